@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/deployment.h"
+
+#include "base/json.h"
+#include "base/paths.h"
+
+#include <QStandardPaths>
+
+#include <limits>
+
+using namespace Qt::StringLiterals;
+
+namespace crema {
+
+namespace {
+
+constexpr qint64 maxConfigBytes = 1'000'000;
+
+/// Reads whole numbers out of one object and remembers the first member that is none.
+class NumberReader
+{
+public:
+    NumberReader(const Json &object, QString path) : m_object(object), m_path(std::move(path)) { }
+
+    void read(const char *key, int &into)
+    {
+        const Json &value = member(m_object, key);
+        if (value.is_null()) {
+            return;
+        }
+        const auto number = intOf(value);
+        if (!number || *number < 0 || *number > std::numeric_limits<int>::max()) {
+            problem = u"\"%1.%2\" must be a whole number that is not negative"_s.arg(m_path, QLatin1StringView(key));
+            return;
+        }
+        into = static_cast<int>(*number);
+    }
+
+    QString problem;
+
+private:
+    const Json &m_object;
+    QString m_path;
+};
+
+QString readPlan(const Json &plans, const char *name, PlanLimits &limits)
+{
+    NumberReader reader(member(plans, name), u"plans."_s + QLatin1StringView(name));
+    reader.read("credits", limits.creditsPerPeriod);
+    reader.read("peoplePerRun", limits.peoplePerPaidRun);
+    return reader.problem;
+}
+
+QString readCosts(const Json &json, Costs &costs)
+{
+    NumberReader reader(json, u"costs"_s);
+    reader.read("person", costs.paidPerson);
+    reader.read("prep", costs.paidPrep);
+    return reader.problem;
+}
+
+QString readMetering(const Json &json, bool &metering)
+{
+    const Json &value = member(json, "metering");
+    if (value.is_null()) {
+        return {};
+    }
+    const QString word = textOf(value);
+    if (word != "on"_L1 && word != "off"_L1) {
+        return u"\"metering\" must be \"on\" or \"off\""_s;
+    }
+    metering = word == "on"_L1;
+    return {};
+}
+
+QString foundConfig()
+{
+    const QString fromEnvironment = qEnvironmentVariable("CREMA_CONFIG");
+    return fromEnvironment.isEmpty()
+            ? QStandardPaths::locate(QStandardPaths::GenericConfigLocation, u"crema/crema.json"_s)
+            : fromEnvironment;
+}
+
+} // namespace
+
+Result<Deployment> loadDeployment(const QString &path)
+{
+    Deployment deployment;
+    const QString file = path.isEmpty() ? foundConfig() : path;
+    if (file.isEmpty()) {
+        return deployment;
+    }
+    const auto bytes = readFile(file, maxConfigBytes);
+    if (!bytes) {
+        return std::unexpected(bytes.error());
+    }
+    const auto json = parseJson(*bytes);
+    if (!json || !json->is_object()) {
+        return failure(ErrorKind::rejectedInput, u"The deployment file \"%1\" is not a JSON object."_s.arg(file));
+    }
+    for (const QString &problem :
+         { readPlan(member(*json, "plans"), "free", deployment.free),
+           readPlan(member(*json, "plans"), "pro", deployment.pro),
+           readCosts(member(*json, "costs"), deployment.costs), readMetering(*json, deployment.metering) }) {
+        if (!problem.isEmpty()) {
+            return failure(ErrorKind::rejectedInput, u"In the deployment file \"%1\": %2."_s.arg(file, problem));
+        }
+    }
+    deployment.source = file;
+    return deployment;
+}
+
+QString planName(Plan plan)
+{
+    return plan == Plan::pro ? u"pro"_s : u"free"_s;
+}
+
+Plan planFromName(QStringView name)
+{
+    return name == u"pro" || name == u"advanced" ? Plan::pro : Plan::free;
+}
+
+} // namespace crema

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+
+#include <QString>
+
+namespace crema {
+
+enum class Plan { free, pro };
+
+/// What one plan gives.
+struct PlanLimits
+{
+    int creditsPerPeriod = 0; ///< credits granted every 30 days
+    int peoplePerPaidRun = 0;
+
+    [[nodiscard]] bool operator==(const PlanLimits &) const = default;
+};
+
+/// What things cost, in credits.
+struct Costs
+{
+    int paidPerson = 15; ///< a person whom a paid provider found
+    int localPerson = 0;
+    int paidPrep = 5; ///< a prep that used a vendor or a hosted model
+    int localPrep = 0;
+    int draft = 0;
+
+    [[nodiscard]] bool operator==(const Costs &) const = default;
+};
+
+/// How large what we read may be.
+struct Limits
+{
+    qint64 importBytes = 512'000'000;
+    qint64 importCellCharacters = 1'000'000; ///< a longer cell is no contact file
+    qint64 resumeBytes = 20'000'000;
+    int localRunPeople = 500;
+
+    [[nodiscard]] bool operator==(const Limits &) const = default;
+};
+
+/// What an operator sets (`crema.json`), with the built-in values as defaults: the one place of every price and limit.
+/// It never holds a secret.
+struct Deployment
+{
+    PlanLimits free { 150, 3 };
+    PlanLimits pro { 1800, 8 };
+    int periodDays = 30;
+    Costs costs;
+    Limits limits;
+    bool metering = true;
+    QString source; ///< the file it came from; empty for the built-in values
+
+    [[nodiscard]] const PlanLimits &limitsOf(Plan plan) const { return plan == Plan::pro ? pro : free; }
+    [[nodiscard]] bool operator==(const Deployment &) const = default;
+};
+
+/// Reads the deployment file at `path`, or, when that is empty, the first found of `$CREMA_CONFIG`, the user's and the
+/// system's config folder; none gives the built-in values. A file that is broken, or has a negative price, is an error
+/// that names the file and the member: never half-read.
+[[nodiscard]] Result<Deployment> loadDeployment(const QString &path = {});
+
+[[nodiscard]] QString planName(Plan plan);
+/// `basic` and `advanced` are the old names of `free` and `pro`; anything unknown is free.
+[[nodiscard]] Plan planFromName(QStringView name);
+
+} // namespace crema

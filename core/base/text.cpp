@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/text.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <algorithm>
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
+namespace crema {
+
+namespace {
+
+// Letters that normalisation does not take apart.
+QStringView foldedLetter(char16_t c)
+{
+    switch (c) {
+    case u'ł': return u"l";
+    case u'đ': return u"d";
+    case u'ð': return u"d";
+    case u'ø': return u"o";
+    case u'ħ': return u"h";
+    case u'ı': return u"i";
+    case u'þ': return u"th";
+    case u'æ': return u"ae";
+    case u'œ': return u"oe";
+    default: return {};
+    }
+}
+
+bool isInvisible(QChar c)
+{
+    const char16_t u = c.unicode();
+    // Zero-width joiners are kept: they belong to the spelling of Persian and Indic names.
+    return u == 0xFEFF || u == 0x200B || u == 0x200E || u == 0x200F || (u >= 0x202A && u <= 0x202E)
+            || (u >= 0x2066 && u <= 0x2069) || u == 0x00AD;
+}
+
+bool isAscii(QStringView text)
+{
+    return std::ranges::all_of(text, [](QChar c) { return c.unicode() < 0x80; });
+}
+
+} // namespace
+
+QString fold(QStringView text)
+{
+    if (isAscii(text)) {
+        return text.toString().toLower();
+    }
+    const QString apart = text.toString().normalized(QString::NormalizationForm_KD).toCaseFolded();
+    QString folded;
+    folded.reserve(apart.size());
+    for (const QChar c : apart) {
+        // Marks that carry the vowel of an Indic or Arabic word are spacing or belong to other scripts: only the
+        // combining diacritics block is dropped.
+        const bool diacritic = (c.unicode() >= 0x0300 && c.unicode() <= 0x036F) || isInvisible(c);
+        if (diacritic) {
+            continue;
+        }
+        const QStringView letter = foldedLetter(c.unicode());
+        if (letter.isEmpty()) {
+            folded += c;
+        } else {
+            folded += letter;
+        }
+    }
+    return folded.normalized(QString::NormalizationForm_C);
+}
+
+QStringList foldedWords(QStringView text)
+{
+    const QString folded = fold(text);
+    QStringList words;
+    QString word;
+    for (const QChar c : folded) {
+        if (c.isLetterOrNumber() || c.isMark() || c.isSurrogate()) {
+            word += c;
+        } else if (c != u'\'' && c != u'’' && !word.isEmpty()) {
+            words << word;
+            word.clear();
+        }
+    }
+    if (!word.isEmpty()) {
+        words << word;
+    }
+    return words;
+}
+
+bool containsWords(QStringView haystack, QStringView needle)
+{
+    const QStringList words = foldedWords(haystack);
+    const QStringList wanted = foldedWords(needle);
+    return !wanted.isEmpty() && !std::ranges::search(words, wanted).empty();
+}
+
+QString cleanLine(QStringView text)
+{
+    QString line;
+    line.reserve(text.size());
+    bool gap = false;
+    for (const QChar c : text) {
+        if (c.isSpace() || c.unicode() < 0x20 || c.unicode() == 0x7F) {
+            gap = true;
+        } else if (!isInvisible(c)) {
+            if (gap && !line.isEmpty()) {
+                line += u' ';
+            }
+            gap = false;
+            line += c;
+        }
+    }
+    return line.normalized(QString::NormalizationForm_C);
+}
+
+QString cleanText(QStringView text)
+{
+    QString whole = text.toString();
+    whole.replace(u"\r\n"_s, u"\n"_s).replace(u'\r', u'\n').replace(QChar(0x2028), u'\n');
+    QString clean;
+    clean.reserve(whole.size());
+    for (const QChar c : std::as_const(whole)) {
+        if (c == u'\n' || c == u'\t' || (c.unicode() >= 0x20 && c.unicode() != 0x7F && !isInvisible(c))) {
+            clean += c;
+        }
+    }
+    while (clean.endsWith(u'\n') || clean.endsWith(u' ')) {
+        clean.chop(1);
+    }
+    while (clean.startsWith(u'\n')) {
+        clean.remove(0, 1);
+    }
+    return clean.normalized(QString::NormalizationForm_C);
+}
+
+bool isPlaceholder(QStringView text)
+{
+    static const QSet<QString> placeholders {
+        u"n/a"_s, u"na"_s, u"n.a."_s, u"not available"_s, u"not applicable"_s, u"none"_s, u"null"_s, u"nil"_s,
+        u"nan"_s, u"undefined"_s, u"unknown"_s, u"not specified"_s, u"not provided"_s, u"not disclosed"_s, u"tbd"_s,
+        u"-"_s, u"--"_s, u"---"_s, u"—"_s, u"–"_s, u"?"_s, u"."_s, u"#n/a"_s, u"(none)"_s, u"(blank)"_s,
+    };
+    const QString folded = fold(cleanLine(text));
+    return folded.isEmpty() || placeholders.contains(folded);
+}
+
+QString cleanValue(QStringView text)
+{
+    const QString line = cleanLine(text);
+    return isPlaceholder(line) ? QString() : line;
+}
+
+int wordCount(QStringView text)
+{
+    int count = 0;
+    bool inside = false;
+    for (const QChar c : text) {
+        const bool space = c.isSpace();
+        count += !space && !inside;
+        inside = !space;
+    }
+    return count;
+}
+
+int editDistance(QStringView a, QStringView b, int limit)
+{
+    if (std::abs(a.size() - b.size()) > limit) {
+        return limit + 1;
+    }
+    const auto width = static_cast<size_t>(b.size()) + 1;
+    std::vector<int> before(width), above(width), row(width);
+    for (size_t j = 0; j < width; ++j) {
+        above[j] = static_cast<int>(j);
+    }
+    for (qsizetype i = 1; i <= a.size(); ++i) {
+        row[0] = static_cast<int>(i);
+        int best = row[0];
+        for (qsizetype j = 1; j <= b.size(); ++j) {
+            const auto k = static_cast<size_t>(j);
+            const bool same = a[i - 1] == b[j - 1];
+            row[k] = std::min({ above[k] + 1, row[k - 1] + 1, above[k - 1] + (same ? 0 : 1) });
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
+                row[k] = std::min(row[k], before[k - 2] + 1);
+            }
+            best = std::min(best, row[k]);
+        }
+        if (best > limit) {
+            return limit + 1;
+        }
+        std::swap(before, above);
+        std::swap(above, row);
+    }
+    return std::min(above[width - 1], limit + 1);
+}
+
+QString elided(const QString &text, qsizetype limit)
+{
+    if (text.size() <= limit) {
+        return text;
+    }
+    qsizetype end = text.lastIndexOf(u' ', limit - 1);
+    if (end < limit / 2) {
+        end = limit - 1;
+    }
+    if (end > 0 && text[end - 1].isHighSurrogate()) {
+        --end;
+    }
+    return text.left(end).trimmed() + u'…';
+}
+
+} // namespace crema

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/prep.h"
+
+#include "model/extrafields.h"
+
+namespace crema {
+
+namespace {
+
+// Names of the web service's documents where it has them (firestore layout, DESIGN 9).
+constexpr std::array textFields {
+    BodyText<Prep> { "contactId", &Prep::contactId },     BodyText<Prep> { "linkedinUrl", &Prep::linkedinUrl },
+    BodyText<Prep> { "status", &Prep::status },           BodyText<Prep> { "error", &Prep::error },
+    BodyText<Prep> { "newsNote", &Prep::newsNote },       BodyText<Prep> { "notes", &Prep::notes },
+    BodyText<Prep> { "pdfFile", &Prep::pdfFile },         BodyText<Prep> { "createdAt", &Prep::createdAt },
+    BodyText<Prep> { "completedAt", &Prep::completedAt },
+};
+constexpr std::array otherFields { "contactData", "brief", "similarities", "coffeeQuestions", "talkingPoints", "companyNews" };
+
+Json sourcesJson(const QVector<Source> &sources)
+{
+    Json json = Json::array();
+    for (const Source &source : sources) {
+        json.push_back(toJson(source));
+    }
+    return json;
+}
+
+template<typename Item, typename Write>
+void putItems(Json &body, const char *key, const QVector<Item> &items, Write write)
+{
+    if (items.isEmpty()) {
+        return;
+    }
+    Json list = Json::array();
+    for (const Item &item : items) {
+        list.push_back(write(item));
+    }
+    body[key] = std::move(list);
+}
+
+Json toFullBody(const Contact &person)
+{
+    Json body = toBody(person);
+    putText(body, "id", person.id);
+    return body;
+}
+
+Json newsJson(const NewsItem &item)
+{
+    Json json = Json::object();
+    putText(json, "title", item.title);
+    putText(json, "publisher", item.publisher);
+    putText(json, "url", item.url);
+    putText(json, "date", item.date);
+    return json;
+}
+
+} // namespace
+
+Json toJson(const Similarity &similarity)
+{
+    return { { "kind", similarity.kind }, { "text", similarity.text }, { "sources", sourcesJson(similarity.sources) } };
+}
+
+Similarity similarityFrom(const Json &json)
+{
+    Similarity similarity { textAt(json, "kind"), textAt(json, "text"), {} };
+    for (const Json &source : arrayAt(json, "sources")) {
+        similarity.sources << sourceFrom(source);
+    }
+    return similarity;
+}
+
+Json toJson(const Question &question)
+{
+    Json json { { "kind", question.kind }, { "text", question.text } };
+    putText(json, "because", question.because);
+    putText(json, "answer", question.answer);
+    if (question.asked) {
+        json["asked"] = true;
+    }
+    return json;
+}
+
+Question questionFrom(const Json &json)
+{
+    return { textAt(json, "kind"), textAt(json, "text"), textAt(json, "because"), boolAt(json, "asked"),
+             textAt(json, "answer") };
+}
+
+Json toBody(const Prep &prep)
+{
+    Json body = writeTexts(prep, textFields);
+    body["contactData"] = toFullBody(prep.person);
+    putItems(body, "brief", prep.brief, [](const Claim &claim) { return toJson(claim); });
+    putItems(body, "similarities", prep.similarities, [](const Similarity &item) { return toJson(item); });
+    putItems(body, "coffeeQuestions", prep.questions, [](const Question &item) { return toJson(item); });
+    putItems(body, "talkingPoints", prep.talkingPoints, [](const QString &point) { return Json(point); });
+    putItems(body, "companyNews", prep.news, newsJson);
+    return body;
+}
+
+Prep prepFrom(const QString &id, const Json &body)
+{
+    Prep prep;
+    prep.id = id;
+    readTexts(prep, textFields, body);
+    const Json &person = member(body, "contactData");
+    prep.person = contactFrom(textAt(person, "id"), person);
+    prep.person.extra.erase("id");
+    for (const Json &claim : arrayAt(body, "brief")) {
+        prep.brief << claimFrom(claim);
+    }
+    for (const Json &similarity : arrayAt(body, "similarities")) {
+        prep.similarities << similarityFrom(similarity);
+    }
+    for (const Json &question : arrayAt(body, "coffeeQuestions")) {
+        prep.questions << questionFrom(question);
+    }
+    prep.talkingPoints = textsAt(body, "talkingPoints");
+    for (const Json &item : arrayAt(body, "companyNews")) {
+        prep.news << NewsItem { textAt(item, "title"), textAt(item, "publisher"), textAt(item, "url"),
+                                textAt(item, "date") };
+    }
+    readExtra(prep, textFields, otherFields, body);
+    return prep;
+}
+
+} // namespace crema

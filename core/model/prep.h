@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/contact.h"
+#include "model/source.h"
+
+namespace crema {
+
+/// Something the user and the contact share, with both sources.
+struct Similarity
+{
+    QString kind; ///< "school", "hometown", "employer", "field", "city"
+    QString text; ///< one sentence for people
+    QVector<Source> sources;
+
+    [[nodiscard]] bool operator==(const Similarity &) const = default;
+};
+
+/// A question to ask, and which fact of this person it rests on.
+struct Question
+{
+    QString kind; ///< "path", "role", "firm", "advice"
+    QString text;
+    QString because; ///< the fact it rests on, for people; empty when it fits anyone in this role
+    bool asked = false; ///< ticked off during the chat
+    QString answer;
+
+    [[nodiscard]] bool operator==(const Question &) const = default;
+};
+
+/// A dated article about the contact's firm.
+struct NewsItem
+{
+    QString title;
+    QString publisher;
+    QString url;
+    QString date;
+
+    [[nodiscard]] bool operator==(const NewsItem &) const = default;
+};
+
+/// The preparation for one coffee chat.
+struct Prep
+{
+    QString id;
+    QString contactId;
+    QString linkedinUrl;
+    QString status; ///< DESIGN 2: "pending" ... "completed", "failed"
+    QString error; ///< for people, when failed
+    Contact person; ///< the contact as it was when the prep was made
+    QVector<Claim> brief; ///< who this is, sentence by sentence, each with its source
+    QVector<Similarity> similarities;
+    QVector<Question> questions;
+    QVector<QString> talkingPoints;
+    QVector<NewsItem> news;
+    QString newsNote; ///< why there is no news ("not looked for: offline")
+    QString notes;
+    QString pdfFile; ///< content hash of the PDF in the workspace's files; empty until it exists
+    QString createdAt;
+    QString completedAt;
+    Json extra = Json::object();
+
+    [[nodiscard]] bool operator==(const Prep &) const = default;
+};
+
+[[nodiscard]] Json toJson(const Similarity &similarity);
+[[nodiscard]] Similarity similarityFrom(const Json &json);
+[[nodiscard]] Json toJson(const Question &question);
+[[nodiscard]] Question questionFrom(const Json &json);
+[[nodiscard]] Json toBody(const Prep &prep);
+[[nodiscard]] Prep prepFrom(const QString &id, const Json &body);
+
+} // namespace crema
