@@ -15,7 +15,8 @@ constexpr std::array textFields {
     BodyText<Prep> { "pdfFile", &Prep::pdfFile },         BodyText<Prep> { "createdAt", &Prep::createdAt },
     BodyText<Prep> { "completedAt", &Prep::completedAt },
 };
-constexpr std::array otherFields { "contactData", "brief", "similarities", "coffeeQuestions", "talkingPoints", "companyNews" };
+constexpr std::array otherFields { "contactData",   "brief",       "similarities", "coffeeQuestions",
+                                   "talkingPoints", "companyNews", "dos",          "avoid" };
 
 Json sourcesJson(const QVector<Source> &sources)
 {
@@ -97,6 +98,8 @@ Json toBody(const Prep &prep)
     putItems(body, "similarities", prep.similarities, [](const Similarity &item) { return toJson(item); });
     putItems(body, "coffeeQuestions", prep.questions, [](const Question &item) { return toJson(item); });
     putItems(body, "talkingPoints", prep.talkingPoints, [](const QString &point) { return Json(point); });
+    putItems(body, "dos", prep.dos, [](const QString &advice) { return Json(advice); });
+    putItems(body, "avoid", prep.avoid, [](const QString &advice) { return Json(advice); });
     putItems(body, "companyNews", prep.news, newsJson);
     return body;
 }
@@ -119,6 +122,8 @@ Prep prepFrom(const QString &id, const Json &body)
         prep.questions << questionFrom(question);
     }
     prep.talkingPoints = textsAt(body, "talkingPoints");
+    prep.dos = textsAt(body, "dos");
+    prep.avoid = textsAt(body, "avoid");
     for (const Json &item : arrayAt(body, "companyNews")) {
         prep.news << NewsItem { textAt(item, "title"), textAt(item, "publisher"), textAt(item, "url"),
                                 textAt(item, "date") };

@@ -52,6 +52,8 @@ struct Prep
     QVector<Similarity> similarities;
     QVector<Question> questions;
     QVector<QString> talkingPoints;
+    QVector<QString> dos; ///< short advice for this chat
+    QVector<QString> avoid; ///< and what better not to do in it
     QVector<NewsItem> news;
     QString newsNote; ///< why there is no news ("not looked for: offline")
     QString notes;
