@@ -14,6 +14,7 @@ Task<Result<>> delay(std::chrono::milliseconds duration, std::stop_token stop)
     const Completion<> done;
     QTimer timer;
     timer.setSingleShot(true);
+    timer.setTimerType(Qt::PreciseTimer); // a coarse one may end early, and services count their retry times
     QObject::connect(&timer, &QTimer::timeout, &timer, [&done] { done.complete({}); });
     // Cancels from whatever thread requests the stop; completing only posts.
     const auto cancel = [&done] {

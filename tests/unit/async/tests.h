@@ -40,7 +40,7 @@ class DelayTest final : public AsyncTest
 {
     Q_OBJECT
 private Q_SLOTS:
-    void endsInOrderOfDuration();
+    void lastsAtLeastAsLongAsAsked();
     void isCancelledWhileWaiting();
     void isCancelledBeforeItStarts();
     void isCancelledFromAnotherThread();
@@ -71,7 +71,7 @@ private Q_SLOTS:
     void takesTheFirstAnswerOnly();
     void answersCancelledWhenTheJobIsDropped();
     void dropsTheValueWhenNobodyAwaits();
-    void survivesManyRacesOfStopAndCompletion();
+    void survivesManyRacesToAnswer();
 };
 
 class ShutdownTest final : public AsyncTest

@@ -98,7 +98,7 @@ void CompletionTest::dropsTheValueWhenNobodyAwaits()
     QCOMPARE(value.use_count(), 1L);
 }
 
-void CompletionTest::survivesManyRacesOfStopAndCompletion()
+void CompletionTest::survivesManyRacesToAnswer()
 {
     // Two threads race to answer while this thread begins to wait.
     for (int i = 0; i < 200; ++i) {

@@ -6,6 +6,7 @@
 #include "tests.h"
 
 #include <QProcess>
+#include <QSemaphore>
 #include <QThread>
 
 #include <cstdio>
@@ -81,7 +82,8 @@ int leaveRudely(int argc, char **argv)
 
     scope->launch(delay(1h, scope->stopToken()), ignore);
     scope->launch(awaitInt(late.future()), ignore);
-    scope->launch(runOnWorker([] { QThread::msleep(20); }), ignore); // still runs when the application goes
+    const auto gate = std::make_shared<QSemaphore>();
+    scope->launch(runOnWorker([](std::shared_ptr<QSemaphore> opened) { opened->acquire(); }, gate), ignore);
     const std::unique_ptr<QThread> thread(QThread::create([future = lateOnThread.future()]() mutable {
         const auto task = awaitInt(std::move(future)); // this thread ends without having an event loop
         Q_UNUSED(task)
@@ -90,7 +92,8 @@ int leaveRudely(int argc, char **argv)
     thread->wait();
     const std::size_t waiting = async::pendingLeaves();
 
-    app.reset(); // with everything still waiting
+    gate->release(); // the worker finishes while the application goes, or just before
+    app.reset();
     scope.reset();
     late.complete(1);
     lateOnThread.complete(2);
