@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/cremastyle.h"
+
+#include "ui/theme/stylepaint.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAbstractScrollArea>
+#include <QAbstractSpinBox>
+#include <QApplication>
+#include <QComboBox>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QMenu>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSplitterHandle>
+#include <QStyleFactory>
+#include <QTabBar>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::ui {
+
+namespace {
+
+constexpr int arrowWidth = 26; // the part of a combo or spin box with the arrows
+constexpr int inputPadding = 8; // left and right of the text in an input
+
+int controlHeight(const QStyleOption *option)
+{
+    return std::max(32, option->fontMetrics.height() + 14);
+}
+
+bool isViewFrame(const QWidget *widget)
+{
+    return qobject_cast<const QAbstractScrollArea *>(widget) != nullptr;
+}
+
+// A popup's list touches its border; a view on a page keeps its rounded corners free.
+bool isInPopup(const QWidget *widget)
+{
+    return widget != nullptr && widget->window()->windowType() == Qt::Popup;
+}
+
+} // namespace
+
+CremaStyle::CremaStyle() : QProxyStyle(QStyleFactory::create(u"Fusion"_s)) { }
+
+void CremaStyle::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    applyRoles(widget);
+    if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget)
+        || qobject_cast<QAbstractSpinBox *>(widget) || qobject_cast<QLineEdit *>(widget)
+        || qobject_cast<QSplitterHandle *>(widget) || qobject_cast<QTabBar *>(widget)) {
+        widget->setAttribute(Qt::WA_Hover);
+    }
+    if (auto *header = qobject_cast<QHeaderView *>(widget)) {
+        QFont font = QApplication::font();
+        font.setPointSizeF(font.pointSizeF() * 0.92);
+        font.setWeight(QFont::DemiBold);
+        header->setFont(font);
+        QPalette palette;
+        palette.setColor(QPalette::ButtonText, colours().muted);
+        header->setPalette(palette);
+        header->viewport()->setAttribute(Qt::WA_Hover);
+    }
+}
+
+void CremaStyle::unpolish(QWidget *widget)
+{
+    QProxyStyle::unpolish(widget);
+}
+
+int CremaStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (metric) {
+    case PM_DefaultFrameWidth:
+        return isViewFrame(widget) && !isInPopup(widget) ? gap::tiny : 1;
+    case PM_ComboBoxFrameWidth:
+    case PM_SpinBoxFrameWidth:
+        return 2;
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
+        return 18;
+    case PM_CheckBoxLabelSpacing:
+    case PM_RadioButtonLabelSpacing:
+        return gap::small;
+    case PM_ScrollBarExtent:
+        return 12;
+    case PM_ScrollBarSliderMin:
+        return 36;
+    case PM_ScrollView_ScrollBarSpacing:
+        return 0;
+    case PM_ButtonShiftHorizontal:
+    case PM_ButtonShiftVertical:
+        return 0;
+    case PM_SmallIconSize:
+    case PM_ButtonIconSize:
+    case PM_TabBarIconSize:
+        return 18;
+    case PM_MenuPanelWidth:
+        return 1;
+    case PM_MenuHMargin:
+        return 0;
+    case PM_MenuVMargin:
+        return gap::tiny;
+    case PM_MenuBarHMargin:
+        return gap::tiny;
+    case PM_MenuBarItemSpacing:
+        return 0;
+    case PM_MenuBarPanelWidth:
+        return 0;
+    case PM_SplitterWidth:
+        return gap::small + 1;
+    case PM_LayoutHorizontalSpacing:
+    case PM_LayoutVerticalSpacing:
+        return gap::small;
+    case PM_LayoutLeftMargin:
+    case PM_LayoutRightMargin:
+    case PM_LayoutTopMargin:
+    case PM_LayoutBottomMargin:
+        return widget != nullptr && widget->isWindow() ? gap::medium : gap::small;
+    case PM_HeaderMargin:
+        return gap::small;
+    case PM_HeaderMarkSize:
+        return 14;
+    case PM_FocusFrameHMargin:
+        return gap::tiny;
+    case PM_TabBarTabHSpace:
+        return gap::large;
+    case PM_TabBarTabVSpace:
+        return gap::medium;
+    case PM_TabBarTabShiftVertical:
+    case PM_TabBarTabShiftHorizontal:
+    case PM_TabBarBaseOverlap:
+        return 0;
+    case PM_ToolTipLabelFrameWidth:
+        return 6;
+    case PM_TextCursorWidth:
+        return 1;
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+int CremaStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                          QStyleHintReturn *returnData) const
+{
+    switch (hint) {
+    case SH_ItemView_ShowDecorationSelected:
+        return 1;
+    case SH_EtchDisabledText:
+    case SH_ComboBox_Popup:
+    case SH_DialogButtonBox_ButtonsHaveIcons:
+    case SH_TitleBar_NoBorder:
+        return 0;
+    case SH_FormLayoutLabelAlignment:
+        return Qt::AlignLeft | Qt::AlignVCenter;
+    case SH_FormLayoutFieldGrowthPolicy:
+        return 1; // ExpandingFieldsGrow
+    case SH_Table_GridLineColor:
+        return static_cast<int>(colours().line.rgba());
+    case SH_ToolTip_WakeUpDelay:
+        return 500;
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, returnData);
+    }
+}
+
+QSize CremaStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
+                                   const QWidget *widget) const
+{
+    QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
+    switch (type) {
+    case CT_PushButton: {
+        const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+        const bool iconOnly = button != nullptr && button->text.isEmpty();
+        const int height = controlHeight(option);
+        return iconOnly ? QSize(height, height)
+                        : QSize(size.width() + 28, std::max(height, size.height() + 8));
+    }
+    case CT_LineEdit:
+        result.setHeight(std::max(size.height(), controlHeight(option)));
+        return result;
+    case CT_ComboBox:
+        result = QSize(size.width() + inputPadding * 2 + arrowWidth,
+                       std::max(size.height(), controlHeight(option)));
+        return result;
+    case CT_SpinBox:
+        return QSize(size.width() + inputPadding + arrowWidth, controlHeight(option));
+    case CT_MenuBarItem:
+        return QSize(size.width() + 18, option->fontMetrics.height() + 14);
+    case CT_MenuItem: {
+        const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+        if (item != nullptr && item->menuItemType == QStyleOptionMenuItem::Separator) {
+            return QSize(size.width(), 9);
+        }
+        return QSize(result.width() + 48, option->fontMetrics.height() + 14);
+    }
+    case CT_HeaderSection:
+        result.setHeight(option->fontMetrics.height() + 18);
+        return result;
+    case CT_ItemViewItem:
+        result.setHeight(std::max(result.height(), option->fontMetrics.height() + 12));
+        return result;
+    case CT_ToolButton:
+        return QSize(size.width() + 10, std::max(size.height() + 10, 30));
+    case CT_ProgressBar:
+        result.setHeight(std::max(8, size.height()));
+        return result;
+    default:
+        return result;
+    }
+}
+
+QRect CremaStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    if (element == SE_LineEditContents) {
+        const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+        if (frame != nullptr && frame->lineWidth > 0) {
+            return option->rect.adjusted(inputPadding - 2, 2, -inputPadding + 2, -2);
+        }
+    }
+    if (element == SE_ProgressBarGroove || element == SE_ProgressBarContents) {
+        const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option);
+        if (bar != nullptr && !bar->textVisible) {
+            return option->rect;
+        }
+    }
+    if (element == SE_ItemViewItemText || element == SE_ItemViewItemDecoration) {
+        // Text does not stick to the edge of its cell.
+        QStyleOptionViewItem item;
+        if (const auto *given = qstyleoption_cast<const QStyleOptionViewItem *>(option)) {
+            item = *given;
+            item.rect.adjust(gap::tiny, 0, -gap::tiny, 0);
+            return QProxyStyle::subElementRect(element, &item, widget);
+        }
+    }
+    return QProxyStyle::subElementRect(element, option, widget);
+}
+
+QRect CremaStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option,
+                                 SubControl subControl, const QWidget *widget) const
+{
+    const QRect whole = option->rect;
+    const auto visual = [option](const QRect &rect) {
+        return visualRect(option->direction, option->rect, rect);
+    };
+    if (control == CC_ComboBox) {
+        const QRect arrow(whole.right() - arrowWidth + 1, whole.top(), arrowWidth, whole.height());
+        switch (subControl) {
+        case SC_ComboBoxArrow:
+            return visual(arrow);
+        case SC_ComboBoxEditField:
+            return visual(QRect(whole.left() + inputPadding, whole.top() + 2,
+                                whole.width() - inputPadding - arrowWidth, whole.height() - 4));
+        default:
+            break;
+        }
+    }
+    if (control == CC_SpinBox) {
+        const int left = whole.right() - arrowWidth + 1;
+        const int half = whole.height() / 2;
+        switch (subControl) {
+        case SC_SpinBoxUp:
+            return visual(QRect(left, whole.top() + 2, arrowWidth - 2, half - 2));
+        case SC_SpinBoxDown:
+            return visual(QRect(left, whole.top() + half, arrowWidth - 2, whole.height() - half - 2));
+        case SC_SpinBoxEditField:
+            return visual(whole.adjusted(inputPadding - 2, 2, -arrowWidth, -2));
+        default:
+            break;
+        }
+    }
+    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (control == CC_ScrollBar && bar != nullptr) {
+        const bool upright = bar->orientation == Qt::Vertical;
+        const int length = upright ? whole.height() : whole.width();
+        const int range = bar->maximum - bar->minimum;
+        int handle = length;
+        if (range > 0) {
+            const auto share = double(bar->pageStep) / (double(range) + bar->pageStep);
+            handle = std::min(length, std::max(36, static_cast<int>(share * length)));
+        }
+        const int start = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition,
+                                                  length - handle, bar->upsideDown);
+        const auto piece = [&](int from, int size) {
+            return visual(upright ? QRect(whole.left(), whole.top() + from, whole.width(), size)
+                                  : QRect(whole.left() + from, whole.top(), size, whole.height()));
+        };
+        switch (subControl) {
+        case SC_ScrollBarSlider:
+            return piece(start, handle);
+        case SC_ScrollBarSubPage:
+            return piece(0, start);
+        case SC_ScrollBarAddPage:
+            return piece(start + handle, length - start - handle);
+        case SC_ScrollBarGroove:
+            return whole;
+        default:
+            return {};
+        }
+    }
+    return QProxyStyle::subControlRect(control, option, subControl, widget);
+}
+
+} // namespace crema::ui
