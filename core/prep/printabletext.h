@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace crema::prep {
+
+/// The text as it can be printed with outline fonts: emoji and their joiners are left out or mapped to a
+/// plain sign
+/// ("✅" -> "✓"), letters of the "mathematical" styles become ordinary ones, white space becomes single
+/// blanks. Colour emoji are not drawn into a PDF by Qt 6.4 and their width changes from one print to the
+/// next.
+[[nodiscard]] QString printableLine(QStringView text);
+
+/// True when most letters of the text belong to a script written from right to left.
+[[nodiscard]] bool readsRightToLeft(QStringView text);
+
+} // namespace crema::prep
