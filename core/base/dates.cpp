@@ -15,7 +15,7 @@ QDate withFullYear(int year, int month, int day)
 {
     // Two digits: 70-99 belong to the last century, as POSIX strptime reads them.
     const int full = year >= 100 ? year : year + (year >= 70 ? 1900 : 2000);
-    return { full, month, day };
+    return {full, month, day};
 }
 
 QDate fromNumbers(const QRegularExpressionMatch &match)
@@ -29,8 +29,8 @@ QDate fromNumbers(const QRegularExpressionMatch &match)
 
 QDate fromMonthName(QStringView text)
 {
-    static const QStringList formats { u"d MMM yyyy"_s,  u"d MMMM yyyy"_s,  u"d-MMM-yyyy"_s,
-                                       u"MMM d, yyyy"_s, u"MMMM d, yyyy"_s, u"MMM d yyyy"_s };
+    static const QStringList formats {u"d MMM yyyy"_s,  u"d MMMM yyyy"_s,  u"d-MMM-yyyy"_s,
+                                      u"MMM d, yyyy"_s, u"MMMM d, yyyy"_s, u"MMM d yyyy"_s};
     for (const QString &format : formats) {
         const QDate date = QLocale::c().toDate(text.toString(), format);
         if (date.isValid()) {
@@ -38,7 +38,8 @@ QDate fromMonthName(QStringView text)
         }
     }
     const QDate shortYear = QLocale::c().toDate(text.toString(), u"d-MMM-yy"_s);
-    return shortYear.isValid() ? withFullYear(shortYear.year() % 100, shortYear.month(), shortYear.day()) : QDate();
+    return shortYear.isValid() ? withFullYear(shortYear.year() % 100, shortYear.month(), shortYear.day())
+                               : QDate();
 }
 
 } // namespace
@@ -48,7 +49,7 @@ QDate parseDate(QStringView text)
     const QStringView trimmed = text.trimmed();
     static const QRegularExpression iso(u"^(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[T ].*)?$"_s);
     if (const auto match = iso.match(trimmed); match.hasMatch()) {
-        return { match.capturedView(1).toInt(), match.capturedView(2).toInt(), match.capturedView(3).toInt() };
+        return {match.capturedView(1).toInt(), match.capturedView(2).toInt(), match.capturedView(3).toInt()};
     }
     static const QRegularExpression numbers(u"^(\\d{1,2})([/.])(\\d{1,2})[/.](\\d{2}|\\d{4})$"_s);
     if (const auto match = numbers.match(trimmed); match.hasMatch()) {
@@ -69,7 +70,9 @@ QDateTime fromStoredTime(QStringView text)
 
 QString ageInWords(const QDateTime &then, const QDateTime &now)
 {
-    const auto tr = [](const char *words, int n) { return QCoreApplication::translate("dates", words, nullptr, n); };
+    const auto tr = [](const char *words, int n) {
+        return QCoreApplication::translate("dates", words, nullptr, n);
+    };
     const qint64 seconds = then.secsTo(now);
     if (seconds < 60) {
         return tr("just now", -1);

@@ -7,8 +7,9 @@
 
 namespace crema {
 
-/// A date as other programs write it: ISO, "12 Mar 2024", "7-Feb-22", "Mar 12, 2024", "03/12/2024" (month first, as the
-/// web service wrote it, unless the first number exceeds 12), "12.03.2024" (day first). Invalid when it is none.
+/// A date as other programs write it: ISO, "12 Mar 2024", "7-Feb-22", "Mar 12, 2024", "03/12/2024" (month
+/// first, as the web service wrote it, unless the first number exceeds 12), "12.03.2024" (day first). Invalid
+/// when it is none.
 [[nodiscard]] QDate parseDate(QStringView text);
 
 /// The moment in ISO 8601, UTC, with milliseconds: the one form we store.

@@ -30,7 +30,8 @@ public:
         }
         const auto number = intOf(value);
         if (!number || *number < 0 || *number > std::numeric_limits<int>::max()) {
-            problem = u"\"%1.%2\" must be a whole number that is not negative"_s.arg(m_path, QLatin1StringView(key));
+            problem = u"\"%1.%2\" must be a whole number that is not negative"_s.arg(m_path,
+                                                                                     QLatin1StringView(key));
             return;
         }
         into = static_cast<int>(*number);
@@ -96,14 +97,16 @@ Result<Deployment> loadDeployment(const QString &path)
     }
     const auto json = parseJson(*bytes);
     if (!json || !json->is_object()) {
-        return failure(ErrorKind::rejectedInput, u"The deployment file \"%1\" is not a JSON object."_s.arg(file));
+        return failure(ErrorKind::rejectedInput,
+                       u"The deployment file \"%1\" is not a JSON object."_s.arg(file));
     }
     for (const QString &problem :
-         { readPlan(member(*json, "plans"), "free", deployment.free),
-           readPlan(member(*json, "plans"), "pro", deployment.pro),
-           readCosts(member(*json, "costs"), deployment.costs), readMetering(*json, deployment.metering) }) {
+         {readPlan(member(*json, "plans"), "free", deployment.free),
+          readPlan(member(*json, "plans"), "pro", deployment.pro),
+          readCosts(member(*json, "costs"), deployment.costs), readMetering(*json, deployment.metering)}) {
         if (!problem.isEmpty()) {
-            return failure(ErrorKind::rejectedInput, u"In the deployment file \"%1\": %2."_s.arg(file, problem));
+            return failure(ErrorKind::rejectedInput,
+                           u"In the deployment file \"%1\": %2."_s.arg(file, problem));
         }
     }
     deployment.source = file;

@@ -41,12 +41,12 @@ struct Limits
     [[nodiscard]] bool operator==(const Limits &) const = default;
 };
 
-/// What an operator sets (`crema.json`), with the built-in values as defaults: the one place of every price and limit.
-/// It never holds a secret.
+/// What an operator sets (`crema.json`), with the built-in values as defaults: the one place of every price
+/// and limit. It never holds a secret.
 struct Deployment
 {
-    PlanLimits free { 150, 3 };
-    PlanLimits pro { 1800, 8 };
+    PlanLimits free {150, 3};
+    PlanLimits pro {1800, 8};
     int periodDays = 30;
     Costs costs;
     Limits limits;
@@ -57,9 +57,9 @@ struct Deployment
     [[nodiscard]] bool operator==(const Deployment &) const = default;
 };
 
-/// Reads the deployment file at `path`, or, when that is empty, the first found of `$CREMA_CONFIG`, the user's and the
-/// system's config folder; none gives the built-in values. A file that is broken, or has a negative price, is an error
-/// that names the file and the member: never half-read.
+/// Reads the deployment file at `path`, or, when that is empty, the first found of `$CREMA_CONFIG`, the
+/// user's and the system's config folder; none gives the built-in values. A file that is broken, or has a
+/// negative price, is an error that names the file and the member: never half-read.
 [[nodiscard]] Result<Deployment> loadDeployment(const QString &path = {});
 
 [[nodiscard]] QString planName(Plan plan);

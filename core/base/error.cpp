@@ -15,19 +15,32 @@ std::unexpected<Error> failure(ErrorKind kind, QString text, QString detail)
 QString errorCode(ErrorKind kind)
 {
     switch (kind) {
-    case ErrorKind::cancelled: return QStringLiteral("cancelled");
-    case ErrorKind::offline: return QStringLiteral("offline");
-    case ErrorKind::timeout: return QStringLiteral("timeout");
-    case ErrorKind::unauthorised: return QStringLiteral("unauthorised");
-    case ErrorKind::forbidden: return QStringLiteral("forbidden");
-    case ErrorKind::notFound: return QStringLiteral("not_found");
-    case ErrorKind::conflict: return QStringLiteral("conflict");
-    case ErrorKind::rateLimited: return QStringLiteral("rate_limited");
-    case ErrorKind::outOfCredits: return QStringLiteral("out_of_credits");
-    case ErrorKind::rejectedInput: return QStringLiteral("rejected_input");
-    case ErrorKind::badAnswer: return QStringLiteral("bad_answer");
-    case ErrorKind::storage: return QStringLiteral("storage");
-    case ErrorKind::internal: return QStringLiteral("internal");
+    case ErrorKind::cancelled:
+        return QStringLiteral("cancelled");
+    case ErrorKind::offline:
+        return QStringLiteral("offline");
+    case ErrorKind::timeout:
+        return QStringLiteral("timeout");
+    case ErrorKind::unauthorised:
+        return QStringLiteral("unauthorised");
+    case ErrorKind::forbidden:
+        return QStringLiteral("forbidden");
+    case ErrorKind::notFound:
+        return QStringLiteral("not_found");
+    case ErrorKind::conflict:
+        return QStringLiteral("conflict");
+    case ErrorKind::rateLimited:
+        return QStringLiteral("rate_limited");
+    case ErrorKind::outOfCredits:
+        return QStringLiteral("out_of_credits");
+    case ErrorKind::rejectedInput:
+        return QStringLiteral("rejected_input");
+    case ErrorKind::badAnswer:
+        return QStringLiteral("bad_answer");
+    case ErrorKind::storage:
+        return QStringLiteral("storage");
+    case ErrorKind::internal:
+        return QStringLiteral("internal");
     }
     return QStringLiteral("internal");
 }

@@ -40,13 +40,14 @@ struct Error
 };
 
 /// The value, or why there is none. `Result<>` carries no value. Test before use; never call value().
-template<typename T = void>
+template <typename T = void>
 using Result = std::expected<T, Error>;
 
 /// Shorthand for a failed Result: `return failure(ErrorKind::notFound, tr("..."))`.
 [[nodiscard]] std::unexpected<Error> failure(ErrorKind kind, QString text, QString detail = {});
 
-/// The stable word of a kind, as the command line prints it in `error.code`: "rejected_input", "out_of_credits".
+/// The stable word of a kind, as the command line prints it in `error.code`: "rejected_input",
+/// "out_of_credits".
 [[nodiscard]] QString errorCode(ErrorKind kind);
 
 /// True when trying the same again later can succeed.

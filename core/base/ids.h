@@ -26,8 +26,8 @@ private:
     QRandomGenerator m_generator;
 };
 
-/// An id derived from words: the same words give the same id. For the sample people and for list items that are
-/// read again from the same file.
+/// An id derived from words: the same words give the same id. For the sample people and for list items that
+/// are read again from the same file.
 [[nodiscard]] QString stableId(QStringView words, int length = 20);
 
 } // namespace crema

@@ -11,7 +11,7 @@
 #include <optional>
 
 namespace nlohmann {
-template<>
+template <>
 struct adl_serializer<QString>
 {
     static void to_json(json &json, const QString &text) { json = text.toStdString(); }
@@ -22,8 +22,8 @@ namespace crema {
 
 using Json = nlohmann::json;
 
-// Reading foreign JSON: vendors change types (a boolean where a text was, null, a number as text), so no accessor
-// throws and each says what it makes of odd types. Nothing outside this file calls get<>() or at().
+// Reading foreign JSON: vendors change types (a boolean where a text was, null, a number as text), so no
+// accessor throws and each says what it makes of odd types. Nothing outside this file calls get<>() or at().
 
 /// Parses UTF-8 JSON; rejectedInput with the byte position when it is none.
 [[nodiscard]] Result<Json> parseJson(QByteArrayView bytes);

@@ -38,12 +38,14 @@ Result<QByteArray> readFile(const QString &path, qint64 maxBytes)
     }
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        return failure(ErrorKind::rejectedInput, u"\"%1\" cannot be read: %2."_s.arg(path, file.errorString()));
+        return failure(ErrorKind::rejectedInput,
+                       u"\"%1\" cannot be read: %2."_s.arg(path, file.errorString()));
     }
     // One byte more than allowed shows a file that grows, or a device without an end.
     QByteArray bytes = file.read(maxBytes + 1);
     if (file.error() != QFileDevice::NoError) {
-        return failure(ErrorKind::rejectedInput, u"\"%1\" cannot be read: %2."_s.arg(path, file.errorString()));
+        return failure(ErrorKind::rejectedInput,
+                       u"\"%1\" cannot be read: %2."_s.arg(path, file.errorString()));
     }
     if (bytes.size() > maxBytes) {
         return failure(ErrorKind::rejectedInput, u"\"%1\" is too large."_s.arg(path));
@@ -54,10 +56,12 @@ Result<QByteArray> readFile(const QString &path, qint64 maxBytes)
 Result<> writeFile(const QString &path, QByteArrayView bytes)
 {
     QSaveFile file(path);
-    const bool written = file.open(QIODevice::WriteOnly) && file.write(bytes.data(), bytes.size()) == bytes.size();
+    const bool written = file.open(QIODevice::WriteOnly)
+            && file.write(bytes.data(), bytes.size()) == bytes.size();
     if (!written || !file.commit()) {
-        return failure(ErrorKind::storage, u"\"%1\" cannot be written: %2. Nothing was changed there."_s.arg(
-                                                   path, file.errorString()));
+        return failure(
+                ErrorKind::storage,
+                u"\"%1\" cannot be written: %2. Nothing was changed there."_s.arg(path, file.errorString()));
     }
     return {};
 }
@@ -79,7 +83,7 @@ QString safeFileName(const QString &words)
     while (name.endsWith(u'-') || name.endsWith(u'.') || (!name.isEmpty() && name.back().isHighSurrogate())) {
         name.chop(1);
     }
-    static const QStringList reserved { u"con"_s, u"prn"_s, u"aux"_s, u"nul"_s };
+    static const QStringList reserved {u"con"_s, u"prn"_s, u"aux"_s, u"nul"_s};
     return name.isEmpty() || reserved.contains(name.toLower()) ? u"file"_s + name : name;
 }
 

@@ -13,14 +13,14 @@ namespace crema {
 /// Where a workspace lives unless the user says otherwise.
 [[nodiscard]] QString defaultWorkspaceFolder();
 
-/// Reads a whole file; the error names the file and what is wrong with it (missing, a folder, no permission, larger
-/// than `maxBytes`).
+/// Reads a whole file; the error names the file and what is wrong with it (missing, a folder, no permission,
+/// larger than `maxBytes`).
 [[nodiscard]] Result<QByteArray> readFile(const QString &path, qint64 maxBytes);
 /// Writes all or nothing (a temporary file renamed into place); the old file stays when the disk is full.
 [[nodiscard]] Result<> writeFile(const QString &path, QByteArrayView bytes);
 
-/// A file name made of `words` that every file system takes: no separators, no reserved names, at most 80 characters,
-/// other scripts kept.
+/// A file name made of `words` that every file system takes: no separators, no reserved names, at most 80
+/// characters, other scripts kept.
 [[nodiscard]] QString safeFileName(const QString &words);
 
 } // namespace crema

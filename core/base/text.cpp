@@ -17,16 +17,26 @@ namespace {
 QStringView foldedLetter(char16_t c)
 {
     switch (c) {
-    case u'ł': return u"l";
-    case u'đ': return u"d";
-    case u'ð': return u"d";
-    case u'ø': return u"o";
-    case u'ħ': return u"h";
-    case u'ı': return u"i";
-    case u'þ': return u"th";
-    case u'æ': return u"ae";
-    case u'œ': return u"oe";
-    default: return {};
+    case u'ł':
+        return u"l";
+    case u'đ':
+        return u"d";
+    case u'ð':
+        return u"d";
+    case u'ø':
+        return u"o";
+    case u'ħ':
+        return u"h";
+    case u'ı':
+        return u"i";
+    case u'þ':
+        return u"th";
+    case u'æ':
+        return u"ae";
+    case u'œ':
+        return u"oe";
+    default:
+        return {};
     }
 }
 
@@ -54,8 +64,8 @@ QString fold(QStringView text)
     QString folded;
     folded.reserve(apart.size());
     for (const QChar c : apart) {
-        // Marks that carry the vowel of an Indic or Arabic word are spacing or belong to other scripts: only the
-        // combining diacritics block is dropped.
+        // Marks that carry the vowel of an Indic or Arabic word are spacing or belong to other scripts: only
+        // the combining diacritics block is dropped.
         const bool diacritic = (c.unicode() >= 0x0300 && c.unicode() <= 0x036F) || isInvisible(c);
         if (diacritic) {
             continue;
@@ -138,9 +148,31 @@ QString cleanText(QStringView text)
 bool isPlaceholder(QStringView text)
 {
     static const QSet<QString> placeholders {
-        u"n/a"_s, u"na"_s, u"n.a."_s, u"not available"_s, u"not applicable"_s, u"none"_s, u"null"_s, u"nil"_s,
-        u"nan"_s, u"undefined"_s, u"unknown"_s, u"not specified"_s, u"not provided"_s, u"not disclosed"_s, u"tbd"_s,
-        u"-"_s, u"--"_s, u"---"_s, u"—"_s, u"–"_s, u"?"_s, u"."_s, u"#n/a"_s, u"(none)"_s, u"(blank)"_s,
+            u"n/a"_s,
+            u"na"_s,
+            u"n.a."_s,
+            u"not available"_s,
+            u"not applicable"_s,
+            u"none"_s,
+            u"null"_s,
+            u"nil"_s,
+            u"nan"_s,
+            u"undefined"_s,
+            u"unknown"_s,
+            u"not specified"_s,
+            u"not provided"_s,
+            u"not disclosed"_s,
+            u"tbd"_s,
+            u"-"_s,
+            u"--"_s,
+            u"---"_s,
+            u"—"_s,
+            u"–"_s,
+            u"?"_s,
+            u"."_s,
+            u"#n/a"_s,
+            u"(none)"_s,
+            u"(blank)"_s,
     };
     const QString folded = fold(cleanLine(text));
     return folded.isEmpty() || placeholders.contains(folded);
@@ -180,7 +212,7 @@ int editDistance(QStringView a, QStringView b, int limit)
         for (qsizetype j = 1; j <= b.size(); ++j) {
             const auto k = static_cast<size_t>(j);
             const bool same = a[i - 1] == b[j - 1];
-            row[k] = std::min({ above[k] + 1, row[k - 1] + 1, above[k - 1] + (same ? 0 : 1) });
+            row[k] = std::min({above[k] + 1, row[k - 1] + 1, above[k - 1] + (same ? 0 : 1)});
             if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
                 row[k] = std::min(row[k], before[k - 2] + 1);
             }

@@ -23,36 +23,37 @@ struct TextField
 };
 
 constexpr std::array textFields {
-    TextField { "firstName", &Contact::firstName },
-    TextField { "lastName", &Contact::lastName },
-    TextField { "headline", &Contact::headline },
-    TextField { "industry", &Contact::industry },
-    TextField { "location", &Contact::location },
-    TextField { "city", &Contact::city },
-    TextField { "state", &Contact::state },
-    TextField { "country", &Contact::country },
-    TextField { "hometown", &Contact::hometown },
-    TextField { "status", &Contact::status },
-    TextField { "notes", &Contact::notes },
-    TextField { "firstContactDate", &Contact::firstContactDate },
-    TextField { "lastContactDate", &Contact::lastContactDate },
-    TextField { "connectedOn", &Contact::connectedOn },
-    TextField { "howMet", &Contact::howMet },
-    TextField { "introducedBy", &Contact::introducedBy },
-    TextField { "nextAction", &Contact::nextAction },
-    TextField { "nextActionDate", &Contact::nextActionDate },
-    TextField { "runId", &Contact::runId },
-    TextField { "createdAt", &Contact::createdAt },
+        TextField {"firstName", &Contact::firstName},
+        TextField {"lastName", &Contact::lastName},
+        TextField {"headline", &Contact::headline},
+        TextField {"industry", &Contact::industry},
+        TextField {"location", &Contact::location},
+        TextField {"city", &Contact::city},
+        TextField {"state", &Contact::state},
+        TextField {"country", &Contact::country},
+        TextField {"hometown", &Contact::hometown},
+        TextField {"status", &Contact::status},
+        TextField {"notes", &Contact::notes},
+        TextField {"firstContactDate", &Contact::firstContactDate},
+        TextField {"lastContactDate", &Contact::lastContactDate},
+        TextField {"connectedOn", &Contact::connectedOn},
+        TextField {"howMet", &Contact::howMet},
+        TextField {"introducedBy", &Contact::introducedBy},
+        TextField {"nextAction", &Contact::nextAction},
+        TextField {"nextActionDate", &Contact::nextActionDate},
+        TextField {"runId", &Contact::runId},
+        TextField {"createdAt", &Contact::createdAt},
 };
 
 bool isOurs(const std::string &key)
 {
-    static constexpr std::array others { "addresses", "phones", "links", "positions", "schools", "tags", "muted", "sample" };
+    static constexpr std::array others {"addresses", "phones", "links", "positions",
+                                        "schools",   "tags",   "muted", "sample"};
     return std::ranges::any_of(textFields, [&](const TextField &field) { return key == field.key; })
             || std::ranges::any_of(others, [&](const char *other) { return key == other; });
 }
 
-template<typename Item>
+template <typename Item>
 void place(QVector<Item> &items, Item item, const QString &words)
 {
     item.id = stableId(words, 10);
@@ -65,7 +66,7 @@ void place(QVector<Item> &items, Item item, const QString &words)
 
 Json withId(const QString &id, const QString &pos)
 {
-    return { { "id", id }, { "pos", pos } };
+    return {{"id", id}, {"pos", pos}};
 }
 
 Json pointsBody(const QVector<ContactPoint> &points)
@@ -109,17 +110,20 @@ Json schoolsBody(const QVector<School> &schools)
     return json;
 }
 
-template<typename Item>
+template <typename Item>
 void sortByPosition(QVector<Item> &items)
 {
-    std::ranges::sort(items, [](const Item &a, const Item &b) { return std::tie(a.pos, a.id) < std::tie(b.pos, b.id); });
+    std::ranges::sort(items, [](const Item &a, const Item &b) {
+        return std::tie(a.pos, a.id) < std::tie(b.pos, b.id);
+    });
 }
 
 QVector<ContactPoint> pointsFrom(const Json &json)
 {
     QVector<ContactPoint> points;
     for (const Json &item : json) {
-        points << ContactPoint { textAt(item, "id"), textAt(item, "pos"), textAt(item, "kind"), textAt(item, "value") };
+        points << ContactPoint {textAt(item, "id"), textAt(item, "pos"), textAt(item, "kind"),
+                                textAt(item, "value")};
     }
     sortByPosition(points);
     return points;
@@ -129,8 +133,8 @@ QVector<Position> positionsFrom(const Json &json)
 {
     QVector<Position> positions;
     for (const Json &item : json) {
-        positions << Position { textAt(item, "id"),    textAt(item, "pos"),  textAt(item, "company"),
-                                textAt(item, "title"), textAt(item, "from"), textAt(item, "to") };
+        positions << Position {textAt(item, "id"),    textAt(item, "pos"),  textAt(item, "company"),
+                               textAt(item, "title"), textAt(item, "from"), textAt(item, "to")};
     }
     sortByPosition(positions);
     return positions;
@@ -140,8 +144,9 @@ QVector<School> schoolsFrom(const Json &json)
 {
     QVector<School> schools;
     for (const Json &item : json) {
-        schools << School { textAt(item, "id"),     textAt(item, "pos"),   textAt(item, "name"), textAt(item, "degree"),
-                            textAt(item, "field"), textAt(item, "from"), textAt(item, "to") };
+        schools << School {textAt(item, "id"),     textAt(item, "pos"),   textAt(item, "name"),
+                           textAt(item, "degree"), textAt(item, "field"), textAt(item, "from"),
+                           textAt(item, "to")};
     }
     sortByPosition(schools);
     return schools;
@@ -198,18 +203,21 @@ QString Contact::linkedinUrl() const
 bool addPoint(QVector<ContactPoint> &points, const QString &kind, const QString &value)
 {
     const QString folded = fold(value);
-    const bool known = value.isEmpty()
-            || std::ranges::any_of(points, [&](const ContactPoint &point) { return fold(point.value) == folded; });
+    const bool known = value.isEmpty() || std::ranges::any_of(points, [&](const ContactPoint &point) {
+                           return fold(point.value) == folded;
+                       });
     if (known) {
         return false;
     }
-    place(points, ContactPoint { {}, {}, kind, value }, kind + u'\n' + folded);
+    place(points, ContactPoint {{}, {}, kind, value}, kind + u'\n' + folded);
     return true;
 }
 
 bool addPosition(QVector<Position> &positions, Position position)
 {
-    const auto words = [](const Position &p) { return fold(p.company) + u'\n' + fold(p.title) + u'\n' + p.from; };
+    const auto words = [](const Position &p) {
+        return fold(p.company) + u'\n' + fold(p.title) + u'\n' + p.from;
+    };
     const QString own = words(position);
     const bool known = (position.company.isEmpty() && position.title.isEmpty())
             || std::ranges::any_of(positions, [&](const Position &other) { return words(other) == own; });
@@ -222,7 +230,9 @@ bool addPosition(QVector<Position> &positions, Position position)
 
 bool addSchool(QVector<School> &schools, School school)
 {
-    const auto words = [](const School &s) { return fold(s.name) + u'\n' + fold(s.degree) + u'\n' + fold(s.field); };
+    const auto words = [](const School &s) {
+        return fold(s.name) + u'\n' + fold(s.degree) + u'\n' + fold(s.field);
+    };
     const QString own = words(school);
     const bool known = school.name.isEmpty()
             || std::ranges::any_of(schools, [&](const School &other) { return words(other) == own; });
@@ -241,7 +251,8 @@ void setFirstPoint(QVector<ContactPoint> &points, const QString &kind, const QSt
         }
         return;
     }
-    const auto it = std::ranges::find_if(points, [&](const ContactPoint &p) { return fold(p.value) == fold(value); });
+    const auto it = std::ranges::find_if(points,
+                                         [&](const ContactPoint &p) { return fold(p.value) == fold(value); });
     if (it != points.end()) {
         it->value = value;
         if (it != points.begin()) {

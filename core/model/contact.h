@@ -50,8 +50,8 @@ struct School
     [[nodiscard]] bool operator==(const School &) const = default;
 };
 
-/// A person the user may write to. The first item of a list is the current or preferred one. Missing values are empty,
-/// never a text such as "Not available".
+/// A person the user may write to. The first item of a list is the current or preferred one. Missing values
+/// are empty, never a text such as "Not available".
 struct Contact
 {
     QString id;
@@ -97,15 +97,16 @@ struct Contact
     [[nodiscard]] bool operator==(const Contact &) const = default;
 };
 
-/// Appends an item, giving it an id made of its words and the position after the last; does nothing when an item with
-/// the same words is there. Returns whether it was added.
+/// Appends an item, giving it an id made of its words and the position after the last; does nothing when an
+/// item with the same words is there. Returns whether it was added.
 bool addPoint(QVector<ContactPoint> &points, const QString &kind, const QString &value);
 bool addPosition(QVector<Position> &positions, Position position);
 bool addSchool(QVector<School> &schools, School school);
 /// Makes `value` the first item: moves it there when present, replaces the first item's value otherwise.
 void setFirstPoint(QVector<ContactPoint> &points, const QString &kind, const QString &value);
 
-/// The record's body: every field that is set. `sources` are not part of it (the store keeps provenance beside it).
+/// The record's body: every field that is set. `sources` are not part of it (the store keeps provenance
+/// beside it).
 [[nodiscard]] Json toBody(const Contact &contact);
 [[nodiscard]] Contact contactFrom(const QString &id, const Json &body);
 

@@ -20,13 +20,13 @@ namespace {
 QString Contact::*scalarOf(const QString &field)
 {
     static const QHash<QString, QString Contact::*> scalars {
-        { u"firstName"_s, &Contact::firstName },       { u"lastName"_s, &Contact::lastName },
-        { u"headline"_s, &Contact::headline },         { u"industry"_s, &Contact::industry },
-        { u"location"_s, &Contact::location },         { u"city"_s, &Contact::city },
-        { u"state"_s, &Contact::state },               { u"country"_s, &Contact::country },
-        { u"hometown"_s, &Contact::hometown },         { u"notes"_s, &Contact::notes },
-        { u"howMet"_s, &Contact::howMet },             { u"introducedBy"_s, &Contact::introducedBy },
-        { u"nextAction"_s, &Contact::nextAction },
+            {u"firstName"_s, &Contact::firstName},   {u"lastName"_s, &Contact::lastName},
+            {u"headline"_s, &Contact::headline},     {u"industry"_s, &Contact::industry},
+            {u"location"_s, &Contact::location},     {u"city"_s, &Contact::city},
+            {u"state"_s, &Contact::state},           {u"country"_s, &Contact::country},
+            {u"hometown"_s, &Contact::hometown},     {u"notes"_s, &Contact::notes},
+            {u"howMet"_s, &Contact::howMet},         {u"introducedBy"_s, &Contact::introducedBy},
+            {u"nextAction"_s, &Contact::nextAction},
     };
     return scalars.value(field, nullptr);
 }
@@ -34,10 +34,10 @@ QString Contact::*scalarOf(const QString &field)
 QString Contact::*dateOf(const QString &field)
 {
     static const QHash<QString, QString Contact::*> dates {
-        { u"firstContactDate"_s, &Contact::firstContactDate },
-        { u"lastContactDate"_s, &Contact::lastContactDate },
-        { u"connectedOn"_s, &Contact::connectedOn },
-        { u"nextActionDate"_s, &Contact::nextActionDate },
+            {u"firstContactDate"_s, &Contact::firstContactDate},
+            {u"lastContactDate"_s, &Contact::lastContactDate},
+            {u"connectedOn"_s, &Contact::connectedOn},
+            {u"nextActionDate"_s, &Contact::nextActionDate},
     };
     return dates.value(field, nullptr);
 }
@@ -50,7 +50,8 @@ Result<> setDate(QString &into, const QString &field, const QString &value)
     }
     const QDate date = parseDate(value);
     if (!date.isValid()) {
-        return failure(ErrorKind::rejectedInput, u"\"%1\" is not a date for %2; write it as 2026-11-23."_s.arg(value, field));
+        return failure(ErrorKind::rejectedInput,
+                       u"\"%1\" is not a date for %2; write it as 2026-11-23."_s.arg(value, field));
     }
     into = date.toString(Qt::ISODate);
     return {};
@@ -88,8 +89,9 @@ Result<> setLinkedin(Contact &contact, const QString &value)
     return {};
 }
 
-template<typename Item>
-void setFirst(QVector<Item> &items, QString Item::*member, const QString &value, bool (*add)(QVector<Item> &, Item))
+template <typename Item>
+void setFirst(QVector<Item> &items, QString Item::*member, const QString &value,
+              bool (*add)(QVector<Item> &, Item))
 {
     if (!items.isEmpty()) {
         items.first().*member = value;
@@ -123,7 +125,7 @@ QStringList tagsFrom(const QString &value)
 }
 
 /// The items of a document made by hand may lack id and position.
-template<typename Item, typename Read>
+template <typename Item, typename Read>
 void readMissingList(const Json &document, const char *key, QVector<Item> &items, Read read)
 {
     for (const Json &item : arrayAt(document, key)) {
@@ -138,7 +140,7 @@ void readMissingList(const Json &document, const char *key, QVector<Item> &items
 
 Json toDocument(const Contact &contact)
 {
-    Json document { { "id", contact.id } };
+    Json document {{"id", contact.id}};
     for (const QString &field : documentFields()) {
         const QByteArray key = field.toLatin1();
         if (QString Contact::*member = scalarOf(field)) {
@@ -183,7 +185,8 @@ Json toFullDocument(const Contact &contact)
 Contact contactFromDocument(const Json &document)
 {
     Json body = document.is_object() ? document : Json::object();
-    for (const char *flat : { "id", "linkedinUrl", "email", "phone", "company", "jobTitle", "college", "notificationsMuted" }) {
+    for (const char *flat :
+         {"id", "linkedinUrl", "email", "phone", "company", "jobTitle", "college", "notificationsMuted"}) {
         body.erase(flat);
     }
     if (boolAt(document, "notificationsMuted")) {
@@ -223,11 +226,31 @@ Contact contactFromDocument(const Json &document)
 const QStringList &documentFields()
 {
     static const QStringList fields {
-        u"firstName"_s, u"lastName"_s, u"email"_s,    u"phone"_s,    u"linkedinUrl"_s, u"company"_s,
-        u"jobTitle"_s,  u"college"_s,  u"headline"_s, u"industry"_s, u"location"_s,    u"city"_s,
-        u"state"_s,     u"country"_s,  u"hometown"_s, u"status"_s,   u"tags"_s,        u"notes"_s,
-        u"howMet"_s,    u"introducedBy"_s, u"nextAction"_s, u"nextActionDate"_s, u"firstContactDate"_s,
-        u"lastContactDate"_s, u"connectedOn"_s,
+            u"firstName"_s,
+            u"lastName"_s,
+            u"email"_s,
+            u"phone"_s,
+            u"linkedinUrl"_s,
+            u"company"_s,
+            u"jobTitle"_s,
+            u"college"_s,
+            u"headline"_s,
+            u"industry"_s,
+            u"location"_s,
+            u"city"_s,
+            u"state"_s,
+            u"country"_s,
+            u"hometown"_s,
+            u"status"_s,
+            u"tags"_s,
+            u"notes"_s,
+            u"howMet"_s,
+            u"introducedBy"_s,
+            u"nextAction"_s,
+            u"nextActionDate"_s,
+            u"firstContactDate"_s,
+            u"lastContactDate"_s,
+            u"connectedOn"_s,
     };
     return fields;
 }
@@ -261,7 +284,8 @@ Result<> setDocumentField(Contact &contact, const QString &field, const QString 
         contact.tags = tagsFrom(value);
     } else {
         return failure(ErrorKind::rejectedInput,
-                       u"There is no field \"%1\". The fields are: %2."_s.arg(field, documentFields().join(u", "_s)));
+                       u"There is no field \"%1\". The fields are: %2."_s.arg(
+                               field, documentFields().join(u", "_s)));
     }
     dropEmptyFirst(contact);
     return {};

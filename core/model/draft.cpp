@@ -8,19 +8,19 @@ namespace crema {
 namespace {
 
 constexpr std::array textFields {
-    BodyText<Draft> { "contactId", &Draft::contactId },
-    BodyText<Draft> { "runId", &Draft::runId },
-    BodyText<Draft> { "kind", &Draft::kind },
-    BodyText<Draft> { "state", &Draft::state },
-    BodyText<Draft> { "subject", &Draft::subject },
-    BodyText<Draft> { "body", &Draft::body },
-    BodyText<Draft> { "writer", &Draft::writer },
-    BodyText<Draft> { "resumeId", &Draft::resumeId },
-    BodyText<Draft> { "overrideReason", &Draft::overrideReason },
-    BodyText<Draft> { "createdAt", &Draft::createdAt },
-    BodyText<Draft> { "handedOffAt", &Draft::handedOffAt },
+        BodyText<Draft> {"contactId", &Draft::contactId},
+        BodyText<Draft> {"runId", &Draft::runId},
+        BodyText<Draft> {"kind", &Draft::kind},
+        BodyText<Draft> {"state", &Draft::state},
+        BodyText<Draft> {"subject", &Draft::subject},
+        BodyText<Draft> {"body", &Draft::body},
+        BodyText<Draft> {"writer", &Draft::writer},
+        BodyText<Draft> {"resumeId", &Draft::resumeId},
+        BodyText<Draft> {"overrideReason", &Draft::overrideReason},
+        BodyText<Draft> {"createdAt", &Draft::createdAt},
+        BodyText<Draft> {"handedOffAt", &Draft::handedOffAt},
 };
-constexpr std::array otherFields { "claims" };
+constexpr std::array otherFields {"claims"};
 
 } // namespace
 

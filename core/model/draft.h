@@ -8,11 +8,12 @@
 
 namespace crema {
 
-/// Why the gate holds a draft, pointing at the words. `start` and `length` are UTF-16 offsets into `body` (or into the
-/// subject when `inSubject`); length 0 means the draft as a whole.
+/// Why the gate holds a draft, pointing at the words. `start` and `length` are UTF-16 offsets into `body` (or
+/// into the subject when `inSubject`); length 0 means the draft as a whole.
 struct GateProblem
 {
-    QString rule; ///< stable word: "length", "subject_length", "greeting", "one_ask", "placeholder", "unsourced" ...
+    QString rule; ///< stable word: "length", "subject_length", "greeting", "one_ask", "placeholder",
+                  ///< "unsourced" ...
     QString text; ///< for people
     bool inSubject = false;
     int start = 0;

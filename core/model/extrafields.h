@@ -8,8 +8,9 @@
 
 namespace crema {
 
-/// One text member of a value and its key in the record's body; the tables of these keep the mapping functions short.
-template<typename Value>
+/// One text member of a value and its key in the record's body; the tables of these keep the mapping
+/// functions short.
+template <typename Value>
 struct BodyText
 {
     const char *key;
@@ -17,7 +18,7 @@ struct BodyText
 };
 
 /// A body with the value's `extra` fields and its texts.
-template<typename Value, size_t count>
+template <typename Value, size_t count>
 [[nodiscard]] Json writeTexts(const Value &value, const std::array<BodyText<Value>, count> &fields)
 {
     Json body = value.extra.is_object() ? value.extra : Json::object();
@@ -27,7 +28,7 @@ template<typename Value, size_t count>
     return body;
 }
 
-template<typename Value, size_t count>
+template <typename Value, size_t count>
 void readTexts(Value &value, const std::array<BodyText<Value>, count> &fields, const Json &body)
 {
     for (const auto &field : fields) {
@@ -35,8 +36,9 @@ void readTexts(Value &value, const std::array<BodyText<Value>, count> &fields, c
     }
 }
 
-/// Keeps in `extra` what neither the texts nor the `others` cover, so that nothing another client wrote is lost.
-template<typename Value, size_t count, size_t otherCount>
+/// Keeps in `extra` what neither the texts nor the `others` cover, so that nothing another client wrote is
+/// lost.
+template <typename Value, size_t count, size_t otherCount>
 void readExtra(Value &value, const std::array<BodyText<Value>, count> &fields,
                const std::array<const char *, otherCount> &others, const Json &body)
 {

@@ -10,20 +10,28 @@ namespace crema {
 QString kindName(Kind kind)
 {
     switch (kind) {
-    case Kind::contact: return u"contact"_s;
-    case Kind::draft: return u"draft"_s;
-    case Kind::run: return u"run"_s;
-    case Kind::prep: return u"prep"_s;
-    case Kind::profile: return u"profile"_s;
-    case Kind::resume: return u"resume"_s;
-    case Kind::mailTemplate: return u"template"_s;
+    case Kind::contact:
+        return u"contact"_s;
+    case Kind::draft:
+        return u"draft"_s;
+    case Kind::run:
+        return u"run"_s;
+    case Kind::prep:
+        return u"prep"_s;
+    case Kind::profile:
+        return u"profile"_s;
+    case Kind::resume:
+        return u"resume"_s;
+    case Kind::mailTemplate:
+        return u"template"_s;
     }
     return {};
 }
 
 MergeType mergeTypeOf(Kind kind, const QString &field)
 {
-    static const QSet<QString> contactLists { u"addresses"_s, u"phones"_s, u"links"_s, u"positions"_s, u"schools"_s };
+    static const QSet<QString> contactLists {u"addresses"_s, u"phones"_s, u"links"_s, u"positions"_s,
+                                             u"schools"_s};
     if (kind == Kind::contact && contactLists.contains(field)) {
         return MergeType::orderedList;
     }

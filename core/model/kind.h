@@ -10,8 +10,8 @@ namespace crema {
 /// The kinds of user record: they have history, undo and sync.
 enum class Kind { contact = 1, draft, run, prep, profile, resume, mailTemplate };
 
-inline constexpr std::array allKinds { Kind::contact, Kind::draft,  Kind::run,         Kind::prep,
-                                       Kind::profile, Kind::resume, Kind::mailTemplate };
+inline constexpr std::array allKinds {Kind::contact, Kind::draft,  Kind::run,         Kind::prep,
+                                      Kind::profile, Kind::resume, Kind::mailTemplate};
 
 /// The word of a kind, as the database and the search index name it: "contact", "draft", "template".
 [[nodiscard]] QString kindName(Kind kind);

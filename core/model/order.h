@@ -5,9 +5,9 @@
 
 namespace crema {
 
-/// A position between two others in an ordered list (fractional index): a text of [0-9a-z] that sorts between `before`
-/// and `after`; either may be empty for the list's end. Inserting never renumbers the neighbours, so two devices can
-/// insert at once.
+/// A position between two others in an ordered list (fractional index): a text of [0-9a-z] that sorts between
+/// `before` and `after`; either may be empty for the list's end. Inserting never renumbers the neighbours, so
+/// two devices can insert at once.
 [[nodiscard]] QString positionBetween(const QString &before, const QString &after);
 
 } // namespace crema

@@ -9,14 +9,18 @@ namespace {
 
 // Names of the web service's documents where it has them (firestore layout, DESIGN 9).
 constexpr std::array textFields {
-    BodyText<Prep> { "contactId", &Prep::contactId },     BodyText<Prep> { "linkedinUrl", &Prep::linkedinUrl },
-    BodyText<Prep> { "status", &Prep::status },           BodyText<Prep> { "error", &Prep::error },
-    BodyText<Prep> { "newsNote", &Prep::newsNote },       BodyText<Prep> { "notes", &Prep::notes },
-    BodyText<Prep> { "pdfFile", &Prep::pdfFile },         BodyText<Prep> { "createdAt", &Prep::createdAt },
-    BodyText<Prep> { "completedAt", &Prep::completedAt },
+        BodyText<Prep> {"contactId", &Prep::contactId},
+        BodyText<Prep> {"linkedinUrl", &Prep::linkedinUrl},
+        BodyText<Prep> {"status", &Prep::status},
+        BodyText<Prep> {"error", &Prep::error},
+        BodyText<Prep> {"newsNote", &Prep::newsNote},
+        BodyText<Prep> {"notes", &Prep::notes},
+        BodyText<Prep> {"pdfFile", &Prep::pdfFile},
+        BodyText<Prep> {"createdAt", &Prep::createdAt},
+        BodyText<Prep> {"completedAt", &Prep::completedAt},
 };
-constexpr std::array otherFields { "contactData",   "brief",       "similarities", "coffeeQuestions",
-                                   "talkingPoints", "companyNews", "dos",          "avoid" };
+constexpr std::array otherFields {"contactData",   "brief",       "similarities", "coffeeQuestions",
+                                  "talkingPoints", "companyNews", "dos",          "avoid"};
 
 Json sourcesJson(const QVector<Source> &sources)
 {
@@ -27,7 +31,7 @@ Json sourcesJson(const QVector<Source> &sources)
     return json;
 }
 
-template<typename Item, typename Write>
+template <typename Item, typename Write>
 void putItems(Json &body, const char *key, const QVector<Item> &items, Write write)
 {
     if (items.isEmpty()) {
@@ -61,12 +65,14 @@ Json newsJson(const NewsItem &item)
 
 Json toJson(const Similarity &similarity)
 {
-    return { { "kind", similarity.kind }, { "text", similarity.text }, { "sources", sourcesJson(similarity.sources) } };
+    return {{"kind", similarity.kind},
+            {"text", similarity.text},
+            {"sources", sourcesJson(similarity.sources)}};
 }
 
 Similarity similarityFrom(const Json &json)
 {
-    Similarity similarity { textAt(json, "kind"), textAt(json, "text"), {} };
+    Similarity similarity {textAt(json, "kind"), textAt(json, "text"), {}};
     for (const Json &source : arrayAt(json, "sources")) {
         similarity.sources << sourceFrom(source);
     }
@@ -75,7 +81,7 @@ Similarity similarityFrom(const Json &json)
 
 Json toJson(const Question &question)
 {
-    Json json { { "kind", question.kind }, { "text", question.text } };
+    Json json {{"kind", question.kind}, {"text", question.text}};
     putText(json, "because", question.because);
     putText(json, "answer", question.answer);
     if (question.asked) {
@@ -86,8 +92,8 @@ Json toJson(const Question &question)
 
 Question questionFrom(const Json &json)
 {
-    return { textAt(json, "kind"), textAt(json, "text"), textAt(json, "because"), boolAt(json, "asked"),
-             textAt(json, "answer") };
+    return {textAt(json, "kind"), textAt(json, "text"), textAt(json, "because"), boolAt(json, "asked"),
+            textAt(json, "answer")};
 }
 
 Json toBody(const Prep &prep)
@@ -125,8 +131,8 @@ Prep prepFrom(const QString &id, const Json &body)
     prep.dos = textsAt(body, "dos");
     prep.avoid = textsAt(body, "avoid");
     for (const Json &item : arrayAt(body, "companyNews")) {
-        prep.news << NewsItem { textAt(item, "title"), textAt(item, "publisher"), textAt(item, "url"),
-                                textAt(item, "date") };
+        prep.news << NewsItem {textAt(item, "title"), textAt(item, "publisher"), textAt(item, "url"),
+                               textAt(item, "date")};
     }
     readExtra(prep, textFields, otherFields, body);
     return prep;

@@ -14,25 +14,25 @@ namespace crema {
 namespace {
 
 constexpr std::array profileTexts {
-    BodyText<Profile> { "name", &Profile::name },
-    BodyText<Profile> { "email", &Profile::email },
-    BodyText<Profile> { "phone", &Profile::phone },
-    BodyText<Profile> { "linkedinUrl", &Profile::linkedinUrl },
-    BodyText<Profile> { "university", &Profile::university },
-    BodyText<Profile> { "degree", &Profile::degree },
-    BodyText<Profile> { "major", &Profile::major },
-    BodyText<Profile> { "graduationYear", &Profile::graduationYear },
-    BodyText<Profile> { "hometown", &Profile::hometown },
-    BodyText<Profile> { "signature", &Profile::signature },
+        BodyText<Profile> {"name", &Profile::name},
+        BodyText<Profile> {"email", &Profile::email},
+        BodyText<Profile> {"phone", &Profile::phone},
+        BodyText<Profile> {"linkedinUrl", &Profile::linkedinUrl},
+        BodyText<Profile> {"university", &Profile::university},
+        BodyText<Profile> {"degree", &Profile::degree},
+        BodyText<Profile> {"major", &Profile::major},
+        BodyText<Profile> {"graduationYear", &Profile::graduationYear},
+        BodyText<Profile> {"hometown", &Profile::hometown},
+        BodyText<Profile> {"signature", &Profile::signature},
 };
-constexpr std::array profileOthers { "interests", "companies", "experience", "sources" };
+constexpr std::array profileOthers {"interests", "companies", "experience", "sources"};
 
 constexpr std::array resumeTexts {
-    BodyText<Resume> { "fileName", &Resume::fileName },   BodyText<Resume> { "file", &Resume::file },
-    BodyText<Resume> { "mediaType", &Resume::mediaType }, BodyText<Resume> { "text", &Resume::text },
-    BodyText<Resume> { "createdAt", &Resume::createdAt },
+        BodyText<Resume> {"fileName", &Resume::fileName},   BodyText<Resume> {"file", &Resume::file},
+        BodyText<Resume> {"mediaType", &Resume::mediaType}, BodyText<Resume> {"text", &Resume::text},
+        BodyText<Resume> {"createdAt", &Resume::createdAt},
 };
-constexpr std::array resumeOthers { "facts", "isDefault" };
+constexpr std::array resumeOthers {"facts", "isDefault"};
 
 struct FactField
 {
@@ -42,25 +42,25 @@ struct FactField
 };
 
 constexpr std::array factFields {
-    FactField { "name", &ResumeFacts::name, &Profile::name },
-    FactField { "email", &ResumeFacts::email, &Profile::email },
-    FactField { "phone", &ResumeFacts::phone, &Profile::phone },
-    FactField { "linkedinUrl", &ResumeFacts::linkedinUrl, &Profile::linkedinUrl },
-    FactField { "university", &ResumeFacts::university, &Profile::university },
-    FactField { "degree", &ResumeFacts::degree, &Profile::degree },
-    FactField { "major", &ResumeFacts::major, &Profile::major },
-    FactField { "graduationYear", &ResumeFacts::graduationYear, &Profile::graduationYear },
-    FactField { "hometown", &ResumeFacts::hometown, &Profile::hometown },
+        FactField {"name", &ResumeFacts::name, &Profile::name},
+        FactField {"email", &ResumeFacts::email, &Profile::email},
+        FactField {"phone", &ResumeFacts::phone, &Profile::phone},
+        FactField {"linkedinUrl", &ResumeFacts::linkedinUrl, &Profile::linkedinUrl},
+        FactField {"university", &ResumeFacts::university, &Profile::university},
+        FactField {"degree", &ResumeFacts::degree, &Profile::degree},
+        FactField {"major", &ResumeFacts::major, &Profile::major},
+        FactField {"graduationYear", &ResumeFacts::graduationYear, &Profile::graduationYear},
+        FactField {"hometown", &ResumeFacts::hometown, &Profile::hometown},
 };
 
 Json lineJson(const ResumeLine &line)
 {
-    return { { "text", line.text }, { "line", line.line } };
+    return {{"text", line.text}, {"line", line.line}};
 }
 
 ResumeLine lineFrom(const Json &json)
 {
-    return { textAt(json, "text"), static_cast<int>(intAt(json, "line")) };
+    return {textAt(json, "text"), static_cast<int>(intAt(json, "line"))};
 }
 
 Json linesJson(const QVector<ResumeLine> &lines)
@@ -123,8 +123,9 @@ QString checkProfileField(const QString &field, const QString &value)
 
 const QStringList &profileFields()
 {
-    static const QStringList fields { u"name"_s,  u"email"_s,          u"phone"_s,    u"linkedinUrl"_s, u"university"_s, u"degree"_s,
-                                      u"major"_s, u"graduationYear"_s, u"hometown"_s, u"interests"_s,   u"signature"_s };
+    static const QStringList fields {u"name"_s,       u"email"_s,     u"phone"_s,    u"linkedinUrl"_s,
+                                     u"university"_s, u"degree"_s,    u"major"_s,    u"graduationYear"_s,
+                                     u"hometown"_s,   u"interests"_s, u"signature"_s};
     return fields;
 }
 
@@ -145,7 +146,8 @@ Result<> setProfileField(Profile &profile, const QString &field, const QString &
 {
     if (!profileFields().contains(field)) {
         return failure(ErrorKind::rejectedInput,
-                       u"There is no profile field \"%1\". The fields are: %2."_s.arg(field, profileFields().join(u", "_s)));
+                       u"There is no profile field \"%1\". The fields are: %2."_s.arg(
+                               field, profileFields().join(u", "_s)));
     }
     const QString text = field == "signature"_L1 ? cleanText(value) : cleanLine(value);
     if (const QString problem = checkProfileField(field, text); !problem.isEmpty()) {
@@ -182,7 +184,8 @@ void fillFromResume(Profile &profile, const Resume &resume)
             profile.sources.insert(key, resumeSource(resume, fact));
         }
     }
-    const auto fillLines = [&](const QString &key, QVector<ResumeLine> &into, const QVector<ResumeLine> &lines) {
+    const auto fillLines = [&](const QString &key, QVector<ResumeLine> &into,
+                               const QVector<ResumeLine> &lines) {
         if (!isByHand(profile, key)) {
             into = lines;
             profile.sources.insert(key, resumeSource(resume, lines.value(0)));
@@ -205,7 +208,7 @@ QString signatureOf(const Profile &profile)
     };
     add(profile.name);
     QStringList study;
-    for (const QString &part : { profile.major, profile.university }) {
+    for (const QString &part : {profile.major, profile.university}) {
         if (!part.isEmpty()) {
             study << part;
         }

@@ -19,7 +19,8 @@ struct ResumeLine
     [[nodiscard]] bool operator==(const ResumeLine &) const = default;
 };
 
-/// What was read from a resume; each fact with the line it came from. Empty text and line 0: not found, never guessed.
+/// What was read from a resume; each fact with the line it came from. Empty text and line 0: not found, never
+/// guessed.
 struct ResumeFacts
 {
     ResumeLine name;
@@ -75,12 +76,12 @@ struct Profile
     [[nodiscard]] bool operator==(const Profile &) const = default;
 };
 
-/// The names of the profile's text fields, in display order: name email phone linkedinUrl university degree major
-/// graduationYear hometown interests signature.
+/// The names of the profile's text fields, in display order: name email phone linkedinUrl university degree
+/// major graduationYear hometown interests signature.
 [[nodiscard]] const QStringList &profileFields();
 [[nodiscard]] QString profileField(const Profile &profile, const QString &field);
-/// Sets a field as typed by hand (an empty value clears it, and it stays cleared when a resume is read again).
-/// `interests` are separated by commas.
+/// Sets a field as typed by hand (an empty value clears it, and it stays cleared when a resume is read
+/// again). `interests` are separated by commas.
 [[nodiscard]] Result<> setProfileField(Profile &profile, const QString &field, const QString &value);
 /// Takes over what a resume says wherever the user has not decided by hand; says what line each came from.
 void fillFromResume(Profile &profile, const Resume &resume);

@@ -10,11 +10,11 @@ namespace crema {
 namespace {
 
 constexpr std::array textFields {
-    BodyText<Run> { "provider", &Run::provider },
-    BodyText<Run> { "notes", &Run::notes },
-    BodyText<Run> { "createdAt", &Run::createdAt },
+        BodyText<Run> {"provider", &Run::provider},
+        BodyText<Run> {"notes", &Run::notes},
+        BodyText<Run> {"createdAt", &Run::createdAt},
 };
-constexpr std::array otherFields { "criteria", "widened", "people", "cost" };
+constexpr std::array otherFields {"criteria", "widened", "people", "cost"};
 
 Json sourcesJson(const QMap<QString, Source> &sources)
 {
@@ -38,9 +38,9 @@ int FoundPerson::points() const
 
 Json toJson(const Criteria &criteria)
 {
-    Json json { { "limit", criteria.limit },
-                { "includeSample", criteria.includeSample },
-                { "includeKnown", criteria.includeKnown } };
+    Json json {{"limit", criteria.limit},
+               {"includeSample", criteria.includeSample},
+               {"includeKnown", criteria.includeKnown}};
     putText(json, "title", criteria.title);
     putText(json, "company", criteria.company);
     putText(json, "location", criteria.location);
@@ -65,9 +65,9 @@ Json toJson(const FoundPerson &found)
 {
     Json reasons = Json::array();
     for (const Reason &reason : found.reasons) {
-        reasons.push_back({ { "kind", reason.kind }, { "text", reason.text }, { "points", reason.points } });
+        reasons.push_back({{"kind", reason.kind}, {"text", reason.text}, {"points", reason.points}});
     }
-    Json json { { "id", found.person.id }, { "person", toBody(found.person) }, { "reasons", std::move(reasons) } };
+    Json json {{"id", found.person.id}, {"person", toBody(found.person)}, {"reasons", std::move(reasons)}};
     putText(json, "contactId", found.contactId);
     if (!found.person.sources.isEmpty()) {
         json["sources"] = sourcesJson(found.person.sources);
@@ -80,8 +80,8 @@ FoundPerson foundPersonFrom(const Json &json)
     FoundPerson found;
     found.person = contactFrom(textAt(json, "id"), member(json, "person"));
     for (const Json &reason : arrayAt(json, "reasons")) {
-        found.reasons << Reason { textAt(reason, "kind"), textAt(reason, "text"),
-                                  static_cast<int>(intAt(reason, "points")) };
+        found.reasons << Reason {textAt(reason, "kind"), textAt(reason, "text"),
+                                 static_cast<int>(intAt(reason, "points"))};
     }
     found.contactId = textAt(json, "contactId");
     const Json &sources = member(json, "sources");

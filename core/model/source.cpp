@@ -9,17 +9,17 @@ using namespace Qt::StringLiterals;
 namespace crema {
 
 namespace {
-constexpr std::array<std::pair<SourceKind, const char *>, 9> names { {
-        { SourceKind::hand, "hand" },
-        { SourceKind::importFile, "import" },
-        { SourceKind::run, "run" },
-        { SourceKind::vendor, "vendor" },
-        { SourceKind::resume, "resume" },
-        { SourceKind::contactField, "contact" },
-        { SourceKind::profileField, "profile" },
-        { SourceKind::article, "article" },
-        { SourceKind::sample, "sample" },
-} };
+constexpr std::array<std::pair<SourceKind, const char *>, 9> names {{
+        {SourceKind::hand, "hand"},
+        {SourceKind::importFile, "import"},
+        {SourceKind::run, "run"},
+        {SourceKind::vendor, "vendor"},
+        {SourceKind::resume, "resume"},
+        {SourceKind::contactField, "contact"},
+        {SourceKind::profileField, "profile"},
+        {SourceKind::article, "article"},
+        {SourceKind::sample, "sample"},
+}};
 } // namespace
 
 QString sourceKindName(SourceKind kind)
@@ -34,7 +34,7 @@ QString sourceKindName(SourceKind kind)
 
 Json toJson(const Source &source)
 {
-    Json json { { "kind", sourceKindName(source.kind) } };
+    Json json {{"kind", sourceKindName(source.kind)}};
     putText(json, "recordId", source.recordId);
     putText(json, "field", source.field);
     putText(json, "quote", source.quote);
@@ -66,12 +66,12 @@ Json toJson(const Claim &claim)
     for (const Source &source : claim.sources) {
         sources.push_back(toJson(source));
     }
-    return { { "text", claim.text }, { "sources", std::move(sources) } };
+    return {{"text", claim.text}, {"sources", std::move(sources)}};
 }
 
 Claim claimFrom(const Json &json)
 {
-    Claim claim { .text = textAt(json, "text"), .sources = {} };
+    Claim claim {.text = textAt(json, "text"), .sources = {}};
     for (const Json &source : arrayAt(json, "sources")) {
         claim.sources << sourceFrom(source);
     }

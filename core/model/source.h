@@ -34,8 +34,8 @@ struct Source
     [[nodiscard]] bool operator==(const Source &) const = default;
 };
 
-/// A statement of fact in a draft or prep: the words as they stand there, and what they rest on. A claim without a
-/// source fails the quality gate.
+/// A statement of fact in a draft or prep: the words as they stand there, and what they rest on. A claim
+/// without a source fails the quality gate.
 struct Claim
 {
     QString text;

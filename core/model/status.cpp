@@ -7,8 +7,9 @@ namespace crema {
 
 const QStringList &contactStatuses()
 {
-    static const QStringList statuses { u"Not Contacted"_s, u"Contacted"_s, u"Followed Up"_s, u"Replied"_s,
-                                        u"Call Scheduled"_s, u"Met"_s, u"Closed"_s, u"Rejected"_s, u"Hired"_s };
+    static const QStringList statuses {u"Not Contacted"_s, u"Contacted"_s,      u"Followed Up"_s,
+                                       u"Replied"_s,       u"Call Scheduled"_s, u"Met"_s,
+                                       u"Closed"_s,        u"Rejected"_s,       u"Hired"_s};
     return statuses;
 }
 
@@ -33,9 +34,14 @@ QString initialStatus()
 
 const QStringList &prepStatuses()
 {
-    static const QStringList statuses { u"pending"_s,           u"processing"_s,         u"enriching_profile"_s,
-                                        u"fetching_news"_s,     u"generating_content"_s, u"generating_pdf"_s,
-                                        u"completed"_s,         u"failed"_s };
+    static const QStringList statuses {u"pending"_s,
+                                       u"processing"_s,
+                                       u"enriching_profile"_s,
+                                       u"fetching_news"_s,
+                                       u"generating_content"_s,
+                                       u"generating_pdf"_s,
+                                       u"completed"_s,
+                                       u"failed"_s};
     return statuses;
 }
 

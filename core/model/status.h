@@ -8,7 +8,8 @@ namespace crema {
 
 /// The contact stages in pipeline order: "Not Contacted" ... "Hired".
 [[nodiscard]] const QStringList &contactStatuses();
-/// A status as we show it: ours in our spelling whatever the case ("replied", "Responded" -> "Replied"); others unchanged.
+/// A status as we show it: ours in our spelling whatever the case ("replied", "Responded" -> "Replied");
+/// others unchanged.
 [[nodiscard]] QString normalisedStatus(const QString &status);
 /// The stage a contact without any status is in.
 [[nodiscard]] QString initialStatus();

@@ -5,7 +5,8 @@ namespace crema::test {
 
 QByteArray describe(const Error &error)
 {
-    return (errorCode(error.kind) + QStringLiteral(": ") + error.text + QStringLiteral(" ") + error.detail).toUtf8();
+    return (errorCode(error.kind) + QStringLiteral(": ") + error.text + QStringLiteral(" ") + error.detail)
+            .toUtf8();
 }
 
 } // namespace crema::test

@@ -13,5 +13,10 @@ namespace crema::test {
 
 } // namespace crema::test
 
-/// Fails the test with the error's text when `result` holds one.
-#define VERIFY_OK(result) QVERIFY2((result).has_value(), (result).has_value() ? "" : crema::test::describe((result).error()).constData())
+/// Fails the test with the error's text when `result` holds one. The expression is evaluated once.
+#define VERIFY_OK(result)                                                                                    \
+    do {                                                                                                     \
+        const auto &verified = (result);                                                                     \
+        QVERIFY2(verified.has_value(),                                                                       \
+                 verified.has_value() ? "" : crema::test::describe(verified.error()).constData());           \
+    } while (false)

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/connection.h"
+
+#include <QAtomicInt>
+#include <QFileInfo>
+#include <QSqlDatabase>
+#include <QSqlDriver>
+#include <QSqlError>
+#include <QVariant>
+
+#include <sqlite3.h>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::store {
+
+namespace {
+
+QAtomicInt nextConnection;
+
+Error errorOf(int code, const QString &path, const QString &detail)
+{
+    Error error;
+    error.kind = ErrorKind::storage;
+    error.detail = detail;
+    switch (code & 0xff) {
+    case SQLITE_FULL:
+        error.text = u"The disk is full: \"%1\" could not be written. Everything saved before is kept."_s.arg(
+                path);
+        break;
+    case SQLITE_NOTADB:
+        error.text = u"\"%1\" is not a Crema workspace database. It was not touched."_s.arg(path);
+        break;
+    case SQLITE_CORRUPT:
+        error.text = u"The database \"%1\" is damaged. Nothing was changed; run \"crema-cli check\" to see "
+                     u"what is "
+                     u"readable."_s.arg(path);
+        break;
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+        error.text =
+                u"\"%1\" cannot be written or opened; check the folder's permissions. Nothing was changed."_s
+                        .arg(path);
+        break;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        error.kind = ErrorKind::conflict;
+        error.text = u"\"%1\" is in use by another program. Nothing was changed."_s.arg(path);
+        break;
+    case SQLITE_IOERR:
+        error.text = u"Reading or writing \"%1\" failed. Everything saved before is kept."_s.arg(path);
+        break;
+    default:
+        error.text = u"The database \"%1\" refused a change. Nothing was changed."_s.arg(path);
+    }
+    return error;
+}
+
+} // namespace
+
+Result<std::unique_ptr<Connection>> Connection::open(const QString &path, Access access)
+{
+    const QString name = u"crema-%1"_s.arg(nextConnection.fetchAndAddRelaxed(1));
+    // make_unique cannot reach the private constructor.
+    std::unique_ptr<Connection> connection(new Connection(path, name));
+    QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
+    if (!database.isValid()) {
+        return failure(ErrorKind::storage,
+                       u"Qt's SQLite driver is not installed (package libqt6sql6-sqlite)."_s);
+    }
+    database.setDatabaseName(path);
+    const QString readOnly = access == Access::readOnly ? u"QSQLITE_OPEN_READONLY;"_s : QString();
+    database.setConnectOptions(readOnly + u"QSQLITE_BUSY_TIMEOUT=5000"_s);
+    if (!database.open()) {
+        const int code = database.lastError().nativeErrorCode().toInt();
+        return std::unexpected(
+                errorOf(code == 0 ? SQLITE_CANTOPEN : code, path, database.lastError().text()));
+    }
+    const QVariant handle = database.driver()->handle();
+    connection->m_handle = *static_cast<sqlite3 *const *>(handle.constData());
+    const char *pragmas = access == Access::readOnly
+            ? "PRAGMA foreign_keys=ON; PRAGMA cache_size=-16384; PRAGMA mmap_size=268435456;"
+            : "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA "
+              "cache_size=-32768;";
+    const auto ready = connection->run(pragmas);
+    if (!ready) {
+        return std::unexpected(ready.error());
+    }
+    // The first read shows whether the file is a database at all.
+    const auto readable = connection->run("SELECT count(*) FROM sqlite_master");
+    if (!readable) {
+        return std::unexpected(readable.error());
+    }
+    return connection;
+}
+
+Connection::~Connection()
+{
+    QSqlDatabase::database(m_name, false).close();
+    QSqlDatabase::removeDatabase(m_name);
+}
+
+Result<> Connection::run(const char *sql)
+{
+    if (sqlite3_exec(m_handle, sql, nullptr, nullptr, nullptr) != SQLITE_OK) {
+        return std::unexpected(lastError());
+    }
+    return {};
+}
+
+qint64 Connection::lastRowId() const
+{
+    return sqlite3_last_insert_rowid(m_handle);
+}
+
+Error Connection::lastError() const
+{
+    return errorOf(sqlite3_extended_errcode(m_handle), m_path, QString::fromUtf8(sqlite3_errmsg(m_handle)));
+}
+
+Statement::Statement(Connection &connection, const QByteArray &sql) : m_connection(connection)
+{
+    const int code = sqlite3_prepare_v2(connection.handle(), sql.constData(), static_cast<int>(sql.size()),
+                                        &m_statement, nullptr);
+    if (code != SQLITE_OK) {
+        noteError();
+    }
+}
+
+Statement::~Statement()
+{
+    sqlite3_finalize(m_statement);
+}
+
+Statement &Statement::bind(int parameter, qint64 value)
+{
+    sqlite3_bind_int64(m_statement, parameter, value);
+    return *this;
+}
+
+Statement &Statement::bind(int parameter, const QString &value)
+{
+    return bind(parameter, value.toUtf8());
+}
+
+Statement &Statement::bind(int parameter, const QByteArray &utf8)
+{
+    sqlite3_bind_text64(m_statement, parameter, utf8.constData(), static_cast<sqlite3_uint64>(utf8.size()),
+                        SQLITE_TRANSIENT, SQLITE_UTF8);
+    return *this;
+}
+
+Statement &Statement::bindNull(int parameter)
+{
+    sqlite3_bind_null(m_statement, parameter);
+    return *this;
+}
+
+bool Statement::step()
+{
+    if (!m_statement) {
+        return false;
+    }
+    const int code = sqlite3_step(m_statement);
+    if (code != SQLITE_ROW && code != SQLITE_DONE) {
+        noteError();
+    }
+    return code == SQLITE_ROW;
+}
+
+Result<> Statement::run()
+{
+    while (step()) { }
+    reset();
+    if (m_failed) {
+        return std::unexpected(m_error);
+    }
+    return {};
+}
+
+void Statement::reset()
+{
+    sqlite3_reset(m_statement);
+}
+
+void Statement::noteError()
+{
+    m_failed = true;
+    m_error = m_connection.lastError();
+}
+
+qint64 Statement::integer(int column) const
+{
+    return sqlite3_column_int64(m_statement, column);
+}
+
+QString Statement::text(int column) const
+{
+    return QString::fromUtf8(view(column));
+}
+
+QByteArray Statement::bytes(int column) const
+{
+    return view(column).toByteArray();
+}
+
+QByteArrayView Statement::view(int column) const
+{
+    const void *data = sqlite3_column_text(m_statement, column);
+    return {static_cast<const char *>(data),
+            static_cast<qsizetype>(sqlite3_column_bytes(m_statement, column))};
+}
+
+bool Statement::isNull(int column) const
+{
+    return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
+}
+
+Transaction::Transaction(Connection &connection)
+    : m_connection(connection), m_begun(connection.run("BEGIN IMMEDIATE"))
+{
+    m_open = m_begun.has_value();
+}
+
+Transaction::~Transaction()
+{
+    if (m_open) {
+        (void)m_connection.run("ROLLBACK");
+    }
+}
+
+Result<> Transaction::commit()
+{
+    auto committed = m_connection.run("COMMIT");
+    m_open = !committed.has_value();
+    return committed;
+}
+
+} // namespace crema::store

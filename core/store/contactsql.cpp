@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/contactsql.h"
+
+#include "base/text.h"
+
+using namespace Qt::StringLiterals;
+
+namespace crema::store {
+
+namespace {
+
+const char *columnOf(ContactSort sort)
+{
+    switch (sort) {
+    case ContactSort::name:
+        return "sort_name";
+    case ContactSort::email:
+        return "email";
+    case ContactSort::company:
+        return "company";
+    case ContactSort::jobTitle:
+        return "job_title";
+    case ContactSort::college:
+        return "college";
+    case ContactSort::place:
+        return "place";
+    case ContactSort::status:
+        return "status";
+    case ContactSort::nextAction:
+        return "next_action_date";
+    case ContactSort::lastContact:
+        return "last_contact_date";
+    case ContactSort::added:
+        return "created_at";
+    }
+    return "sort_name";
+}
+
+} // namespace
+
+ContactSql::ContactSql(const ContactQuery &query) : m_query(query), m_where(liveRows)
+{
+    require("status=?", query.status);
+    require("company=?", query.company);
+    require("college=?", query.college);
+    require("instr(', '||tags||', ', ', '||?||', ') > 0", query.tag);
+    require("next_action_date<=?", query.actionDueBy);
+    if (query.hideSample) {
+        m_where += " AND sample IS NULL";
+    }
+    for (const QString &word : foldedWords(query.text)) {
+        // A word begins at the start or after anything that is no letter or digit; the notes are in the
+        // full-text index.
+        m_values << word << u'"' + word + u"\"*"_s;
+        const QByteArray first = QByteArray::number(m_values.size() - 1);
+        const QByteArray second = QByteArray::number(m_values.size());
+        m_where += " AND (search LIKE ?" + first + "||'%' OR search GLOB '*[^a-z0-9]'||?" + first
+                + "||'*' OR rid IN (SELECT rowid/16 FROM fulltext WHERE fulltext MATCH ?" + second
+                + " AND rowid%16=1))";
+    }
+}
+
+void ContactSql::require(const char *condition, const QString &value)
+{
+    if (!value.isEmpty()) {
+        m_values << value;
+        m_where += " AND " + QByteArray(condition).replace('?', '?' + QByteArray::number(m_values.size()));
+    }
+}
+
+QByteArray ContactSql::order() const
+{
+    const QByteArray column = columnOf(m_query.sort);
+    const QByteArray direction = m_query.descending ? " DESC" : "";
+    // Empty values last in both directions, except for the indexed name order, which must stay an index walk.
+    const QByteArray emptyLast = m_query.sort == ContactSort::name ? QByteArray() : column + " IS NULL, ";
+    return emptyLast + column + direction + ", rid" + direction;
+}
+
+void ContactSql::bind(Statement &statement) const
+{
+    for (qsizetype i = 0; i < m_values.size(); ++i) {
+        statement.bind(static_cast<int>(i) + 1, m_values[i]);
+    }
+}
+
+QByteArray ContactSql::selectRow()
+{
+    return "SELECT "
+           "rid,id,name,email,company,job_title,college,place,linkedin,status,tags,next_action_date,last_"
+           "contact_date,"
+           "created_at,sample FROM contact";
+}
+
+ContactRow ContactSql::readRow(const Statement &row)
+{
+    ContactRow contact;
+    contact.rid = row.integer(0);
+    contact.id = row.text(1);
+    contact.name = row.text(2);
+    contact.email = row.text(3);
+    contact.company = row.text(4);
+    contact.jobTitle = row.text(5);
+    contact.college = row.text(6);
+    contact.place = row.text(7);
+    contact.linkedin = row.text(8);
+    contact.status = row.text(9);
+    contact.tags = row.text(10);
+    contact.nextActionDate = row.text(11);
+    contact.lastContactDate = row.text(12);
+    contact.createdAt = row.text(13);
+    contact.sample = !row.isNull(14);
+    return contact;
+}
+
+} // namespace crema::store

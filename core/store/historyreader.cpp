@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/historyreader.h"
+
+#include "model/contact.h"
+#include "model/run.h"
+#include "store/schema.h"
+
+using namespace Qt::StringLiterals;
+
+namespace crema::store {
+
+namespace {
+
+std::optional<Json> valueOf(const Statement &row, int column)
+{
+    if (row.isNull(column)) {
+        return std::nullopt;
+    }
+    auto json = parseJson(row.view(column));
+    return json ? std::optional(std::move(*json)) : std::nullopt;
+}
+
+SourceKind sourceKindOf(const QString &origin)
+{
+    return origin == "import"_L1 ? SourceKind::importFile
+            : origin == "job"_L1 ? SourceKind::run
+                                 : SourceKind::hand;
+}
+
+} // namespace
+
+Result<QVector<OperationEntry>> operations(Connection &connection, int limit)
+{
+    QVector<OperationEntry> entries;
+    Statement statement(connection,
+                        "SELECT id,label,origin,at,reverts IS NOT NULL,undone,(SELECT coalesce(sum(n),0) "
+                        "FROM (SELECT max(last_rid-rid+1) n "
+                        "FROM change WHERE op=operation.seq GROUP BY kind,rid)) FROM operation "
+                        "WHERE seq NOT IN (SELECT op FROM staging) ORDER BY seq DESC LIMIT ?1");
+    statement.bind(1, limit);
+    while (statement.step()) {
+        entries << OperationEntry {statement.text(0),
+                                   statement.text(1),
+                                   statement.text(2),
+                                   statement.text(3),
+                                   statement.integer(4) != 0,
+                                   statement.integer(5) != 0,
+                                   static_cast<int>(statement.integer(6))};
+    }
+    return statement.failed() ? Result<QVector<OperationEntry>>(std::unexpected(statement.error())) : entries;
+}
+
+Result<UndoState> undoState(Connection &connection)
+{
+    UndoState state;
+    Statement undo(
+            connection,
+            "SELECT label FROM operation WHERE reverts IS NULL AND undone=0 AND origin IN "
+            "('user','job','import') AND seq NOT IN (SELECT op FROM staging) ORDER BY seq DESC LIMIT 1");
+    if (undo.step()) {
+        state.undoLabel = undo.text(0);
+    }
+    Statement redo(
+            connection,
+            "SELECT label FROM operation o WHERE undone>0 AND NOT EXISTS(SELECT 1 FROM operation n WHERE "
+            "n.seq > o.undone AND n.reverts IS NULL AND n.origin IN ('user','job','import')) "
+            "ORDER BY undone DESC LIMIT 1");
+    if (redo.step()) {
+        state.redoLabel = redo.text(0);
+    }
+    if (undo.failed() || redo.failed()) {
+        return std::unexpected(undo.failed() ? undo.error() : redo.error());
+    }
+    return state;
+}
+
+Result<QVector<RecordChange>> recordHistory(Connection &connection, Kind kind, const QString &id)
+{
+    QVector<RecordChange> changes;
+    const QByteArray table = tableOf(kind).name;
+    Statement statement(
+            connection,
+            "SELECT o.id,o.label,o.origin,o.at,c.field,c.before,c.after,o.seq FROM change c JOIN operation o "
+            "ON o.seq=c.op "
+            "WHERE c.kind=?2 AND c.field IS NOT NULL AND c.rid=(SELECT rid FROM "
+                    + table
+                    + " WHERE id=?1) UNION ALL SELECT o.id,o.label,o.origin,o.at,NULL,NULL,NULL,o.seq FROM "
+                    + table + " r JOIN operation o ON o.seq=r.op WHERE r.id=?1 ORDER BY 8 DESC");
+    statement.bind(1, id).bind(2, static_cast<int>(kind));
+    while (statement.step()) {
+        changes << RecordChange {statement.text(0),    statement.text(1), statement.text(2),
+                                 statement.text(3),    statement.text(4), valueOf(statement, 5),
+                                 valueOf(statement, 6)};
+    }
+    return statement.failed() ? Result<QVector<RecordChange>>(std::unexpected(statement.error())) : changes;
+}
+
+Result<QMap<QString, FieldOrigin>> fieldOrigins(Connection &connection, Kind kind, qint64 rid)
+{
+    QMap<QString, FieldOrigin> origins;
+    const QByteArray table = tableOf(kind).name;
+    Statement statement(
+            connection,
+            "SELECT '',o.label,o.origin,o.at,NULL FROM " + table
+                    + " r JOIN operation o ON o.seq=r.op WHERE r.rid=?1 UNION ALL SELECT "
+                      "m.field,o.label,o.origin,o.at,m.source "
+                      "FROM field_mark m JOIN operation o ON o.seq=m.op WHERE m.kind=?2 AND m.rid=?1");
+    statement.bind(1, rid).bind(2, static_cast<int>(kind));
+    while (statement.step()) {
+        FieldOrigin origin {statement.text(1), statement.text(2), statement.text(3), {}};
+        if (const auto source = valueOf(statement, 4)) {
+            origin.source = sourceFrom(*source);
+        }
+        origins.insert(statement.text(0), origin);
+    }
+    return statement.failed() ? Result<QMap<QString, FieldOrigin>>(std::unexpected(statement.error()))
+                              : origins;
+}
+
+QMap<QString, Source> sourcesOf(const QMap<QString, FieldOrigin> &origins)
+{
+    QMap<QString, Source> sources;
+    for (const auto &[field, origin] : origins.asKeyValueRange()) {
+        Source source = origin.source.value_or(Source {});
+        if (!origin.source) {
+            source.kind = sourceKindOf(origin.origin);
+            source.label = origin.label;
+        }
+        if (source.at.isEmpty()) {
+            source.at = origin.at;
+        }
+        sources.insert(field, source);
+    }
+    return sources;
+}
+
+QString titleOf(Kind kind, const Json &body)
+{
+    switch (kind) {
+    case Kind::contact:
+        return contactFrom({}, body).name();
+    case Kind::draft:
+        return textAt(body, "subject");
+    case Kind::run:
+        return criteriaInWords(criteriaFrom(member(body, "criteria")));
+    case Kind::prep:
+        return contactFrom({}, member(body, "contactData")).name();
+    case Kind::resume:
+        return textAt(body, "fileName");
+    default:
+        return textAt(body, "name");
+    }
+}
+
+} // namespace crema::store

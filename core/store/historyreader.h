@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/source.h"
+#include "store/connection.h"
+#include "store/operation.h"
+
+#include <QMap>
+
+namespace crema::store {
+
+/// One operation of the workspace's history.
+struct OperationEntry
+{
+    QString id;
+    QString label;
+    QString origin; ///< "user", "job", "import", "sync", "migration"
+    QString at;
+    bool isUndo = false; ///< an undo or redo
+    bool undone = false;
+    int records = 0; ///< how many records it touched
+};
+
+/// One change of one record.
+struct RecordChange
+{
+    QString operationId;
+    QString label;
+    QString origin;
+    QString at;
+    QString field; ///< empty: created
+    std::optional<Json> before;
+    std::optional<Json> after;
+};
+
+/// Who last said what a field holds.
+struct FieldOrigin
+{
+    QString label; ///< of the operation
+    QString origin;
+    QString at;
+    std::optional<Source> source; ///< when the operation knew it more precisely
+};
+
+/// Newest first.
+[[nodiscard]] Result<QVector<OperationEntry>> operations(Connection &connection, int limit);
+/// What undo and redo would do next, as labels; empty when there is nothing.
+struct UndoState
+{
+    QString undoLabel;
+    QString redoLabel;
+};
+[[nodiscard]] Result<UndoState> undoState(Connection &connection);
+
+/// Everything that happened to a record, newest first.
+[[nodiscard]] Result<QVector<RecordChange>> recordHistory(Connection &connection, Kind kind,
+                                                          const QString &id);
+
+/// By field; the entry "" is the record's default (the operation that created it).
+[[nodiscard]] Result<QMap<QString, FieldOrigin>> fieldOrigins(Connection &connection, Kind kind, qint64 rid);
+/// The origins as sources of the fields.
+[[nodiscard]] QMap<QString, Source> sourcesOf(const QMap<QString, FieldOrigin> &origins);
+
+/// What a record is called in lists.
+[[nodiscard]] QString titleOf(Kind kind, const Json &body);
+
+} // namespace crema::store

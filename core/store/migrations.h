@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/connection.h"
+
+namespace crema::store {
+
+/// The version of the database's shape that this program reads and writes.
+[[nodiscard]] int currentSchemaVersion();
+
+/// Brings the database to the current version, one numbered step after the other in one transaction; before
+/// the first step of a database that holds data the file is copied to `<name>.before-v<N>.db`. A database of
+/// a newer program is left alone: conflict error saying so.
+[[nodiscard]] Result<> migrate(Connection &connection);
+
+/// The same up to `version` only; for the tests of every earlier version.
+[[nodiscard]] Result<> migrateTo(Connection &connection, int version);
+
+/// `PRAGMA user_version`.
+[[nodiscard]] Result<int> schemaVersion(Connection &connection);
+
+} // namespace crema::store

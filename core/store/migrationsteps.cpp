@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/migrationsteps.h"
+
+namespace crema::store {
+
+namespace {
+
+constexpr const char *step1 = R"sql(
+-- This installation and what it has done
+CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE device(num INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, fingerprint TEXT NOT NULL);
+CREATE TABLE operation(
+    seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, label TEXT NOT NULL, origin TEXT NOT NULL, at TEXT NOT NULL,
+    reverts INTEGER,             -- the operation that this undo or redo works on
+    undone INTEGER NOT NULL DEFAULT 0,
+    keep INTEGER NOT NULL DEFAULT 0);
+-- A create is one row for a range of rowids and holds no copy; anything else is one changed field
+CREATE TABLE change(
+    seq INTEGER PRIMARY KEY, op INTEGER NOT NULL, kind INTEGER NOT NULL, rid INTEGER NOT NULL, last_rid INTEGER NOT NULL,
+    field TEXT, before TEXT, after TEXT);
+CREATE INDEX change_by_op ON change(op);
+CREATE INDEX change_by_record ON change(kind, rid);
+-- Bulk operations whose rows are written but not yet published; empty at rest
+CREATE TABLE staging(op INTEGER PRIMARY KEY);
+
+-- User records: history, undo, sync. Stamp, device and op are the defaults of all fields; field_mark has the exceptions
+CREATE TABLE contact(
+    rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, schema INTEGER NOT NULL, state TEXT NOT NULL, state_at TEXT,
+    dirty INTEGER NOT NULL, stamp INTEGER NOT NULL, device INTEGER NOT NULL, op INTEGER NOT NULL, body TEXT NOT NULL,
+    name TEXT, sort_name TEXT, email TEXT, company TEXT, job_title TEXT, college TEXT, place TEXT, linkedin TEXT,
+    status TEXT, tags TEXT, next_action_date TEXT, last_contact_date TEXT, created_at TEXT, sample TEXT, search TEXT);
+CREATE INDEX contact_by_name ON contact(sort_name, rid);
+CREATE INDEX contact_by_company ON contact(company, rid);
+CREATE INDEX contact_by_status ON contact(status, rid);
+CREATE INDEX contact_by_state ON contact(state) WHERE state <> 'live';
+CREATE INDEX contact_by_action ON contact(next_action_date) WHERE next_action_date IS NOT NULL;
+CREATE TABLE draft(
+    rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, schema INTEGER NOT NULL, state TEXT NOT NULL, state_at TEXT,
+    dirty INTEGER NOT NULL, stamp INTEGER NOT NULL, device INTEGER NOT NULL, op INTEGER NOT NULL, body TEXT NOT NULL,
+    contact_id TEXT, run_id TEXT, mail_state TEXT, subject TEXT, created_at TEXT);
+CREATE INDEX draft_by_contact ON draft(contact_id);
+CREATE INDEX draft_by_run ON draft(run_id);
+CREATE TABLE run(
+    rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, schema INTEGER NOT NULL, state TEXT NOT NULL, state_at TEXT,
+    dirty INTEGER NOT NULL, stamp INTEGER NOT NULL, device INTEGER NOT NULL, op INTEGER NOT NULL, body TEXT NOT NULL,
+    provider TEXT, created_at TEXT);
+CREATE TABLE prep(
+    rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, schema INTEGER NOT NULL, state TEXT NOT NULL, state_at TEXT,
+    dirty INTEGER NOT NULL, stamp INTEGER NOT NULL, device INTEGER NOT NULL, op INTEGER NOT NULL, body TEXT NOT NULL,
+    contact_id TEXT, prep_status TEXT, created_at TEXT);
+CREATE INDEX prep_by_contact ON prep(contact_id);
+CREATE TABLE profile(
+    rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, schema INTEGER NOT NULL, state TEXT NOT NULL, state_at TEXT,
+    dirty INTEGER NOT NULL, stamp INTEGER NOT NULL, device INTEGER NOT NULL, op INTEGER NOT NULL, body TEXT NOT NULL);
+CREATE TABLE resume(
+    rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, schema INTEGER NOT NULL, state TEXT NOT NULL, state_at TEXT,
+    dirty INTEGER NOT NULL, stamp INTEGER NOT NULL, device INTEGER NOT NULL, op INTEGER NOT NULL, body TEXT NOT NULL,
+    file_name TEXT, created_at TEXT);
+CREATE TABLE template(
+    rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, schema INTEGER NOT NULL, state TEXT NOT NULL, state_at TEXT,
+    dirty INTEGER NOT NULL, stamp INTEGER NOT NULL, device INTEGER NOT NULL, op INTEGER NOT NULL, body TEXT NOT NULL,
+    name TEXT);
+-- Where a field's stamp and source differ from the record's: who changed it last, and who said so
+CREATE TABLE field_mark(
+    kind INTEGER NOT NULL, rid INTEGER NOT NULL, field TEXT NOT NULL, stamp INTEGER NOT NULL, device INTEGER NOT NULL,
+    op INTEGER NOT NULL, source TEXT, PRIMARY KEY(kind, rid, field)) WITHOUT ROWID;
+-- Keys by which records are recognised (identity of contacts)
+CREATE TABLE lookup(key TEXT NOT NULL, kind INTEGER NOT NULL, rid INTEGER NOT NULL, PRIMARY KEY(key, kind, rid)) WITHOUT ROWID;
+CREATE INDEX lookup_by_record ON lookup(kind, rid);
+-- Long texts only; the short fields of contacts are searched in memory (contact.search)
+CREATE VIRTUAL TABLE fulltext USING fts5(title, text, tokenize='unicode61 remove_diacritics 2', prefix='2 3');
+-- The last state the server is known to have, and deletions it must hear of
+CREATE TABLE base(kind INTEGER NOT NULL, id TEXT NOT NULL, rev INTEGER NOT NULL, deleted INTEGER NOT NULL, body TEXT,
+    stamps TEXT, PRIMARY KEY(kind, id)) WITHOUT ROWID;
+CREATE TABLE tombstone(kind INTEGER NOT NULL, id TEXT NOT NULL, stamp INTEGER NOT NULL, device INTEGER NOT NULL,
+    dirty INTEGER NOT NULL DEFAULT 1, PRIMARY KEY(kind, id)) WITHOUT ROWID;
+
+-- Facts: append or forward only, never undone
+CREATE TABLE ledger_entry(
+    seq INTEGER PRIMARY KEY, posting TEXT NOT NULL, account TEXT NOT NULL, amount INTEGER NOT NULL, job_id TEXT,
+    note TEXT NOT NULL, at TEXT NOT NULL);
+CREATE INDEX ledger_by_job ON ledger_entry(job_id) WHERE job_id IS NOT NULL;
+-- Only the outside world ('granted') may be below zero: it is where credits come from
+CREATE TABLE ledger_account(
+    account TEXT PRIMARY KEY, balance INTEGER NOT NULL CHECK(balance >= 0 OR account = 'granted')) WITHOUT ROWID;
+CREATE TRIGGER ledger_posted AFTER INSERT ON ledger_entry BEGIN
+    INSERT OR IGNORE INTO ledger_account(account, balance) VALUES(NEW.account, 0);
+    UPDATE ledger_account SET balance = balance + NEW.amount WHERE account = NEW.account;
+END;
+CREATE TRIGGER ledger_no_update BEFORE UPDATE ON ledger_entry BEGIN SELECT RAISE(ABORT, 'ledger entries are never changed'); END;
+CREATE TRIGGER ledger_no_delete BEFORE DELETE ON ledger_entry BEGIN SELECT RAISE(ABORT, 'ledger entries are never deleted'); END;
+CREATE TABLE receipt(
+    job_id TEXT PRIMARY KEY, kind TEXT NOT NULL, what TEXT NOT NULL, reserved INTEGER NOT NULL, charged INTEGER NOT NULL,
+    released INTEGER NOT NULL, at TEXT NOT NULL,
+    CHECK(reserved >= 0 AND charged >= 0 AND released >= 0 AND charged + released <= reserved)) WITHOUT ROWID;
+-- Sent marks, mail ids, reply state: the newest row of a name is the present one
+CREATE TABLE fact(seq INTEGER PRIMARY KEY, record_id TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, at TEXT NOT NULL);
+CREATE INDEX fact_by_record ON fact(record_id, name, seq);
+CREATE TABLE egress(
+    seq INTEGER PRIMARY KEY, at TEXT NOT NULL, host TEXT NOT NULL, why TEXT NOT NULL, job_id TEXT, personal TEXT NOT NULL,
+    bytes_out INTEGER NOT NULL, bytes_in INTEGER NOT NULL, cost INTEGER NOT NULL, outcome TEXT NOT NULL);
+
+-- Local: no history
+CREATE TABLE job(
+    id TEXT PRIMARY KEY, kind TEXT NOT NULL, title TEXT NOT NULL, state TEXT NOT NULL, stage TEXT NOT NULL,
+    input TEXT NOT NULL, results TEXT NOT NULL, error TEXT, done INTEGER NOT NULL, total INTEGER NOT NULL,
+    paid INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX job_by_state ON job(state);
+CREATE TABLE cache(key TEXT PRIMARY KEY, value TEXT NOT NULL, expires_at TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE view_state(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+)sql";
+
+} // namespace
+
+const std::vector<const char *> &migrationSteps()
+{
+    static const std::vector<const char *> steps {step1};
+    return steps;
+}
+
+} // namespace crema::store

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/operation.h"
+
+namespace crema::store {
+
+QString originName(Origin origin)
+{
+    switch (origin) {
+    case Origin::user:
+        return QStringLiteral("user");
+    case Origin::job:
+        return QStringLiteral("job");
+    case Origin::import:
+        return QStringLiteral("import");
+    case Origin::sync:
+        return QStringLiteral("sync");
+    case Origin::migration:
+        return QStringLiteral("migration");
+    }
+    return {};
+}
+
+} // namespace crema::store

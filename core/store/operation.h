@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/source.h"
+#include "store/jobrow.h"
+#include "store/patch.h"
+
+#include <QMap>
+#include <QString>
+
+#include <vector>
+
+namespace crema::store {
+
+/// Who asked for an operation. Sync is neither undoable nor marked dirty; migration is not undoable.
+enum class Origin { user, job, import, sync, migration };
+
+[[nodiscard]] QString originName(Origin origin);
+
+/// A new user record. `sources` names fields whose source differs from the operation's.
+struct RecordCreate
+{
+    Kind kind = Kind::contact;
+    QString id;
+    Json body = Json::object();
+    QMap<QString, Source> sources;
+};
+
+/// Changed fields of a record that is there. `source` says who knew it; none means the operation itself.
+struct RecordPatch
+{
+    Kind kind = Kind::contact;
+    QString id;
+    std::vector<FieldEdit> edits;
+    std::optional<Source> source;
+};
+
+/// "live", "trashed" or "merged:<id>".
+struct StateChange
+{
+    Kind kind = Kind::contact;
+    QString id;
+    QString state;
+};
+
+/// One side of a double entry: the amounts of one `posting` sum to zero.
+struct LedgerEntry
+{
+    QString posting;
+    QString account; ///< "granted", "available", "reserved:<job id>", "spent"
+    int amount = 0; ///< credits
+    QString jobId;
+    QString note;
+};
+
+/// What a job reserved, charged and gave back, in credits.
+struct Receipt
+{
+    QString jobId;
+    QString kind;
+    QString what; ///< for people
+    int reserved = 0;
+    int charged = 0;
+    int released = 0;
+    QString at;
+
+    [[nodiscard]] bool operator==(const Receipt &) const = default;
+};
+
+/// A forward-only fact of a record: a sent mark, a mail id, a reply state.
+struct Fact
+{
+    QString recordId;
+    QString name;
+    QString value;
+};
+
+/// One thing done to the store as a whole: all of it or nothing.
+struct Operation
+{
+    QString label; ///< for people, translated: "Import of Connections.csv"
+    Origin origin = Origin::user;
+    bool keepForGood = false; ///< merges; other history ends after 180 days
+    std::vector<RecordCreate> creates;
+    std::vector<RecordPatch> patches;
+    std::vector<StateChange> states;
+    std::vector<LedgerEntry> ledger;
+    std::vector<Receipt> receipts;
+    std::vector<Fact> facts;
+    std::vector<JobRow> jobs;
+
+    void create(Kind kind, const QString &id, Json body)
+    {
+        creates.push_back({kind, id, std::move(body), {}});
+    }
+    void patch(Kind kind, const QString &id, const Json &before, const Json &after)
+    {
+        auto edits = editsBetween(kind, before, after);
+        if (!edits.empty()) {
+            patches.push_back({kind, id, std::move(edits), {}});
+        }
+    }
+    void setState(Kind kind, const QString &id, const QString &state) { states.push_back({kind, id, state}); }
+};
+
+/// A record that an operation touched.
+struct ChangedRecord
+{
+    enum class How { created, changed, removed };
+    Kind kind = Kind::contact;
+    QString id;
+    qint64 rid = 0;
+    How how = How::changed;
+
+    [[nodiscard]] bool operator==(const ChangedRecord &) const = default;
+};
+
+/// What an operation did. `operationId` is empty when no user record changed. Of more than a thousand records
+/// only the kinds are named (`bulk`).
+struct Change
+{
+    QString operationId;
+    QString label;
+    std::vector<ChangedRecord> records;
+    std::vector<Kind> kinds;
+    bool bulk = false;
+    bool jobsChanged = false;
+    bool creditsChanged = false;
+    bool undoChanged = false;
+};
+
+/// A field that undo left alone because it was changed again since.
+struct UndoConflict
+{
+    Kind kind = Kind::contact;
+    QString id;
+    QString field;
+
+    [[nodiscard]] bool operator==(const UndoConflict &) const = default;
+};
+
+struct UndoOutcome
+{
+    QString operationId; ///< of the operation that was undone or redone
+    QString label;
+    std::vector<UndoConflict> conflicts;
+    Change change;
+};
+
+} // namespace crema::store

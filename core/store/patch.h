@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/json.h"
+#include "model/kind.h"
+
+#include <optional>
+#include <vector>
+
+namespace crema::store {
+
+/// One changed field of a record's body. The field is a key of the body; of an ordered list "<list>/<item
+/// id>", of a set "<set>/<element>", so that edits of different items never collide. No value means: not
+/// there.
+struct FieldEdit
+{
+    QString field;
+    std::optional<Json> value;
+
+    [[nodiscard]] bool operator==(const FieldEdit &) const = default;
+};
+
+/// The edits that turn `before` into `after`.
+[[nodiscard]] std::vector<FieldEdit> editsBetween(Kind kind, const Json &before, const Json &after);
+
+/// The present value of a field; nullopt when it is not there.
+[[nodiscard]] std::optional<Json> fieldValue(Kind kind, const Json &body, const QString &field);
+
+/// Sets or removes a field. Lists stay in the order of their positions, sets in the order of their text, and
+/// neither stays as an empty array.
+void setField(Kind kind, Json &body, const FieldEdit &edit);
+
+/// A body as it is stored: sets and lists in order, no null members.
+[[nodiscard]] Json normalisedBody(Kind kind, Json body);
+
+} // namespace crema::store

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "async/task.h"
+#include "store/recordwriter.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+#include <stop_token>
+
+class QThread;
+
+namespace crema::store {
+
+class WriteSession;
+
+/// Where to report how far bulk work is: rows done of all rows; called on the caller's thread.
+using BulkProgress = std::function<void(int done, int total)>;
+
+/// The write door of one workspace: every change goes through here, one at a time, on a thread of its own.
+/// Holding a Store means holding the workspace's lock (see Workspace::lock), which the owner keeps.
+class Store final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Opens (and migrates) the database. `clock` and `ids` outlive the store.
+    [[nodiscard]] static Result<std::unique_ptr<Store>> open(const QString &databasePath, KeysOf keysOf,
+                                                             const Clock &clock, IdSource &ids);
+    /// Finishes what was asked for before, then closes.
+    ~Store() override;
+
+    /// All of the operation or nothing; a failed one leaves the store as it was.
+    [[nodiscard]] Task<Result<Change>> apply(Operation operation);
+    /// The same for thousands of new records: written in small steps that nobody sees, between which other
+    /// operations get their turn, then published at once. Stopped or failed: nothing stays.
+    [[nodiscard]] Task<Result<Change>> applyBulk(Operation operation, BulkProgress progress,
+                                                 std::stop_token stop);
+
+    [[nodiscard]] Task<Result<UndoOutcome>> undo();
+    [[nodiscard]] Task<Result<UndoOutcome>> redo();
+    /// Removes for good what has been in the trash for `days` days or longer; returns how many records.
+    [[nodiscard]] Task<Result<int>> purgeTrash(int days);
+    /// A consistent copy of the database, also while other operations run.
+    [[nodiscard]] Task<Result<>> copyDatabase(QString target);
+
+Q_SIGNALS:
+    /// After every committed operation, on the store's thread, before the caller of apply() goes on.
+    void changed(const crema::store::Change &change);
+
+private:
+    explicit Store(std::unique_ptr<QThread> thread);
+    template <typename T>
+    [[nodiscard]] Task<Result<T>> onWriter(std::move_only_function<Result<T>(WriteSession &)> work);
+    [[nodiscard]] Task<Result<>> abandon(qint64 operation);
+    void report(const Change &change);
+
+    std::unique_ptr<QThread> m_thread;
+    std::unique_ptr<QObject> m_context; ///< lives on the writer thread; queued calls run there
+    std::unique_ptr<WriteSession> m_session; ///< touched on the writer thread only
+};
+
+} // namespace crema::store

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/recordwriter.h"
+
+#include <span>
+
+namespace crema::store {
+
+/// The one write door, on the write connection's thread: applies operations in one transaction each. Use
+/// Store, which puts this on a thread of its own.
+class WriteSession final
+{
+public:
+    /// Opens and migrates the database; finishes or removes what a killed process left half-staged. `clock`
+    /// and `ids` outlive the session.
+    [[nodiscard]] static Result<std::unique_ptr<WriteSession>> open(const QString &databasePath,
+                                                                    KeysOf keysOf, const Clock &clock,
+                                                                    IdSource &ids);
+
+    [[nodiscard]] Result<Change> apply(const Operation &operation);
+    /// Takes back the latest operation that can be undone; notFound when there is none.
+    [[nodiscard]] Result<UndoOutcome> undo();
+    /// Repeats the latest undone operation; notFound when there is none or something new was done since.
+    [[nodiscard]] Result<UndoOutcome> redo();
+
+    // Bulk creates: written in small commits that stay invisible until publish(), which is one short commit.
+    [[nodiscard]] Result<qint64> beginStaged(const Operation &operation);
+    [[nodiscard]] Result<> stage(qint64 operation, std::span<const RecordCreate> records);
+    [[nodiscard]] Result<Change> publish(qint64 operation, const Operation &rest);
+    /// Removes up to a few thousand staged rows; true when nothing is left.
+    [[nodiscard]] Result<bool> abandon(qint64 operation);
+
+    /// Removes trashed records older than `days` for good, leaving tombstones; returns how many. Zero days
+    /// empties it.
+    [[nodiscard]] Result<int> purgeTrash(int days);
+
+    [[nodiscard]] Connection &connection() { return *m_connection; }
+
+private:
+    WriteSession(std::unique_ptr<Connection> connection, KeysOf keysOf, const Clock &clock, IdSource &ids);
+    [[nodiscard]] Result<> prepare();
+    [[nodiscard]] Result<> removeStaged();
+    [[nodiscard]] Result<qint64> insertOperation(const QString &label, Origin origin, qint64 reverts,
+                                                 bool keep, Change &change);
+    [[nodiscard]] RecordWriter::Context contextFor(qint64 operation, Origin origin);
+    [[nodiscard]] Result<int> writeRecords(const Operation &operation, Change &change);
+    [[nodiscard]] Result<> saveClock();
+    [[nodiscard]] Result<UndoOutcome> revert(qint64 operation, const QString &label, bool undo);
+
+    std::unique_ptr<Connection> m_connection;
+    const Clock &m_clock;
+    IdSource &m_ids;
+    RecordWriter m_writer;
+    qint64 m_lastStamp = 0;
+    qint64 m_device = 0;
+};
+
+} // namespace crema::store
