@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/json.h"
+
+#include <QHash>
+#include <QSet>
+#include <QString>
+#include <QStringList>
+#include <QVector>
+
+namespace crema::truth {
+
+/// Groups of names that mean the same thing. Names are kept as folded words joined by blanks.
+class NameGroups
+{
+public:
+    /// Adds a group and returns its number.
+    int addGroup(const QString &displayName);
+    void addName(int group, const QString &words);
+
+    /// The groups that know exactly these words; more than one where a name is ambiguous.
+    [[nodiscard]] QVector<int> groupsNamed(const QString &words) const { return m_groups.value(words); }
+    [[nodiscard]] const QString &displayName(int group) const { return m_entries[group].displayName; }
+    /// Every name of the group as folded words.
+    [[nodiscard]] const QStringList &names(int group) const { return m_entries[group].names; }
+    [[nodiscard]] qsizetype count() const { return m_entries.size(); }
+
+private:
+    struct Entry
+    {
+        QString displayName;
+        QStringList names;
+    };
+    QVector<Entry> m_entries;
+    QHash<QString, QVector<int>> m_groups;
+};
+
+/// Schools, their short names and their parts.
+class SchoolNames
+{
+public:
+    /// Reads resources/data/schools.json.
+    void read(const Json &json);
+
+    /// The words of a school's name for comparison: folded, "the", "at", "in" and "and" left out, initials
+    /// joined.
+    [[nodiscard]] static QStringList words(QStringView name);
+    /// The school a name stands for, or nothing when that is not certain.
+    [[nodiscard]] QVector<int> schoolsNamed(QStringView name) const;
+    [[nodiscard]] const NameGroups &groups() const { return m_groups; }
+
+private:
+    [[nodiscard]] QVector<int> schoolsOfWords(const QStringList &words) const;
+    [[nodiscard]] bool isPart(int group, const QStringList &words) const;
+    [[nodiscard]] bool saysNoOtherSchool(int group, const QStringList &words) const;
+
+    NameGroups m_groups;
+    QVector<QSet<QString>> m_parts; ///< by group: "marshall", "los angeles"
+    QSet<QString> m_partWords; ///< "school", "faculty", "mba": what a part of any school is called
+};
+
+/// Companies, their legal forms and their divisions.
+class CompanyNames
+{
+public:
+    /// Reads resources/data/companies.json. `placeWords` are words that only tell where an office is.
+    void read(const Json &json, const QSet<QString> &placeWords);
+
+    /// The words of a company's name for comparison: folded, initials joined, legal forms at the end left
+    /// out.
+    [[nodiscard]] QStringList words(QStringView name) const;
+    [[nodiscard]] QVector<int> companiesNamed(QStringView name) const;
+    [[nodiscard]] QVector<int> companiesOfWords(const QStringList &words) const;
+    [[nodiscard]] const NameGroups &groups() const { return m_groups; }
+
+private:
+    NameGroups m_groups;
+    QVector<QSet<QString>> m_divisions; ///< by group: "consulting"
+    QSet<QString> m_legalForms;
+    QSet<QString> m_placeWords;
+};
+
+/// Joins runs of single Latin letters: "j", "p", "morgan" -> "jp", "morgan".
+[[nodiscard]] QStringList joinedInitials(const QStringList &words);
+
+} // namespace crema::truth
