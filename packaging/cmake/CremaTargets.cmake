@@ -42,7 +42,6 @@ function(crema_add_test name)
     add_executable(${name} ${ARG_SOURCES})
     set_target_properties(${name} PROPERTIES AUTOMOC ON UNITY_BUILD OFF
         RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
-    target_compile_definitions(${name} PRIVATE CREMA_FIXTURES="${CMAKE_SOURCE_DIR}/tests/fixtures")
     target_link_libraries(${name} PRIVATE crema_test_support ${ARG_LINKS})
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES TIMEOUT 600 ENVIRONMENT

@@ -9,4 +9,9 @@ QByteArray describe(const Error &error)
             .toUtf8();
 }
 
+QString fixture(const QString &name)
+{
+    return QStringLiteral(CREMA_FIXTURES "/") + name;
+}
+
 } // namespace crema::test

@@ -11,6 +11,9 @@ namespace crema::test {
 /// An error as one line for a failure message.
 [[nodiscard]] QByteArray describe(const Error &error);
 
+/// The path of a file under tests/fixtures: `fixture(u"contacts/linkedin.csv"_s)`.
+[[nodiscard]] QString fixture(const QString &name);
+
 } // namespace crema::test
 
 /// Fails the test with the error's text when `result` holds one. The expression is evaluated once.
