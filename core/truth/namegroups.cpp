@@ -171,6 +171,9 @@ void CompanyNames::read(const Json &json, const QSet<QString> &placeWords)
         const QString name = textAt(entry, "name");
         const int group = m_groups.addGroup(name);
         m_groups.addName(group, words(name).join(u' '));
+        if (boolAt(entry, "ordinaryWord")) {
+            m_ordinaryWords.insert(group);
+        }
         for (const QString &alias : textsAt(entry, "aliases")) {
             m_groups.addName(group, words(alias).join(u' '));
         }

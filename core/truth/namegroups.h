@@ -72,10 +72,13 @@ public:
     [[nodiscard]] QStringList words(QStringView name) const;
     [[nodiscard]] QVector<int> companiesNamed(QStringView name) const;
     [[nodiscard]] QVector<int> companiesOfWords(const QStringList &words) const;
+    /// True for a company whose name is an everyday word ("Apple"): alone it says little in a longer name.
+    [[nodiscard]] bool isOrdinaryWord(int group) const { return m_ordinaryWords.contains(group); }
     [[nodiscard]] const NameGroups &groups() const { return m_groups; }
 
 private:
     NameGroups m_groups;
+    QSet<int> m_ordinaryWords;
     QVector<QSet<QString>> m_divisions; ///< by group: "consulting"
     QSet<QString> m_legalForms;
     QSet<QString> m_placeWords;

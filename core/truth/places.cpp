@@ -326,6 +326,11 @@ QString PlaceTable::closeTown(const QString &words) const
     return found;
 }
 
+Place PlaceTable::completed(const QString &words, const Place &place) const
+{
+    return townIn(words, Tail {place.state, place.country});
+}
+
 QString PlaceTable::townName(const QString &words) const
 {
     const QVector<int> towns = m_townByName.value(words);

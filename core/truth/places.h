@@ -53,6 +53,10 @@ public:
     [[nodiscard]] const QString &countryName(int country) const { return m_countries[country]; }
     [[nodiscard]] const QString &stateName(int state) const { return m_states[state].name; }
     [[nodiscard]] const QString &metroName(int metro) const { return m_metros[metro].name; }
+    [[nodiscard]] bool knowsTown(const QString &words) const { return m_townByName.contains(words); }
+    /// The town of that name in the state and country of `place`; what the bare name means to most without
+    /// those.
+    [[nodiscard]] Place completed(const QString &words, const Place &place) const;
     /// The town as people write it ("São Paulo"); the folded words when it is not in the table.
     [[nodiscard]] QString townName(const QString &words) const;
     /// Every word that occurs in a country's, state's or known town's name.

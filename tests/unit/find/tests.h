@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "truth/knowledge.h"
+
+#include <QObject>
+
+class KnowledgeTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void schools_data();
+    void schools();
+    void companies_data();
+    void companies();
+    void towns_data();
+    void towns();
+    void nothingIsSameAsUnknown();
+    void similarTitles();
+    void namesPointToOneGroupUnlessMeantTo();
+
+private:
+    crema::truth::DirectoryKnowledge m_knowledge;
+};
+
+class DirectoryMatcherTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void titles_data();
+    void titles();
+    void companies_data();
+    void companies();
+    void locations_data();
+    void locations();
+    void schools_data();
+    void schools();
+    void allCriteriaMustHold();
+    void titleAndCompanyAreOfOneJob();
+    void pastJobsDoNotCount();
+    void unknownDoesNotAnswer();
+    void reasonsSayWhy();
+
+private:
+    crema::truth::DirectoryKnowledge m_knowledge;
+};
+
+class DirectorySearchTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void keepsTheBestByPointsThenName();
+    void orderDoesNotDependOnTheOrderOfOffers();
+    void leavesOutExcludedAndUnwantedSamples();
+    void widensTitlesAndSaysSo();
+    void widensToTheAreaAfterTitles();
+    void doesNotWidenWhenHalfIsThere();
+    void saysNothingWhenWideningFindsNobody();
+    void limitOfZeroFindsNobody();
+
+private:
+    crema::truth::DirectoryKnowledge m_knowledge;
+};
