@@ -63,7 +63,7 @@ Result<QByteArray> checkedAddress(const QString &email, const QString &whose, Pu
         }
         return failure(ErrorKind::rejectedInput, Tr::tr("The email has no address of %1.").arg(whose));
     }
-    const QByteArray address = headerAddress(email);
+    QByteArray address = headerAddress(email);
     if (address.isEmpty()) {
         return failure(ErrorKind::rejectedInput,
                        Tr::tr("“%1” is not an email address that a message can carry (%2).")
@@ -74,7 +74,7 @@ Result<QByteArray> checkedAddress(const QString &email, const QString &whose, Pu
 
 Result<QByteArray> checkedId(const QString &id, const QString &field)
 {
-    const QByteArray checked = headerMessageId(id);
+    QByteArray checked = headerMessageId(id);
     if (checked.isEmpty()) {
         return failure(ErrorKind::rejectedInput,
                        Tr::tr("“%1” is not a message id (%2).").arg(headerText(id), field));
