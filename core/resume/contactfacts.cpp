@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "resume/contactfacts.h"
+
+#include "base/text.h"
+#include "resume/dateranges.h"
+#include "resume/namefact.h"
+
+#include <QRegularExpression>
+#include <QUrl>
+
+#include <algorithm>
+#include <functional>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::resume {
+
+namespace {
+
+constexpr auto anyCase = QRegularExpression::CaseInsensitiveOption
+        | QRegularExpression::UseUnicodePropertiesOption;
+constexpr size_t headLines = 14; // how far contact details reach in a text without headings
+
+using Reader = std::function<QString(const QString &)>;
+
+// The first line for which `read` gives something.
+ResumeLine firstIn(const std::vector<Line> &lines, const Reader &read)
+{
+    for (const Line &line : lines) {
+        const QString found = read(line.text);
+        if (!found.isEmpty()) {
+            return {found, line.number};
+        }
+    }
+    return {};
+}
+
+// What stands before the first heading about something else, and every part about the person.
+std::vector<Line> contactLines(const std::vector<Part> &parts)
+{
+    std::vector<Line> lines;
+    for (const Part &part : parts) {
+        if (part.section != Section::contact && part.section != Section::summary) {
+            continue;
+        }
+        const bool wholeText = parts.size() == 1;
+        const size_t count = wholeText ? std::min(part.lines.size(), headLines) : part.lines.size();
+        lines.insert(lines.end(), part.lines.begin(), part.lines.begin() + static_cast<long>(count));
+    }
+    return lines;
+}
+
+// All lines but those about other people.
+std::vector<Line> ownLines(const std::vector<Part> &parts)
+{
+    std::vector<Line> lines;
+    for (const Part &part : parts) {
+        if (part.section != Section::other) {
+            lines.insert(lines.end(), part.lines.begin(), part.lines.end());
+        }
+    }
+    return lines;
+}
+
+QString emailIn(const QString &text)
+{
+    static const QRegularExpression email(
+            u"(?<![\\w.+-])[\\p{L}\\p{N}][\\p{L}\\p{N}._%+'-]*@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]*[\\p{L}\\p{N}"
+            u"])?"
+            "(?:\\.[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]*[\\p{L}\\p{N}])?)+(?![\\w@-])"_s,
+            anyCase);
+    return email.match(text).captured();
+}
+
+QString linkedInUrlIn(const QString &text)
+{
+    static const QRegularExpression url(
+            u"(?<![\\w@.-])(?:https?://)?(?:[a-z]{2,3}\\.)?linkedin\\.com/(?:in|pub|mwlite/in)/[^\\s|,;()<>\"“”•·]+"_s,
+            anyCase);
+    QString found = url.match(text).captured();
+    while (found.endsWith(u'.') || found.endsWith(u'\'')) {
+        found.chop(1);
+    }
+    return found;
+}
+
+// "LinkedIn: /in/jane-doe" is an address without its first half.
+QString linkedInPathIn(const QString &text)
+{
+    static const QRegularExpression path(u"\\blinked\\s?in\\b\\s*[:|]?\\s*/?(in/[\\w%-]{3,})(?![\\w/.])"_s,
+                                         anyCase);
+    const auto match = path.match(text);
+    return match.hasMatch() ? u"linkedin.com/"_s + match.captured(1) : QString();
+}
+
+bool hasPhoneLabel(QStringView before)
+{
+    static const QRegularExpression label(
+            u"(?:\\b(?:phone|tel|tél|telephone|téléphone|telefon|teléfono|telefono|mobile|mobil|cell|handy|"
+            u"portable|móvil|"
+            "whatsapp|ph|m|p|t|c)\\b|[☎📞📱✆]|电话|電話|手机|手機|携帯|전화|هاتف|الهاتف|جوال)[^\\d+]{0,16}$"_s,
+            anyCase);
+    return label.match(before).hasMatch();
+}
+
+// A telephone number, where it is one: not a date, a postal code or a number inside an address.
+QString phoneIn(const QString &text, bool needsLabel)
+{
+    static const QRegularExpression number(u"(?<![\\w./@#$€£-])(?:\\+\\s?|00)?\\(?\\d[\\d\\s().\\-–‐‑/"
+                                           u"\u00A0]{5,22}\\d(?:\\s?(?:x|ext\\.?)\\s?\\d{1,5})?"
+                                           "(?![\\w/@%-])"_s,
+                                           anyCase);
+    auto matches = number.globalMatch(text);
+    while (matches.hasNext()) {
+        const auto match = matches.next();
+        const QString found = match.captured().trimmed();
+        const auto digits = std::ranges::count_if(found, [](QChar c) { return c.isDigit(); });
+        const bool labelled = hasPhoneLabel(QStringView(text).first(match.capturedStart()));
+        const bool parted = digits < found.size();
+        const auto span = dateSpanIn(found);
+        const bool date = span && !found.startsWith(u'+') && span->length * 2 > found.size();
+        const bool likely = found.startsWith(u'+') || (parted && digits >= 9) || digits == 10 || digits == 11;
+        if (!date && digits >= 7 && digits <= 15 && (labelled || (!needsLabel && likely))) {
+            return found;
+        }
+    }
+    return {};
+}
+
+// "Hometown: Porto", "Originally from Graz, Austria", "born in 1999 in Lyon": never the address.
+QString hometownIn(const QString &text)
+{
+    static const QRegularExpression said(
+            u"(?:\\b(?:home\\s?town|home\\s+city|place\\s+of\\s+birth|birth\\s?place|geburtsort|heimatort|"
+            u"heimatstadt|"
+            "lieu\\s+de\\s+naissance|ville\\s+d['’]origine|lugar\\s+de\\s+nacimiento|ciudad\\s+natal|"
+            "luogo\\s+di\\s+nascita|"
+            "naturalidade|geboorteplaats)\\s*[:–-]?\\s+|(?:籍贯|籍貫|出身地|出生地|고향|출생지|مكان "
+            "الولادة|مسقط الرأس)\\s*[:：]?\\s*|"
+            "\\b(?:originally\\s+from|(?:a\\s+)?native\\s+of|born\\s+and\\s+raised\\s+in|born\\s+in|"
+            "raised\\s+in|grew\\s+up\\s+in|"
+            "originaire\\s+de|natural\\s+de|nacid[oa]\\s+en|aufgewachsen\\s+in|nat[oa]\\s+a)\\s+|"
+            "\\b(?:geboren|geb\\.|née?|nacid[oa]|born)\\s+(?:(?:am|le|el|on)\\s+)?[\\d./"
+            "\\s\\p{L},]{4,20}?\\s(?:in|à|a|en)\\s+)"
+            "(?<place>\\p{Lu}[\\p{L}.'’ -]*(?:,\\s*\\p{Lu}[\\p{L}.'’ -]*){0,2}|\\p{Lo}[\\p{Lo}\\p{M} ]*)"_s,
+            anyCase);
+    const auto match = said.match(text);
+    QString place = match.captured(u"place"_s).trimmed();
+    // Case-insensitive matching lets running text through: "raised in rounds".
+    static const QRegularExpression end(
+            u"(?:\\.\\s|\\s[-–—]\\s|,?\\s+(?:and|und|et|y|I|where|with|who|before|now|currently|moved|im|am|in|on)\\b).*$"_s);
+    place.remove(end);
+    while (place.endsWith(u'.') || place.endsWith(u',')) {
+        place.chop(1);
+    }
+    const bool name = !place.isEmpty() && !place.front().isLower() && wordCount(place) <= 6;
+    return name ? place : QString();
+}
+
+void readLinks(const QVector<TextLink> &links, ResumeFacts &facts)
+{
+    for (const TextLink &link : links) {
+        const QString profile = linkedInUrlIn(link.url);
+        if (facts.linkedinUrl.text.isEmpty() && !profile.isEmpty()) {
+            facts.linkedinUrl = {profile, link.line};
+        }
+        if (facts.email.text.isEmpty() && link.url.startsWith(u"mailto:", Qt::CaseInsensitive)) {
+            facts.email = {emailIn(QUrl(link.url, QUrl::TolerantMode).path()), link.line};
+        }
+    }
+    if (facts.email.text.isEmpty()) {
+        facts.email = {};
+    }
+}
+
+} // namespace
+
+void readContactFacts(const std::vector<Part> &parts, int titleLine, const QVector<TextLink> &links,
+                      ResumeFacts &facts)
+{
+    const std::vector<Line> contact = contactLines(parts);
+    const std::vector<Line> own = ownLines(parts);
+    const auto anywhere = [&](const Reader &read) {
+        const ResumeLine near = firstIn(contact, read);
+        return near.text.isEmpty() ? firstIn(own, read) : near;
+    };
+    facts.email = anywhere(emailIn);
+    facts.linkedinUrl = anywhere(linkedInUrlIn);
+    if (facts.linkedinUrl.text.isEmpty()) {
+        facts.linkedinUrl = anywhere(linkedInPathIn);
+    }
+    facts.phone = firstIn(contact, [](const QString &text) { return phoneIn(text, false); });
+    if (facts.phone.text.isEmpty()) {
+        facts.phone = firstIn(own, [](const QString &text) { return phoneIn(text, true); });
+    }
+    facts.hometown = firstIn(own, hometownIn);
+    readLinks(links, facts);
+    facts.name = nameIn(own, titleLine, facts);
+}
+
+} // namespace crema::resume

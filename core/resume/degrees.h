@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace crema::resume {
+
+/// What a line says about a degree, as written; empty where it says nothing.
+struct DegreeWords
+{
+    QString degree; ///< "Bachelor of Science", "B.Sc. (Hons)", "MBA"
+    QString major; ///< "Computer Science"
+};
+
+[[nodiscard]] DegreeWords degreeIn(const QString &line);
+
+} // namespace crema::resume

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "resume/educationfacts.h"
+
+#include "base/text.h"
+#include "resume/dateranges.h"
+#include "resume/degrees.h"
+#include "resume/universities.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <optional>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::resume {
+
+namespace {
+
+constexpr auto anyCase = QRegularExpression::CaseInsensitiveOption
+        | QRegularExpression::UseUnicodePropertiesOption;
+
+// What a line of the education part says.
+struct EducationLine
+{
+    const Line *line = nullptr;
+    SchoolName school;
+    DegreeWords degree;
+    bool secondary = false;
+    bool remark = false; ///< coursework, honours, activities: its years and names are no facts of the degree
+};
+
+struct Entry
+{
+    ResumeLine university;
+    SchoolKind kind = SchoolKind::none;
+    ResumeLine degree;
+    ResumeLine major;
+    ResumeLine year;
+    bool secondary = false;
+};
+
+bool isRemark(const QString &text)
+{
+    static const QRegularExpression remark(
+            u"^(?:relevant|selected|key|course\\s?work|courses|modules|honou?rs?(?:\\s*(?:[:&]|and))|awards?|"
+            u"dean|activities|"
+            "scholarships?|societ(?:y|ies)|clubs?|thesis|dissertation|minor\\s*:|study "
+            "abroad|exchange|certificat|leadership|"
+            "member|president|recipient|organizations?|affiliations?|sat|act|gmat|gre|achievements?|"
+            "schwerpunkt|projects?|"
+            "research|teaching|published|extracurricular|captain|treasurer)\\b"_s,
+            anyCase);
+    return remark.match(text).hasMatch();
+}
+
+std::vector<EducationLine> educationLines(const std::vector<Line> &lines)
+{
+    std::vector<EducationLine> read;
+    for (size_t i = 0; i < lines.size(); ++i) {
+        QString text = lines[i].text;
+        // "Bachelor of Science in Electrical Engineering and" goes on below.
+        static const QRegularExpression unfinished(u"\\s(?:and|in|of|&|und|et|y|en)$"_s);
+        if (i + 1 < lines.size() && unfinished.match(text).hasMatch()) {
+            text += u' ' + lines[i + 1].text;
+        }
+        EducationLine line {&lines[i], {}, {}, isSecondarySchool(text), isRemark(text)};
+        if (!line.remark) {
+            line.school = universityIn(text);
+            line.degree = degreeIn(text);
+        }
+        read.push_back(line);
+    }
+    return read;
+}
+
+// Year of graduation in a line that is about the degree; 0 when it says none.
+int graduationYearIn(const EducationLine &line, bool ownLine)
+{
+    static const QRegularExpression said(
+            u"\\b(?:expected|anticipated|graduat\\w*|class "
+            u"of|projected|conferred|completed|exp\\.?|completion|voraussichtlich|"
+            "abschluss|prévu)\\b"_s,
+            anyCase);
+    if (line.remark) {
+        return 0;
+    }
+    const QString &text = line.line->text;
+    const auto span = dateSpanIn(text);
+    if (!span
+        || (!ownLine && !said.match(text).hasMatch() && !isOnlyDates(text)
+            && withoutDates(text).size() > 40)) {
+        return 0;
+    }
+    // "2021 - Present" has no end yet, a sentence with a number no date.
+    return span->endYear;
+}
+
+void fillYear(Entry &entry, const std::vector<EducationLine> &lines, size_t from, size_t to)
+{
+    for (const bool ownLine : {true, false}) {
+        for (size_t i = from; i < to && entry.year.line == 0; ++i) {
+            const EducationLine &line = lines[i];
+            const int number = line.line->number;
+            const bool own = number == entry.university.line || number == entry.degree.line
+                    || number == entry.major.line;
+            if (own != ownLine || line.secondary) {
+                continue;
+            }
+            const int year = graduationYearIn(line, own);
+            if (year > 0) {
+                entry.year = {QString::number(year), number};
+            }
+        }
+    }
+}
+
+Entry entryOf(const std::vector<EducationLine> &lines, size_t from, size_t to)
+{
+    Entry entry;
+    for (size_t i = from; i < to; ++i) {
+        const EducationLine &line = lines[i];
+        const int number = line.line->number;
+        if (line.school.kind > entry.kind) {
+            entry.kind = line.school.kind;
+            entry.university = {line.school.name, number};
+        }
+        if (entry.degree.line == 0 && !line.degree.degree.isEmpty() && !line.secondary) {
+            entry.degree = {line.degree.degree, number};
+            entry.major = line.degree.major.isEmpty() ? entry.major : ResumeLine {line.degree.major, number};
+        } else if (entry.major.line == 0 && !line.degree.major.isEmpty()) {
+            entry.major = {line.degree.major, number};
+        }
+        entry.secondary = entry.secondary
+                || (line.secondary && line.school.kind == SchoolKind::none && i == from);
+    }
+    fillYear(entry, lines, from, to);
+    return entry;
+}
+
+// Where entries begin: at each school, or at the degree (and date) above it when the resume writes degrees
+// first.
+std::vector<size_t> entryStarts(const std::vector<EducationLine> &lines)
+{
+    std::vector<size_t> starts;
+    const auto isSchool = [](const EducationLine &line) {
+        return line.school.kind == SchoolKind::whole || line.secondary;
+    };
+    const auto isDegree = [](const EducationLine &line) {
+        return !line.degree.degree.isEmpty() && !line.secondary;
+    };
+    const auto firstSchool = std::ranges::find_if(lines, isSchool);
+    const auto firstDegree = std::ranges::find_if(lines, isDegree);
+    const bool degreeFirst = firstDegree < firstSchool;
+    for (size_t i = 0; i < lines.size(); ++i) {
+        if (!isSchool(lines[i])) {
+            continue;
+        }
+        size_t start = i;
+        const size_t floor = starts.empty() ? 0 : starts.back() + 1;
+        for (size_t back = 1; degreeFirst && !isDegree(lines[i]) && back <= 3 && i >= floor + back; ++back) {
+            if (isDegree(lines[i - back])) {
+                start = i - back;
+                break;
+            }
+        }
+        // A school named twice in one entry ("University of X", "School of Y, University of X") starts no
+        // second one.
+        const bool again = !starts.empty() && !lines[i].secondary
+                && fold(lines[i].school.name) == fold(lines[starts.back()].school.name)
+                && !isDegree(lines[i]);
+        if (!again && (starts.empty() || start > starts.back())) {
+            starts.push_back(start);
+        }
+    }
+    return starts;
+}
+
+std::optional<Entry> latestOf(const std::vector<EducationLine> &lines)
+{
+    const std::vector<size_t> starts = entryStarts(lines);
+    std::optional<Entry> latest;
+    for (size_t k = 0; k < starts.size(); ++k) {
+        const Entry entry = entryOf(lines, starts[k], k + 1 < starts.size() ? starts[k + 1] : lines.size());
+        if (entry.kind == SchoolKind::none || entry.secondary) {
+            continue;
+        }
+        // Resumes put the latest first, except where the years say otherwise; a school without a degree never
+        // wins.
+        const bool later = latest && !entry.degree.text.isEmpty() && entry.year.text > latest->year.text
+                && !latest->year.text.isEmpty();
+        if (!latest || later) {
+            latest = entry;
+        }
+    }
+    return latest;
+}
+
+// Without any school by name there may be a part of one ("Wharton School"), or a degree alone.
+std::optional<Entry> entryWithoutSchool(const std::vector<EducationLine> &lines)
+{
+    size_t end = lines.size();
+    for (size_t i = 0; i < lines.size(); ++i) {
+        if (lines[i].secondary) {
+            end = i;
+            break;
+        }
+    }
+    const Entry entry = entryOf(lines, 0, end);
+    return entry.degree.line > 0 || entry.kind != SchoolKind::none ? std::optional(entry) : std::nullopt;
+}
+
+// A text without headings: only lines that name a school, with a degree beside them, are about education.
+std::vector<Line> linesNearDegree(const std::vector<Line> &lines)
+{
+    std::vector<Line> near;
+    for (size_t i = 0; i < lines.size(); ++i) {
+        if (universityIn(lines[i].text).kind == SchoolKind::none) {
+            continue;
+        }
+        const size_t from = i > 0 ? i - 1 : 0;
+        const size_t to = std::min(i + 3, lines.size());
+        const bool degree = std::any_of(
+                lines.begin() + static_cast<long>(from), lines.begin() + static_cast<long>(to),
+                [](const Line &line) { return !degreeIn(line.text).degree.isEmpty(); });
+        if (degree) {
+            near.assign(lines.begin() + static_cast<long>(from), lines.begin() + static_cast<long>(to));
+            return near;
+        }
+    }
+    return near;
+}
+
+} // namespace
+
+void readEducationFacts(const std::vector<Part> &parts, ResumeFacts &facts)
+{
+    std::vector<Line> lines;
+    for (const Part &part : parts) {
+        if (part.section == Section::education) {
+            lines.insert(lines.end(), part.lines.begin(), part.lines.end());
+        }
+    }
+    if (lines.empty()) {
+        for (const Part &part : parts) {
+            if (lines.empty() && (part.section == Section::contact || part.section == Section::summary)) {
+                lines = linesNearDegree(part.lines);
+            }
+        }
+    }
+    const std::vector<EducationLine> read = educationLines(lines);
+    auto entry = latestOf(read);
+    if (!entry && !read.empty()) {
+        entry = entryWithoutSchool(read);
+    }
+    if (entry) {
+        facts.university = entry->university;
+        facts.degree = entry->degree;
+        facts.major = entry->major;
+        facts.graduationYear = entry->year;
+    }
+}
+
+} // namespace crema::resume

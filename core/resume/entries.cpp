@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "resume/entries.h"
+
+#include "base/text.h"
+#include "resume/dateranges.h"
+#include "resume/places.h"
+#include "resume/words.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::resume {
+
+namespace {
+
+constexpr int mostHeaderWords = 13;
+constexpr size_t mostHeaderLines = 4;
+
+bool endsSentence(const QString &text)
+{
+    const bool stop = text.endsWith(u'.') || text.endsWith(u'!') || text.endsWith(u'。')
+            || text.endsWith(u';');
+    return stop && !isLegalForm(text.section(u' ', -1)) && text.size() > 2
+            && !(text.at(text.size() - 2).isUpper());
+}
+
+// A date that stands for itself, not a number inside a sentence.
+bool isDated(const Line &line)
+{
+    const auto span = dateSpanIn(line.text);
+    if (!span) {
+        return false;
+    }
+    const QString rest = withoutDates(line.text);
+    const bool atEdge = span->start == 0 || span->start + span->length >= line.text.size() - 1
+            || rest.contains(u'\t') || line.text.mid(span->start + span->length).trimmed().startsWith(u'|');
+    return wordCount(rest) <= mostHeaderWords && !endsSentence(rest)
+            && (span->isRange || atEdge || !span->isBareYear) && (atEdge || line.text.size() < 90);
+}
+
+bool startsLower(const QString &text)
+{
+    const QChar first = text.front();
+    return first.isLower() || first == u'&' || first == u')' || first == u',' || first == u'%';
+}
+
+bool isHeaderLike(const Line &line)
+{
+    return !line.bullet && wordCount(line.text) <= mostHeaderWords && !endsSentence(line.text)
+            && !startsLower(line.text) && !line.text.endsWith(u',');
+}
+
+// Reads the lines one after the other; knows what the line above belonged to.
+class EntryReader
+{
+public:
+    explicit EntryReader(const std::vector<Line> &lines) : m_lines(lines)
+    {
+        int least = 1000;
+        for (const Line &line : lines) {
+            m_longest = std::max(m_longest, line.text.size());
+            least = std::min(least, line.indent);
+            m_indented = m_indented || (!line.bullet && line.indent > 0);
+            m_bullets += line.bullet;
+            m_datedPlain += !line.bullet && isDated(line);
+            m_datedBullets += line.bullet && isDated(line);
+        }
+        m_margin = lines.empty() ? 0 : least;
+        learnDateRow();
+    }
+
+    std::vector<JobEntry> entries()
+    {
+        for (size_t i = 0; i < m_lines.size(); ++i) {
+            read(i);
+        }
+        flush();
+        return std::move(m_entries);
+    }
+
+private:
+    enum class In { nothing, header, text };
+
+    // Where in the header the date stands: 0 in its first line, 1 in the second, ...
+    void learnDateRow()
+    {
+        size_t row = 0;
+        for (const Line &line : m_lines) {
+            if (line.bullet || row > 2 || (!isHeaderLike(line) && !isDated(line))) {
+                return;
+            }
+            if (isDated(line)) {
+                m_dateRow = row;
+                return;
+            }
+            ++row;
+        }
+    }
+
+    // "• Analyst, Acme, 2019 - 2021": bullets may be the entries themselves.
+    [[nodiscard]] bool bulletsAreHeaders() const { return m_datedPlain == 0 && m_datedBullets > 0; }
+
+    void read(size_t i)
+    {
+        const Line &line = m_lines[i];
+        if (line.bullet && !(bulletsAreHeaders() && isDated(line))) {
+            addText(line);
+        } else if (m_in == In::text && continues(i)) {
+            m_entries.back().done.back().text += joint() + line.text;
+            m_last = &line;
+        } else if (line.bullet || beginsHeader(i)) {
+            addHeader(i);
+        } else {
+            addText(line);
+        }
+    }
+
+    [[nodiscard]] QString joint() const
+    {
+        const QString &text = m_entries.back().done.back().text;
+        const bool hyphen = text.endsWith(u'-') && text.size() > 1
+                && text.at(text.size() - 2).isLetterOrNumber();
+        const bool wide = text.back().script() == QChar::Script_Han
+                || text.back().script() == QChar::Script_Hiragana
+                || text.back().script() == QChar::Script_Katakana;
+        return hyphen || wide ? QString() : u" "_s;
+    }
+
+    // Whether the line goes on with the bullet or paragraph above.
+    [[nodiscard]] bool continues(size_t i) const
+    {
+        const Line &line = m_lines[i];
+        if (isDated(line) || line.text.contains(u'\t')) {
+            return false;
+        }
+        if (startsLower(line.text)) {
+            return true;
+        }
+        if (line.gapBefore) {
+            return false;
+        }
+        if (m_indented && m_lastBullet) {
+            return line.indent > m_headerIndent && line.indent > m_margin;
+        }
+        const bool full = m_last->text.size() * 4 >= m_longest * 3 && m_longest < 160;
+        if (!full || endsSentence(m_last->text)) {
+            // A paragraph of several sentences goes on where its lines are full.
+            return full && !m_lastBullet && !isHeaderLike(line);
+        }
+        return !headerFollows(i);
+    }
+
+    // A dated line here or just below, or a short line right above a bullet: a job begins.
+    [[nodiscard]] bool headerFollows(size_t i) const
+    {
+        if (!isHeaderLike(m_lines[i])) {
+            return false;
+        }
+        for (size_t k = i; k < m_lines.size() && k <= i + 2; ++k) {
+            if (m_lines[k].bullet) {
+                return k > i && (isJobTitle(m_lines[i].text) || hasOrganisationWord(m_lines[i].text));
+            }
+            if (isDated(m_lines[k])) {
+                return true;
+            }
+            if (!isHeaderLike(m_lines[k])) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    [[nodiscard]] bool beginsHeader(size_t i) const
+    {
+        const Line &line = m_lines[i];
+        if (isDated(line)) {
+            return true;
+        }
+        if (!isHeaderLike(line)) {
+            return false;
+        }
+        if (m_in == In::header || m_in == In::nothing) {
+            return !isParagraphAfterHeader(i);
+        }
+        // Below text: only where a job clearly begins.
+        return headerFollows(i) || line.gapBefore || line.text.contains(u'\t') || m_lastBullet
+                || isJobTitle(line.text);
+    }
+
+    // Without bullets a short sentence may follow a complete header.
+    [[nodiscard]] bool isParagraphAfterHeader(size_t i) const
+    {
+        if (m_in != In::header || m_entries.empty()) {
+            return false;
+        }
+        const auto &header = m_entries.back().header;
+        const bool dated = std::ranges::any_of(header, isDated);
+        const Line &line = m_lines[i];
+        const bool fact = isJobTitle(line.text) || hasOrganisationWord(line.text) || isPlace(line.text)
+                || line.text.contains(u'\t') || isJobTitle(line.text.section(u',', 0, 0));
+        return (dated && header.size() >= 2 && !fact && wordCount(line.text) > 4)
+                || header.size() >= mostHeaderLines;
+    }
+
+    void addHeader(size_t i)
+    {
+        const Line &line = m_lines[i];
+        const bool second = m_in == In::header && isDated(line)
+                && std::ranges::any_of(m_entries.back().header, isDated) && !isOnlyDates(line.text);
+        if (m_in != In::header) {
+            m_entries.push_back({});
+        } else if (second) {
+            beginNextHeader();
+        }
+        m_entries.back().header.push_back(line);
+        m_in = In::header;
+        m_headerIndent = m_entries.back().header.front().indent;
+        m_last = &line;
+        m_lastBullet = false;
+    }
+
+    // Jobs without a word between: the lines above the date that belong to the next job move over to it.
+    void beginNextHeader()
+    {
+        auto &header = m_entries.back().header;
+        std::vector<Line> next;
+        while (next.size() < m_dateRow && header.size() > m_dateRow + 1 && !isDated(header.back())) {
+            next.insert(next.begin(), header.back());
+            header.pop_back();
+        }
+        m_entries.push_back({std::move(next), {}});
+    }
+
+    void addText(const Line &line)
+    {
+        if (m_entries.empty()) {
+            m_entries.push_back({});
+        }
+        m_entries.back().done.append({line.text, line.number});
+        m_in = In::text;
+        m_last = &line;
+        m_lastBullet = line.bullet;
+    }
+
+    void flush()
+    {
+        for (JobEntry &entry : m_entries) {
+            for (ResumeLine &line : entry.done) {
+                line.text.replace(u'\t', u' ');
+            }
+        }
+    }
+
+    const std::vector<Line> &m_lines;
+    std::vector<JobEntry> m_entries;
+    const Line *m_last = nullptr;
+    qsizetype m_longest = 0;
+    size_t m_dateRow = 0;
+    In m_in = In::nothing;
+    int m_margin = 0;
+    int m_headerIndent = 0;
+    int m_bullets = 0;
+    int m_datedPlain = 0;
+    int m_datedBullets = 0;
+    bool m_indented = false;
+    bool m_lastBullet = false;
+};
+
+} // namespace
+
+std::vector<JobEntry> entriesOf(const std::vector<Line> &lines)
+{
+    return EntryReader(lines).entries();
+}
+
+} // namespace crema::resume

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "resume/entryheader.h"
+
+#include "base/text.h"
+#include "resume/dateranges.h"
+#include "resume/places.h"
+#include "resume/words.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::resume {
+
+namespace {
+
+constexpr auto anyCase = QRegularExpression::CaseInsensitiveOption
+        | QRegularExpression::UseUnicodePropertiesOption;
+using Kind = HeaderPiece::Kind;
+
+QString tidied(QString text)
+{
+    static const QRegularExpression brackets(u"\\s*[(\\[][^)\\]]*[)\\]]\\s*$"_s);
+    static const QRegularExpression edges(u"^[\\s|,;:·•–—-]+|[\\s|,;:·•–—-]+$"_s);
+    text.remove(edges);
+    text.remove(brackets);
+    return text.remove(edges);
+}
+
+// "4 years 2 months", "Page 2": neither firm nor title.
+bool isNoise(const QString &text)
+{
+    static const QRegularExpression noise(
+            u"^(?:(?:less than "
+            u"a|\\d+)\\s*(?:\\+\\s*)?(?:years?|yrs?|months?|mos?|jahre?|monate?|ans?|mois)[\\s,\\d\\p{L}]*|"
+            "gpa.*|https?://.*|www\\..*|.*@.*|team of \\d+.*|reporting to .*|\\W*)$"_s,
+            anyCase);
+    return noise.match(text).hasMatch();
+}
+
+void addLabelled(EntryHeader &header, const QString &text, int line)
+{
+    // "Company: Acme", "Position: Analyst"
+    static const QRegularExpression label(
+            u"^(?:(?<firm>company|employer|organi[sz]ation|firma|arbeitgeber|unternehmen|entreprise|empresa)|"
+            "(?<title>position|title|role|job title|designation|poste|puesto|cargo))\\s*:\\s*(?<value>.+)$"_s,
+            anyCase);
+    const auto match = label.match(text);
+    const QStringList parts = partsWithoutPlace(match.captured(u"value"_s));
+    if (!parts.isEmpty()) {
+        const bool firm = !match.captured(u"firm"_s).isEmpty();
+        header.push_back({firm ? Kind::organisation : Kind::title, tidied(parts.first()), line, false});
+    }
+}
+
+bool isLabelled(const QString &text)
+{
+    static const QRegularExpression label(u"^(?:company|employer|organi[sz]ation|firma|arbeitgeber|"
+                                          u"unternehmen|entreprise|empresa|position|title|role|"
+                                          "job title|designation|poste|puesto|cargo)\\s*:\\s*\\S"_s,
+                                          anyCase);
+    return label.match(text).hasMatch();
+}
+
+Kind kindOf(const QString &text)
+{
+    if (isJobTitle(text)) {
+        return Kind::title;
+    }
+    return isUnitOrField(text) ? Kind::unit : Kind::organisation;
+}
+
+// "Skadden, Arps, Slate, Meagher & Flom LLP" is one name.
+bool isListOfPartners(const QStringList &parts)
+{
+    return parts.size() > 1 && parts.last().contains(u" & ")
+            && std::ranges::all_of(parts,
+                                   [](const QString &part) { return kindOf(part) == Kind::organisation; });
+}
+
+// One cell: a firm, a title, or both with commas between.
+void addCell(EntryHeader &header, const QString &cell, int line)
+{
+    const QString text = tidied(cell);
+    if (text.isEmpty() || isPlace(text) || isKindOfEmployment(text) || isNoise(text)) {
+        return;
+    }
+    QStringList parts = partsWithoutPlace(text);
+    if (isListOfPartners(parts)) {
+        parts = {parts.join(u", "_s)};
+    }
+    bool title = false;
+    bool organisation = false;
+    for (const QString &part : std::as_const(parts)) {
+        const QString name = tidied(part);
+        const Kind kind = name.isEmpty() ? Kind::unit : kindOf(name);
+        const bool repeated = (kind == Kind::title && title) || (kind == Kind::organisation && organisation);
+        if (kind == Kind::unit || repeated || isPlace(name)) {
+            continue; // a second organisation in one cell is a unit or a place of the first
+        }
+        header.push_back({kind, name, line, kind == Kind::organisation && title});
+        title = title || kind == Kind::title;
+        organisation = organisation || kind == Kind::organisation;
+    }
+    if (!title && !organisation && !parts.isEmpty()) {
+        header.push_back({Kind::unit, tidied(parts.first()), line, false});
+    }
+}
+
+// "Software Engineer at Acme", "Analyst @ Acme"
+QStringList splitAtPreposition(const QString &cell)
+{
+    static const QRegularExpression at(u"\\s+(?:at|@|bei|chez)\\s+"_s, anyCase);
+    const auto match = at.match(cell);
+    if (!match.hasMatch() || !isJobTitle(cell.left(match.capturedStart()).section(u',', 0, 0))) {
+        return {cell};
+    }
+    return {cell.left(match.capturedStart()), cell.mid(match.capturedEnd())};
+}
+
+} // namespace
+
+EntryHeader headerOf(const std::vector<Line> &lines)
+{
+    static const QRegularExpression separator(
+            u"\\t+|\\s*[|•·◆⋄∙]\\s*|\\s+(?:[–—-]|//|/)\\s+|(?<=\\p{L})[–—](?=\\p{Lu})|\\s{3,}"_s);
+    EntryHeader header;
+    for (const Line &line : lines) {
+        for (const QString &cell : withoutDates(line.text).split(separator, Qt::SkipEmptyParts)) {
+            if (isLabelled(cell.trimmed())) {
+                addLabelled(header, cell.trimmed(), line.number);
+                continue;
+            }
+            for (const QString &piece : splitAtPreposition(cell)) {
+                addCell(header, piece, line.number);
+            }
+        }
+    }
+    return header;
+}
+
+HeaderStyle styleOf(const std::vector<EntryHeader> &headers)
+{
+    HeaderStyle style;
+    for (const EntryHeader &header : headers) {
+        const auto isTitle = [](const HeaderPiece &piece) { return piece.kind == Kind::title; };
+        const auto isFirm = [](const HeaderPiece &piece) { return piece.kind == Kind::organisation; };
+        if (std::ranges::count_if(header, isTitle) != 1 || std::ranges::count_if(header, isFirm) != 1) {
+            continue;
+        }
+        const auto title = std::ranges::find_if(header, isTitle);
+        const auto firm = std::ranges::find_if(header, isFirm);
+        style.beside += firm->beside;
+        ++(firm < title ? style.organisationFirst : style.titleFirst);
+    }
+    return style;
+}
+
+const HeaderPiece *employerIn(const EntryHeader &header, const HeaderStyle &style)
+{
+    std::vector<const HeaderPiece *> firms; // standing on their own
+    const HeaderPiece *beside = nullptr;
+    size_t titles = 0;
+    for (const HeaderPiece &piece : header) {
+        titles += piece.kind == Kind::title;
+        if (piece.kind == Kind::organisation && piece.beside) {
+            beside = beside ? beside : &piece;
+        } else if (piece.kind == Kind::organisation) {
+            firms.push_back(&piece);
+        }
+    }
+    if (firms.empty()) {
+        // "Analyst, Growth" below a firm's own line names a team.
+        const bool usual = style.beside * 2 >= style.organisationFirst + style.titleFirst;
+        return beside && (usual || hasOrganisationWord(beside->text)) ? beside : nullptr;
+    }
+    if (firms.size() == 1) {
+        const bool sure = titles > 0 || beside || hasOrganisationWord(firms.front()->text);
+        // Alone with a date it is the firm only where firms come first.
+        return sure || style.organisationFirst > style.titleFirst ? firms.front() : nullptr;
+    }
+    const auto named = std::ranges::find_if(
+            firms, [](const HeaderPiece *piece) { return hasOrganisationWord(piece->text); });
+    if (titles > 0) {
+        const bool firmFirst = style.organisationFirst >= style.titleFirst;
+        return named != firms.end()                               ? *named
+                : firmFirst || header.front().kind == Kind::title ? firms.front()
+                                                                  : nullptr;
+    }
+    // Neither is a title we know: the order of the other jobs tells which is the firm.
+    if (named != firms.end()) {
+        return *named;
+    }
+    if (style.organisationFirst == style.titleFirst) {
+        return nullptr;
+    }
+    return style.organisationFirst > style.titleFirst ? firms.front() : firms[1];
+}
+
+} // namespace crema::resume

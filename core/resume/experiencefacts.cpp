@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "resume/experiencefacts.h"
+
+#include "base/text.h"
+#include "resume/entries.h"
+#include "resume/entryheader.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::resume {
+
+namespace {
+
+constexpr qsizetype mostLines = 80;
+
+bool isAboutTools(const QString &text)
+{
+    static const QRegularExpression tools(
+            u"^(?:skills?|technologies|tech(?:nology)? "
+            u"stack|tools?|languages|environment|keywords|stack|technologien|"
+            "technologies utilisées|supervisor|reference|references|contact|website|link|url)\\s*(?:used)?\\s*:"_s,
+            QRegularExpression::CaseInsensitiveOption);
+    return tools.match(text).hasMatch() || text.startsWith(u"http");
+}
+
+void addDone(const std::vector<JobEntry> &entries, ResumeFacts &facts)
+{
+    for (const JobEntry &entry : entries) {
+        for (const ResumeLine &line : entry.done) {
+            const bool wide = line.text.front().script() == QChar::Script_Han && line.text.size() >= 6;
+            if ((wordCount(line.text) >= 3 || wide) && !isAboutTools(line.text)
+                && facts.experience.size() < mostLines) {
+                facts.experience.append(line);
+            }
+        }
+    }
+}
+
+void addEmployers(const std::vector<JobEntry> &entries, ResumeFacts &facts)
+{
+    std::vector<EntryHeader> headers;
+    headers.reserve(entries.size());
+    for (const JobEntry &entry : entries) {
+        headers.push_back(headerOf(entry.header));
+    }
+    const HeaderStyle style = styleOf(headers);
+    for (const EntryHeader &header : headers) {
+        const HeaderPiece *employer = employerIn(header, style);
+        const bool known = employer
+                && std::ranges::any_of(facts.companies, [employer](const ResumeLine &company) {
+                               return fold(company.text) == fold(employer->text);
+                           });
+        if (employer && !known && employer->text.size() >= 2 && employer->text.size() <= 90) {
+            facts.companies.append({employer->text, employer->line});
+        }
+    }
+}
+
+} // namespace
+
+void readExperienceFacts(const std::vector<Part> &parts, ResumeFacts &facts)
+{
+    for (const Part &part : parts) {
+        if (part.section == Section::experience) {
+            const std::vector<JobEntry> entries = entriesOf(part.lines);
+            addEmployers(entries, facts);
+            addDone(entries, facts);
+        }
+    }
+    for (const Part &part : parts) {
+        const bool other = part.section == Section::leadership || part.section == Section::projects;
+        if (facts.companies.isEmpty() && other && facts.experience.isEmpty()) {
+            addDone(entriesOf(part.lines), facts);
+        }
+    }
+}
+
+} // namespace crema::resume

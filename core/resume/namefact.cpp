@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "resume/namefact.h"
+
+#include "base/text.h"
+#include "resume/places.h"
+#include "resume/sections.h"
+#include "resume/words.h"
+
+#include <QRegularExpression>
+#include <QSet>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::resume {
+
+namespace {
+
+constexpr size_t topLines = 8; // a name stands no lower, unless the email or the type says it is one
+constexpr size_t searchedLines = 120;
+
+bool isParticle(QStringView word)
+{
+    static const QSet<QString> particles {
+            u"de"_s,  u"da"_s,   u"do"_s,  u"dos"_s, u"das"_s, u"di"_s,  u"del"_s, u"della"_s,
+            u"la"_s,  u"le"_s,   u"van"_s, u"von"_s, u"der"_s, u"den"_s, u"zu"_s,  u"bin"_s,
+            u"ibn"_s, u"bint"_s, u"al"_s,  u"el"_s,  u"y"_s,   u"e"_s,   u"ter"_s, u"ten"_s,
+            u"of"_s,  u"af"_s,   u"av"_s,  u"du"_s,  u"dal"_s, u"ben"_s, u"st."_s, u"vom"_s};
+    return particles.contains(word.toString());
+}
+
+bool isNameWord(QStringView word)
+{
+    if (isParticle(word) || word.startsWith(u"al-") || word.startsWith(u"el-") || word.startsWith(u"d'")
+        || word.startsWith(u"d’")) {
+        return true;
+    }
+    const bool letters = std::ranges::all_of(word, [](QChar c) {
+        return c.isLetter() || c.isMark() || c.isSurrogate() || c == u'\'' || c == u'’' || c == u'-'
+                || c == u'.' || c == QChar(0x2010) || c == QChar(0x2011) || c == QChar(0x00B7)
+                || c == QChar(0x200C);
+    });
+    const bool uncased = !word.front().isUpper() && !word.front().isLower();
+    return letters && (word.front().isUpper() || uncased || word.front() == u'\'') && word.front() != u'-';
+}
+
+bool isCasedScript(QStringView text)
+{
+    return std::ranges::any_of(text, [](QChar c) { return c.isUpper() || c.isLower(); });
+}
+
+// "Jane Doe, MBA, CPA" -> "Jane Doe"; "Jr." and "III" belong to the name.
+QString withoutCredentials(const QString &text)
+{
+    static const QRegularExpression afterComma(
+            u"\\s*,\\s*(?!(?:Jr|Sr|I{1,3}|IV)\\b)(?:[A-Z][A-Za-z]{0,4}\\.?){1,4}(?:[®™])?(?:\\s*[,/]\\s*.*)?$"_s);
+    static const QRegularExpression bare(
+            u"\\s+(?:MBA|Ph\\.?D\\.?|CPA|CFA|M\\.D\\.|J\\.D\\.|Esq\\.?|P\\.E\\.|PMP|RN)$"_s);
+    QString name = text;
+    return name.remove(afterComma).remove(bare).trimmed();
+}
+
+QString withoutLabels(QStringView text)
+{
+    static const QRegularExpression label(
+            u"^(?:(?:full\\s+)?name|nom(?:\\s+(?:et\\s+)?pr[ée]nom)?|nombre(?:\\s+(?:completo|y\\s+apellidos)"
+            u")?|nome|"
+            "vor-?\\s*und\\s+(?:nach|zu)name|姓名|氏名|名前|이름|성명|الاسم|имя|фио|ф\\.и\\.о\\.)\\s*[:：]"
+            "\\s*|"
+            "^(?:r[ée]sum[ée]|cv|c\\.v\\.|curriculum\\s+vitae|lebenslauf)\\s*(?:of|de|von|[-–—:|])\\s*"_s,
+            QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression tail(
+            u"\\s*(?:\\((?:she|he|they|hers?|his|him|them|theirs?|elle|il|sie|er)\\b[^)]*\\)|"
+            "\\b(?:she/her(?:/hers)?|he/him(?:/his)?|they/them(?:/"
+            "theirs)?)\\b|[-–—|:]\\s*(?:r[ée]sum[ée]|cv|curriculum vitae)|"
+            "(?:'s)?\\s+r[ée]sum[ée])\\s*$"_s,
+            QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    return text.toString().trimmed().remove(label).remove(tail).trimmed();
+}
+
+bool isLabelled(QStringView text)
+{
+    return withoutLabels(text) != text.trimmed();
+}
+
+bool isDocumentTitle(QStringView text)
+{
+    static const QSet<QString> titles {u"resume"_s,
+                                       u"curriculum vitae"_s,
+                                       u"cv"_s,
+                                       u"lebenslauf"_s,
+                                       u"hoja de vida"_s,
+                                       u"个人简历"_s,
+                                       u"簡歷"_s,
+                                       u"简历"_s,
+                                       u"履歴書"_s,
+                                       u"職務経歴書"_s,
+                                       u"이력서"_s,
+                                       u"السيرة الذاتية"_s,
+                                       u"резюме"_s,
+                                       u"kontakt"_s,
+                                       u"c v"_s,
+                                       u"curriculum"_s,
+                                       u"personal resume"_s,
+                                       u"vitae"_s,
+                                       u"references"_s};
+    return titles.contains(foldedWords(text).join(u' '));
+}
+
+// How well a name fits the email's local part or the LinkedIn slug: a given and a family name, or an initial
+// and one.
+bool fitsAddress(const QString &name, const ResumeFacts &facts)
+{
+    const QString local = fold(facts.email.text.section(u'@', 0, 0));
+    const QString slug = fold(facts.linkedinUrl.text.section(u'/', -1));
+    const QStringList words = foldedWords(name);
+    const auto fits = [&words](const QString &address) {
+        return std::ranges::any_of(
+                words, [&address](const QString &w) { return w.size() >= 3 && address.contains(w); });
+    };
+    return (!local.isEmpty() && fits(local)) || (!slug.isEmpty() && fits(slug));
+}
+
+struct NameCandidate
+{
+    ResumeLine name;
+    int score = 0;
+};
+
+int scoreOf(const QString &name, const Line &line, size_t index, int titleLine, const ResumeFacts &facts)
+{
+    const bool fits = fitsAddress(name, facts);
+    int score = isLabelled(line.text) ? 6 : 0;
+    score += fits ? 5 : 0;
+    score += line.number == titleLine ? 4 : 0;
+    score += index == 0 ? 4 : index < 3 ? 2 : index < topLines ? 1 : 0;
+    // "Grace Church" may be a person, but then something must speak for her.
+    score -= hasOrganisationWord(name) ? 5 : 0;
+    score -= line.bullet ? 3 : 0;
+    return score;
+}
+
+QStringList piecesOf(const Line &line)
+{
+    static const QRegularExpression separator(u"\\t|\\s*[|•·◆⋄]\\s*|\\s+[–—-]\\s+"_s);
+    return line.text.split(separator, Qt::SkipEmptyParts);
+}
+
+// A name in two lines of large type: "JANE" / "DOE".
+QString nameOverTwoLines(const std::vector<Line> &lines, size_t i)
+{
+    if (i + 1 >= lines.size() || lines[i + 1].number > lines[i].number + 2) {
+        return {};
+    }
+    const QString &first = lines[i].text;
+    const QString &second = lines[i + 1].text;
+    const bool single = wordCount(first) <= 2 && wordCount(second) <= 2
+            && wordCount(first) + wordCount(second) <= 3;
+    const bool sameCase = first.isUpper() == second.isUpper() && first.size() > 1 && second.size() > 1;
+    const bool word = isCasedScript(first) && !headingOf(second) && !isDocumentTitle(first)
+            && !isJobTitle(second);
+    return single && sameCase && word ? asName(first + u' ' + second) : QString();
+}
+
+} // namespace
+
+QString asName(QStringView text)
+{
+    const QString name = withoutCredentials(withoutLabels(text));
+    const QStringList words = name.split(u' ', Qt::SkipEmptyParts);
+    const bool cased = isCasedScript(name);
+    if (words.isEmpty() || words.size() > 6 || name.size() > 60 || (cased && words.size() < 2)
+        || (!cased && (name.size() < 2 || (words.size() == 1 && name.size() > 12)))) {
+        return {};
+    }
+    const bool nickname = name.contains(u'(') || name.contains(u'"') || name.contains(u'“');
+    QString bare = name;
+    if (nickname) {
+        static const QRegularExpression quoted(u"\\s*[(\"“][\\p{L} .'-]+[)\"”]"_s);
+        bare.remove(quoted);
+    }
+    const QStringList plain = bare.split(u' ', Qt::SkipEmptyParts);
+    const bool named = std::ranges::all_of(plain, [](const QString &word) {
+        return isNameWord(word.endsWith(u',') ? word.chopped(1) : word);
+    });
+    if (!named || plain.isEmpty() || isParticle(plain.last()) || headingOf(name) || isDocumentTitle(name)
+        || isPlace(name) || isJobTitle(name) || isUnitOrField(name)) {
+        return {};
+    }
+    return name;
+}
+
+ResumeLine nameIn(const std::vector<Line> &lines, int titleLine, const ResumeFacts &facts)
+{
+    NameCandidate best;
+    size_t index = 0; // among lines that could be something at all
+    for (size_t i = 0; i < lines.size() && i < searchedLines; ++i) {
+        const Line &line = lines[i];
+        if (isDocumentTitle(line.text)) {
+            continue;
+        }
+        const auto consider = [&](const QString &name, int handicap) {
+            const int score = name.isEmpty() ? 0 : scoreOf(name, line, index, titleLine, facts) - handicap;
+            if (score > best.score) {
+                best = {{name, line.number}, score};
+            }
+        };
+        const QStringList pieces = piecesOf(line);
+        const bool whole = !asName(line.text).isEmpty();
+        if (whole) {
+            consider(asName(line.text), 0);
+        } else {
+            for (qsizetype k = 0; k < pieces.size(); ++k) {
+                consider(asName(pieces[k]), k == 0 ? 0 : 2);
+            }
+        }
+        if (!whole && pieces.size() == 1) {
+            consider(nameOverTwoLines(lines, i), 0);
+        }
+        ++index;
+    }
+    return best.score >= 4 ? best.name : ResumeLine {};
+}
+
+} // namespace crema::resume

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "resume/textextraction.h"
+
+namespace crema::resume {
+
+/// The text of a PDF (poppler-qt6); `name` is the file's name for the error's words.
+[[nodiscard]] Result<ExtractedText> textOfPdf(const QByteArray &bytes, const QString &name,
+                                              const QString &password);
+
+} // namespace crema::resume

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "resume/places.h"
+
+#include "base/text.h"
+#include "resume/words.h"
+
+#include <QRegularExpression>
+#include <QSet>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::resume {
+
+namespace {
+
+QSet<QString> nameSet(QStringView names)
+{
+    QSet<QString> set;
+    for (const QStringView name : names.split(u'|')) {
+        set.insert(name.toString());
+    }
+    return set;
+}
+
+const QSet<QString> &stateCodes()
+{
+    static const QSet<QString> codes = nameSet(
+            u"AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|"
+            u"NY|NC|ND|OH|OK|"
+            "OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC|PR|ON|QC|BC|AB|MB|NS|NB|SK|NL|NSW|VIC|QLD|UK|USA|"
+            "US|UAE|PRC|"
+            "U.S.A.|U.S.|U.K.|D.C.|DE|FR|ES|IT|CH|AT|NL|BE|IE|SG|HK|IN|CN|JP|KR");
+    return codes;
+}
+
+const QSet<QString> &regions()
+{
+    static const QSet<QString> names = nameSet(
+            u"alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|georgia|"
+            u"hawaii|idaho|illinois|"
+            "indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|"
+            "mississippi|missouri|"
+            "montana|nebraska|nevada|new hampshire|new jersey|new mexico|new york|north carolina|north "
+            "dakota|ohio|oklahoma|"
+            "oregon|pennsylvania|rhode island|south carolina|south "
+            "dakota|tennessee|texas|utah|vermont|virginia|washington|"
+            "west virginia|wisconsin|wyoming|district of columbia|ontario|quebec|british "
+            "columbia|alberta|manitoba|"
+            "nova scotia|new south wales|victoria|queensland|england|scotland|wales|northern ireland|united "
+            "kingdom|"
+            "great britain|united states|united states of "
+            "america|america|canada|mexico|brazil|brasil|argentina|chile|"
+            "colombia|peru|ecuador|uruguay|venezuela|costa rica|panama|guatemala|puerto "
+            "rico|cuba|jamaica|germany|"
+            "deutschland|austria|osterreich|switzerland|schweiz|suisse|france|spain|espana|portugal|italy|"
+            "italia|"
+            "netherlands|the "
+            "netherlands|nederland|belgium|belgique|belgie|luxembourg|ireland|denmark|danmark|sweden|"
+            "sverige|norway|norge|finland|suomi|iceland|poland|polska|czech "
+            "republic|czechia|slovakia|hungary|romania|"
+            "bulgaria|greece|turkey|turkiye|ukraine|russia|estonia|latvia|lithuania|croatia|serbia|slovenia|"
+            "cyprus|malta|"
+            "india|pakistan|bangladesh|sri lanka|nepal|china|japan|south korea|korea|taiwan|hong kong|hong "
+            "kong sar|macau|"
+            "singapore|malaysia|indonesia|thailand|vietnam|philippines|cambodia|australia|new zealand|south "
+            "africa|nigeria|"
+            "kenya|ghana|ethiopia|egypt|morocco|maroc|algeria|tunisia|senegal|uganda|rwanda|tanzania|israel|"
+            "jordan|"
+            "lebanon|saudi arabia|united arab "
+            "emirates|qatar|kuwait|bahrain|oman|iran|iraq|kazakhstan|uzbekistan");
+    return names;
+}
+
+const QSet<QString> &cities()
+{
+    static const QSet<QString> names = nameSet(
+            u"new york|new york city|nyc|brooklyn|manhattan|los angeles|chicago|houston|san francisco|san "
+            u"jose|san diego|boston|"
+            "seattle|austin|dallas|miami|atlanta|philadelphia|phoenix|denver|portland|pittsburgh|washington "
+            "dc|"
+            "washington d c|minneapolis|detroit|baltimore|charlotte|nashville|cambridge|palo alto|mountain "
+            "view|menlo park|"
+            "cupertino|sunnyvale|santa clara|redmond|berkeley|oakland|sacramento|las vegas|salt lake "
+            "city|columbus|"
+            "cleveland|cincinnati|st louis|kansas city|new "
+            "orleans|tampa|orlando|raleigh|durham|toronto|montreal|"
+            "vancouver|ottawa|calgary|london|oxford|manchester|birmingham|edinburgh|glasgow|bristol|leeds|"
+            "dublin|paris|"
+            "lyon|marseille|toulouse|nice|bordeaux|lille|nantes|strasbourg|grenoble|rennes|berlin|munchen|"
+            "munich|muenchen|"
+            "hamburg|frankfurt|frankfurt am "
+            "main|koln|cologne|stuttgart|dusseldorf|leipzig|dresden|bonn|mannheim|karlsruhe|"
+            "heidelberg|nurnberg|hannover|bremen|aachen|freiburg|wien|vienna|zurich|geneve|geneva|genf|basel|"
+            "bern|"
+            "lausanne|madrid|barcelona|valencia|sevilla|seville|bilbao|malaga|zaragoza|lisboa|lisbon|porto|"
+            "roma|rome|"
+            "milano|milan|torino|turin|bologna|firenze|florence|napoli|naples|amsterdam|rotterdam|den "
+            "haag|the hague|"
+            "utrecht|eindhoven|delft|brussels|bruxelles|brussel|antwerp|copenhagen|kobenhavn|stockholm|"
+            "goteborg|oslo|"
+            "helsinki|warsaw|warszawa|krakow|wroclaw|prague|praha|budapest|bucharest|sofia|athens|istanbul|"
+            "ankara|kyiv|"
+            "moscow|tel aviv|jerusalem|dubai|abu "
+            "dhabi|doha|riyadh|cairo|beirut|amman|casablanca|rabat|tunis|lagos|"
+            "nairobi|accra|johannesburg|cape town|mumbai|delhi|new "
+            "delhi|bangalore|bengaluru|hyderabad|chennai|pune|"
+            "kolkata|gurgaon|gurugram|noida|karachi|lahore|islamabad|dhaka|colombo|beijing|shanghai|shenzhen|"
+            "guangzhou|"
+            "hangzhou|tokyo|osaka|kyoto|seoul|busan|taipei|hong kong|singapore|kuala "
+            "lumpur|jakarta|bangkok|manila|hanoi|"
+            "ho chi minh city|sydney|melbourne|brisbane|perth|auckland|mexico city|ciudad de "
+            "mexico|monterrey|"
+            "guadalajara|bogota|medellin|lima|santiago|buenos aires|sao paulo|rio de "
+            "janeiro|montevideo|quito|"
+            "北京|上海|深圳|广州|杭州|東京|东京|서울|台北");
+    return names;
+}
+
+bool looksLikeName(QStringView part)
+{
+    const auto words = part.split(u' ', Qt::SkipEmptyParts);
+    static const QSet<QString> small {u"of"_s,  u"de"_s,  u"la"_s, u"le"_s,  u"am"_s,  u"an"_s,
+                                      u"der"_s, u"sur"_s, u"do"_s, u"the"_s, u"den"_s, u"del"_s};
+    return !words.isEmpty() && words.size() <= 4 && std::ranges::all_of(words, [](QStringView word) {
+        return word.front().isUpper() || word.front().script() == QChar::Script_Han
+                || small.contains(word.toString());
+    });
+}
+
+QString withoutBrackets(QStringView text)
+{
+    static const QRegularExpression brackets(u"\\s*\\([^)]*\\)\\s*$"_s);
+    return QString(text.toString().trimmed()).remove(brackets).trimmed();
+}
+
+bool isRegion(QStringView part)
+{
+    // "NY 10003": the postal code belongs to the state.
+    static const QRegularExpression zip(u"\\s+\\d{4,5}(?:-\\d{4})?$"_s);
+    const QString name = QString(part.toString().trimmed()).remove(zip);
+    return stateCodes().contains(name) || regions().contains(foldedWords(name).join(u' '));
+}
+
+bool isCity(QStringView part)
+{
+    return cities().contains(foldedWords(part).join(u' '));
+}
+
+// Splits at commas and joins what belongs together: "Acme, Inc." and "University of California, Berkeley".
+QStringList commaParts(QStringView text)
+{
+    QStringList parts;
+    static const QRegularExpression comma(u"\\s*[,，]\\s*(?![^(]*\\))"_s);
+    for (const QString &part : text.toString().split(comma, Qt::SkipEmptyParts)) {
+        if (!parts.isEmpty() && isLegalForm(part)) {
+            parts.last() += u", "_s + part;
+        } else {
+            parts << part.trimmed();
+        }
+    }
+    return parts;
+}
+
+} // namespace
+
+bool isPlaceName(QStringView text)
+{
+    return isRegion(text) || isCity(text);
+}
+
+bool isPlace(QStringView text)
+{
+    const QString bare = withoutBrackets(text);
+    if (bare.isEmpty() || bare.size() > 60 || isKindOfEmployment(bare)) {
+        return isKindOfEmployment(bare);
+    }
+    // "New York, NY / Remote"
+    const auto alternatives = QStringView(bare).split(u'/', Qt::SkipEmptyParts);
+    if (alternatives.size() > 1) {
+        return std::ranges::all_of(alternatives, [](QStringView part) { return isPlace(part.trimmed()); });
+    }
+    const QStringList parts = commaParts(bare);
+    if (parts.size() == 1) {
+        static const QRegularExpression cityState(u"^(\\p{Lu}[\\p{L}.' -]+?) +([A-Z]{2})$"_s);
+        const auto match = cityState.match(bare);
+        return isPlaceName(bare) || (match.hasMatch() && stateCodes().contains(match.captured(2)));
+    }
+    static const QRegularExpression area(u"^(?:Greater )?.*\\b(?:Area|Metropolitan|Metro|Region)$"_s);
+    return !parts.isEmpty() && parts.size() <= 4 && looksLikeName(parts.first())
+            && (isRegion(parts.last()) || isCity(parts.last()) || isKindOfEmployment(parts.last())
+                || area.match(parts.last()).hasMatch());
+}
+
+QStringList partsWithoutPlace(QStringView text)
+{
+    QStringList parts = commaParts(text);
+    const auto mayBeCity = [&parts] {
+        return looksLikeName(parts.last()) && !hasOrganisationWord(parts.last())
+                && !isUnitOrField(parts.last()) && !isJobTitle(parts.last());
+    };
+    while (parts.size() > 1 && isKindOfEmployment(parts.last())) {
+        parts.removeLast();
+    }
+    if (parts.size() > 1 && isRegion(parts.last())) {
+        const bool alsoCity = isCity(parts.last());
+        parts.removeLast();
+        if (parts.size() > 1 && isRegion(parts.last()) && !isCity(parts.last())) { // "Austin, TX, USA"
+            parts.removeLast();
+        }
+        // A city stands before its state or country, known to us or not; "New York" alone is its own city.
+        if (parts.size() > 1 && (isCity(parts.last()) || (!alsoCity && mayBeCity()))) {
+            parts.removeLast();
+        }
+    } else if (parts.size() > 1 && isCity(parts.last())) {
+        parts.removeLast();
+    }
+    return parts;
+}
+
+} // namespace crema::resume

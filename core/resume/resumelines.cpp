@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "resume/resumelines.h"
+
+#include "resume/glyphs.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::resume {
+
+namespace {
+
+// How many characters the bullet and the blanks after it take; 0 when the line has none.
+qsizetype bulletLength(QStringView text)
+{
+    if (text.size() >= 1 && isBulletGlyph(text.front())) {
+        qsizetype end = 1;
+        while (end < text.size() && (text[end].isSpace() || isBulletGlyph(text[end]))) {
+            ++end;
+        }
+        return end;
+    }
+    // Signs that are bullets only with a blank behind them; "o", "§", "Ø", "ü" are what Courier New and
+    // Wingdings bullets turn into.
+    static const QRegularExpression typed(u"^(?:[-–—*+>~]|[o§Øüq](?=\\s+[\\p{Lu}\\d]))\\s+(?=\\S)"_s);
+    const auto match = typed.match(text);
+    return match.hasMatch() ? match.capturedLength() : 0;
+}
+
+bool isLoneBullet(QStringView text)
+{
+    return text.size() == 1 && (isBulletGlyph(text.front()) || text == u"-" || text == u"–" || text == u"*");
+}
+
+int indentOf(QStringView raw)
+{
+    int indent = 0;
+    for (const QChar c : raw) {
+        if (!c.isSpace()) {
+            break;
+        }
+        indent += c == u'\t' ? 4 : 1;
+    }
+    return indent;
+}
+
+} // namespace
+
+QStringList Line::cells() const
+{
+    QStringList cells = text.split(u'\t', Qt::SkipEmptyParts);
+    for (QString &cell : cells) {
+        cell = cell.trimmed();
+    }
+    cells.removeAll(QString());
+    return cells;
+}
+
+std::vector<Line> linesOf(const QString &text)
+{
+    std::vector<Line> lines;
+    int number = 0;
+    bool gap = false;
+    bool pendingBullet = false;
+    for (const QStringView raw : QStringView(text).split(u'\n')) {
+        ++number;
+        const QStringView trimmed = raw.trimmed();
+        if (trimmed.isEmpty()) {
+            gap = true;
+            continue;
+        }
+        if (isLoneBullet(trimmed)) {
+            pendingBullet = true;
+            continue;
+        }
+        Line line {number, {}, indentOf(raw), pendingBullet, gap};
+        const qsizetype bullet = bulletLength(trimmed);
+        line.bullet = line.bullet || bullet > 0;
+        line.text = trimmed.sliced(bullet).trimmed().toString();
+        if (!line.text.isEmpty()) {
+            lines.push_back(line);
+        }
+        gap = false;
+        pendingBullet = false;
+    }
+    return lines;
+}
+
+std::vector<Part> partsOf(const QString &text)
+{
+    std::vector<Part> parts {Part {}};
+    for (Line &line : linesOf(text)) {
+        auto section = headingOf(line.text);
+        const QStringList cells = line.cells();
+        const bool shared = !section && cells.size() > 1 && headingOf(cells.first());
+        if (shared) {
+            section = headingOf(cells.first());
+        }
+        // A list item is never a heading, except where a symbol decorates the heading itself.
+        const bool item = line.bullet && !parts.back().lines.empty() && parts.back().lines.back().bullet
+                && !line.gapBefore;
+        if (!section || item) {
+            parts.back().lines.push_back(std::move(line));
+            continue;
+        }
+        parts.push_back({*section, true, {}});
+        if (shared) {
+            line.text = cells.sliced(1).join(u'\t');
+            parts.back().lines.push_back(std::move(line));
+        }
+    }
+    return parts;
+}
+
+} // namespace crema::resume

@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "resume/sections.h"
+
+#include "base/text.h"
+
+#include <QHash>
+#include <QSet>
+#include <QStringList>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::resume {
+
+namespace {
+
+struct Spelling
+{
+    Section section;
+    QStringView headings; ///< folded, parted by '|'
+};
+
+constexpr Spelling spellings[] = {
+        {Section::contact,
+         u"contact|contact information|contact details|contact info|contacts|personal information|personal "
+         u"details|"
+         u"personal data|personal|about|personal profile|kontakt|kontaktdaten|personliche daten|personliche "
+         u"angaben|"
+         u"angaben zur person|zur person|coordonnees|informations personnelles|etat civil|datos personales|"
+         u"informacion personal|contacto|informacion de contacto|dati personali|contatti|dados "
+         u"pessoais|contato|"
+         u"联系方式|個人信息|个人信息|个人资料|基本信息|個人資料|連絡先|基本情報|인적사항|연락처|"
+         u"البيانات الشخصية|معلومات الاتصال|المعلومات الشخصية"},
+        {Section::summary,
+         u"summary|professional summary|executive summary|career summary|summary of qualifications|profile|"
+         u"professional profile|career profile|about me|objective|career objective|professional "
+         u"objective|bio|biography|"
+         u"introduction|overview|qualifications|highlights|career highlights|highlights of "
+         u"qualifications|personal statement|"
+         u"statement|profil|kurzprofil|uber mich|resume|a propos|profil professionnel|perfil|perfil "
+         u"profesional|"
+         u"resumen|resumen profesional|sobre "
+         u"mi|objetivo|profilo|自我评价|个人简介|个人总结|自己pr|자기소개|نبذة|الملخص"},
+        {Section::education,
+         u"education|educational background|education background|academic background|academic "
+         u"history|academics|"
+         u"education history|academic qualifications|educational qualifications|academic "
+         u"credentials|education details|"
+         u"academic profile|education and training|university education|higher education|formal "
+         u"education|schooling|"
+         u"ausbildung|bildung|bildungsweg|studium|akademische ausbildung|schulbildung|schulische ausbildung|"
+         u"hochschulausbildung|werdegang schule|formation|formations|formation "
+         u"academique|etudes|cursus|cursus universitaire|"
+         u"parcours academique|parcours universitaire|scolarite|diplomes|educacion|formacion|formacion "
+         u"academica|estudios|"
+         u"formacao|formacao academica|educacao|istruzione|formazione|istruzione e "
+         u"formazione|opleiding|opleidingen|"
+         u"utbildning|uddannelse|utdanning|koulutus|wyksztalcenie|vzdelani|egitim|образование|εκπαιδευση|"
+         u"教育背景|教育经历|教育經歷|学历|學歷|教育|学歴|학력|학력사항|التعليم|المؤهلات "
+         u"العلمية|المؤهلات|השכלה|शिक्षा"},
+        {Section::experience,
+         u"experience|experiences|work|work history|employment|employment history|work "
+         u"experiences|professional experiences|"
+         u"career history|professional history|professional background|work background|employment "
+         u"record|career|"
+         u"internships|internship|work placements|jobs|positions held|professional career|professional "
+         u"appointments|"
+         u"academic appointments|appointments|relevant work|berufserfahrung|berufserfahrungen|beruflicher "
+         u"werdegang|"
+         u"berufspraxis|praktische erfahrung|praktische "
+         u"erfahrungen|praktika|werdegang|berufstatigkeit|arbeitserfahrung|"
+         u"experience professionnelle|experiences professionnelles|parcours professionnel|stages|emplois|"
+         u"experiencia|experiencia laboral|experiencia profesional|experiencia de trabajo|trayectoria "
+         u"profesional|"
+         u"historial laboral|experiencia profissional|historico "
+         u"profissional|esperienza|esperienze|esperienza lavorativa|"
+         u"esperienze lavorative|esperienza professionale|esperienze professionali|werkervaring|ervaring|"
+         u"arbetslivserfarenhet|erhvervserfaring|arbeidserfaring|tyokokemus|doswiadczenie|doswiadczenie "
+         u"zawodowe|"
+         u"pracovni zkusenosti|is deneyimi|deneyim|опыт работы|опыт|εργασιακη εμπειρια|"
+         u"工作经历|工作經歷|工作经验|工作經驗|实习经历|實習經歷|实习经验|职业经历|職歴|職務経歴|경력|"
+         u"경력사항|"
+         u"الخبرة|الخبرات|الخبرة العملية|الخبرات العملية|ניסיון|ניסיון תעסוקתי|अनुभव"},
+        {Section::leadership,
+         u"leadership|leadership roles|leadership positions|leadership activities|activities|extracurricular "
+         u"activities|"
+         u"extracurriculars|extracurricular|extra-curricular activities|extra curricular activities|campus "
+         u"involvement|"
+         u"involvement|campus activities|student activities|volunteer|volunteering|volunteer "
+         u"work|volunteerism|"
+         u"community service|community involvement|community engagement|service|organizations|organisations|"
+         u"student organizations|clubs|positions of responsibility|memberships|affiliations|professional "
+         u"affiliations|"
+         u"professional memberships|civic engagement|athletics|ehrenamt|ehrenamtliche tatigkeit|engagement|"
+         u"ehrenamtliches engagement|ausserschulisches engagement|benevolat|activites|vie "
+         u"associative|engagement associatif|"
+         u"engagements|voluntariado|actividades|actividades "
+         u"extracurriculares|校园经历|社团经历|学生工作|社会实践|대외활동|"
+         u"الأنشطة|العمل التطوعي"},
+        {Section::projects,
+         u"projects|project|academic projects|personal projects|selected projects|technical projects|key "
+         u"projects|"
+         u"research projects|side projects|course projects|university projects|relevant projects|notable "
+         u"projects|"
+         u"open source|open source contributions|portfolio|projekte|projets|projets "
+         u"academiques|proyectos|progetti|projetos|"
+         u"projekty|项目经历|项目经验|專案經歷|プロジェクト|프로젝트|المشاريع|проекты"},
+        {Section::skills,
+         u"skills|technical skills|core skills|key skills|professional skills|skill set|skillset|top "
+         u"skills|soft skills|"
+         u"hard skills|computer skills|it skills|software|software skills|skills summary|relevant "
+         u"skills|other skills|"
+         u"additional skills|core competencies|competencies|key competencies|areas of "
+         u"expertise|expertise|specialties|"
+         u"technical expertise|technical proficiencies|proficiencies|technologies|programming|programming "
+         u"languages|"
+         u"languages|language|language skills|tools|tools and "
+         u"technologies|technical|interests|hobbies|personal interests|"
+         u"skills "
+         u"summary|strengths|kenntnisse|fahigkeiten|kompetenzen|sprachen|sprachkenntnisse|edv-kenntnisse|"
+         u"edv kenntnisse|it-kenntnisse|it kenntnisse|hobbys|interessen|competences|competences "
+         u"techniques|langues|"
+         u"centres d'interet|centres "
+         u"dinteret|loisirs|informatique|habilidades|competencias|idiomas|aptitudes|intereses|"
+         u"conocimientos|competenze|lingue|interessi|vaardigheden|talen|jezyki|umiejetnosci|навыки|языки|"
+         u"技能|专业技能|專業技能|语言|語言|兴趣爱好|スキル|語学|기술|언어|المهارات|اللغات|הכישורים|שפות"},
+        {Section::other,
+         u"awards|honors|honours|honors and awards|awards and "
+         u"honors|achievements|accomplishments|scholarships|"
+         u"academic honors|academic "
+         u"achievements|distinctions|fellowships|grants|certifications|certificates|certification|"
+         u"licenses|licenses and certifications|licensure|professional development|professional "
+         u"certifications|training|"
+         u"trainings|courses|coursework|relevant coursework|selected coursework|key coursework|courses taken|"
+         u"standardized tests|test scores|publications|selected "
+         u"publications|presentations|conferences|conference papers|"
+         u"talks|invited "
+         u"talks|patents|papers|posters|theses|thesis|dissertation|references|referees|reference|press|"
+         u"additional information|additional|additional details|miscellaneous|other|other information|links|"
+         u"research interests|honors-awards|military service|hobbies and interests|declaration|availability|"
+         u"auszeichnungen|zertifikate|weiterbildung|weiterbildungen|fortbildungen|stipendien|publikationen|"
+         u"veroffentlichungen|referenzen|sonstiges|auslandsaufenthalte|distinctions et "
+         u"prix|certificats|references|"
+         u"publications et "
+         u"communications|divers|premios|certificaciones|certificados|publicaciones|referencias|cursos|"
+         u"otros|premi|certificazioni|pubblicazioni|获奖情况|荣誉奖项|证书|資格|免許|免許・資格|수상|자격증|"
+         u"الشهادات|الجوائز"},
+};
+
+const QHash<QString, Section> &knownHeadings()
+{
+    static const QHash<QString, Section> known = [] {
+        QHash<QString, Section> map;
+        for (const Spelling &spelling : spellings) {
+            for (const QStringView heading : spelling.headings.split(u'|')) {
+                map.insert(foldedWords(heading).join(u' '), spelling.section);
+            }
+        }
+        return map;
+    }();
+    return known;
+}
+
+// What may stand before "experience" in a heading; "User Experience" and "Customer Experience" are skills.
+const QSet<QString> &experienceKinds()
+{
+    static const QSet<QString> kinds = [] {
+        const QString words =
+                u"work professional relevant employment internship intern research teaching additional other "
+                u"industry "
+                "related clinical military academic career consulting business practical entrepreneurial "
+                "legal "
+                "engineering technical selected prior previous international summer early key full time part "
+                "finance "
+                "financial banking sales marketing nursing field laboratory lab law government nonprofit "
+                "corporate startup "
+                "management creative production editorial media recent current significant paid job co op "
+                "coop "
+                "undergraduate graduate postgraduate postdoctoral medical healthcare hospitality retail and of the my"_s;
+        const QStringList list = words.split(u' ');
+        return QSet<QString>(list.begin(), list.end());
+    }();
+    return kinds;
+}
+
+const QSet<QString> &serviceKinds()
+{
+    static const QSet<QString> kinds {u"leadership"_s, u"volunteer"_s, u"volunteering"_s,
+                                      u"community"_s,  u"service"_s,   u"extracurricular"_s,
+                                      u"campus"_s,     u"activities"_s};
+    return kinds;
+}
+
+std::optional<Section> experienceOfSomeKind(const QStringList &words)
+{
+    if (words.size() < 2 || words.size() > 6
+        || (words.last() != u"experience" && words.last() != u"experiences")) {
+        return std::nullopt;
+    }
+    bool service = false;
+    bool work = false;
+    for (const QString &word : words.first(words.size() - 1)) {
+        service = service || serviceKinds().contains(word);
+        work = work || word == u"work" || word == u"professional";
+        if (!serviceKinds().contains(word) && !experienceKinds().contains(word)) {
+            return std::nullopt;
+        }
+    }
+    return service && !work ? Section::leadership : Section::experience;
+}
+
+std::optional<Section> plainHeading(const QStringList &words)
+{
+    const auto found = knownHeadings().constFind(words.join(u' '));
+    return found != knownHeadings().cend() ? std::optional(*found) : experienceOfSomeKind(words);
+}
+
+// "Skills & Interests", "Education and Training": every part must be a heading of its own.
+std::optional<Section> joinedHeading(const QStringList &words)
+{
+    static const QSet<QString> joints {u"and"_s, u"und"_s, u"et"_s, u"y"_s, u"e"_s, u"en"_s, u"&"_s};
+    std::optional<Section> first;
+    bool experience = false;
+    QStringList part;
+    QStringList rest = words;
+    rest << u"&"_s;
+    for (const QString &word : std::as_const(rest)) {
+        if (!joints.contains(word)) {
+            part << word;
+            continue;
+        }
+        const auto section = part.isEmpty() ? std::nullopt : plainHeading(part);
+        if (!section) {
+            return std::nullopt;
+        }
+        first = first.value_or(*section);
+        experience = experience || section == Section::experience;
+        part.clear();
+    }
+    const bool service = first == Section::leadership || first == Section::projects;
+    return service && experience ? Section::experience : first;
+}
+
+// "E X P E R I E N C E" as letter-spaced type comes out of a PDF.
+QString withoutLetterSpacing(QStringView line)
+{
+    QString joined;
+    const auto words = line.split(u' ', Qt::SkipEmptyParts);
+    if (words.size() < 5 || !std::ranges::all_of(words, [](QStringView w) { return w.size() == 1; })) {
+        return line.toString();
+    }
+    for (const QStringView word : words) {
+        joined += word;
+    }
+    return joined;
+}
+
+QStringList headingWords(QStringView line)
+{
+    QString text = withoutLetterSpacing(line);
+    for (QChar &c : text) {
+        if (c == u'/' || c == u'|' || c == u',' || c == u'+' || c == u'·' || c == u'•') {
+            c = u'&';
+        }
+    }
+    text.replace(u"&"_s, u" xandx "_s);
+    QStringList words = foldedWords(text);
+    words.replaceInStrings(u"xandx"_s, u"&"_s);
+    while (words.size() > 1
+           && (words.last() == u"&" || words.last() == u"continued" || words.last() == u"contd"
+               || words.last() == u"cont")) {
+        words.removeLast();
+    }
+    // "1. Education", "II. Experience"
+    static const QSet<QString> numbers {u"1"_s, u"2"_s, u"3"_s,  u"4"_s,   u"5"_s,  u"6"_s, u"7"_s,  u"8"_s,
+                                        u"9"_s, u"i"_s, u"ii"_s, u"iii"_s, u"iv"_s, u"v"_s, u"vi"_s, u"&"_s};
+    while (words.size() > 1 && numbers.contains(words.first())) {
+        words.removeFirst();
+    }
+    return words;
+}
+
+} // namespace
+
+std::optional<Section> headingOf(QStringView line)
+{
+    const QStringView text = line.trimmed();
+    // A sentence, a label with its value, or a lower-case word of running text is no heading.
+    if (text.isEmpty() || text.size() > 60 || text.endsWith(u'.') || text.endsWith(u';')
+        || text.front().isLower()) {
+        return std::nullopt;
+    }
+    const qsizetype colon = text.indexOf(u':');
+    if ((colon >= 0 && !text.sliced(colon + 1).trimmed().isEmpty()) || text.contains(u'\t')) {
+        return std::nullopt;
+    }
+    const QStringList words = headingWords(text);
+    if (words.isEmpty() || words.size() > 7) {
+        return std::nullopt;
+    }
+    const auto plain = plainHeading(words);
+    return plain ? plain : joinedHeading(words);
+}
+
+} // namespace crema::resume
