@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QTimer;
+
+namespace crema::ui {
+
+/// A thin bar: how much of a whole is done, or a moving piece while nobody knows.
+class ProgressLine final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ProgressLine(QWidget *parent = nullptr);
+
+    /// 0 to 100; anything below 0 means not known.
+    void setPercent(int percent);
+    [[nodiscard]] int percent() const { return m_percent; }
+    [[nodiscard]] QSize sizeHint() const override;
+
+private:
+    void paintEvent(QPaintEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void followState();
+
+    QTimer *m_clock;
+    int m_percent = 0;
+    int m_phase = 0;
+};
+
+/// Work in progress: what it is doing now, how far it is, and a Cancel button.
+class BusyBar final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit BusyBar(QWidget *parent = nullptr);
+
+    /// The true stage in words ("Reading row 1,200 of 5,000") and the percentage, below 0 when not known.
+    void setProgress(const QString &stage, int percent = -1);
+    /// Work that cannot be stopped any more has no Cancel.
+    void setCancellable(bool cancellable);
+    [[nodiscard]] QString stage() const;
+    [[nodiscard]] int percent() const;
+
+Q_SIGNALS:
+    /// The button was pressed; it is disabled until the next setProgress with another stage.
+    void cancelRequested();
+
+private:
+    QLabel *m_stage;
+    QLabel *m_number;
+    ProgressLine *m_line;
+    QPushButton *m_cancel;
+};
+
+} // namespace crema::ui

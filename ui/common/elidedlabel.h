@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLabel>
+
+namespace crema::ui {
+
+/// One line of plain text that is cut with an ellipsis when it does not fit; the full text is then its tool
+/// tip.
+class ElidedLabel final : public QLabel
+{
+    Q_OBJECT
+
+public:
+    explicit ElidedLabel(const QString &text = {}, QWidget *parent = nullptr);
+
+    /// Where the ellipsis goes; at the end unless told.
+    void setElideMode(Qt::TextElideMode mode);
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+private:
+    void paintEvent(QPaintEvent *event) override;
+    bool event(QEvent *event) override;
+
+    Qt::TextElideMode m_mode = Qt::ElideRight;
+};
+
+} // namespace crema::ui

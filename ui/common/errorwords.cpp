@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/errorwords.h"
+
+#include <QCoreApplication>
+
+namespace crema::ui {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(crema::ui::ErrorWords)
+};
+
+} // namespace
+
+ErrorWords wordsFor(ErrorKind kind)
+{
+    using W = Words;
+    const QString again = W::tr("Try again");
+    switch (kind) {
+    case ErrorKind::cancelled:
+        return {W::tr("Cancelled"), {}, {}, Tone::muted, Glyph::info};
+    case ErrorKind::offline:
+        return {W::tr("No connection"),
+                W::tr("Everything on this computer still works. Try again when you are online."), again,
+                Tone::warn, Glyph::warning};
+    case ErrorKind::timeout:
+        return {W::tr("The service took too long"), W::tr("It may be busy. Wait a moment, then try again."),
+                again, Tone::warn, Glyph::warning};
+    case ErrorKind::unauthorised:
+        return {W::tr("Not signed in"),
+                W::tr("Connect the service again in Settings."),
+                {},
+                Tone::bad,
+                Glyph::key};
+    case ErrorKind::forbidden:
+        return {W::tr("Not allowed"),
+                W::tr("Check what the service lets this account or key do."),
+                {},
+                Tone::bad,
+                Glyph::shield};
+    case ErrorKind::notFound:
+        return {W::tr("Not found"), {}, {}, Tone::warn, Glyph::warning};
+    case ErrorKind::conflict:
+        return {W::tr("It changed in the meantime"), W::tr("Look at the newer version, then decide."), again,
+                Tone::warn, Glyph::warning};
+    case ErrorKind::rateLimited:
+        return {W::tr("The service asks to slow down"), W::tr("Wait a moment, then try again."), again,
+                Tone::warn, Glyph::clock};
+    case ErrorKind::outOfCredits:
+        return {W::tr("Not enough credits"),
+                W::tr("The local directory and the template writer cost nothing."),
+                {},
+                Tone::warn,
+                Glyph::credits};
+    case ErrorKind::rejectedInput:
+        return {W::tr("This cannot be used"), {}, {}, Tone::bad, Glyph::error};
+    case ErrorKind::badAnswer:
+        return {W::tr("The service answered something unexpected"), {}, again, Tone::bad, Glyph::error};
+    case ErrorKind::storage:
+        return {W::tr("The data folder could not be used"),
+                W::tr("Check free space and permissions, then try again."), again, Tone::bad, Glyph::folder};
+    case ErrorKind::internal:
+        return {W::tr("Something went wrong in Crema"),
+                W::tr("If it happens again, please report it."),
+                {},
+                Tone::bad,
+                Glyph::error};
+    }
+    return {};
+}
+
+} // namespace crema::ui

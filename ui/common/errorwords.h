@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "ui/theme/glyph.h"
+
+#include <QString>
+
+namespace crema::ui {
+
+/// How an error is told to people: a heading by kind, and what they can do. The error's own `text` (what,
+/// where, what was kept) goes between the two; `detail` is never shown.
+struct ErrorWords
+{
+    QString heading {};
+    QString advice {}; ///< empty when there is nothing to add
+    QString retry {}; ///< text of the button that tries again; empty when that cannot help
+    Tone tone = Tone::bad;
+    Glyph glyph = Glyph::error;
+};
+
+/// The one table from error kind to translated words.
+[[nodiscard]] ErrorWords wordsFor(ErrorKind kind);
+
+} // namespace crema::ui

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/keyvaluelist.h"
+
+#include "ui/theme/roles.h"
+
+#include <QGridLayout>
+#include <QLabel>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::ui {
+
+KeyValueList::KeyValueList(QWidget *parent) : QWidget(parent), m_grid(new QGridLayout(this))
+{
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(gap::medium);
+    m_grid->setVerticalSpacing(gap::small);
+    m_grid->setColumnStretch(1, 1);
+}
+
+void KeyValueList::setRows(const QVector<Row> &rows)
+{
+    if (rows == m_rows) {
+        return;
+    }
+    m_rows = rows;
+    while (QLayoutItem *item = m_grid->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    for (const Row &row : rows) {
+        if (!row.value.isEmpty()) {
+            addRow(row);
+        }
+    }
+}
+
+void KeyValueList::addRow(const Row &row)
+{
+    const int line = m_grid->rowCount();
+    auto *key = makeLabel(row.key, TextRole::body, Tone::muted);
+    auto *value = makeLabel({});
+    value->setWordWrap(true);
+    value->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    value->setAccessibleName(u"%1: %2"_s.arg(row.key, row.value));
+    if (row.link.isEmpty()) {
+        value->setTextFormat(Qt::PlainText);
+        value->setText(row.value);
+    } else {
+        value->setTextFormat(Qt::RichText);
+        value->setText(u"<a href=\"%1\">%2</a>"_s.arg(row.link.toHtmlEscaped(), row.value.toHtmlEscaped()));
+        connect(value, &QLabel::linkActivated, this, &KeyValueList::linkActivated);
+    }
+    m_grid->addWidget(key, line, 0, Qt::AlignTop);
+    m_grid->addWidget(value, line, 1);
+    if (!row.source.isEmpty()) {
+        auto *source = makeLabel(row.source, TextRole::caption, Tone::muted);
+        source->setTextFormat(Qt::PlainText);
+        source->setWordWrap(true);
+        m_grid->addWidget(source, line + 1, 1);
+    }
+}
+
+} // namespace crema::ui

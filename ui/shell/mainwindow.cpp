@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/mainwindow.h"
+
+#include "ui/common/actionbutton.h"
+#include "ui/common/banner.h"
+#include "ui/shell/actionregistry.h"
+#include "ui/shell/commandpalette.h"
+#include "ui/shell/menus.h"
+#include "ui/shell/navigation.h"
+#include "ui/shell/pageheader.h"
+#include "ui/shell/searchbox.h"
+#include "ui/shell/statusline.h"
+#include "ui/shell/toaststrip.h"
+#include "ui/theme/theme.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QBoxLayout>
+#include <QCloseEvent>
+#include <QMessageBox>
+#include <QStackedWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::ui {
+
+namespace {
+
+constexpr QSize firstSize {1240, 800};
+constexpr QSize smallestSize {760, 520};
+constexpr int roomyWidth = 900; // below it the navigation folds by itself
+constexpr int searchWidth = 560;
+constexpr int mostNumberedPages = 9;
+
+constexpr int quitSection = 90;
+constexpr int undoSection = 10;
+constexpr int windowSection = 10;
+
+} // namespace
+
+MainWindow::MainWindow(ActionRegistry &actions, Theme &theme, QWidget *parent)
+    : QMainWindow(parent), m_actions(actions), m_theme(theme), m_navigation(new Navigation),
+      m_search(new SearchBox), m_header(new PageHeader), m_banner(new Banner), m_stack(new QStackedWidget),
+      m_status(new StatusLine), m_toasts(new ToastStrip(this)), m_palette(new CommandPalette(actions, this))
+{
+    build();
+    connectParts();
+    registerActions();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::build()
+{
+    setWindowTitle(u"Crema"_s);
+    setWindowIcon(applicationIcon());
+    setMinimumSize(smallestSize);
+    resize(firstSize);
+    auto *top = new QHBoxLayout;
+    top->setContentsMargins(gap::large, gap::small + gap::tiny, gap::large, 0);
+    m_search->setMaximumWidth(searchWidth);
+    top->addWidget(m_search, 4);
+    top->addStretch(1);
+    QAction *commands = m_actions.add({u"view.palette"_s, tr("Commands..."), Glyph::command,
+                                       QKeySequence(tr("Ctrl+K")), MenuPlace::view, tr("palette find action"),
+                                       windowSection});
+    commands->setIconText(tr("Commands"));
+    top->addWidget(new ActionButton(commands, ButtonKind::quiet));
+    auto *bannerRow = new QVBoxLayout;
+    bannerRow->setContentsMargins(gap::large, gap::small, gap::large, 0);
+    bannerRow->addWidget(m_banner);
+
+    auto *middle = new QVBoxLayout;
+    middle->setContentsMargins(0, 0, 0, 0);
+    middle->setSpacing(0);
+    middle->addLayout(top);
+    middle->addLayout(bannerRow);
+    middle->addWidget(m_header);
+    middle->addWidget(m_stack, 1);
+    middle->addWidget(m_status);
+    auto *whole = new QWidget;
+    auto *row = new QHBoxLayout(whole);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_navigation);
+    row->addLayout(middle, 1);
+    setCentralWidget(whole);
+}
+
+void MainWindow::connectParts()
+{
+    connect(m_navigation, &Navigation::pageRequested, this, &MainWindow::showPage);
+    connect(m_navigation, &Navigation::collapseToggled, this, [this](bool collapsed) {
+        if (width() >= roomyWidth) {
+            m_wantsCollapsed = collapsed;
+        }
+    });
+    connect(m_actions.find(u"view.palette"_s), &QAction::triggered, m_palette, &CommandPalette::open);
+}
+
+void MainWindow::registerActions()
+{
+    QAction *quit = m_actions.add({u"file.quit"_s, tr("&Quit"), Glyph::none, QKeySequence(QKeySequence::Quit),
+                                   MenuPlace::file, tr("exit close leave"), quitSection});
+    quit->setMenuRole(QAction::QuitRole);
+    connect(quit, &QAction::triggered, this, &QWidget::close);
+    for (const auto &[id, text, glyph, key] :
+         {std::tuple(u"edit.undo"_s, tr("&Undo"), Glyph::undo, QKeySequence(QKeySequence::Undo)),
+          std::tuple(u"edit.redo"_s, tr("&Redo"), Glyph::redo, QKeySequence(QKeySequence::Redo))}) {
+        m_actions.add({id, text, glyph, key, MenuPlace::edit, {}, undoSection})->setEnabled(false);
+    }
+    QAction *search = m_actions.add({u"view.search"_s, tr("Search everything"), Glyph::search,
+                                     QKeySequence(tr("Ctrl+Shift+F")), MenuPlace::view, tr("find people"),
+                                     windowSection});
+    connect(search, &QAction::triggered, m_search, [this] { m_search->setFocus(Qt::ShortcutFocusReason); });
+    QAction *fold = m_actions.add({u"view.navigation"_s, tr("Fold the navigation"), Glyph::sidebar,
+                                   QKeySequence(tr("Ctrl+B")), MenuPlace::view, tr("sidebar"),
+                                   windowSection});
+    connect(fold, &QAction::triggered, m_navigation,
+            [this] { m_navigation->setCollapsed(!m_navigation->isCollapsed()); });
+    registerAppearanceActions(m_actions, m_theme);
+    QAction *about = m_actions.add(
+            {u"help.about"_s, tr("&About Crema"), Glyph::info, {}, MenuPlace::help, tr("version"), 90});
+    about->setMenuRole(QAction::AboutRole);
+    connect(about, &QAction::triggered, this, &MainWindow::showAbout);
+    installMenus(*this, m_actions);
+}
+
+void MainWindow::addPage(const Page &page)
+{
+    const auto number = static_cast<int>(m_pages.size()) + 1;
+    const QKeySequence key = number <= mostNumberedPages
+            ? QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + number))
+            : QKeySequence();
+    QAction *go = m_actions.add(
+            {u"go."_s + page.id, tr("Go to %1").arg(page.title), page.glyph, key, MenuPlace::go});
+    go->setText(page.title);
+    go->setToolTip(tr("Go to %1").arg(page.title));
+    connect(go, &QAction::triggered, this, [this, id = page.id] { showPage(id); });
+    m_navigation->addPage(page, key.toString(QKeySequence::NativeText));
+    m_pages.append(Entry {page, nullptr});
+    if (m_current.isEmpty()) {
+        showPage(page.id);
+    }
+}
+
+void MainWindow::showPage(const QString &id)
+{
+    QWidget *widget = page(id);
+    if (widget == nullptr) {
+        return;
+    }
+    const Entry &entry = *entryOf(id);
+    m_current = id;
+    m_navigation->setCurrent(id);
+    m_stack->setCurrentWidget(widget);
+    m_header->setVisible(entry.page.header);
+    m_header->showPage(entry.page.title, widget);
+    setWindowTitle(u"%1 - Crema"_s.arg(entry.page.title));
+    Q_EMIT pageShown(id);
+}
+
+QWidget *MainWindow::page(const QString &id)
+{
+    Entry *entry = entryOf(id);
+    if (entry == nullptr) {
+        return nullptr;
+    }
+    if (entry->widget == nullptr) {
+        entry->widget = entry->page.create();
+        if (entry->widget->accessibleName().isEmpty()) {
+            entry->widget->setAccessibleName(entry->page.title);
+        }
+        m_stack->addWidget(entry->widget);
+    }
+    return entry->widget;
+}
+
+void MainWindow::setPageCount(const QString &id, int count)
+{
+    m_navigation->setCount(id, count);
+}
+
+MainWindow::Entry *MainWindow::entryOf(const QString &id)
+{
+    for (Entry &entry : m_pages) {
+        if (entry.page.id == id) {
+            return &entry;
+        }
+    }
+    return nullptr;
+}
+
+void MainWindow::restore(const ViewState &state)
+{
+    if (!state.geometry.isEmpty()) {
+        restoreGeometry(state.geometry);
+    }
+    m_wantsCollapsed = state.navigationCollapsed;
+    m_navigation->setCollapsed(m_wantsCollapsed || width() < roomyWidth);
+    showPage(state.page);
+}
+
+ViewState MainWindow::viewState() const
+{
+    ViewState state;
+    state.geometry = saveGeometry();
+    state.page = m_current;
+    state.navigationCollapsed = m_wantsCollapsed;
+    state.scheme = schemeWord(m_theme.choice());
+    state.lastSystemScheme = m_theme.systemScheme() == Scheme::dark ? u"dark"_s : u"light"_s;
+    state.textPercent = m_theme.textPercent();
+    return state;
+}
+
+void MainWindow::present()
+{
+    setWindowState((windowState() & ~Qt::WindowMinimized) | Qt::WindowActive);
+    show();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    Q_EMIT closing();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    const bool wasRoomy = event->oldSize().width() >= roomyWidth;
+    const bool roomy = width() >= roomyWidth;
+    if (wasRoomy != roomy) {
+        m_navigation->setCollapsed(!roomy || m_wantsCollapsed);
+    }
+}
+
+void MainWindow::showAbout()
+{
+    auto *box = new QMessageBox(this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(tr("About Crema"));
+    box->setIconPixmap(applicationIcon().pixmap(64));
+    box->setText(u"<b>Crema %1</b>"_s.arg(QApplication::applicationVersion()));
+    box->setInformativeText(
+            tr("Find people, write each a personal and truthful email, know who answered, and walk into the "
+               "coffee chat prepared. Your work stays on this computer.\n\n"
+               "Free software under the GNU General Public License, version 3 or later."));
+    box->setStandardButtons(QMessageBox::Close);
+    box->open();
+}
+
+} // namespace crema::ui

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shell/page.h"
+#include "ui/shell/viewstate.h"
+
+#include <QHash>
+#include <QMainWindow>
+#include <QVector>
+
+class QStackedWidget;
+
+namespace crema::ui {
+
+class ActionRegistry;
+class Banner;
+class CommandPalette;
+class Navigation;
+class PageHeader;
+class SearchBox;
+class StatusLine;
+class Theme;
+class ToastStrip;
+
+/// The frame: navigation, search, title and actions of the page, the page, status line. It knows pages, not
+/// features; what fills it is put together elsewhere. `actions` and `theme` must outlive it.
+///
+/// Registers the actions "edit.undo", "edit.redo" (both disabled until somebody gives them a meaning),
+/// "file.quit", "view.palette", "view.search", "view.navigation", "help.about", the appearance actions, and
+/// "go.<page>" with Ctrl+1...
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    MainWindow(ActionRegistry &actions, Theme &theme, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Pages are numbered Ctrl+1, Ctrl+2 ... in the order they are added. The first one is shown.
+    void addPage(const Page &page);
+    /// Makes the page if this is its first time. An unknown id changes nothing.
+    void showPage(const QString &id);
+    [[nodiscard]] QString currentPage() const { return m_current; }
+    /// The page's widget, made if need be; null for an unknown id.
+    [[nodiscard]] QWidget *page(const QString &id);
+    /// The number behind a page's title in the navigation.
+    void setPageCount(const QString &id, int count);
+
+    [[nodiscard]] SearchBox &searchBox() { return *m_search; }
+    [[nodiscard]] StatusLine &statusLine() { return *m_status; }
+    [[nodiscard]] ToastStrip &toasts() { return *m_toasts; }
+    /// A strip above every page, for what concerns the whole program ("This workspace is open elsewhere").
+    [[nodiscard]] Banner &banner() { return *m_banner; }
+    [[nodiscard]] CommandPalette &palette() { return *m_palette; }
+
+    void restore(const ViewState &state);
+    [[nodiscard]] ViewState viewState() const;
+    /// Shows the window in front of others; for a second start of the program.
+    void present();
+
+Q_SIGNALS:
+    void pageShown(const QString &id);
+    /// The window is about to close; the place to write the view state.
+    void closing();
+
+private:
+    struct Entry
+    {
+        Page page;
+        QWidget *widget = nullptr;
+    };
+
+    void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void build();
+    void connectParts();
+    void registerActions();
+    void showAbout();
+    Entry *entryOf(const QString &id);
+
+    ActionRegistry &m_actions;
+    Theme &m_theme;
+    Navigation *m_navigation;
+    SearchBox *m_search;
+    PageHeader *m_header;
+    Banner *m_banner;
+    QStackedWidget *m_stack;
+    StatusLine *m_status;
+    ToastStrip *m_toasts;
+    CommandPalette *m_palette;
+    QVector<Entry> m_pages;
+    QString m_current;
+    bool m_wantsCollapsed = false;
+};
+
+} // namespace crema::ui
