@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "contacts/identity.h"
+
+#include "base/text.h"
+#include "model/contactdocument.h"
+
+#include <QHashFunctions>
+#include <QSet>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::contacts {
+
+namespace {
+
+const QSet<QString> &legalForms()
+{
+    static const QSet<QString> forms {
+            u"inc"_s,  u"incorporated"_s, u"llc"_s, u"llp"_s,     u"lp"_s,   u"ltd"_s, u"limited"_s,
+            u"corp"_s, u"corporation"_s,  u"co"_s,  u"company"_s, u"gmbh"_s, u"mbh"_s, u"ag"_s,
+            u"kg"_s,   u"kgaa"_s,         u"ohg"_s, u"ug"_s,      u"se"_s,   u"sa"_s,  u"sas"_s,
+            u"sarl"_s, u"srl"_s,          u"spa"_s, u"bv"_s,      u"nv"_s,   u"ab"_s,  u"oy"_s,
+            u"oyj"_s,  u"as"_s,           u"asa"_s, u"aps"_s,     u"plc"_s,  u"pty"_s, u"pte"_s,
+            u"pvt"_s,  u"kk"_s,           u"sl"_s,  u"slu"_s,     u"ltda"_s, u"sro"_s, u"spzoo"_s,
+            u"zoo"_s,  u"doo"_s,          u"kft"_s, u"pllc"_s,    u"pc"_s,   u"ev"_s,
+    };
+    return forms;
+}
+
+const QSet<QString> &deskNames()
+{
+    static const QSet<QString> names {
+            u"info"_s,
+            u"hello"_s,
+            u"hi"_s,
+            u"hey"_s,
+            u"office"_s,
+            u"contact"_s,
+            u"contacts"_s,
+            u"contactus"_s,
+            u"admin"_s,
+            u"administrator"_s,
+            u"administration"_s,
+            u"sales"_s,
+            u"hr"_s,
+            u"humanresources"_s,
+            u"career"_s,
+            u"careers"_s,
+            u"job"_s,
+            u"jobs"_s,
+            u"team"_s,
+            u"support"_s,
+            u"noreply"_s,
+            u"donotreply"_s,
+            u"mail"_s,
+            u"email"_s,
+            u"help"_s,
+            u"helpdesk"_s,
+            u"service"_s,
+            u"services"_s,
+            u"customerservice"_s,
+            u"customercare"_s,
+            u"enquiries"_s,
+            u"enquiry"_s,
+            u"inquiries"_s,
+            u"inquiry"_s,
+            u"marketing"_s,
+            u"press"_s,
+            u"media"_s,
+            u"pr"_s,
+            u"recruiting"_s,
+            u"recruitment"_s,
+            u"recruiter"_s,
+            u"talent"_s,
+            u"hiring"_s,
+            u"billing"_s,
+            u"accounts"_s,
+            u"accounting"_s,
+            u"finance"_s,
+            u"legal"_s,
+            u"webmaster"_s,
+            u"postmaster"_s,
+            u"hostmaster"_s,
+            u"abuse"_s,
+            u"root"_s,
+            u"security"_s,
+            u"privacy"_s,
+            u"feedback"_s,
+            u"newsletter"_s,
+            u"news"_s,
+            u"general"_s,
+            u"reception"_s,
+            u"frontdesk"_s,
+            u"secretary"_s,
+            u"secretariat"_s,
+            u"sekretariat"_s,
+            u"kontakt"_s,
+            u"buero"_s,
+            u"bewerbung"_s,
+            u"bewerbungen"_s,
+            u"personal"_s,
+            u"karriere"_s,
+            u"post"_s,
+            u"contacto"_s,
+            u"orders"_s,
+            u"shop"_s,
+            u"booking"_s,
+            u"bookings"_s,
+            u"events"_s,
+            u"alumni"_s,
+            u"admissions"_s,
+            u"registrar"_s,
+            u"notifications"_s,
+            u"notification"_s,
+            u"mailerdaemon"_s,
+            u"bounce"_s,
+            u"test"_s,
+            u"user"_s,
+            u"anonymous"_s,
+            u"everyone"_s,
+            u"all"_s,
+            u"staff"_s,
+            u"partners"_s,
+            u"partnerships"_s,
+            u"investors"_s,
+            u"ir"_s,
+    };
+    return names;
+}
+
+/// Slugs that stand for "my own profile" or for a form nobody filled in.
+bool isNobodysSlug(const QString &slug)
+{
+    static const QSet<QString> nobody {u"me"_s,          u"username"_s,  u"user-name"_s, u"your-profile"_s,
+                                       u"yourprofile"_s, u"yourname"_s,  u"your-name"_s, u"profile"_s,
+                                       u"unavailable"_s, u"undefined"_s, u"null"_s,      u"none"_s,
+                                       u"na"_s,          u"unknown"_s};
+    return slug.isEmpty() || nobody.contains(slug);
+}
+
+bool isLinkedinHost(QStringView host)
+{
+    if (const auto at = host.indexOf(u':'); at >= 0) {
+        host = host.left(at);
+    }
+    return host.compare("linkedin.com"_L1, Qt::CaseInsensitive) == 0
+            || host.endsWith(".linkedin.com"_L1, Qt::CaseInsensitive);
+}
+
+QString decoded(QStringView part)
+{
+    const QString text = part.contains(u'%')
+            ? QString::fromUtf8(QByteArray::fromPercentEncoding(part.toUtf8()))
+            : part.toString();
+    return cleanLine(text).toLower();
+}
+
+bool isIdeographic(QChar c)
+{
+    const QChar::Script script = c.script();
+    return script == QChar::Script_Han || script == QChar::Script_Hiragana || script == QChar::Script_Katakana
+            || script == QChar::Script_Hangul;
+}
+
+bool isFullName(const QStringList &words)
+{
+    if (words.size() != 1) {
+        return words.size() > 1;
+    }
+    return words.constFirst().size() > 1 && std::ranges::all_of(words.constFirst(), isIdeographic);
+}
+
+/// "s", "a" at the end -> "sa", so that "S.A." is recognised.
+void joinTrailingLetters(QStringList &words)
+{
+    qsizetype first = words.size();
+    while (first > 0 && words[first - 1].size() == 1) {
+        --first;
+    }
+    if (words.size() - first > 1) {
+        const QString joined = words.mid(first).join(QString());
+        if (legalForms().contains(joined)) {
+            words.resize(first);
+            words << joined;
+        }
+    }
+}
+
+void addKey(QVector<IdentityKey> &keys, IdentityType type, const QString &text)
+{
+    IdentityKey key {type, text};
+    if (!text.isEmpty() && !keys.contains(key)) {
+        keys << std::move(key);
+    }
+}
+
+} // namespace
+
+size_t qHash(const IdentityKey &key, size_t seed) noexcept
+{
+    return qHashMulti(seed, static_cast<int>(key.type), key.text);
+}
+
+QVector<IdentityKey> identityKeys(const Contact &contact)
+{
+    QVector<IdentityKey> keys;
+    for (const ContactPoint &link : contact.links) {
+        addKey(keys, IdentityType::linkedin, linkedinSlug(link.value));
+    }
+    for (const ContactPoint &address : contact.addresses) {
+        const QString email = normalisedEmail(address.value);
+        if (!isSharedMailbox(email)) {
+            addKey(keys, IdentityType::email, email);
+        }
+    }
+    const QString name = nameKey(contact);
+    if (name.isEmpty()) {
+        return keys;
+    }
+    for (const Position &position : contact.positions) {
+        const QString company = companyKey(position.company);
+        if (!company.isEmpty()) {
+            addKey(keys, IdentityType::nameCompany, name + u'\n' + company);
+        }
+    }
+    addKey(keys, IdentityType::name, name);
+    return keys;
+}
+
+QString identityTypeName(IdentityType type)
+{
+    switch (type) {
+    case IdentityType::linkedin:
+        return u"linkedin"_s;
+    case IdentityType::email:
+        return u"email"_s;
+    case IdentityType::nameCompany:
+        return u"nameCompany"_s;
+    case IdentityType::name:
+        return u"name"_s;
+    }
+    return {};
+}
+
+QString linkedinSlug(QStringView url)
+{
+    url = url.trimmed();
+    if (const auto scheme = url.indexOf("://"_L1); scheme >= 0 && scheme < 10) {
+        url = url.sliced(scheme + 3);
+    }
+    const auto slash = url.indexOf(u'/');
+    if (slash < 0 || !isLinkedinHost(url.left(slash))) {
+        return {};
+    }
+    QStringView path = url.sliced(slash);
+    if (const auto end = std::ranges::find_if(path, [](QChar c) { return c == u'?' || c == u'#'; });
+        end != path.end()) {
+        path = path.left(end - path.begin());
+    }
+    const auto parts = path.split(u'/', Qt::SkipEmptyParts);
+    for (qsizetype i = 0; i + 1 < parts.size() && i < 3; ++i) {
+        if (parts[i].compare("in"_L1, Qt::CaseInsensitive) == 0) {
+            const QString slug = decoded(parts[i + 1]);
+            return isNobodysSlug(slug) ? QString() : slug;
+        }
+        if (parts[i].compare("pub"_L1, Qt::CaseInsensitive) == 0) { // the addresses of before 2013
+            QStringList rest;
+            std::ranges::transform(parts.sliced(i + 1), std::back_inserter(rest), decoded);
+            return u"pub/"_s + rest.join(u'/');
+        }
+    }
+    return {};
+}
+
+QString normalisedEmail(QStringView email)
+{
+    QString address = email.trimmed().toString().toLower();
+    if (address.startsWith("mailto:"_L1)) {
+        address.remove(0, 7);
+    }
+    if (!isEmailAddress(address)) {
+        return {};
+    }
+    const auto at = address.lastIndexOf(u'@');
+    const QStringView domain = QStringView(address).sliced(at + 1);
+    if (domain != "gmail.com"_L1 && domain != "googlemail.com"_L1) {
+        return address;
+    }
+    QString local = address.left(at);
+    if (const auto plus = local.indexOf(u'+'); plus > 0) {
+        local.truncate(plus);
+    }
+    local.remove(u'.');
+    return local + "@gmail.com"_L1;
+}
+
+bool isSharedMailbox(QStringView email)
+{
+    QString local = email.left(email.lastIndexOf(u'@')).toString().toLower();
+    if (const auto plus = local.indexOf(u'+'); plus > 0) {
+        local.truncate(plus);
+    }
+    const bool startsWithInfo = local.startsWith("info."_L1) || local.startsWith("info-"_L1)
+            || local.startsWith("info_"_L1);
+    local.removeIf([](QChar c) { return c == u'-' || c == u'_' || c == u'.'; });
+    return startsWithInfo || local.startsWith("noreply"_L1) || local.startsWith("donotreply"_L1)
+            || deskNames().contains(local);
+}
+
+QString companyKey(QStringView company)
+{
+    QStringList words = foldedWords(company);
+    words.removeIf(
+            [](const QString &word) { return word == "and"_L1 || word == "und"_L1 || word == "et"_L1; });
+    joinTrailingLetters(words);
+    if (words.size() > 1 && words.constFirst() == "the"_L1) {
+        words.removeFirst();
+    }
+    while (words.size() > 1 && legalForms().contains(words.constLast())) {
+        words.removeLast();
+    }
+    return words.join(u' ');
+}
+
+QString nameKey(const Contact &contact)
+{
+    const QStringList words = foldedWords(contact.name());
+    return isFullName(words) ? words.join(u' ') : QString();
+}
+
+} // namespace crema::contacts

@@ -1,0 +1,365 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "contacts/importplan.h"
+
+#include "base/text.h"
+#include "contacts/merging.h"
+#include "contacts/sameness.h"
+#include "model/status.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QSet>
+
+#include <algorithm>
+#include <deque>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::contacts {
+
+namespace {
+
+// How many who share a weak key are compared with one row; keeps a file of one name a hundred thousand times
+// linear.
+constexpr qsizetype maxCandidates = 12;
+constexpr qsizetype maxPairs = 3;
+constexpr size_t cachedContacts = 64;
+
+/// Someone the import may touch: a new person, or an existing contact. The contact itself is kept for new and
+/// changed people; unchanged ones are read again when needed, so that importing a whole directory anew stays
+/// small in memory.
+struct Known
+{
+    QString id; ///< of an existing contact
+    int row = 0; ///< the first row that made or changed them
+    int lastRow = 0; ///< the last row that was found to be them
+    std::optional<Contact> before;
+    std::optional<Contact> now;
+};
+
+struct Match
+{
+    qsizetype index = -1;
+    Sameness sameness;
+};
+
+class Planner final
+{
+public:
+    explicit Planner(const ExistingLookup &existing) : m_existing(existing) { }
+
+    void add(IncomingPerson person);
+    [[nodiscard]] ImportPlan finish();
+
+private:
+    [[nodiscard]] QVector<qsizetype> candidates(const Contact &contact, const QVector<IdentityKey> &keys);
+    [[nodiscard]] std::optional<qsizetype> ownExport(const Contact &contact);
+    [[nodiscard]] std::optional<qsizetype> existingIndex(const QString &id);
+    [[nodiscard]] const Contact *contactOf(qsizetype index);
+    [[nodiscard]] Match chosen(const QVector<Match> &same, const Contact &incoming);
+    void load(const IdentityKey &key);
+    void index(qsizetype person, const Contact &contact, const QVector<IdentityKey> &keys);
+    void merge(const Match &match, const IncomingPerson &person, const QVector<IdentityKey> &keys);
+    void create(IncomingPerson person, const QVector<IdentityKey> &keys);
+    void note(PersonRef person, const QVector<Match> &others);
+    [[nodiscard]] PersonRef refTo(qsizetype index) const;
+
+    const ExistingLookup &m_existing;
+    std::deque<Known> m_people;
+    QHash<size_t, QVector<qsizetype>>
+            m_byKey; ///< by the key's hash: `compare` decides, a collision costs one look
+    QHash<QString, qsizetype> m_byId;
+    QSet<IdentityKey> m_asked;
+    std::deque<std::pair<qsizetype, Contact>> m_recent;
+    ImportPlan m_plan;
+};
+
+/// Exact forms of the weak keys, which find the very same line however many share the key itself.
+QVector<size_t> exactHashes(const Contact &contact, const QVector<IdentityKey> &keys)
+{
+    const QString name = foldedWords(contact.name()).join(u' ');
+    QVector<size_t> hashes;
+    for (const IdentityKey &key : keys) {
+        if (key.type == IdentityType::email) {
+            hashes << qHashMulti(size_t {1}, key.text, name);
+        } else if (key.type == IdentityType::nameCompany) {
+            const QStringView company = QStringView(key.text).sliced(key.text.indexOf(u'\n') + 1);
+            for (const Position &position : contact.positions) {
+                if (companyKey(position.company) == company) {
+                    hashes << qHashMulti(size_t {2}, key.text, fold(position.title));
+                }
+            }
+        }
+    }
+    return hashes;
+}
+
+std::optional<qsizetype> Planner::existingIndex(const QString &id)
+{
+    if (const auto known = m_byId.constFind(id); known != m_byId.constEnd()) {
+        return *known;
+    }
+    auto contact = m_existing.contact(id);
+    if (!contact) {
+        return std::nullopt;
+    }
+    const auto index = static_cast<qsizetype>(m_people.size());
+    Known known;
+    known.id = id;
+    m_people.push_back(std::move(known));
+    m_byId.insert(id, index);
+    this->index(index, *contact, identityKeys(*contact));
+    m_recent.emplace_front(index, std::move(*contact));
+    return index;
+}
+
+void Planner::load(const IdentityKey &key)
+{
+    if (m_asked.contains(key)) {
+        return;
+    }
+    m_asked.insert(key);
+    const QVector<QString> ids = m_existing.idsFor(key);
+    for (const QString &id : ids) {
+        static_cast<void>(existingIndex(id));
+    }
+}
+
+void Planner::index(qsizetype person, const Contact &contact, const QVector<IdentityKey> &keys)
+{
+    const auto put = [&](size_t hash) {
+        QVector<qsizetype> &people = m_byKey[hash];
+        if (!people.contains(person)) {
+            people << person;
+        }
+    };
+    for (const IdentityKey &key : keys) {
+        // Beyond the candidates that are ever compared only the exact forms matter.
+        if (const size_t hash = qHash(key); m_byKey.value(hash).size() < maxCandidates) {
+            put(hash);
+        }
+    }
+    for (const size_t hash : exactHashes(contact, keys)) {
+        if (m_byKey.value(hash).size() < maxCandidates) {
+            put(hash);
+        }
+    }
+}
+
+const Contact *Planner::contactOf(qsizetype index)
+{
+    const Known &known = m_people[static_cast<size_t>(index)];
+    if (known.now) {
+        return &*known.now;
+    }
+    const auto recent = std::ranges::find(m_recent, index, &std::pair<qsizetype, Contact>::first);
+    if (recent != m_recent.end()) {
+        return &recent->second;
+    }
+    auto contact = m_existing.contact(known.id);
+    if (!contact) {
+        return nullptr;
+    }
+    m_recent.emplace_front(index, std::move(*contact));
+    return &m_recent.front().second;
+}
+
+/// Everybody worth comparing with, those of the strongest keys first.
+QVector<qsizetype> Planner::candidates(const Contact &contact, const QVector<IdentityKey> &keys)
+{
+    QVector<qsizetype> found;
+    const auto take = [&](size_t hash) {
+        const auto people = m_byKey.constFind(hash);
+        if (people == m_byKey.constEnd()) {
+            return;
+        }
+        for (const qsizetype person : *people) {
+            if (!found.contains(person)) {
+                found << person;
+            }
+        }
+    };
+    for (const IdentityKey &key : keys) {
+        load(key);
+    }
+    std::ranges::for_each(exactHashes(contact, keys), take);
+    std::ranges::for_each(keys, [&](const IdentityKey &key) { take(qHash(key)); });
+    return found;
+}
+
+/// The contact an export of ours was made of, when it is still there and still bears that name.
+std::optional<qsizetype> Planner::ownExport(const Contact &contact)
+{
+    if (contact.id.isEmpty()) {
+        return std::nullopt;
+    }
+    const auto index = existingIndex(contact.id);
+    const Contact *existing = index ? contactOf(*index) : nullptr;
+    return existing && compareNames(*existing, contact) != NameMatch::different ? index : std::nullopt;
+}
+
+/// The strongest match. Two people who are both called so at that firm leave open which one is meant: then
+/// the row is one of them only if it says nothing that person's record does not say.
+Match Planner::chosen(const QVector<Match> &same, const Contact &incoming)
+{
+    const auto best = std::ranges::min_element(same, {},
+                                               [](const Match &match) { return match.sameness.by; });
+    if (best == same.end() || best->sameness.by != IdentityType::nameCompany || same.size() == 1) {
+        return best == same.end() ? Match {} : *best;
+    }
+    for (const Match &match : same) {
+        const Contact *contact = contactOf(match.index);
+        if (contact && !filled(*contact, incoming).changed) {
+            return match;
+        }
+    }
+    return {};
+}
+
+void Planner::add(IncomingPerson person)
+{
+    const QVector<IdentityKey> keys = identityKeys(person.contact);
+    if (m_recent.size() > cachedContacts) {
+        m_recent.resize(cachedContacts);
+    }
+    if (const auto own = ownExport(person.contact)) {
+        merge({*own,
+               {Verdict::same,
+                QCoreApplication::translate("duplicates", "the same record of your own export"), 1.0,
+                IdentityType::linkedin}},
+              person, keys);
+        return;
+    }
+    QVector<Match> same;
+    QVector<Match> others;
+    for (const qsizetype index : candidates(person.contact, keys)) {
+        const Contact *contact = contactOf(index);
+        const Sameness sameness = contact ? compare(*contact, person.contact) : Sameness {};
+        if (sameness.verdict == Verdict::same) {
+            same << Match {index, sameness};
+        } else if (sameness.verdict == Verdict::possible) {
+            others << Match {index, sameness};
+        }
+    }
+    const Match match = chosen(same, person.contact);
+    std::ranges::copy_if(same, std::back_inserter(others),
+                         [&](const Match &o) { return o.index != match.index; });
+    if (match.index >= 0) {
+        // Rows that repeat somebody known say nothing new about who else that might be.
+        const bool isNew = m_people[static_cast<size_t>(match.index)].lastRow == 0;
+        merge(match, person, keys);
+        QVector<Match> bridged = others;
+        bridged.removeIf([&](const Match &o) { return o.sameness.verdict != Verdict::same; });
+        note(refTo(match.index), isNew || !bridged.isEmpty() ? bridged : QVector<Match> {});
+        return;
+    }
+    note({{}, person.row}, others);
+    create(std::move(person), keys);
+}
+
+void Planner::merge(const Match &match, const IncomingPerson &person, const QVector<IdentityKey> &keys)
+{
+    const Contact *contact = contactOf(match.index);
+    Known &known = m_people[static_cast<size_t>(match.index)];
+    const int earlier = known.lastRow == 0 ? 0 : known.row;
+    known.lastRow = person.row;
+    Filled result = filled(*contact, person.contact);
+    const bool firstChange = result.changed && !known.now;
+    if (firstChange) {
+        known.before = *contact;
+        known.row = person.row;
+    } else {
+        if (known.row == 0) {
+            known.row = person.row;
+        }
+        m_plan.skipped << SkippedRow {person.row, earlier, known.id, match.sameness.reason};
+    }
+    if (result.changed) {
+        known.now = std::move(result.contact);
+        index(match.index, *known.now, keys);
+    }
+}
+
+void Planner::create(IncomingPerson person, const QVector<IdentityKey> &keys)
+{
+    const auto index = static_cast<qsizetype>(m_people.size());
+    Contact &contact = person.contact;
+    if (!contact.id.isEmpty() && (m_byId.contains(contact.id) || m_existing.contact(contact.id))) {
+        contact.id.clear();
+    }
+    if (!contact.id.isEmpty()) {
+        m_byId.insert(contact.id, index);
+    }
+    if (contact.status.isEmpty()) {
+        contact.status = initialStatus();
+    }
+    Known known;
+    known.row = person.row;
+    known.lastRow = person.row;
+    known.now = std::move(contact);
+    m_people.push_back(std::move(known));
+    this->index(index, *m_people.back().now, keys);
+}
+
+PersonRef Planner::refTo(qsizetype index) const
+{
+    const Known &known = m_people[static_cast<size_t>(index)];
+    return known.id.isEmpty() ? PersonRef {{}, known.row} : PersonRef {known.id, 0};
+}
+
+void Planner::note(PersonRef person, const QVector<Match> &others)
+{
+    QVector<Match> likeliest = others;
+    std::ranges::sort(likeliest, [](const Match &a, const Match &b) {
+        return a.sameness.score > b.sameness.score
+                || (a.sameness.score == b.sameness.score && a.index < b.index);
+    });
+    likeliest.resize(std::min(likeliest.size(), maxPairs));
+    for (const Match &match : likeliest) {
+        m_plan.possible << PossiblePair {person, refTo(match.index), match.sameness.reason,
+                                         match.sameness.score};
+    }
+}
+
+ImportPlan Planner::finish()
+{
+    for (Known &known : m_people) {
+        if (!known.now) {
+            continue;
+        }
+        if (known.id.isEmpty()) {
+            m_plan.creates.push_back({std::move(*known.now), known.row});
+        } else {
+            m_plan.updates.push_back({known.id, std::move(*known.before), std::move(*known.now), known.row});
+        }
+    }
+    std::ranges::sort(m_plan.updates, {}, &PlannedUpdate::row);
+    return std::move(m_plan);
+}
+
+} // namespace
+
+Result<ImportPlan> planImport(std::vector<IncomingPerson> people, const ExistingLookup &existing,
+                              const PlanProgress &progress, const std::stop_token &stop)
+{
+    constexpr qint64 step = 1024;
+    Planner planner(existing);
+    qint64 done = 0;
+    for (IncomingPerson &person : people) {
+        if (done % step == 0) {
+            if (stop.stop_requested()) {
+                return failure(ErrorKind::cancelled,
+                               QCoreApplication::translate("import",
+                                                           "The import was cancelled; nothing was changed."));
+            }
+            if (progress) {
+                progress(done);
+            }
+        }
+        planner.add(std::move(person));
+        ++done;
+    }
+    return planner.finish();
+}
+
+} // namespace crema::contacts

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "contacts/identity.h"
+#include "contacts/incoming.h"
+
+#include <functional>
+#include <optional>
+#include <stop_token>
+#include <vector>
+
+namespace crema::contacts {
+
+/// How the planner sees the contacts that are there already. Asked once for each different key.
+struct ExistingLookup
+{
+    /// The ids of the live contacts with this key.
+    std::function<QVector<QString>(const IdentityKey &)> idsFor;
+    /// The contact of this id; nullopt when there is none (any more).
+    std::function<std::optional<Contact>(const QString &id)> contact;
+};
+
+/// A person the import adds. `contact.id` is empty, or, from an export of our own, an id that is free.
+struct PlannedCreate
+{
+    Contact contact;
+    int row = 0;
+};
+
+/// An existing contact whose gaps the import fills.
+struct PlannedUpdate
+{
+    QString id;
+    Contact before;
+    Contact after;
+    int row = 0; ///< the first row that added something
+};
+
+/// A row that neither adds a person nor is the first to change one: it repeats (or completes) an earlier row,
+/// or says nothing new about a contact.
+struct SkippedRow
+{
+    int row = 0;
+    int sameAsRow = 0; ///< the earlier row of the same person; 0 when it is only an existing contact
+    QString id; ///< the existing contact, when it is one
+    QString reason; ///< why it is that person: "the same LinkedIn profile"
+};
+
+/// One side of a pair: an existing contact or a row of the file.
+struct PersonRef
+{
+    QString id;
+    int row = 0;
+
+    [[nodiscard]] bool operator==(const PersonRef &) const = default;
+};
+
+/// Two who may be one person and were kept apart.
+struct PossiblePair
+{
+    PersonRef person; ///< the one from the file
+    PersonRef other;
+    QString reason;
+    double score = 0;
+};
+
+/// What an import would do. Each row is in exactly one of creates, updates and skipped, by its row number.
+struct ImportPlan
+{
+    std::vector<PlannedCreate> creates;
+    std::vector<PlannedUpdate> updates;
+    QVector<SkippedRow> skipped;
+    QVector<PossiblePair> possible; ///< at most three for each row, the likeliest
+};
+
+/// Called now and then with the number of people planned so far; may be empty.
+using PlanProgress = std::function<void(qint64 done)>;
+
+/// Plans the import of `people`, comparing each with the existing contacts and with the people before them in
+/// the file by the rules of `compare`. Takes time in proportion to the number of people, however many share a
+/// name or an address. Fails only with `cancelled`.
+[[nodiscard]] Result<ImportPlan> planImport(std::vector<IncomingPerson> people,
+                                            const ExistingLookup &existing, const PlanProgress &progress = {},
+                                            const std::stop_token &stop = {});
+
+} // namespace crema::contacts

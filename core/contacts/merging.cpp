@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "contacts/merging.h"
+
+#include "base/text.h"
+#include "contacts/identity.h"
+
+#include <algorithm>
+#include <array>
+
+namespace crema::contacts {
+
+namespace {
+
+constexpr std::array plainFields {
+        &Contact::headline, &Contact::industry,         &Contact::hometown,        &Contact::status,
+        &Contact::notes,    &Contact::firstContactDate, &Contact::lastContactDate, &Contact::connectedOn,
+        &Contact::howMet,   &Contact::introducedBy,     &Contact::nextAction,      &Contact::nextActionDate,
+        &Contact::runId,    &Contact::createdAt,
+};
+
+constexpr std::array placeFields {&Contact::location, &Contact::city, &Contact::state, &Contact::country};
+
+bool fill(QString &gap, const QString &value)
+{
+    if (!gap.isEmpty() || value.isEmpty()) {
+        return false;
+    }
+    gap = value;
+    return true;
+}
+
+bool fillName(Contact &contact, const Contact &incoming)
+{
+    if (contact.firstName.isEmpty() && contact.lastName.isEmpty()) {
+        const bool first = fill(contact.firstName, incoming.firstName);
+        return fill(contact.lastName, incoming.lastName) || first;
+    }
+    // The missing half of a name only beside the same other half.
+    if (contact.lastName.isEmpty() && fold(contact.firstName) == fold(incoming.firstName)) {
+        return fill(contact.lastName, incoming.lastName);
+    }
+    if (contact.firstName.isEmpty() && fold(contact.lastName) == fold(incoming.lastName)) {
+        return fill(contact.firstName, incoming.firstName);
+    }
+    return false;
+}
+
+bool fillPlace(Contact &contact, const Contact &incoming)
+{
+    const bool contradicts = std::ranges::any_of(placeFields, [&](QString Contact::*field) {
+        return !(contact.*field).isEmpty() && !(incoming.*field).isEmpty()
+                && fold(contact.*field) != fold(incoming.*field);
+    });
+    if (contradicts) {
+        return false;
+    }
+    bool changed = false;
+    for (QString Contact::*field : placeFields) {
+        changed = fill(contact.*field, incoming.*field) || changed;
+    }
+    return changed;
+}
+
+bool addPoints(QVector<ContactPoint> &points, const QVector<ContactPoint> &incoming)
+{
+    bool changed = false;
+    for (const ContactPoint &point : incoming) {
+        const auto known = std::ranges::find_if(
+                points, [&](const ContactPoint &own) { return fold(own.value) == fold(point.value); });
+        if (known != points.end()) {
+            changed = fill(known->kind, point.kind) || changed;
+        } else {
+            changed = addPoint(points, point.kind, point.value) || changed;
+        }
+    }
+    return changed;
+}
+
+/// A profile's address in another spelling (http, country host, query) is the same link.
+bool addLinks(QVector<ContactPoint> &links, const QVector<ContactPoint> &incoming)
+{
+    bool changed = false;
+    for (const ContactPoint &link : incoming) {
+        const QString slug = linkedinSlug(link.value);
+        const bool known = !slug.isEmpty() && std::ranges::any_of(links, [&](const ContactPoint &own) {
+            return linkedinSlug(own.value) == slug;
+        });
+        if (!known) {
+            changed = addPoints(links, {link}) || changed;
+        }
+    }
+    return changed;
+}
+
+bool addPositions(QVector<Position> &positions, const QVector<Position> &incoming)
+{
+    bool changed = false;
+    for (const Position &position : incoming) {
+        const auto fits = [&](const Position &own) {
+            const bool company = own.company.isEmpty() || position.company.isEmpty()
+                    || companyKey(own.company) == companyKey(position.company);
+            const bool title = own.title.isEmpty() || position.title.isEmpty()
+                    || fold(own.title) == fold(position.title);
+            const bool bothSpeak = (!own.company.isEmpty() && !position.company.isEmpty())
+                    || (!own.title.isEmpty() && !position.title.isEmpty());
+            const bool time = own.from.isEmpty() || position.from.isEmpty() || own.from == position.from;
+            return company && title && bothSpeak && time;
+        };
+        const auto known = std::ranges::find_if(positions, fits);
+        if (known == positions.end()) {
+            changed = addPosition(positions, position) || changed;
+            continue;
+        }
+        for (QString Position::*field :
+             {&Position::company, &Position::title, &Position::from, &Position::to}) {
+            changed = fill((*known).*field, position.*field) || changed;
+        }
+    }
+    return changed;
+}
+
+bool addSchools(QVector<School> &schools, const QVector<School> &incoming)
+{
+    bool changed = false;
+    for (const School &school : incoming) {
+        const auto agrees = [&](const School &own, QString School::*field) {
+            return (own.*field).isEmpty() || (school.*field).isEmpty()
+                    || fold(own.*field) == fold(school.*field);
+        };
+        const auto known = std::ranges::find_if(schools, [&](const School &own) {
+            return fold(own.name) == fold(school.name) && agrees(own, &School::degree)
+                    && agrees(own, &School::field);
+        });
+        if (known == schools.end()) {
+            changed = addSchool(schools, school) || changed;
+            continue;
+        }
+        for (QString School::*field : {&School::degree, &School::field, &School::from, &School::to}) {
+            changed = fill((*known).*field, school.*field) || changed;
+        }
+    }
+    return changed;
+}
+
+bool addTags(QStringList &tags, const QStringList &incoming)
+{
+    bool changed = false;
+    for (const QString &tag : incoming) {
+        if (!tags.contains(tag, Qt::CaseInsensitive)) {
+            tags << tag;
+            changed = true;
+        }
+    }
+    return changed;
+}
+
+/// Members of objects one level down too: `extra.columns` holds one member a column.
+bool addMembers(Json &object, const Json &incoming, int depth)
+{
+    bool changed = false;
+    if (!object.is_object() || !incoming.is_object()) {
+        return changed;
+    }
+    for (const auto &[key, value] : incoming.items()) {
+        const auto own = object.find(key);
+        if (own == object.end()) {
+            object[key] = value;
+            changed = true;
+        } else if (depth > 0) {
+            changed = addMembers(*own, value, depth - 1) || changed;
+        }
+    }
+    return changed;
+}
+
+} // namespace
+
+Filled filled(Contact existing, const Contact &incoming)
+{
+    bool changed = fillName(existing, incoming);
+    for (QString Contact::*field : plainFields) {
+        changed = fill(existing.*field, incoming.*field) || changed;
+    }
+    changed = fillPlace(existing, incoming) || changed;
+    changed = addPoints(existing.addresses, incoming.addresses) || changed;
+    changed = addPoints(existing.phones, incoming.phones) || changed;
+    changed = addLinks(existing.links, incoming.links) || changed;
+    changed = addPositions(existing.positions, incoming.positions) || changed;
+    changed = addSchools(existing.schools, incoming.schools) || changed;
+    changed = addTags(existing.tags, incoming.tags) || changed;
+    changed = addMembers(existing.extra, incoming.extra, 1) || changed;
+    return {std::move(existing), changed};
+}
+
+} // namespace crema::contacts

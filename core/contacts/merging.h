@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/contact.h"
+
+namespace crema::contacts {
+
+/// A contact after gaps were filled.
+struct Filled
+{
+    Contact contact;
+    bool changed = false; ///< whether anything was added
+};
+
+/// `existing` with what `incoming` knows and it does not: empty fields are filled, further addresses, phones,
+/// links, positions, schools and tags go to the end of their lists, unknown fields to `extra`. Nothing is
+/// overwritten, moved or removed, so the status, notes and current job of `existing` stay. Place fields are
+/// only filled when the two places do not contradict each other: a city of one and a country of the other
+/// would be nobody's address.
+[[nodiscard]] Filled filled(Contact existing, const Contact &incoming);
+
+} // namespace crema::contacts

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/cellvalues.h"
+
+#include "base/dates.h"
+#include "base/text.h"
+#include "contacts/identity.h"
+#include "exchange/formulaguard.h"
+#include "model/contactdocument.h"
+
+#include <QHash>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::exchange {
+
+namespace {
+
+constexpr std::string_view blanks = " \t\r\n";
+
+std::string_view trimmed(std::string_view cell)
+{
+    const size_t start = cell.find_first_not_of(blanks);
+    if (start == std::string_view::npos) {
+        return {};
+    }
+    return cell.substr(start, cell.find_last_not_of(blanks) - start + 1);
+}
+
+/// ASCII without anything that `cleanLine` would change.
+bool isCleanAscii(std::string_view cell)
+{
+    char before = 0;
+    return std::ranges::all_of(cell, [&before](char c) {
+        const bool clean = c >= 0x20 && c < 0x7F && !(c == ' ' && before == ' ');
+        before = c;
+        return clean;
+    });
+}
+
+QString fromUtf8(std::string_view cell)
+{
+    return QString::fromUtf8(cell.data(), static_cast<qsizetype>(cell.size()));
+}
+
+bool isHostLike(QStringView host)
+{
+    const auto dot = host.lastIndexOf(u'.');
+    return dot > 0 && host.size() - dot > 2 && std::ranges::all_of(host, [](QChar c) {
+               return c.isLetterOrNumber() || u".-:"_s.contains(c);
+           });
+}
+
+QStringList splitAddresses(const QString &value)
+{
+    // A quoted display name may hold a comma ("Roe, Jane" <jane@x.example>).
+    QStringList parts(1);
+    bool quoted = false;
+    bool angled = false;
+    for (const QChar c : value) {
+        quoted = c == u'"' ? !quoted : quoted;
+        angled = c == u'<' || (angled && c != u'>');
+        const bool separates = !quoted && !angled && (c == u',' || c == u';' || c == u'|' || c == u'\n');
+        if (separates) {
+            parts << QString();
+        } else {
+            parts.last() += c;
+        }
+    }
+    return parts;
+}
+
+void readAddress(EmailCell &cell, const QString &part)
+{
+    QString address = cleanValue(part);
+    if (address.isEmpty() || address.startsWith("/o="_L1, Qt::CaseInsensitive)) {
+        return;
+    }
+    if (const auto open = address.lastIndexOf(u'<'); open >= 0 && address.endsWith(u'>')) {
+        QString name = address.left(open).trimmed();
+        name.remove(u'"');
+        address = address.sliced(open + 1).chopped(1).trimmed();
+        if (cell.displayName.isEmpty() && !isEmailAddress(name)) {
+            cell.displayName = name;
+        }
+    }
+    if (address.startsWith("mailto:"_L1, Qt::CaseInsensitive)) {
+        address.remove(0, 7);
+    }
+    if (isEmailAddress(address)) {
+        cell.addresses << address;
+        return;
+    }
+    // "a@x.example b@y.example" or "a@x.example / b@y.example"
+    const QStringList words = address.split(u' ', Qt::SkipEmptyParts);
+    const bool several = words.size() > 1
+            && std::ranges::any_of(words, [](const QString &w) { return isEmailAddress(w); });
+    if (!several) {
+        cell.rejected << address;
+        return;
+    }
+    for (const QString &word : words) {
+        if (isEmailAddress(word)) {
+            cell.addresses << word;
+        } else if (word.size() > 1) {
+            cell.rejected << word;
+        }
+    }
+}
+
+} // namespace
+
+QString lineFrom(std::string_view cell)
+{
+    cell = trimmed(withoutGuard(trimmed(cell)));
+    if (cell.empty()) {
+        return {};
+    }
+    // Most cells need no cleaning; no placeholder is longer than this.
+    constexpr size_t longestPlaceholder = 16;
+    if (isCleanAscii(cell)) {
+        const auto line = QString::fromLatin1(cell.data(), static_cast<qsizetype>(cell.size()));
+        return cell.size() <= longestPlaceholder && isPlaceholder(line) ? QString() : line;
+    }
+    return cleanValue(fromUtf8(cell));
+}
+
+QString textFrom(std::string_view cell)
+{
+    const QString text = cleanText(fromUtf8(withoutGuard(trimmed(cell))));
+    return isPlaceholder(text) ? QString() : text;
+}
+
+QStringList joinedValues(const QString &value)
+{
+    if (!value.contains(":::"_L1)) {
+        return value.isEmpty() ? QStringList() : QStringList {value};
+    }
+    QStringList values;
+    for (const QString &part : value.split(u":::"_s)) {
+        if (const QString line = cleanValue(part); !line.isEmpty()) {
+            values << line;
+        }
+    }
+    return values;
+}
+
+QStringList tagsFrom(const QString &value)
+{
+    QString even = value;
+    even.replace(u":::"_s, u","_s).replace(u';', u',').replace(u'|', u',');
+    QStringList tags;
+    for (const QString &part : even.split(u',', Qt::SkipEmptyParts)) {
+        QString tag = cleanValue(part);
+        const bool isGooglesOwn = tag.startsWith("* "_L1);
+        if (isGooglesOwn) {
+            tag = tag.sliced(2).trimmed();
+        }
+        const bool isSystemGroup = isGooglesOwn
+                && (tag.compare("myContacts"_L1, Qt::CaseInsensitive) == 0
+                    || tag.compare("My Contacts"_L1, Qt::CaseInsensitive) == 0
+                    || tag.compare("starred"_L1, Qt::CaseInsensitive) == 0);
+        if (!tag.isEmpty() && !isSystemGroup && !tags.contains(tag, Qt::CaseInsensitive)) {
+            tags << tag;
+        }
+    }
+    return tags;
+}
+
+EmailCell emailsFrom(const QString &value)
+{
+    EmailCell cell;
+    if (isEmailAddress(value)) { // nearly always
+        cell.addresses << value;
+        return cell;
+    }
+    for (const QString &joined : joinedValues(value)) {
+        for (const QString &part : splitAddresses(joined)) {
+            readAddress(cell, part);
+        }
+    }
+    return cell;
+}
+
+QString webAddressFrom(const QString &value)
+{
+    if (value.isEmpty() || value.contains(u' ') || value.contains(u'@')) {
+        return {};
+    }
+    QStringView rest(value);
+    const auto scheme = value.indexOf("://"_L1);
+    if (scheme >= 0) {
+        const QStringView name = rest.left(scheme);
+        if (name.compare("http"_L1, Qt::CaseInsensitive) != 0
+            && name.compare("https"_L1, Qt::CaseInsensitive) != 0) {
+            return {};
+        }
+        rest = rest.sliced(scheme + 3);
+    }
+    const auto end = std::ranges::find_if(rest, [](QChar c) { return c == u'/' || c == u'?' || c == u'#'; });
+    if (!isHostLike(rest.left(end - rest.begin()))) {
+        return {};
+    }
+    return scheme >= 0 ? value : "https://"_L1 + value;
+}
+
+QString linkedinFrom(const QString &value)
+{
+    if (value.isEmpty() || value.contains(u' ')) {
+        return {};
+    }
+    if (const QString url = webAddressFrom(value); !contacts::linkedinSlug(url).isEmpty()) {
+        return url;
+    }
+    QStringView path(value);
+    while (path.startsWith(u'/') || path.startsWith(u'@')) {
+        path = path.sliced(1);
+    }
+    const bool isPath = path.startsWith("in/"_L1);
+    if (isPath) {
+        path = path.sliced(3);
+    }
+    const bool isPlain = path.size() >= 3 && path.size() <= 100 && std::ranges::all_of(path, [](QChar c) {
+                             return c.isLetterOrNumber() || u"-_%/"_s.contains(c);
+                         });
+    // A bare word may be a "yes"; nearly all profile names have a hyphen or a digit.
+    const bool isSlug = isPlain
+            && (isPath || std::ranges::any_of(path, [](QChar c) { return c == u'-' || c.isDigit(); }));
+    const QString url = u"https://www.linkedin.com/in/"_s + path;
+    return isSlug && !contacts::linkedinSlug(url).isEmpty() ? url : QString();
+}
+
+QString kindFrom(const QString &label)
+{
+    static const QHash<QString, QString> kinds {
+            {u"work"_s, u"work"_s},
+            {u"business"_s, u"work"_s},
+            {u"office"_s, u"work"_s},
+            {u"arbeit"_s, u"work"_s},
+            {u"travail"_s, u"work"_s},
+            {u"trabajo"_s, u"work"_s},
+            {u"personal"_s, u"personal"_s},
+            {u"private"_s, u"personal"_s},
+            {u"privat"_s, u"personal"_s},
+            {u"mobile"_s, u"mobile"_s},
+            {u"cell"_s, u"mobile"_s},
+            {u"iphone"_s, u"mobile"_s},
+            {u"mobil"_s, u"mobile"_s},
+            {u"handy"_s, u"mobile"_s},
+            {u"school"_s, u"school"_s},
+            {u"smtp"_s, {}},
+            {u"internet"_s, {}},
+            {u"pref"_s, {}},
+            {u"voice"_s, {}},
+            {u"x-internet"_s, {}},
+            {u"profile"_s, {}},
+    };
+    QString word = fold(cleanValue(label));
+    while (word.startsWith(u'*') || word.startsWith(u' ')) {
+        word.remove(0, 1);
+    }
+    return kinds.value(word, word);
+}
+
+QString yearFrom(const QString &value)
+{
+    const int year = yearIn(value);
+    return year > 0 ? QString::number(year) : QString();
+}
+
+} // namespace crema::exchange

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <string_view>
+
+namespace crema::exchange {
+
+/// A UTF-8 cell as one clean line (`cleanValue`): trimmed, placeholders absent, without an Excel-safe
+/// apostrophe.
+[[nodiscard]] QString lineFrom(std::string_view cell);
+/// A UTF-8 cell as text of several lines; a placeholder is absent.
+[[nodiscard]] QString textFrom(std::string_view cell);
+
+/// The values of a cell that holds several, as Google joins them: "a ::: b".
+[[nodiscard]] QStringList joinedValues(const QString &value);
+/// The tags of a cell: cut at comma, semicolon, bar or " ::: ", without Google's own groups ("* myContacts").
+[[nodiscard]] QStringList tagsFrom(const QString &value);
+
+/// What an email cell holds.
+struct EmailCell
+{
+    QStringList addresses;
+    QStringList rejected; ///< parts that are no address
+    QString displayName; ///< of `Jane Roe <jane@x.example>`
+};
+
+/// One or several addresses, with or without names and "mailto:". Exchange's internal names
+/// ("/o=ExchangeLabs/...") are neither address nor rejected: nobody outside that server can use them.
+[[nodiscard]] EmailCell emailsFrom(const QString &value);
+
+/// The web address, with "https://" where the scheme is missing; empty when the text is none.
+[[nodiscard]] QString webAddressFrom(const QString &value);
+/// A profile's address from what people put into a LinkedIn column: a URL, "linkedin.com/in/x", "/in/x" or
+/// the bare "x-y"; empty when it is no profile.
+[[nodiscard]] QString linkedinFrom(const QString &value);
+
+/// "work", "mobile" ... for the words of other programs ("* Work", "CELL", "Arbeit"); their own word in lower
+/// case when it is none of ours.
+[[nodiscard]] QString kindFrom(const QString &label);
+
+/// The year as text, "2024"; empty when the value holds none.
+[[nodiscard]] QString yearFrom(const QString &value);
+
+} // namespace crema::exchange

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/foreignkinds.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+using namespace Qt::StringLiterals;
+using namespace std::string_view_literals;
+
+namespace crema::exchange {
+
+namespace {
+
+QString words(const char *text)
+{
+    return QCoreApplication::translate("import", text);
+}
+
+struct Magic
+{
+    std::string_view start;
+    const char *what;
+};
+
+constexpr std::array magics {
+        Magic {"%PDF-"sv,
+               QT_TRANSLATE_NOOP("import",
+                                 "is a PDF, not a table of contacts; export the contacts as CSV or vCard")},
+        Magic {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv,
+               QT_TRANSLATE_NOOP("import",
+                                 "is a file of an old Microsoft Office program (such as .xls); open it there "
+                                 "and save it as CSV")},
+        Magic {"\x89PNG"sv, QT_TRANSLATE_NOOP("import", "is a picture, not a table of contacts")},
+        Magic {"\xFF\xD8\xFF"sv, QT_TRANSLATE_NOOP("import", "is a picture, not a table of contacts")},
+        Magic {"GIF8"sv, QT_TRANSLATE_NOOP("import", "is a picture, not a table of contacts")},
+        Magic {"\x1F\x8B"sv,
+               QT_TRANSLATE_NOOP("import",
+                                 "is a compressed file (gzip); unpack it and import what is inside")},
+        Magic {"7z\xBC\xAF\x27\x1C"sv,
+               QT_TRANSLATE_NOOP("import", "is a compressed file (7z); unpack it and import what is inside")},
+        Magic {"Rar!\x1A\x07"sv,
+               QT_TRANSLATE_NOOP("import",
+                                 "is a compressed file (RAR); unpack it and import what is inside")},
+        Magic {"BZh"sv,
+               QT_TRANSLATE_NOOP("import",
+                                 "is a compressed file (bzip2); unpack it and import what is inside")},
+        Magic {"\xFD"
+               "7zXZ\0"sv,
+               QT_TRANSLATE_NOOP("import", "is a compressed file (xz); unpack it and import what is inside")},
+        Magic {"SQLite format 3\0"sv,
+               QT_TRANSLATE_NOOP("import", "is a database (SQLite), not a table of contacts")},
+        Magic {"\x7F"
+               "ELF"sv,
+               QT_TRANSLATE_NOOP("import", "is a program, not a table of contacts")},
+        Magic {"MZ\x90\0"sv, QT_TRANSLATE_NOOP("import", "is a program, not a table of contacts")},
+        Magic {"{\\rtf"sv,
+               QT_TRANSLATE_NOOP("import", "is a word-processor document (RTF); save the table as CSV")},
+};
+
+/// The names of a ZIP's members stand unpacked in its local headers and in the directory at its end.
+QString zipKind(std::string_view bytes)
+{
+    constexpr size_t window = 256 * 1024;
+    const std::string_view head = bytes.substr(0, window);
+    const std::string_view tail = bytes.substr(bytes.size() - std::min(bytes.size(), window));
+    const auto names = [&](std::string_view name) {
+        return head.find(name) != std::string_view::npos || tail.find(name) != std::string_view::npos;
+    };
+    if (names("Connections.csv")) {
+        return words(QT_TRANSLATE_NOOP(
+                "import",
+                "is the ZIP that LinkedIn sends; unpack it and import Connections.csv from inside"));
+    }
+    if (names("xl/workbook") || names("opendocument.spreadsheet")) {
+        return words(QT_TRANSLATE_NOOP(
+                "import", "is a spreadsheet workbook (such as .xlsx); open it and save it as CSV"));
+    }
+    if (names("word/document") || names("opendocument.text")) {
+        return words(QT_TRANSLATE_NOOP("import", "is a word-processor document; save the table as CSV"));
+    }
+    return words(
+            QT_TRANSLATE_NOOP("import",
+                              "is a ZIP; unpack it and import the file inside (in LinkedIn's export it is "
+                              "called Connections.csv)"));
+}
+
+/// A web page, also under a table's name: some programs write HTML into ".xls".
+bool isMarkup(std::string_view bytes)
+{
+    const size_t start = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+    if (start == std::string_view::npos || bytes[start] != '<') {
+        return false;
+    }
+    std::string head(bytes.substr(start, 512));
+    std::ranges::transform(head, head.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 32) : c; });
+    return head.starts_with("<!doctype") || head.starts_with("<html") || head.starts_with("<?xml")
+            || head.starts_with("<table");
+}
+
+} // namespace
+
+QString foreignKind(const QByteArray &bytes)
+{
+    const std::string_view view(bytes.constData(), static_cast<size_t>(bytes.size()));
+    if (view.starts_with("PK\x03\x04"sv) || view.starts_with("PK\x05\x06"sv)) {
+        return zipKind(view);
+    }
+    for (const Magic &magic : magics) {
+        if (view.starts_with(magic.start)) {
+            return words(magic.what);
+        }
+    }
+    if (isMarkup(view)) {
+        return words(QT_TRANSLATE_NOOP(
+                "import", "is a web page or XML, not a table of contacts; save the table as CSV"));
+    }
+    return {};
+}
+
+} // namespace crema::exchange

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/peoplereader.h"
+
+#include "base/text.h"
+#include "exchange/contactsjson.h"
+#include "exchange/flatfields.h"
+#include "exchange/vcardreader.h"
+#include "model/contactdocument.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::exchange {
+
+namespace {
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("import", text);
+}
+
+/// The error with the file's name in front, unless it has it already.
+std::unexpected<Error> about(const ReadOptions &options, Error error)
+{
+    if (!options.fileName.isEmpty() && !error.text.contains(options.fileName)
+        && error.kind != ErrorKind::cancelled) {
+        error.text = options.fileName + u": "_s + error.text;
+    }
+    return std::unexpected(std::move(error));
+}
+
+Error rejected(const QString &text)
+{
+    return {ErrorKind::rejectedInput, text, {}, {}, 0};
+}
+
+Error cancelled()
+{
+    return {ErrorKind::cancelled,
+            translated(QT_TRANSLATE_NOOP("import", "The import was cancelled; nothing was changed.")),
+            {},
+            {},
+            0};
+}
+
+/// What the file is, when that fits what the user says it is.
+Result<Format> checkedFormat(std::string_view text, Format wanted)
+{
+    const Format found = formatOfText(text);
+    const bool wantsTable = wanted != Format::automatic && wanted != Format::vcard && wanted != Format::json;
+    if (wanted == Format::automatic || wanted == found || (wantsTable && found == Format::csv)) {
+        return found;
+    }
+    return failure(
+            ErrorKind::rejectedInput,
+            translated(QT_TRANSLATE_NOOP("import", "This is not the format \"%1\"; it looks like \"%2\"."))
+                    .arg(formatName(wanted), formatName(found)));
+}
+
+CsvDialect dialectFor(std::string_view text, const ReadOptions &options)
+{
+    CsvDialect dialect = detectDialect(text);
+    if (options.mapping) {
+        dialect.delimiter = options.mapping->delimiter;
+    }
+    return dialect;
+}
+
+struct Table
+{
+    TableShape shape;
+    CsvDialect dialect;
+};
+
+Result<Table> tableOf(std::string_view text, const ReadOptions &options)
+{
+    const qint64 maxCell = options.limits.importCellCharacters;
+    Table table {{}, dialectFor(text, options)};
+    auto shape = shapeOf(text, table.dialect, maxCell,
+                         options.mapping ? std::optional(options.mapping->headerRow) : std::nullopt);
+    if (!shape) {
+        return std::unexpected(shape.error());
+    }
+    table.shape = std::move(*shape);
+    if (options.format == Format::linkedin && table.shape.format != Format::linkedin) {
+        return failure(ErrorKind::rejectedInput,
+                       translated(QT_TRANSLATE_NOOP(
+                               "import",
+                               "This is not LinkedIn's Connections.csv: no row names the columns "
+                               "First Name, Last Name and Connected On.")));
+    }
+    if (options.format != Format::automatic) {
+        table.shape.format = options.format;
+    }
+    if (options.mapping) {
+        table.shape.mapping = *options.mapping;
+    }
+    return table;
+}
+
+bool repeatsHeaders(const CsvRow &row, const QStringList &headers)
+{
+    if (headers.isEmpty() || row.cells.size() != static_cast<size_t>(headers.size())) {
+        return false;
+    }
+    for (qsizetype i = 0; i < headers.size(); ++i) {
+        const std::string_view cell = row.cells[static_cast<size_t>(i)];
+        if (headers[i] != QString::fromUtf8(cell.data(), static_cast<qsizetype>(cell.size())).trimmed()) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/// Titles and notes above the column names are no rows of the table; a row of several cells there may be.
+void noteAboveHeaders(ReadPeople &read, const CsvRow &row)
+{
+    const auto filled = std::ranges::count_if(row.cells, [](std::string_view cell) { return !cell.empty(); });
+    if (filled > 1 && read.format != Format::linkedin) {
+        read.invalid << RowNote {row.row,
+                                 translated(QT_TRANSLATE_NOOP("import", "stands above the column names"))};
+    }
+}
+
+Result<ReadPeople> readTable(std::string_view text, const ReadOptions &options)
+{
+    auto table = tableOf(text, options);
+    if (!table) {
+        return std::unexpected(table.error());
+    }
+    const TableShape &shape = table->shape;
+    if (!shape.mapping.namesPeople()) {
+        const QString columns = shape.headers.isEmpty()
+                ? translated(QT_TRANSLATE_NOOP("import", "without names"))
+                : elided(shape.headers.join(u", "_s), 300);
+        return std::unexpected(
+                rejected(translated(QT_TRANSLATE_NOOP("import",
+                                                      "No column holds a name, an email address or a "
+                                                      "LinkedIn URL (the columns: %1). Nothing was "
+                                                      "imported."))
+                                 .arg(columns)));
+    }
+    ReadPeople read;
+    read.format = shape.format;
+    RowReader rows(shape.mapping, shape.headers);
+    CsvReader reader(text, table->dialect, options.limits.importCellCharacters);
+    CsvRow row;
+    const auto total = static_cast<qint64>(text.size());
+    while (reader.next(row)) {
+        if (row.row % 1024 == 0) {
+            if (options.stop.stop_requested()) {
+                return std::unexpected(cancelled());
+            }
+            if (options.progress) {
+                options.progress(static_cast<qint64>(reader.position()), total);
+            }
+        }
+        if (row.isBlank() || row.row == shape.mapping.headerRow) {
+            continue;
+        }
+        if (row.row < shape.mapping.headerRow) {
+            noteAboveHeaders(read, row);
+            continue;
+        }
+        if (repeatsHeaders(row, shape.headers)) {
+            read.invalid << RowNote {row.row,
+                                     translated(QT_TRANSLATE_NOOP("import", "the column names once more"))};
+            continue;
+        }
+        auto person = rows.read(row, read.warnings);
+        if (auto *found = std::get_if<contacts::IncomingPerson>(&person)) {
+            read.people.push_back(std::move(*found));
+        } else {
+            read.invalid << std::get<RowNote>(person);
+        }
+    }
+    if (reader.error()) {
+        return std::unexpected(*reader.error());
+    }
+    return read;
+}
+
+/// People without a table, shown as one: only the fields that any of them has.
+void showAsTable(Preview &shown, const std::vector<contacts::IncomingPerson> &people)
+{
+    constexpr size_t first = 50;
+    QVector<Json> documents;
+    for (const auto &person : std::span(people).first(std::min(first, people.size()))) {
+        documents << toDocument(person.contact);
+    }
+    for (const QString &field : documentFields()) {
+        if (std::ranges::any_of(documents, [&](const Json &d) { return !flatText(d, field).isEmpty(); })) {
+            shown.headers << field;
+        }
+    }
+    for (const Json &document : documents) {
+        QStringList row;
+        for (const QString &field : shown.headers) {
+            row << flatText(document, field);
+        }
+        shown.rows << row;
+    }
+    shown.rowCount = static_cast<qint64>(people.size());
+}
+
+Result<ReadPeople> readText(std::string_view text, Format format, const ReadOptions &options)
+{
+    switch (format) {
+    case Format::vcard:
+        return readVcards(text, options);
+    case Format::json:
+        return readContactsJson(text, options);
+    default:
+        return readTable(text, options);
+    }
+}
+
+} // namespace
+
+Result<Preview> preview(const QByteArray &bytes, const ReadOptions &options)
+{
+    const auto text = decodeText(bytes, options.fileName);
+    if (!text) {
+        return about(options, text.error());
+    }
+    const auto format = checkedFormat(text->view(), options.format);
+    if (!format) {
+        return about(options, format.error());
+    }
+    Preview shown;
+    shown.format = *format;
+    shown.encoding = text->encoding;
+    if (*format != Format::csv) {
+        const auto people = readText(text->view(), *format, options);
+        if (!people) {
+            return about(options, people.error());
+        }
+        showAsTable(shown, people->people);
+        return shown;
+    }
+    auto table = tableOf(text->view(), options);
+    if (!table) {
+        return about(options, table.error());
+    }
+    TableShape &shape = table->shape;
+    shown.format = shape.format;
+    shown.mapping = std::move(shape.mapping);
+    shown.headers = std::move(shape.headers);
+    shown.rows = std::move(shape.rows);
+    shown.rowCount = shape.rowCount;
+    shown.exactCount = shape.exactCount;
+    return shown;
+}
+
+Result<ReadPeople> readPeople(const QByteArray &bytes, const ReadOptions &options)
+{
+    const auto text = decodeText(bytes, options.fileName);
+    if (!text) {
+        return about(options, text.error());
+    }
+    const auto format = checkedFormat(text->view(), options.format);
+    if (!format) {
+        return about(options, format.error());
+    }
+    auto people = readText(text->view(), *format, options);
+    if (!people) {
+        return about(options, people.error());
+    }
+    return people;
+}
+
+} // namespace crema::exchange

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/personnames.h"
+
+#include "base/text.h"
+
+#include <QSet>
+#include <QStringList>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::exchange {
+
+namespace {
+
+/// Without dots and trade marks: "Ph.D." -> "phd", "PMP®" -> "pmp".
+QString bare(QStringView word)
+{
+    QString text;
+    std::ranges::copy_if(word, std::back_inserter(text),
+                         [](QChar c) { return c.isLetterOrNumber() || c == u'-'; });
+    return text.toLower();
+}
+
+bool isKnownCredential(QStringView word)
+{
+    static const QSet<QString> known {
+            u"mba"_s,  u"emba"_s, u"phd"_s,  u"dphil"_s, u"md"_s,      u"jd"_s,       u"llm"_s,   u"llb"_s,
+            u"esq"_s,  u"cfa"_s,  u"cpa"_s,  u"caia"_s,  u"frm"_s,     u"cfp"_s,      u"cma"_s,   u"cia"_s,
+            u"acca"_s, u"aca"_s,  u"fca"_s,  u"cima"_s,  u"pmp"_s,     u"csm"_s,      u"cspo"_s,  u"psm"_s,
+            u"pe"_s,   u"ceng"_s, u"phr"_s,  u"sphr"_s,  u"shrm-cp"_s, u"shrm-scp"_s, u"cissp"_s, u"cisa"_s,
+            u"cism"_s, u"rn"_s,   u"bsn"_s,  u"msn"_s,   u"dds"_s,     u"dmd"_s,      u"do"_s,    u"pharmd"_s,
+            u"edd"_s,  u"mph"_s,  u"mpa"_s,  u"mpp"_s,   u"mfa"_s,     u"med"_s,      u"msc"_s,   u"bsc"_s,
+            u"msf"_s,  u"msw"_s,  u"lcsw"_s, u"ms"_s,    u"ma"_s,      u"bs"_s,       u"ba"_s,    u"obe"_s,
+            u"mbe"_s,  u"cbe"_s,  u"aia"_s,  u"mcipd"_s, u"fcipd"_s,   u"mim"_s,      u"meng"_s,
+    };
+    return known.contains(bare(word));
+}
+
+/// Written the way degrees are: "MBA", "Ph.D.", "SHRM-CP"; "Ma" and "Do" are surnames.
+bool isWrittenAsCredential(QStringView word)
+{
+    const bool capitals = std::ranges::none_of(word, [](QChar c) { return c.isLower(); });
+    static const QSet<QString> mixed {u"phd"_s, u"dphil"_s, u"esq"_s,  u"pharmd"_s, u"edd"_s,
+                                      u"msc"_s, u"bsc"_s,   u"ceng"_s, u"meng"_s};
+    return capitals || mixed.contains(bare(word));
+}
+
+bool looksLikeAcronym(QStringView word)
+{
+    return word.size() >= 2 && word.size() <= 9 && std::ranges::all_of(word, [](QChar c) {
+               return c.isUpper() || c.isDigit() || u".-®™/"_s.contains(c);
+           });
+}
+
+bool isAllCapitals(QStringView text)
+{
+    return std::ranges::none_of(text, [](QChar c) { return c.isLower(); });
+}
+
+bool isPrefix(const QString &word)
+{
+    static const QSet<QString> prefixes {u"mr"_s,   u"mrs"_s,  u"ms"_s,        u"miss"_s, u"mx"_s,
+                                         u"dr"_s,   u"prof"_s, u"professor"_s, u"sir"_s,  u"dame"_s,
+                                         u"herr"_s, u"frau"_s, u"mme"_s,       u"hon"_s,  u"rev"_s,
+                                         u"capt"_s, u"ing"_s,  u"dipl-ing"_s};
+    return prefixes.contains(bare(word));
+}
+
+bool isParticle(const QString &word)
+{
+    static const QSet<QString> particles {
+            u"van"_s, u"von"_s, u"vom"_s, u"zu"_s, u"zum"_s, u"de"_s,  u"del"_s, u"della"_s, u"der"_s,
+            u"den"_s, u"des"_s, u"di"_s,  u"da"_s, u"das"_s, u"do"_s,  u"dos"_s, u"du"_s,    u"la"_s,
+            u"le"_s,  u"las"_s, u"los"_s, u"el"_s, u"al"_s,  u"bin"_s, u"ibn"_s, u"ben"_s,   u"bint"_s,
+            u"ter"_s, u"ten"_s, u"te"_s,  u"af"_s, u"av"_s,  u"st."_s, u"y"_s,   u"'t"_s};
+    return particles.contains(word.toLower());
+}
+
+bool isEastAsian(QStringView text)
+{
+    bool any = false;
+    for (const QChar c : text) {
+        const QChar::Script script = c.script();
+        const bool own = script == QChar::Script_Han || script == QChar::Script_Hiragana
+                || script == QChar::Script_Katakana || script == QChar::Script_Hangul;
+        if (!own && !c.isSpace() && c != u'・' && c != u'ー' && c != u'々' && !c.isSurrogate()) {
+            return false;
+        }
+        any = any || own;
+    }
+    return any;
+}
+
+void addCredentials(QString &credentials, const QString &more)
+{
+    if (!more.isEmpty()) {
+        credentials = credentials.isEmpty() ? more : credentials + ", "_L1 + more;
+    }
+}
+
+/// True when all words behind a comma are degrees, or at least look like some and `before` does not shout
+/// anyway.
+bool isCredentialPart(const QString &part, const QString &before, qsizetype wordsBefore)
+{
+    const QStringList words = part.split(u' ', Qt::SkipEmptyParts);
+    return !words.isEmpty() && std::ranges::all_of(words, [&](const QString &word) {
+        return (isKnownCredential(word) && isWrittenAsCredential(word))
+                || (looksLikeAcronym(word) && wordsBefore >= 2 && !isAllCapitals(before));
+    });
+}
+
+/// Cuts ", MBA, CFA" and a final " MBA" off; a generation behind a comma ("King, Jr.") joins the name.
+QString takeCredentials(QString &name, qsizetype fewestWords)
+{
+    QString credentials;
+    QStringList parts = name.split(u',');
+    while (parts.size() > 1) {
+        const QString tail = parts.constLast().trimmed();
+        const QString before = parts.mid(0, parts.size() - 1).join(u',');
+        const qsizetype wordsBefore = before.split(u' ', Qt::SkipEmptyParts).size()
+                + (fewestWords < 2 ? 1 : 0);
+        if (tail.isEmpty()) {
+            parts.removeLast();
+        } else if (isGeneration(tail)) {
+            parts.removeLast();
+            parts.last() = parts.constLast().trimmed() + u' ' + tail;
+        } else if (isCredentialPart(tail, before, wordsBefore)) {
+            credentials = credentials.isEmpty() ? tail : tail + ", "_L1 + credentials;
+            parts.removeLast();
+        } else {
+            break;
+        }
+    }
+    name = parts.join(u',').trimmed();
+    QStringList words = name.split(u' ', Qt::SkipEmptyParts);
+    const bool shouts = isAllCapitals(name);
+    while (!shouts && words.size() > fewestWords && isKnownCredential(words.constLast())
+           && isWrittenAsCredential(words.constLast())) {
+        credentials = credentials.isEmpty() ? words.constLast() : words.constLast() + ", "_L1 + credentials;
+        words.removeLast();
+    }
+    name = words.join(u' ');
+    return credentials;
+}
+
+QString takePrefix(QString &name)
+{
+    QStringList words = name.split(u' ', Qt::SkipEmptyParts);
+    QStringList prefix;
+    while (words.size() > 1 && isPrefix(words.constFirst())) {
+        prefix << words.takeFirst();
+    }
+    name = words.join(u' ');
+    return prefix.join(u' ');
+}
+
+bool isInitial(const QString &word)
+{
+    return (word.size() == 1 && word[0].isUpper())
+            || (word.size() == 2 && word[0].isUpper() && word[1] == u'.');
+}
+
+void splitWestern(PersonName &name, QStringList words)
+{
+    QString generation;
+    if (words.size() > 2 && isGeneration(words.constLast())) {
+        generation = u' ' + words.takeLast();
+    }
+    if (words.size() == 1) {
+        name.first = words.constFirst() + generation;
+        return;
+    }
+    qsizetype lastStart = words.size() - 1;
+    while (lastStart > 1 && isParticle(words[lastStart - 1])) {
+        --lastStart;
+    }
+    QStringList first = words.mid(0, lastStart);
+    if (first.size() > 1 && isInitial(first.constLast()) && !isInitial(first.constFirst())) {
+        name.middle = first.takeLast();
+    }
+    name.first = first.join(u' ');
+    name.last = words.mid(lastStart).join(u' ') + generation;
+}
+
+} // namespace
+
+bool isGeneration(QStringView word)
+{
+    static const QSet<QString> generations {u"jr"_s, u"sr"_s,     u"ii"_s,    u"iii"_s,
+                                            u"iv"_s, u"junior"_s, u"senior"_s};
+    return word.size() <= 6 && generations.contains(bare(word));
+}
+
+PersonName nameFrom(const QString &full)
+{
+    PersonName name;
+    QString rest = full;
+    name.credentials = takeCredentials(rest, 2);
+    if (const auto comma = rest.indexOf(u','); comma > 0) {
+        name.last = rest.left(comma).trimmed();
+        QString first = rest.sliced(comma + 1).trimmed();
+        addCredentials(name.credentials, takeCredentials(first, 1));
+        name.prefix = takePrefix(first);
+        name.first = first;
+        return name;
+    }
+    name.prefix = takePrefix(rest);
+    const QStringList words = rest.split(u' ', Qt::SkipEmptyParts);
+    if (words.size() == 2 && isEastAsian(rest)) {
+        name.last = words[0];
+        name.first = words[1];
+    } else if (!words.isEmpty()) {
+        splitWestern(name, words);
+    }
+    return name;
+}
+
+PersonName nameFrom(const QString &first, const QString &last)
+{
+    PersonName name;
+    name.first = first;
+    name.last = last;
+    // Nearly every name is plain words.
+    if (name.first.contains(u' ') || name.first.contains(u',')) {
+        name.credentials = takeCredentials(name.first, 1);
+        name.prefix = takePrefix(name.first);
+    }
+    if (name.last.contains(u' ') || name.last.contains(u',')) {
+        addCredentials(name.credentials, takeCredentials(name.last, 1));
+    }
+    return name;
+}
+
+} // namespace crema::exchange

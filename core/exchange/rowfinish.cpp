@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The end of a row: what its columns say is put together.
+#include "base/text.h"
+#include "exchange/formulaguard.h"
+#include "exchange/personnames.h"
+#include "exchange/rowparts.h"
+#include "model/contactdocument.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::exchange {
+
+namespace {
+
+void append(QString &list, const QString &more)
+{
+    if (!more.isEmpty()) {
+        list = list.isEmpty() ? more : list + ", "_L1 + more;
+    }
+}
+
+/// True when the full name only repeats the parts ("Quandahl, Marisol", "Marisol J. Quandahl").
+bool repeats(const QString &full, const PersonName &name, const QString &middle)
+{
+    const QStringList own = foldedWords(name.prefix + u' ' + name.first + u' ' + middle + u' ' + name.last
+                                        + u' ' + name.credentials);
+    const QStringList words = foldedWords(full);
+    return std::ranges::all_of(words, [&](const QString &word) { return own.contains(word); });
+}
+
+} // namespace
+
+void RowReader::finish(Parts &parts) const
+{
+    finishName(parts);
+    Contact &contact = parts.contact;
+    for (RowGroup &group : parts.groups) {
+        addPosition(contact.positions, std::move(group.position));
+        School &school = group.school;
+        if (!school.name.isEmpty()) {
+            addSchool(contact.schools, std::move(school));
+            continue;
+        }
+        // A degree without a school is no school; it is kept as the file has it.
+        for (const auto &[key, value] :
+             {std::pair {"degree", school.degree}, std::pair {"major", school.field},
+              std::pair {"graduationYear", school.to}}) {
+            putText(contact.extra, key, value);
+        }
+    }
+}
+
+void RowReader::finishName(Parts &parts) const
+{
+    // An address book that knows no name may show the address in its place.
+    if (isEmailAddress(parts.full)) {
+        addPoint(parts.contact.addresses, {}, parts.full);
+        parts.full.clear();
+    }
+    Contact &contact = parts.contact;
+    PersonName name;
+    if (!parts.first.isEmpty() || !parts.last.isEmpty()) {
+        name = nameFrom(parts.first, parts.last);
+        if (!parts.full.isEmpty() && !repeats(parts.full, name, parts.middle)) {
+            contact.extra["columns"][parts.fullColumn] = parts.full;
+        }
+    } else if (!parts.full.isEmpty()) {
+        name = nameFrom(parts.full);
+    } else if (!parts.displayName.isEmpty()) {
+        name = nameFrom(parts.displayName);
+    }
+    append(name.prefix, parts.prefix == name.prefix ? QString() : parts.prefix);
+    append(name.middle, parts.middle == name.middle ? QString() : parts.middle);
+    if (isGeneration(parts.suffix) && !name.last.isEmpty()) {
+        name.last += u' ' + parts.suffix;
+    } else {
+        append(name.credentials, parts.suffix == name.credentials ? QString() : parts.suffix);
+    }
+    contact.firstName = name.first;
+    contact.lastName = name.last;
+    putText(contact.extra, "namePrefix", name.prefix);
+    putText(contact.extra, "middleName", name.middle);
+    putText(contact.extra, "credentials", name.credentials);
+}
+
+} // namespace crema::exchange

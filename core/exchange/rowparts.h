@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "exchange/rowreader.h"
+
+#include <vector>
+
+namespace crema::exchange {
+
+/// What the columns of one group of a row hold: one job, one school.
+struct RowGroup
+{
+    Position position;
+    School school;
+};
+
+/// One row while it is being read.
+struct RowReader::Parts
+{
+    Parts(const CsvRow &ofRow, QVector<RowNote> &into, size_t groupCount)
+        : row(ofRow), notes(into), notesBefore(into.size()), groups(groupCount)
+    {
+    }
+
+    void note(const QString &reason) { notes << RowNote {row.row, reason}; }
+    void dropNotes() { notes.resize(notesBefore); }
+
+    const CsvRow &row;
+    QVector<RowNote> &notes;
+    qsizetype notesBefore;
+    Contact contact;
+    QString prefix;
+    QString first;
+    QString middle;
+    QString last;
+    QString suffix;
+    QString full;
+    std::string fullColumn;
+    QString displayName; ///< of an email cell
+    QString badEmail;
+    std::vector<RowGroup> groups;
+    RowGroup *place = nullptr; ///< the group whose place the contact got
+};
+
+} // namespace crema::exchange

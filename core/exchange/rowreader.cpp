@@ -1,0 +1,418 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/rowreader.h"
+
+#include "base/dates.h"
+#include "base/text.h"
+#include "contacts/identity.h"
+#include "exchange/cellvalues.h"
+#include "exchange/personnames.h"
+#include "exchange/rowparts.h"
+#include "model/contactdocument.h"
+#include "model/status.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::exchange {
+
+namespace {
+
+enum class Family { none, history, place };
+
+Family familyOf(Field field)
+{
+    switch (field) {
+    case Field::company:
+    case Field::jobTitle:
+    case Field::college:
+    case Field::degree:
+    case Field::major:
+    case Field::graduationYear:
+        return Family::history;
+    case Field::location:
+    case Field::city:
+    case Field::state:
+    case Field::country:
+        return Family::place;
+    default:
+        return Family::none;
+    }
+}
+
+QString Contact::*plainMember(Field field)
+{
+    switch (field) {
+    case Field::headline:
+        return &Contact::headline;
+    case Field::industry:
+        return &Contact::industry;
+    case Field::hometown:
+        return &Contact::hometown;
+    case Field::howMet:
+        return &Contact::howMet;
+    case Field::introducedBy:
+        return &Contact::introducedBy;
+    case Field::nextAction:
+        return &Contact::nextAction;
+    case Field::nextActionDate:
+        return &Contact::nextActionDate;
+    case Field::firstContactDate:
+        return &Contact::firstContactDate;
+    case Field::lastContactDate:
+        return &Contact::lastContactDate;
+    case Field::connectedOn:
+        return &Contact::connectedOn;
+    default:
+        return nullptr;
+    }
+}
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("import", text);
+}
+
+/// What Outlook writes where there is no date.
+bool isNoDate(const QString &value)
+{
+    return value == "0/0/00"_L1 || value == "00/00/00"_L1 || value == "0000-00-00"_L1;
+}
+
+} // namespace
+
+RowReader::RowReader(const ColumnMapping &mapping, const QStringList &headers)
+{
+    const qsizetype count = std::max(mapping.columns.size(), headers.size());
+    m_columns.reserve(static_cast<size_t>(count));
+    for (qsizetype i = 0; i < count; ++i) {
+        m_columns.push_back(columnFor(i, mapping.columns.value(i), headers));
+    }
+    // Columns of one group are one job, one school or one place: number the groups.
+    std::vector<std::tuple<Family, int, QString>> groups;
+    for (Column &column : m_columns) {
+        const Family family = familyOf(column.target.field);
+        const std::tuple group {family, column.target.group,
+                                family == Family::place ? column.target.kind : QString()};
+        const auto known = std::ranges::find(groups, group);
+        column.group = static_cast<size_t>(known - groups.begin());
+        if (known == groups.end()) {
+            groups.push_back(group);
+        }
+    }
+    m_groups = groups.size();
+}
+
+RowReader::Column RowReader::columnFor(qsizetype index, const FieldTarget &target, const QStringList &headers)
+{
+    QString header = cleanLine(headers.value(index));
+    if (header.isEmpty()) {
+        header = u"Column %1"_s.arg(index + 1);
+    }
+    QString key = header;
+    for (int n = 2;
+         std::ranges::any_of(m_columns, [&](const Column &c) { return c.key == key.toStdString(); }); ++n) {
+        key = u"%1 (%2)"_s.arg(header).arg(n);
+    }
+    return {target, header, key.toStdString(), 0};
+}
+
+std::variant<contacts::IncomingPerson, RowNote> RowReader::read(const CsvRow &row, QVector<RowNote> &notes)
+{
+    if (auto whole = wholeRecord(row, notes)) {
+        return contacts::IncomingPerson {std::move(*whole), row.row};
+    }
+    Parts parts {row, notes, m_groups};
+    const size_t count = std::min(row.cells.size(), m_columns.size());
+    for (size_t i = 0; i < count; ++i) {
+        if (!row.cells[i].empty()) {
+            take(m_columns[i], row.cells[i], parts);
+        }
+    }
+    takeSurplus(row, parts);
+    finish(parts);
+    if (row.oddity == RowOddity::openQuote) {
+        parts.note(translated(QT_TRANSLATE_NOOP(
+                "import", "a quotation mark opens a cell and never closes; it was taken as text")));
+    } else if (row.oddity == RowOddity::longQuote) {
+        parts.note(translated(
+                QT_TRANSLATE_NOOP("import",
+                                  "one cell runs over more than a hundred lines; a quotation mark may be "
+                                  "missing")));
+    }
+    const Contact &contact = parts.contact;
+    const bool hasProfile = std::ranges::any_of(
+            contact.links, [](const ContactPoint &link) { return link.kind == "linkedin"_L1; });
+    if (contact.name().isEmpty() && contact.addresses.isEmpty() && !hasProfile) {
+        const QString reason = parts.badEmail.isEmpty()
+                ? translated(QT_TRANSLATE_NOOP("import", "no name, no email address and no LinkedIn URL"))
+                : translated(QT_TRANSLATE_NOOP("import",
+                                               "no name, no LinkedIn URL, and \"%1\" is no email address"))
+                          .arg(parts.badEmail);
+        parts.dropNotes();
+        return RowNote {row.row, reason};
+    }
+    return contacts::IncomingPerson {std::move(parts.contact), row.row};
+}
+
+void RowReader::take(const Column &column, std::string_view cell, Parts &parts)
+{
+    const Field field = column.target.field;
+    if (field == Field::ignored || field == Field::emailKind || field == Field::phoneKind
+        || field == Field::websiteKind || field == Field::wholeRecord) {
+        return; // kinds are read with what they belong to
+    }
+    if (field == Field::notes) {
+        set(parts.contact.notes, column, textFrom(cell), parts);
+        return;
+    }
+    const QString value = field == Field::other ? textFrom(cell) : lineFrom(cell);
+    if (value.isEmpty()) {
+        return;
+    }
+    switch (field) {
+    case Field::firstName:
+    case Field::middleName:
+    case Field::lastName:
+    case Field::fullName:
+    case Field::namePrefix:
+    case Field::nameSuffix:
+        takeName(column, value, parts);
+        break;
+    case Field::email:
+        takeEmail(column, value, parts);
+        break;
+    case Field::phone:
+    case Field::linkedinUrl:
+    case Field::website:
+        takePoint(column, value, parts);
+        break;
+    default:
+        familyOf(field) == Family::none ? takePlain(column, value, parts) : takeHistory(column, value, parts);
+    }
+}
+
+void RowReader::takeName(const Column &column, const QString &value, Parts &parts)
+{
+    switch (column.target.field) {
+    case Field::firstName:
+        set(parts.first, column, value, parts);
+        break;
+    case Field::middleName:
+        set(parts.middle, column, value, parts);
+        break;
+    case Field::lastName:
+        set(parts.last, column, value, parts);
+        break;
+    case Field::namePrefix:
+        set(parts.prefix, column, value, parts);
+        break;
+    case Field::nameSuffix:
+        set(parts.suffix, column, value, parts);
+        break;
+    default:
+        if (parts.full.isEmpty()) {
+            parts.fullColumn = column.key;
+        }
+        set(parts.full, column, value, parts);
+    }
+}
+
+QString RowReader::kindFor(const Column &column, Field kindField, const CsvRow &row) const
+{
+    if (!column.target.kind.isEmpty()) {
+        return column.target.kind;
+    }
+    for (size_t i = 0; i < std::min(m_columns.size(), row.cells.size()); ++i) {
+        const FieldTarget &target = m_columns[i].target;
+        if (target.field == kindField && target.group == column.target.group) {
+            return kindFrom(lineFrom(row.cells[i]));
+        }
+    }
+    return {};
+}
+
+void RowReader::takeEmail(const Column &column, const QString &value, Parts &parts)
+{
+    const QString kind = kindFor(column, Field::emailKind, parts.row);
+    const EmailCell cell = emailsFrom(value);
+    const QString ours = kind == "home"_L1 ? u"personal"_s : kind == "ex"_L1 ? QString() : kind;
+    for (const QString &address : cell.addresses) {
+        addPoint(parts.contact.addresses, ours, address);
+    }
+    if (parts.displayName.isEmpty()) {
+        parts.displayName = cell.displayName;
+    }
+    if (kind == "ex"_L1 || cell.rejected.isEmpty()) {
+        return;
+    }
+    parts.badEmail = cell.rejected.constFirst();
+    keepWithNote(column, cell.rejected.join(u"; "_s),
+                 translated(QT_TRANSLATE_NOOP("import",
+                                              "\"%1\" is no email address; it was kept as an extra field"))
+                         .arg(parts.badEmail),
+                 parts);
+}
+
+void RowReader::takePoint(const Column &column, const QString &value, Parts &parts)
+{
+    if (column.target.field == Field::phone) {
+        const QString kind = kindFor(column, Field::phoneKind, parts.row);
+        for (const QString &number : joinedValues(value)) {
+            addPoint(parts.contact.phones, kind, number);
+        }
+        return;
+    }
+    for (const QString &link : joinedValues(value)) {
+        const QString web = webAddressFrom(link);
+        const bool isProfile = !contacts::linkedinSlug(web).isEmpty();
+        const QString profile = isProfile || column.target.field == Field::website ? web : linkedinFrom(link);
+        if (isProfile || (column.target.field == Field::linkedinUrl && !profile.isEmpty())) {
+            addPoint(parts.contact.links, u"linkedin"_s, profile);
+        } else if (!web.isEmpty()) {
+            const QString kind = kindFor(column, Field::websiteKind, parts.row);
+            addPoint(parts.contact.links, kind.isEmpty() || kind == "linkedin"_L1 ? u"website"_s : kind, web);
+        } else {
+            keepWithNote(
+                    column, link,
+                    translated(QT_TRANSLATE_NOOP("import",
+                                                 "\"%1\" is no web address; it was kept as an extra field"))
+                            .arg(link),
+                    parts);
+        }
+    }
+}
+
+void RowReader::takeHistory(const Column &column, const QString &value, Parts &parts)
+{
+    RowGroup &group = parts.groups[column.group];
+    switch (column.target.field) {
+    case Field::company:
+        set(group.position.company, column, value, parts);
+        break;
+    case Field::jobTitle:
+        set(group.position.title, column, value, parts);
+        break;
+    case Field::college:
+        set(group.school.name, column, value, parts);
+        break;
+    case Field::degree:
+        set(group.school.degree, column, value, parts);
+        break;
+    case Field::major:
+        set(group.school.field, column, value, parts);
+        break;
+    case Field::graduationYear: {
+        const QString year = yearFrom(value);
+        year.isEmpty() ? keep(column, value, parts) : set(group.school.to, column, year, parts);
+        break;
+    }
+    default: {
+        // One place only: the city of one address and the country of another would be nobody's.
+        if (parts.place == nullptr) {
+            parts.place = &group;
+        }
+        QString Contact::*member = column.target.field == Field::location ? &Contact::location
+                : column.target.field == Field::city                      ? &Contact::city
+                : column.target.field == Field::state                     ? &Contact::state
+                                                                          : &Contact::country;
+        parts.place == &group ? set(parts.contact.*member, column, value, parts) : keep(column, value, parts);
+    }
+    }
+}
+
+void RowReader::takePlain(const Column &column, const QString &value, Parts &parts)
+{
+    switch (column.target.field) {
+    case Field::status:
+        set(parts.contact.status, column, normalisedStatus(value), parts);
+        break;
+    case Field::tags:
+        parts.contact.tags += tagsFrom(value);
+        break;
+    case Field::nextActionDate:
+    case Field::firstContactDate:
+    case Field::lastContactDate:
+    case Field::connectedOn:
+        takeDate(column, value, parts);
+        break;
+    case Field::other:
+        keep(column, value, parts);
+        break;
+    default:
+        if (QString Contact::*member = plainMember(column.target.field)) {
+            set(parts.contact.*member, column, value, parts);
+        }
+    }
+}
+
+void RowReader::takeDate(const Column &column, const QString &value, Parts &parts)
+{
+    const QString &date = dateText(value);
+    if (!date.isEmpty()) {
+        set(parts.contact.*plainMember(column.target.field), column, date, parts);
+    } else if (!isNoDate(value)) {
+        keepWithNote(
+                column, value,
+                translated(QT_TRANSLATE_NOOP("import",
+                                             "\"%1\" is no date we can read; it was kept as an extra field"))
+                        .arg(value),
+                parts);
+    }
+}
+
+const QString &RowReader::dateText(const QString &value)
+{
+    const auto known = m_dates.constFind(value);
+    if (known != m_dates.constEnd()) {
+        return *known;
+    }
+    return *m_dates.insert(value, parseDate(value).toString(Qt::ISODate));
+}
+
+void RowReader::set(QString &field, const Column &column, const QString &value, Parts &parts) const
+{
+    if (field.isEmpty()) {
+        field = value;
+    } else if (fold(field) != fold(value)) {
+        keep(column, value, parts);
+    }
+}
+
+void RowReader::keep(const Column &column, const QString &value, Parts &parts) const
+{
+    if (!value.isEmpty() && !isNoDate(value)) {
+        parts.contact.extra["columns"][column.key] = value;
+    }
+}
+
+void RowReader::keepWithNote(const Column &column, const QString &value, const QString &reason,
+                             Parts &parts) const
+{
+    keep(column, value, parts);
+    parts.note(reason);
+}
+
+void RowReader::takeSurplus(const CsvRow &row, Parts &parts) const
+{
+    bool any = false;
+    for (size_t i = m_columns.size(); i < row.cells.size(); ++i) {
+        const QString value = textFrom(row.cells[i]);
+        if (!value.isEmpty()) {
+            parts.contact.extra["columns"][u"Column %1"_s.arg(i + 1).toStdString()] = value;
+            any = true;
+        }
+    }
+    if (any) {
+        parts.note(translated(QT_TRANSLATE_NOOP(
+                                      "import",
+                                      "the row has %1 cells and the table %2 columns; a comma may not be "
+                                      "quoted"))
+                           .arg(row.cells.size())
+                           .arg(m_columns.size()));
+    }
+}
+
+} // namespace crema::exchange

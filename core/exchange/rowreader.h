@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "contacts/incoming.h"
+#include "exchange/columns.h"
+#include "exchange/csvreader.h"
+
+#include <QHash>
+#include <QStringList>
+
+#include <optional>
+#include <variant>
+#include <vector>
+
+namespace crema::exchange {
+
+/// Something to tell the user about one row: why it cannot be a person, or what in it was not understood.
+struct RowNote
+{
+    int row = 0; ///< as a spreadsheet numbers it; for a vCard, which card
+    QString reason;
+
+    [[nodiscard]] bool operator==(const RowNote &) const = default;
+};
+
+/// Turns the rows of a table into contacts by a mapping. Nothing is dropped: what has no field of its own, or
+/// is not what its column promises (a bad email, a date that is none), stays in `extra.columns` under the
+/// column's name, and the latter is noted.
+class RowReader final
+{
+public:
+    /// `headers` are the column names; missing or empty ones are called "Column 3".
+    RowReader(const ColumnMapping &mapping, const QStringList &headers);
+
+    /// The person of the row, or why there is none. What was odd about it is added to `notes`.
+    [[nodiscard]] std::variant<contacts::IncomingPerson, RowNote> read(const CsvRow &row,
+                                                                       QVector<RowNote> &notes);
+
+private:
+    struct Column
+    {
+        FieldTarget target;
+        QString header;
+        std::string key; ///< of `extra.columns`
+        size_t group = 0; ///< index into the row's positions, schools or places
+    };
+    struct Parts;
+
+    [[nodiscard]] Column columnFor(qsizetype index, const FieldTarget &target, const QStringList &headers);
+    void take(const Column &column, std::string_view cell, Parts &parts);
+    void takeName(const Column &column, const QString &value, Parts &parts);
+    void takePoint(const Column &column, const QString &value, Parts &parts);
+    void takeEmail(const Column &column, const QString &value, Parts &parts);
+    void takeHistory(const Column &column, const QString &value, Parts &parts);
+    void takePlain(const Column &column, const QString &value, Parts &parts);
+    void takeDate(const Column &column, const QString &value, Parts &parts);
+    [[nodiscard]] std::optional<Contact> wholeRecord(const CsvRow &row, QVector<RowNote> &notes) const;
+    void takeSurplus(const CsvRow &row, Parts &parts) const;
+    void set(QString &field, const Column &column, const QString &value, Parts &parts) const;
+    void keep(const Column &column, const QString &value, Parts &parts) const;
+    void keepWithNote(const Column &column, const QString &value, const QString &reason, Parts &parts) const;
+    [[nodiscard]] QString kindFor(const Column &column, Field kindField, const CsvRow &row) const;
+    void finish(Parts &parts) const;
+    void finishName(Parts &parts) const;
+    [[nodiscard]] const QString &dateText(const QString &value);
+
+    std::vector<Column> m_columns;
+    QHash<QString, QString> m_dates; ///< a file has few different dates
+    size_t m_groups = 0;
+};
+
+} // namespace crema::exchange

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/tableshape.h"
+
+#include "base/text.h"
+#include "exchange/columncontent.h"
+
+#include <QCoreApplication>
+#include <QSet>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::exchange {
+
+namespace {
+
+constexpr qsizetype headerWindow = 20; // records among which the column names are looked for
+constexpr qsizetype sampleRows = 50;
+
+struct Record
+{
+    int row = 0;
+    QStringList cells;
+};
+
+struct FormatWord
+{
+    Format format;
+    const char *name;
+};
+
+constexpr std::array formatWords {
+        FormatWord {Format::automatic, "auto"},    FormatWord {Format::csv, "csv"},
+        FormatWord {Format::linkedin, "linkedin"}, FormatWord {Format::google, "google"},
+        FormatWord {Format::outlook, "outlook"},   FormatWord {Format::vcard, "vcard"},
+        FormatWord {Format::json, "json"},
+};
+
+QStringList textsOf(const CsvRow &row)
+{
+    QStringList cells;
+    cells.reserve(static_cast<qsizetype>(row.cells.size()));
+    for (const std::string_view cell : row.cells) {
+        cells << QString::fromUtf8(cell.data(), static_cast<qsizetype>(cell.size())).trimmed();
+    }
+    return cells;
+}
+
+/// How many different fields of ours the cells name; 0 for a row that holds data.
+qsizetype namedFields(const QStringList &cells)
+{
+    QSet<Field> fields;
+    for (const QString &cell : cells) {
+        if (looksLikeData(cell)) {
+            return 0;
+        }
+        if (const Field field = targetForHeader(cell).field;
+            field != Field::other && field != Field::ignored) {
+            fields << field;
+        }
+    }
+    return fields.size();
+}
+
+/// The names of a file whose names say nothing to us: a first row of words above columns of addresses or
+/// links.
+bool isHeaderByContrast(const QVector<Record> &records)
+{
+    const QStringList &first = records.constFirst().cells;
+    if (std::ranges::any_of(first, looksLikeData) || first.contains(QString())) {
+        return false;
+    }
+    QVector<QStringList> below;
+    for (const Record &record : records.sliced(1)) {
+        below << record.cells;
+    }
+    for (qsizetype i = 0; i < first.size(); ++i) {
+        if (fieldByContent(columnValues(below, i)) != Field::other) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// Index of the record with the column names; -1 when there is none.
+qsizetype headerIndex(const QVector<Record> &records)
+{
+    qsizetype best = -1;
+    qsizetype most = 0;
+    for (qsizetype i = 0; i < std::min(records.size(), headerWindow); ++i) {
+        const qsizetype named = namedFields(records[i].cells);
+        if (named > most) {
+            most = named;
+            best = i;
+        }
+    }
+    if (most >= 2) {
+        return best;
+    }
+    // One name that we know: a table of one column, or names in a language we do not speak.
+    if (best == 0 && most == 1) {
+        return 0;
+    }
+    return isHeaderByContrast(records) ? 0 : -1;
+}
+
+Format formatOfHeaders(const QStringList &headers)
+{
+    QSet<QString> names;
+    for (const QString &header : headers) {
+        names << fold(cleanLine(header));
+    }
+    const auto has = [&](const QString &name) { return names.contains(name); };
+    if (has(u"first name"_s) && has(u"last name"_s) && has(u"connected on"_s)) {
+        return Format::linkedin;
+    }
+    const bool valuePairs = has(u"e-mail 1 - value"_s) || has(u"phone 1 - value"_s)
+            || has(u"organization 1 - name"_s);
+    if (valuePairs || (has(u"group membership"_s) && has(u"given name"_s))
+        || (has(u"file as"_s) && has(u"labels"_s))) {
+        return Format::google;
+    }
+    if (has(u"e-mail address"_s)
+        && (has(u"e-mail type"_s) || has(u"e-mail display name"_s) || has(u"business street"_s))) {
+        return Format::outlook;
+    }
+    return Format::csv;
+}
+
+QVector<FieldTarget> targetsByHeader(const QStringList &headers, const QVector<QStringList> &rows)
+{
+    QVector<FieldTarget> targets;
+    for (const QString &header : headers) {
+        targets << targetForHeader(header);
+    }
+    // "Title" beside "Job Title" is "Mr." (Outlook).
+    const bool hasJobTitle = std::ranges::any_of(headers,
+                                                 [](const QString &h) { return fold(h) == "job title"_L1; });
+    for (qsizetype i = 0; i < headers.size(); ++i) {
+        FieldTarget &target = targets[i];
+        if (hasJobTitle && fold(headers[i]) == "title"_L1) {
+            target.field = Field::namePrefix;
+        }
+        // A name we do not know, or one of two meanings ("Address"), over a column full of addresses.
+        const bool open = target.field == Field::other || target.field == Field::location
+                || target.field == Field::fullName;
+        if (open) {
+            const Field content = fieldByContent(columnValues(rows, i));
+            target.field = content == Field::other ? target.field : content;
+        }
+    }
+    return targets;
+}
+
+Result<QVector<Record>> firstRecords(std::string_view text, const CsvDialect &dialect, qint64 maxCell,
+                                     size_t &end)
+{
+    QVector<Record> records;
+    CsvReader reader(text, dialect, maxCell);
+    CsvRow row;
+    while (records.size() < headerWindow + sampleRows && reader.next(row)) {
+        if (!row.isBlank()) {
+            records << Record {row.row, textsOf(row)};
+        }
+    }
+    if (reader.error()) {
+        return std::unexpected(*reader.error());
+    }
+    if (records.isEmpty()) {
+        return failure(ErrorKind::rejectedInput,
+                       QCoreApplication::translate(
+                               "import", "The file is empty: there is no row with anything in it."));
+    }
+    end = reader.position();
+    return records;
+}
+
+/// Where the user says the column names are; -1 for nowhere.
+Result<qsizetype> indexOfRow(const QVector<Record> &records, int row)
+{
+    const auto found = std::ranges::find(records, row, &Record::row);
+    if (row != 0 && found == records.end()) {
+        return failure(
+                ErrorKind::rejectedInput,
+                QCoreApplication::translate(
+                        "import", "Row %1, where the column names should be, is blank or too far down.")
+                        .arg(row));
+    }
+    return row == 0 ? qsizetype {-1} : found - records.begin();
+}
+
+} // namespace
+
+QString formatName(Format format)
+{
+    return QString::fromLatin1(std::ranges::find(formatWords, format, &FormatWord::format)->name);
+}
+
+Result<Format> formatFromName(const QString &name)
+{
+    QStringList names;
+    for (const FormatWord &word : formatWords) {
+        if (name.compare(QLatin1StringView(word.name), Qt::CaseInsensitive) == 0) {
+            return word.format;
+        }
+        names << QString::fromLatin1(word.name);
+    }
+    return failure(ErrorKind::rejectedInput,
+                   QCoreApplication::translate("import", "There is no format \"%1\". The formats are: %2.")
+                           .arg(name, names.join(u", "_s)));
+}
+
+Format formatOfText(std::string_view text)
+{
+    const size_t start = text.find_first_not_of(" \t\r\n");
+    const std::string_view begin = text.substr(std::min(start, text.size()), 64);
+    if (fold(QString::fromUtf8(begin.data(), static_cast<qsizetype>(begin.size())))
+                .startsWith("begin:vcard"_L1)) {
+        return Format::vcard;
+    }
+    const size_t next = begin.find_first_not_of(" \t\r\n", 1);
+    const char second = next == std::string_view::npos ? ' ' : begin[next];
+    const bool json = (begin.starts_with('[') && (second == '{' || second == ']'))
+            || (begin.starts_with('{') && (second == '"' || second == '}'));
+    return json ? Format::json : Format::csv;
+}
+
+Result<TableShape> shapeOf(std::string_view text, const CsvDialect &dialect, qint64 maxCell,
+                           std::optional<int> headerRow)
+{
+    size_t end = 0;
+    const auto records = firstRecords(text, dialect, maxCell, end);
+    if (!records) {
+        return std::unexpected(records.error());
+    }
+    TableShape shape;
+    shape.mapping.delimiter = dialect.delimiter;
+    const auto header = headerRow ? indexOfRow(*records, *headerRow)
+                                  : Result<qsizetype>(headerIndex(*records));
+    if (!header) {
+        return std::unexpected(header.error());
+    }
+    const QVector<Record> below = records->sliced(*header + 1);
+    for (const Record &record : below.sliced(0, std::min(below.size(), sampleRows))) {
+        shape.rows << record.cells;
+    }
+    if (*header < 0) {
+        shape.mapping.columns = targetsByContent(shape.rows);
+    } else {
+        shape.headers = (*records)[*header].cells;
+        shape.mapping.headerRow = (*records)[*header].row;
+        shape.format = formatOfHeaders(shape.headers);
+        shape.mapping.columns = targetsByHeader(shape.headers, shape.rows);
+    }
+    shape.exactCount = end >= text.size();
+    shape.rowCount = below.size();
+    if (!shape.exactCount) {
+        const auto bytesPerRow = std::max<size_t>(
+                1, (end - dialect.start) / static_cast<size_t>(records->size()));
+        shape.rowCount += static_cast<qint64>((text.size() - end) / bytesPerRow);
+    }
+    return shape;
+}
+
+} // namespace crema::exchange

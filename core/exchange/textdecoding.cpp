@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/textdecoding.h"
+
+#include "exchange/foreignkinds.h"
+
+#include <QCoreApplication>
+#include <QStringDecoder>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <cstring>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::exchange {
+
+namespace {
+
+// 0x80 - 0x9F; the rest of Windows-1252 is Latin-1.
+constexpr std::array<char16_t, 32> upperControls {
+        0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+        0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+        0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178,
+};
+
+QString subject(const QString &fileName)
+{
+    return fileName.isEmpty() ? QCoreApplication::translate("import", "The file") : fileName;
+}
+
+/// The length of the well-formed sequence that starts at `text[i]`, 0 when there is none.
+size_t sequenceLength(std::string_view text, size_t i)
+{
+    const auto byte = [&](size_t at) {
+        return at < text.size() ? static_cast<uint8_t>(text[at]) : uint8_t {0};
+    };
+    const auto follows = [&](size_t at, uint8_t low = 0x80, uint8_t high = 0xBF) {
+        return byte(at) >= low && byte(at) <= high;
+    };
+    const uint8_t first = byte(i);
+    if (first < 0x80) {
+        return 1;
+    }
+    if (first >= 0xC2 && first <= 0xDF) {
+        return follows(i + 1) ? 2 : 0;
+    }
+    if (first >= 0xE0 && first <= 0xEF) {
+        const uint8_t low = first == 0xE0 ? 0xA0 : 0x80;
+        const uint8_t high = first == 0xED ? 0x9F : 0xBF;
+        return follows(i + 1, low, high) && follows(i + 2) ? 3 : 0;
+    }
+    if (first >= 0xF0 && first <= 0xF4) {
+        const uint8_t low = first == 0xF0 ? 0x90 : 0x80;
+        const uint8_t high = first == 0xF4 ? 0x8F : 0xBF;
+        return follows(i + 1, low, high) && follows(i + 2) && follows(i + 3) ? 4 : 0;
+    }
+    return 0;
+}
+
+/// UTF-16 without a mark: nearly every second byte of a table in a European language is zero.
+Encoding guessed(const QByteArray &bytes)
+{
+    const qsizetype length = std::min<qsizetype>(bytes.size(), 4096) & ~qsizetype {1};
+    qsizetype evenZeros = 0;
+    qsizetype oddZeros = 0;
+    for (qsizetype i = 0; i < length; i += 2) {
+        evenZeros += bytes[i] == '\0';
+        oddZeros += bytes[i + 1] == '\0';
+    }
+    const qsizetype pairs = length / 2;
+    if (pairs >= 2 && bytes.size() % 2 == 0) {
+        if (oddZeros * 10 >= pairs * 3 && evenZeros * 20 <= pairs) {
+            return Encoding::utf16LittleEndian;
+        }
+        if (evenZeros * 10 >= pairs * 3 && oddZeros * 20 <= pairs) {
+            return Encoding::utf16BigEndian;
+        }
+    }
+    return Encoding::utf8;
+}
+
+/// A few stray bytes in a file that is otherwise UTF-8 (a line pasted by an old program) must not spoil all
+/// its accents: those bytes alone are read as Windows-1252.
+struct Utf8Count
+{
+    size_t sequences = 0; ///< well-formed ones of several bytes
+    size_t strayBytes = 0;
+};
+
+Utf8Count counted(std::string_view text)
+{
+    Utf8Count count;
+    for (size_t i = 0; i < text.size();) {
+        const size_t length = sequenceLength(text, i);
+        count.sequences += length > 1;
+        count.strayBytes += length == 0;
+        i += std::max<size_t>(length, 1);
+    }
+    return count;
+}
+
+QByteArray repaired(std::string_view text)
+{
+    QByteArray utf8;
+    utf8.reserve(static_cast<qsizetype>(text.size() + 64));
+    for (size_t i = 0; i < text.size();) {
+        const size_t length = sequenceLength(text, i);
+        if (length == 0) {
+            utf8 += fromWindows1252(text.substr(i, 1)).toUtf8();
+        } else {
+            utf8.append(text.data() + i, static_cast<qsizetype>(length));
+        }
+        i += std::max<size_t>(length, 1);
+    }
+    return utf8;
+}
+
+Result<DecodedText> fromUtf16(QByteArrayView bytes, Encoding encoding, const QString &fileName)
+{
+    QStringDecoder decoder(encoding == Encoding::utf16LittleEndian ? QStringConverter::Utf16LE
+                                                                   : QStringConverter::Utf16BE);
+    const QString text = decoder(bytes);
+    if (text.contains(QChar(0))) {
+        return failure(ErrorKind::rejectedInput,
+                       QCoreApplication::translate("import", "%1 contains binary data; nothing was imported.")
+                               .arg(subject(fileName)));
+    }
+    return DecodedText {text.toUtf8(), encoding};
+}
+
+} // namespace
+
+Result<DecodedText> decodeText(const QByteArray &bytes, const QString &fileName)
+{
+    if (bytes.isEmpty()) {
+        return failure(ErrorKind::rejectedInput,
+                       QCoreApplication::translate("import", "%1 is empty.").arg(subject(fileName)));
+    }
+    if (const QString kind = foreignKind(bytes); !kind.isEmpty()) {
+        return failure(ErrorKind::rejectedInput,
+                       QCoreApplication::translate("import", "%1 %2.").arg(subject(fileName), kind));
+    }
+    if (bytes.startsWith("\xFF\xFE")) {
+        return fromUtf16(QByteArrayView(bytes).sliced(2), Encoding::utf16LittleEndian, fileName);
+    }
+    if (bytes.startsWith("\xFE\xFF")) {
+        return fromUtf16(QByteArrayView(bytes).sliced(2), Encoding::utf16BigEndian, fileName);
+    }
+    if (const qsizetype zero = bytes.indexOf('\0'); zero >= 0) {
+        if (const Encoding encoding = guessed(bytes); encoding != Encoding::utf8) {
+            return fromUtf16(bytes, encoding, fileName);
+        }
+        return failure(
+                ErrorKind::rejectedInput,
+                QCoreApplication::translate(
+                        "import",
+                        "%1 is not a text file: it contains binary data at byte %2. Nothing was imported.")
+                        .arg(subject(fileName))
+                        .arg(zero + 1));
+    }
+    const QByteArray content = bytes.startsWith("\xEF\xBB\xBF") ? bytes.sliced(3) : bytes;
+    const DecodedText text {content, Encoding::utf8};
+    if (isValidUtf8(text.view())) {
+        return text;
+    }
+    const Utf8Count count = counted(text.view());
+    if (count.sequences >= 4 * count.strayBytes) {
+        return DecodedText {repaired(text.view()), Encoding::utf8};
+    }
+    return DecodedText {fromWindows1252(text.view()).toUtf8(), Encoding::windows1252};
+}
+
+QString encodingName(Encoding encoding)
+{
+    switch (encoding) {
+    case Encoding::utf8:
+        return u"UTF-8"_s;
+    case Encoding::utf16LittleEndian:
+    case Encoding::utf16BigEndian:
+        return u"UTF-16"_s;
+    case Encoding::windows1252:
+        return u"Windows-1252"_s;
+    }
+    return {};
+}
+
+bool isValidUtf8(std::string_view bytes)
+{
+    size_t i = 0;
+    while (i < bytes.size()) {
+        // Most of a table is ASCII: eight bytes a step.
+        uint64_t block = 0;
+        while (i + sizeof block <= bytes.size()) {
+            std::memcpy(&block, bytes.data() + i, sizeof block);
+            if ((block & 0x8080808080808080ULL) != 0) {
+                break;
+            }
+            i += sizeof block;
+        }
+        if (i >= bytes.size()) {
+            return true;
+        }
+        const size_t length = sequenceLength(bytes, i);
+        if (length == 0) {
+            return false;
+        }
+        i += length;
+    }
+    return true;
+}
+
+QString fromWindows1252(std::string_view bytes)
+{
+    QString text(static_cast<qsizetype>(bytes.size()), Qt::Uninitialized);
+    std::ranges::transform(bytes, text.begin(), [](char c) {
+        const auto byte = static_cast<uint8_t>(c);
+        return QChar(byte >= 0x80 && byte < 0xA0 ? upperControls.at(byte - 0x80U) : char16_t {byte});
+    });
+    return text;
+}
+
+} // namespace crema::exchange

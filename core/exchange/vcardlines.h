@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace crema::exchange {
+
+/// One property of a vCard: `item1.EMAIL;TYPE=WORK:jane@x.example`. Names are in upper case.
+struct VcardLine
+{
+    QString group; ///< "ITEM1"
+    QString name; ///< "EMAIL"
+    std::vector<std::pair<QString, QString>>
+            parameters; ///< name and value, one entry a value; 2.1's bare words as TYPE
+    QString value; ///< decoded from quoted-printable; escapes still in it
+
+    [[nodiscard]] bool hasType(QStringView type) const;
+    [[nodiscard]] QStringList types() const; ///< in lower case
+    [[nodiscard]] QString parameter(QStringView name) const;
+    /// The value's parts, cut at `separator` where it is not escaped, unescaped.
+    [[nodiscard]] QStringList parts(QChar separator) const;
+    /// The whole value, unescaped.
+    [[nodiscard]] QString text() const;
+};
+
+/// Cuts a vCard file into its properties: folded lines joined (RFC 6350 3.2), vCard 2.1's soft line breaks
+/// and quoted-printable with its character set decoded. Lines that are none are left out.
+class VcardLines final
+{
+public:
+    explicit VcardLines(std::string_view text) : m_text(text) { }
+
+    [[nodiscard]] bool next(VcardLine &line);
+    [[nodiscard]] size_t position() const { return m_at; }
+
+private:
+    [[nodiscard]] std::string_view physicalLine();
+    [[nodiscard]] std::string logicalLine();
+
+    std::string_view m_text;
+    size_t m_at = 0;
+};
+
+} // namespace crema::exchange
