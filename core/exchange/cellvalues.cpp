@@ -227,7 +227,7 @@ QString linkedinFrom(const QString &value)
     // A bare word may be a "yes"; nearly all profile names have a hyphen or a digit.
     const bool isSlug = isPlain
             && (isPath || std::ranges::any_of(path, [](QChar c) { return c == u'-' || c.isDigit(); }));
-    const QString url = u"https://www.linkedin.com/in/"_s + path;
+    const QString url = u"https://www.linkedin.com/in/"_s + path.toString();
     return isSlug && !contacts::linkedinSlug(url).isEmpty() ? url : QString();
 }
 
