@@ -66,6 +66,15 @@ bool isNamesake(const QString &town, const DirectoryKnowledge &knowledge)
     return people.contains(town) || knowledge.places.isAmbiguous(Place {.city = town});
 }
 
+SharedBackground between(SharedKind kind, const QString &theirs, const QString &mine)
+{
+    SharedBackground shared;
+    shared.kind = kind;
+    shared.name = theirs;
+    shared.senderName = mine;
+    return shared;
+}
+
 class Comparison
 {
 public:
@@ -92,7 +101,7 @@ private:
             if (!sameSchool(mine, theirs, m_knowledge) || knows(SharedKind::school)) {
                 continue;
             }
-            SharedBackground shared {.kind = SharedKind::school, .name = theirs, .senderName = mine};
+            SharedBackground shared = between(SharedKind::school, theirs, mine);
             shared.sender = profileSource(m_profile, u"university"_s);
             shared.contact = schoolSource(m_contact, i, u"name"_s, m_contact.schools[i].name);
             m_found << shared;
@@ -106,7 +115,7 @@ private:
         if (!sameTown(mine, theirs, m_knowledge)) {
             return;
         }
-        SharedBackground shared {.kind = SharedKind::hometown, .name = theirs, .senderName = mine};
+        SharedBackground shared = between(SharedKind::hometown, theirs, mine);
         shared.sender = profileSource(m_profile, u"hometown"_s);
         shared.contact = contactSource(m_contact, u"hometown"_s, m_contact.hometown);
         m_found << shared;
@@ -124,8 +133,8 @@ private:
             if (!isLocalSchool(school) || !containsWords(school, town) || knows(SharedKind::hometown)) {
                 continue;
             }
-            SharedBackground shared {
-                    .kind = SharedKind::hometown, .name = school, .senderName = mine, .bySchoolPlace = true};
+            SharedBackground shared = between(SharedKind::hometown, school, mine);
+            shared.bySchoolPlace = true;
             shared.sender = profileSource(m_profile, u"hometown"_s);
             shared.contact = schoolSource(m_contact, i, u"name"_s, m_contact.schools[i].name);
             m_found << shared;
@@ -155,7 +164,7 @@ private:
         if (mine.isEmpty() || known) {
             return;
         }
-        SharedBackground shared {.kind = SharedKind::employer, .name = theirs, .senderName = mine};
+        SharedBackground shared = between(SharedKind::employer, theirs, mine);
         shared.current = index == 0 && position.to.isEmpty();
         shared.sender = profileLineSource(m_profile, u"companies"_s, line);
         shared.contact = positionSource(m_contact, index, u"company"_s, position.company);

@@ -16,6 +16,7 @@ namespace {
 
 constexpr QStringView endMarks = u".!?…。！？؟।";
 constexpr QStringView wideEndMarks = u"。！？।";
+constexpr QStringView openers = u"(\"“'";
 constexpr QStringView closers = u"\"'”’»)]";
 
 bool isAbbreviation(QStringView word)
@@ -44,7 +45,7 @@ qsizetype skipSpace(QStringView text, qsizetype at)
 qsizetype wordStartBefore(QStringView text, qsizetype end)
 {
     qsizetype start = end;
-    while (start > 0 && !text[start - 1].isSpace() && !u"(\"“'".contains(text[start - 1])) {
+    while (start > 0 && !text[start - 1].isSpace() && !openers.contains(text[start - 1])) {
         --start;
     }
     return start;
