@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/contact.h"
+#include "prep/role.h"
+
+#include <QVector>
+
+namespace crema::prep {
+
+/// One position that can be spoken of. `firm` is empty for "Self-employed" and the like, `title` for "Looking
+/// for opportunities"; years are 0 where not known.
+struct CareerStep
+{
+    qsizetype index = 0; ///< of the contact's positions
+    QString firm;
+    QString title;
+    int from = 0;
+    int to = 0;
+    bool current = false;
+    Role role;
+
+    [[nodiscard]] bool operator==(const CareerStep &) const = default;
+};
+
+/// The positions of a person, in the order of the record (latest first), and what can be said about them.
+struct Career
+{
+    QVector<CareerStep> steps;
+    int thisYear = 0;
+
+    /// The position to speak of first; null when there is none.
+    [[nodiscard]] const CareerStep *main() const { return steps.isEmpty() ? nullptr : &steps.constFirst(); }
+    /// Those that came before the main one.
+    [[nodiscard]] QVector<CareerStep> earlier() const;
+    /// Those that go on beside the main one.
+    [[nodiscard]] QVector<CareerStep> alongside() const;
+    /// Full years in the firm of the main position, over all its steps there; 0 when not known.
+    [[nodiscard]] int yearsAtFirm() const;
+    [[nodiscard]] Level level() const;
+    [[nodiscard]] Work work() const;
+
+    [[nodiscard]] bool operator==(const Career &) const = default;
+};
+
+[[nodiscard]] Career careerOf(const Contact &contact, int thisYear);
+
+/// "Head of Data at Klarna", or the one of the two that is known.
+[[nodiscard]] QString stepText(const CareerStep &step);
+/// " (2017–2021)", " (since 2020)", " (until 2015)"; empty when no year is known.
+[[nodiscard]] QString stepYears(const CareerStep &step);
+/// The title after "as": "an Analyst", "Head of Data", "a UX Designer".
+[[nodiscard]] QString titleWithArticle(const QString &title);
+/// How to call the person in a sentence: the first name, else the whole name, else "your contact".
+[[nodiscard]] QString callName(const Contact &contact);
+
+} // namespace crema::prep

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "prep/prepcontent.h"
+
+#include "base/dates.h"
+#include "base/text.h"
+#include "prep/career.h"
+#include "truth/facts.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::prep {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(crema::prep::Prep)
+};
+
+QVector<QString> dosFor(const Contact &contact, const Career &career, const QVector<Similarity> &similarities)
+{
+    QVector<QString> dos;
+    if (const QString introducer = truth::sayable(contact.introducedBy); !introducer.isEmpty()) {
+        dos << Words::tr("Thank them for the time, and mention %1, who introduced you.")
+                        .arg(elided(introducer, 60));
+    }
+    if (!similarities.isEmpty()) {
+        dos << Words::tr("Open with what you share; it makes the rest easier.");
+    }
+    dos << Words::tr("Ask for their story first, then for advice.");
+    if (career.level() == Level::top || career.level() == Level::head || career.level() == Level::founder) {
+        dos << Words::tr("End two minutes before the time you agreed on.");
+    }
+    dos << Words::tr("Say what you will send, and by when.");
+    return dos.first(std::min<qsizetype>(dos.size(), 3));
+}
+
+QVector<QString> avoidFor(const Career &career)
+{
+    QVector<QString> avoid {Words::tr("Asking for a job or a referral in this first talk.")};
+    if (career.level() == Level::student || career.level() == Level::junior) {
+        avoid << Words::tr("Treating them as a recruiter: they know the work, not the openings.");
+    }
+    if (career.main() != nullptr) {
+        avoid << Words::tr("Asking what their profile already says, such as where they work.");
+    }
+    avoid << Words::tr("Reading the questions out one by one: pick what the talk leads to.");
+    return avoid.first(std::min<qsizetype>(avoid.size(), 3));
+}
+
+} // namespace
+
+Prep makePrep(const PrepInput &input, const truth::DirectoryKnowledge &knowledge)
+{
+    const int thisYear = input.now.date().year();
+    const Career career = careerOf(input.contact, thisYear);
+    Prep prep;
+    prep.id = input.id;
+    prep.contactId = input.contact.id;
+    prep.linkedinUrl = input.contact.linkedinUrl();
+    prep.status = u"generating_pdf"_s;
+    prep.person = input.contact;
+    prep.brief = briefOf(input.contact, thisYear);
+    prep.similarities = similaritiesOf(input.profile, input.contact, knowledge);
+    prep.questions = questionsFor(input, prep.similarities);
+    prep.talkingPoints = talkingPointsFor(input);
+    prep.dos = dosFor(input.contact, career, prep.similarities);
+    prep.avoid = avoidFor(career);
+    prep.newsNote = Words::tr(
+            "News was not looked for: this prep was made from data on this computer alone.");
+    prep.createdAt = toStoredTime(input.now);
+    return prep;
+}
+
+} // namespace crema::prep

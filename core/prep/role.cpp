@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "prep/role.h"
+
+#include "base/text.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::prep {
+
+namespace {
+
+struct LevelWords
+{
+    Level level;
+    const char *words; ///< phrases, folded, parted by commas
+};
+
+// Trades whose names hold a word of rank without the rank; they are taken out first.
+constexpr const char *tradeNames =
+        "product manager,project manager,program manager,programme manager,account manager,"
+        "community manager,case manager,content manager,social media manager,product owner,"
+        "business partner,people partner,account executive,scrum master,fund manager,"
+        "portfolio manager,relationship manager,art director,creative director";
+
+// The first row of which a phrase stands in the title decides.
+constexpr std::array levelWords {
+        LevelWords {Level::founder,
+                    "founder,cofounder,co founder,founding partner,fundador,fundadora,grunder,fondateur,"
+                    "fondatrice"},
+        LevelWords {
+                Level::student,
+                "student,intern,internship,trainee,apprentice,summer analyst,summer associate,phd candidate,"
+                "mba candidate,undergraduate,stagiaire,praktikant,praktikantin,werkstudent,becario,becaria,"
+                "estagiario"},
+        LevelWords {Level::junior, "executive assistant,personal assistant,assistant to,assistant manager"},
+        LevelWords {Level::senior, "chief of staff"},
+        LevelWords {Level::head, "vice president,vp,svp,evp,avp"},
+        LevelWords {
+                Level::top,
+                "ceo,cto,cfo,coo,cmo,cpo,cio,chro,ciso,cdo,chief,managing director,general manager,partner,"
+                "president,owner,chairman,chairwoman,chairperson,geschaftsfuhrer,geschaftsfuhrerin,vorstand,"
+                "directeur general,directrice generale,director general,directora "
+                "general,socio,socia,associe,"
+                "gesellschafter,amministratore delegato"},
+        LevelWords {Level::head,
+                    "head,director,directeur,directrice,directora,direktor,direktorin,direttore,dean,"
+                    "editor in chief,abteilungsleiter,abteilungsleiterin,bereichsleiter"},
+        LevelWords {
+                Level::lead,
+                "manager,lead,leader,supervisor,teamleiter,teamleiterin,leiter,leiterin,gerente,jefe,jefa,"
+                "responsable"},
+        LevelWords {Level::senior,
+                    "senior,sr,staff,principal,distinguished,specialist,expert,counsel,professor,surgeon"},
+        LevelWords {Level::junior,
+                    "junior,jr,analyst,associate,assistant,entry level,graduate,resident,analista,asistente,"
+                    "assistent,assistentin,analyste"},
+};
+
+struct WorkWords
+{
+    Work work;
+    const char *name;
+    const char *title; ///< in a title
+    const char *text; ///< in a resume line, besides those of titles
+};
+
+// Ordered: the first row that matches a title decides, so that "Data Engineer" is data and "Product Designer"
+// design.
+constexpr std::array workWords {
+        WorkWords {Work::data, QT_TRANSLATE_NOOP("crema::prep::Role", "data"),
+                   "data,machine learning,ml,ai,artificial intelligence,analytics,statistician,business "
+                   "intelligence,bi",
+                   "python,sql,statistics,statistical,regression,dashboard,dashboards,tableau,pandas,"
+                   "forecasting,dataset"},
+        WorkWords {Work::design, QT_TRANSLATE_NOOP("crema::prep::Role", "design"),
+                   "design,designer,ux,ui,user experience,art director,creative "
+                   "director,illustrator,disenador,disenadora",
+                   "figma,wireframes,usability,typography,branding,user research"},
+        WorkWords {Work::people, QT_TRANSLATE_NOOP("crema::prep::Role", "people and hiring"),
+                   "recruiter,recruiting,recruitment,talent,human resources,hr,people operations,people "
+                   "partner,rrhh",
+                   "hiring,onboarding,interviews,candidates,retention"},
+        WorkWords {
+                Work::engineering, QT_TRANSLATE_NOOP("crema::prep::Role", "engineering"),
+                "software,engineer,engineering,developer,programmer,devops,sre,backend,frontend,full stack,"
+                "software architect,solution architect,solutions architect,cloud architect,cto,chief "
+                "technology officer,"
+                "ingenieur,ingenieurin,ingeniero,ingeniera,ingegnere,entwickler,entwicklerin,desarrollador,"
+                "developpeur,"
+                "hardware,firmware,robotics",
+                "java,python,kubernetes,api,apis,typescript,javascript,react,embedded,compiler,microservices,"
+                "linux,cad,"
+                "circuit"},
+        WorkWords {Work::marketing, QT_TRANSLATE_NOOP("crema::prep::Role", "marketing"),
+                   "marketing,brand,communications,public relations,pr,content,social "
+                   "media,seo,advertising,cmo,community",
+                   "campaign,campaigns,followers,audience,newsletter,instagram,copywriting"},
+        WorkWords {Work::product, QT_TRANSLATE_NOOP("crema::prep::Role", "product"), "product,cpo",
+                   "roadmap,backlog,user stories,launched,mvp,user interviews"},
+        WorkWords {Work::finance, QT_TRANSLATE_NOOP("crema::prep::Role", "finance"),
+                   "finance,financial,investment,investments,investor,banking,banker,private "
+                   "equity,venture,equity,equities,"
+                   "credit,portfolio,trader,trading,accountant,accounting,audit,auditor,tax,treasury,cfo,"
+                   "wealth,fund manager,"
+                   "asset management,m a,actuary,controller,controlling,finanzas,finanzen",
+                   "valuation,dcf,lbo,deal,deals,ledger,bloomberg,stocks,fund,capital markets"},
+        WorkWords {Work::consulting, QT_TRANSLATE_NOOP("crema::prep::Role", "consulting"),
+                   "consultant,consulting,strategy,strategist,engagement "
+                   "manager,advisory,adviser,advisor,berater,beraterin,"
+                   "consultor,consultora,consulente",
+                   "client,clients,case competition,market entry,market study"},
+        WorkWords {Work::sales, QT_TRANSLATE_NOOP("crema::prep::Role", "sales"),
+                   "sales,account executive,account manager,business development,partnerships,customer "
+                   "success,ventas,vertrieb",
+                   "quota,prospects,crm,salesforce,negotiated,fundraising"},
+        WorkWords {Work::law, QT_TRANSLATE_NOOP("crema::prep::Role", "law"),
+                   "lawyer,attorney,legal,counsel,law,paralegal,solicitor,barrister,judge,compliance,avocat,"
+                   "abogado,abogada,"
+                   "rechtsanwalt,rechtsanwaltin",
+                   "contract,contracts,litigation,moot court,regulation,privacy"},
+        WorkWords {Work::health, QT_TRANSLATE_NOOP("crema::prep::Role", "health care"),
+                   "doctor,physician,surgeon,nurse,medical,clinical,pharmacist,therapist,psychologist,"
+                   "dentist,health,"
+                   "healthcare,veterinarian,arzt,arztin,medico,medica",
+                   "patient,patients,hospital,clinic"},
+        WorkWords {Work::teaching, QT_TRANSLATE_NOOP("crema::prep::Role", "teaching"),
+                   "teacher,teaching,lecturer,tutor,educator,education,dean,lehrer,lehrerin,instructor",
+                   "curriculum,classroom,tutored,mentored"},
+        WorkWords {Work::research, QT_TRANSLATE_NOOP("crema::prep::Role", "research"),
+                   "research,researcher,scientist,professor,postdoc,postdoctoral,phd,r "
+                   "d,forscher,forscherin,investigador,"
+                   "chercheur,profesor,profesora",
+                   "laboratory,lab,experiment,experiments,publication,thesis,literature review"},
+        WorkWords {Work::media, QT_TRANSLATE_NOOP("crema::prep::Role", "media"),
+                   "journalist,reporter,editor,writer,producer,author,correspondent,photographer,filmmaker,"
+                   "redakteur,"
+                   "redakteurin,periodista",
+                   "article,articles,podcast,documentary,interviewed"},
+        WorkWords {Work::publicService, QT_TRANSLATE_NOOP("crema::prep::Role", "public service"),
+                   "policy,government,diplomat,civil servant,public affairs,ngo,nonprofit,non profit,social "
+                   "worker,"
+                   "ambassador,minister",
+                   "volunteer,volunteered,charity,municipality,advocacy"},
+        WorkWords {Work::operations, QT_TRANSLATE_NOOP("crema::prep::Role", "operations"),
+                   "operations,supply chain,logistics,procurement,project manager,program manager,programme "
+                   "manager,"
+                   "manufacturing,production,coo,chief of staff,office manager,quality,operaciones",
+                   "inventory,warehouse,vendors,six sigma,scheduling"},
+};
+
+QStringList phrases(const char *list)
+{
+    return QString::fromUtf8(list).split(u',');
+}
+
+bool hasAny(const QString &text, const char *list)
+{
+    return std::ranges::any_of(phrases(list),
+                               [&](const QString &phrase) { return containsWords(text, phrase); });
+}
+
+// Scripts written without blanks have no whole words to look for.
+Role unspacedRole(QStringView title)
+{
+    struct Part
+    {
+        const char16_t *text;
+        Level level;
+        Work work;
+    };
+    constexpr std::array parts {
+            Part {u"創業者", Level::founder, Work::unknown},
+            Part {u"创始人", Level::founder, Work::unknown},
+            Part {u"社長", Level::top, Work::unknown},
+            Part {u"代表取締役", Level::top, Work::unknown},
+            Part {u"总经理", Level::top, Work::unknown},
+            Part {u"总裁", Level::top, Work::unknown},
+            Part {u"대표", Level::top, Work::unknown},
+            Part {u"部長", Level::head, Work::unknown},
+            Part {u"总监", Level::head, Work::unknown},
+            Part {u"課長", Level::lead, Work::unknown},
+            Part {u"经理", Level::lead, Work::unknown},
+            Part {u"マネージャー", Level::lead, Work::unknown},
+            Part {u"エンジニア", Level::unknown, Work::engineering},
+            Part {u"工程师", Level::unknown, Work::engineering},
+            Part {u"データ", Level::unknown, Work::data},
+            Part {u"教授", Level::senior, Work::research},
+            Part {u"研究", Level::unknown, Work::research},
+            Part {u"デザイナー", Level::unknown, Work::design},
+            Part {u"営業", Level::unknown, Work::sales},
+            Part {u"学生", Level::student, Work::unknown},
+    };
+    Role role;
+    for (const Part &part : parts) {
+        if (title.contains(QStringView(part.text))) {
+            role.level = role.level == Level::unknown ? part.level : role.level;
+            role.work = role.work == Work::unknown ? part.work : role.work;
+        }
+    }
+    return role;
+}
+
+} // namespace
+
+Role roleOf(QStringView title)
+{
+    const QString text = foldedWords(title).join(u' ');
+    Role role = unspacedRole(title);
+    QString ranks = u' ' + text + u' ';
+    for (const QString &trade : phrases(tradeNames)) {
+        ranks.replace(u' ' + trade + u' ', u" "_s);
+    }
+    const auto *level = std::ranges::find_if(levelWords,
+                                             [&](const LevelWords &row) { return hasAny(ranks, row.words); });
+    if (level != levelWords.end()) {
+        role.level = level->level;
+    }
+    const auto *work = std::ranges::find_if(workWords,
+                                            [&](const WorkWords &row) { return hasAny(text, row.title); });
+    if (work != workWords.end()) {
+        role.work = work->work;
+    }
+    return role;
+}
+
+QString workName(Work work)
+{
+    const auto *row = std::ranges::find(workWords, work, &WorkWords::work);
+    return row == workWords.end() ? QString() : QCoreApplication::translate("crema::prep::Role", row->name);
+}
+
+QStringList wordsOfWork(Work work)
+{
+    const auto *row = std::ranges::find(workWords, work, &WorkWords::work);
+    return row == workWords.end() ? QStringList() : phrases(row->title) + phrases(row->text);
+}
+
+} // namespace crema::prep

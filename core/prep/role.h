@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace crema::prep {
+
+/// How senior a title is, from its own words.
+enum class Level {
+    unknown, ///< a title that says nothing of rank: "Software Engineer"
+    student, ///< student, intern, trainee
+    junior, ///< analyst, associate, assistant, junior
+    senior, ///< senior, staff, principal, specialist without people to lead
+    lead, ///< manager, team lead, supervisor
+    head, ///< head, director, vice president
+    top, ///< partner, managing director, chief officers, president, owner
+    founder,
+};
+
+/// The kind of work.
+enum class Work {
+    unknown,
+    engineering,
+    data,
+    product,
+    design,
+    finance,
+    consulting,
+    marketing,
+    sales,
+    law,
+    people, ///< human resources and recruiting
+    operations,
+    research,
+    teaching,
+    health,
+    media,
+    publicService,
+};
+
+/// What a job title says.
+struct Role
+{
+    Level level = Level::unknown;
+    Work work = Work::unknown;
+
+    [[nodiscard]] bool operator==(const Role &) const = default;
+};
+
+/// Reads a title by whole words ("intern" is not in "internal"), in English and the commonest words of a few
+/// other languages. What the words do not say stays unknown.
+[[nodiscard]] Role roleOf(QStringView title);
+
+/// The kind of work for people, as it stands in a sentence: "data", "consulting"; empty for unknown.
+[[nodiscard]] QString workName(Work work);
+
+/// Words that tell that a text is about this kind of work: "python", "pipeline"; folded.
+[[nodiscard]] QStringList wordsOfWork(Work work);
+
+} // namespace crema::prep
