@@ -15,118 +15,34 @@ namespace crema::contacts {
 
 namespace {
 
+QSet<QString> wordSet(const char16_t *words)
+{
+    const auto list = QString::fromUtf16(words).split(u' ', Qt::SkipEmptyParts);
+    return {list.begin(), list.end()};
+}
+
 const QSet<QString> &legalForms()
 {
-    static const QSet<QString> forms {
-            u"inc"_s,  u"incorporated"_s, u"llc"_s, u"llp"_s,     u"lp"_s,   u"ltd"_s, u"limited"_s,
-            u"corp"_s, u"corporation"_s,  u"co"_s,  u"company"_s, u"gmbh"_s, u"mbh"_s, u"ag"_s,
-            u"kg"_s,   u"kgaa"_s,         u"ohg"_s, u"ug"_s,      u"se"_s,   u"sa"_s,  u"sas"_s,
-            u"sarl"_s, u"srl"_s,          u"spa"_s, u"bv"_s,      u"nv"_s,   u"ab"_s,  u"oy"_s,
-            u"oyj"_s,  u"as"_s,           u"asa"_s, u"aps"_s,     u"plc"_s,  u"pty"_s, u"pte"_s,
-            u"pvt"_s,  u"kk"_s,           u"sl"_s,  u"slu"_s,     u"ltda"_s, u"sro"_s, u"spzoo"_s,
-            u"zoo"_s,  u"doo"_s,          u"kft"_s, u"pllc"_s,    u"pc"_s,   u"ev"_s,
-    };
+    static const QSet<QString> forms = wordSet(
+            u"inc incorporated llc llp lp ltd limited corp corporation co company gmbh mbh ag kg kgaa "
+            u"ohg ug se sa sas sarl srl spa bv nv ab oy oyj as asa aps plc pty pte pvt kk sl slu ltda "
+            u"sro spzoo zoo doo kft pllc pc ev");
     return forms;
 }
 
 const QSet<QString> &deskNames()
 {
-    static const QSet<QString> names {
-            u"info"_s,
-            u"hello"_s,
-            u"hi"_s,
-            u"hey"_s,
-            u"office"_s,
-            u"contact"_s,
-            u"contacts"_s,
-            u"contactus"_s,
-            u"admin"_s,
-            u"administrator"_s,
-            u"administration"_s,
-            u"sales"_s,
-            u"hr"_s,
-            u"humanresources"_s,
-            u"career"_s,
-            u"careers"_s,
-            u"job"_s,
-            u"jobs"_s,
-            u"team"_s,
-            u"support"_s,
-            u"noreply"_s,
-            u"donotreply"_s,
-            u"mail"_s,
-            u"email"_s,
-            u"help"_s,
-            u"helpdesk"_s,
-            u"service"_s,
-            u"services"_s,
-            u"customerservice"_s,
-            u"customercare"_s,
-            u"enquiries"_s,
-            u"enquiry"_s,
-            u"inquiries"_s,
-            u"inquiry"_s,
-            u"marketing"_s,
-            u"press"_s,
-            u"media"_s,
-            u"pr"_s,
-            u"recruiting"_s,
-            u"recruitment"_s,
-            u"recruiter"_s,
-            u"talent"_s,
-            u"hiring"_s,
-            u"billing"_s,
-            u"accounts"_s,
-            u"accounting"_s,
-            u"finance"_s,
-            u"legal"_s,
-            u"webmaster"_s,
-            u"postmaster"_s,
-            u"hostmaster"_s,
-            u"abuse"_s,
-            u"root"_s,
-            u"security"_s,
-            u"privacy"_s,
-            u"feedback"_s,
-            u"newsletter"_s,
-            u"news"_s,
-            u"general"_s,
-            u"reception"_s,
-            u"frontdesk"_s,
-            u"secretary"_s,
-            u"secretariat"_s,
-            u"sekretariat"_s,
-            u"kontakt"_s,
-            u"buero"_s,
-            u"bewerbung"_s,
-            u"bewerbungen"_s,
-            u"personal"_s,
-            u"karriere"_s,
-            u"post"_s,
-            u"contacto"_s,
-            u"orders"_s,
-            u"shop"_s,
-            u"booking"_s,
-            u"bookings"_s,
-            u"events"_s,
-            u"alumni"_s,
-            u"admissions"_s,
-            u"registrar"_s,
-            u"notifications"_s,
-            u"notification"_s,
-            u"mailerdaemon"_s,
-            u"bounce"_s,
-            u"test"_s,
-            u"user"_s,
-            u"anonymous"_s,
-            u"everyone"_s,
-            u"all"_s,
-            u"staff"_s,
-            u"partners"_s,
-            u"partnerships"_s,
-            u"investors"_s,
-            u"ir"_s,
-    };
+    static const QSet<QString> names = wordSet(
+            u"info hello hi hey office contact contacts contactus admin administrator administration "
+            u"sales hr humanresources career careers job jobs team support noreply donotreply mail "
+            u"email help helpdesk service services customerservice customercare enquiries enquiry "
+            u"inquiries inquiry marketing press media pr recruiting recruitment recruiter talent "
+            u"hiring billing accounts accounting finance legal webmaster postmaster hostmaster abuse "
+            u"root security privacy feedback newsletter news general reception frontdesk secretary "
+            u"secretariat sekretariat kontakt buero bewerbung bewerbungen personal karriere post "
+            u"contacto orders shop booking bookings events alumni admissions registrar notifications "
+            u"notification mailerdaemon bounce test user anonymous everyone all staff partners "
+            u"partnerships investors ir");
     return names;
 }
 

@@ -245,12 +245,12 @@ void Planner::add(IncomingPerson person)
     std::ranges::copy_if(same, std::back_inserter(others),
                          [&](const Match &o) { return o.index != match.index; });
     if (match.index >= 0) {
-        // Rows that repeat somebody known say nothing new about who else that might be.
-        const bool isNew = m_people[static_cast<size_t>(match.index)].lastRow == 0;
+        // Another whom a profile or an address names just as surely: the row shows that the two may be one.
+        others.removeIf([](const Match &o) {
+            return o.sameness.verdict != Verdict::same || o.sameness.by == IdentityType::nameCompany;
+        });
         merge(match, person, keys);
-        QVector<Match> bridged = others;
-        bridged.removeIf([&](const Match &o) { return o.sameness.verdict != Verdict::same; });
-        note(refTo(match.index), isNew || !bridged.isEmpty() ? bridged : QVector<Match> {});
+        note(refTo(match.index), others);
         return;
     }
     note({{}, person.row}, others);

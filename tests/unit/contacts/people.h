@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "contacts/importplan.h"
+
+#include <QMap>
+
+/// A contact from one line: "Ann Lee | company=Acme | title=Analyst | email=a@x.example | linkedin=ann-lee".
+/// Further words: school, city, country, location, phone, id, notes, sample.
+[[nodiscard]] crema::Contact person(const QString &line);
+
+/// Contacts in memory, by id, as the planner sees them; counts what it is asked.
+struct Directory
+{
+    QMap<QString, crema::Contact> contacts;
+    QMap<QString, int> asked; ///< how often, by type and key
+    int loads = 0;
+
+    void add(const crema::Contact &contact);
+    [[nodiscard]] crema::contacts::ExistingLookup lookup();
+
+private:
+    QMultiMap<QString, QString> m_ids;
+};
+
+/// Rows 2, 3, 4 ... as below a header.
+[[nodiscard]] std::vector<crema::contacts::IncomingPerson> rows(const QStringList &lines);

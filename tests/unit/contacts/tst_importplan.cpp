@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "contacts/importplan.h"
+#include "people.h"
+#include "tests.h"
+
+using namespace Qt::StringLiterals;
+using namespace crema;
+using contacts::ImportPlan;
+
+namespace {
+
+ImportPlan planned(Directory &directory, const QStringList &lines)
+{
+    auto plan = contacts::planImport(rows(lines), directory.lookup());
+    return plan ? std::move(*plan) : ImportPlan {};
+}
+
+/// "create 2, update 3 a, skip 4 = 2, pair 5 2": the plan in a line.
+QString inWords(const ImportPlan &plan)
+{
+    QStringList words;
+    for (const auto &create : plan.creates) {
+        words << u"create %1"_s.arg(create.row);
+    }
+    for (const auto &update : plan.updates) {
+        words << u"update %1 %2"_s.arg(update.row).arg(update.id);
+    }
+    for (const auto &skip : plan.skipped) {
+        words << u"skip %1 = %2"_s.arg(skip.row).arg(skip.sameAsRow > 0 ? QString::number(skip.sameAsRow)
+                                                                        : skip.id);
+    }
+    const auto ref = [](const contacts::PersonRef &who) {
+        return who.row > 0 ? QString::number(who.row) : who.id;
+    };
+    for (const auto &pair : plan.possible) {
+        words << u"pair %1 %2"_s.arg(ref(pair.person), ref(pair.other));
+    }
+    return words.join(u", "_s);
+}
+
+} // namespace
+
+void ImportPlanTest::plan_data()
+{
+    QTest::addColumn<QStringList>("existing");
+    QTest::addColumn<QStringList>("file");
+    QTest::addColumn<QString>("plan");
+    const QString full =
+            u"Ann Lee | id=a | company=Acme | title=Analyst | email=ann@x.example | linkedin=ann"_s;
+    QTest::newRow("new person") << QStringList() << QStringList {u"Ann Lee | company=Acme"_s}
+                                << u"create 2"_s;
+    QTest::newRow("nothing new") << QStringList {full} << QStringList {u"Ann Lee | linkedin=ANN/"_s}
+                                 << u"skip 2 = a"_s;
+    QTest::newRow("gap filled") << QStringList {full}
+                                << QStringList {u"Ann Lee | linkedin=ann | city=Berlin"_s} << u"update 2 a"_s;
+    QTest::newRow("two rows fill one contact")
+            << QStringList {full}
+            << QStringList {u"Ann Lee | linkedin=ann"_s, u"Ann Lee | linkedin=ann | city=Berlin"_s,
+                            u"Ann Lee | email=ann@x.example | phone=202 555 0101"_s}
+            << u"update 3 a, skip 2 = a, skip 4 = 3"_s;
+    QTest::newRow("the same line twice") << QStringList()
+                                         << QStringList {u"Ann Lee | company=Acme | title=Analyst"_s,
+                                                         u"Ann Lee | company=Acme Inc. | title=Analyst"_s}
+                                         << u"create 2, skip 3 = 2"_s;
+    QTest::newRow("second row completes the first")
+            << QStringList()
+            << QStringList {u"Ann Lee | email=a@x.example"_s, u"Ann Lee | email=A@x.example | linkedin=ann"_s,
+                            u"Ann L | linkedin=ann"_s}
+            << u"create 2, skip 3 = 2, skip 4 = 2"_s;
+    QTest::newRow("same name and firm, different titles")
+            << QStringList()
+            << QStringList {u"Ann Lee | company=Acme | title=Analyst"_s,
+                            u"Ann Lee | company=Acme | title=Director"_s}
+            << u"create 2, create 3, pair 3 2"_s;
+    QTest::newRow("same name and firm, different emails")
+            << QStringList {full}
+            << QStringList {u"Ann Lee | company=Acme | title=Analyst | email=lee@x.example"_s}
+            << u"create 2, pair 2 a"_s;
+    QTest::newRow("five without an address")
+            << QStringList()
+            << QStringList {u"Ann Lee | company=A"_s, u"Bob Roe | company=B"_s, u"Cy Poe | company=C"_s,
+                            u"Di Moe | company=D"_s, u"Ed Joe | company=E"_s}
+            << u"create 2, create 3, create 4, create 5, create 6"_s;
+    QTest::newRow("a shared mailbox") << QStringList()
+                                      << QStringList {u"Ann Lee | company=A | email=info@x.example"_s,
+                                                      u"Bob Roe | company=A | email=info@x.example"_s}
+                                      << u"create 2, create 3"_s;
+    QTest::newRow("an address with two names")
+            << QStringList()
+            << QStringList {u"Ann Lee | email=home@x.example"_s, u"Bob Lee | email=home@x.example"_s}
+            << u"create 2, create 3, pair 3 2"_s;
+    QTest::newRow("name only beside somebody known")
+            << QStringList {full} << QStringList {u"Ann Lee"_s} << u"create 2, pair 2 a"_s;
+    QTest::newRow("a sample person of that name")
+            << QStringList {u"Ann Lee | id=s | company=Acme | linkedin=ann | sample=1"_s}
+            << QStringList {u"Ann Lee | company=Acme | linkedin=ann"_s} << u"create 2"_s;
+}
+
+void ImportPlanTest::plan()
+{
+    QFETCH(QStringList, existing);
+    QFETCH(QStringList, file);
+    Directory directory;
+    for (const QString &line : existing) {
+        directory.add(person(line));
+    }
+    QTEST(inWords(planned(directory, file)), "plan");
+}
+
+void ImportPlanTest::importingAgainChangesNothing()
+{
+    const QStringList file {u"Ann Lee | company=Acme | title=Analyst"_s,
+                            u"Ann Lee | company=Acme | title=Director"_s,
+                            u"Ann Lee | company=Acme"_s,
+                            u"Bob Roe | email=bob@x.example"_s,
+                            u" | email=cy@x.example"_s,
+                            u"Di Moe | company=Acme | linkedin=di | city=Berlin"_s,
+                            u"Ed Joe | company=Acme | email=info@acme.example"_s};
+    Directory directory;
+    const ImportPlan first = planned(directory, file);
+    QCOMPARE(static_cast<qsizetype>(first.creates.size()) + first.skipped.size(), file.size());
+    for (size_t i = 0; i < first.creates.size(); ++i) {
+        Contact contact = first.creates[i].contact;
+        QCOMPARE(contact.status, u"Not Contacted"_s);
+        contact.id = u"id%1"_s.arg(i);
+        directory.add(contact);
+    }
+    const ImportPlan again = planned(directory, file);
+    QCOMPARE(again.creates.size(), 0U);
+    QCOMPARE(again.updates.size(), 0U);
+    QCOMPARE(again.skipped.size(), file.size());
+    QVERIFY(again.possible.isEmpty());
+}
+
+void ImportPlanTest::updatesCarryBeforeAndAfter()
+{
+    Directory directory;
+    const Contact ann = person(u"Ann Lee | id=a | linkedin=ann"_s);
+    directory.add(ann);
+    const ImportPlan plan = planned(
+            directory,
+            {u"Ann Lee | linkedin=ann | city=Berlin"_s, u"Ann Lee | linkedin=ann | phone=202 555 0101"_s});
+    QCOMPARE(plan.updates.size(), 1U);
+    QCOMPARE(plan.updates[0].before, ann);
+    QCOMPARE(plan.updates[0].after.city, u"Berlin"_s);
+    QCOMPARE(plan.updates[0].after.phone(), u"202 555 0101"_s);
+    QCOMPARE(plan.skipped.value(0).reason, u"the same LinkedIn profile"_s);
+}
+
+void ImportPlanTest::ambiguousBareRowIsNotMelted()
+{
+    Directory directory;
+    directory.add(person(u"Ann Lee | id=a | company=Acme | email=a@x.example"_s));
+    directory.add(person(u"Ann Lee | id=b | company=Acme | email=b@x.example"_s));
+    QCOMPARE(inWords(planned(directory, {u"Ann Lee | company=Acme | phone=202 555 0101"_s})),
+             u"create 2, pair 2 b, pair 2 a"_s);
+    // It says nothing that is not known of both: no third person, and nobody changed.
+    const ImportPlan plan = planned(directory, {u"Ann Lee | company=Acme"_s});
+    QCOMPARE(plan.creates.size() + plan.updates.size(), 0U);
+    QCOMPARE(plan.skipped.size(), 1);
+}
+
+void ImportPlanTest::rowThatBridgesTwoIsListed()
+{
+    Directory directory;
+    directory.add(person(u"Ann Lee | id=a | linkedin=ann"_s));
+    directory.add(person(u"Ann Lee | id=b | company=Acme | email=ann@x.example"_s));
+    const ImportPlan plan = planned(directory, {u"Ann Lee | linkedin=ann | email=ann@x.example"_s});
+    QCOMPARE(inWords(plan), u"update 2 a, pair a b"_s);
+    QCOMPARE(plan.possible[0].reason, u"the same email address"_s);
+}
+
+void ImportPlanTest::ownExportFindsItsRecord()
+{
+    Directory directory;
+    directory.add(person(u"Ann Lee | id=a"_s));
+    QCOMPARE(inWords(planned(directory, {u"Ann Lee | id=a | city=Berlin"_s})), u"update 2 a"_s);
+    // An id that now belongs to somebody else is no identity.
+    const ImportPlan plan = planned(directory, {u"Bob Roe | id=a"_s, u"Cy Poe | id=c"_s});
+    QCOMPARE(inWords(plan), u"create 2, create 3"_s);
+    QCOMPARE(plan.creates[0].contact.id, QString());
+    QCOMPARE(plan.creates[1].contact.id, u"c"_s);
+}
+
+void ImportPlanTest::everyKeyIsAskedOnce()
+{
+    Directory directory;
+    directory.add(person(u"Ann Lee | id=a | company=Acme | linkedin=ann"_s));
+    const QString line = u"Ann Lee | company=Acme | linkedin=ann"_s;
+    static_cast<void>(planned(directory, QStringList(50, line)));
+    QVERIFY(!directory.asked.isEmpty());
+    for (const int times : std::as_const(directory.asked)) {
+        QCOMPARE(times, 1);
+    }
+    QCOMPARE(directory.loads, 1);
+}
+
+void ImportPlanTest::manyNamesakesStayLinear()
+{
+    // 1000 of one name and firm with different titles, twice: as many people, each found again.
+    QStringList file;
+    for (int i = 0; i < 1000; ++i) {
+        file << u"Ann Lee | company=Acme | title=Analyst %1"_s.arg(i);
+    }
+    Directory directory;
+    const ImportPlan plan = planned(directory, file + file);
+    QCOMPARE(plan.creates.size(), 1000U);
+    QCOMPARE(plan.skipped.size(), 1000);
+    QVERIFY(plan.possible.size() <= 3 * 1000);
+}
+
+void ImportPlanTest::stops()
+{
+    std::stop_source source;
+    Directory directory;
+    qint64 asked = 0;
+    const auto plan = contacts::planImport(
+            rows(QStringList(5000, u"Ann Lee | linkedin=ann"_s)), directory.lookup(),
+            [&](qint64 done) {
+                asked = done;
+                source.request_stop();
+            },
+            source.get_token());
+    QVERIFY(!plan);
+    QCOMPARE(plan.error().kind, ErrorKind::cancelled);
+    QCOMPARE(asked, 0);
+}
