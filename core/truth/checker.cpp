@@ -112,7 +112,7 @@ public:
     [[nodiscard]] bool say(const QString &text) const
     {
         return sayWords(foldedWords(text)) || sayWords(foldedWords(withoutPossessive(text)))
-                || sayWords({numberWords().value(text.toLower())});
+                || sayWords({numberWords().value(text.toLower())}) || sayJoined(fold(text));
     }
 
     [[nodiscard]] bool sayInOtherWords(const QString &text) const
@@ -124,6 +124,19 @@ public:
     }
 
 private:
+    // Chinese, Japanese and Korean names stand together, family name first.
+    [[nodiscard]] bool sayJoined(const QString &text) const
+    {
+        if (text.isEmpty() || text[0].category() != QChar::Letter_Other) {
+            return false;
+        }
+        return std::ranges::any_of(m_quotes, [&](const QString &family) {
+            return std::ranges::any_of(m_quotes, [&](const QString &given) {
+                return !family.isEmpty() && !given.isEmpty() && text == fold(family + given);
+            });
+        });
+    }
+
     [[nodiscard]] bool sayWords(const QStringList &wanted) const
     {
         return !wanted.isEmpty() && std::ranges::any_of(m_words, [&](const QStringList &words) {

@@ -71,6 +71,8 @@ public:
         for (const QString &name : {contact.firstName, contact.lastName, view.input.profile.name}) {
             addWords(m_namesOfBoth, name);
         }
+        // Names in Chinese characters stand together, family name first.
+        addWords(m_namesOfBoth, contact.lastName + contact.firstName);
         for (const Fact &fact : recipientFacts(contact)) {
             addWords(m_known, fact.value);
         }

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "write/phrases.h"
+
+#include "base/text.h"
+#include "truth/facts.h"
+
+#include <QRegularExpression>
+#include <QSet>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::write {
+
+namespace {
+
+constexpr int longestName = 14; // words of a firm or school that one sentence still carries
+constexpr int longestTitle = 8;
+constexpr qsizetype longestText = 110; // characters, for scripts without blanks
+
+bool isTooLong(const QString &text, int words)
+{
+    return wordCount(text) > words || text.size() > longestText;
+}
+
+// Chinese characters, kana and hangul: names are written family name first and without a blank.
+bool isEastAsian(const QString &text)
+{
+    return !text.isEmpty() && std::ranges::all_of(text, [](QChar c) {
+        const char16_t u = c.unicode();
+        return (u >= 0x3040 && u <= 0x30FF) || (u >= 0x3400 && u <= 0x9FFF) || (u >= 0xAC00 && u <= 0xD7A3)
+                || c.isSurrogate() || u == 0x3005;
+    });
+}
+
+// "Anna (Annie) Smith, CFA 🚀" -> "Anna Smith"
+QString plainName(const QString &name)
+{
+    static const QRegularExpression brackets(u"\\s*[(\\[\"“][^)\\]\"”]*[)\\]\"”]"_s);
+    static const QRegularExpression emoji(uR"([\x{1F000}-\x{1FAFF}\x{2600}-\x{27BF}\x{FE0F}★☆✓✔™®©])"_s);
+    static const QRegularExpression title(u"^(?:dr|prof|professor|mr|mrs|ms|miss|mx|sir)\\.?\\s+(?=\\S)"_s,
+                                          QRegularExpression::CaseInsensitiveOption);
+    QString plain = truth::sayable(name);
+    plain.remove(brackets).remove(emoji);
+    plain = plain.section(u',', 0, 0).section(u" | "_s, 0, 0);
+    plain = cleanLine(plain);
+    plain.remove(title);
+    return truth::sayable(plain);
+}
+
+QString beforeFirst(const QString &text, const QStringList &marks)
+{
+    qsizetype end = text.size();
+    for (const QString &mark : marks) {
+        const qsizetype at = text.indexOf(mark, 0, Qt::CaseInsensitive);
+        end = at > 0 ? std::min(end, at) : end;
+    }
+    return text.left(end).trimmed();
+}
+
+QString withoutEndMarks(QString text)
+{
+    while (!text.isEmpty() && u",;:-–|/•"_s.contains(text.back())) {
+        text.chop(1);
+        text = text.trimmed();
+    }
+    return text;
+}
+
+bool isLatin(QChar c)
+{
+    return c.script() == QChar::Script_Latin;
+}
+
+// "the University of Michigan", "the London School of Economics", "the U.S. Department of State".
+QString withArticle(const QString &name)
+{
+    static const QRegularExpression pattern(
+            uR"(^(?:University|Universities|Ministry|Office|Bureau|Embassy|City|State|County|Museum|Library|United Nations|World Bank|Federal Reserve)(?: of\b|$)|^[A-Z][^,]*\b(?:Institute|School|College|Academy|Department|Ministry) of\b|^(?:Institute|School|College|Academy|Department|Technical University|Free University) of\b)"_s);
+    return !name.startsWith("The "_L1) && pattern.match(name).hasMatch() ? u"the "_s + name : name;
+}
+
+// Roles of which a firm has one, said without an article: "Head of Growth", "CEO".
+bool isSingular(const QString &title)
+{
+    static const QRegularExpression pattern(
+            uR"(^(?:(?:global|regional|interim|acting|deputy|group|executive|associate|assistant|senior|former) )*(?:head|chief|c[a-z]o|chro|ciso|president|chair|chairman|chairwoman|chairperson|founder|founding|co-?founder|owner|co-?owner|dean|general counsel|editor[- ]in[- ]chief|mayor|rector|provost|treasurer|(?:director|vp|svp|evp|avp|vice president|senior vice president) of)\b)"_s,
+            QRegularExpression::CaseInsensitiveOption);
+    return pattern.match(title).hasMatch();
+}
+
+// "Sales", "Investment Banking": a field, not what a person is.
+bool isDepartment(const QString &title)
+{
+    static const QSet<QString> departments {
+            u"sales"_s,        u"operations"_s,
+            u"finance"_s,      u"hr"_s,
+            u"resources"_s,    u"strategy"_s,
+            u"research"_s,     u"development"_s,
+            u"product"_s,      u"design"_s,
+            u"legal"_s,        u"growth"_s,
+            u"partnerships"_s, u"communications"_s,
+            u"management"_s,   u"technology"_s,
+            u"it"_s,           u"analytics"_s,
+            u"science"_s,      u"relations"_s,
+            u"affairs"_s,      u"services"_s,
+            u"support"_s,      u"success"_s,
+            u"acquisition"_s,  u"logistics"_s,
+            u"procurement"_s,  u"compliance"_s,
+            u"risk"_s,         u"tax"_s,
+            u"audit"_s,        u"security"_s,
+            u"education"_s,    u"law"_s,
+            u"equity"_s,       u"investments"_s,
+            u"trading"_s,      u"capital"_s,
+            u"media"_s,        u"administration"_s,
+            u"leadership"_s,   u"planning"_s,
+            u"assurance"_s,    u"policy"_s,
+            u"art"_s,          u"m&a"_s,
+            u"markets"_s,      u"quality"_s,
+            u"insurance"_s,    u"health"_s,
+            u"healthcare"_s,   u"care"_s,
+            u"nursing"_s,      u"data"_s,
+    };
+    const QString head = beforeFirst(title,
+                                     {u","_s, u" - "_s, u" – "_s, u" ("_s, u" of "_s, u" for "_s, u" in "_s});
+    const QString last = fold(head.section(u' ', -1));
+    static const QSet<QString> agents {u"king"_s, u"sibling"_s, u"being"_s};
+    return departments.contains(last)
+            || (last.endsWith("ing"_L1) && last.size() > 4 && !agents.contains(last));
+}
+
+QString withRole(const QString &plain)
+{
+    return isSingular(plain) ? plain : articleFor(plain) + u' ' + plain;
+}
+
+QString worded(const QString &title, const QString &be, const QString &work)
+{
+    const QString plain = jobTitle(title);
+    if (plain.isEmpty()) {
+        return {};
+    }
+    if (!isLatin(plain[0])) {
+        return work + u" as "_s + plain;
+    }
+    if (isDepartment(plain)) {
+        return work + u" in "_s + plain;
+    }
+    return be + u' ' + withRole(plain);
+}
+
+} // namespace
+
+QString greetingName(const Contact &contact)
+{
+    const QString first = plainName(contact.firstName);
+    const QString last = plainName(contact.lastName);
+    if (first.isEmpty()) {
+        return last;
+    }
+    if (isEastAsian(first) && isEastAsian(last)) {
+        return last + first;
+    }
+    const bool initial = first.size() <= 2 && isLatin(first[0])
+            && (first.size() == 1 || first.endsWith(u'.'));
+    return initial && !last.isEmpty() ? first + u' ' + last : first;
+}
+
+QString fullName(const Contact &contact)
+{
+    const QString first = plainName(contact.firstName);
+    const QString last = plainName(contact.lastName);
+    if (first.isEmpty() || last.isEmpty()) {
+        return first + last;
+    }
+    return isEastAsian(first) && isEastAsian(last) ? last + first : first + u' ' + last;
+}
+
+QString firmName(const QString &company)
+{
+    if (!truth::isFirm(company)) {
+        return {};
+    }
+    // Only where a name is left in front of it: not in "The Limited", "Tiffany & Co.".
+    static const QRegularExpression form(
+            uR"((?<=[\p{L}\p{N})])(?:,\s*|\s+)(?:inc|incorporated|llc|l\.l\.c|ltd|limited|corp|gmbh|plc|llp|co\.?,?\s+ltd|pty\.?\s+ltd|pvt\.?\s+ltd|k\.k|s\.a|n\.v|b\.v|s\.r\.l|s\.p\.a)\.?$)"_s,
+            QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    const QString whole = truth::sayable(company);
+    QString name = whole;
+    name.remove(form);
+    name = withoutEndMarks(name);
+    if (fold(name) == "the"_L1 || name.size() < 2) {
+        name = whole;
+    }
+    return isTooLong(name, longestName) ? QString() : withArticle(name);
+}
+
+QString jobTitle(const QString &title)
+{
+    QString plain = truth::sayable(title);
+    plain = beforeFirst(
+            plain,
+            {u" | "_s, u"|"_s, u" • "_s, u" · "_s, u" at "_s, u" @ "_s, u" bei "_s, u" chez "_s, u";"_s});
+    if (isTooLong(plain, longestTitle)) {
+        plain = beforeFirst(plain, {u" - "_s, u" – "_s, u" — "_s, u" ("_s});
+    }
+    if (isTooLong(plain, longestTitle)) {
+        plain = plain.section(u", "_s, 0, 1);
+    }
+    if (isTooLong(plain, longestTitle)) {
+        plain = plain.section(u", "_s, 0, 0);
+    }
+    plain = withoutEndMarks(plain);
+    return isTooLong(plain, longestTitle) || !truth::isJob(plain) ? QString() : plain;
+}
+
+QString doing(const QString &title)
+{
+    return worded(title, u"are"_s, u"work"_s);
+}
+
+QString did(const QString &title)
+{
+    return worded(title, u"were"_s, u"worked"_s);
+}
+
+QString role(const QString &title)
+{
+    const QString plain = jobTitle(title);
+    if (plain.isEmpty() || isDepartment(plain)) {
+        return {};
+    }
+    return isLatin(plain[0]) ? withRole(plain) : plain;
+}
+
+QString schoolName(const QString &school)
+{
+    const QString name = withoutEndMarks(beforeFirst(truth::sayable(school), {u" | "_s}));
+    return isTooLong(name, longestName) ? QString() : withArticle(name);
+}
+
+QString townName(const QString &town)
+{
+    const QString name = truth::sayable(town).section(u',', 0, 0).trimmed();
+    static const QStringList noTowns {u"remote"_s, u"worldwide"_s, u"global"_s,
+                                      u"online"_s, u"anywhere"_s,  u"hybrid"_s};
+    const bool area = containsWords(name, u"area") || containsWords(name, u"metropolitan")
+            || containsWords(name, u"region");
+    return noTowns.contains(fold(name)) || area || isTooLong(name, 5) ? QString() : name;
+}
+
+QString fieldName(const QString &field)
+{
+    const QString name = withoutEndMarks(beforeFirst(truth::sayable(field), {u" | "_s, u";"_s}));
+    return isTooLong(name, longestTitle) ? QString() : name;
+}
+
+QString articleFor(const QString &words)
+{
+    const QString first = words.section(QRegularExpression(u"[\\s/-]"_s), 0, 0);
+    const QString folded = fold(first);
+    if (folded.isEmpty()) {
+        return u"a"_s;
+    }
+    static const QRegularExpression hardVowel(u"^(?:uni(?!n|m)|use|usa|uti|ubi|eu|ewe|one|once|ufo)"_s);
+    static const QRegularExpression silentH(u"^(?:hour|honou?r|honest|heir)"_s);
+    // Spelled letter by letter: "an HR partner", "a UX designer"; "NASA" and other pronounceable ones are
+    // said as words.
+    const bool mixed = first.size() <= 5 && first.size() > 2 && first[1].isUpper(); // "MSc", "MPhil"
+    const bool capitals = first.size() > 1 && (mixed || first == first.toUpper()) && first[0].isLetter();
+    const bool hasVowel = std::ranges::any_of(folded, [](QChar c) { return u"aeiou"_s.contains(c); });
+    if (capitals && (first.size() <= 3 || first != first.toUpper() || !hasVowel || first.contains(u'&'))) {
+        return u"aefhilmnorsx"_s.contains(folded[0]) ? u"an"_s : u"a"_s;
+    }
+    if (folded[0].isDigit()) {
+        return folded.startsWith(u'8') || folded.startsWith(u"11"_s) || folded.startsWith(u"18"_s) ? u"an"_s
+                                                                                                   : u"a"_s;
+    }
+    const bool vowel = (u"aeiou"_s.contains(folded[0]) && !hardVowel.match(folded).hasMatch())
+            || silentH.match(folded).hasMatch();
+    return vowel ? u"an"_s : u"a"_s;
+}
+
+} // namespace crema::write

@@ -1,0 +1,335 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "write/variables.h"
+
+#include "base/dates.h"
+#include "base/text.h"
+#include "truth/background.h"
+#include "truth/facts.h"
+#include "truth/segments.h"
+#include "write/phrases.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::write {
+
+namespace {
+
+using truth::SharedBackground;
+using truth::SharedKind;
+
+// Collects the variables of one email.
+class VariableSet
+{
+public:
+    VariableSet(const WriteRequest &request, const truth::DirectoryKnowledge &knowledge)
+        : m_contact(request.contact), m_profile(request.profile), m_request(request), m_knowledge(knowledge),
+          m_now(fromStoredTime(request.createdAt).date())
+    {
+        addNames();
+        addJob();
+        addPath();
+        addSchooling();
+        addPlace();
+        addSender();
+        addStudies();
+        addShared();
+        addInterest();
+        addOccasion();
+    }
+
+    [[nodiscard]] Variables take() { return std::move(m_variables); }
+
+private:
+    void set(const QString &name, const QString &value, const QVector<Source> &sources = {})
+    {
+        if (!value.isEmpty() && !m_variables.contains(name)) {
+            m_variables.insert(name, {value, sources});
+        }
+    }
+
+    [[nodiscard]] Source at(qsizetype position, const QString &member, const QString &quote) const
+    {
+        return truth::positionSource(m_contact, position, member, quote);
+    }
+
+    [[nodiscard]] int nowYear() const { return m_now.isValid() ? m_now.year() : 0; }
+
+    void addNames()
+    {
+        QVector<Source> sources;
+        for (const auto &[field, value] :
+             {std::pair(u"firstName"_s, m_contact.firstName), std::pair(u"lastName"_s, m_contact.lastName)}) {
+            if (!truth::sayable(value).isEmpty()) {
+                sources << truth::contactSource(m_contact, field, value);
+            }
+        }
+        set(u"name"_s, greetingName(m_contact));
+        set(u"fullName"_s, fullName(m_contact), sources);
+        const QStringList given = greetingName(m_contact).split(u' ');
+        const QStringList all = fullName(m_contact).split(u' ');
+        if (all.size() > 5) {
+            set(u"shortName"_s, given.constFirst() + u' ' + all.constLast(), sources);
+        }
+    }
+
+    void addJob()
+    {
+        if (m_contact.positions.isEmpty()) {
+            addIndustry();
+            return;
+        }
+        const Position &job = m_contact.positions.constFirst();
+        const QVector<Source> ofFirm {at(0, u"company"_s, job.company)};
+        const QVector<Source> ofTitle {at(0, u"title"_s, job.title)};
+        if (isOver(job)) {
+            set(u"pastFirm"_s, firmName(job.company), ofFirm);
+            set(u"did"_s, did(job.title), ofTitle);
+            return;
+        }
+        set(u"firm"_s, firmName(job.company), ofFirm);
+        set(u"title"_s, jobTitle(job.title), ofTitle);
+        set(u"role"_s, role(job.title), ofTitle);
+        set(u"doing"_s, doing(job.title), ofTitle);
+        const int since = job.from.left(4).toInt();
+        if (m_variables.contains(u"doing"_s) && since > 1950 && nowYear() - since >= 2) {
+            set(u"since"_s, QString::number(since), {at(0, u"from"_s, job.from)});
+        }
+        if (!m_variables.contains(u"doing"_s) && !m_variables.contains(u"firm"_s)) {
+            addIndustry();
+        }
+    }
+
+    // Only where nothing better is known: "work in Financial Services".
+    void addIndustry()
+    {
+        const QString industry = fieldName(m_contact.industry);
+        if (!industry.isEmpty()) {
+            set(u"doing"_s, u"work in "_s + industry,
+                {truth::contactSource(m_contact, u"industry"_s, m_contact.industry)});
+        }
+    }
+
+    // A position that has ended. One without dates is taken as present: the first is the current or preferred
+    // one.
+    [[nodiscard]] bool isOver(const Position &position) const
+    {
+        if (position.to.isEmpty()) {
+            return false;
+        }
+        const QString today = m_now.isValid() ? m_now.toString(Qt::ISODate) : QString();
+        return today.isEmpty() || position.to < today.left(position.to.size());
+    }
+
+    // That one job came after another is said only when the dates say it.
+    [[nodiscard]] static bool isBefore(const Position &earlier, const Position &later)
+    {
+        if (!earlier.from.isEmpty() && !later.from.isEmpty() && earlier.from.left(4) != later.from.left(4)) {
+            return earlier.from < later.from && !earlier.to.isEmpty()
+                    && earlier.to.left(4) <= later.from.left(4);
+        }
+        return !earlier.to.isEmpty() && later.to.isEmpty() && !later.from.isEmpty()
+                && earlier.to.left(4) <= later.from.left(4);
+    }
+
+    void addPath()
+    {
+        if (m_contact.positions.isEmpty() || isOver(m_contact.positions.constFirst())) {
+            return;
+        }
+        const Position &now = m_contact.positions.constFirst();
+        qsizetype last = -1; // the job held right before, at another firm
+        for (qsizetype i = 1; i < m_contact.positions.size(); ++i) {
+            const Position &then = m_contact.positions[i];
+            const bool sameFirm = truth::sameCompany(then.company, now.company, m_knowledge);
+            const QString title = jobTitle(then.title);
+            const bool said = !firmName(then.company).isEmpty();
+            if (sameFirm && isBefore(then, now) && foldedWords(title) != foldedWords(jobTitle(now.title))) {
+                set(u"riseFrom"_s, title, {at(i, u"title"_s, then.title), at(i, u"to"_s, then.to)});
+            } else if (!sameFirm && said && isBefore(then, now)) {
+                last = last < 0 || m_contact.positions[last].to < then.to ? i : last;
+            } else if (!sameFirm && said) {
+                set(u"otherFirm"_s, firmName(then.company), {at(i, u"company"_s, then.company)});
+            }
+        }
+        if (last > 0) {
+            const Position &then = m_contact.positions[last];
+            set(u"prevFirm"_s, firmName(then.company),
+                {at(last, u"company"_s, then.company), at(last, u"to"_s, then.to)});
+            set(u"prevTitle"_s, jobTitle(then.title), {at(last, u"title"_s, then.title)});
+        }
+    }
+
+    void addSchooling()
+    {
+        for (qsizetype i = 0; i < m_contact.schools.size(); ++i) {
+            const School &school = m_contact.schools[i];
+            const QString name = schoolName(school.name);
+            if (name.isEmpty() || m_variables.contains(u"school"_s)) {
+                continue;
+            }
+            set(u"school"_s, name, {truth::schoolSource(m_contact, i, u"name"_s, school.name)});
+            const int until = school.to.left(4).toInt();
+            const bool finished = until > 1950 && nowYear() > 0 && until < nowYear();
+            if (finished) {
+                set(u"schoolYear"_s, QString::number(until),
+                    {truth::schoolSource(m_contact, i, u"to"_s, school.to)});
+            }
+            set(u"schoolField"_s, fieldName(school.field),
+                {truth::schoolSource(m_contact, i, u"field"_s, school.field)});
+        }
+    }
+
+    void addPlace()
+    {
+        set(u"city"_s, townName(m_contact.city),
+            {truth::contactSource(m_contact, u"city"_s, m_contact.city)});
+    }
+
+    void addSender()
+    {
+        const auto field = [&](const QString &name, const QString &member, const QString &value) {
+            set(name, value, {truth::profileSource(m_profile, member)});
+        };
+        field(u"myName"_s, u"name"_s, truth::sayable(m_profile.name));
+        field(u"mySchool"_s, u"university"_s, schoolName(m_profile.university));
+        field(u"myField"_s, u"major"_s, fieldName(m_profile.major));
+        const QString degree = fieldName(m_profile.degree);
+        field(u"myDegree"_s, u"degree"_s, degree.isEmpty() ? degree : articleFor(degree) + u' ' + degree);
+        field(u"myTown"_s, u"hometown"_s, townName(m_profile.hometown));
+        for (const ResumeLine &line : m_profile.companies) {
+            const auto parts = truth::segmentsOf(line.text);
+            const QString firm = parts.isEmpty() ? QString() : firmName(parts.constFirst().toString());
+            set(u"myFirm"_s, firm, {truth::profileLineSource(m_profile, u"companies"_s, line)});
+        }
+    }
+
+    // Whether somebody studies or has studied depends on the year and the day the email is written.
+    void addStudies()
+    {
+        const int year = m_profile.graduationYear.toInt();
+        if (year < 1940 || nowYear() == 0) {
+            return;
+        }
+        const QString name = year > nowYear() ? u"graduates"_s
+                : year < nowYear()            ? u"graduated"_s
+                                              : u"classYear"_s;
+        set(name, QString::number(year), {truth::profileSource(m_profile, u"graduationYear"_s)});
+    }
+
+    void addShared()
+    {
+        for (const SharedBackground &shared : truth::sharedBackground(m_profile, m_contact, m_knowledge)) {
+            const QVector<Source> both {shared.sender, shared.contact};
+            const QString shorter = shared.senderName.size() < shared.name.size() ? shared.senderName
+                                                                                  : shared.name;
+            if (shared.kind == SharedKind::school) {
+                set(u"sharedSchool"_s, schoolName(shorter), both);
+            } else if (shared.kind == SharedKind::employer) {
+                set(shared.current ? u"sharedFirmNow"_s : u"sharedFirm"_s, firmName(shorter), both);
+            } else if (shared.bySchoolPlace) {
+                set(u"townSchool"_s, schoolName(shared.name), {shared.contact});
+            } else {
+                set(u"sharedTown"_s, townName(shorter), both);
+            }
+        }
+        // What is shared is not told twice.
+        if (m_variables.contains(u"sharedFirm"_s) || m_variables.contains(u"sharedFirmNow"_s)) {
+            m_variables.remove(u"myFirm"_s);
+        }
+        if (m_variables.contains(u"sharedSchool"_s)) {
+            m_variables.remove(u"mySchool"_s);
+            if (truth::sameSchool(m_variables.value(u"school"_s).value, m_profile.university, m_knowledge)) {
+                m_variables.remove(u"school"_s);
+            }
+        }
+    }
+
+    // An interest of the sender that the recipient's title or industry names. The email says both facts, not
+    // that they are the same.
+    void addInterest()
+    {
+        QStringList words = foldedWords(jobTitle(m_contact.jobTitle())) + foldedWords(m_contact.industry);
+        for (const QString &interest : m_profile.interests) {
+            const QString plain = fieldName(interest);
+            const QStringList wanted = foldedWords(plain);
+            const bool fits = !wanted.isEmpty() && std::ranges::all_of(wanted, [&](const QString &word) {
+                return std::ranges::any_of(words,
+                                           [&](const QString &other) { return isSameField(word, other); });
+            });
+            if (fits) {
+                set(u"sharedInterest"_s, plain, {truth::profileSource(m_profile, u"interests"_s)});
+            }
+            set(u"interest"_s, plain, {truth::profileSource(m_profile, u"interests"_s)});
+        }
+    }
+
+    // "consulting" and "consultant", "management" and "manager"; not "international" and "intern".
+    [[nodiscard]] static bool isSameField(const QString &a, const QString &b)
+    {
+        constexpr qsizetype stem = 6;
+        return a == b
+                || (a.size() > stem && b.size() > stem
+                    && QStringView(a).left(stem) == QStringView(b).left(stem));
+    }
+
+    void addOccasion()
+    {
+        if (m_request.earlier) {
+            const QDate date = fromStoredTime(m_request.earlier->handedOffAt).toLocalTime().date();
+            if (date.isValid()) {
+                Source source;
+                source.kind = SourceKind::hand;
+                source.recordId = m_request.earlier->id;
+                source.field = u"handedOffAt"_s;
+                source.quote = QLocale::c().toString(date, u"d MMMM yyyy"_s);
+                source.label = QCoreApplication::translate("facts", "your email of %1").arg(source.quote);
+                set(u"earlierDate"_s, QLocale::c().toString(date, u"d MMMM"_s), {source});
+            }
+        }
+        if (const QString topic = truth::sayable(m_request.topic);
+            !topic.isEmpty() && wordCount(topic) <= 12) {
+            Source source;
+            source.kind = SourceKind::hand;
+            source.field = u"topic"_s;
+            source.quote = topic;
+            source.label = QCoreApplication::translate("facts", "what you said the call was about");
+            set(u"topic"_s, topic, {source});
+        }
+    }
+
+    const Contact &m_contact;
+    const Profile &m_profile;
+    const WriteRequest &m_request;
+    const truth::DirectoryKnowledge &m_knowledge;
+    QDate m_now;
+    Variables m_variables;
+};
+
+} // namespace
+
+const QStringList &variableNames()
+{
+    static const QStringList names {
+            u"name"_s,       u"fullName"_s,   u"shortName"_s,     u"firm"_s,           u"pastFirm"_s,
+            u"title"_s,      u"doing"_s,      u"did"_s,           u"since"_s,          u"prevFirm"_s,
+            u"prevTitle"_s,  u"otherFirm"_s,  u"riseFrom"_s,      u"school"_s,         u"schoolField"_s,
+            u"schoolYear"_s, u"city"_s,       u"myName"_s,        u"mySchool"_s,       u"myField"_s,
+            u"myTown"_s,     u"myFirm"_s,     u"graduates"_s,     u"graduated"_s,      u"classYear"_s,
+            u"myDegree"_s,   u"role"_s,       u"interest"_s,      u"sharedSchool"_s,   u"sharedTown"_s,
+            u"townSchool"_s, u"sharedFirm"_s, u"sharedFirmNow"_s, u"sharedInterest"_s, u"earlierDate"_s,
+            u"topic"_s,
+    };
+    return names;
+}
+
+Variables variablesFor(const WriteRequest &request, const truth::DirectoryKnowledge &knowledge)
+{
+    return VariableSet(request, knowledge).take();
+}
+
+} // namespace crema::write

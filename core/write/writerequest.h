@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/contact.h"
+#include "model/draft.h"
+#include "model/profile.h"
+
+#include <optional>
+
+namespace crema::write {
+
+class BatchMemory;
+
+enum class MailKind { first, followUp, thankYou };
+
+/// The word a draft carries: "first", "follow_up", "thank_you".
+[[nodiscard]] QString mailKindName(MailKind kind);
+[[nodiscard]] std::optional<MailKind> mailKindFrom(const QString &name);
+
+/// Everything one email is written from. The same request gives the same email.
+struct WriteRequest
+{
+    Contact contact;
+    Profile profile;
+    MailKind kind = MailKind::first;
+    QString resumeId; ///< the resume that will be attached; then, and only then, the email mentions it
+    std::optional<Draft> earlier; ///< the email a follow-up follows; none of its sentences is said again
+    QString topic; ///< thank-you: what the call was about, in the user's words; empty when not given
+    QString createdAt; ///< ISO 8601 UTC; also decides whether a graduation lies ahead
+    QString templateName; ///< one template by name; empty lets the facts choose
+    const BatchMemory *memory = nullptr; ///< the emails written before this one; not owned
+};
+
+} // namespace crema::write

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "support/support.h"
+
+#include <QObject>
+
+class PhrasesTest final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void wordsNames_data();
+    void wordsNames();
+    void wordsFirms_data();
+    void wordsFirms();
+    void wordsJobs_data();
+    void wordsJobs();
+    void wordsSchoolsAndTowns();
+};
+
+class TemplateTextTest final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void rendersMarks_data();
+    void rendersMarks();
+    void refusesBadMarks_data();
+    void refusesBadMarks();
+    void makesClaimsOfExactWords();
+    void readsAllBundledTemplates();
+    void namesTheFileOfABadTemplate();
+};
+
+class TemplateWriterTest final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void choosesByConnection_data();
+    void choosesByConnection();
+    void writesForMixedPeople_data();
+    void writesForMixedPeople();
+    void writesTheSameTwice();
+    void mentionsAnAttachedResumeOnlyThen();
+    void leavesTheNameOutOfAnUnsignedEmail();
+    void tellsNamesakesApart();
+    void neverSaysThatAnEndedJobIsHeld();
+    void followsUpWithoutRepeating();
+    void thanks();
+    void refusesATemplateThatLacksItsFacts();
+};
+
+/// Prints emails to people of all kinds, to be read aloud.
+int printSamples(int count);
