@@ -46,7 +46,8 @@ DirectoryMatcher::DirectoryMatcher(const Criteria &criteria, const truth::Direct
     }
 }
 
-bool DirectoryMatcher::evaluateJobs(const Contact &person, Reach reach, Match &match) const
+bool DirectoryMatcher::evaluateJobs(const Contact &person, Reach reach, Match &match,
+                                    SearchMemory &memory) const
 {
     if (!m_title && !m_company) {
         return true;
@@ -57,11 +58,15 @@ bool DirectoryMatcher::evaluateJobs(const Contact &person, Reach reach, Match &m
             continue;
         }
         const Position &position = person.positions[i];
-        const Fit company = m_company ? m_company->fit(position.company) : Fit {};
+        const Fit company = m_company
+                ? memory.companies.of(position.company, [&] { return m_company->fit(position.company); })
+                : Fit {};
         if (m_company && !company) {
             continue;
         }
-        const Fit title = m_title ? m_title->fit(position.title) : Fit {};
+        const Fit title = m_title
+                ? memory.titles.of(position.title, [&] { return m_title->fit(position.title); })
+                : Fit {};
         if (m_title && (!title || needed(title, {}) > reach)) {
             continue;
         }
@@ -75,13 +80,14 @@ bool DirectoryMatcher::evaluateJobs(const Contact &person, Reach reach, Match &m
     return best >= 0;
 }
 
-bool DirectoryMatcher::evaluateSchools(const Contact &person, Match &match) const
+bool DirectoryMatcher::evaluateSchools(const Contact &person, Match &match, FitMemory &memory) const
 {
     if (!m_school) {
         return true;
     }
     for (qsizetype i = 0; i < person.schools.size(); ++i) {
-        const Fit fit = m_school->fit(person.schools[i].name);
+        const QString &name = person.schools[i].name;
+        const Fit fit = memory.of(name, [&] { return m_school->fit(name); });
         if (fit.points > match.studies.points) {
             match.studies = fit;
             match.school = static_cast<int>(i);
@@ -90,14 +96,22 @@ bool DirectoryMatcher::evaluateSchools(const Contact &person, Match &match) cons
     return match.studies.points > 0;
 }
 
-std::optional<Match> DirectoryMatcher::evaluate(const Contact &person, Reach reach) const
+Fit DirectoryMatcher::locationFit(const Contact &person, FitMemory &memory) const
+{
+    const QString text = person.location + u'\n' + person.city + u'\n' + person.state + u'\n'
+            + person.country;
+    return memory.of(text, [&] { return m_location->fit(m_location->placeOf(person)); });
+}
+
+std::optional<Match> DirectoryMatcher::evaluate(const Contact &person, Reach reach,
+                                                SearchMemory &memory) const
 {
     Match match;
-    if (!evaluateJobs(person, reach, match) || !evaluateSchools(person, match)) {
+    if (!evaluateJobs(person, reach, match, memory) || !evaluateSchools(person, match, memory.schools)) {
         return {};
     }
     if (m_location) {
-        match.location = m_location->fit(m_location->placeOf(person));
+        match.location = locationFit(person, memory.places);
         if (!match.location || needed(match.title, match.location) > reach) {
             return {};
         }
@@ -114,7 +128,8 @@ FoundPerson DirectoryMatcher::describe(const Contact &person, const Match &match
 
 std::optional<FoundPerson> DirectoryMatcher::match(const Contact &person, Reach reach) const
 {
-    const std::optional<Match> match = evaluate(person, reach);
+    SearchMemory memory;
+    const std::optional<Match> match = evaluate(person, reach, memory);
     return match ? std::optional(describe(person, *match)) : std::nullopt;
 }
 

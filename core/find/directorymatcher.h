@@ -2,6 +2,7 @@
 #pragma once
 
 #include "find/locationmatch.h"
+#include "find/memory.h"
 #include "find/namematch.h"
 #include "find/titlematch.h"
 #include "model/run.h"
@@ -47,8 +48,10 @@ public:
     /// The person with reasons, or nothing when a criterion does not hold within `reach`.
     [[nodiscard]] std::optional<FoundPerson> match(const Contact &person, Reach reach = Reach::asked) const;
 
-    /// The match alone, for streaming; `describe` makes the reasons of one worth keeping.
-    [[nodiscard]] std::optional<Match> evaluate(const Contact &person, Reach reach) const;
+    /// The match alone, for streaming; `describe` makes the reasons of one worth keeping. `memory` belongs to
+    /// this matcher's search.
+    [[nodiscard]] std::optional<Match> evaluate(const Contact &person, Reach reach,
+                                                SearchMemory &memory) const;
     [[nodiscard]] FoundPerson describe(const Contact &person, const Match &match) const;
 
     /// The near titles that a widened search takes, for telling what was widened.
@@ -57,8 +60,10 @@ public:
     [[nodiscard]] QStringList areaNames() const;
 
 private:
-    [[nodiscard]] bool evaluateJobs(const Contact &person, Reach reach, Match &match) const;
-    [[nodiscard]] bool evaluateSchools(const Contact &person, Match &match) const;
+    [[nodiscard]] bool evaluateJobs(const Contact &person, Reach reach, Match &match,
+                                    SearchMemory &memory) const;
+    [[nodiscard]] bool evaluateSchools(const Contact &person, Match &match, FitMemory &memory) const;
+    [[nodiscard]] Fit locationFit(const Contact &person, FitMemory &memory) const;
 
     Criteria m_criteria;
     std::optional<TitleMatch> m_title;

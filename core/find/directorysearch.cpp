@@ -32,7 +32,8 @@ void DirectorySearch::offer(const Contact &person)
         return;
     }
     const bool widen = !isEnough(m_shelves[0].seen);
-    const std::optional<Match> match = m_matcher.evaluate(person, widen ? Reach::wholeArea : Reach::asked);
+    const std::optional<Match> match = m_matcher.evaluate(person, widen ? Reach::wholeArea : Reach::asked,
+                                                          m_memory);
     if (match) {
         keep(m_shelves[static_cast<size_t>(match->reach())], person, *match);
     }

@@ -49,6 +49,7 @@ private:
     Criteria m_criteria;
     QSet<QString> m_excludedIds;
     DirectoryMatcher m_matcher;
+    SearchMemory m_memory;
     qsizetype m_limit;
     std::array<Shelf, 3> m_shelves; ///< by Reach
 };

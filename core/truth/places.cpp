@@ -337,4 +337,27 @@ QString PlaceTable::townName(const QString &words) const
     return towns.isEmpty() ? words : m_towns[towns.constFirst()].name;
 }
 
+QString PlaceTable::nameOf(const Place &place) const
+{
+    if (place.metro >= 0) {
+        return m_metros[place.metro].name;
+    }
+    if (!place.city.isEmpty()) {
+        return townName(place.city);
+    }
+    if (place.state >= 0) {
+        return m_states[place.state].name;
+    }
+    return place.country >= 0 ? m_countries[place.country] : QString();
+}
+
+QStringList PlaceTable::metroNames() const
+{
+    QStringList names;
+    for (const Metro &metro : m_metros) {
+        names << metro.name;
+    }
+    return names;
+}
+
 } // namespace crema::truth

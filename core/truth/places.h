@@ -59,6 +59,9 @@ public:
     [[nodiscard]] Place completed(const QString &words, const Place &place) const;
     /// The town as people write it ("São Paulo"); the folded words when it is not in the table.
     [[nodiscard]] QString townName(const QString &words) const;
+    /// The place as people write it: the area, the town, the state or the country.
+    [[nodiscard]] QString nameOf(const Place &place) const;
+    [[nodiscard]] QStringList metroNames() const;
     /// Every word that occurs in a country's, state's or known town's name.
     [[nodiscard]] const QSet<QString> &words() const { return m_words; }
 

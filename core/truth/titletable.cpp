@@ -27,7 +27,11 @@ void TitleTable::read(const Json &json)
     const Json &abbreviations = member(json, "abbreviations");
     if (abbreviations.is_object()) {
         for (const auto &[word, meaning] : abbreviations.items()) {
-            m_abbreviations.insert(QString::fromStdString(word), foldedWords(textOf(meaning)));
+            const QString words = QString::fromStdString(word);
+            m_abbreviations.insert(words, foldedWords(textOf(meaning)));
+            if (words.contains(u' ')) {
+                m_pairStarts.insert(words.section(u' ', 0, 0));
+            }
         }
     }
     for (const QString &phrase : textsAt(json, "phrases")) {
@@ -65,8 +69,9 @@ QStringList TitleTable::plainWords(QStringView title) const
         if (raw[i] == "to"_L1 && i > 0) {
             break;
         }
-        const auto pair = i + 1 < raw.size() ? m_abbreviations.constFind(raw[i] + u' ' + raw[i + 1])
-                                             : m_abbreviations.constEnd();
+        const auto pair = i + 1 < raw.size() && m_pairStarts.contains(raw[i])
+                ? m_abbreviations.constFind(raw[i] + u' ' + raw[i + 1])
+                : m_abbreviations.constEnd();
         const auto one = m_abbreviations.constFind(raw[i]);
         if (pair != m_abbreviations.constEnd()) {
             spelled += *pair;
@@ -158,6 +163,16 @@ SimilarTitles TitleTable::rolesOf(QStringView title) const
         }
     }
     return {};
+}
+
+QStringList TitleTable::titles() const
+{
+    QStringList titles;
+    for (const Job &job : m_jobs) {
+        titles += job.titles;
+    }
+    titles.removeDuplicates();
+    return titles;
 }
 
 } // namespace crema::truth

@@ -47,6 +47,8 @@ public:
     [[nodiscard]] SimilarTitles similarTo(QStringView title) const;
     /// Role and sub-role of the longest known job inside the title: "Associate Product Manager, Payments".
     [[nodiscard]] SimilarTitles rolesOf(QStringView title) const;
+    /// Every title of the tables.
+    [[nodiscard]] QStringList titles() const;
 
 private:
     struct Job
@@ -66,6 +68,7 @@ private:
     [[nodiscard]] SimilarTitles described(const QVector<int> &jobs, const QString &except) const;
 
     QHash<QString, QStringList> m_abbreviations; ///< one word, or several joined by blanks
+    QSet<QString> m_pairStarts; ///< first words of the abbreviations of two words
     QHash<QString, QVector<QStringList>> m_phrases; ///< by first word, longest first
     QSet<QString> m_ranks;
     QVector<Job> m_jobs;

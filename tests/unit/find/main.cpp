@@ -10,8 +10,11 @@ int main(int argc, char **argv)
     KnowledgeTest knowledge;
     DirectoryMatcherTest matcher;
     DirectorySearchTest search;
+    SampleDirectoryTest sample;
+    SuggestionIndexTest suggestions;
     int failed = 0;
-    for (QObject *test : std::initializer_list<QObject *> {&knowledge, &matcher, &search}) {
+    for (QObject *test :
+         std::initializer_list<QObject *> {&knowledge, &matcher, &search, &sample, &suggestions}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;

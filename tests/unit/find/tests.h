@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/contact.h"
 #include "truth/knowledge.h"
 
 #include <QObject>
@@ -63,6 +64,45 @@ private Q_SLOTS:
     void doesNotWidenWhenHalfIsThere();
     void saysNothingWhenWideningFindsNobody();
     void limitOfZeroFindsNobody();
+
+private:
+    crema::truth::DirectoryKnowledge m_knowledge;
+};
+
+class SampleDirectoryTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void holdsEnoughPeople();
+    void everyoneIsMarkedAndComplete();
+    void idsLinksAndAddressesAreUnique();
+    void nothingReachesRealPeople();
+    void idsAreStable();
+    void careersRunForward();
+    void studiesFitTheCareer();
+    void countriesScriptsAndFieldsAreMany();
+    void everyPlaceIsUnderstood();
+    void searchesFindPeople_data();
+    void searchesFindPeople();
+
+private:
+    QVector<crema::Contact> m_people;
+    crema::truth::DirectoryKnowledge m_knowledge;
+};
+
+class SuggestionIndexTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void suggests_data();
+    void suggests();
+    void limitHolds();
+    void tablesHelpAnEmptyDirectory();
+    void kindsHaveWords();
 
 private:
     crema::truth::DirectoryKnowledge m_knowledge;

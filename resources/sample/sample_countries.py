@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""People outside the United States, and those who came from there: how many, their names, schools and home towns."""
+
+import sample_names as names
+
+# bachelor: years to the first degree; master: share of people who add two more years; months in which first jobs begin.
+# Schools by what they teach: any, business, tech.
+COUNTRIES = [
+    dict(country="United Kingdom", count=30, given=names.GIVEN_GB, family=names.FAMILY_GB, bachelor=3, master=0.35, start=(9, 9), degrees=("BA", "BSc", "MSc"),
+         schools=dict(any=["University of Oxford", "University of Cambridge", "University College London", "University of Edinburgh", "University of Manchester", "King's College London", "University of Bristol", "University of Warwick", "University of Glasgow", "University of Leeds"],
+                      business=["London School of Economics and Political Science"], tech=["Imperial College London"]),
+         towns=["Leeds, England", "Sheffield, England", "Cardiff, Wales", "Glasgow, Scotland", "Belfast, Northern Ireland", "Brighton, England", "Nottingham, England"]),
+    dict(country="Germany", count=26, given=names.GIVEN_DE, family=names.FAMILY_DE, bachelor=3, master=0.8, start=(10, 12), degrees=("BA", "BSc", "MSc"),
+         schools=dict(any=["LMU Munich", "Humboldt University of Berlin", "Heidelberg University", "University of Hamburg", "University of Cologne"],
+                      business=["University of Mannheim", "WHU – Otto Beisheim School of Management"], tech=["Technical University of Munich", "RWTH Aachen University", "Karlsruhe Institute of Technology", "Technical University of Berlin"]),
+         towns=["Bremen, Germany", "Leipzig, Germany", "Freiburg, Germany", "Köln, Germany", "Nürnberg, Germany", "Dresden, Germany"]),
+    dict(country="France", count=20, given=names.GIVEN_FR, family=names.FAMILY_FR, bachelor=5, master=0, start=(9, 10), degrees=("Master", "Master", "Master"),
+         schools=dict(any=["Sciences Po", "Sorbonne Université"], business=["HEC Paris", "ESSEC Business School", "Université Paris Dauphine"], tech=["École polytechnique", "CentraleSupélec", "Sorbonne Université"]),
+         towns=["Nantes, France", "Toulouse, France", "Lille, France", "Strasbourg, France", "Grenoble, France"]),
+    dict(country="Japan", count=18, native=names.JAPAN, bachelor=4, master=0.2, start=(4, 4), degrees=("BA", "BS", "MS"),
+         schools=dict(any=["University of Tokyo", "Kyoto University", "Waseda University", "Keio University", "Osaka University"], business=["Hitotsubashi University"], tech=["Tokyo Institute of Technology"]),
+         towns=["札幌, 日本", "仙台, 日本", "Fukuoka, Japan", "Nagoya, Japan", "神戸, 日本"]),
+    dict(country="China", count=13, native=names.CHINA, bachelor=4, master=0.4, start=(7, 8), degrees=("BA", "BS", "MS"),
+         schools=dict(any=["Tsinghua University", "Peking University", "Fudan University", "Zhejiang University"], business=[], tech=["Shanghai Jiao Tong University"]),
+         towns=["成都, 中国", "Wuhan, China", "西安, 中国", "Nanjing, China"]),
+    dict(country="Hong Kong SAR", count=5, native=names.HONG_KONG, bachelor=4, master=0.2, start=(7, 9), degrees=("BA", "BSc", "MSc"),
+         schools=dict(any=["University of Hong Kong"], business=[], tech=["Hong Kong University of Science and Technology"]), towns=["Hong Kong"]),
+    dict(country="India", count=26, given=names.GIVEN_IN, family=names.FAMILY_IN, bachelor=4, master=0.1, start=(6, 7), degrees=("BCom", "BTech", "MTech"), mba=["Indian Institute of Management Ahmedabad", "Indian Institute of Management Bangalore", "Indian School of Business"],
+         schools=dict(any=["University of Delhi", "University of Delhi, St. Stephen's College"], business=["Shri Ram College of Commerce"], tech=["Indian Institute of Technology Bombay", "Indian Institute of Technology Delhi", "Indian Institute of Technology Madras", "Birla Institute of Technology and Science, Pilani"]),
+         towns=["Jaipur, India", "Lucknow, India", "Kochi, India", "Chennai, India", "Kolkata, India", "Pune, India"]),
+    dict(country="Brazil", count=16, given=names.GIVEN_BR, family=names.FAMILY_BR, bachelor=5, master=0.1, start=(1, 3), degrees=("Bacharelado", "Bacharelado", "Mestrado"),
+         schools=dict(any=["University of São Paulo", "State University of Campinas", "Pontifical Catholic University of Rio de Janeiro"], business=["Fundação Getulio Vargas"], tech=["State University of Campinas"]),
+         towns=["Porto Alegre, Brazil", "Salvador, Brazil", "Curitiba, Brazil", "Recife, Brazil"]),
+    dict(country="Nigeria", count=16, given=names.GIVEN_NG, family=names.FAMILY_NG, bachelor=4, master=0.15, start=(9, 12), degrees=("BSc", "BSc", "MSc"),
+         schools=dict(any=["University of Lagos", "University of Ibadan", "Covenant University", "Obafemi Awolowo University"], business=[], tech=[]),
+         towns=["Ibadan, Nigeria", "Enugu, Nigeria", "Port Harcourt, Nigeria", "Abuja, Nigeria"]),
+    dict(country="Kenya", count=4, given=names.GIVEN_KE, family=names.FAMILY_KE, bachelor=4, master=0.2, start=(1, 4), degrees=("BA", "BSc", "MSc"),
+         schools=dict(any=["University of Nairobi", "Makerere University"], business=[], tech=[]), towns=["Nakuru, Kenya", "Mombasa, Kenya"]),
+    dict(country="Egypt", count=10, native=names.EGYPT, bachelor=4, master=0.1, start=(9, 11), degrees=("BA", "BSc", "MSc"),
+         schools=dict(any=["Cairo University", "Ain Shams University", "American University in Cairo"], business=[], tech=[]), towns=["Alexandria, Egypt", "القاهرة, مصر", "Mansoura, Egypt"]),
+    dict(country="South Korea", count=14, native=names.KOREA, bachelor=4, master=0.3, start=(3, 3), degrees=("BA", "BS", "MS"),
+         schools=dict(any=["Seoul National University", "Yonsei University", "Korea University"], business=[], tech=["Korea Advanced Institute of Science and Technology"]), towns=["부산, 대한민국", "Daegu, South Korea", "인천, 대한민국"]),
+    dict(country="Israel", count=10, native=names.ISRAEL, bachelor=3, master=0.4, start=(10, 12), degrees=("BA", "BSc", "MSc"),
+         schools=dict(any=["Tel Aviv University", "Hebrew University of Jerusalem"], business=[], tech=["Technion – Israel Institute of Technology"]), towns=["חיפה, ישראל", "Jerusalem, Israel", "Haifa, Israel"]),
+    dict(country="Ukraine", count=7, native=names.UKRAINE, bachelor=4, master=0.6, start=(7, 9), degrees=("BA", "BSc", "MSc"),
+         schools=dict(any=["Taras Shevchenko National University of Kyiv"], business=[], tech=["Igor Sikorsky Kyiv Polytechnic Institute"]), towns=["Харків, Україна", "Odesa, Ukraine", "Львів, Україна"]),
+    dict(country="Russia", count=4, native=names.RUSSIA, bachelor=4, master=0.5, start=(7, 9), degrees=("BA", "BSc", "MSc"),
+         schools=dict(any=["Lomonosov Moscow State University", "HSE University"], business=[], tech=[]), towns=["Новосибирск, Россия", "Казань, Россия"]),
+    dict(country="Poland", count=12, given=names.GIVEN_PL, family=names.FAMILY_PL, bachelor=3, master=0.8, start=(7, 10), degrees=("Licencjat", "Inżynier", "Magister"),
+         schools=dict(any=["University of Warsaw", "Jagiellonian University"], business=["SGH Warsaw School of Economics"], tech=["Warsaw University of Technology", "AGH University of Krakow"]), towns=["Łódź, Polska", "Gdańsk, Poland", "Poznań, Poland"]),
+    dict(country="Vietnam", count=10, given=names.GIVEN_VN, family=names.FAMILY_VN, bachelor=4, master=0.1, start=(7, 9), degrees=("BA", "BSc", "MSc"),
+         schools=dict(any=["Vietnam National University, Hanoi"], business=["Foreign Trade University"], tech=["Hanoi University of Science and Technology"]), towns=["Đà Nẵng, Việt Nam", "Hải Phòng, Việt Nam", "Hà Nội, Việt Nam"]),
+    dict(country="Mexico", count=10, given=names.GIVEN_MX, family=names.FAMILY_MX, bachelor=4, master=0.1, start=(6, 8), degrees=("Licenciatura", "Ingeniería", "Maestría"),
+         schools=dict(any=["National Autonomous University of Mexico", "Tecnológico de Monterrey"], business=["Instituto Tecnológico Autónomo de México"], tech=[]), towns=["Oaxaca, México", "Puebla, México", "Guadalajara, Jalisco, México"]),
+    dict(country="Canada", count=14, given=names.GIVEN_CA, family=names.FAMILY_CA, bachelor=4, master=0.2, start=(6, 9), degrees=("BA", "BSc", "MSc"),
+         schools=dict(any=["University of Toronto", "McGill University", "University of British Columbia"], business=["Western University, Ivey Business School"], tech=["University of Waterloo"]), towns=["Halifax, Nova Scotia", "Winnipeg, Manitoba", "Edmonton, Alberta", "Quebec City, Quebec"]),
+    dict(country="Singapore", count=8, given=names.GIVEN_SG, family=names.FAMILY_SG, bachelor=4, master=0.1, start=(6, 8), degrees=("BA", "BSc", "MSc"),
+         schools=dict(any=["National University of Singapore", "Nanyang Technological University"], business=["Singapore Management University"], tech=[]), towns=["Singapore", "Penang, Malaysia"]),
+    dict(country="Australia", count=6, given=names.GIVEN_AU, family=names.FAMILY_AU, bachelor=3, master=0.2, start=(2, 3), degrees=("BA", "BSc", "MSc"),
+         schools=dict(any=["University of Melbourne", "University of Sydney", "UNSW Sydney"], business=[], tech=[]), towns=["Hobart, Australia", "Perth, Australia"]),
+    dict(country="Turkey", count=4, given=names.GIVEN_TR, family=names.FAMILY_TR, bachelor=4, master=0.2, start=(7, 9), degrees=("BA", "BSc", "MSc"),
+         schools=dict(any=["Boğaziçi University"], business=[], tech=["Middle East Technical University"]), towns=["İzmir, Türkiye", "Bursa, Türkiye"]),
+    dict(country="Spain", count=4, given=names.GIVEN_ES, family=names.FAMILY_ES, bachelor=4, master=0.3, start=(9, 10), degrees=("Grado", "Grado", "Máster"),
+         schools=dict(any=["Complutense University of Madrid"], business=["ESADE Business School"], tech=["Universidad Politécnica de Madrid"]), towns=["Sevilla, España", "Valencia, España"]),
+    dict(country="Italy", count=3, given=names.GIVEN_IT, family=names.FAMILY_IT, bachelor=3, master=0.8, start=(9, 11), degrees=("Laurea", "Laurea", "Laurea magistrale"),
+         schools=dict(any=["Sapienza University of Rome"], business=["Bocconi University"], tech=["Politecnico di Milano"]), towns=["Napoli, Italia", "Torino, Italia"]),
+    dict(country="Netherlands", count=4, given=names.GIVEN_NL, family=names.FAMILY_NL, bachelor=3, master=0.7, start=(9, 10), degrees=("BA", "BSc", "MSc"),
+         schools=dict(any=["University of Amsterdam", "Utrecht University"], business=["Erasmus University Rotterdam"], tech=["Delft University of Technology"]), towns=["Groningen, Netherlands", "Utrecht, Netherlands"]),
+]
+
+# Who works in the United States after a first degree at home and a second one there.
+NEWCOMERS = {"India": 10, "China": 5, "South Korea": 3, "Nigeria": 5, "Brazil": 4, "Mexico": 4, "Germany": 3, "France": 3, "Israel": 3,
+             "Vietnam": 2, "Ukraine": 3, "Egypt": 2, "Japan": 2, "Turkey": 2, "Kenya": 2, "Poland": 2}
+
+UNITED_STATES = dict(country="United States", count=330, given=names.GIVEN_US, family=names.FAMILY_US, bachelor=4, start=(6, 9), degrees=("BA", "BS", "MS"))
