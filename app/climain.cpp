@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands/runner.h"
+
+#include <QGuiApplication>
+#include <QHashSeed>
+
+using namespace Qt::StringLiterals;
+
+int main(int argc, char *argv[])
+{
+    // PDFs need fonts, so this is a QGuiApplication, but it never shows a window and must start without a display.
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QHashSeed::setDeterministicGlobalSeed(); // the same prep gives the same PDF
+    QGuiApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"crema"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(CREMA_VERSION));
+    QStringList arguments = QCoreApplication::arguments();
+    arguments.removeFirst();
+    return crema::app::runCommandLine(arguments);
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "commands/arguments.h"
+#include "flows/services.h"
+
+#include <functional>
+
+namespace crema::app {
+
+/// What a command works with. Paths given by the user are relative to `directory`, which is not this process's own when
+/// the command was forwarded to a running window.
+struct CommandContext
+{
+    const store::Reader &reader;
+    const store::Workspace &workspace;
+    const Deployment &deployment;
+    const truth::DirectoryKnowledge &knowledge;
+    flows::Services *services = nullptr; ///< null for commands that only read
+    QString directory;
+    QByteArray standardInput; ///< read only for commands that want it
+    std::function<void(const QString &stage, int done, int total)> progress;
+    std::stop_token stop;
+
+    [[nodiscard]] QString path(const QString &given) const;
+};
+
+/// What a command answers: one JSON value for scripts, text for people, and how it went.
+struct Reply
+{
+    Json json = Json::object();
+    QString text;
+    QStringList notes; ///< for standard error
+    int exitCode = 0;
+};
+
+namespace exitcode {
+inline constexpr int done = 0;
+inline constexpr int failed = 1;
+inline constexpr int usage = 2;
+inline constexpr int notConnected = 3;
+inline constexpr int outOfCredits = 4;
+inline constexpr int network = 5;
+inline constexpr int someFailed = 6;
+} // namespace exitcode
+
+enum class Needs { reading, writing };
+
+/// One verb of the command line (DESIGN 10).
+struct Command
+{
+    QString name; ///< "contacts list"
+    QString usage; ///< its arguments, which are parsed by this line
+    QString summary;
+    Needs needs = Needs::reading;
+    int rejectedExit = 2; ///< exit code when the input is refused: 2 for wrong words, 1 for a file that cannot be used
+    std::function<Task<Result<Reply>>(CommandContext *, Arguments)> run;
+};
+
+/// A reply that is known at once, for commands that only read.
+[[nodiscard]] Task<Result<Reply>> ready(Result<Reply> reply);
+
+// The verbs by subject; the catalog puts them together.
+[[nodiscard]] QVector<Command> contactCommands();
+[[nodiscard]] QVector<Command> creditCommands();
+[[nodiscard]] QVector<Command> demoCommands();
+[[nodiscard]] QVector<Command> draftCommands();
+[[nodiscard]] QVector<Command> exchangeCommands();
+[[nodiscard]] QVector<Command> findCommands();
+[[nodiscard]] QVector<Command> historyCommands();
+[[nodiscard]] QVector<Command> jobCommands();
+[[nodiscard]] QVector<Command> prepCommands();
+[[nodiscard]] QVector<Command> profileCommands();
+[[nodiscard]] const QVector<Command> &allCommands();
+
+/// The command that begins `words`; rejectedInput, with the names that come near, when there is none.
+[[nodiscard]] Result<const Command *> commandFor(const QStringList &words, QStringList &rest);
+/// The help text: all commands, or those beginning with `topic`.
+[[nodiscard]] QString helpText(const QString &topic = {});
+
+} // namespace crema::app

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands/commandserver.h"
+
+#include <QElapsedTimer>
+#include <QLocalSocket>
+#include <QPointer>
+#include <QThread>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::app {
+
+namespace {
+
+constexpr int connectTimeout = 500;
+constexpr int waitForOtherCommand = 10'000;
+constexpr int waitStep = 50;
+constexpr qint64 longestRequest = 64'000'000;
+
+Json requestJson(const Invocation &invocation)
+{
+    QStringList arguments = invocation.words;
+    if (invocation.style.json) {
+        arguments.prepend(u"--json"_s);
+    }
+    if (invocation.style.quiet) {
+        arguments.prepend(u"--quiet"_s);
+    }
+    return { { "arguments", jsonTexts(arguments) },
+             { "directory", invocation.directory },
+             { "standardInput", QString::fromLatin1(invocation.standardInput.toBase64()) } };
+}
+
+Output outputFrom(const Json &json)
+{
+    return { textAt(json, "out").toUtf8(), textAt(json, "err").toUtf8(), static_cast<int>(intAt(json, "exitCode", exitcode::failed)) };
+}
+
+/// One request and its answer. Blocking is right here: this process has nothing else to do, and no window.
+std::optional<Json> ask(const QString &socketName, const Json &request)
+{
+    QLocalSocket socket;
+    socket.connectToServer(socketName);
+    if (!socket.waitForConnected(connectTimeout)) {
+        return std::nullopt;
+    }
+    socket.write(toBytes(request) + '\n');
+    QByteArray answer;
+    while (!answer.endsWith('\n')) {
+        if (socket.bytesAvailable() == 0 && !socket.waitForReadyRead(-1)) {
+            break;
+        }
+        answer += socket.readAll();
+    }
+    auto json = parseJson(answer);
+    return json ? std::optional(std::move(*json)) : std::nullopt;
+}
+
+} // namespace
+
+CommandServer::CommandServer(flows::Services &services, QObject *parent) : QObject(parent), m_services(services)
+{
+    m_server.setSocketOptions(QLocalServer::UserAccessOption);
+    connect(&m_server, &QLocalServer::newConnection, this, &CommandServer::accept);
+}
+
+bool CommandServer::listen()
+{
+    const QString name = m_services.workspace.socketName();
+    QLocalServer::removeServer(name); // left by a killed process: we hold the workspace's lock
+    return m_server.listen(name);
+}
+
+void CommandServer::accept()
+{
+    while (QLocalSocket *socket = m_server.nextPendingConnection()) {
+        connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
+        connect(socket, &QLocalSocket::readyRead, this, [this, socket] { answer(socket); });
+    }
+}
+
+void CommandServer::answer(QLocalSocket *socket)
+{
+    if (!socket->canReadLine()) {
+        if (socket->bytesAvailable() > longestRequest) {
+            socket->abort();
+        }
+        return;
+    }
+    const auto request = parseJson(socket->readLine());
+    if (!request) {
+        socket->abort();
+        return;
+    }
+    if (boolAt(*request, "raise")) {
+        Q_EMIT raiseRequested();
+        socket->write(toBytes(Json::object()) + '\n');
+        return;
+    }
+    auto invocation = parseInvocation(textsAt(*request, "arguments"));
+    if (!invocation) {
+        socket->abort();
+        return;
+    }
+    invocation->directory = textAt(*request, "directory");
+    invocation->standardInput = QByteArray::fromBase64(textAt(*request, "standardInput").toLatin1());
+    const auto run = [](flows::Services *services, Invocation own, std::stop_token stop) -> Task<Result<Output>> {
+        const auto output = co_await runWith(services, own, stop);
+        co_return output;
+    };
+    const QPointer<QLocalSocket> peer(socket);
+    m_scope.launch(run(&m_services, std::move(*invocation), m_scope.stopToken()), [peer](Result<Output> output) {
+        if (!peer || !output) {
+            return;
+        }
+        const Json reply { { "out", QString::fromUtf8(output->out) }, { "err", QString::fromUtf8(output->err) }, { "exitCode", output->exitCode } };
+        peer->write(toBytes(reply) + '\n');
+        peer->flush();
+    });
+}
+
+Result<OpenedOrForwarded> openOrForward(const Invocation &invocation, const Deployment &deployment)
+{
+    QElapsedTimer waited;
+    waited.start();
+    for (;;) {
+        auto session = Session::open(invocation.workspace, deployment);
+        if (session) {
+            return OpenedOrForwarded { std::move(*session), {} };
+        }
+        if (session.error().kind != ErrorKind::conflict) {
+            return std::unexpected(session.error());
+        }
+        const auto workspace = store::Workspace::at(invocation.workspace);
+        if (!workspace) {
+            return std::unexpected(workspace.error());
+        }
+        if (workspace->lock()) {
+            return std::unexpected(session.error()); // nobody holds it: the database itself refused (a newer version's)
+        }
+        if (const auto answer = ask(workspace->socketName(), requestJson(invocation))) {
+            return OpenedOrForwarded { nullptr, outputFrom(*answer) };
+        }
+        if (waited.elapsed() > waitForOtherCommand) {
+            return std::unexpected(session.error());
+        }
+        QThread::msleep(waitStep);
+    }
+}
+
+bool raiseRunningWindow(const store::Workspace &workspace)
+{
+    return ask(workspace.socketName(), Json { { "raise", true } }).has_value();
+}
+
+} // namespace crema::app

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands/commandparts.h"
+#include "flows/exportflow.h"
+#include "flows/importflow.h"
+
+using namespace Qt::StringLiterals;
+
+namespace crema::app {
+
+namespace {
+
+Json rowsJson(const QVector<flows::InvalidRow> &rows)
+{
+    Json json = Json::array();
+    for (const flows::InvalidRow &row : rows) {
+        json.push_back({ { "row", row.row }, { "reason", row.reason } });
+    }
+    return json;
+}
+
+Json duplicatesJson(const QVector<flows::PossibleDuplicate> &pairs)
+{
+    Json json = Json::array();
+    for (const flows::PossibleDuplicate &pair : pairs) {
+        Json one { { "row", pair.row }, { "name", pair.name }, { "otherName", pair.otherName }, { "reason", pair.reason } };
+        putText(one, "otherId", pair.otherId);
+        json.push_back(std::move(one));
+    }
+    return json;
+}
+
+Task<Result<Reply>> import(CommandContext *context, Arguments arguments)
+{
+    flows::ImportRequest request;
+    request.path = context->path(arguments.word(0));
+    request.dryRun = arguments.has(u"--dry-run"_s);
+    if (arguments.has(u"--format"_s)) {
+        request.format = arguments.value(u"--format"_s);
+    }
+    std::function<void(int, int)> progress;
+    if (context->progress) {
+        progress = [report = context->progress](int done, int total) { report(u"import"_s, done, total); };
+    }
+    const auto outcome = co_await flows::importPeople(context->services, request, progress, context->stop);
+    if (!outcome) {
+        co_return std::unexpected(outcome.error());
+    }
+    Reply reply;
+    reply.json = { { "format", outcome->format },   { "created", outcome->created },           { "updated", outcome->updated },
+                   { "skipped", outcome->skipped }, { "invalid", rowsJson(outcome->invalid) }, { "warnings", rowsJson(outcome->warnings) },
+                   { "possibleDuplicates", duplicatesJson(outcome->possibleDuplicates) },      { "dryRun", request.dryRun } };
+    reply.json["operationId"] = outcome->operationId.isEmpty() ? Json() : Json(outcome->operationId);
+    reply.text = u"%1: %2 new, %3 updated, %4 known already, %5 unusable%6\n"_s.arg(outcome->format).arg(outcome->created).arg(outcome->updated).arg(outcome->skipped).arg(outcome->invalid.size()).arg(request.dryRun ? u" (dry run: nothing was written)"_s : QString());
+    for (const flows::InvalidRow &row : outcome->invalid) {
+        reply.notes << u"row %1: %2"_s.arg(row.row).arg(row.reason);
+    }
+    for (const flows::PossibleDuplicate &pair : outcome->possibleDuplicates) {
+        reply.notes << u"row %1: %2 may be %3: %4"_s.arg(pair.row).arg(pair.name, pair.otherName, pair.reason);
+    }
+    co_return reply;
+}
+
+Task<Result<Reply>> exportCommand(CommandContext *context, Arguments arguments)
+{
+    flows::ExportRequest request;
+    request.path = context->path(arguments.word(0));
+    request.raw = arguments.has(u"--raw"_s);
+    if (arguments.has(u"--run"_s)) {
+        const auto id = idOf(*context, Kind::run, arguments.value(u"--run"_s));
+        if (!id) {
+            co_return std::unexpected(id.error());
+        }
+        request.runId = *id;
+    }
+    const auto count = co_await flows::exportPeople(context->services, request);
+    if (!count) {
+        co_return std::unexpected(count.error());
+    }
+    Reply reply;
+    reply.json = { { "path", request.path }, { "people", *count } };
+    reply.text = u"%1 people written to %2"_s.arg(*count).arg(request.path);
+    co_return reply;
+}
+
+} // namespace
+
+QVector<Command> exchangeCommands()
+{
+    return {
+        { u"import"_s, u"FILE [--format F] [--dry-run]"_s, u"reads people from a file: auto csv linkedin google outlook vcard"_s, Needs::writing, 1, import },
+        { u"export"_s, u"FILE [--run ID] [--raw]"_s, u"writes contacts to .csv, .vcf or .json"_s, Needs::writing, 2, exportCommand },
+    };
+}
+
+} // namespace crema::app

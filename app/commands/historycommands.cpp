@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands/commandparts.h"
+#include "store/check.h"
+#include "store/historyreader.h"
+
+using namespace Qt::StringLiterals;
+
+namespace crema::app {
+
+namespace {
+
+Json conflictsJson(const std::vector<store::UndoConflict> &conflicts)
+{
+    Json json = Json::array();
+    for (const store::UndoConflict &conflict : conflicts) {
+        json.push_back({ { "kind", kindName(conflict.kind) }, { "id", conflict.id }, { "field", conflict.field } });
+    }
+    return json;
+}
+
+Task<Result<Reply>> step(CommandContext *context, Arguments arguments, bool undo)
+{
+    bool ok = true;
+    const int count = arguments.words().isEmpty() ? 1 : arguments.word(0).toInt(&ok);
+    if (!ok || count < 1) {
+        co_return failure(ErrorKind::rejectedInput, u"\"%1\" is not a number of steps."_s.arg(arguments.word(0)));
+    }
+    Reply reply;
+    reply.json = { { "operations", Json::array() } };
+    for (int i = 0; i < count; ++i) {
+        auto stepping = undo ? context->services->store.undo() : context->services->store.redo();
+        const auto outcome = co_await stepping;
+        if (!outcome) {
+            if (i > 0 && outcome.error().kind == ErrorKind::notFound) {
+                reply.notes << outcome.error().text;
+                break;
+            }
+            co_return std::unexpected(outcome.error());
+        }
+        const Json one { { "operationId", outcome->operationId }, { "label", outcome->label }, { "conflicts", conflictsJson(outcome->conflicts) } };
+        reply.json["operations"].push_back(one);
+        reply.json["operationId"] = outcome->operationId;
+        reply.json["label"] = outcome->label;
+        reply.text += (undo ? u"undone: "_s : u"redone: "_s) + outcome->label + u'\n';
+        for (const store::UndoConflict &conflict : outcome->conflicts) {
+            reply.notes << u"left as it is, because it changed since: %1 %2 %3"_s.arg(kindName(conflict.kind), conflict.id, conflict.field);
+            reply.exitCode = exitcode::someFailed;
+        }
+    }
+    co_return reply;
+}
+
+Task<Result<Reply>> undo(CommandContext *context, Arguments arguments)
+{
+    return step(context, std::move(arguments), true);
+}
+
+Task<Result<Reply>> redo(CommandContext *context, Arguments arguments)
+{
+    return step(context, std::move(arguments), false);
+}
+
+Task<Result<Reply>> history(CommandContext *context, Arguments arguments)
+{
+    const auto limit = arguments.number(u"--limit"_s, 50, 1, 1'000'000);
+    if (!limit) {
+        co_return std::unexpected(limit.error());
+    }
+    const auto entries = store::operations(context->reader.connection(), *limit);
+    if (!entries) {
+        co_return std::unexpected(entries.error());
+    }
+    Reply reply;
+    reply.json = { { "operations", Json::array() } };
+    QVector<QStringList> table;
+    for (const store::OperationEntry &entry : *entries) {
+        reply.json["operations"].push_back({ { "operationId", entry.id },
+                                             { "label", entry.label },
+                                             { "origin", entry.origin },
+                                             { "at", entry.at },
+                                             { "undone", entry.undone },
+                                             { "isUndo", entry.isUndo },
+                                             { "records", entry.records } });
+        table << QStringList { shortId(entry.id), entry.at, entry.isUndo ? u"undo/redo: "_s + entry.label : entry.label,
+                               QString::number(entry.records), entry.undone ? u"undone"_s : QString() };
+    }
+    reply.text = tableText({ u"ID"_s, u"WHEN"_s, u"WHAT"_s, u"RECORDS"_s, QString() }, table);
+    co_return reply;
+}
+
+Task<Result<Reply>> trashList(CommandContext *context, Arguments)
+{
+    const auto trash = context->reader.trash();
+    if (!trash) {
+        co_return std::unexpected(trash.error());
+    }
+    Reply reply;
+    reply.json = { { "trash", Json::array() } };
+    QVector<QStringList> table;
+    for (const store::TrashedRecord &record : *trash) {
+        reply.json["trash"].push_back({ { "kind", kindName(record.kind) }, { "id", record.id }, { "title", record.title }, { "at", record.trashedAt } });
+        table << QStringList { kindName(record.kind), shortId(record.id), record.title, record.trashedAt };
+    }
+    reply.text = tableText({ u"KIND"_s, u"ID"_s, u"WHAT"_s, u"SINCE"_s }, table);
+    co_return reply;
+}
+
+Task<Result<Reply>> trashEmpty(CommandContext *context, Arguments)
+{
+    const auto purged = co_await context->services->store.purgeTrash(0);
+    if (!purged) {
+        co_return std::unexpected(purged.error());
+    }
+    Reply reply;
+    reply.json = { { "removed", *purged } };
+    reply.text = u"%1 removed for good"_s.arg(*purged);
+    co_return reply;
+}
+
+Task<Result<Reply>> check(CommandContext *context, Arguments)
+{
+    const auto problems = store::checkWorkspace(context->workspace);
+    if (!problems) {
+        co_return std::unexpected(problems.error());
+    }
+    Reply reply;
+    reply.json = { { "ok", problems->isEmpty() }, { "problems", jsonTexts(*problems) } };
+    reply.text = problems->isEmpty() ? u"The workspace is in order."_s : problems->join(u'\n');
+    reply.exitCode = problems->isEmpty() ? exitcode::done : exitcode::failed;
+    co_return reply;
+}
+
+} // namespace
+
+QVector<Command> historyCommands()
+{
+    return {
+        { u"undo"_s, u"[N]"_s, u"takes back the last operation, or the last N"_s, Needs::writing, 2, undo },
+        { u"redo"_s, u"[N]"_s, u"repeats what was undone"_s, Needs::writing, 2, redo },
+        { u"history"_s, u"[--limit N]"_s, u"what was done in this workspace"_s, Needs::reading, 2, history },
+        { u"trash list"_s, u""_s, u"what can be restored"_s, Needs::reading, 2, trashList },
+        { u"trash empty"_s, u""_s, u"removes for good what is in the trash"_s, Needs::writing, 2, trashEmpty },
+        { u"check"_s, u""_s, u"looks through database and files"_s, Needs::reading, 2, check },
+    };
+}
+
+} // namespace crema::app

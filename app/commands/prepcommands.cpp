@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/paths.h"
+#include "commands/commandparts.h"
+#include "contacts/identity.h"
+#include "flows/contactflow.h"
+#include "flows/prepflow.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::app {
+
+namespace {
+
+Json prepSummary(const Prep &prep)
+{
+    Json json { { "id", prep.id }, { "contactId", prep.contactId }, { "name", prep.person.name() }, { "status", prep.status }, { "createdAt", prep.createdAt } };
+    putText(json, "error", prep.error);
+    putText(json, "completedAt", prep.completedAt);
+    return json;
+}
+
+Json prepJson(const Prep &prep)
+{
+    Json json = toBody(prep);
+    json.erase("pdfFile");
+    for (const auto &[key, value] : prepSummary(prep).items()) {
+        json[key] = value;
+    }
+    return json;
+}
+
+Reply prepReply(const Prep &prep)
+{
+    Reply reply;
+    reply.json = prepJson(prep);
+    reply.text = prep.person.name() + u" ("_s + prep.status + u")\n\n"_s;
+    for (const Claim &claim : prep.brief) {
+        reply.text += claim.text + u'\n';
+    }
+    for (const Similarity &similarity : prep.similarities) {
+        reply.text += u"Shared: "_s + similarity.text + u'\n';
+    }
+    for (const Question &question : prep.questions) {
+        reply.text += u"- "_s + question.text + u'\n';
+    }
+    return reply;
+}
+
+/// The PDF to the path the user gave; into a folder under its own name.
+Result<QString> writePdf(const CommandContext &context, const Prep &prep, const QString &target)
+{
+    const auto pdf = flows::prepPdf(context.workspace, prep);
+    if (!pdf) {
+        return std::unexpected(pdf.error());
+    }
+    const QString path = QFileInfo(target).isDir() ? QDir(target).filePath(flows::prepFileName(prep)) : target;
+    const auto written = writeFile(path, *pdf);
+    return written ? Result<QString>(path) : std::unexpected(written.error());
+}
+
+Result<QString> contactFor(const CommandContext &context, const Arguments &arguments)
+{
+    if (arguments.has(u"--contact"_s) == arguments.has(u"--linkedin"_s)) {
+        return failure(ErrorKind::rejectedInput, u"Say whom to prepare for: --contact ID or --linkedin URL."_s);
+    }
+    if (arguments.has(u"--contact"_s)) {
+        return context.reader.resolve(Kind::contact, arguments.value(u"--contact"_s));
+    }
+    const QString url = arguments.value(u"--linkedin"_s);
+    const QString slug = contacts::linkedinSlug(url);
+    if (slug.isEmpty()) {
+        return failure(ErrorKind::rejectedInput, u"\"%1\" is not the address of a LinkedIn profile."_s.arg(url));
+    }
+    const auto ids = context.reader.withKey(Kind::contact, contacts::identityTypeName(contacts::IdentityType::linkedin) + u':' + slug);
+    if (!ids) {
+        return std::unexpected(ids.error());
+    }
+    if (ids->isEmpty()) {
+        return failure(ErrorKind::notFound, u"Nobody in contacts has the profile \"%1\"; nothing was looked up elsewhere. Add the person first."_s.arg(url));
+    }
+    return ids->constFirst();
+}
+
+Task<Result<Reply>> prepare(CommandContext *context, Arguments arguments)
+{
+    const auto contactId = contactFor(*context, arguments);
+    if (!contactId) {
+        co_return std::unexpected(contactId.error());
+    }
+    const auto prep = co_await flows::makePrep(context->services, *contactId, context->stop);
+    if (!prep) {
+        co_return std::unexpected(prep.error());
+    }
+    Reply reply = prepReply(*prep);
+    reply.json["cost"] = 0;
+    if (arguments.has(u"--out"_s)) {
+        const auto path = writePdf(*context, *prep, context->path(arguments.value(u"--out"_s)));
+        if (!path) {
+            co_return std::unexpected(path.error());
+        }
+        reply.json["pdf"] = *path;
+        reply.notes << *path;
+    }
+    if (const auto added = addBalance(*context, reply.json); !added) {
+        co_return std::unexpected(added.error());
+    }
+    co_return reply;
+}
+
+Task<Result<Reply>> listPreps(CommandContext *context, Arguments)
+{
+    const auto preps = context->reader.preps();
+    if (!preps) {
+        co_return std::unexpected(preps.error());
+    }
+    Reply reply;
+    reply.json = { { "preps", Json::array() } };
+    QVector<QStringList> table;
+    for (const Prep &prep : *preps) {
+        reply.json["preps"].push_back(prepSummary(prep));
+        table << QStringList { shortId(prep.id), prep.person.name(), prep.person.company(), prep.status, prep.createdAt };
+    }
+    reply.text = tableText({ u"ID"_s, u"NAME"_s, u"COMPANY"_s, u"STATUS"_s, u"MADE"_s }, table);
+    co_return reply;
+}
+
+Result<Prep> prepNamed(const CommandContext &context, const QString &prefix)
+{
+    const auto id = context.reader.resolve(Kind::prep, prefix);
+    return id ? context.reader.prep(*id) : std::unexpected(id.error());
+}
+
+Task<Result<Reply>> showPrep(CommandContext *context, Arguments arguments)
+{
+    const auto prep = prepNamed(*context, arguments.word(0));
+    if (!prep) {
+        co_return std::unexpected(prep.error());
+    }
+    co_return prepReply(*prep);
+}
+
+Task<Result<Reply>> exportPrep(CommandContext *context, Arguments arguments)
+{
+    const auto prep = prepNamed(*context, arguments.word(0));
+    if (!prep) {
+        co_return std::unexpected(prep.error());
+    }
+    const auto path = writePdf(*context, *prep, context->path(arguments.word(1)));
+    if (!path) {
+        co_return std::unexpected(path.error());
+    }
+    Reply reply;
+    reply.json = { { "id", prep->id }, { "pdf", *path } };
+    reply.text = *path;
+    co_return reply;
+}
+
+Task<Result<Reply>> deletePreps(CommandContext *context, Arguments arguments)
+{
+    const auto ids = idsOf(*context, Kind::prep, arguments.words());
+    if (!ids) {
+        co_return std::unexpected(ids.error());
+    }
+    const auto change = co_await flows::trashRecords(context->services, Kind::prep, *ids);
+    if (!change) {
+        co_return std::unexpected(change.error());
+    }
+    Reply reply;
+    reply.json = { { "deleted", jsonTexts(*ids) }, { "operationId", change->operationId } };
+    reply.text = u"deleted "_s + ids->join(u' ');
+    co_return reply;
+}
+
+Task<Result<Reply>> retryPrep(CommandContext *context, Arguments arguments)
+{
+    const auto id = idOf(*context, Kind::prep, arguments.word(0));
+    if (!id) {
+        co_return std::unexpected(id.error());
+    }
+    const auto prep = co_await flows::remakePrep(context->services, *id, context->stop);
+    if (!prep) {
+        co_return std::unexpected(prep.error());
+    }
+    co_return prepReply(*prep);
+}
+
+} // namespace
+
+QVector<Command> prepCommands()
+{
+    return {
+        { u"prep"_s, u"[--linkedin URL] [--contact ID] [--out FILE]"_s, u"prepares a coffee chat and its PDF"_s, Needs::writing, 2, prepare },
+        { u"preps list"_s, u""_s, u"coffee chats prepared"_s, Needs::reading, 2, listPreps },
+        { u"preps show"_s, u"ID"_s, u"one prep, whole"_s, Needs::reading, 2, showPrep },
+        { u"preps export"_s, u"ID FILE"_s, u"writes the PDF to a file or into a folder"_s, Needs::reading, 2, exportPrep },
+        { u"preps delete"_s, u"ID..."_s, u"moves preps to the trash"_s, Needs::writing, 2, deletePreps },
+        { u"preps retry"_s, u"ID"_s, u"makes a prep again; notes and ticks stay"_s, Needs::writing, 2, retryPrep },
+    };
+}
+
+} // namespace crema::app

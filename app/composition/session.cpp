@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "composition/session.h"
+
+#include "async/leaves.h"
+
+namespace crema::app {
+
+Session::Session(store::Workspace workspace, Deployment deployment, truth::DirectoryKnowledge knowledge)
+    : m_workspace(std::move(workspace)), m_deployment(std::move(deployment)), m_knowledge(std::move(knowledge))
+{
+}
+
+Result<std::unique_ptr<Session>> Session::open(const QString &folder, Deployment deployment)
+{
+    auto workspace = store::Workspace::at(folder);
+    if (!workspace) {
+        return std::unexpected(workspace.error());
+    }
+    auto knowledge = truth::loadKnowledge();
+    if (!knowledge) {
+        return std::unexpected(knowledge.error());
+    }
+    std::unique_ptr<Session> session(new Session(std::move(*workspace), std::move(deployment), std::move(*knowledge)));
+    const auto started = session->start();
+    return started ? Result<std::unique_ptr<Session>>(std::move(session)) : std::unexpected(started.error());
+}
+
+Result<> Session::start()
+{
+    auto lock = m_workspace.lock();
+    if (!lock) {
+        return std::unexpected(lock.error());
+    }
+    m_lock = std::move(*lock);
+    auto store = store::Store::open(m_workspace.databasePath(), flows::recordKeys, m_clock, m_ids);
+    if (!store) {
+        return std::unexpected(store.error());
+    }
+    m_store = std::move(*store);
+    auto reader = store::Reader::open(m_workspace.databasePath());
+    if (!reader) {
+        return std::unexpected(reader.error());
+    }
+    m_reader = std::move(*reader);
+    m_jobs = std::make_unique<jobs::JobEngine>(*m_store, *m_reader, m_deployment, m_clock, m_ids);
+    m_services = std::make_unique<flows::Services>(
+            flows::Services { *m_store, *m_reader, m_workspace, *m_jobs, m_deployment, m_knowledge, m_clock, m_ids });
+    flows::addJobKinds(*m_services);
+    return {};
+}
+
+Session::~Session()
+{
+    // From the outside in: nothing may call a service whose parts are gone.
+    m_services.reset();
+    m_jobs.reset();
+    m_reader.reset();
+    m_store.reset();
+}
+
+} // namespace crema::app

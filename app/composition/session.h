@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "flows/services.h"
+#include "truth/knowledge.h"
+
+#include <QLockFile>
+
+#include <memory>
+
+namespace crema::app {
+
+/// One workspace opened for writing, with every service that works on it: the composition root. The only place that
+/// makes services. Closing it finishes what was asked of the store, then gives the lock back.
+class Session final
+{
+public:
+    /// conflict when another process holds the workspace.
+    [[nodiscard]] static Result<std::unique_ptr<Session>> open(const QString &folder, Deployment deployment);
+    ~Session();
+    Session(const Session &) = delete;
+    Session &operator=(const Session &) = delete;
+
+    [[nodiscard]] flows::Services &services() { return *m_services; }
+
+private:
+    Session(store::Workspace workspace, Deployment deployment, truth::DirectoryKnowledge knowledge);
+    [[nodiscard]] Result<> start();
+
+    store::Workspace m_workspace;
+    Deployment m_deployment;
+    truth::DirectoryKnowledge m_knowledge;
+    SystemClock m_clock;
+    IdSource m_ids;
+    std::unique_ptr<QLockFile> m_lock;
+    std::unique_ptr<store::Store> m_store;
+    std::unique_ptr<store::Reader> m_reader;
+    std::unique_ptr<jobs::JobEngine> m_jobs;
+    std::unique_ptr<flows::Services> m_services;
+};
+
+} // namespace crema::app

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "flows/services.h"
+#include "model/contactdocument.h"
+
+#include <QMap>
+
+namespace crema::flows {
+
+using FieldValues = QVector<std::pair<QString, QString>>; ///< flat field name (documentFields()) and text as typed
+
+/// Adds a person by hand; needs a name, an email or a LinkedIn URL.
+[[nodiscard]] Task<Result<Contact>> addContact(Services *services, FieldValues values);
+/// Sets flat fields; nothing is written when one of them is wrong.
+[[nodiscard]] Task<Result<Contact>> setContactFields(Services *services, QString contactId, FieldValues values);
+/// The same field of many contacts in one operation; returns how many changed.
+[[nodiscard]] Task<Result<int>> setFieldOfMany(Services *services, QStringList contactIds, QString field, QString value);
+/// Adds a tag to each of many contacts, in one operation; returns how many did not have it.
+[[nodiscard]] Task<Result<int>> tagContacts(Services *services, QStringList contactIds, QString tag);
+/// Writes an edited contact; only what differs from `before` is changed.
+[[nodiscard]] Task<Result<>> saveContact(Services *services, Contact before, Contact after);
+/// Moves records of a kind to the trash, in one operation, and back.
+[[nodiscard]] Task<Result<store::Change>> trashRecords(Services *services, Kind kind, QStringList ids);
+[[nodiscard]] Task<Result<store::Change>> restoreRecords(Services *services, Kind kind, QStringList ids);
+/// Fills the gaps of `keepId` with what `otherId` has and marks the other as merged; one operation.
+[[nodiscard]] Task<Result<Contact>> mergeContacts(Services *services, QString keepId, QString otherId);
+
+/// Two contacts that may be one person.
+struct DuplicatePair
+{
+    QString a;
+    QString b;
+    QString reason;
+    int score = 0; ///< 0..100
+};
+/// All likely duplicates; reads and compares on a worker, by shared keys, never every pair.
+[[nodiscard]] Task<Result<QVector<DuplicatePair>>> findDuplicates(Services *services, std::stop_token stop);
+
+} // namespace crema::flows

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flows/exportflow.h"
+
+#include "async/worker.h"
+#include "base/paths.h"
+#include "exchange/contactscsv.h"
+#include "exchange/contactsjson.h"
+#include "exchange/contactsvcard.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::flows {
+
+namespace {
+
+QString tr(const char *words)
+{
+    return QCoreApplication::translate("flows", words);
+}
+
+/// The fields of a found person that the Free plan keeps (DESIGN 10: of a run, the plan's fields).
+const QStringList &freeRunFields()
+{
+    static const QStringList fields { u"firstName"_s, u"lastName"_s, u"linkedinUrl"_s, u"email"_s, u"jobTitle"_s,
+                                      u"company"_s,   u"city"_s,     u"state"_s,       u"college"_s, u"hometown"_s };
+    return fields;
+}
+
+Result<std::vector<Contact>> peopleOf(const store::Reader &reader, const ExportRequest &request)
+{
+    std::vector<Contact> people;
+    if (!request.runId.isEmpty()) {
+        const auto run = reader.run(request.runId);
+        if (!run) {
+            return std::unexpected(run.error());
+        }
+        for (const FoundPerson &found : run->people) {
+            people.push_back(found.person);
+        }
+        return people;
+    }
+    if (request.contactIds.isEmpty()) {
+        const auto read = reader.forEachContact([&](const Contact &contact) {
+            people.push_back(contact);
+            return true;
+        });
+        return read ? Result<std::vector<Contact>>(std::move(people)) : std::unexpected(read.error());
+    }
+    for (const QString &id : request.contactIds) {
+        const auto contact = reader.contact(id);
+        if (!contact) {
+            return std::unexpected(contact.error());
+        }
+        people.push_back(*contact);
+    }
+    return people;
+}
+
+Result<QByteArray> fileOf(const std::vector<Contact> &people, const ExportRequest &request)
+{
+    const QString ending = QFileInfo(request.path).suffix().toLower();
+    if (ending == "csv"_L1) {
+        const QStringList fields = request.runId.isEmpty() ? QStringList() : freeRunFields();
+        return exchange::contactsCsv(people, request.raw ? exchange::CsvStyle::raw : exchange::CsvStyle::excelSafe, fields);
+    }
+    if (ending == "vcf"_L1) {
+        return exchange::contactsVcard(people);
+    }
+    if (ending == "json"_L1) {
+        return exchange::contactsJson(people);
+    }
+    return failure(ErrorKind::rejectedInput, tr("\"%1\" must end in .csv, .vcf or .json; the ending chooses the form.").arg(request.path));
+}
+
+Result<int> writePeople(QString databasePath, ExportRequest request)
+{
+    const auto reader = store::Reader::open(databasePath);
+    if (!reader) {
+        return std::unexpected(reader.error());
+    }
+    const auto people = peopleOf(**reader, request);
+    if (!people) {
+        return std::unexpected(people.error());
+    }
+    const auto bytes = fileOf(*people, request);
+    if (!bytes) {
+        return std::unexpected(bytes.error());
+    }
+    const auto written = writeFile(request.path, *bytes);
+    return written ? Result<int>(static_cast<int>(people->size())) : std::unexpected(written.error());
+}
+
+} // namespace
+
+Task<Result<int>> exportPeople(Services *services, ExportRequest request)
+{
+    return runOnWorker(writePeople, services->workspace.databasePath(), std::move(request));
+}
+
+} // namespace crema::flows

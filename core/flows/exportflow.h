@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "flows/services.h"
+
+namespace crema::flows {
+
+struct ExportRequest
+{
+    QString path; ///< the ending chooses: .csv, .vcf, .json
+    QString runId; ///< people of a run instead of contacts
+    QStringList contactIds; ///< only these; all when empty
+    bool raw = false; ///< CSV without the guard against spreadsheet formulas, for reading in again
+};
+
+/// Writes contacts to a file, all or nothing; returns how many people it holds.
+[[nodiscard]] Task<Result<int>> exportPeople(Services *services, ExportRequest request);
+
+} // namespace crema::flows

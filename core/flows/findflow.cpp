@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flows/findflow.h"
+
+#include "async/worker.h"
+#include "base/dates.h"
+#include "contacts/identity.h"
+#include "find/sampledirectory.h"
+#include "find/suggestionindex.h"
+#include "flows/jobkinds.h"
+#include "flows/localprovider.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::flows {
+
+namespace {
+
+QString tr(const char *words, int n = -1)
+{
+    return QCoreApplication::translate("flows", words, nullptr, n);
+}
+
+Result<> checkCriteria(const Criteria &criteria, const QString &provider, const Deployment &deployment)
+{
+    if (provider != "local"_L1) {
+        return failure(ErrorKind::rejectedInput, tr("There is no people provider \"%1\" here; \"local\" searches your contacts and the "
+                                                    "sample people.").arg(provider));
+    }
+    if (criteria.isEmpty()) {
+        return failure(ErrorKind::rejectedInput, tr("Say at least a title, a company, a location or a school."));
+    }
+    if (criteria.limit < 1 || criteria.limit > deployment.limits.localRunPeople) {
+        return failure(ErrorKind::rejectedInput, tr("A search brings 1 to %1 people; %2 was asked for.")
+                                                         .arg(deployment.limits.localRunPeople)
+                                                         .arg(criteria.limit));
+    }
+    return {};
+}
+
+Task<Result<jobs::StageOutcome>> searching(Services *services, jobs::StageContext context)
+{
+    const Criteria criteria = criteriaFrom(member(context.input, "criteria"));
+    LocalProvider provider(services->workspace.databasePath(), services->knowledge);
+    auto search = provider.find(criteria, context.stop);
+    auto answer = co_await search;
+    if (!answer) {
+        co_return std::unexpected(answer.error());
+    }
+    Run run;
+    run.id = textAt(context.input, "runId");
+    run.criteria = criteria;
+    run.provider = provider.name();
+    run.widened = answer->widened;
+    run.people = std::move(answer->people);
+    run.createdAt = toStoredTime(services->clock.now());
+    jobs::StageOutcome outcome;
+    outcome.operation.label = tr("Find: %1").arg(criteriaInWords(criteria));
+    outcome.operation.create(Kind::run, run.id, toBody(run));
+    outcome.result["people"] = run.people.size();
+    co_return outcome;
+}
+
+/// The contact that a found person already is, by a key that counts as identity.
+Result<QString> knownContact(const Services &services, const FoundPerson &found)
+{
+    if (!found.contactId.isEmpty() && services.reader.contact(found.contactId)) {
+        return found.contactId;
+    }
+    for (const contacts::IdentityKey &key : contacts::identityKeys(found.person)) {
+        if (key.type != contacts::IdentityType::linkedin && key.type != contacts::IdentityType::email) {
+            continue;
+        }
+        const auto ids = services.reader.withKey(Kind::contact, recordKey(key));
+        if (!ids) {
+            return std::unexpected(ids.error());
+        }
+        if (!ids->isEmpty()) {
+            return ids->constFirst();
+        }
+    }
+    return QString();
+}
+
+void createFound(store::Operation &operation, const Services &services, const FoundPerson &found, const QString &contactId, const QString &runId)
+{
+    Contact contact = found.person;
+    contact.id = contactId;
+    contact.runId = runId;
+    contact.createdAt = toStoredTime(services.clock.now());
+    store::RecordCreate create { Kind::contact, contactId, toBody(contact), found.person.sources };
+    create.sources.remove({});
+    operation.creates.push_back(std::move(create));
+}
+
+Result<QVector<Suggestion>> suggestions(QString databasePath, QString kind, QString text, int limit, std::stop_token stop)
+{
+    const auto reader = store::Reader::open(databasePath);
+    const auto sample = find::sampleDirectory();
+    if (!reader || !sample) {
+        return std::unexpected(reader ? sample.error() : reader.error());
+    }
+    find::SuggestionIndex index;
+    const auto read = (*reader)->forEachContact([&](const Contact &contact) {
+        index.add(contact);
+        return !stop.stop_requested();
+    });
+    if (!read) {
+        return std::unexpected(read.error());
+    }
+    for (const Contact &person : *sample) {
+        index.add(person);
+    }
+    const auto found = index.suggest(kind, text, limit);
+    if (!found) {
+        return std::unexpected(found.error());
+    }
+    QVector<Suggestion> list;
+    for (const auto &suggestion : *found) {
+        list << Suggestion { suggestion.text, static_cast<int>(suggestion.count) };
+    }
+    return list;
+}
+
+} // namespace
+
+jobs::JobKind findJob(Services &services)
+{
+    Services *own = &services;
+    jobs::JobKind kind;
+    kind.name = u"find"_s;
+    kind.stages = { { u"searching"_s, [own](jobs::StageContext context) { return searching(own, std::move(context)); } } };
+    return kind;
+}
+
+Task<Result<Run>> findPeople(Services *services, Criteria criteria, QString provider, std::stop_token stop)
+{
+    if (const auto usable = checkCriteria(criteria, provider, services->deployment); !usable) {
+        co_return std::unexpected(usable.error());
+    }
+    const QString runId = services->ids.next();
+    Json input { { "runId", runId }, { "criteria", toJson(criteria) } };
+    const QString title = tr("Find: %1").arg(criteriaInWords(criteria));
+    const auto job = co_await services->jobs.run(u"find"_s, title, std::move(input), stop);
+    if (!job) {
+        co_return std::unexpected(job.error());
+    }
+    co_return services->reader.run(runId);
+}
+
+Task<Result<SaveOutcome>> savePeople(Services *services, QString runId, QStringList personIds)
+{
+    const auto run = services->reader.run(runId);
+    if (!run) {
+        co_return std::unexpected(run.error());
+    }
+    SaveOutcome outcome;
+    store::Operation operation;
+    for (const FoundPerson &found : run->people) {
+        if (!personIds.isEmpty() && !personIds.contains(found.person.id)) {
+            continue;
+        }
+        const auto known = knownContact(*services, found);
+        if (!known) {
+            co_return std::unexpected(known.error());
+        }
+        const QString contactId = known->isEmpty() ? services->ids.next() : *known;
+        outcome.contactIds.insert(found.person.id, contactId);
+        if (known->isEmpty()) {
+            createFound(operation, *services, found, contactId, runId);
+            ++outcome.created;
+        } else {
+            ++outcome.known;
+        }
+    }
+    operation.label = tr("Save %n person(s) found", outcome.created);
+    const auto applied = co_await services->store.apply(std::move(operation));
+    if (!applied) {
+        co_return std::unexpected(applied.error());
+    }
+    outcome.operationId = applied->operationId;
+    co_return outcome;
+}
+
+Task<Result<QVector<Suggestion>>> suggest(Services *services, QString kind, QString text, int limit, std::stop_token stop)
+{
+    return runOnWorker(suggestions, services->workspace.databasePath(), kind, text, limit, stop);
+}
+
+} // namespace crema::flows

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flows/handoffflow.h"
+
+#include "base/dates.h"
+#include "base/paths.h"
+#include "flows/writeflow.h"
+#include "mail/emlfile.h"
+#include "mail/handoff.h"
+#include "mail/message.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::flows {
+
+namespace {
+
+QString tr(const char *words, int n = -1)
+{
+    return QCoreApplication::translate("flows", words, nullptr, n);
+}
+
+Result<mail::OutgoingMail> mailOf(const Services &services, const Draft &draft)
+{
+    const auto contact = services.reader.contact(draft.contactId);
+    const auto profile = services.reader.profile();
+    if (!contact || !profile) {
+        return std::unexpected(contact ? profile.error() : contact.error());
+    }
+    mail::OutgoingMail mail = mail::mailFor(draft, *contact, *profile, services.clock.now());
+    if (draft.resumeId.isEmpty()) {
+        return mail;
+    }
+    const auto resume = services.reader.resume(draft.resumeId);
+    if (!resume) {
+        return failure(ErrorKind::notFound, tr("The resume to attach is no longer there; choose another or none."));
+    }
+    const auto bytes = services.workspace.keptFile(resume->file);
+    if (!bytes) {
+        return std::unexpected(bytes.error());
+    }
+    mail.attachments << mail::OutgoingAttachment { resume->fileName, resume->mediaType, *bytes };
+    return mail;
+}
+
+/// Why a draft must not leave, as one line; empty when it may.
+Result<QString> heldBecause(const Services &services, const Draft &draft)
+{
+    if (!draft.overrideReason.isEmpty()) {
+        return QString();
+    }
+    const auto problems = gateOf(services.reader, services.knowledge, draft);
+    if (!problems) {
+        return std::unexpected(problems.error());
+    }
+    QStringList reasons;
+    for (const GateProblem &problem : *problems) {
+        reasons << problem.text;
+    }
+    return reasons.join(u' ');
+}
+
+/// Writes one draft's file; the path, or an empty text when the gate holds it.
+Result<QString> exportDraft(const Services &services, const Draft &draft, const QString &folder, HandOffOutcome &outcome)
+{
+    const auto held = heldBecause(services, draft);
+    if (!held) {
+        return held;
+    }
+    if (!held->isEmpty()) {
+        outcome.held << HeldDraft { draft.id, *held };
+        return QString();
+    }
+    const auto message = messageOf(services, draft);
+    const auto contact = services.reader.contact(draft.contactId);
+    if (!message || !contact) {
+        return std::unexpected(message ? contact.error() : message.error());
+    }
+    const QString path = QDir(folder).filePath(mail::emlFileName(draft, *contact));
+    const auto written = writeFile(path, *message);
+    return written ? Result<QString>(path) : std::unexpected(written.error());
+}
+
+void addHandedOff(store::Operation &operation, const Draft &draft, const QString &at)
+{
+    Draft done = draft;
+    done.state = u"handed_off"_s;
+    done.handedOffAt = at;
+    operation.patch(Kind::draft, draft.id, toBody(draft), toBody(done));
+}
+
+} // namespace
+
+Result<QByteArray> messageOf(const Services &services, const Draft &draft)
+{
+    const auto mail = mailOf(services, draft);
+    return mail ? mail::buildMessage(*mail) : std::unexpected(mail.error());
+}
+
+Result<QUrl> mailtoOf(const Services &services, const Draft &draft)
+{
+    const auto mail = mailOf(services, draft);
+    return mail ? mail::mailtoUrl(*mail) : std::unexpected(mail.error());
+}
+
+Task<Result<HandOffOutcome>> exportDrafts(Services *services, QStringList draftIds, QString folder)
+{
+    if (!QDir().mkpath(folder)) {
+        co_return failure(ErrorKind::storage, tr("The folder \"%1\" cannot be made; check the permissions.").arg(folder));
+    }
+    HandOffOutcome outcome;
+    store::Operation operation;
+    operation.label = tr("Hand off %n email(s)", static_cast<int>(draftIds.size()));
+    const QString now = toStoredTime(services->clock.now());
+    for (const QString &id : draftIds) {
+        const auto draft = services->reader.draft(id);
+        if (!draft) {
+            co_return std::unexpected(draft.error());
+        }
+        const auto path = exportDraft(*services, *draft, folder, outcome);
+        if (!path) {
+            outcome.held << HeldDraft { id, path.error().text }; // the others still go out and are marked
+        } else if (!path->isEmpty()) {
+            outcome.paths << *path;
+            addHandedOff(operation, *draft, now);
+        }
+    }
+    const auto applied = co_await services->store.apply(std::move(operation));
+    if (!applied) {
+        co_return std::unexpected(applied.error());
+    }
+    co_return outcome;
+}
+
+Task<Result<>> markHandedOff(Services *services, QStringList draftIds)
+{
+    store::Operation operation;
+    operation.label = tr("Hand off %n email(s)", static_cast<int>(draftIds.size()));
+    for (const QString &id : draftIds) {
+        const auto draft = services->reader.draft(id);
+        if (!draft) {
+            co_return std::unexpected(draft.error());
+        }
+        addHandedOff(operation, *draft, toStoredTime(services->clock.now()));
+    }
+    const auto applied = co_await services->store.apply(std::move(operation));
+    if (!applied) {
+        co_return std::unexpected(applied.error());
+    }
+    co_return Result<> {};
+}
+
+} // namespace crema::flows

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "flows/services.h"
+#include "model/draft.h"
+
+#include <QUrl>
+
+namespace crema::flows {
+
+/// A draft that was not handed off, because the gate holds it or its file could not be made, and why.
+struct HeldDraft
+{
+    QString draftId;
+    QString reason;
+};
+
+struct HandOffOutcome
+{
+    QStringList paths; ///< the files written, in the order of the drafts
+    QVector<HeldDraft> held;
+};
+
+/// The draft as a complete message (RFC 5322) for a mail program: text and HTML, resume attached when chosen.
+[[nodiscard]] Result<QByteArray> messageOf(const Services &services, const Draft &draft);
+
+/// Writes drafts as .eml files into a folder (made when missing; files of the same name are replaced only when they
+/// hold the same draft) and marks them as handed off. Drafts that the gate holds are listed, not written, unless the
+/// user overrode it.
+[[nodiscard]] Task<Result<HandOffOutcome>> exportDrafts(Services *services, QStringList draftIds, QString folder);
+
+/// A mailto: URL for the system's mail program; too long for some programs when the body is.
+[[nodiscard]] Result<QUrl> mailtoOf(const Services &services, const Draft &draft);
+/// Marks a draft as handed off after it was opened in a mail program or copied.
+[[nodiscard]] Task<Result<>> markHandedOff(Services *services, QStringList draftIds);
+
+} // namespace crema::flows

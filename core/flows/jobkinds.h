@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "contacts/identity.h"
+#include "flows/services.h"
+
+namespace crema::flows {
+
+/// The stage tables of the flows' jobs.
+[[nodiscard]] jobs::JobKind findJob(Services &services);
+[[nodiscard]] jobs::JobKind writeJob(Services &services);
+[[nodiscard]] jobs::JobKind prepJob(Services &services);
+
+/// An identity key as the store keeps it.
+[[nodiscard]] QString recordKey(const contacts::IdentityKey &key);
+
+} // namespace crema::flows
