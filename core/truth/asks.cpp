@@ -17,7 +17,7 @@ const QRegularExpression &request()
             uR"(|\bplease (?:let|reply|send|tell|share|write|call|find|consider|get|drop|give|feel)\b|\blet me know\b)"
             uR"(|\b(?:would|is) it (?:be )?possible\b|\bare you (?:free|available|open|willing)\b|\bdo you have (?:time|a few|\d))"
             uR"(|\b(?:I would|I'd|I’d) (?:really |very much |truly )?(?:love|like|appreciate|be (?:very |so )?(?:grateful|thankful|happy|glad|delighted))\b[^.?!]*)"
-            uR"(\b(?:call|chat|coffee|meet|meeting|speak|talk|conversation|minutes|zoom|your time|your help)\b)"_s,
+            uR"(\b(?:call|chat|coffee|meet|meeting|speak|talk|conversation|minutes|zoom|(?:some|bit|little|minutes|moment|moments) of your time|your help)\b)"_s,
             QRegularExpression::CaseInsensitiveOption);
     return pattern;
 }

@@ -73,6 +73,7 @@ public:
         }
         // Names in Chinese characters stand together, family name first.
         addWords(m_namesOfBoth, contact.lastName + contact.firstName);
+        addWords(m_namesOfBoth, contact.email());
         for (const Fact &fact : recipientFacts(contact)) {
             addWords(m_known, fact.value);
         }

@@ -117,20 +117,31 @@ private:
                 const Parts parts = m_composer.compose(openers, opener, m_turn + i * 1010,
                                                        !m_request.resumeId.isEmpty());
                 const Draft draft = draftOf(parts, mailTemplate);
-                if (isOpenerTaken(draft)) {
-                    break;
-                }
-                if (isNew(draft) && passes(draft)) {
+                const bool taken = isOpenerTaken(draft);
+                if (!taken && isNew(draft) && passes(draft)) {
                     return draft;
+                }
+                keepAsFallback(draft);
+                if (taken) {
+                    break;
                 }
             }
         }
         return std::nullopt;
     }
 
-    [[nodiscard]] bool isOpenerTaken(const Draft &draft)
+    // When everything has been said to somebody else already, the first email that is right in itself has to
+    // do; the batch check will say so.
+    void keepAsFallback(const Draft &draft)
     {
-        m_fallback = m_fallback ? m_fallback : draft;
+        if (!m_fallback || (!m_fallbackPasses && passes(draft))) {
+            m_fallback = draft;
+            m_fallbackPasses = passes(draft);
+        }
+    }
+
+    [[nodiscard]] bool isOpenerTaken(const Draft &draft) const
+    {
         return m_request.memory
                 && m_request.memory->hasOpener(truth::openerOf(draft.body, m_signature), m_request.contact);
     }
@@ -203,9 +214,10 @@ private:
 
     [[nodiscard]] bool tells(const QString &told, const Rendered &subject) const
     {
+        // Whom one writes to is no statement about them.
+        static const QStringList whom {u"name"_s, u"fullName"_s, u"shortName"_s, u"address"_s};
         return std::ranges::all_of(subject.used, [&](const QString &name) {
-            return name == "name"_L1 || name == "fullName"_L1 || name == "shortName"_L1
-                    || containsWords(told, m_variables.value(name).value);
+            return whom.contains(name) || containsWords(told, m_variables.value(name).value);
         });
     }
 
@@ -217,6 +229,7 @@ private:
     QString m_signature;
     quint64 m_turn;
     std::optional<Draft> m_fallback;
+    bool m_fallbackPasses = false;
 };
 
 } // namespace

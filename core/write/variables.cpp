@@ -70,6 +70,8 @@ private:
         }
         set(u"name"_s, greetingName(m_contact));
         set(u"fullName"_s, fullName(m_contact), sources);
+        set(u"address"_s, m_contact.email(),
+            {truth::contactSource(m_contact, u"addresses"_s, m_contact.email())});
         const QStringList given = greetingName(m_contact).split(u' ');
         const QStringList all = fullName(m_contact).split(u' ');
         if (all.size() > 5) {
@@ -315,14 +317,14 @@ private:
 const QStringList &variableNames()
 {
     static const QStringList names {
-            u"name"_s,       u"fullName"_s,   u"shortName"_s,     u"firm"_s,           u"pastFirm"_s,
-            u"title"_s,      u"doing"_s,      u"did"_s,           u"since"_s,          u"prevFirm"_s,
-            u"prevTitle"_s,  u"otherFirm"_s,  u"riseFrom"_s,      u"school"_s,         u"schoolField"_s,
-            u"schoolYear"_s, u"city"_s,       u"myName"_s,        u"mySchool"_s,       u"myField"_s,
-            u"myTown"_s,     u"myFirm"_s,     u"graduates"_s,     u"graduated"_s,      u"classYear"_s,
-            u"myDegree"_s,   u"role"_s,       u"interest"_s,      u"sharedSchool"_s,   u"sharedTown"_s,
-            u"townSchool"_s, u"sharedFirm"_s, u"sharedFirmNow"_s, u"sharedInterest"_s, u"earlierDate"_s,
-            u"topic"_s,
+            u"name"_s,        u"fullName"_s,   u"shortName"_s,  u"address"_s,       u"firm"_s,
+            u"pastFirm"_s,    u"title"_s,      u"doing"_s,      u"did"_s,           u"since"_s,
+            u"prevFirm"_s,    u"prevTitle"_s,  u"otherFirm"_s,  u"riseFrom"_s,      u"school"_s,
+            u"schoolField"_s, u"schoolYear"_s, u"city"_s,       u"myName"_s,        u"mySchool"_s,
+            u"myField"_s,     u"myTown"_s,     u"myFirm"_s,     u"graduates"_s,     u"graduated"_s,
+            u"classYear"_s,   u"myDegree"_s,   u"role"_s,       u"interest"_s,      u"sharedSchool"_s,
+            u"sharedTown"_s,  u"townSchool"_s, u"sharedFirm"_s, u"sharedFirmNow"_s, u"sharedInterest"_s,
+            u"earlierDate"_s, u"topic"_s,
     };
     return names;
 }
