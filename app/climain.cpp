@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/runner.h"
 
+#include <QDir>
 #include <QGuiApplication>
 #include <QHashSeed>
 
@@ -10,6 +11,10 @@ int main(int argc, char *argv[])
 {
     // PDFs need fonts, so this is a QGuiApplication, but it never shows a window and must start without a display.
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    // Services and containers have none; Qt would print a warning for what a terminal program does not use.
+    if (!qEnvironmentVariableIsSet("XDG_RUNTIME_DIR")) {
+        qputenv("XDG_RUNTIME_DIR", QDir::tempPath().toLocal8Bit());
+    }
     QHashSeed::setDeterministicGlobalSeed(); // the same prep gives the same PDF
     QGuiApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"crema"_s);

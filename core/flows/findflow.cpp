@@ -94,31 +94,29 @@ void createFound(store::Operation &operation, const Services &services, const Fo
     operation.creates.push_back(std::move(create));
 }
 
-Result<QVector<Suggestion>> suggestions(QString databasePath, QString kind, QString text, int limit, std::stop_token stop)
+Result<QVector<Suggestion>> suggestions(QString databasePath, find::SuggestionKind kind, QString text, int limit,
+                                        const truth::DirectoryKnowledge *knowledge, std::stop_token stop)
 {
     const auto reader = store::Reader::open(databasePath);
     const auto sample = find::sampleDirectory();
     if (!reader || !sample) {
         return std::unexpected(reader ? sample.error() : reader.error());
     }
-    find::SuggestionIndex index;
+    find::SuggestionIndex index(*knowledge);
     const auto read = (*reader)->forEachContact([&](const Contact &contact) {
-        index.add(contact);
+        index.offer(contact);
         return !stop.stop_requested();
     });
     if (!read) {
         return std::unexpected(read.error());
     }
     for (const Contact &person : *sample) {
-        index.add(person);
+        index.offer(person);
     }
-    const auto found = index.suggest(kind, text, limit);
-    if (!found) {
-        return std::unexpected(found.error());
-    }
+    index.offerKnowledge();
     QVector<Suggestion> list;
-    for (const auto &suggestion : *found) {
-        list << Suggestion { suggestion.text, static_cast<int>(suggestion.count) };
+    for (const find::Suggestion &suggestion : index.suggest(kind, text, limit)) {
+        list << Suggestion { suggestion.text, suggestion.count };
     }
     return list;
 }
@@ -185,7 +183,13 @@ Task<Result<SaveOutcome>> savePeople(Services *services, QString runId, QStringL
 
 Task<Result<QVector<Suggestion>>> suggest(Services *services, QString kind, QString text, int limit, std::stop_token stop)
 {
-    return runOnWorker(suggestions, services->workspace.databasePath(), kind, text, limit, stop);
+    const auto known = find::suggestionKind(kind);
+    if (!known) {
+        co_return failure(ErrorKind::rejectedInput,
+                          tr("There are no suggestions of the kind \"%1\"; the kinds are %2.").arg(kind, find::suggestionKindWords().join(u", "_s)));
+    }
+    const truth::DirectoryKnowledge *knowledge = &services->knowledge;
+    co_return co_await runOnWorker(suggestions, services->workspace.databasePath(), *known, text, limit, knowledge, stop);
 }
 
 } // namespace crema::flows
