@@ -17,6 +17,8 @@ namespace {
 QStringView foldedLetter(char16_t c)
 {
     switch (c) {
+    case u'ß': // Qt's case folding leaves it as it is
+        return u"ss";
     case u'ł':
         return u"l";
     case u'đ':

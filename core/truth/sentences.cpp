@@ -80,9 +80,20 @@ bool isBlankLine(QStringView text, qsizetype at)
     return next < text.size() && text[next] == u'\n';
 }
 
-bool belongsToWord(QChar c)
+// The character whose half or whole stands at `at`.
+char32_t characterAt(QStringView text, qsizetype at)
 {
-    return c.isLetterOrNumber() || c.isMark() || c.isSurrogate();
+    const QChar c = text[at];
+    if (c.isHighSurrogate() && at + 1 < text.size()) {
+        return QChar::surrogateToUcs4(c, text[at + 1]);
+    }
+    return c.isLowSurrogate() && at > 0 ? QChar::surrogateToUcs4(text[at - 1], c) : c.unicode();
+}
+
+bool belongsToWord(QStringView text, qsizetype at)
+{
+    const char32_t c = characterAt(text, at);
+    return QChar::isLetterOrNumber(c) || QChar::isMark(c);
 }
 
 // Scripts written without spaces between words.
@@ -149,10 +160,10 @@ QVector<Word> wordsOf(QStringView text)
         }
         qsizetype start = i;
         qsizetype stop = end;
-        while (start < stop && !belongsToWord(text[start])) {
+        while (start < stop && !belongsToWord(text, start)) {
             ++start;
         }
-        while (stop > start && !belongsToWord(text[stop - 1])) {
+        while (stop > start && !belongsToWord(text, stop - 1)) {
             --stop;
         }
         if (!words.isEmpty() && start > i) {
@@ -169,8 +180,9 @@ QVector<Word> wordsOf(QStringView text)
 
 bool isNameLike(QStringView word)
 {
-    for (const QChar c : word) {
-        if (c.isUpper() || c.isTitleCase() || c.category() == QChar::Letter_Other || c.isSurrogate()) {
+    for (qsizetype i = 0; i < word.size(); ++i) {
+        const char32_t c = characterAt(word, i);
+        if (QChar::isUpper(c) || QChar::isTitleCase(c) || QChar::category(c) == QChar::Letter_Other) {
             return true;
         }
     }
