@@ -50,6 +50,7 @@ Banner::Banner(QWidget *parent)
     row->addLayout(words, 1);
     row->addWidget(m_action, 0, Qt::AlignVCenter);
     row->addWidget(m_close, 0, Qt::AlignTop);
+    m_action->hide();
     hide();
     connect(m_action, &QPushButton::clicked, this, &Banner::actionClicked);
     connect(m_close, &QToolButton::clicked, this, [this] {

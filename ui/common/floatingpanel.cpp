@@ -32,7 +32,7 @@ void FloatingPanel::paintEvent(QPaintEvent *)
     const QRectF surface = QRectF(rect()).adjusted(shadow, shadow, -shadow, -shadow);
     painter.setPen(Qt::NoPen);
     // A dozen pale layers make a soft edge without an effect, which would draw everything twice.
-    const int depth = currentScheme() == Scheme::light ? 5 : 12;
+    const int depth = currentScheme() == Scheme::light ? 2 : 9;
     for (int spread = shadow - 2; spread > 0; --spread) {
         painter.setBrush(QColor(0, 0, 0, depth));
         painter.drawRoundedRect(

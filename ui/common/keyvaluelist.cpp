@@ -3,12 +3,20 @@
 
 #include "ui/theme/roles.h"
 
+#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
+#include <QVariant>
 
 using namespace Qt::StringLiterals;
 
 namespace crema::ui {
+
+namespace {
+
+constexpr auto linkProperty = "cremaLink";
+
+} // namespace
 
 KeyValueList::KeyValueList(QWidget *parent) : QWidget(parent), m_grid(new QGridLayout(this))
 {
@@ -35,6 +43,21 @@ void KeyValueList::setRows(const QVector<Row> &rows)
     }
 }
 
+// A label reads the colour of its links when it gets its text, not when it is painted.
+void KeyValueList::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        for (QLabel *label : findChildren<QLabel *>()) {
+            const QVariant link = label->property(linkProperty);
+            if (link.isValid()) {
+                label->clear();
+                label->setText(link.toString());
+            }
+        }
+    }
+}
+
 void KeyValueList::addRow(const Row &row)
 {
     const int line = m_grid->rowCount();
@@ -48,7 +71,10 @@ void KeyValueList::addRow(const Row &row)
         value->setText(row.value);
     } else {
         value->setTextFormat(Qt::RichText);
-        value->setText(u"<a href=\"%1\">%2</a>"_s.arg(row.link.toHtmlEscaped(), row.value.toHtmlEscaped()));
+        value->setProperty(
+                linkProperty,
+                u"<a href=\"%1\">%2</a>"_s.arg(row.link.toHtmlEscaped(), row.value.toHtmlEscaped()));
+        value->setText(value->property(linkProperty).toString());
         connect(value, &QLabel::linkActivated, this, &KeyValueList::linkActivated);
     }
     m_grid->addWidget(key, line, 0, Qt::AlignTop);

@@ -31,6 +31,7 @@ Q_SIGNALS:
     void linkActivated(const QString &link);
 
 private:
+    void changeEvent(QEvent *event) override;
     void addRow(const Row &row);
 
     QGridLayout *m_grid;

@@ -25,6 +25,7 @@ struct ActionSpec
     MenuPlace menu = MenuPlace::none;
     QString keywords {}; ///< other words people look for, translated; the palette finds them too
     int section = 0; ///< menus are ordered by section, with a line between two
+    QString paletteText {}; ///< in the palette, where no menu stands around it; empty for `text`
 };
 
 /// Every command of the program, registered once and shared by menus, palette, buttons and keys.

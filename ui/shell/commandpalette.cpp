@@ -88,14 +88,14 @@ void CommandPalette::refill()
     QVector<Ranked> found;
     const QString typed = m_field->text();
     for (QAction *action : m_actions.actions()) {
-        if (!action->isEnabled() || !action->isVisible() || action->isSeparator()) {
+        if (!action->isEnabled() || !action->isVisible() || action->objectName() == "view.palette"_L1) {
             continue;
         }
         Ranked entry;
         entry.row.id = action->objectName();
-        entry.row.title = action->text().remove(u'&');
         entry.row.shortcut = action->shortcut().toString(QKeySequence::NativeText);
         const ActionSpec spec = m_actions.specOf(action);
+        entry.row.title = spec.paletteText.isEmpty() ? action->text().remove(u'&') : spec.paletteText;
         entry.row.glyph = action->isCheckable() && action->isChecked() ? Glyph::check : spec.glyph;
         entry.order = static_cast<int>(found.size());
         const qsizetype recency = m_recent.indexOf(entry.row.id);

@@ -41,6 +41,7 @@ JobsButton::JobsButton(QWidget *parent) : QWidget(parent), m_button(new QPushBut
 {
     setObjectName(u"jobs"_s);
     setButtonKind(m_button, ButtonKind::quiet);
+    setTextRole(m_button, TextRole::caption);
     m_line->setFixedWidth(64);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -61,7 +62,7 @@ JobsButton::JobsButton(QWidget *parent) : QWidget(parent), m_button(new QPushBut
 void JobsButton::setJobs(const QVector<JobItem> &jobs)
 {
     m_jobs = jobs;
-    const QString words = tr("%n job(s) running", nullptr, static_cast<int>(jobs.size()));
+    const QString words = jobs.size() == 1 ? tr("1 job running") : tr("%1 jobs running").arg(jobs.size());
     m_button->setText(words);
     m_button->setAccessibleName(words);
     m_line->setPercent(overallPercent(jobs));

@@ -132,10 +132,10 @@ void MainWindow::addPage(const Page &page)
     const QKeySequence key = number <= mostNumberedPages
             ? QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + number))
             : QKeySequence();
-    QAction *go = m_actions.add(
-            {u"go."_s + page.id, tr("Go to %1").arg(page.title), page.glyph, key, MenuPlace::go});
-    go->setText(page.title);
-    go->setToolTip(tr("Go to %1").arg(page.title));
+    ActionSpec spec {u"go."_s + page.id, page.title, page.glyph, key, MenuPlace::go};
+    spec.paletteText = tr("Go to %1").arg(page.title);
+    QAction *go = m_actions.add(spec);
+    go->setToolTip(spec.paletteText);
     connect(go, &QAction::triggered, this, [this, id = page.id] { showPage(id); });
     m_navigation->addPage(page, key.toString(QKeySequence::NativeText));
     m_pages.append(Entry {page, nullptr});

@@ -33,30 +33,36 @@ QMenu *menuFor(QMainWindow &window, MenuPlace place)
     return window.menuBar()->findChild<QMenu *>(name);
 }
 
+int sectionOf(const QAction *action)
+{
+    return action->property("cremaSection").toInt();
+}
+
+// A line before `action`, as part of its section.
+void separate(QMenu &menu, QAction *action)
+{
+    menu.insertSeparator(action)->setProperty("cremaSection", sectionOf(action));
+}
+
 // Puts the action at the end of its section; a line stands between sections.
 void place(QMenu &menu, QAction *action, int section)
 {
     action->setProperty("cremaSection", section);
+    QAction *after = nullptr;
     QAction *before = nullptr;
-    const auto all = menu.actions();
-    for (QAction *other : all) {
-        if (other->property("cremaSection").toInt() > section) {
-            before = other;
+    for (QAction *other : menu.actions()) {
+        if (sectionOf(other) > section) {
+            after = other;
             break;
         }
+        before = other;
     }
-    menu.insertAction(before, action);
-    bool separated = false;
-    for (QAction *other : all) {
-        separated = separated || (other->isSeparator() && other->property("cremaSection").toInt() == section);
+    menu.insertAction(after, action);
+    if (before != nullptr && sectionOf(before) != section) {
+        separate(menu, action);
     }
-    const bool first = menu.actions().constFirst() == action;
-    if (!separated && !first) {
-        QAction *line = menu.insertSeparator(action);
-        line->setProperty("cremaSection", section);
-    } else if (first && before != nullptr && !before->isSeparator()) {
-        QAction *line = menu.insertSeparator(before);
-        line->setProperty("cremaSection", before->property("cremaSection"));
+    if (after != nullptr && !after->isSeparator()) {
+        separate(menu, after);
     }
 }
 

@@ -17,7 +17,7 @@ PageHeader::PageHeader(QWidget *parent)
     : QWidget(parent), m_title(new ElidedLabel), m_row(new QHBoxLayout(this))
 {
     setTextRole(m_title, TextRole::title);
-    m_row->setContentsMargins(gap::large, gap::medium, gap::large, gap::small);
+    m_row->setContentsMargins(gap::large, gap::medium, gap::large, gap::small + gap::tiny);
     m_row->setSpacing(gap::small);
     m_row->addWidget(m_title, 1);
 }

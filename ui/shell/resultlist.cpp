@@ -206,6 +206,9 @@ void ResultList::setRows(QVector<ResultRow> rows)
 void ResultList::moveBy(int step)
 {
     const int count = m_model->rowCount();
+    if (count == 0) {
+        return;
+    }
     const int direction = step < 0 ? -1 : 1;
     int row = currentIndex().isValid() ? currentIndex().row() : (direction > 0 ? -1 : count);
     for (int tries = 0, left = std::abs(step); tries < 2 * count + std::abs(step) && left > 0; ++tries) {

@@ -50,6 +50,7 @@ ToastStrip::ToastStrip(QWidget *window)
     m_action->setObjectName(u"toastAction"_s);
     setButtonKind(m_action, ButtonKind::quiet);
     setTone(m_action, Tone::accent);
+    m_action->hide();
     m_close->setIcon(icon(Glyph::close, Tone::muted));
     m_close->setAccessibleName(tr("Dismiss this notice"));
     m_close->setToolTip(tr("Dismiss"));

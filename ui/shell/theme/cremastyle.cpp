@@ -160,6 +160,8 @@ int CremaStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWid
     case SH_DialogButtonBox_ButtonsHaveIcons:
     case SH_TitleBar_NoBorder:
         return 0;
+    case SH_UnderlineShortcut:
+        return qobject_cast<const QMenu *>(widget) != nullptr ? 1 : 0;
     case SH_FormLayoutLabelAlignment:
         return Qt::AlignLeft | Qt::AlignVCenter;
     case SH_FormLayoutFieldGrowthPolicy:
@@ -182,8 +184,9 @@ QSize CremaStyle::sizeFromContents(ContentsType type, const QStyleOption *option
         const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
         const bool iconOnly = button != nullptr && button->text.isEmpty();
         const int height = controlHeight(option);
+        const int glyphGap = button != nullptr && !button->icon.isNull() ? 4 : 0;
         return iconOnly ? QSize(height, height)
-                        : QSize(size.width() + 28, std::max(height, size.height() + 8));
+                        : QSize(size.width() + 28 + glyphGap, std::max(height, size.height() + 8));
     }
     case CT_LineEdit:
         result.setHeight(std::max(size.height(), controlHeight(option)));

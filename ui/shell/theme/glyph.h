@@ -9,7 +9,8 @@
 /// Every icon of the program, one file `resources/icons/<name-with-dashes>.svg` each.
 #define CREMA_GLYPHS(X)                                                                                      \
     X(account)                                                                                               \
-    X(add) X(attach) X(board) X(building) X(calendar) X(chart) X(check) X(checkCircle) X(chevronDown)        \
+    X(add)                                                                                                   \
+    X(attach) X(board) X(building) X(calendar) X(chart) X(check) X(checkCircle) X(chevronDown)               \
             X(chevronLeft) X(chevronRight) X(chevronUp) X(clock) X(close) X(coffee) X(columns) X(command) X( \
                     contacts) X(copy) X(credits) X(drafts) X(edit) X(error) X(exportFile) X(external) X(eye) \
                     X(file) X(filePdf) X(filter) X(find) X(fitPage) X(fitWidth) X(folder) X(home)            \

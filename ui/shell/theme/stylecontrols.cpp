@@ -33,6 +33,17 @@ ButtonLook lookOf(ButtonKind kind, bool hovered, bool down)
     return {};
 }
 
+// What the caller asked for, or what a dialog's default and flat buttons amount to.
+ButtonKind kindOf(const QStyleOptionButton &option, const QWidget *widget)
+{
+    const ButtonKind kind = buttonKind(widget);
+    if (kind == ButtonKind::normal && option.features & QStyleOptionButton::DefaultButton) {
+        return ButtonKind::primary;
+    }
+    return kind == ButtonKind::normal && option.features & QStyleOptionButton::Flat ? ButtonKind::quiet
+                                                                                    : kind;
+}
+
 // The mark of a box: white on the accent, muted when it cannot be used.
 void boxMark(QPainter &painter, const QRectF &box, bool partial, const QColor &colour)
 {
@@ -79,13 +90,7 @@ void button(QPainter &painter, const QStyleOptionButton &option, const QWidget *
     const Colours &c = colours();
     const bool enabled = option.state & QStyle::State_Enabled;
     const bool down = option.state & (QStyle::State_Sunken | QStyle::State_On);
-    ButtonKind kind = buttonKind(widget);
-    if (kind == ButtonKind::normal && option.features & QStyleOptionButton::DefaultButton) {
-        kind = ButtonKind::primary;
-    }
-    if (kind == ButtonKind::normal && option.features & QStyleOptionButton::Flat) {
-        kind = ButtonKind::quiet;
-    }
+    const ButtonKind kind = kindOf(option, widget);
     ButtonLook look = lookOf(kind, option.state & QStyle::State_MouseOver, down);
     if (!enabled) {
         look = kind == ButtonKind::quiet ? ButtonLook {} : ButtonLook {mix(c.line, c.ground, 0.5), c.line};
@@ -95,6 +100,42 @@ void button(QPainter &painter, const QStyleOptionButton &option, const QWidget *
         rounded(painter, option.rect, radius::control, {}, kind == ButtonKind::primary ? c.text : c.accent,
                 2);
     }
+}
+
+void buttonLabel(QPainter &painter, const QStyleOptionButton &option, const QWidget *widget)
+{
+    constexpr int iconSide = 18;
+    constexpr int between = 7;
+    const Colours &c = colours();
+    const bool enabled = option.state & QStyle::State_Enabled;
+    const ButtonKind kind = kindOf(option, widget);
+    QColor ink = option.palette.color(QPalette::ButtonText);
+    QIcon picture = option.icon;
+    if (enabled && kind == ButtonKind::primary) {
+        ink = c.onAccent;
+        picture = retoned(picture, Tone::onAccent);
+    } else if (enabled && kind == ButtonKind::danger) {
+        ink = c.bad;
+        picture = retoned(picture, Tone::bad);
+    }
+    const int arrow = option.features & QStyleOptionButton::HasMenu ? 18 : 0;
+    const QRect room = option.rect.adjusted(gap::tiny, 0, -gap::tiny - arrow, 0);
+    const int side = picture.isNull() ? 0 : iconSide;
+    const int glyph = side + (side > 0 && !option.text.isEmpty() ? between : 0);
+    const QString text = option.fontMetrics.elidedText(option.text, Qt::ElideRight, room.width() - glyph,
+                                                       Qt::TextShowMnemonic);
+    const int wanted = option.fontMetrics.size(Qt::TextShowMnemonic, text).width() + glyph;
+    const int left = room.left() + std::max(0, (room.width() - wanted) / 2);
+    const QRect iconArea(left, room.center().y() - side / 2 + 1, side, side);
+    if (side > 0) {
+        const QIcon::State on = option.state & QStyle::State_On ? QIcon::On : QIcon::Off;
+        picture.paint(&painter, QStyle::visualRect(option.direction, room, iconArea), Qt::AlignCenter,
+                      enabled ? QIcon::Normal : QIcon::Disabled, on);
+    }
+    painter.setPen(enabled ? ink : c.disabled);
+    const QRect words(left + glyph, room.top(), room.right() - left - glyph + 1, room.height());
+    painter.drawText(QStyle::visualRect(option.direction, room, words),
+                     Qt::AlignVCenter | Qt::AlignLeft | Qt::TextHideMnemonic | Qt::TextSingleLine, text);
 }
 
 void toolButton(QPainter &painter, const QStyleOption &option, const QWidget *widget)

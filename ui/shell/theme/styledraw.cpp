@@ -100,8 +100,13 @@ void CremaStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
         return;
     case PE_IndicatorHeaderArrow:
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
-            const bool up = header->sortIndicator == QStyleOptionHeader::SortUp;
-            paint::chevron(*painter, option->rect, up ? Glyph::chevronUp : Glyph::chevronDown, true);
+            // Ascending (Qt calls it down) points up, in the middle of the header's height.
+            const bool ascending = header->sortIndicator == QStyleOptionHeader::SortDown;
+            QRectF area = option->rect;
+            if (widget != nullptr && header->orientation == Qt::Horizontal) {
+                area = QRectF(area.left(), 0, area.width(), widget->height());
+            }
+            paint::chevron(*painter, area, ascending ? Glyph::chevronUp : Glyph::chevronDown, true);
         }
         return;
     case PE_IndicatorBranch:
@@ -143,25 +148,11 @@ void CremaStyle::drawControl(ControlElement element, const QStyleOption *option,
 {
     const Colours &c = colours();
     switch (element) {
-    case CE_PushButtonLabel: {
-        const auto *given = qstyleoption_cast<const QStyleOptionButton *>(option);
-        if (given == nullptr) {
-            return;
+    case CE_PushButtonLabel:
+        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
+            paint::buttonLabel(*painter, *button, widget);
         }
-        QStyleOptionButton button = *given;
-        const ButtonKind kind = buttonKind(widget);
-        const bool primary = kind == ButtonKind::primary
-                || (kind == ButtonKind::normal && button.features & QStyleOptionButton::DefaultButton);
-        if (primary && button.state & State_Enabled) {
-            button.palette.setColor(QPalette::ButtonText, c.onAccent);
-            button.icon = retoned(button.icon, Tone::onAccent);
-        } else if (kind == ButtonKind::danger && button.state & State_Enabled) {
-            button.palette.setColor(QPalette::ButtonText, c.bad);
-            button.icon = retoned(button.icon, Tone::bad);
-        }
-        QProxyStyle::drawControl(element, &button, painter, widget);
         return;
-    }
     case CE_HeaderSection:
     case CE_HeaderEmptyArea:
         paint::headerSection(*painter, *option);

@@ -18,6 +18,7 @@ void rounded(QPainter &painter, const QRectF &rect, qreal corner, const QColor &
 
 // stylecontrols.cpp
 void button(QPainter &painter, const QStyleOptionButton &option, const QWidget *widget);
+void buttonLabel(QPainter &painter, const QStyleOptionButton &option, const QWidget *widget);
 void toolButton(QPainter &painter, const QStyleOption &option, const QWidget *widget);
 void inputFrame(QPainter &painter, const QStyleOption &option, bool focused);
 void checkBox(QPainter &painter, const QStyleOption &option);

@@ -2,7 +2,7 @@
 #include "ui/theme/stylepaint.h"
 
 #include <QAbstractItemView>
-#include <QComboBox>
+#include <QHeaderView>
 #include <QTableView>
 #include <QTreeView>
 
@@ -31,6 +31,26 @@ void rowPart(QPainter &painter, const QRect &rect, QStyleOptionViewItem::ViewIte
     painter.restore();
 }
 
+// Tables, unlike trees, do not tell their cells where in the row they stand.
+QStyleOptionViewItem::ViewItemPosition positionInRow(const QTableView &table, const QModelIndex &index)
+{
+    using Item = QStyleOptionViewItem;
+    const QHeaderView *header = table.horizontalHeader();
+    int first = 0;
+    int last = header->count() - 1;
+    while (first < last && header->isSectionHidden(header->logicalIndex(first))) {
+        ++first;
+    }
+    while (last > first && header->isSectionHidden(header->logicalIndex(last))) {
+        --last;
+    }
+    const int own = header->visualIndex(index.column());
+    if (first == last) {
+        return Item::OnlyOne;
+    }
+    return own == first ? Item::Beginning : own == last ? Item::End : Item::Middle;
+}
+
 void separator(QPainter &painter, const QRect &rect)
 {
     painter.fillRect(QRect(rect.left() + gap::small, rect.center().y(), rect.width() - 2 * gap::small, 1),
@@ -51,21 +71,21 @@ void scrollAreaFrame(QPainter &painter, const QStyleOption &option)
 void viewItem(QPainter &painter, const QStyleOptionViewItem &option, const QWidget *widget)
 {
     const Colours &c = colours();
-    const bool table = qobject_cast<const QTableView *>(widget) != nullptr;
+    const auto *tableView = qobject_cast<const QTableView *>(widget);
+    const bool tree = qobject_cast<const QTreeView *>(widget) != nullptr;
     if (option.backgroundBrush.style() != Qt::NoBrush) {
         painter.fillRect(option.rect, option.backgroundBrush);
     }
     const bool selected = option.state & QStyle::State_Selected;
     const bool hovered = option.state & QStyle::State_MouseOver && option.state & QStyle::State_Enabled;
-    if (!selected && (!hovered || table)) {
+    if (!selected && (!hovered || tableView != nullptr)) {
         return;
     }
     const bool active = option.state & QStyle::State_Active;
-    const QColor fill = !selected ? c.hover : active ? c.selected : c.pressed;
-    auto position = option.viewItemPosition;
-    if (!table && qobject_cast<const QTreeView *>(widget) == nullptr) {
-        position = QStyleOptionViewItem::OnlyOne;
-    }
+    const QColor fill = !selected ? c.hover : active ? c.selected : mix(c.selected, c.hover, 0.5);
+    const auto position = tableView != nullptr ? positionInRow(*tableView, option.index)
+            : tree                             ? option.viewItemPosition
+                                               : QStyleOptionViewItem::OnlyOne;
     rowPart(painter, option.rect, position, fill);
 }
 

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests.h"
+
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QTest>
+
+int main(int argc, char *argv[])
+{
+    QApplication app(argc, argv);
+    crema::ui::Theme theme(crema::ui::SchemeChoice::light);
+    int failed = 0;
+    TestTheme testTheme;
+    failed += QTest::qExec(&testTheme, argc, argv);
+    TestWidgets testWidgets;
+    failed += QTest::qExec(&testWidgets, argc, argv);
+    TestPdfView testPdfView;
+    failed += QTest::qExec(&testPdfView, argc, argv);
+    return failed == 0 ? 0 : 1;
+}

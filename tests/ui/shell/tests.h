@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+/// The frame with two pages in it.
+class TestMainWindow final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void pagesAreMadeWhenShown();
+    void keysGoToPages();
+    void navigationIsSteeredByKeyboard();
+    void actionsOfThePageStandInItsHeader();
+    void menusFollowTheRegistry();
+    void navigationFoldsByItselfInANarrowWindow();
+    void stateComesBack();
+    void damagedStateReadsAsDefaults();
+    void undoHasNoMeaningAtFirst();
+    void quitTellsBeforeClosing();
+    void controlsHaveNames();
+    void everythingGrowsWithTheText();
+};
+
+/// Fuzzy matching and the command palette.
+class TestPalette final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void fits_data();
+    void fits();
+    void ranks_data();
+    void ranks();
+    void emphasisPointsAtTheLetters();
+    void opensFiltersAndRuns();
+    void leavesOutWhatCannotBeUsed();
+    void givesTheFocusBack();
+    void findsByKeyword();
+};
+
+/// The search box.
+class TestSearchBox final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void asksWhileTyping();
+    void groupsByKind();
+    void ignoresAnAnswerToAnOlderQuestion();
+    void choosesByKeyboard();
+    void saysThatNothingWasFound();
+    void escapeClosesThenClears();
+    void modelIsSound();
+};
+
+/// Status line, running jobs and notices.
+class TestStatusLine final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void messagesFade();
+    void creditsCanBeHidden();
+    void jobsAreListedAndCancelled();
+    void jobLinesStayInPlace();
+    void toastsComeOneAfterTheOther();
+    void toastActionComesBack();
+};

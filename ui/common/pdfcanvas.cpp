@@ -1,0 +1,423 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/pdfcanvas.h"
+
+#include "ui/theme/theme.h"
+
+#include <QKeyEvent>
+#include <QNativeGestureEvent>
+#include <QPainter>
+#include <QScrollBar>
+#include <QStyle>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace crema::ui {
+
+namespace {
+
+constexpr int between = gap::medium; // pages and edges
+constexpr double smallestZoom = 0.1;
+constexpr double largestZoom = 5;
+constexpr double wheelStep = 1.12;
+constexpr double pixelsPerPoint = 96.0 / 72.0;
+constexpr qsizetype normalCacheLimit = 128LL * 1024 * 1024;
+constexpr int bytesPerPixel = 4;
+constexpr int pagesThatMustFit = 3; // in the cache at once: those in sight never drive one another out
+
+quint64 keyOf(const PdfPicture &picture)
+{
+    return static_cast<quint64>(picture.page) << 40 | static_cast<quint64>(picture.pixels.width()) << 20
+            | static_cast<quint64>(picture.pixels.height());
+}
+
+} // namespace
+
+PdfCanvas::PdfCanvas(PdfEngine &engine, QWidget *parent) : QAbstractScrollArea(parent), m_engine(engine)
+{
+    setObjectName(QStringLiteral("pdfCanvas"));
+    setAccessibleName(tr("Pages"));
+    setFocusPolicy(Qt::StrongFocus);
+    setFrameShape(QFrame::NoFrame);
+    setCacheLimit(normalCacheLimit);
+    viewport()->setCursor(Qt::IBeamCursor);
+    connect(&m_engine, &PdfEngine::pictureReady, this, &PdfCanvas::keepPicture);
+    connect(&m_engine, &PdfEngine::marked, this, [this](const PdfMarked &marked) {
+        m_marked = marked;
+        viewport()->update();
+        Q_EMIT markedTextChanged();
+    });
+}
+
+void PdfCanvas::setPages(const QVector<QSizeF> &sizes)
+{
+    m_sizes = sizes;
+    m_pictures.clear();
+    m_latest.fill(0, sizes.size());
+    m_wished.clear();
+    m_hits.clear();
+    m_marked = {};
+    m_current = 0;
+    layOut();
+    verticalScrollBar()->setValue(0);
+    viewport()->update();
+    Q_EMIT currentPageChanged(0);
+}
+
+void PdfCanvas::goToPage(int page)
+{
+    if (page >= 0 && page < pageCount()) {
+        verticalScrollBar()->setValue(static_cast<int>(m_places.at(page).top()) - between);
+    }
+}
+
+void PdfCanvas::ensureVisible(int page, const QRectF &area)
+{
+    if (page < 0 || page >= pageCount()) {
+        return;
+    }
+    const double scale = m_zoom * pixelsPerPoint;
+    const QRectF shown(pageRect(page).topLeft() + area.topLeft() * scale, area.size() * scale);
+    if (!QRectF(viewport()->rect()).adjusted(0, between, 0, -between).contains(shown)) {
+        const QPointF wanted = shown.center() - QRectF(viewport()->rect()).center();
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + static_cast<int>(wanted.y()));
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() + static_cast<int>(wanted.x()));
+    }
+}
+
+void PdfCanvas::setZoomMode(PdfZoom mode)
+{
+    m_mode = mode;
+    const int page = m_current;
+    layOut();
+    goToPage(page);
+    viewport()->update();
+}
+
+void PdfCanvas::setZoom(double factor)
+{
+    zoomAround(factor, QRectF(viewport()->rect()).center());
+}
+
+void PdfCanvas::zoomAround(double factor, const QPointF &viewportPoint)
+{
+    const double bounded = std::clamp(factor, smallestZoom, largestZoom);
+    const QPointF scrolled(horizontalScrollBar()->value(), verticalScrollBar()->value());
+    const double ratio = bounded / m_zoom;
+    m_mode = PdfZoom::custom;
+    m_zoom = bounded;
+    layOut();
+    const QPointF kept = (scrolled + viewportPoint) * ratio - viewportPoint;
+    horizontalScrollBar()->setValue(static_cast<int>(std::lround(kept.x())));
+    verticalScrollBar()->setValue(static_cast<int>(std::lround(kept.y())));
+    viewport()->update();
+    Q_EMIT zoomChanged(m_zoom);
+}
+
+void PdfCanvas::setHits(const QVector<PdfHit> &hits, int current)
+{
+    m_hits = hits;
+    m_currentHit = current;
+    viewport()->update();
+}
+
+void PdfCanvas::setCacheLimit(qsizetype bytes)
+{
+    m_pictures.setMaxCost(std::max<qsizetype>(bytes / 1024, 1024));
+}
+
+bool PdfCanvas::isSharp() const
+{
+    const auto [first, last] = pagesInSight();
+    for (int page = first; page <= last; ++page) {
+        if (!m_pictures.contains(keyOf(pictureFor(page)))) {
+            return false;
+        }
+    }
+    return last >= first;
+}
+
+// Fitting uses the width left beside a scroll bar whether there is one or not. Otherwise the bar's coming
+// makes the page narrower and shorter, the bar goes, and so on for ever.
+double PdfCanvas::fittingZoom() const
+{
+    const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this);
+    const QSize room = maximumViewportSize() - QSize(bar + 2 * between, 2 * between);
+    QSizeF widest;
+    for (const QSizeF &size : m_sizes) {
+        widest = widest.expandedTo(size);
+    }
+    if (widest.isEmpty() || room.width() < 8 || room.height() < 8) {
+        return m_zoom;
+    }
+    const double byWidth = room.width() / (widest.width() * pixelsPerPoint);
+    const double byHeight = room.height() / (widest.height() * pixelsPerPoint);
+    return std::clamp(m_mode == PdfZoom::fitPage ? std::min(byWidth, byHeight) : byWidth, smallestZoom,
+                      largestZoom);
+}
+
+void PdfCanvas::layOut()
+{
+    const double before = m_zoom;
+    if (m_mode != PdfZoom::custom) {
+        m_zoom = fittingZoom();
+    }
+    const double scale = m_zoom * pixelsPerPoint;
+    m_places.clear();
+    double top = between;
+    double widest = 0;
+    for (const QSizeF &size : std::as_const(m_sizes)) {
+        m_places.append(QRectF(QPointF(0, top), size * scale));
+        top += size.height() * scale + between;
+        widest = std::max(widest, size.width() * scale);
+    }
+    m_whole = QSizeF(widest + 2 * between, top);
+    applyScrollBars();
+    followScroll();
+    if (before != m_zoom) {
+        Q_EMIT zoomChanged(m_zoom);
+    }
+}
+
+void PdfCanvas::applyScrollBars()
+{
+    const QSize room = viewport()->size();
+    const auto apply = [](QScrollBar &bar, double whole, int seen) {
+        bar.setRange(0, std::max(0, static_cast<int>(std::ceil(whole)) - seen));
+        bar.setPageStep(seen);
+        bar.setSingleStep(std::max(20, seen / 20));
+    };
+    apply(*verticalScrollBar(), m_whole.height(), room.height());
+    apply(*horizontalScrollBar(), m_mode == PdfZoom::custom ? m_whole.width() : 0, room.width());
+}
+
+void PdfCanvas::scrollContentsBy(int, int)
+{
+    followScroll();
+    viewport()->update();
+}
+
+// The current page is the one over the middle of the window.
+void PdfCanvas::followScroll()
+{
+    const double middle = verticalScrollBar()->value() + viewport()->height() / 2.0;
+    int page = 0;
+    while (page + 1 < m_places.size() && m_places.at(page + 1).top() <= middle) {
+        ++page;
+    }
+    if (page != m_current) {
+        m_current = page;
+        Q_EMIT currentPageChanged(page);
+    }
+    wish();
+}
+
+QRectF PdfCanvas::pageRect(int page) const
+{
+    QRectF place = m_places.at(page);
+    const double room = std::max(m_whole.width(), static_cast<double>(viewport()->width()));
+    const double left = (room - place.width()) / 2 - horizontalScrollBar()->value();
+    place.moveTopLeft(QPointF(std::round(left), std::round(place.top() - verticalScrollBar()->value())));
+    return place;
+}
+
+QPair<int, int> PdfCanvas::pagesInSight() const
+{
+    const double top = verticalScrollBar()->value();
+    const double bottom = top + viewport()->height();
+    int first = 0;
+    while (first < m_places.size() && m_places.at(first).bottom() < top) {
+        ++first;
+    }
+    int last = first;
+    while (last < m_places.size() && m_places.at(last).top() < bottom) {
+        ++last;
+    }
+    return {first, last - 1};
+}
+
+PdfPicture PdfCanvas::pictureFor(int page) const
+{
+    QSizeF pixels = m_places.at(page).size() * devicePixelRatioF();
+    const double most = static_cast<double>(m_pictures.maxCost()) * 1024 / bytesPerPixel / pagesThatMustFit;
+    const double wanted = pixels.width() * pixels.height();
+    if (wanted > most) {
+        pixels *= std::sqrt(most / wanted);
+    }
+    return {page,
+            QSize(std::max(1, static_cast<int>(pixels.width())),
+                  std::max(1, static_cast<int>(pixels.height())))};
+}
+
+// What is in sight, then its neighbours.
+void PdfCanvas::wish()
+{
+    const auto [first, last] = pagesInSight();
+    QVector<PdfPicture> wishes;
+    const auto add = [this, &wishes](int page) {
+        if (page >= 0 && page < pageCount() && !m_pictures.contains(keyOf(pictureFor(page)))) {
+            wishes.append(pictureFor(page));
+        }
+    };
+    for (int page = first; page <= last; ++page) {
+        add(page);
+    }
+    if (last >= first && last - first < pagesThatMustFit - 1) {
+        add(last + 1);
+        add(first - 1);
+    }
+    if (wishes != m_wished) {
+        m_wished = wishes;
+        m_engine.setWanted(wishes);
+    }
+}
+
+void PdfCanvas::keepPicture(const PdfPicture &which, const QImage &image)
+{
+    if (which.page >= pageCount() || image.isNull()) {
+        return;
+    }
+    m_wished.removeAll(which);
+    const qsizetype cost = std::max<qsizetype>(1, image.sizeInBytes() / 1024);
+    m_pictures.insert(keyOf(which), new QPair(which, image), cost);
+    m_latest[which.page] = keyOf(which);
+    viewport()->update();
+}
+
+void PdfCanvas::paintEvent(QPaintEvent *)
+{
+    const Colours &c = colours();
+    QPainter painter(viewport());
+    painter.fillRect(viewport()->rect(), mix(c.line, c.ground, 0.55));
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    const auto [first, last] = pagesInSight();
+    for (int page = first; page <= last; ++page) {
+        paintPage(painter, page);
+        paintMarks(painter, page);
+    }
+}
+
+void PdfCanvas::paintPage(QPainter &painter, int page)
+{
+    const QRectF place = pageRect(page);
+    painter.setPen(QPen(colours().outline, 1));
+    painter.setBrush(Qt::white);
+    painter.drawRect(place.adjusted(-0.5, -0.5, 0.5, 0.5));
+    const auto *exact = m_pictures.object(keyOf(pictureFor(page)));
+    const auto *shown = exact != nullptr ? exact : m_pictures.object(m_latest.at(page));
+    if (shown != nullptr) {
+        painter.drawImage(place, shown->second);
+    }
+}
+
+void PdfCanvas::paintMarks(QPainter &painter, int page)
+{
+    const double scale = m_zoom * pixelsPerPoint;
+    const QPointF corner = pageRect(page).topLeft();
+    const auto fill = [&](const QVector<QRectF> &areas, const QColor &colour) {
+        for (const QRectF &area : areas) {
+            painter.fillRect(
+                    QRectF(corner + area.topLeft() * scale, area.size() * scale).adjusted(-1, -1, 1, 1),
+                    colour);
+        }
+    };
+    // Paper is white in both schemes, so the colours on it are those of the light one.
+    const Colours &ink = coloursOf(Scheme::light);
+    painter.save();
+    painter.setCompositionMode(QPainter::CompositionMode_Multiply);
+    for (qsizetype i = 0; i < m_hits.size(); ++i) {
+        if (m_hits.at(i).page == page) {
+            fill(m_hits.at(i).areas,
+                 i == m_currentHit ? mix(ink.accent, Qt::white, 0.55) : QColor(0xFF, 0xE7, 0x9A));
+        }
+    }
+    if (m_marked.page == page) {
+        fill(m_marked.areas, mix(ink.info, Qt::white, 0.3));
+    }
+    painter.restore();
+}
+
+void PdfCanvas::resizeEvent(QResizeEvent *event)
+{
+    QAbstractScrollArea::resizeEvent(event);
+    layOut();
+}
+
+void PdfCanvas::wheelEvent(QWheelEvent *event)
+{
+    if (event->modifiers() & Qt::ControlModifier) {
+        const double steps = event->angleDelta().y() / 120.0;
+        zoomAround(m_zoom * std::pow(wheelStep, steps), event->position());
+        event->accept();
+        return;
+    }
+    QAbstractScrollArea::wheelEvent(event);
+}
+
+void PdfCanvas::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Home:
+        goToPage(0);
+        return;
+    case Qt::Key_End:
+        verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+        return;
+    case Qt::Key_Space:
+        verticalScrollBar()->triggerAction(event->modifiers() & Qt::ShiftModifier
+                                                   ? QScrollBar::SliderPageStepSub
+                                                   : QScrollBar::SliderPageStepAdd);
+        return;
+    default:
+        QAbstractScrollArea::keyPressEvent(event);
+    }
+}
+
+PdfCanvas::PagePoint PdfCanvas::pointAt(const QPointF &viewportPoint) const
+{
+    const auto [first, last] = pagesInSight();
+    for (int page = first; page <= last; ++page) {
+        const QRectF place = pageRect(page);
+        if (place.contains(viewportPoint)) {
+            return {page, (viewportPoint - place.topLeft()) / (m_zoom * pixelsPerPoint)};
+        }
+    }
+    return {};
+}
+
+void PdfCanvas::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton) {
+        m_pressed = pointAt(event->position());
+        m_marked = {};
+        viewport()->update();
+        Q_EMIT markedTextChanged();
+    }
+}
+
+// Marking stays on the page where it began; beyond its edge it goes to the edge.
+void PdfCanvas::mouseMoveEvent(QMouseEvent *event)
+{
+    if (!(event->buttons() & Qt::LeftButton) || m_pressed.page < 0) {
+        return;
+    }
+    const QRectF place = pageRect(m_pressed.page);
+    const QPointF bounded(std::clamp(event->position().x(), place.left(), place.right()),
+                          std::clamp(event->position().y(), place.top(), place.bottom()));
+    m_engine.mark(m_pressed.page, m_pressed.point, (bounded - place.topLeft()) / (m_zoom * pixelsPerPoint));
+}
+
+bool PdfCanvas::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::NativeGesture) {
+        const auto *gesture = static_cast<QNativeGestureEvent *>(event);
+        if (gesture->gestureType() == Qt::ZoomNativeGesture) {
+            zoomAround(m_zoom * (1 + gesture->value()), gesture->position());
+            return true;
+        }
+    }
+    return QAbstractScrollArea::viewportEvent(event);
+}
+
+} // namespace crema::ui

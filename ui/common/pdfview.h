@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/pdfcanvas.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QHBoxLayout;
+class QLabel;
+class QLineEdit;
+class QPrinter;
+class QSpinBox;
+class QStackedLayout;
+class QToolButton;
+
+namespace crema::ui {
+
+class EmptyState;
+
+/// Shows a PDF from memory: toolbar with zoom, page, search and print over the pages. Ctrl+plus, minus and
+/// wheel zoom; Ctrl+F, F3 and Shift+F3 search; Ctrl+C copies what the mouse marked; Ctrl+P prints. Nothing
+/// blocks the window; it can be closed at any moment.
+class PdfView final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PdfView(QWidget *parent = nullptr);
+    ~PdfView() override;
+
+    /// Shows the document, first page first. The zoom mode stays. Answers with loaded or failed.
+    void loadBytes(const QByteArray &bytes);
+    /// Shows nothing.
+    void clear();
+    [[nodiscard]] bool isLoaded() const { return m_canvas->pageCount() > 0; }
+
+    [[nodiscard]] PdfCanvas &canvas() { return *m_canvas; }
+    /// Searches; the hits are lit as they are found and the first one is scrolled to. An empty text ends the
+    /// search.
+    void find(const QString &text);
+    void findNext();
+    void findPrevious();
+    [[nodiscard]] int hitCount() const { return static_cast<int>(m_hits.size()); }
+    /// From 0; -1 for none.
+    [[nodiscard]] int currentHit() const { return m_currentHit; }
+    /// Puts the marked text on the clipboard.
+    void copyMarked();
+    /// Asks for a printer, then prints.
+    void print();
+    /// Prints at once. `printed` tells how it ended.
+    void printTo(const std::shared_ptr<QPrinter> &printer);
+    /// A control of the view's own at the right end of the toolbar (Export); it becomes a child.
+    void addToolWidget(QWidget *widget);
+
+Q_SIGNALS:
+    void loaded(int pages, const QString &title);
+    void failed(crema::ui::PdfProblem problem);
+    /// The search went through all pages.
+    void searched(int hits);
+    void printed(bool ok);
+
+private:
+    void buildToolbar();
+    QToolButton *tool(const QString &name, const QString &words, int glyph);
+    void connectParts();
+    void addKeys();
+    void showHits();
+    void stepHit(int step);
+    void showZoom();
+    void showProblem(PdfProblem problem);
+
+    PdfEngine *m_engine;
+    PdfCanvas *m_canvas;
+    QWidget *m_bar;
+    QHBoxLayout *m_tools;
+    QStackedLayout *m_stack = nullptr;
+    EmptyState *m_problem;
+    QLabel *m_zoomLabel;
+    QSpinBox *m_page;
+    QLabel *m_pageCount;
+    QLineEdit *m_find;
+    QLabel *m_findCount;
+    QVector<PdfHit> m_hits;
+    QString m_searching;
+    int m_currentHit = -1;
+    bool m_searchDone = false;
+};
+
+} // namespace crema::ui
