@@ -294,7 +294,8 @@ Evenness evenness(std::string_view sample, char delimiter)
     CsvReader reader(sample, {delimiter, 0});
     CsvRow row;
     for (int i = 0; i < records && reader.next(row); ++i) {
-        if (row.cells.size() > 1) {
+        // The wrong separator leaves quotes in the middle of cells.
+        if (row.cells.size() > 1 && row.oddity != RowOddity::openQuote) {
             ++byCells[row.cells.size()];
         }
     }

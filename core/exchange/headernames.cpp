@@ -44,7 +44,8 @@ constexpr std::array spellings {
                    u"yourname "
                    u"candidatename membername alumnusname alumniname nameofcontact contactperson leadname "
                    u"who people "
-                   u"vollstandigername vorundnachname namevorname nometprenom prenometnom nomcomplet "
+                   u"nom naam namn navn vollstandigername vorundnachname namevorname nometprenom prenometnom "
+                   u"nomcomplet "
                    u"nombrecompleto "
                    u"nombreyapellidos nomecompleto nomeecognome naam volledigenaam imieinazwisko namn navn "
                    u"nimi имяифамилия "
@@ -67,7 +68,8 @@ constexpr std::array spellings {
                    u"电子邮件 邮箱 电子邮件地址 メール メールアドレス 电子邮箱 이메일"},
         Spellings {Field::emailKind, u"emaillabel emailtype emailkind emailaddresstype emailaddresslabel"},
         Spellings {Field::phone,
-                   u"phone phonenumber phonenumbers phones phonevalue phoneno tel telno telephone "
+                   u"phone phonenumber mobilenumber cellnumber phonenumbers phones phonevalue phoneno tel "
+                   u"telno telephone "
                    u"telephonenumber telefon "
                    u"telefonnummer rufnummer telefono numerodetelefono numerodetelephone telefone "
                    u"telefoonnummer "
@@ -344,30 +346,44 @@ QString kindFor(Field field, const QString &kind)
     return isPointField(field) || isPlaceField(field) ? kind : QString();
 }
 
-FieldTarget qualified(const QStringList &words, int group)
+struct Rest
 {
+    QString name; ///< what stays of the header
     QString kind;
-    QString rest;
-    bool any = false;
+    bool any = false; ///< whether a qualifier was taken off
+};
+
+/// The header without its qualifiers; those that are names themselves ("company") only when `all` are to go.
+Rest withoutQualifiers(const QStringList &words, bool all)
+{
+    Rest rest;
     for (const QString &word : words) {
         const auto found = qualifiers().constFind(word);
-        if (found == qualifiers().constEnd()) {
-            rest += word;
+        if (found == qualifiers().constEnd() || (!all && !found->isEmpty())) {
+            rest.name += word;
             continue;
         }
-        any = true;
-        if (kind.isEmpty()) {
-            kind = *found;
+        rest.any = true;
+        if (rest.kind.isEmpty()) {
+            rest.kind = *found;
         }
     }
-    if (any && rest.isEmpty()) {
-        return kind == "mobile"_L1 ? FieldTarget {Field::phone, group, kind} : FieldTarget {};
+    return rest;
+}
+
+FieldTarget qualified(const QStringList &words, int group)
+{
+    for (const bool all : {false, true}) {
+        const Rest rest = withoutQualifiers(words, all);
+        const Field field = fieldsByName().value(rest.name, Field::other);
+        if (rest.any && takesQualifier(field, rest.kind)) {
+            return {field, group, kindFor(field, rest.kind)};
+        }
+        if (rest.any && rest.name.isEmpty() && rest.kind == "mobile"_L1) {
+            return {Field::phone, group, rest.kind};
+        }
     }
-    const Field field = fieldsByName().value(rest, Field::other);
-    if (!any || !takesQualifier(field, kind)) {
-        return {Field::other, group, {}};
-    }
-    return {field, group, kindFor(field, kind)};
+    return {Field::other, group, {}};
 }
 
 } // namespace

@@ -95,7 +95,7 @@ Result<Table> tableOf(std::string_view text, const ReadOptions &options)
     if (options.format != Format::automatic) {
         table.shape.format = options.format;
     }
-    if (options.mapping) {
+    if (options.mapping && !options.mapping->columns.isEmpty()) {
         table.shape.mapping = *options.mapping;
     }
     return table;

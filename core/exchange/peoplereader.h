@@ -20,7 +20,9 @@ namespace crema::exchange {
 struct ReadOptions
 {
     Format format = Format::automatic; ///< what the user says it is
-    std::optional<ColumnMapping> mapping; ///< as corrected by the user; else the one `preview` finds
+    /// As corrected by the user; else the one `preview` finds. Without columns it says only where the names
+    /// stand and what separates the cells, and the columns are found.
+    std::optional<ColumnMapping> mapping;
     Limits limits;
     QString fileName; ///< for the messages
     std::function<void(qint64 done, qint64 total)> progress; ///< bytes; called now and then, may be empty

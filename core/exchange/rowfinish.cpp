@@ -63,6 +63,10 @@ void RowReader::finishName(Parts &parts) const
     PersonName name;
     if (!parts.first.isEmpty() || !parts.last.isEmpty()) {
         name = nameFrom(parts.first, parts.last);
+        const bool half = parts.first.isEmpty() || parts.last.isEmpty();
+        if (half && repeats(parts.first + u' ' + parts.last, nameFrom(parts.full), {})) {
+            name = nameFrom(parts.full); // the column of the other half is missing
+        }
         if (!parts.full.isEmpty() && !repeats(parts.full, name, parts.middle)) {
             contact.extra["columns"][parts.fullColumn] = parts.full;
         }

@@ -64,8 +64,8 @@ qsizetype namedFields(const QStringList &cells)
     return fields.size();
 }
 
-/// The names of a file whose names say nothing to us: a first row of words above columns of addresses or
-/// links.
+/// The names of a file whose names say nothing to us: a first row of words above a column of addresses,
+/// links, numbers or dates.
 bool isHeaderByContrast(const QVector<Record> &records)
 {
     const QStringList &first = records.constFirst().cells;
@@ -77,7 +77,9 @@ bool isHeaderByContrast(const QVector<Record> &records)
         below << record.cells;
     }
     for (qsizetype i = 0; i < first.size(); ++i) {
-        if (fieldByContent(columnValues(below, i)) != Field::other) {
+        const QStringList values = columnValues(below, i);
+        const auto data = std::ranges::count_if(values, looksLikeData);
+        if (data > 0 && data * 10 >= values.size() * 7) {
             return true;
         }
     }
@@ -129,6 +131,36 @@ Format formatOfHeaders(const QStringList &headers)
     return Format::csv;
 }
 
+bool hasField(const QVector<FieldTarget> &targets, Field field)
+{
+    return std::ranges::any_of(targets, [field](const FieldTarget &target) { return target.field == field; });
+}
+
+qsizetype columnOf(const QVector<FieldTarget> &targets, Field field)
+{
+    return std::ranges::find(targets, field, &FieldTarget::field) - targets.begin();
+}
+
+/// "Name" beside "Vorname" is the last name, unless it repeats the first; "Nombre" without "Apellidos" is the
+/// whole name.
+void settleNames(QVector<FieldTarget> &targets, const QStringList &headers, const QVector<QStringList> &rows)
+{
+    static const QStringList lastOrFull {u"name"_s, u"nom"_s, u"naam"_s, u"namn"_s, u"navn"_s};
+    static const QStringList firstOrFull {u"nombre"_s, u"nome"_s};
+    const bool hasFirst = hasField(targets, Field::firstName);
+    const bool hasLast = hasField(targets, Field::lastName);
+    const qsizetype full = columnOf(targets, Field::fullName);
+    const qsizetype first = columnOf(targets, Field::firstName);
+    if (hasFirst && !hasLast && full < targets.size() && lastOrFull.contains(fold(headers[full]))) {
+        const bool repeated = std::ranges::any_of(rows, [&](const QStringList &row) {
+            return containsWords(row.value(full), row.value(first));
+        });
+        targets[full].field = repeated ? Field::fullName : Field::lastName;
+    } else if (hasFirst && !hasLast && full == targets.size() && firstOrFull.contains(fold(headers[first]))) {
+        targets[first].field = Field::fullName;
+    }
+}
+
 QVector<FieldTarget> targetsByHeader(const QStringList &headers, const QVector<QStringList> &rows)
 {
     QVector<FieldTarget> targets;
@@ -143,14 +175,15 @@ QVector<FieldTarget> targetsByHeader(const QStringList &headers, const QVector<Q
         if (hasJobTitle && fold(headers[i]) == "title"_L1) {
             target.field = Field::namePrefix;
         }
-        // A name we do not know, or one of two meanings ("Address"), over a column full of addresses.
+        // A name we do not know, or one of two meanings ("Address", "URL"), over a column full of addresses.
         const bool open = target.field == Field::other || target.field == Field::location
-                || target.field == Field::fullName;
-        if (open) {
-            const Field content = fieldByContent(columnValues(rows, i));
-            target.field = content == Field::other ? target.field : content;
+                || target.field == Field::fullName || target.field == Field::website;
+        const Field content = open ? fieldByContent(columnValues(rows, i)) : Field::other;
+        if (content != Field::other) {
+            target.field = content;
         }
     }
+    settleNames(targets, headers, rows);
     return targets;
 }
 
@@ -253,6 +286,9 @@ Result<TableShape> shapeOf(std::string_view text, const CsvDialect &dialect, qin
         shape.mapping.headerRow = (*records)[*header].row;
         shape.format = formatOfHeaders(shape.headers);
         shape.mapping.columns = targetsByHeader(shape.headers, shape.rows);
+        if (shape.format == Format::linkedin && shape.headers.contains(u"URL"_s)) {
+            shape.mapping.columns[shape.headers.indexOf(u"URL"_s)].field = Field::linkedinUrl;
+        }
     }
     shape.exactCount = end >= text.size();
     shape.rowCount = below.size();

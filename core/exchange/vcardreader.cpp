@@ -233,7 +233,7 @@ QString label(const Card &card, const Point &point)
 
 void place(QVector<ContactPoint> &into, const Card &card, const std::vector<Point> &points)
 {
-    for (const bool preferred : { true, false }) {
+    for (const bool preferred : {true, false}) {
         for (const Point &point : points) {
             if (point.preferred == preferred) {
                 addPoint(into, point.kind.isEmpty() ? kindFrom(label(card, point)) : point.kind, point.value);

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+QByteArray fixtureBytes(const char *name)
+{
+    QFile file(crema::test::fixture(QStringLiteral("exchange/") + QString::fromLatin1(name)));
+    if (!file.open(QIODevice::ReadOnly)) {
+        qFatal("no fixture %s", name);
+    }
+    return file.readAll();
+}
+
+int main(int argc, char **argv)
+{
+    QCoreApplication app(argc, argv);
+    TextDecodingTest textDecoding;
+    CsvReaderTest csvReader;
+    ColumnsTest columns;
+    PersonNamesTest personNames;
+    CellValuesTest cellValues;
+    PeopleReaderTest peopleReader;
+    VcardTest vcard;
+    WritersTest writers;
+    int failed = 0;
+    for (QObject *test : std::initializer_list<QObject *> {&textDecoding, &csvReader, &columns, &personNames,
+                                                           &cellValues, &peopleReader, &vcard, &writers}) {
+        failed += QTest::qExec(test, argc, argv);
+    }
+    return failed;
+}

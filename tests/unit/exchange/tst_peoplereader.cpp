@@ -1,0 +1,476 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/peoplereader.h"
+#include "model/contactdocument.h"
+#include "tests.h"
+
+#include <QStringEncoder>
+
+using namespace Qt::StringLiterals;
+using namespace crema;
+using namespace crema::exchange;
+
+Q_DECLARE_METATYPE(crema::exchange::Encoding)
+Q_DECLARE_METATYPE(crema::exchange::Format)
+
+namespace {
+
+/// "Ann Lee <a@x.example> Analyst @ Acme": enough of a contact to compare in one line.
+QString inWords(const Contact &contact)
+{
+    QString words = contact.name();
+    for (const ContactPoint &address : contact.addresses) {
+        words += u" <%1>"_s.arg(address.value);
+    }
+    if (!contact.linkedinUrl().isEmpty()) {
+        words += u" ["_s + contact.linkedinUrl() + u']';
+    }
+    if (!contact.positions.isEmpty()) {
+        words += u' ' + contact.jobTitle() + u" @ "_s + contact.company();
+    }
+    return words.trimmed();
+}
+
+QStringList inWords(const ReadPeople &read)
+{
+    QStringList lines;
+    for (const auto &person : read.people) {
+        lines << u"%1: %2"_s.arg(person.row).arg(inWords(person.contact));
+    }
+    return lines;
+}
+
+QStringList inWords(const QVector<RowNote> &notes)
+{
+    QStringList lines;
+    for (const RowNote &note : notes) {
+        lines << u"%1: %2"_s.arg(note.row).arg(note.reason);
+    }
+    return lines;
+}
+
+ReadPeople peopleOf(const QByteArray &bytes, const ReadOptions &options = {})
+{
+    const auto read = readPeople(bytes, options);
+    if (!read) {
+        qWarning("%s", qPrintable(read.error().text));
+        return {};
+    }
+    return *read;
+}
+
+QString column(const Contact &contact, const char *name)
+{
+    return textAt(member(contact.extra, "columns"), name);
+}
+
+} // namespace
+
+void PeopleReaderTest::linkedin()
+{
+    const ReadPeople read = peopleOf(fixtureBytes("linkedin_Connections.csv"));
+    QCOMPARE(formatName(read.format), u"linkedin"_s);
+    QCOMPARE(
+            inWords(read),
+            QStringList(
+                    {u"5: Marisol Quandahl [https://www.linkedin.com/in/marisol-quandahl-fx] Engagement Manager @ Halvorsen Pike Advisory, LLC"_s,
+                     u"6: Tobias Ferncastle <tobias@bluefern.example> [https://www.linkedin.com/in/tobias-ferncastle-fx/] Engineer \"II\" @ Bluefern Labs"_s,
+                     u"7: Zoë O'Dromgoole-Brandt [https://www.linkedin.com/in/zo%C3%AB-odb-fx]"_s}));
+    QCOMPARE(inWords(read.invalid), QStringList {u"8: no name, no email address and no LinkedIn URL"_s});
+    QCOMPARE(read.people[0].contact.connectedOn, u"2024-03-12"_s);
+    QCOMPARE(textAt(read.people[2].contact.extra, "credentials"), u"CFA"_s);
+    QVERIFY(read.warnings.isEmpty());
+}
+
+void PeopleReaderTest::linkedinOfBefore()
+{
+    const ReadPeople read = peopleOf("First Name,Last Name,Email Address,Company,Position,Connected On\n"
+                                     "Ann,\"Lee, MBA\",,Acme,Analyst,7-Feb-22\n");
+    QCOMPARE(formatName(read.format), u"linkedin"_s);
+    QCOMPARE(inWords(read), QStringList {u"2: Ann Lee Analyst @ Acme"_s});
+    QCOMPARE(read.people[0].contact.connectedOn, u"2022-02-07"_s);
+}
+
+void PeopleReaderTest::google()
+{
+    const ReadPeople read = peopleOf(fixtureBytes("google_contacts.csv"));
+    QCOMPARE(formatName(read.format), u"google"_s);
+    QCOMPARE(read.people.size(), 1U);
+    const Contact &contact = read.people[0].contact;
+    QCOMPARE(
+            inWords(contact),
+            u"Marisol Quandahl <marisol.quandahl@halvorsenpike.example> <m.q@example.com> "
+            u"<mquandahl.fx@example.com> "
+            "[https://www.linkedin.com/in/marisol-quandahl-fx] Engagement Manager @ Halvorsen Pike Advisory"_s);
+    QCOMPARE(contact.addresses[0].kind, u"work"_s);
+    QCOMPARE(contact.addresses[2].kind, u"other"_s);
+    QCOMPARE(contact.phones[0].kind, u"mobile"_s);
+    QCOMPARE(contact.phone(), u"+1 202-555-0143"_s);
+    QCOMPARE(contact.tags, QStringList {u"Alumni"_s});
+    QCOMPARE(contact.notes, u"Met at fair\nsecond line"_s);
+    QCOMPARE(contact.location, u"1 Main St Chicago, IL"_s);
+}
+
+void PeopleReaderTest::googleOfBefore()
+{
+    const ReadPeople read = peopleOf("Name,Given Name,Additional Name,Family Name,Group Membership,E-mail 1 "
+                                     "- Type,E-mail 1 - Value,Phone 1 - Type,Phone 1 - "
+                                     "Value,Organization 1 - Type,Organization 1 - Name,Organization 1 - "
+                                     "Title,Website 1 - Type,Website 1 - Value\n"
+                                     "Ann B Lee,Ann,B,Lee,* myContacts ::: Fair,* Home,ann@x.example,Work,+1 "
+                                     "202 555 0101,,Acme,Analyst,Profile,http://www.linkedin.com/in/ann\n");
+    QCOMPARE(formatName(read.format), u"google"_s);
+    QCOMPARE(inWords(read),
+             QStringList {u"2: Ann Lee <ann@x.example> [http://www.linkedin.com/in/ann] Analyst @ Acme"_s});
+    const Contact &contact = read.people[0].contact;
+    QCOMPARE(contact.addresses[0].kind, u"personal"_s);
+    QCOMPARE(contact.phones[0].kind, u"work"_s);
+    QCOMPARE(contact.tags, QStringList {u"Fair"_s});
+    QCOMPARE(textAt(contact.extra, "middleName"), u"B"_s);
+    QVERIFY2(!contact.extra.contains("columns"), toBytes(contact.extra).constData());
+}
+
+void PeopleReaderTest::outlook()
+{
+    const ReadPeople read = peopleOf(fixtureBytes("outlook_contacts.csv"));
+    QCOMPARE(formatName(read.format), u"outlook"_s);
+    QCOMPARE(
+            inWords(read),
+            QStringList {
+                    u"2: Tobias Ferncastle <tobias@bluefern.example> Software Engineer II @ Bluefern Labs"_s});
+    const Contact &contact = read.people[0].contact;
+    QCOMPARE(contact.city, u"San Francisco"_s);
+    QCOMPARE(contact.country, u"United States"_s);
+    QCOMPARE(column(contact, "Department"), u"R&D"_s);
+    QVERIFY(read.warnings.isEmpty());
+}
+
+void PeopleReaderTest::outlookInternalAddress()
+{
+    const ReadPeople read = peopleOf("\"Title\",\"First Name\",\"Last Name\",\"Job Title\",\"Business "
+                                     "City\",\"Home City\",\"Home Country/Region\",\"Birthday\",\"E-mail "
+                                     "Address\",\"E-mail Type\",\"E-mail 2 Address\",\"E-mail 2 Type\"\r\n"
+                                     "\"Dr.\",\"Ann\",\"Lee\",\"Analyst\",\"Berlin\",\"Potsdam\",\"Germany\","
+                                     "\"0/0/00\",\"/o=ExchangeLabs/cn=Recipients/cn=ann\",\"EX\","
+                                     "\"ann@x.example\",\"SMTP\"\r\n");
+    QCOMPARE(inWords(read), QStringList {u"2: Ann Lee <ann@x.example> Analyst @"_s});
+    const Contact &contact = read.people[0].contact;
+    QCOMPARE(contact.addresses[0].kind, QString());
+    QCOMPARE(textAt(contact.extra, "namePrefix"), u"Dr."_s);
+    // The office's city and the home's country are two places.
+    QCOMPARE(contact.city, u"Berlin"_s);
+    QCOMPARE(contact.country, QString());
+    QCOMPARE(column(contact, "Home Country/Region"), u"Germany"_s);
+    QCOMPARE(column(contact, "Birthday"), QString());
+    QVERIFY(read.warnings.isEmpty());
+}
+
+void PeopleReaderTest::table_data()
+{
+    QTest::addColumn<QByteArray>("file");
+    QTest::addColumn<QStringList>("people");
+    const QStringList ann {u"2: Ann Lee <ann@x.example> Analyst @ Acme"_s};
+    QTest::newRow("short names") << QByteArray(
+            "fname,surname,e-mail,organization,role\nAnn,Lee,ann@x.example,Acme,Analyst\n")
+                                 << ann;
+    QTest::newRow("semicolons") << QByteArray(
+            "Vorname;Nachname;E-Mail-Adresse;Firma;Position\r\nAnn;Lee;ann@x.example;Acme;Analyst\r\n")
+                                << ann;
+    QTest::newRow("tabs") << QByteArray(
+            "prénom\tnom\tcourriel\tsociété\tposte\nAnn\tLee\tann@x.example\tAcme\tAnalyst\n")
+                          << ann;
+    QTest::newRow("Spanish") << QByteArray(
+            "nombre,apellidos,correo electrónico,empresa,cargo\nAnn,Lee,ann@x.example,Acme,Analyst\n")
+                             << ann;
+    QTest::newRow("last name called Name")
+            << QByteArray("Name;Vorname;E-Mail;Firma;Position\nLee;Ann;ann@x.example;Acme;Analyst\n") << ann;
+    QTest::newRow("full name beside the first")
+            << QByteArray("First name,Name,Email,Company,Role\nAnn,Ann Lee,ann@x.example,Acme,Analyst\n")
+            << QStringList {u"2: Ann Lee <ann@x.example> Analyst @ Acme"_s};
+    QTest::newRow("nombre alone") << QByteArray(
+            "nombre,correo,empresa,cargo\nAnn Lee,ann@x.example,Acme,Analyst\n")
+                                  << ann;
+    QTest::newRow("sep line") << QByteArray(
+            "sep=;\nname;email;company;title\nAnn Lee;ann@x.example;Acme;Analyst\n")
+                              << ann;
+    QTest::newRow("full name") << QByteArray(
+            "Name,Email,Employer,Job\n\"Lee, Ann\",ann@x.example,Acme,Analyst\n")
+                               << ann;
+    QTest::newRow("titles above") << QByteArray(
+            "My contacts,,,\n\nName,Email,Company,Title\nAnn Lee,ann@x.example,Acme,Analyst\n")
+                                  << QStringList {u"4: Ann Lee <ann@x.example> Analyst @ Acme"_s};
+    QTest::newRow("unknown names above addresses")
+            << QByteArray("wer,woher,wohin\nx,y,ann@x.example\nx,y,bob@x.example\n")
+            << QStringList {u"2: <ann@x.example>"_s, u"3: <bob@x.example>"_s};
+    QTest::newRow("address column of emails") << QByteArray("Name,Address\nAnn Lee,ann@x.example\n")
+                                              << QStringList {u"2: Ann Lee <ann@x.example>"_s};
+    QTest::newRow("one column") << QByteArray("email\nann@x.example\nbob@x.example\n")
+                                << QStringList {u"2: <ann@x.example>"_s, u"3: <bob@x.example>"_s};
+    QTest::newRow("short and long rows")
+            << QByteArray("name,email,company\nAnn Lee\nBob Roe,bob@x.example,Acme,surplus\n")
+            << QStringList {u"2: Ann Lee"_s, u"3: Bob Roe <bob@x.example>  @ Acme"_s};
+    QTest::newRow("blank rows between") << QByteArray("name,email\n\nAnn Lee,\n,\n\nBob Roe,\n")
+                                        << QStringList {u"3: Ann Lee"_s, u"6: Bob Roe"_s};
+    QTest::newRow("line ends in cells")
+            << QByteArray("name,notes,company\n\"Ann Lee\",\"one\ntwo\",Acme\nBob Roe,,Bolt\n")
+            << QStringList {u"2: Ann Lee  @ Acme"_s, u"3: Bob Roe  @ Bolt"_s};
+    QTest::newRow("quote never closed") << QByteArray("name,company\n\"Ann Lee,Acme\nBob Roe,Bolt\n")
+                                        << QStringList {u"2: \"Ann Lee  @ Acme"_s, u"3: Bob Roe  @ Bolt"_s};
+    QTest::newRow("placeholders") << QByteArray("name,email,company\nAnn Lee,Not available,N/A\n")
+                                  << QStringList {u"2: Ann Lee"_s};
+    QTest::newRow("two emails in a cell") << QByteArray("name,email\nAnn Lee,a@x.example; b@x.example\n")
+                                          << QStringList {u"2: Ann Lee <a@x.example> <b@x.example>"_s};
+    QTest::newRow("two email columns")
+            << QByteArray("name,Work Email,Personal Email\nAnn Lee,a@x.example,b@x.example\n")
+            << QStringList {u"2: Ann Lee <a@x.example> <b@x.example>"_s};
+    QTest::newRow("profile in a website column")
+            << QByteArray("name,website\nAnn Lee,linkedin.com/in/ann\n")
+            << QStringList {u"2: Ann Lee [https://linkedin.com/in/ann]"_s};
+    QTest::newRow("profile alone") << QByteArray("company,LinkedIn\nAcme,https://www.linkedin.com/in/ann\n")
+                                   << QStringList {u"2: [https://www.linkedin.com/in/ann]  @ Acme"_s};
+    QTest::newRow("name in the address") << QByteArray("email,company\nAnn Lee <ann@x.example>,Acme\n")
+                                         << QStringList {u"2: Ann Lee <ann@x.example>  @ Acme"_s};
+    QTest::newRow("address in the name's place")
+            << QByteArray("Name,Company\nann@x.example,Acme\nBob Roe,Bolt\n")
+            << QStringList {u"2: <ann@x.example>  @ Acme"_s, u"3: Bob Roe  @ Bolt"_s};
+    QTest::newRow("names of other scripts")
+            << QByteArray("名,姓,会社\n小明,王,東京\n") << QStringList {u"2: 小明 王  @ 東京"_s};
+    QTest::newRow("Excel-safe apostrophes") << QByteArray("name,company,notes\nAnn Lee,'=Acme,'-\n")
+                                            << QStringList {u"2: Ann Lee  @ =Acme"_s};
+    QTest::newRow("old Mac line ends") << QByteArray("name,email\rAnn Lee,ann@x.example\r")
+                                       << QStringList {u"2: Ann Lee <ann@x.example>"_s};
+}
+
+void PeopleReaderTest::table()
+{
+    QFETCH(QByteArray, file);
+    const auto read = readPeople(file);
+    VERIFY_OK(read);
+    QTEST(inWords(*read), "people");
+    const auto shown = preview(file);
+    VERIFY_OK(shown);
+    QVERIFY(shown->exactCount);
+}
+
+void PeopleReaderTest::encodings_data()
+{
+    QTest::addColumn<QByteArray>("file");
+    const QString text = u"Vorname;Nachname;Firma\r\nJürgen;Größl;Bäckerei\r\n"_s;
+    QStringEncoder le(QStringConverter::Utf16LE, QStringConverter::Flag::WriteBom);
+    const QByteArray utf16 = le(text);
+    QTest::newRow("UTF-8") << text.toUtf8();
+    QTest::newRow("UTF-8 with mark") << "\xEF\xBB\xBF" + text.toUtf8();
+    QTest::newRow("UTF-16LE") << utf16;
+    QTest::newRow("UTF-16LE without mark") << utf16.sliced(2);
+    QTest::newRow("Windows-1252") << text.toLatin1();
+}
+
+void PeopleReaderTest::encodings()
+{
+    QFETCH(QByteArray, file);
+    QCOMPARE(inWords(peopleOf(file)), QStringList {u"2: Jürgen Größl  @ Bäckerei"_s});
+}
+
+void PeopleReaderTest::refused_data()
+{
+    QTest::addColumn<QByteArray>("file");
+    QTest::addColumn<Format>("format");
+    QTest::addColumn<QString>("saying");
+    QTest::newRow("empty") << QByteArray() << Format::automatic << u"is empty"_s;
+    QTest::newRow("only blanks") << QByteArray(" \r\n\n ") << Format::automatic << u"is empty"_s;
+    QTest::newRow("only a mark") << QByteArray("\xEF\xBB\xBF") << Format::automatic << u"is empty"_s;
+    QTest::newRow("a letter") << QByteArray("Dear Sir or Madam,\nthank you for nothing.\n1 2 3\n")
+                              << Format::automatic << u"No column holds a name"_s;
+    QTest::newRow("a table of something else") << QByteArray("price,amount\n1,2\n3,4\n") << Format::automatic
+                                               << u"(the columns: price, amount)"_s;
+    QTest::newRow("not LinkedIn") << QByteArray("Name,Email\nAnn Lee,a@x.example\n") << Format::linkedin
+                                  << u"not LinkedIn's Connections.csv"_s;
+    QTest::newRow("not a vCard") << QByteArray("Name,Email\nAnn Lee,a@x.example\n") << Format::vcard
+                                 << u"\"vcard\"; it looks like \"csv\""_s;
+    QTest::newRow("a vCard as CSV") << QByteArray("BEGIN:VCARD\nEND:VCARD\n") << Format::csv
+                                    << u"\"csv\"; it looks like \"vcard\""_s;
+    QTest::newRow("broken JSON") << QByteArray("[{\"firstName\": ") << Format::automatic
+                                 << u"not valid JSON"_s;
+    QTest::newRow("one endless line") << QByteArray(3'000'000, 'x') << Format::automatic
+                                      << u"Row 1 (line 1), column 1 holds more than"_s;
+    QTest::newRow("an endless cell further down")
+            << "name\nAnn\n" + QByteArray(3'000'000, 'x') << Format::automatic << u"Row 3 (line 3)"_s;
+}
+
+void PeopleReaderTest::refused()
+{
+    QFETCH(QByteArray, file);
+    QFETCH(Format, format);
+    QFETCH(QString, saying);
+    ReadOptions options;
+    options.format = format;
+    options.fileName = u"people.csv"_s;
+    const auto read = readPeople(file, options);
+    QVERIFY(!read);
+    QCOMPARE(read.error().kind, ErrorKind::rejectedInput);
+    QVERIFY2(read.error().text.contains(saying), qPrintable(read.error().text));
+    QVERIFY2(read.error().text.startsWith(u"people.csv"_s), qPrintable(read.error().text));
+}
+
+void PeopleReaderTest::invalidRowsAreListed()
+{
+    const ReadPeople read = peopleOf("name,email,company\n"
+                                     ",,Acme\n"
+                                     "Ann Lee,,\n"
+                                     ",nobody(at)x.example,Acme\n"
+                                     "n/a,none,Bolt\n"
+                                     "name,email,company\n"
+                                     "\"Bob Roe,,Acme\n");
+    QCOMPARE(inWords(read), QStringList({u"3: Ann Lee"_s, u"7: \"Bob Roe  @ Acme"_s}));
+    QCOMPARE(inWords(read.invalid),
+             QStringList({u"2: no name, no email address and no LinkedIn URL"_s,
+                          u"4: no name, no LinkedIn URL, and \"nobody(at)x.example\" is no email address"_s,
+                          u"5: no name, no email address and no LinkedIn URL"_s,
+                          u"6: the column names once more"_s}));
+    QCOMPARE(inWords(read.warnings),
+             QStringList {u"7: a quotation mark opens a cell and never closes; it was taken as text"_s});
+}
+
+void PeopleReaderTest::nothingIsLost()
+{
+    const ReadPeople read = peopleOf(
+            "name,email,linkedin,Connected On,degree,Shoe size,Shoe size,\n"
+            "Ann Lee,ann(at)x.example,none of it,some day,MSc,38,39,unnamed,surplus\n");
+    QCOMPARE(read.people.size(), 1U);
+    const Contact &contact = read.people[0].contact;
+    QCOMPARE(column(contact, "email"), u"ann(at)x.example"_s);
+    QCOMPARE(column(contact, "linkedin"), u"none of it"_s);
+    QCOMPARE(column(contact, "Connected On"), u"some day"_s);
+    QCOMPARE(column(contact, "Shoe size"), u"38"_s);
+    QCOMPARE(column(contact, "Shoe size (2)"), u"39"_s);
+    QCOMPARE(column(contact, "Column 8"), u"unnamed"_s);
+    QCOMPARE(column(contact, "Column 9"), u"surplus"_s);
+    QCOMPARE(textAt(contact.extra, "degree"), u"MSc"_s);
+    QCOMPARE(inWords(read.warnings),
+             QStringList({u"2: \"ann(at)x.example\" is no email address; it was kept as an extra field"_s,
+                          u"2: \"none of it\" is no web address; it was kept as an extra field"_s,
+                          u"2: \"some day\" is no date we can read; it was kept as an extra field"_s,
+                          u"2: the row has 9 cells and the table 8 columns; a comma may not be quoted"_s}));
+}
+
+void PeopleReaderTest::noHeader_data()
+{
+    QTest::addColumn<QByteArray>("file");
+    QTest::addColumn<QStringList>("people");
+    QTest::newRow("full name and email")
+            << QByteArray("Ann Lee,ann@x.example\nBob Roe,bob@x.example\n")
+            << QStringList {u"1: Ann Lee <ann@x.example>"_s, u"2: Bob Roe <bob@x.example>"_s};
+    QTest::newRow("two names, email, profile")
+            << QByteArray("Ann,Lee,ann@x.example,linkedin.com/in/ann\nBob,Roe,bob@x.example,linkedin.com/in/"
+                          "bob\n")
+            << QStringList {u"1: Ann Lee <ann@x.example> [https://linkedin.com/in/ann]"_s,
+                            u"2: Bob Roe <bob@x.example> [https://linkedin.com/in/bob]"_s};
+    QTest::newRow("emails alone") << QByteArray("ann@x.example\nbob@x.example\n")
+                                  << QStringList {u"1: <ann@x.example>"_s, u"2: <bob@x.example>"_s};
+    QTest::newRow("with firm and title") << QByteArray(
+            "ann@x.example;Ann Lee;Acme GmbH;Sales Manager\nbob@x.example;Bob Roe;Bolt AG;Engineer\n")
+                                         << QStringList {
+                                                    u"1: Ann Lee <ann@x.example> Sales Manager @ Acme GmbH"_s,
+                                                    u"2: Bob Roe <bob@x.example> Engineer @ Bolt AG"_s};
+}
+
+void PeopleReaderTest::noHeader()
+{
+    QFETCH(QByteArray, file);
+    const auto shown = preview(file);
+    VERIFY_OK(shown);
+    QCOMPARE(shown->mapping.headerRow, 0);
+    QVERIFY(shown->headers.isEmpty());
+    QTEST(inWords(peopleOf(file)), "people");
+}
+
+void PeopleReaderTest::mappingCanBeCorrected()
+{
+    const QByteArray file = "alpha;beta;gamma\nAnn Lee;Acme;1\nBob Roe;Bolt;2\n";
+    QVERIFY(!readPeople(file));
+    const auto shown = preview(file);
+    VERIFY_OK(shown);
+    ReadOptions options;
+    options.mapping = shown->mapping;
+    options.mapping->headerRow = 1;
+    options.mapping->columns = {{Field::fullName, 1, {}}, {Field::company, 1, {}}, {Field::ignored, 1, {}}};
+    const ReadPeople read = peopleOf(file, options);
+    QCOMPARE(inWords(read), QStringList({u"2: Ann Lee  @ Acme"_s, u"3: Bob Roe  @ Bolt"_s}));
+    QVERIFY(!read.people[0].contact.extra.contains("columns"));
+    // What was corrected is what the next preview shows.
+    const auto again = preview(file, options);
+    VERIFY_OK(again);
+    QCOMPARE(again->mapping, *options.mapping);
+    QCOMPARE(again->rows.size(), 2);
+    options.mapping->headerRow = 0;
+    QCOMPARE(peopleOf(file, options).people.size(), 3U);
+    options.mapping->headerRow = 9;
+    QVERIFY(!readPeople(file, options));
+}
+
+void PeopleReaderTest::previewShowsTheTable()
+{
+    const auto shown = preview(fixtureBytes("linkedin_Connections.csv"));
+    VERIFY_OK(shown);
+    QCOMPARE(formatName(shown->format), u"linkedin"_s);
+    QCOMPARE(shown->mapping.delimiter, ',');
+    QCOMPARE(shown->mapping.headerRow, 4);
+    QCOMPARE(shown->headers,
+             QStringList({u"First Name"_s, u"Last Name"_s, u"URL"_s, u"Email Address"_s, u"Company"_s,
+                          u"Position"_s, u"Connected On"_s}));
+    QStringList fields;
+    for (const FieldTarget &target : shown->mapping.columns) {
+        fields << fieldName(target.field);
+    }
+    QCOMPARE(fields,
+             QStringList({u"firstName"_s, u"lastName"_s, u"linkedinUrl"_s, u"email"_s, u"company"_s,
+                          u"jobTitle"_s, u"connectedOn"_s}));
+    QCOMPARE(shown->rowCount, 4);
+    QCOMPARE(shown->rows[1][5], u"Engineer \"II\""_s);
+    const auto vcard = preview(fixtureBytes("contacts_v3.vcf"));
+    VERIFY_OK(vcard);
+    QCOMPARE(vcard->rowCount, 1);
+    QVERIFY(vcard->headers.contains(u"email"_s));
+    QCOMPARE(vcard->rows[0].size(), vcard->headers.size());
+}
+
+void PeopleReaderTest::previewCountsLargeFiles()
+{
+    QByteArray file = "name,email\n";
+    for (int i = 0; i < 20000; ++i) {
+        file += "Ann Lee,ann" + QByteArray::number(10000 + i) + "@x.example\n";
+    }
+    const auto shown = preview(file);
+    VERIFY_OK(shown);
+    QVERIFY(!shown->exactCount);
+    QCOMPARE(shown->rows.size(), 50);
+    QVERIFY2(std::abs(shown->rowCount - 20000) < 1000, QByteArray::number(shown->rowCount).constData());
+}
+
+void PeopleReaderTest::stopsAndReports()
+{
+    const QByteArray file = "name\n" + QByteArray("Ann Lee\n").repeated(5000);
+    ReadOptions options;
+    std::stop_source source;
+    qint64 last = 0;
+    options.progress = [&](qint64 done, qint64 total) {
+        QVERIFY(done > last && done <= total);
+        last = done;
+    };
+    QCOMPARE(peopleOf(file, options).people.size(), 5000U);
+    QVERIFY(last > 0);
+    options.stop = source.get_token();
+    options.progress = [&](qint64, qint64) { source.request_stop(); };
+    const auto read = readPeople(file, options);
+    QVERIFY(!read);
+    QCOMPARE(read.error().kind, ErrorKind::cancelled);
+}
+
+void PeopleReaderTest::formatNames()
+{
+    for (const char *name : {"auto", "csv", "linkedin", "google", "outlook", "vcard", "json"}) {
+        const auto format = formatFromName(QString::fromLatin1(name));
+        VERIFY_OK(format);
+        QCOMPARE(formatName(*format), QString::fromLatin1(name));
+    }
+    QVERIFY(formatFromName(u"xlsx"_s).error().text.contains(u"linkedin"_s));
+}
