@@ -47,6 +47,17 @@ QString textAt(const Json &json, const char *key)
     return textOf(member(json, key));
 }
 
+std::string_view utf8Of(const Json &json)
+{
+    const auto *text = json.get_ptr<const std::string *>();
+    return text ? std::string_view(*text) : std::string_view();
+}
+
+std::string_view utf8At(const Json &json, const char *key)
+{
+    return utf8Of(member(json, key));
+}
+
 std::optional<qint64> intOf(const Json &json)
 {
     if (json.is_number_integer()) {

@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include <optional>
+#include <string_view>
 
 namespace nlohmann {
 template <>
@@ -37,6 +38,9 @@ using Json = nlohmann::json;
 /// Text as it is; numbers and booleans are not text and give {}.
 [[nodiscard]] QString textOf(const Json &json);
 [[nodiscard]] QString textAt(const Json &json, const char *key);
+/// The same without a copy: UTF-8 that lives as long as `json`; empty for what is no text.
+[[nodiscard]] std::string_view utf8Of(const Json &json);
+[[nodiscard]] std::string_view utf8At(const Json &json, const char *key);
 /// Whole numbers, also when written as text ("15"); nullopt for anything else.
 [[nodiscard]] std::optional<qint64> intOf(const Json &json);
 [[nodiscard]] qint64 intAt(const Json &json, const char *key, qint64 fallback = 0);

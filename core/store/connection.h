@@ -23,7 +23,7 @@ class Connection final
 {
 public:
     /// WAL, foreign keys, `synchronous=FULL`; a writer creates the file when it is missing. Errors name the
-    /// file and say whether it is no database, damaged, locked by another program or not accessible.
+    /// file and say whether it is missing, no database, damaged, locked by another program or not accessible.
     [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const QString &path, Access access);
     ~Connection();
     Connection(const Connection &) = delete;
@@ -36,6 +36,8 @@ public:
     [[nodiscard]] qint64 lastRowId() const;
     /// The error of the last failed call, in words that name the file.
     [[nodiscard]] Error lastError() const;
+    /// True when the last failed call broke a UNIQUE or PRIMARY KEY rule.
+    [[nodiscard]] bool wasDuplicate() const;
 
 private:
     Connection(QString path, QString name) : m_path(std::move(path)), m_name(std::move(name)) { }
@@ -45,7 +47,7 @@ private:
     sqlite3 *m_handle = nullptr;
 };
 
-/// A prepared statement. Bind, then step() row by row, then reset() to use it again.
+/// A prepared statement. Bind, then step() row by row, then reset() to use it again, also after a failure.
 class Statement final
 {
 public:
@@ -59,6 +61,8 @@ public:
     Statement &bind(int parameter, int value) { return bind(parameter, static_cast<qint64>(value)); }
     Statement &bind(int parameter, const QString &value);
     Statement &bind(int parameter, const QByteArray &utf8);
+    /// Without a copy: the bytes stay as they are until the statement was run.
+    Statement &bindView(int parameter, QByteArrayView utf8);
     Statement &bindNull(int parameter);
 
     /// True when a row is there; false at the end. Test failed() after the last step.
@@ -78,7 +82,7 @@ public:
     [[nodiscard]] bool isNull(int column) const;
 
 private:
-    void noteError();
+    void note(int code);
 
     Connection &m_connection;
     sqlite3_stmt *m_statement = nullptr;
@@ -86,7 +90,7 @@ private:
     Error m_error;
 };
 
-/// A transaction that rolls back unless committed.
+/// A write transaction that rolls back unless committed.
 class Transaction final
 {
 public:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/contactsql.h"
 
-#include "base/text.h"
+#include "store/searchtext.h"
 
 using namespace Qt::StringLiterals;
 
@@ -43,20 +43,21 @@ ContactSql::ContactSql(const ContactQuery &query) : m_query(query), m_where(live
     require("status=?", query.status);
     require("company=?", query.company);
     require("college=?", query.college);
-    require("instr(', '||tags||', ', ', '||?||', ') > 0", query.tag);
+    // The column finds candidates quickly; the tag itself may hold a comma.
+    require("(instr(tags, ?) > 0 AND EXISTS(SELECT 1 FROM json_each(body, '$.tags') WHERE value=?))",
+            query.tag);
     require("next_action_date<=?", query.actionDueBy);
     if (query.hideSample) {
         m_where += " AND sample IS NULL";
     }
-    for (const QString &word : foldedWords(query.text)) {
-        // A word begins at the start or after anything that is no letter or digit; the notes are in the
-        // full-text index.
-        m_values << word << u'"' + word + u"\"*"_s;
+    for (const std::string &word : queryWords(query.text)) {
+        // The very bytes that PeopleSearch looks for; the notes are in the full-text index.
+        m_values << QString::fromStdString(word) << QString::fromUtf8(fulltextQuery({word}));
         const QByteArray first = QByteArray::number(m_values.size() - 1);
         const QByteArray second = QByteArray::number(m_values.size());
-        m_where += " AND (search LIKE ?" + first + "||'%' OR search GLOB '*[^a-z0-9]'||?" + first
-                + "||'*' OR rid IN (SELECT rowid/16 FROM fulltext WHERE fulltext MATCH ?" + second
-                + " AND rowid%16=1))";
+        m_where += " AND rid IN (SELECT rid FROM contact_words WHERE instr(words,?" + first
+                + ")>0 UNION ALL SELECT rowid/16 FROM fulltext WHERE fulltext MATCH ?" + second
+                + " AND rowid%16=1)";
     }
 }
 

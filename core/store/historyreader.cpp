@@ -4,6 +4,7 @@
 #include "model/contact.h"
 #include "model/run.h"
 #include "store/schema.h"
+#include "store/undostack.h"
 
 using namespace Qt::StringLiterals;
 
@@ -36,7 +37,7 @@ Result<QVector<OperationEntry>> operations(Connection &connection, int limit)
                         "SELECT id,label,origin,at,reverts IS NOT NULL,undone,(SELECT coalesce(sum(n),0) "
                         "FROM (SELECT max(last_rid-rid+1) n "
                         "FROM change WHERE op=operation.seq GROUP BY kind,rid)) FROM operation "
-                        "WHERE seq NOT IN (SELECT op FROM staging) ORDER BY seq DESC LIMIT ?1");
+                        "WHERE pruned=0 AND seq NOT IN (SELECT op FROM staging) ORDER BY seq DESC LIMIT ?1");
     statement.bind(1, limit);
     while (statement.step()) {
         entries << OperationEntry {statement.text(0),
@@ -53,20 +54,13 @@ Result<QVector<OperationEntry>> operations(Connection &connection, int limit)
 Result<UndoState> undoState(Connection &connection)
 {
     UndoState state;
-    Statement undo(
-            connection,
-            "SELECT label FROM operation WHERE reverts IS NULL AND undone=0 AND origin IN "
-            "('user','job','import') AND seq NOT IN (SELECT op FROM staging) ORDER BY seq DESC LIMIT 1");
+    Statement undo(connection, nextUndo);
     if (undo.step()) {
-        state.undoLabel = undo.text(0);
+        state.undoLabel = undo.text(2);
     }
-    Statement redo(
-            connection,
-            "SELECT label FROM operation o WHERE undone>0 AND NOT EXISTS(SELECT 1 FROM operation n WHERE "
-            "n.seq > o.undone AND n.reverts IS NULL AND n.origin IN ('user','job','import')) "
-            "ORDER BY undone DESC LIMIT 1");
+    Statement redo(connection, nextRedo);
     if (redo.step()) {
-        state.redoLabel = redo.text(0);
+        state.redoLabel = redo.text(2);
     }
     if (undo.failed() || redo.failed()) {
         return std::unexpected(undo.failed() ? undo.error() : redo.error());
@@ -78,14 +72,18 @@ Result<QVector<RecordChange>> recordHistory(Connection &connection, Kind kind, c
 {
     QVector<RecordChange> changes;
     const QByteArray table = tableOf(kind).name;
-    Statement statement(
-            connection,
-            "SELECT o.id,o.label,o.origin,o.at,c.field,c.before,c.after,o.seq FROM change c JOIN operation o "
-            "ON o.seq=c.op "
-            "WHERE c.kind=?2 AND c.field IS NOT NULL AND c.rid=(SELECT rid FROM "
-                    + table
-                    + " WHERE id=?1) UNION ALL SELECT o.id,o.label,o.origin,o.at,NULL,NULL,NULL,o.seq FROM "
-                    + table + " r JOIN operation o ON o.seq=r.op WHERE r.id=?1 ORDER BY 8 DESC");
+    const QByteArray columns =
+            "SELECT o.id,o.label,o.origin,o.at,c.field,c.before,c.after,o.seq,c.seq FROM change c "
+            "JOIN operation o ON o.seq=c.op WHERE c.kind=?2 AND c.field IS NOT NULL AND ";
+    const QByteArray rid = "(SELECT rid FROM " + table + " WHERE id=?1)";
+    Statement statement(connection,
+                        columns + "c.last_rid=c.rid AND c.rid=" + rid + " UNION ALL " + columns
+                                + "c.last_rid>c.rid AND c.rid<=" + rid + " AND c.last_rid>=" + rid
+                                + " UNION ALL SELECT o.id,o.label,o.origin,o.at,NULL,NULL,NULL,o.seq,0 FROM "
+                                + table
+                                + " r JOIN operation o ON o.seq=r.op WHERE r.id=?1 AND r.op NOT IN (SELECT "
+                                  "op FROM staging) "
+                                  "ORDER BY 8 DESC, 9 DESC");
     statement.bind(1, id).bind(2, static_cast<int>(kind));
     while (statement.step()) {
         changes << RecordChange {statement.text(0),    statement.text(1), statement.text(2),

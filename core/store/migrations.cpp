@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/migrations.h"
 
+#include "store/databasefile.h"
 #include "store/migrationsteps.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -11,17 +13,52 @@ namespace crema::store {
 
 namespace {
 
+/// The older backup of that name stays until the new one is complete.
 Result<> backUp(Connection &connection, int version)
 {
-    QString target = connection.path();
-    target.replace(u".db"_s, u".before-v%1.db"_s.arg(version));
-    if (QFile::exists(target) && !QFile::remove(target)) {
-        return failure(ErrorKind::storage,
-                       u"The older backup \"%1\" is in the way and cannot be removed."_s.arg(target));
+    const QFileInfo info(connection.path());
+    const QString target = info.path() + u'/' + info.completeBaseName() + u".before-v%1.db"_s.arg(version);
+    const QString unfinished = target + u".new"_s;
+    QFile::remove(unfinished);
+    if (const auto copied = copyDatabaseTo(connection, unfinished); !copied) {
+        return copied;
     }
-    Statement copy(connection, "VACUUM INTO ?1");
-    copy.bind(1, target);
-    return copy.run();
+    QFile::remove(target);
+    if (!QFile::rename(unfinished, target)) {
+        return failure(ErrorKind::storage,
+                       u"The backup \"%1\" cannot be written. The workspace was not changed."_s.arg(target));
+    }
+    return {};
+}
+
+Result<> refuseForeignTables(Connection &connection)
+{
+    Statement tables(connection, "SELECT 1 FROM sqlite_master LIMIT 1");
+    if (tables.step()) {
+        return failure(ErrorKind::storage,
+                       u"\"%1\" is another program's database. It was not touched."_s.arg(connection.path()));
+    }
+    return tables.failed() ? Result<>(std::unexpected(tables.error())) : Result<> {};
+}
+
+Result<> runSteps(Connection &connection, int from, int to)
+{
+    Transaction transaction(connection);
+    if (const auto begun = transaction.begun(); !begun) {
+        return begun;
+    }
+    for (int step = from; step < to; ++step) {
+        const auto done = connection.run(migrationSteps()[static_cast<size_t>(step)]);
+        if (!done) {
+            return done;
+        }
+    }
+    const QByteArray mark = "PRAGMA application_id=" + QByteArray::number(cremaApplicationId)
+            + "; PRAGMA user_version=" + QByteArray::number(to);
+    if (const auto marked = connection.run(mark.constData()); !marked) {
+        return marked;
+    }
+    return transaction.commit();
 }
 
 } // namespace
@@ -40,44 +77,33 @@ Result<int> schemaVersion(Connection &connection)
     return static_cast<int>(statement.integer(0));
 }
 
+Result<> refuseNewerVersion(const QString &path, int version)
+{
+    if (version <= currentSchemaVersion()) {
+        return {};
+    }
+    return failure(
+            ErrorKind::conflict,
+            u"The workspace \"%1\" was made by a newer version of Crema (format %2, this program knows "
+            u"%3). It was not touched; please update Crema."_s.arg(path)
+                    .arg(version)
+                    .arg(currentSchemaVersion()));
+}
+
 Result<> migrateTo(Connection &connection, int version)
 {
     const auto present = schemaVersion(connection);
     if (!present) {
         return std::unexpected(present.error());
     }
-    if (*present > currentSchemaVersion()) {
-        return failure(ErrorKind::conflict,
-                       u"The workspace \"%1\" was made by a newer version of Crema (format %2, this program "
-                       u"knows %3). "
-                       u"It was not touched; please update Crema."_s.arg(connection.path())
-                               .arg(*present)
-                               .arg(currentSchemaVersion()));
+    if (const auto known = refuseNewerVersion(connection.path(), *present); !known) {
+        return known;
     }
     if (*present >= version) {
         return {};
     }
-    if (*present > 0) {
-        const auto saved = backUp(connection, version);
-        if (!saved) {
-            return saved;
-        }
-    }
-    Transaction transaction(connection);
-    if (const auto begun = transaction.begun(); !begun) {
-        return begun;
-    }
-    for (int step = *present; step < version; ++step) {
-        const auto done = connection.run(migrationSteps()[static_cast<size_t>(step)]);
-        if (!done) {
-            return done;
-        }
-    }
-    const auto marked = connection.run(("PRAGMA user_version=" + QByteArray::number(version)).constData());
-    if (!marked) {
-        return marked;
-    }
-    return transaction.commit();
+    const auto ready = *present == 0 ? refuseForeignTables(connection) : backUp(connection, version);
+    return ready ? runSteps(connection, *present, version) : ready;
 }
 
 Result<> migrate(Connection &connection)

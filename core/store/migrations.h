@@ -10,7 +10,7 @@ namespace crema::store {
 
 /// Brings the database to the current version, one numbered step after the other in one transaction; before
 /// the first step of a database that holds data the file is copied to `<name>.before-v<N>.db`. A database of
-/// a newer program is left alone: conflict error saying so.
+/// a newer program, or of another program, is left alone.
 [[nodiscard]] Result<> migrate(Connection &connection);
 
 /// The same up to `version` only; for the tests of every earlier version.
@@ -18,5 +18,8 @@ namespace crema::store {
 
 /// `PRAGMA user_version`.
 [[nodiscard]] Result<int> schemaVersion(Connection &connection);
+
+/// Conflict error that names the file when `version` is newer than this program knows.
+[[nodiscard]] Result<> refuseNewerVersion(const QString &path, int version);
 
 } // namespace crema::store

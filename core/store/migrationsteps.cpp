@@ -10,69 +10,81 @@ constexpr const char *step1 = R"sql(
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE device(num INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, fingerprint TEXT NOT NULL);
 CREATE TABLE operation(
-    seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, label TEXT NOT NULL, origin TEXT NOT NULL, at TEXT NOT NULL,
+    seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, label TEXT NOT NULL, origin TEXT NOT NULL, at TEXT NOT NULL,
     reverts INTEGER,             -- the operation that this undo or redo works on
     undone INTEGER NOT NULL DEFAULT 0,
-    keep INTEGER NOT NULL DEFAULT 0);
--- A create is one row for a range of rowids and holds no copy; anything else is one changed field
+    keep INTEGER NOT NULL DEFAULT 0,
+    pruned INTEGER NOT NULL DEFAULT 0); -- its field changes are gone: it says who and when, but cannot be undone
+CREATE INDEX operation_by_reverts ON operation(reverts) WHERE reverts IS NOT NULL;
+-- A create is one row for a range of rowids and holds no copy, and so is a state that a whole range took when a
+-- create was undone; anything else is one changed field of one record
 CREATE TABLE change(
     seq INTEGER PRIMARY KEY, op INTEGER NOT NULL, kind INTEGER NOT NULL, rid INTEGER NOT NULL, last_rid INTEGER NOT NULL,
     field TEXT, before TEXT, after TEXT);
 CREATE INDEX change_by_op ON change(op);
 CREATE INDEX change_by_record ON change(kind, rid);
+CREATE INDEX change_by_range ON change(kind, rid) WHERE last_rid > rid AND field IS NOT NULL;
 -- Bulk operations whose rows are written but not yet published; empty at rest
 CREATE TABLE staging(op INTEGER PRIMARY KEY);
 
--- User records: history, undo, sync. Stamp, device and op are the defaults of all fields; field_mark has the exceptions
+-- User records: history, undo, sync. Stamp, device and op are the defaults of all fields; field_mark has the
+-- exceptions. Rowids are never used twice: history, marks and caches go by them. The body comes last, so that
+-- a list never walks through a long one.
 CREATE TABLE contact(
-    rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, schema INTEGER NOT NULL, state TEXT NOT NULL, state_at TEXT,
-    dirty INTEGER NOT NULL, stamp INTEGER NOT NULL, device INTEGER NOT NULL, op INTEGER NOT NULL, body TEXT NOT NULL,
+    rid INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, schema INTEGER NOT NULL, state TEXT NOT NULL, state_at TEXT,
+    dirty INTEGER NOT NULL, stamp INTEGER NOT NULL, device INTEGER NOT NULL, op INTEGER NOT NULL,
     name TEXT, sort_name TEXT, email TEXT, company TEXT, job_title TEXT, college TEXT, place TEXT, linkedin TEXT,
-    status TEXT, tags TEXT, next_action_date TEXT, last_contact_date TEXT, created_at TEXT, sample TEXT, search TEXT);
-CREATE INDEX contact_by_name ON contact(sort_name, rid);
-CREATE INDEX contact_by_company ON contact(company, rid);
-CREATE INDEX contact_by_status ON contact(status, rid);
+    status TEXT, tags TEXT, next_action_date TEXT, last_contact_date TEXT, created_at TEXT, sample TEXT, body TEXT NOT NULL);
+-- With what says that a row is visible (reader.h), so that lists and counts never touch the rows themselves
+CREATE INDEX contact_by_name ON contact(sort_name, rid, state, op) WHERE state='live';
+CREATE INDEX contact_by_company ON contact(company, rid, state, op) WHERE state='live';
+CREATE INDEX contact_by_status ON contact(status, state, op) WHERE state='live';
 CREATE INDEX contact_by_state ON contact(state) WHERE state <> 'live';
 CREATE INDEX contact_by_action ON contact(next_action_date) WHERE next_action_date IS NOT NULL;
+-- The words of the short fields in one narrow table: searched in memory, or read through in one sweep
+CREATE TABLE contact_words(rid INTEGER PRIMARY KEY, words TEXT NOT NULL);
 CREATE TABLE draft(
-    rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, schema INTEGER NOT NULL, state TEXT NOT NULL, state_at TEXT,
-    dirty INTEGER NOT NULL, stamp INTEGER NOT NULL, device INTEGER NOT NULL, op INTEGER NOT NULL, body TEXT NOT NULL,
-    contact_id TEXT, run_id TEXT, mail_state TEXT, subject TEXT, created_at TEXT);
+    rid INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, schema INTEGER NOT NULL, state TEXT NOT NULL, state_at TEXT,
+    dirty INTEGER NOT NULL, stamp INTEGER NOT NULL, device INTEGER NOT NULL, op INTEGER NOT NULL,
+    contact_id TEXT, run_id TEXT, mail_state TEXT, subject TEXT, created_at TEXT, body TEXT NOT NULL);
 CREATE INDEX draft_by_contact ON draft(contact_id);
 CREATE INDEX draft_by_run ON draft(run_id);
 CREATE TABLE run(
-    rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, schema INTEGER NOT NULL, state TEXT NOT NULL, state_at TEXT,
-    dirty INTEGER NOT NULL, stamp INTEGER NOT NULL, device INTEGER NOT NULL, op INTEGER NOT NULL, body TEXT NOT NULL,
-    provider TEXT, created_at TEXT);
+    rid INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, schema INTEGER NOT NULL, state TEXT NOT NULL, state_at TEXT,
+    dirty INTEGER NOT NULL, stamp INTEGER NOT NULL, device INTEGER NOT NULL, op INTEGER NOT NULL,
+    provider TEXT, created_at TEXT, body TEXT NOT NULL);
 CREATE TABLE prep(
-    rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, schema INTEGER NOT NULL, state TEXT NOT NULL, state_at TEXT,
-    dirty INTEGER NOT NULL, stamp INTEGER NOT NULL, device INTEGER NOT NULL, op INTEGER NOT NULL, body TEXT NOT NULL,
-    contact_id TEXT, prep_status TEXT, created_at TEXT);
+    rid INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, schema INTEGER NOT NULL, state TEXT NOT NULL, state_at TEXT,
+    dirty INTEGER NOT NULL, stamp INTEGER NOT NULL, device INTEGER NOT NULL, op INTEGER NOT NULL,
+    contact_id TEXT, prep_status TEXT, created_at TEXT, body TEXT NOT NULL);
 CREATE INDEX prep_by_contact ON prep(contact_id);
 CREATE TABLE profile(
-    rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, schema INTEGER NOT NULL, state TEXT NOT NULL, state_at TEXT,
+    rid INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, schema INTEGER NOT NULL, state TEXT NOT NULL, state_at TEXT,
     dirty INTEGER NOT NULL, stamp INTEGER NOT NULL, device INTEGER NOT NULL, op INTEGER NOT NULL, body TEXT NOT NULL);
 CREATE TABLE resume(
-    rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, schema INTEGER NOT NULL, state TEXT NOT NULL, state_at TEXT,
-    dirty INTEGER NOT NULL, stamp INTEGER NOT NULL, device INTEGER NOT NULL, op INTEGER NOT NULL, body TEXT NOT NULL,
-    file_name TEXT, created_at TEXT);
+    rid INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, schema INTEGER NOT NULL, state TEXT NOT NULL, state_at TEXT,
+    dirty INTEGER NOT NULL, stamp INTEGER NOT NULL, device INTEGER NOT NULL, op INTEGER NOT NULL,
+    file_name TEXT, created_at TEXT, body TEXT NOT NULL);
 CREATE TABLE template(
-    rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, schema INTEGER NOT NULL, state TEXT NOT NULL, state_at TEXT,
-    dirty INTEGER NOT NULL, stamp INTEGER NOT NULL, device INTEGER NOT NULL, op INTEGER NOT NULL, body TEXT NOT NULL,
-    name TEXT);
+    rid INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, schema INTEGER NOT NULL, state TEXT NOT NULL, state_at TEXT,
+    dirty INTEGER NOT NULL, stamp INTEGER NOT NULL, device INTEGER NOT NULL, op INTEGER NOT NULL,
+    name TEXT, body TEXT NOT NULL);
 -- Where a field's stamp and source differ from the record's: who changed it last, and who said so
 CREATE TABLE field_mark(
     kind INTEGER NOT NULL, rid INTEGER NOT NULL, field TEXT NOT NULL, stamp INTEGER NOT NULL, device INTEGER NOT NULL,
     op INTEGER NOT NULL, source TEXT, PRIMARY KEY(kind, rid, field)) WITHOUT ROWID;
--- Keys by which records are recognised (identity of contacts)
-CREATE TABLE lookup(key TEXT NOT NULL, kind INTEGER NOT NULL, rid INTEGER NOT NULL, PRIMARY KEY(key, kind, rid)) WITHOUT ROWID;
+-- Hashes of the keys by which records are recognised (identity of contacts)
+CREATE TABLE lookup(key INTEGER NOT NULL, kind INTEGER NOT NULL, rid INTEGER NOT NULL, PRIMARY KEY(key, kind, rid)) WITHOUT ROWID;
 CREATE INDEX lookup_by_record ON lookup(kind, rid);
--- Long texts only; the short fields of contacts are searched in memory (contact.search)
-CREATE VIRTUAL TABLE fulltext USING fts5(title, text, tokenize='unicode61 remove_diacritics 2', prefix='2 3');
+-- Words of the long texts, folded by us and separated by blanks; the short fields are in contact_words
+CREATE VIRTUAL TABLE fulltext USING fts5(title, text,
+    tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* S* P* C*'", prefix='2 3');
+-- Records whose long texts are still to be indexed, after a bulk operation
+CREATE TABLE unindexed(kind INTEGER NOT NULL, rid INTEGER NOT NULL, last_rid INTEGER NOT NULL, PRIMARY KEY(kind, rid)) WITHOUT ROWID;
 -- The last state the server is known to have, and deletions it must hear of
 CREATE TABLE base(kind INTEGER NOT NULL, id TEXT NOT NULL, rev INTEGER NOT NULL, deleted INTEGER NOT NULL, body TEXT,
     stamps TEXT, PRIMARY KEY(kind, id)) WITHOUT ROWID;
-CREATE TABLE tombstone(kind INTEGER NOT NULL, id TEXT NOT NULL, stamp INTEGER NOT NULL, device INTEGER NOT NULL,
+CREATE TABLE tombstone(kind INTEGER NOT NULL, id TEXT NOT NULL, rid INTEGER NOT NULL, stamp INTEGER NOT NULL, device INTEGER NOT NULL,
     dirty INTEGER NOT NULL DEFAULT 1, PRIMARY KEY(kind, id)) WITHOUT ROWID;
 
 -- Facts: append or forward only, never undone

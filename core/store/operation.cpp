@@ -20,4 +20,9 @@ QString originName(Origin origin)
     return {};
 }
 
+QString purgedField()
+{
+    return QStringLiteral("@purged");
+}
+
 } // namespace crema::store

@@ -129,7 +129,8 @@ struct Change
     bool undoChanged = false;
 };
 
-/// A field that undo left alone because it was changed again since.
+/// A field that undo left alone because it was changed again since; "@state" when the record was trashed,
+/// restored or merged since, purgedField() when it was deleted for good.
 struct UndoConflict
 {
     Kind kind = Kind::contact;
@@ -138,6 +139,8 @@ struct UndoConflict
 
     [[nodiscard]] bool operator==(const UndoConflict &) const = default;
 };
+
+[[nodiscard]] QString purgedField();
 
 struct UndoOutcome
 {

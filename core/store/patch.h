@@ -10,8 +10,9 @@
 namespace crema::store {
 
 /// One changed field of a record's body. The field is a key of the body; of an ordered list "<list>/<item
-/// id>", of a set "<set>/<element>", so that edits of different items never collide. No value means: not
-/// there.
+/// id>", of a set "<set>/<element>", so that edits of different items never collide; a list as a whole has
+/// its plain key. A key that would read as something else (it begins with '/' or '@', is empty, or looks like
+/// an item's) is written with a '/' before it. No value means: not there.
 struct FieldEdit
 {
     QString field;
@@ -23,6 +24,10 @@ struct FieldEdit
 /// The edits that turn `before` into `after`.
 [[nodiscard]] std::vector<FieldEdit> editsBetween(Kind kind, const Json &before, const Json &after);
 
+/// False for a field that no edit can name: empty, a list item without an id, or one of the store's own
+/// ("@state").
+[[nodiscard]] bool isEditable(Kind kind, const QString &field);
+
 /// The present value of a field; nullopt when it is not there.
 [[nodiscard]] std::optional<Json> fieldValue(Kind kind, const Json &body, const QString &field);
 
@@ -30,7 +35,8 @@ struct FieldEdit
 /// neither stays as an empty array.
 void setField(Kind kind, Json &body, const FieldEdit &edit);
 
-/// A body as it is stored: sets and lists in order, no null members.
+/// A body as it is stored: sets and lists in order, each element once, every list item with an id and a
+/// position, no null members. A lone value where a list belongs becomes a list of one.
 [[nodiscard]] Json normalisedBody(Kind kind, Json body);
 
 } // namespace crema::store

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/peoplesearch.h"
 
-#include "base/text.h"
 #include "store/reader.h"
+#include "store/searchtext.h"
 
 #include <algorithm>
 #include <array>
@@ -12,33 +12,21 @@ namespace crema::store {
 
 namespace {
 
-// By field order of contact.search.
+// By the order of the fields in a line: name, company, email, title, school, place, tags.
 constexpr std::array weights {100, 40, 20, 20, 10, 10, 5};
 
-bool isWordByte(char c)
-{
-    const auto byte = static_cast<unsigned char>(c);
-    return byte >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
-}
+/// Rows that were replaced are dropped when they outnumber the others.
+constexpr size_t fewDead = 1000;
 
-bool beginsWord(std::string_view line, size_t at)
-{
-    return at == 0 || !isWordByte(line[at - 1]);
-}
-
-/// The weight of the best field of which a word begins with `word`; 0 when there is none.
+/// The weight of the first, so the heaviest field in which a word begins with `word`; 0 when there is none.
 int weightOf(std::string_view line, std::string_view word)
 {
-    size_t field = 0;
-    size_t counted = 0;
-    for (size_t at = line.find(word); at != std::string_view::npos; at = line.find(word, at + 1)) {
-        if (beginsWord(line, at)) {
-            field = static_cast<size_t>(std::count(line.begin() + static_cast<std::ptrdiff_t>(counted),
-                                                   line.begin() + static_cast<std::ptrdiff_t>(at), '\t'));
-            return weights[std::min(field, weights.size() - 1)];
-        }
+    const size_t at = line.find(word);
+    if (at == std::string_view::npos) {
+        return 0;
     }
-    return 0;
+    const auto field = static_cast<size_t>(std::ranges::count(line.substr(0, at), '\t'));
+    return weights[std::min(field, weights.size() - 1)];
 }
 
 int scoreOf(std::string_view line, const std::vector<std::string> &words)
@@ -59,8 +47,11 @@ int scoreOf(std::string_view line, const std::vector<std::string> &words)
 Result<PeopleSearch> PeopleSearch::load(Connection &connection)
 {
     PeopleSearch search;
-    Statement statement(connection,
-                        QByteArray("SELECT rid, search FROM contact WHERE ") + liveRows + " ORDER BY rid");
+    Statement statement(
+            connection,
+            QByteArray("SELECT rid, words FROM contact_words WHERE rid IN (SELECT rid FROM contact "
+                       "WHERE ")
+                    + liveRows + ") ORDER BY rid");
     while (statement.step()) {
         const QByteArrayView line = statement.view(1);
         search.append(statement.integer(0), {line.data(), static_cast<size_t>(line.size())});
@@ -68,31 +59,54 @@ Result<PeopleSearch> PeopleSearch::load(Connection &connection)
     return statement.failed() ? Result<PeopleSearch>(std::unexpected(statement.error())) : search;
 }
 
-void PeopleSearch::append(qint64 rid, std::string_view folded)
+void PeopleSearch::append(qint64 rid, std::string_view words)
 {
-    if (const auto old = m_index.find(rid); old != m_index.end()) {
-        m_rids[old->second] = 0;
-        ++m_dead;
-    }
     m_index[rid] = m_rids.size();
     m_rids.push_back(rid);
     m_offsets.push_back(m_text.size());
-    m_text += folded;
-    m_text += '\n';
+    m_text.append(words).append(1, '\n');
+}
+
+void PeopleSearch::forget(qint64 rid)
+{
+    if (const auto old = m_index.find(rid); old != m_index.end()) {
+        m_rids[old->second] = 0;
+        m_index.erase(old);
+        ++m_dead;
+    }
+}
+
+void PeopleSearch::compact()
+{
+    if (m_dead < fewDead || m_dead < m_index.size()) {
+        return;
+    }
+    PeopleSearch fresh;
+    for (size_t i = 0; i < m_rids.size(); ++i) {
+        if (m_rids[i] != 0) {
+            fresh.append(m_rids[i], row(i));
+        }
+    }
+    *this = std::move(fresh);
 }
 
 Result<> PeopleSearch::refresh(Connection &connection, qint64 rid)
 {
-    Statement statement(connection, QByteArray("SELECT search FROM contact WHERE rid=?1 AND ") + liveRows);
-    if (statement.bind(1, rid).step()) {
+    Statement statement(
+            connection,
+            QByteArray("SELECT words FROM contact JOIN contact_words USING(rid) WHERE rid=?1 AND ")
+                    + liveRows);
+    const bool there = statement.bind(1, rid).step();
+    if (statement.failed()) {
+        return std::unexpected(statement.error());
+    }
+    forget(rid);
+    if (there) {
         const QByteArrayView line = statement.view(0);
         append(rid, {line.data(), static_cast<size_t>(line.size())});
-    } else if (const auto old = m_index.find(rid); old != m_index.end() && !statement.failed()) {
-        m_rids[old->second] = 0;
-        ++m_dead;
-        m_index.erase(old);
     }
-    return statement.failed() ? Result<>(std::unexpected(statement.error())) : Result<> {};
+    compact();
+    return {};
 }
 
 std::string_view PeopleSearch::row(size_t index) const
@@ -104,10 +118,7 @@ std::string_view PeopleSearch::row(size_t index) const
 
 PeopleSearch::Answer PeopleSearch::find(QStringView text, qsizetype limit) const
 {
-    std::vector<std::string> words;
-    for (const QString &word : foldedWords(text)) {
-        words.push_back(word.toStdString());
-    }
+    const std::vector<std::string> words = queryWords(text);
     Answer answer;
     if (words.empty()) {
         return answer;

@@ -12,7 +12,7 @@
 
 namespace crema::store {
 
-/// The short fields of all live contacts, folded, in memory: answers each key press without touching the
+/// The words of the short fields of all live contacts in memory: answers each key press without touching the
 /// disk, where ranking one- and two-letter prefixes in FTS5 is slow. About 200 bytes a contact. Load it on a
 /// worker; queries are const and may run on several threads.
 class PeopleSearch final
@@ -40,10 +40,12 @@ public:
     [[nodiscard]] qsizetype count() const { return static_cast<qsizetype>(m_rids.size() - m_dead); }
 
 private:
-    void append(qint64 rid, std::string_view folded);
+    void append(qint64 rid, std::string_view words);
+    void forget(qint64 rid);
+    void compact();
     [[nodiscard]] std::string_view row(size_t index) const;
 
-    std::string m_text; ///< one line a contact, fields separated by tabs
+    std::string m_text; ///< one line a contact, as in contact_words
     std::vector<size_t> m_offsets;
     std::vector<qint64> m_rids; ///< 0 for a row that was replaced
     std::unordered_map<qint64, size_t> m_index;

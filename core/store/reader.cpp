@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/reader.h"
 
-#include "base/dates.h"
-#include "model/status.h"
-#include "store/contactsql.h"
+#include "store/databasefile.h"
 #include "store/historyreader.h"
+#include "store/migrations.h"
+#include "store/readerrows.h"
+#include "store/recordindex.h"
 #include "store/schema.h"
 
 #include <algorithm>
@@ -14,24 +15,6 @@ using namespace Qt::StringLiterals;
 namespace crema::store {
 
 namespace {
-
-Result<StoredRecord> readStored(const Statement &row, Kind kind)
-{
-    StoredRecord record {row.integer(0), row.text(1), row.text(2), {}};
-    auto body = parseJson(row.view(3));
-    if (!body || !body->is_object()) {
-        return failure(ErrorKind::storage,
-                       u"The stored %1 \"%2\" is damaged; \"crema-cli check\" lists what can be saved."_s.arg(
-                               kindName(kind), record.id));
-    }
-    record.body = std::move(*body);
-    return record;
-}
-
-QByteArray selectFrom(Kind kind)
-{
-    return QByteArray("SELECT rid, id, state, body FROM ") + tableOf(kind).name + " WHERE ";
-}
 
 JobRow readJob(const Statement &row)
 {
@@ -56,17 +39,6 @@ constexpr const char *selectJob =
         "SELECT id,kind,title,state,stage,input,results,error,done,total,paid,created_at,updated_at FROM "
         "job ";
 
-/// All rows of a statement as values, or its error.
-template <typename Value, typename Read>
-Result<QVector<Value>> collect(Statement &statement, Read read)
-{
-    QVector<Value> values;
-    while (statement.step()) {
-        values << read(statement);
-    }
-    return statement.failed() ? Result<QVector<Value>>(std::unexpected(statement.error())) : values;
-}
-
 template <typename Value, typename Make>
 Result<QVector<Value>> mapped(const Result<QVector<StoredRecord>> &records, Make make)
 {
@@ -85,9 +57,26 @@ Result<QVector<Value>> mapped(const Result<QVector<StoredRecord>> &records, Make
 
 Result<std::unique_ptr<Reader>> Reader::open(const QString &databasePath)
 {
+    if (const auto ours = refuseForeignFile(databasePath); !ours) {
+        return std::unexpected(ours.error());
+    }
     auto connection = Connection::open(databasePath, Access::readOnly);
     if (!connection) {
         return std::unexpected(connection.error());
+    }
+    const auto version = schemaVersion(**connection);
+    if (!version) {
+        return std::unexpected(version.error());
+    }
+    if (const auto known = refuseNewerVersion(databasePath, *version); !known) {
+        return std::unexpected(known.error());
+    }
+    if (*version < currentSchemaVersion()) {
+        return failure(
+                ErrorKind::conflict,
+                u"The workspace \"%1\" is in an older format (%2); open it once in Crema, which converts "
+                u"it."_s.arg(databasePath)
+                        .arg(*version));
     }
     return std::unique_ptr<Reader>(new Reader(std::move(*connection)));
 }
@@ -97,10 +86,12 @@ Result<QString> Reader::resolve(Kind kind, const QString &prefix) const
     if (prefix.isEmpty()) {
         return failure(ErrorKind::rejectedInput, u"An id is missing."_s);
     }
+    // The upper end keeps the search inside the index; char(1114111) sorts after everything.
     Statement statement(
             *m_connection,
             QByteArray("SELECT id FROM ") + tableOf(kind).name
-                    + " WHERE id >= ?1 AND substr(id, 1, length(?1)) = ?1 ORDER BY id = ?1 DESC, id LIMIT 2");
+                    + " WHERE id >= ?1 AND id < ?1||char(1114111) AND substr(id,1,length(?1))=?1 AND "
+                      "op NOT IN (SELECT op FROM staging) ORDER BY id LIMIT 2");
     statement.bind(1, prefix);
     const auto ids = collect<QString>(statement, [](const Statement &row) { return row.text(0); });
     if (!ids) {
@@ -271,48 +262,12 @@ Result<QVector<Resume>> Reader::resumes() const
                           [](const StoredRecord &record) { return resumeFrom(record.id, record.body); });
 }
 
-Result<> Reader::forEachContact(const std::function<bool(const Contact &)> &visit) const
-{
-    Statement statement(*m_connection, selectFrom(Kind::contact) + liveRows + " ORDER BY rid");
-    while (statement.step()) {
-        const auto record = readStored(statement, Kind::contact);
-        if (!record) {
-            return std::unexpected(record.error());
-        }
-        if (!visit(contactFrom(record->id, record->body))) {
-            return {};
-        }
-    }
-    return statement.failed() ? Result<>(std::unexpected(statement.error())) : Result<> {};
-}
-
-Result<QVector<std::pair<QString, int>>> Reader::statusCounts() const
-{
-    Statement statement(*m_connection,
-                        QByteArray("SELECT status, count(*) FROM contact WHERE ") + liveRows
-                                + " GROUP BY status");
-    auto counts = collect<std::pair<QString, int>>(statement, [](const Statement &row) {
-        return std::pair(row.text(0), static_cast<int>(row.integer(1)));
-    });
-    if (!counts) {
-        return counts;
-    }
-    const auto rank = [](const QString &status) {
-        const qsizetype index = contactStatuses().indexOf(status);
-        return index < 0 ? contactStatuses().size() : index;
-    };
-    std::ranges::sort(*counts, [&](const auto &a, const auto &b) {
-        return std::pair(rank(a.first), a.first) < std::pair(rank(b.first), b.first);
-    });
-    return counts;
-}
-
 Result<QStringList> Reader::withKey(Kind kind, const QString &key) const
 {
     Statement statement(*m_connection,
                         QByteArray("SELECT id FROM lookup JOIN ") + tableOf(kind).name
                                 + " USING(rid) WHERE key=?1 AND kind=?2 AND " + liveRows);
-    const auto ids = collect<QString>(statement.bind(1, key).bind(2, static_cast<int>(kind)),
+    const auto ids = collect<QString>(statement.bind(1, keyHash(key)).bind(2, static_cast<int>(kind)),
                                       [](const Statement &row) { return row.text(0); });
     return ids ? Result<QStringList>(QStringList(*ids)) : std::unexpected(ids.error());
 }
@@ -406,51 +361,6 @@ Result<QString> Reader::fact(const QString &recordId, const QString &name) const
                         "SELECT value FROM fact WHERE record_id=?1 AND name=?2 ORDER BY seq DESC LIMIT 1");
     const QString value = statement.bind(1, recordId).bind(2, name).step() ? statement.text(0) : QString();
     return statement.failed() ? Result<QString>(std::unexpected(statement.error())) : value;
-}
-
-Result<qint64> Reader::countContacts(const ContactQuery &query) const
-{
-    ContactSql sql(query);
-    Statement statement(*m_connection, "SELECT count(*) FROM contact WHERE " + sql.where());
-    sql.bind(statement);
-    return statement.step() ? Result<qint64>(statement.integer(0)) : std::unexpected(statement.error());
-}
-
-Result<QVector<ContactRow>> Reader::contactPage(const ContactQuery &query, int limit, int offset) const
-{
-    ContactSql sql(query);
-    Statement statement(*m_connection,
-                        ContactSql::selectRow() + " WHERE " + sql.where() + " ORDER BY " + sql.order()
-                                + " LIMIT " + QByteArray::number(limit) + " OFFSET "
-                                + QByteArray::number(offset));
-    sql.bind(statement);
-    return collect<ContactRow>(statement, ContactSql::readRow);
-}
-
-Result<QVector<qint64>> Reader::contactRowIds(const ContactQuery &query) const
-{
-    ContactSql sql(query);
-    Statement statement(*m_connection,
-                        "SELECT rid FROM contact WHERE " + sql.where() + " ORDER BY " + sql.order());
-    sql.bind(statement);
-    return collect<qint64>(statement, [](const Statement &row) { return row.integer(0); });
-}
-
-Result<QVector<ContactRow>> Reader::contactRows(const QVector<qint64> &rids) const
-{
-    Statement statement(*m_connection, ContactSql::selectRow() + " WHERE rid=?1 AND state='live'");
-    QVector<ContactRow> rows;
-    rows.reserve(rids.size());
-    for (const qint64 rid : rids) {
-        if (statement.bind(1, rid).step()) {
-            rows << ContactSql::readRow(statement);
-        }
-        if (statement.failed()) {
-            return std::unexpected(statement.error());
-        }
-        statement.reset();
-    }
-    return rows;
 }
 
 } // namespace crema::store

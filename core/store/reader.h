@@ -35,7 +35,9 @@ struct ContactQuery
     QString company;
     QString college;
     QString tag;
-    QString text; ///< words that must all begin a word of the contact's short fields or notes
+    /// Words that must all begin a word of the contact's short fields (as PeopleSearch finds them) or notes;
+    /// right after a bulk operation its notes are still being indexed.
+    QString text;
     QString actionDueBy; ///< ISO date: contacts whose next action is due then or earlier
     bool hideSample = false;
     ContactSort sort = ContactSort::name;
@@ -127,9 +129,10 @@ public:
     [[nodiscard]] Result<QVector<ContactRow>> contactRows(const QVector<qint64> &rids) const;
     /// Calls `visit` for every live contact until it returns false.
     [[nodiscard]] Result<> forEachContact(const std::function<bool(const Contact &)> &visit) const;
-    /// How many live contacts are in each status, in the order of contactStatuses(), then others.
-    [[nodiscard]] Result<QVector<std::pair<QString, int>>> statusCounts() const;
-    /// Live records that have this key (see KeysOf).
+    /// How many live contacts are in each status, in the order of contactStatuses(), then others; `query`
+    /// restricts them by everything but the status.
+    [[nodiscard]] Result<QVector<std::pair<QString, int>>> statusCounts(const ContactQuery &query = {}) const;
+    /// Live records that have this key (see KeysOf). By a hash of it: compare before you take two for one.
     [[nodiscard]] Result<QStringList> withKey(Kind kind, const QString &key) const;
 
     [[nodiscard]] Result<QVector<TrashedRecord>> trash() const;

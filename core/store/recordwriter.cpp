@@ -9,12 +9,12 @@ namespace crema::store {
 
 namespace {
 
-constexpr int firstProjection = 11; // parameters 1..10 are the columns that every table begins with
+constexpr int firstProjection = 11; // parameters 1..10 are the columns that every table has
 
 QByteArray insertSql(const KindTable &table)
 {
-    QByteArray columns = "rid,id,schema,state,state_at,dirty,stamp,device,op,body";
-    QByteArray values = "?1,?2,?3,?4,?5,?6,?7,?8,?9,?10";
+    QByteArray columns = "id,schema,state,dirty,stamp,device,op,body";
+    QByteArray values = "?2,?3,'live',?6,?7,?8,?9,?10";
     int parameter = firstProjection;
     for (const Projection &projection : table.projections) {
         columns += QByteArray(",") + projection.column;
@@ -25,7 +25,7 @@ QByteArray insertSql(const KindTable &table)
 
 QByteArray updateSql(const KindTable &table)
 {
-    QByteArray sql = "UPDATE " + QByteArray(table.name) + " SET dirty=?2, body=?10";
+    QByteArray sql = "UPDATE " + QByteArray(table.name) + " SET dirty=max(dirty,?2), body=?10";
     int parameter = firstProjection;
     for (const Projection &projection : table.projections) {
         sql += QByteArray(", ") + projection.column + "=?" + QByteArray::number(parameter++);
@@ -38,15 +38,20 @@ QByteArray selectSql(const KindTable &table, const char *where)
     return QByteArray("SELECT rid, id, state, body FROM ") + table.name + " WHERE " + where;
 }
 
-void bindProjections(Statement &statement, const KindTable &table, const Json &body)
+/// The columns that repeat parts of the body; `values` holds their bytes until the statement was run.
+void bindProjections(Statement &statement, const KindTable &table, const Json &body,
+                     std::vector<std::string> &values)
 {
-    int parameter = firstProjection;
+    values.clear();
     for (const Projection &projection : table.projections) {
-        const QString value = projection.value(body);
-        if (value.isEmpty()) {
+        values.push_back(projection.value(body));
+    }
+    int parameter = firstProjection;
+    for (const std::string &value : values) {
+        if (value.empty()) {
             statement.bindNull(parameter);
         } else {
-            statement.bind(parameter, value);
+            statement.bindView(parameter, value);
         }
         ++parameter;
     }
@@ -59,6 +64,12 @@ void bindOptional(Statement &statement, int parameter, const std::optional<Json>
     } else {
         statement.bindNull(parameter);
     }
+}
+
+bool isState(const QString &state)
+{
+    return state == "live"_L1 || state == "trashed"_L1
+            || (state.startsWith("merged:"_L1) && state.size() > 7);
 }
 
 Error notThere(Kind kind, const QString &id)
@@ -75,10 +86,11 @@ struct RecordWriter::Statements
 {
     Statements(Connection &connection, const KindTable &table)
         : insert(connection, insertSql(table)), update(connection, updateSql(table)),
-          selectById(connection, selectSql(table, "id=?1")),
+          selectById(connection, selectSql(table, "id=?1 AND (op=?2 OR op NOT IN (SELECT op FROM staging))")),
           selectByRid(connection, selectSql(table, "rid=?1")),
           setState(connection,
-                   "UPDATE " + QByteArray(table.name) + " SET state=?2, state_at=?3, dirty=?4 WHERE rid=?1")
+                   "UPDATE " + QByteArray(table.name)
+                           + " SET state=?2, state_at=?3, dirty=max(dirty,?4) WHERE rid=?1")
     {
     }
 
@@ -87,20 +99,18 @@ struct RecordWriter::Statements
     Statement selectById;
     Statement selectByRid;
     Statement setState;
+    std::vector<std::string> values; ///< bound to insert or update
 };
 
 RecordWriter::RecordWriter(Connection &connection, KeysOf keysOf)
-    : m_connection(connection), m_keysOf(std::move(keysOf)), m_statements(allKinds.size() + 1),
+    : m_connection(connection), m_index(connection, std::move(keysOf)), m_statements(allKinds.size() + 1),
       m_noteChange(
               connection,
               "INSERT INTO change(op,kind,rid,last_rid,field,before,after) VALUES(?1,?2,?3,?4,?5,?6,?7)"),
       m_mark(connection,
              "INSERT OR REPLACE INTO field_mark(kind,rid,field,stamp,device,op,source) "
              "VALUES(?1,?2,?3,?4,?5,?6,?7)"),
-      m_addKey(connection, "INSERT OR IGNORE INTO lookup(key,kind,rid) VALUES(?1,?2,?3)"),
-      m_dropKeys(connection, "DELETE FROM lookup WHERE kind=?1 AND rid=?2"),
-      m_addText(connection, "INSERT INTO fulltext(rowid,title,text) VALUES(?1,?2,?3)"),
-      m_dropText(connection, "DELETE FROM fulltext WHERE rowid=?1")
+      m_unbury(connection, "DELETE FROM tombstone WHERE kind=?1 AND id=?2")
 {
 }
 
@@ -115,33 +125,48 @@ RecordWriter::Statements &RecordWriter::of(Kind kind)
     return *statements;
 }
 
-Result<qint64> RecordWriter::create(const RecordCreate &record)
+Result<qint64> RecordWriter::insert(Kind kind, const QString &id, const Json &body)
 {
-    const Json body = normalisedBody(record.kind, record.body);
-    Statement &insert = of(record.kind).insert;
-    insert.bindNull(1)
-            .bind(2, record.id)
-            .bind(3, schemaVersionOf(record.kind))
-            .bind(4, QByteArray("live"))
-            .bindNull(5);
-    insert.bind(6, m_context.dirty ? 1 : 0)
+    Statements &own = of(kind);
+    own.insert.bind(2, id)
+            .bind(3, schemaVersionOf(kind))
+            .bind(6, m_context.dirty ? 1 : 0)
             .bind(7, m_context.stamp)
             .bind(8, m_context.device)
-            .bind(9, m_context.operation);
-    insert.bind(10, toBytes(body));
-    bindProjections(insert, tableOf(record.kind), body);
-    if (const auto inserted = insert.run(); !inserted) {
-        return std::unexpected(inserted.error());
+            .bind(9, m_context.operation)
+            .bind(10, toBytes(body));
+    bindProjections(own.insert, tableOf(kind), body, own.values);
+    const auto inserted = own.insert.run();
+    if (inserted) {
+        return m_connection.lastRowId();
     }
-    const qint64 rid = m_connection.lastRowId();
-    if (const auto keyed = indexKeys(record.kind, rid, m_keysOf(record.kind, record.id, body)); !keyed) {
-        return std::unexpected(keyed.error());
+    return m_connection.wasDuplicate()
+            ? failure(ErrorKind::conflict,
+                      u"There is already a %1 \"%2\"; nothing was changed."_s.arg(kindName(kind), id))
+            : Result<qint64>(std::unexpected(inserted.error()));
+}
+
+Result<qint64> RecordWriter::create(RecordCreate record, LongTexts texts)
+{
+    if (record.id.isEmpty() || !record.body.is_object()) {
+        return failure(ErrorKind::internal, u"A new %1 has no id or no fields."_s.arg(kindName(record.kind)));
     }
-    if (const auto indexed = indexText(record.kind, rid, body, true); !indexed) {
+    const Kind kind = record.kind;
+    const Json body = normalisedBody(kind, std::move(record.body));
+    const auto rid = insert(kind, record.id, body);
+    if (!rid) {
+        return rid;
+    }
+    const auto entry = m_index.entryOf(kind, record.id, body);
+    if (const auto indexed = m_index.add(kind, *rid, entry, texts == LongTexts::indexNow); !indexed) {
         return std::unexpected(indexed.error());
     }
+    // What was deleted here and comes back, from another device for one, is not deleted any more.
+    if (const auto back = m_unbury.bind(1, static_cast<int>(kind)).bind(2, record.id).run(); !back) {
+        return std::unexpected(back.error());
+    }
     for (const auto &[field, source] : record.sources.asKeyValueRange()) {
-        if (const auto marked = mark(record.kind, rid, field, source); !marked) {
+        if (const auto marked = mark(kind, *rid, field, source); !marked) {
             return std::unexpected(marked.error());
         }
     }
@@ -163,6 +188,9 @@ Result<qint64> RecordWriter::patch(const RecordPatch &patch, int &changed)
 
 Result<qint64> RecordWriter::setState(const StateChange &change, int &changed)
 {
+    if (!isState(change.state)) {
+        return failure(ErrorKind::internal, u"\"%1\" is no state of a record."_s.arg(change.state));
+    }
     auto record = read(change.kind, change.id);
     if (!record) {
         return std::unexpected(record.error());
@@ -179,8 +207,9 @@ Result<qint64> RecordWriter::setState(const StateChange &change, int &changed)
 Result<RecordWriter::Stored> RecordWriter::readRow(Statement &statement, Kind kind, const QString &wanted)
 {
     if (!statement.step()) {
+        const Error error = statement.failed() ? statement.error() : notThere(kind, wanted);
         statement.reset();
-        return std::unexpected(statement.failed() ? statement.error() : notThere(kind, wanted));
+        return std::unexpected(error);
     }
     Stored stored {statement.integer(0), statement.text(1), statement.text(2), {}};
     auto body = parseJson(statement.view(3));
@@ -196,7 +225,7 @@ Result<RecordWriter::Stored> RecordWriter::readRow(Statement &statement, Kind ki
 
 Result<RecordWriter::Stored> RecordWriter::read(Kind kind, const QString &id)
 {
-    return readRow(of(kind).selectById.bind(1, id), kind, id);
+    return readRow(of(kind).selectById.bind(1, id).bind(2, m_context.operation), kind, id);
 }
 
 Result<RecordWriter::Stored> RecordWriter::read(Kind kind, qint64 rid)
@@ -207,15 +236,24 @@ Result<RecordWriter::Stored> RecordWriter::read(Kind kind, qint64 rid)
 Result<> RecordWriter::writeEdits(Kind kind, Stored &record, const std::vector<FieldEdit> &edits,
                                   const std::optional<Source> &source, int &changed)
 {
+    const auto known = edits.empty() ? RecordIndex::Entry {} : m_index.entryOf(kind, record.id, record.body);
     int own = 0;
     for (const FieldEdit &edit : edits) {
+        if (!isEditable(kind, edit.field)) {
+            return failure(ErrorKind::internal, u"\"%1\" is no field that can be changed."_s.arg(edit.field));
+        }
         const auto before = fieldValue(kind, record.body, edit.field);
         if (before == edit.value) {
             continue;
         }
-        ++own;
         setField(kind, record.body, edit);
-        if (const auto noted = noteChange(kind, record.rid, edit.field, before, edit.value); !noted) {
+        // As it is stored, not as it was given: undo compares with this.
+        const auto after = fieldValue(kind, record.body, edit.field);
+        if (before == after) {
+            continue;
+        }
+        ++own;
+        if (const auto noted = noteChange(kind, record.rid, edit.field, before, after); !noted) {
             return noted;
         }
         if (const auto marked = mark(kind, record.rid, edit.field, source); !marked) {
@@ -226,19 +264,13 @@ Result<> RecordWriter::writeEdits(Kind kind, Stored &record, const std::vector<F
         return {};
     }
     changed += own;
-    Statement &update = of(kind).update;
-    update.bind(1, record.rid).bind(2, m_context.dirty ? 1 : 0).bind(10, toBytes(record.body));
-    bindProjections(update, tableOf(kind), record.body);
-    if (const auto updated = update.run(); !updated) {
+    Statements &statements = of(kind);
+    statements.update.bind(1, record.rid).bind(2, m_context.dirty ? 1 : 0).bind(10, toBytes(record.body));
+    bindProjections(statements.update, tableOf(kind), record.body, statements.values);
+    if (const auto updated = statements.update.run(); !updated) {
         return updated;
     }
-    if (const auto dropped = m_dropKeys.bind(1, static_cast<int>(kind)).bind(2, record.rid).run(); !dropped) {
-        return dropped;
-    }
-    if (const auto keyed = indexKeys(kind, record.rid, m_keysOf(kind, record.id, record.body)); !keyed) {
-        return keyed;
-    }
-    return indexText(kind, record.rid, record.body, false);
+    return m_index.replace(kind, record.rid, known, m_index.entryOf(kind, record.id, record.body));
 }
 
 Result<> RecordWriter::writeState(Kind kind, Stored &record, const QString &state)
@@ -291,31 +323,6 @@ Result<> RecordWriter::mark(Kind kind, qint64 rid, const QString &field, const s
     m_mark.bind(6, m_context.operation);
     bindOptional(m_mark, 7, source ? std::optional(toJson(*source)) : std::nullopt);
     return m_mark.run();
-}
-
-Result<> RecordWriter::indexKeys(Kind kind, qint64 rid, const QStringList &keys)
-{
-    for (const QString &key : keys) {
-        if (const auto added = m_addKey.bind(1, key).bind(2, static_cast<int>(kind)).bind(3, rid).run();
-            !added) {
-            return added;
-        }
-    }
-    return {};
-}
-
-Result<> RecordWriter::indexText(Kind kind, qint64 rid, const Json &body, bool isNew)
-{
-    const qint64 row = fulltextRowId(kind, rid);
-    if (!isNew) {
-        if (const auto dropped = m_dropText.bind(1, row).run(); !dropped) {
-            return dropped;
-        }
-    }
-    const LongText words = longTextOf(kind, body);
-    return words.text.isEmpty() && words.title.isEmpty()
-            ? Result<> {}
-            : m_addText.bind(1, row).bind(2, words.title).bind(3, words.text).run();
 }
 
 } // namespace crema::store

@@ -5,18 +5,14 @@
 #include "base/ids.h"
 #include "store/connection.h"
 #include "store/operation.h"
+#include "store/recordindex.h"
 
-#include <functional>
 #include <memory>
 
 namespace crema::store {
 
-/// Gives the keys by which a record is recognised (identity of contacts); see Lookup in reader.h. Called on
-/// the writer thread.
-using KeysOf = std::function<QStringList(Kind kind, const QString &id, const Json &body)>;
-
-/// Writes user records inside a transaction of the caller: body, projections, marks, change rows, lookup keys
-/// and the full-text index, so that none of them can be forgotten. Belongs to the write connection's thread.
+/// Writes user records inside a transaction of the caller: body, projections, marks, change rows and the
+/// index, so that none of them can be forgotten. Belongs to the write connection's thread.
 class RecordWriter final
 {
 public:
@@ -29,13 +25,16 @@ public:
         qint64 operation = 0;
         qint64 stamp = 0;
         qint64 device = 0;
-        bool dirty = true;
+        bool dirty = true; ///< false leaves the mark of an earlier, unsent change alone
         QString at;
     };
     void begin(const Context &context) { m_context = context; }
 
-    [[nodiscard]] Result<qint64> create(const RecordCreate &record);
-    /// Returns the rid; the number of changed fields is added to `changed`.
+    enum class LongTexts { indexNow, indexLater };
+    /// Returns the rid. Conflict when there is a record of this kind and id, in whatever state.
+    [[nodiscard]] Result<qint64> create(RecordCreate record, LongTexts texts = LongTexts::indexNow);
+    /// Returns the rid; the number of changed fields is added to `changed`. A trashed record is changed too
+    /// and stays in the trash.
     [[nodiscard]] Result<qint64> patch(const RecordPatch &patch, int &changed);
     [[nodiscard]] Result<qint64> setState(const StateChange &change, int &changed);
 
@@ -46,37 +45,36 @@ public:
         QString state;
         Json body;
     };
+    /// Not found also when a bulk operation has written it but not yet published.
     [[nodiscard]] Result<Stored> read(Kind kind, const QString &id);
     [[nodiscard]] Result<Stored> read(Kind kind, qint64 rid);
 
-    /// One field of a record that was read; writes body, marks and history.
+    /// Fields of a record that was read; writes body, marks and history.
     [[nodiscard]] Result<> writeEdits(Kind kind, Stored &record, const std::vector<FieldEdit> &edits,
                                       const std::optional<Source> &source, int &changed);
     [[nodiscard]] Result<> writeState(Kind kind, Stored &record, const QString &state);
-    /// The change rows of created records; ranges of neighbouring rowids become one.
+    /// The change row of created records with neighbouring rowids.
     [[nodiscard]] Result<> noteCreated(Kind kind, qint64 firstRid, qint64 lastRid);
+
+    [[nodiscard]] RecordIndex &index() { return m_index; }
 
 private:
     struct Statements;
     [[nodiscard]] Statements &of(Kind kind);
     [[nodiscard]] Result<Stored> readRow(Statement &statement, Kind kind, const QString &wanted);
+    [[nodiscard]] Result<qint64> insert(Kind kind, const QString &id, const Json &body);
     [[nodiscard]] Result<> noteChange(Kind kind, qint64 rid, const QString &field,
                                       const std::optional<Json> &before, const std::optional<Json> &after);
     [[nodiscard]] Result<> mark(Kind kind, qint64 rid, const QString &field,
                                 const std::optional<Source> &source);
-    [[nodiscard]] Result<> indexKeys(Kind kind, qint64 rid, const QStringList &keys);
-    [[nodiscard]] Result<> indexText(Kind kind, qint64 rid, const Json &body, bool isNew);
 
     Connection &m_connection;
-    KeysOf m_keysOf;
+    RecordIndex m_index;
     Context m_context;
     std::vector<std::unique_ptr<Statements>> m_statements;
     Statement m_noteChange;
     Statement m_mark;
-    Statement m_addKey;
-    Statement m_dropKeys;
-    Statement m_addText;
-    Statement m_dropText;
+    Statement m_unbury;
 };
 
 } // namespace crema::store

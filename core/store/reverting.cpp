@@ -12,6 +12,9 @@ namespace crema::store {
 
 namespace {
 
+/// More records than this are named by their kind only.
+constexpr qint64 listedRecords = 1000;
+
 std::optional<Json> optionalValue(const Statement &row, int column)
 {
     if (row.isNull(column)) {
@@ -21,43 +24,41 @@ std::optional<Json> optionalValue(const Statement &row, int column)
     return value ? std::optional(std::move(*value)) : std::nullopt;
 }
 
-QByteArray named(const char *sql, Kind kind)
+Result<> runAll(std::initializer_list<Statement *> statements)
 {
-    return QByteArray(sql).replace("%t", tableOf(kind).name);
+    for (Statement *statement : statements) {
+        if (const auto done = statement->run(); !done) {
+            return done;
+        }
+    }
+    return {};
 }
 
-struct Range
-{
-    Kind kind;
-    qint64 first;
-    qint64 last;
-};
+} // namespace
 
-std::vector<Range> createdRanges(Connection &connection, qint64 operation)
+Result<std::vector<CreatedRange>> createdRanges(Connection &connection, qint64 operation)
 {
-    std::vector<Range> ranges;
+    std::vector<CreatedRange> ranges;
     Statement select(connection,
                      "SELECT kind, rid, last_rid FROM change WHERE op=?1 AND field IS NULL ORDER BY seq");
     select.bind(1, operation);
     while (select.step()) {
         ranges.push_back({static_cast<Kind>(select.integer(0)), select.integer(1), select.integer(2)});
     }
-    return ranges;
+    return select.failed() ? Result<std::vector<CreatedRange>>(std::unexpected(select.error())) : ranges;
 }
-
-} // namespace
 
 Result<> Reverting::undo(qint64 operation)
 {
     if (const auto reverted = revertFields(operation, true); !reverted) {
         return reverted;
     }
-    return revertCreates(operation, "live", "trashed");
+    return revertCreates(operation, {"live", "trashed"});
 }
 
 Result<> Reverting::redo(qint64 operation)
 {
-    if (const auto reverted = revertCreates(operation, "trashed", "live"); !reverted) {
+    if (const auto reverted = revertCreates(operation, {"trashed", "live"}); !reverted) {
         return reverted;
     }
     return revertFields(operation, false);
@@ -91,192 +92,132 @@ Result<> Reverting::revertRecord(Kind kind, qint64 rid, const std::vector<FieldC
 {
     auto record = m_writer.read(kind, rid);
     if (!record) {
-        if (record.error().kind == ErrorKind::notFound) {
-            m_conflicts.push_back({kind, {}, u"deleted for good"_s});
-            return {};
-        }
-        return std::unexpected(record.error());
+        return record.error().kind == ErrorKind::notFound ? notePurged(kind, rid, rid)
+                                                          : Result<>(std::unexpected(record.error()));
     }
     std::vector<FieldEdit> edits;
+    Json body = record->body; // with the edits so far: one operation may have changed a field twice
     auto how = ChangedRecord::How::changed;
+    int changed = 0;
     for (const FieldChange &change : changes) {
-        if (change.field == "@state"_L1) {
-            if (change.expected != std::optional(Json(record->state)) || !change.wanted) {
-                m_conflicts.push_back({kind, record->id, change.field});
-                continue;
-            }
+        const bool isState = change.field == "@state"_L1;
+        const auto present = isState ? std::optional(Json(record->state))
+                                     : fieldValue(kind, body, change.field);
+        if (present != change.expected || (isState && !change.wanted)) {
+            m_conflicts.push_back({kind, record->id, change.field});
+        } else if (isState) {
             const QString state = textOf(*change.wanted);
             how = state == "live"_L1 ? ChangedRecord::How::created : ChangedRecord::How::removed;
+            ++changed;
             if (const auto written = m_writer.writeState(kind, *record, state); !written) {
                 return written;
             }
-        } else if (fieldValue(kind, record->body, change.field) != change.expected) {
-            m_conflicts.push_back({kind, record->id, change.field});
         } else {
             edits.push_back({change.field, change.wanted});
+            setField(kind, body, edits.back());
         }
     }
-    int changed = 0;
     if (const auto written = m_writer.writeEdits(kind, *record, edits, {}, changed); !written) {
         return written;
     }
-    m_records.push_back({kind, record->id, rid, how});
+    if (changed > 0) {
+        m_records.push_back({kind, record->id, rid, how});
+    }
     return {};
 }
 
-Result<> Reverting::revertCreates(qint64 operation, const char *from, const char *to)
+Result<> Reverting::notePurged(Kind kind, qint64 first, qint64 last)
 {
-    for (const Range &range : createdRanges(m_connection, operation)) {
-        // Whole ranges by SQL: undoing an import of 100,000 people must not read each of them.
-        Statement mark(m_connection,
-                       named("INSERT OR REPLACE INTO field_mark(kind,rid,field,stamp,device,op) SELECT "
-                             "?1,rid,'@state',?2,?3,?4 "
-                             "FROM %t WHERE rid BETWEEN ?5 AND ?6 AND op=?7 AND state=?8",
-                             range.kind));
-        mark.bind(1, static_cast<int>(range.kind))
-                .bind(2, m_context.stamp)
-                .bind(3, m_context.device)
-                .bind(4, m_context.operation);
-        mark.bind(5, range.first).bind(6, range.last).bind(7, operation).bind(8, QByteArray(from));
-        Statement note(m_connection,
-                       named("INSERT INTO change(op,kind,rid,last_rid,field,before,after) SELECT "
-                             "?4,?1,rid,rid,'@state',json_quote(?8),"
-                             "json_quote(?2) FROM %t WHERE rid BETWEEN ?5 AND ?6 AND op=?7 AND state=?8",
-                             range.kind));
-        note.bind(1, static_cast<int>(range.kind)).bind(2, QByteArray(to)).bind(4, m_context.operation);
-        note.bind(5, range.first).bind(6, range.last).bind(7, operation).bind(8, QByteArray(from));
-        Statement others(
-                m_connection,
-                named("SELECT id FROM %t WHERE rid BETWEEN ?5 AND ?6 AND op=?7 AND state NOT IN (?8, ?2)",
-                      range.kind));
-        others.bind(5, range.first)
-                .bind(6, range.last)
-                .bind(7, operation)
-                .bind(8, QByteArray(from))
-                .bind(2, QByteArray(to));
-        while (others.step()) {
-            m_conflicts.push_back({range.kind, others.text(0), u"@state"_s});
-        }
-        others.reset();
-        if (const auto noted = noteRecords(range.kind, range.first, range.last, operation, from, to);
-            !noted) {
-            return noted;
-        }
-        Statement set(m_connection,
-                      named("UPDATE %t SET state=?2, state_at=?3, dirty=1 WHERE rid BETWEEN ?5 AND ?6 AND "
-                            "op=?7 AND state=?8",
-                            range.kind));
-        set.bind(2, QByteArray(to))
-                .bind(3, m_context.at)
-                .bind(5, range.first)
-                .bind(6, range.last)
-                .bind(7, operation)
-                .bind(8, QByteArray(from));
-        for (Statement *statement : {&mark, &note, &set}) {
-            if (const auto done = statement->run(); !done) {
-                return done;
-            }
+    Statement buried(m_connection, "SELECT id FROM tombstone WHERE kind=?1 AND rid BETWEEN ?2 AND ?3");
+    buried.bind(1, static_cast<int>(kind)).bind(2, first).bind(3, last);
+    while (buried.step()) {
+        m_conflicts.push_back({kind, buried.text(0), purgedField()});
+    }
+    return buried.failed() ? Result<>(std::unexpected(buried.error())) : Result<> {};
+}
+
+Result<> Reverting::revertCreates(qint64 operation, StateMove move)
+{
+    const auto ranges = createdRanges(m_connection, operation);
+    if (!ranges) {
+        return std::unexpected(ranges.error());
+    }
+    for (const CreatedRange &range : *ranges) {
+        if (const auto reverted = revertRange(range, move); !reverted) {
+            return reverted;
         }
     }
     return {};
 }
 
-Result<> Reverting::noteRecords(Kind kind, qint64 first, qint64 last, qint64 operation, const char *from,
-                                const char *to)
+Result<> Reverting::revertRange(const CreatedRange &range, StateMove move)
 {
-    constexpr qint64 listed = 1000;
-    if (last - first >= listed) {
-        if (std::ranges::find(m_bulkKinds, kind) == m_bulkKinds.end()) {
-            m_bulkKinds.push_back(kind);
-        }
-        return {};
+    const bool listed = range.last - range.first < listedRecords;
+    if (!listed && std::ranges::find(m_bulkKinds, range.kind) == m_bulkKinds.end()) {
+        m_bulkKinds.push_back(range.kind);
     }
-    const auto how = QByteArrayView(to) == "live" ? ChangedRecord::How::created : ChangedRecord::How::removed;
-    Statement select(
-            m_connection,
-            named("SELECT rid, id FROM %t WHERE rid BETWEEN ?1 AND ?2 AND op=?3 AND state=?4", kind));
-    select.bind(1, first).bind(2, last).bind(3, operation).bind(4, QByteArray(from));
+    const bool restoring = QByteArrayView(move.to) == "live";
+    const auto how = restoring ? ChangedRecord::How::created : ChangedRecord::How::removed;
+    // Neighbours move together: undoing an import of 100,000 people must not write each of them by itself.
+    std::vector<std::pair<qint64, qint64>> runs;
+    Statement select(m_connection,
+                     QByteArray("SELECT rid, id, state FROM ") + tableOf(range.kind).name
+                             + " WHERE rid BETWEEN ?1 AND ?2 ORDER BY rid");
+    select.bind(1, range.first).bind(2, range.last);
     while (select.step()) {
-        m_records.push_back({kind, select.text(1), select.integer(0), how});
-    }
-    return select.failed() ? Result<>(std::unexpected(select.error())) : Result<> {};
-}
-
-namespace {
-
-Result<> deleteRows(Connection &connection, Kind kind, const std::vector<qint64> &rids)
-{
-    Statement keys(connection, "DELETE FROM lookup WHERE kind=?1 AND rid=?2");
-    Statement marks(connection, "DELETE FROM field_mark WHERE kind=?1 AND rid=?2");
-    Statement text(connection, "DELETE FROM fulltext WHERE rowid=?1");
-    Statement row(connection, named("DELETE FROM %t WHERE rid=?1", kind));
-    for (const qint64 rid : rids) {
-        const Result<> results[] {keys.bind(1, static_cast<int>(kind)).bind(2, rid).run(),
-                                  marks.bind(1, static_cast<int>(kind)).bind(2, rid).run(),
-                                  text.bind(1, fulltextRowId(kind, rid)).run(), row.bind(1, rid).run()};
-        for (const Result<> &result : results) {
-            if (!result) {
-                return result;
+        const qint64 rid = select.integer(0);
+        if (select.view(2) != QByteArrayView(move.from)) {
+            if (select.view(2) != QByteArrayView(move.to)) {
+                m_conflicts.push_back({range.kind, select.text(1), u"@state"_s});
             }
-        }
-    }
-    return {};
-}
-
-} // namespace
-
-Result<bool> removeStagedRows(Connection &connection, qint64 operation, int limit)
-{
-    for (const Range &range : createdRanges(connection, operation)) {
-        std::vector<qint64> rids;
-        Statement select(
-                connection,
-                named("SELECT rid FROM %t WHERE rid BETWEEN ?1 AND ?2 AND op=?3 LIMIT ?4", range.kind));
-        select.bind(1, range.first).bind(2, range.last).bind(3, operation).bind(4, limit);
-        while (select.step()) {
-            rids.push_back(select.integer(0));
-        }
-        select.reset();
-        if (rids.empty()) {
             continue;
         }
-        const auto deleted = deleteRows(connection, range.kind, rids);
-        return deleted ? Result<bool>(true) : std::unexpected(deleted.error());
-    }
-    for (const char *sql : {"DELETE FROM change WHERE op=?1", "DELETE FROM staging WHERE op=?1",
-                            "DELETE FROM operation WHERE seq=?1"}) {
-        Statement statement(connection, sql);
-        if (const auto deleted = statement.bind(1, operation).run(); !deleted) {
-            return std::unexpected(deleted.error());
+        if (listed) {
+            m_records.push_back({range.kind, select.text(1), rid, how});
+        }
+        if (!runs.empty() && runs.back().second == rid - 1) {
+            runs.back().second = rid;
+        } else {
+            runs.emplace_back(rid, rid);
         }
     }
-    return false;
+    if (select.failed()) {
+        return std::unexpected(select.error());
+    }
+    for (const auto &[first, last] : runs) {
+        if (const auto moved = moveRun(range.kind, first, last, move); !moved) {
+            return moved;
+        }
+    }
+    return restoring ? notePurged(range.kind, range.first, range.last) : Result<> {};
 }
 
-Result<int> purgeRecords(Connection &connection, const QString &before, qint64 stamp, qint64 device)
+Result<> Reverting::moveRun(Kind kind, qint64 first, qint64 last, StateMove move)
 {
-    int purged = 0;
-    Statement bury(connection,
-                   "INSERT OR REPLACE INTO tombstone(kind,id,stamp,device,dirty) VALUES(?1,?2,?3,?4,1)");
-    for (const Kind kind : allKinds) {
-        std::vector<qint64> rids;
-        Statement select(connection,
-                         named("SELECT rid, id FROM %t WHERE state='trashed' AND state_at<=?1", kind));
-        select.bind(1, before);
-        while (select.step()) {
-            rids.push_back(select.integer(0));
-            bury.bind(1, static_cast<int>(kind)).bind(2, select.text(1)).bind(3, stamp).bind(4, device);
-            if (const auto buried = bury.run(); !buried) {
-                return std::unexpected(buried.error());
-            }
-        }
-        select.reset();
-        if (const auto deleted = deleteRows(connection, kind, rids); !deleted) {
-            return std::unexpected(deleted.error());
-        }
-        purged += static_cast<int>(rids.size());
-    }
-    return purged;
+    const QByteArray table = tableOf(kind).name;
+    Statement mark(m_connection,
+                   "INSERT OR REPLACE INTO field_mark(kind,rid,field,stamp,device,op) SELECT "
+                   "?1,rid,'@state',?2,?3,?4 FROM "
+                           + table + " WHERE rid BETWEEN ?5 AND ?6");
+    mark.bind(1, static_cast<int>(kind))
+            .bind(2, m_context.stamp)
+            .bind(3, m_context.device)
+            .bind(4, m_context.operation)
+            .bind(5, first)
+            .bind(6, last);
+    Statement note(m_connection,
+                   "INSERT INTO change(op,kind,rid,last_rid,field,before,after) "
+                   "VALUES(?1,?2,?3,?4,'@state',json_quote(?5),json_quote(?6))");
+    note.bind(1, m_context.operation)
+            .bind(2, static_cast<int>(kind))
+            .bind(3, first)
+            .bind(4, last)
+            .bind(5, QByteArray(move.from))
+            .bind(6, QByteArray(move.to));
+    Statement set(m_connection,
+                  "UPDATE " + table + " SET state=?1, state_at=?2, dirty=1 WHERE rid BETWEEN ?3 AND ?4");
+    set.bind(1, QByteArray(move.to)).bind(2, m_context.at).bind(3, first).bind(4, last);
+    return runAll({&mark, &note, &set});
 }
 
 } // namespace crema::store

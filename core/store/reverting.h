@@ -5,6 +5,15 @@
 
 namespace crema::store {
 
+/// Rowids of one kind that one operation created, one after the other.
+struct CreatedRange
+{
+    Kind kind = Kind::contact;
+    qint64 first = 0;
+    qint64 last = 0;
+};
+[[nodiscard]] Result<std::vector<CreatedRange>> createdRanges(Connection &connection, qint64 operation);
+
 /// Takes back or repeats one operation inside the caller's transaction: a field only where it still holds
 /// what the operation left there, everything else is listed as a conflict and left alone.
 class Reverting final
@@ -19,7 +28,7 @@ public:
     [[nodiscard]] Result<> redo(qint64 operation);
     [[nodiscard]] std::vector<UndoConflict> takeConflicts() { return std::move(m_conflicts); }
     [[nodiscard]] std::vector<ChangedRecord> takeRecords() { return std::move(m_records); }
-    /// Kinds of which a whole range changed state.
+    /// Kinds of which so many records changed state that they are not listed one by one.
     [[nodiscard]] const std::vector<Kind> &bulkKinds() const { return m_bulkKinds; }
 
 private:
@@ -29,12 +38,17 @@ private:
         std::optional<Json> expected;
         std::optional<Json> wanted;
     };
+    struct StateMove
+    {
+        const char *from;
+        const char *to;
+    };
     [[nodiscard]] Result<> revertFields(qint64 operation, bool undo);
     [[nodiscard]] Result<> revertRecord(Kind kind, qint64 rid, const std::vector<FieldChange> &changes);
-    [[nodiscard]] Result<> revertCreates(qint64 operation, const char *from, const char *to);
-
-    [[nodiscard]] Result<> noteRecords(Kind kind, qint64 first, qint64 last, qint64 operation,
-                                       const char *from, const char *to);
+    [[nodiscard]] Result<> revertCreates(qint64 operation, StateMove move);
+    [[nodiscard]] Result<> revertRange(const CreatedRange &range, StateMove move);
+    [[nodiscard]] Result<> moveRun(Kind kind, qint64 first, qint64 last, StateMove move);
+    [[nodiscard]] Result<> notePurged(Kind kind, qint64 first, qint64 last);
 
     Connection &m_connection;
     RecordWriter &m_writer;
@@ -43,13 +57,5 @@ private:
     std::vector<ChangedRecord> m_records;
     std::vector<Kind> m_bulkKinds;
 };
-
-/// Deletes up to `limit` rows that a bulk operation staged; at the end also the operation. True while rows
-/// are left.
-[[nodiscard]] Result<bool> removeStagedRows(Connection &connection, qint64 operation, int limit);
-
-/// Deletes records that went to the trash at or before `before`, leaving a tombstone each.
-[[nodiscard]] Result<int> purgeRecords(Connection &connection, const QString &before, qint64 stamp,
-                                       qint64 device);
 
 } // namespace crema::store

@@ -3,10 +3,9 @@
 
 #include "base/text.h"
 #include "model/status.h"
+#include "store/searchtext.h"
 
 #include <algorithm>
-
-using namespace Qt::StringLiterals;
 
 namespace crema::store {
 
@@ -20,84 +19,88 @@ const Json &firstOf(const Json &body, const char *list)
     return items.empty() ? none : items.front();
 }
 
-QString nameOf(const Json &body)
+void join(std::string &text, std::string_view separator, std::string_view part)
 {
-    const QString first = textAt(body, "firstName");
-    const QString last = textAt(body, "lastName");
-    return first.isEmpty() || last.isEmpty() ? first + last : first + u' ' + last;
+    if (!part.empty()) {
+        text.append(text.empty() ? std::string_view() : separator).append(part);
+    }
 }
 
-QString linkedinOf(const Json &body)
+std::string nameOf(const Json &body)
+{
+    std::string name(utf8At(body, "firstName"));
+    join(name, " ", utf8At(body, "lastName"));
+    return name;
+}
+
+/// By what the list is sorted; people without a name stand by their address instead of all at the top.
+std::string sortNameOf(const Json &body)
+{
+    const std::string name = nameOf(body);
+    const std::string_view shown = name.empty() ? utf8At(firstOf(body, "addresses"), "value") : name;
+    return fold(QString::fromUtf8(shown.data(), static_cast<qsizetype>(shown.size()))).toStdString();
+}
+
+std::string linkedinOf(const Json &body)
 {
     for (const Json &link : arrayAt(body, "links")) {
-        if (textAt(link, "kind") == "linkedin"_L1) {
-            return textAt(link, "value");
+        if (utf8At(link, "kind") == "linkedin") {
+            return std::string(utf8At(link, "value"));
         }
     }
     return {};
 }
 
-QString placeOf(const Json &body)
+std::string placeOf(const Json &body)
 {
-    const QString location = textAt(body, "location");
-    if (!location.isEmpty()) {
-        return location;
+    std::string place(utf8At(body, "location"));
+    if (place.empty()) {
+        for (const char *part : {"city", "state", "country"}) {
+            join(place, ", ", utf8At(body, part));
+        }
     }
-    QStringList parts {textAt(body, "city"), textAt(body, "state"), textAt(body, "country")};
-    parts.removeAll({});
-    return parts.join(u", "_s);
+    return place;
 }
 
-QString statusOf(const Json &body)
+std::string statusOf(const Json &body)
 {
-    const QString status = textAt(body, "status");
-    return status.isEmpty() ? initialStatus() : status;
+    const std::string_view status = utf8At(body, "status");
+    return status.empty() ? initialStatus().toStdString() : std::string(status);
+}
+
+std::string tagsOf(const Json &body)
+{
+    std::string tags;
+    for (const Json &tag : arrayAt(body, "tags")) {
+        join(tags, ", ", utf8Of(tag));
+    }
+    return tags;
+}
+
+std::string sampleOf(const Json &body)
+{
+    return boolAt(body, "sample") ? "1" : "";
 }
 
 template <const char *list, const char *key>
-QString ofFirst(const Json &body)
+std::string ofFirst(const Json &body)
 {
-    return textAt(firstOf(body, list), key);
+    return std::string(utf8At(firstOf(body, list), key));
 }
 
 template <const char *key>
-QString plain(const Json &body)
+std::string plain(const Json &body)
 {
-    return textAt(body, key);
+    return std::string(utf8At(body, key));
 }
 
 /// Every value of one member over a list, so that a second address or an earlier firm is found too.
-void addAll(QStringList &parts, const Json &body, const char *list, const char *key)
+void appendAll(std::string &words, const Json &body, const char *list, const char *key)
 {
-    QStringList values;
+    words += '\t';
     for (const Json &item : arrayAt(body, list)) {
-        const QString value = textAt(item, key);
-        if (!value.isEmpty()) {
-            values << value;
-        }
+        appendWords(words, utf8At(item, key));
     }
-    parts << values.join(u'\n');
-}
-
-/// Folded short fields, tab separated, in the order of their weight: name, company, email, title, school,
-/// place, tags.
-QString searchOf(const Json &body)
-{
-    QStringList parts {nameOf(body)};
-    addAll(parts, body, "positions", "company");
-    addAll(parts, body, "addresses", "value");
-    addAll(parts, body, "positions", "title");
-    addAll(parts, body, "schools", "name");
-    parts << placeOf(body) << textsAt(body, "tags").join(u'\n');
-    for (QString &part : parts) {
-        part.replace(u'\t', u' ');
-    }
-    return fold(parts.join(u'\t'));
-}
-
-QString sortNameOf(const Json &body)
-{
-    return fold(nameOf(body));
 }
 
 constexpr char addresses[] = "addresses", positions[] = "positions", schools[] = "schools", value[] = "value",
@@ -109,24 +112,22 @@ constexpr char addresses[] = "addresses", positions[] = "positions", schools[] =
 std::vector<KindTable> makeTables()
 {
     std::vector<KindTable> tables;
-    tables.push_back(
-            {Kind::contact,
-             "contact",
-             {{"name", nameOf},
-              {"sort_name", sortNameOf},
-              {"email", ofFirst<addresses, value>},
-              {"company", ofFirst<positions, company>},
-              {"job_title", ofFirst<positions, title>},
-              {"college", ofFirst<schools, name>},
-              {"place", placeOf},
-              {"linkedin", linkedinOf},
-              {"status", statusOf},
-              {"tags", [](const Json &body) { return textsAt(body, "tags").join(u", "_s); }},
-              {"next_action_date", plain<nextActionDate>},
-              {"last_contact_date", plain<lastContactDate>},
-              {"created_at", plain<createdAt>},
-              {"sample", [](const Json &body) { return boolAt(body, "sample") ? u"1"_s : QString(); }},
-              {"search", searchOf}}});
+    tables.push_back({Kind::contact,
+                      "contact",
+                      {{"name", nameOf},
+                       {"sort_name", sortNameOf},
+                       {"email", ofFirst<addresses, value>},
+                       {"company", ofFirst<positions, company>},
+                       {"job_title", ofFirst<positions, title>},
+                       {"college", ofFirst<schools, name>},
+                       {"place", placeOf},
+                       {"linkedin", linkedinOf},
+                       {"status", statusOf},
+                       {"tags", tagsOf},
+                       {"next_action_date", plain<nextActionDate>},
+                       {"last_contact_date", plain<lastContactDate>},
+                       {"created_at", plain<createdAt>},
+                       {"sample", sampleOf}}});
     tables.push_back({Kind::draft,
                       "draft",
                       {{"contact_id", plain<contactId>},
@@ -159,21 +160,39 @@ LongText longTextOf(Kind kind, const Json &body)
 {
     switch (kind) {
     case Kind::contact: {
-        const QString notes = textAt(body, "notes");
-        return notes.isEmpty() ? LongText {} : LongText {nameOf(body), notes};
+        const std::string_view notes = utf8At(body, "notes");
+        return notes.empty() ? LongText {} : LongText {nameOf(body), std::string(notes)};
     }
     case Kind::draft:
-        return {textAt(body, "subject"), textAt(body, "body")};
+        return {std::string(utf8At(body, "subject")), std::string(utf8At(body, "body"))};
     case Kind::prep: {
-        QStringList texts {textAt(body, "notes")};
+        std::string text(utf8At(body, "notes"));
         for (const Json &claim : arrayAt(body, "brief")) {
-            texts << textAt(claim, "text");
+            join(text, "\n", utf8At(claim, "text"));
         }
-        return {nameOf(member(body, "contactData")), texts.join(u'\n')};
+        return {nameOf(member(body, "contactData")), text};
     }
     default:
         return {};
     }
+}
+
+std::string peopleWordsOf(const Json &body)
+{
+    std::string words;
+    words.reserve(160);
+    appendWords(words, nameOf(body));
+    appendAll(words, body, "positions", "company");
+    appendAll(words, body, "addresses", "value");
+    appendAll(words, body, "positions", "title");
+    appendAll(words, body, "schools", "name");
+    words += '\t';
+    appendWords(words, placeOf(body));
+    words += '\t';
+    for (const Json &tag : arrayAt(body, "tags")) {
+        appendWords(words, utf8Of(tag));
+    }
+    return words;
 }
 
 } // namespace crema::store

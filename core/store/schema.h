@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 
+#include <string>
 #include <vector>
 
 namespace crema::store {
@@ -15,7 +16,7 @@ namespace crema::store {
 struct Projection
 {
     const char *column;
-    QString (*value)(const Json &body);
+    std::string (*value)(const Json &body); ///< UTF-8; empty becomes NULL
 };
 
 /// How one kind of user record is kept: its table and projections. Every table begins with the same columns:
@@ -29,14 +30,20 @@ struct KindTable
 
 [[nodiscard]] const KindTable &tableOf(Kind kind);
 
-/// The words the search index takes of a record's long texts: title and text; both empty when there is
-/// nothing long.
+/// What the full-text index takes of a record's long texts (UTF-8, as the user wrote it): title and text;
+/// both empty when there is nothing long.
 struct LongText
 {
-    QString title;
-    QString text;
+    std::string title;
+    std::string text;
+
+    [[nodiscard]] bool operator==(const LongText &) const = default;
 };
 [[nodiscard]] LongText longTextOf(Kind kind, const Json &body);
+
+/// The words of a contact's short fields, for PeopleSearch: see searchtext.h. Fields are separated by tabs,
+/// in the order of their weight: name, company, email, title, school, place, tags.
+[[nodiscard]] std::string peopleWordsOf(const Json &body);
 
 /// A record's row in the full-text index.
 [[nodiscard]] constexpr qint64 fulltextRowId(Kind kind, qint64 rid)

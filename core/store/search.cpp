@@ -4,14 +4,24 @@
 #include "base/text.h"
 #include "store/historyreader.h"
 #include "store/schema.h"
+#include "store/searchtext.h"
 
 #include <QSet>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace crema::store {
 
 namespace {
+
+constexpr int snippetWords = 14;
+constexpr int wordsBefore = 4; ///< the one that was found
+constexpr qsizetype snippetLength = 140;
+/// Ranking every text that holds a one- or two-letter prefix takes too long while typing: only the newest are
+/// ranked.
+constexpr int rankedTexts = 2000;
 
 QString joined(const QString &first, const QString &second)
 {
@@ -24,41 +34,68 @@ SearchHit personHit(const ContactRow &row)
             joined(row.jobTitle, row.company)};
 }
 
-/// FTS5 query in which every word must begin some word; quoted, so that no word is read as an operator.
-QString fulltextQuery(const QString &text)
+bool holdsWord(const QString &text, const std::vector<std::string> &words)
 {
-    QStringList terms;
-    for (const QString &word : foldedWords(text)) {
-        terms << u'"' + word + u"\"*"_s;
-    }
-    return terms.join(u' ');
+    std::string line;
+    appendWords(line, text.toStdString());
+    return std::ranges::any_of(words, [&](const std::string &word) { return line.contains(word); });
 }
 
-Result<> addLongHits(const Reader &reader, const QString &text, int limit, QVector<SearchHit> &hits)
+/// Some words of the text around the first one that was looked for.
+QString snippetOf(const std::string &text, const std::vector<std::string> &words)
 {
-    const QString query = fulltextQuery(text);
-    if (query.isEmpty()) {
-        return {};
+    const QStringList all = cleanLine(QString::fromStdString(text)).split(u' ', Qt::SkipEmptyParts);
+    const auto hit = std::ranges::find_if(all, [&](const QString &word) { return holdsWord(word, words); });
+    const auto at = hit == all.end() ? 0 : static_cast<qsizetype>(hit - all.begin());
+    const qsizetype from = std::max<qsizetype>(0, at - wordsBefore);
+    QString snippet = all.mid(from, snippetWords).join(u' ');
+    if (from > 0) {
+        snippet.prepend(u"… "_s);
     }
-    QSet<QString> known;
+    if (from + snippetWords < all.size()) {
+        snippet += u" …"_s;
+    }
+    return elided(snippet, snippetLength);
+}
+
+/// The record behind a row of the full-text index, unless it is not visible.
+Result<std::optional<SearchHit>> longHit(const Reader &reader, qint64 row,
+                                         const std::vector<std::string> &words)
+{
+    const auto kind = static_cast<Kind>(row % 16);
+    Statement record(reader.connection(),
+                     QByteArray("SELECT id, body FROM ") + tableOf(kind).name + " WHERE rid=?1 AND "
+                             + liveRows);
+    if (!record.bind(1, row / 16).step()) {
+        return record.failed() ? Result<std::optional<SearchHit>>(std::unexpected(record.error()))
+                               : std::nullopt;
+    }
+    const Json body = parseJson(record.view(1)).value_or(Json::object());
+    return SearchHit {kind, record.text(0), titleOf(kind, body),
+                      snippetOf(longTextOf(kind, body).text, words)};
+}
+
+Result<> addLongHits(const Reader &reader, const std::vector<std::string> &words, int limit,
+                     QVector<SearchHit> &hits)
+{
+    QSet<QString> people;
     for (const SearchHit &hit : std::as_const(hits)) {
-        known << hit.id;
+        people << hit.id;
     }
+    const bool isShort = std::ranges::any_of(words, [](const std::string &word) { return word.size() <= 3; });
+    const QByteArray newest = isShort ? "ORDER BY rowid DESC LIMIT " + QByteArray::number(rankedTexts) : "";
     Statement match(reader.connection(),
-                    "SELECT rowid, snippet(fulltext, 1, '', '', '…', 12) FROM fulltext WHERE fulltext MATCH "
-                    "?1 ORDER BY rank LIMIT ?2");
-    match.bind(1, query).bind(2, limit);
-    while (match.step() && hits.size() < limit) {
-        const qint64 row = match.integer(0);
-        const auto kind = static_cast<Kind>(row % 16);
-        Statement record(reader.connection(),
-                         QByteArray("SELECT id, body FROM ") + tableOf(kind).name + " WHERE rid=?1 AND "
-                                 + liveRows);
-        if (!record.bind(1, row / 16).step() || known.contains(record.text(0))) {
-            continue;
+                    "SELECT rowid FROM (SELECT rowid, rank AS r FROM fulltext WHERE fulltext MATCH ?1 "
+                            + newest + ") ORDER BY r");
+    match.bind(1, fulltextQuery(words));
+    while (hits.size() < limit && match.step()) {
+        const auto hit = longHit(reader, match.integer(0), words);
+        if (!hit) {
+            return std::unexpected(hit.error());
         }
-        const Json body = parseJson(record.view(1)).value_or(Json::object());
-        hits << SearchHit {kind, record.text(0), titleOf(kind, body), cleanLine(match.text(1))};
+        if (*hit && !((*hit)->kind == Kind::contact && people.contains((*hit)->id))) {
+            hits << **hit;
+        }
     }
     return match.failed() ? Result<>(std::unexpected(match.error())) : Result<> {};
 }
@@ -80,7 +117,11 @@ Result<QVector<SearchHit>> searchEverything(const Reader &reader, const PeopleSe
     for (const ContactRow &row : *rows) {
         hits << personHit(row);
     }
-    if (const auto added = addLongHits(reader, text, limit, hits); !added) {
+    const std::vector<std::string> words = queryWords(text);
+    if (words.empty()) {
+        return hits;
+    }
+    if (const auto added = addLongHits(reader, words, limit, hits); !added) {
         return std::unexpected(added.error());
     }
     return hits;

@@ -2,8 +2,11 @@
 #include "store/store.h"
 
 #include "async/completion.h"
+#include "base/log.h"
+#include "store/databasefile.h"
 #include "store/writesession.h"
 
+#include <QPointer>
 #include <QThread>
 
 #include <algorithm>
@@ -24,6 +27,11 @@ const Change &changeOf(const Change &change)
 const Change &changeOf(const UndoOutcome &outcome)
 {
     return outcome.change;
+}
+
+std::unexpected<Error> closedError()
+{
+    return failure(ErrorKind::cancelled, u"The workspace was closed; nothing was changed."_s);
 }
 
 } // namespace
@@ -55,6 +63,7 @@ Result<std::unique_ptr<Store>> Store::open(const QString &databasePath, KeysOf k
     if (!opened) {
         return std::unexpected(opened.error());
     }
+    store->indexBehind(); // what a killed process left undone
     return store;
 }
 
@@ -93,12 +102,18 @@ void Store::report(const Change &change)
 
 Task<Result<Change>> Store::apply(Operation operation)
 {
-    return onWriter<Change>(
-            [operation = std::move(operation)](WriteSession &session) { return session.apply(operation); });
+    return onWriter<Change>([operation = std::move(operation)](WriteSession &session) mutable {
+        return session.apply(std::move(operation));
+    });
 }
 
 Task<Result<Change>> Store::applyBulk(Operation operation, BulkProgress progress, std::stop_token stop)
 {
+    if (operation.creates.empty()) {
+        auto applying = apply(std::move(operation));
+        co_return co_await applying;
+    }
+    const QPointer<Store> self(this); // the store may be gone whenever this goes on
     const auto records = std::make_shared<std::vector<RecordCreate>>(std::move(operation.creates));
     operation.creates.clear();
     auto beginning = onWriter<qint64>(
@@ -108,27 +123,40 @@ Task<Result<Change>> Store::applyBulk(Operation operation, BulkProgress progress
         co_return std::unexpected(staged.error());
     }
     const qint64 seq = *staged;
+    const Origin origin = operation.origin;
     for (size_t from = 0; from < records->size(); from += rowsPerStep) {
+        if (!self) {
+            co_return closedError();
+        }
         const size_t count = std::min(rowsPerStep, records->size() - from);
-        auto step = onWriter<void>([records, seq, from, count](WriteSession &session) {
-            return session.stage(seq, std::span(*records).subspan(from, count));
+        auto step = onWriter<void>([records, seq, origin, from, count](WriteSession &session) {
+            return session.stage(seq, origin, std::span(*records).subspan(from, count));
         });
         Result<> written = co_await step;
         if (written && stop.stop_requested()) {
             written = failure(ErrorKind::cancelled, u"Cancelled; nothing was changed."_s);
         }
         if (!written) {
-            co_await abandon(seq);
+            if (self) {
+                co_await abandon(seq);
+            }
             co_return std::unexpected(written.error());
         }
         if (progress) {
             progress(static_cast<int>(from + count), static_cast<int>(records->size()));
         }
     }
+    if (!self) {
+        co_return closedError();
+    }
     auto publishing = onWriter<Change>(
-            [operation, seq](WriteSession &session) { return session.publish(seq, operation); });
+            [operation = std::move(operation), seq](WriteSession &session) mutable {
+                return session.publish(seq, std::move(operation));
+            });
     const auto published = co_await publishing;
-    if (!published) {
+    if (self && published) {
+        indexBehind();
+    } else if (self) {
         co_await abandon(seq);
     }
     co_return published;
@@ -136,21 +164,64 @@ Task<Result<Change>> Store::applyBulk(Operation operation, BulkProgress progress
 
 Task<Result<>> Store::abandon(qint64 operation)
 {
-    for (;;) {
+    const QPointer<Store> self(this);
+    while (self) {
         auto step = onWriter<bool>([operation](WriteSession &session) { return session.abandon(operation); });
         const auto done = co_await step;
         if (!done) {
             co_return std::unexpected(done.error()); // invisible rows stay; the next start removes them
         }
         if (*done) {
-            co_return Result<> {};
+            break;
         }
     }
+    co_return Result<> {};
+}
+
+void Store::indexBehind()
+{
+    QMetaObject::invokeMethod(
+            m_context.get(),
+            [this] {
+                const auto done = m_session ? m_session->isIndexed() : Result<bool>(true);
+                if (done && !*done) {
+                    indexStep();
+                }
+            },
+            Qt::QueuedConnection);
+}
+
+void Store::indexStep()
+{
+    const auto next = [this] {
+        if (!m_session) {
+            return; // closing; the next start goes on
+        }
+        const auto done = m_session->indexSome();
+        if (!done) {
+            qCWarning(logStore) << "indexing:" << done.error().text << done.error().detail;
+        } else if (!*done) {
+            indexStep();
+        } else {
+            Change change;
+            change.kinds.assign(allKinds.begin(), allKinds.end());
+            change.bulk = true;
+            QMetaObject::invokeMethod(this, [this, change] { report(change); }, Qt::QueuedConnection);
+        }
+    };
+    QMetaObject::invokeMethod(m_context.get(), next, Qt::QueuedConnection);
 }
 
 Task<Result<UndoOutcome>> Store::undo()
 {
     return onWriter<UndoOutcome>([](WriteSession &session) { return session.undo(); });
+}
+
+Task<Result<UndoOutcome>> Store::undoOperation(QString operationId)
+{
+    return onWriter<UndoOutcome>([operationId = std::move(operationId)](WriteSession &session) {
+        return session.undoOperation(operationId);
+    });
 }
 
 Task<Result<UndoOutcome>> Store::redo()
@@ -160,14 +231,25 @@ Task<Result<UndoOutcome>> Store::redo()
 
 Task<Result<int>> Store::purgeTrash(int days)
 {
-    return onWriter<int>([days](WriteSession &session) { return session.purgeTrash(days); });
+    return onWriter<int>([this, days](WriteSession &session) {
+        Change change;
+        auto purged = session.purgeTrash(days, change);
+        if (purged && *purged > 0) {
+            QMetaObject::invokeMethod(this, [this, change] { report(change); }, Qt::QueuedConnection);
+        }
+        return purged;
+    });
+}
+
+Task<Result<int>> Store::pruneHistory(int days)
+{
+    return onWriter<int>([days](WriteSession &session) { return session.pruneHistory(days); });
 }
 
 Task<Result<>> Store::copyDatabase(QString target)
 {
-    return onWriter<void>([target = std::move(target)](WriteSession &session) -> Result<> {
-        Statement copy(session.connection(), "VACUUM INTO ?1");
-        return copy.bind(1, target).run();
+    return onWriter<void>([target = std::move(target)](WriteSession &session) {
+        return copyDatabaseTo(session.connection(), target);
     });
 }
 

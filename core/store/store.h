@@ -35,15 +35,21 @@ public:
     /// All of the operation or nothing; a failed one leaves the store as it was.
     [[nodiscard]] Task<Result<Change>> apply(Operation operation);
     /// The same for thousands of new records: written in small steps that nobody sees, between which other
-    /// operations get their turn, then published at once. Stopped or failed: nothing stays.
+    /// operations get their turn, then published at once. Stopped or failed: nothing stays. Their long texts
+    /// are indexed behind, reported by one more changed().
     [[nodiscard]] Task<Result<Change>> applyBulk(Operation operation, BulkProgress progress,
                                                  std::stop_token stop);
 
     [[nodiscard]] Task<Result<UndoOutcome>> undo();
+    /// Takes back one operation whatever came after it, as far as nothing was changed again since.
+    [[nodiscard]] Task<Result<UndoOutcome>> undoOperation(QString operationId);
     [[nodiscard]] Task<Result<UndoOutcome>> redo();
     /// Removes for good what has been in the trash for `days` days or longer; returns how many records.
     [[nodiscard]] Task<Result<int>> purgeTrash(int days);
-    /// A consistent copy of the database, also while other operations run.
+    /// Forgets what was in fields before operations older than `days`; those cannot be undone any more.
+    /// Merges stay for good. Returns how many operations.
+    [[nodiscard]] Task<Result<int>> pruneHistory(int days);
+    /// A consistent copy of the database, also while other operations run; `target` must not exist.
     [[nodiscard]] Task<Result<>> copyDatabase(QString target);
 
 Q_SIGNALS:
@@ -56,6 +62,8 @@ private:
     [[nodiscard]] Task<Result<T>> onWriter(std::move_only_function<Result<T>(WriteSession &)> work);
     [[nodiscard]] Task<Result<>> abandon(qint64 operation);
     void report(const Change &change);
+    void indexBehind();
+    void indexStep();
 
     std::unique_ptr<QThread> m_thread;
     std::unique_ptr<QObject> m_context; ///< lives on the writer thread; queued calls run there

@@ -18,35 +18,50 @@ public:
                                                                     KeysOf keysOf, const Clock &clock,
                                                                     IdSource &ids);
 
-    [[nodiscard]] Result<Change> apply(const Operation &operation);
+    [[nodiscard]] Result<Change> apply(Operation operation);
     /// Takes back the latest operation that can be undone; notFound when there is none.
     [[nodiscard]] Result<UndoOutcome> undo();
+    /// Takes back this one, whatever came after it; notFound when it cannot be undone (any more).
+    [[nodiscard]] Result<UndoOutcome> undoOperation(const QString &operationId);
     /// Repeats the latest undone operation; notFound when there is none or something new was done since.
     [[nodiscard]] Result<UndoOutcome> redo();
 
     // Bulk creates: written in small commits that stay invisible until publish(), which is one short commit.
     [[nodiscard]] Result<qint64> beginStaged(const Operation &operation);
-    [[nodiscard]] Result<> stage(qint64 operation, std::span<const RecordCreate> records);
-    [[nodiscard]] Result<Change> publish(qint64 operation, const Operation &rest);
+    /// The records are used up.
+    [[nodiscard]] Result<> stage(qint64 operation, Origin origin, std::span<RecordCreate> records);
+    [[nodiscard]] Result<Change> publish(qint64 operation, Operation rest);
     /// Removes up to a few thousand staged rows; true when nothing is left.
     [[nodiscard]] Result<bool> abandon(qint64 operation);
 
-    /// Removes trashed records older than `days` for good, leaving tombstones; returns how many. Zero days
-    /// empties it.
-    [[nodiscard]] Result<int> purgeTrash(int days);
+    /// The long texts of published bulk records are indexed afterwards, some at a time; true when none are
+    /// left.
+    [[nodiscard]] Result<bool> indexSome();
+    [[nodiscard]] Result<bool> isIndexed();
+
+    /// Removes trashed records older than `days` for good, leaving tombstones. Zero days empties the trash.
+    /// `change` names the kinds; the result is how many records.
+    [[nodiscard]] Result<int> purgeTrash(int days, Change &change);
+    /// Forgets field changes older than `days`; see pruneOperations. Returns how many operations.
+    [[nodiscard]] Result<int> pruneHistory(int days);
 
     [[nodiscard]] Connection &connection() { return *m_connection; }
 
 private:
     WriteSession(std::unique_ptr<Connection> connection, KeysOf keysOf, const Clock &clock, IdSource &ids);
     [[nodiscard]] Result<> prepare();
+    [[nodiscard]] Result<> readClock();
     [[nodiscard]] Result<> removeStaged();
     [[nodiscard]] Result<qint64> insertOperation(const QString &label, Origin origin, qint64 reverts,
                                                  bool keep, Change &change);
     [[nodiscard]] RecordWriter::Context contextFor(qint64 operation, Origin origin);
-    [[nodiscard]] Result<int> writeRecords(const Operation &operation, Change &change);
+    [[nodiscard]] Result<int> writeRecords(Operation &operation, Change &change);
+    [[nodiscard]] Result<> touchRecords(Operation &operation, Change &change);
+    [[nodiscard]] Result<> createRecords(std::span<RecordCreate> records, RecordWriter::LongTexts texts,
+                                         Change *change);
     [[nodiscard]] Result<> saveClock();
-    [[nodiscard]] Result<UndoOutcome> revert(qint64 operation, const QString &label, bool undo);
+    [[nodiscard]] Result<UndoOutcome> revert(const char *select, const QString &id, bool undo);
+    [[nodiscard]] Result<UndoOutcome> revertOperation(qint64 operation, UndoOutcome outcome, bool undo);
 
     std::unique_ptr<Connection> m_connection;
     const Clock &m_clock;

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/recordindex.h"
+
+#include "store/searchtext.h"
+
+#include <algorithm>
+
+namespace crema::store {
+
+qint64 keyHash(QStringView key)
+{
+    // http://www.isthe.com/chongo/tech/comp/fnv/
+    quint64 hash = 0xcbf29ce484222325U;
+    for (const char c : key.toUtf8()) {
+        hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
+    }
+    return static_cast<qint64>(hash);
+}
+
+RecordIndex::RecordIndex(Connection &connection, KeysOf keysOf)
+    : m_keysOf(std::move(keysOf)), m_addKey(connection, "INSERT INTO lookup(key,kind,rid) VALUES(?1,?2,?3)"),
+      m_dropKeys(connection, "DELETE FROM lookup WHERE kind=?1 AND rid=?2"),
+      m_setWords(connection, "INSERT OR REPLACE INTO contact_words(rid,words) VALUES(?1,?2)"),
+      m_dropWords(connection, "DELETE FROM contact_words WHERE rid=?1"),
+      m_setText(connection, "INSERT OR REPLACE INTO fulltext(rowid,title,text) VALUES(?1,?2,?3)"),
+      m_dropText(connection, "DELETE FROM fulltext WHERE rowid=?1")
+{
+}
+
+RecordIndex::Entry RecordIndex::entryOf(Kind kind, const QString &id, const Json &body) const
+{
+    Entry entry;
+    for (const QString &key : m_keysOf(kind, id, body)) {
+        entry.keys.push_back(keyHash(key));
+    }
+    std::ranges::sort(entry.keys);
+    const auto twice = std::ranges::unique(entry.keys);
+    entry.keys.erase(twice.begin(), twice.end());
+    if (kind == Kind::contact) {
+        entry.words = peopleWordsOf(body);
+    }
+    entry.text = longTextOf(kind, body);
+    return entry;
+}
+
+Result<> RecordIndex::addKeys(Kind kind, qint64 rid, const std::vector<qint64> &keys)
+{
+    for (const qint64 key : keys) {
+        if (const auto added = m_addKey.bind(1, key).bind(2, static_cast<int>(kind)).bind(3, rid).run();
+            !added) {
+            return added;
+        }
+    }
+    return {};
+}
+
+Result<> RecordIndex::add(Kind kind, qint64 rid, const Entry &entry, bool withText)
+{
+    if (const auto added = addKeys(kind, rid, entry.keys); !added) {
+        return added;
+    }
+    if (kind == Kind::contact) {
+        if (const auto set = m_setWords.bind(1, rid).bindView(2, entry.words).run(); !set) {
+            return set;
+        }
+    }
+    return withText && entry.text != LongText {} ? addText(kind, rid, entry.text) : Result<> {};
+}
+
+Result<> RecordIndex::replace(Kind kind, qint64 rid, const Entry &before, const Entry &after)
+{
+    if (before.keys != after.keys) {
+        if (const auto dropped = m_dropKeys.bind(1, static_cast<int>(kind)).bind(2, rid).run(); !dropped) {
+            return dropped;
+        }
+        if (const auto added = addKeys(kind, rid, after.keys); !added) {
+            return added;
+        }
+    }
+    if (before.words != after.words) {
+        if (const auto set = m_setWords.bind(1, rid).bindView(2, after.words).run(); !set) {
+            return set;
+        }
+    }
+    return before.text == after.text ? Result<> {} : addText(kind, rid, after.text);
+}
+
+Result<> RecordIndex::remove(Kind kind, qint64 rid)
+{
+    if (const auto dropped = m_dropKeys.bind(1, static_cast<int>(kind)).bind(2, rid).run(); !dropped) {
+        return dropped;
+    }
+    if (kind == Kind::contact) {
+        if (const auto dropped = m_dropWords.bind(1, rid).run(); !dropped) {
+            return dropped;
+        }
+    }
+    return m_dropText.bind(1, fulltextRowId(kind, rid)).run();
+}
+
+Result<> RecordIndex::addText(Kind kind, qint64 rid, const LongText &text)
+{
+    const qint64 row = fulltextRowId(kind, rid);
+    std::string title;
+    std::string words;
+    appendWords(title, text.title);
+    appendWords(words, text.text);
+    if (words.empty() && title.empty()) {
+        return m_dropText.bind(1, row).run();
+    }
+    return m_setText.bind(1, row).bindView(2, title).bindView(3, words).run();
+}
+
+} // namespace crema::store

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/connection.h"
+#include "store/schema.h"
+
+#include <QStringList>
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace crema::store {
+
+/// Gives the keys by which a record is recognised (identity of contacts); see Reader::withKey. Called on the
+/// writer thread.
+using KeysOf = std::function<QStringList(Kind kind, const QString &id, const Json &body)>;
+
+/// What the lookup table keeps of a key: 64 bits of FNV-1a, the same on every computer. Two keys of one
+/// workspace practically never share it, and who finds a record by key compares the record anyway.
+[[nodiscard]] qint64 keyHash(QStringView key);
+
+/// Everything by which records are found again: keys, words of short fields, words of long texts. Works
+/// inside a transaction of the caller.
+class RecordIndex final
+{
+public:
+    RecordIndex(Connection &connection, KeysOf keysOf);
+
+    struct Entry
+    {
+        std::vector<qint64> keys; ///< sorted
+        std::string words;
+        LongText text;
+    };
+    [[nodiscard]] Entry entryOf(Kind kind, const QString &id, const Json &body) const;
+
+    /// Of a new record; without the long texts when those are indexed later (addText).
+    [[nodiscard]] Result<> add(Kind kind, qint64 rid, const Entry &entry, bool withText);
+    /// Of a changed record; touches only what differs.
+    [[nodiscard]] Result<> replace(Kind kind, qint64 rid, const Entry &before, const Entry &after);
+    [[nodiscard]] Result<> remove(Kind kind, qint64 rid);
+    /// The long texts of a record, whether they are there already or not.
+    [[nodiscard]] Result<> addText(Kind kind, qint64 rid, const LongText &text);
+
+private:
+    [[nodiscard]] Result<> addKeys(Kind kind, qint64 rid, const std::vector<qint64> &keys);
+
+    KeysOf m_keysOf;
+    Statement m_addKey;
+    Statement m_dropKeys;
+    Statement m_setWords;
+    Statement m_dropWords;
+    Statement m_setText;
+    Statement m_dropText;
+};
+
+} // namespace crema::store
