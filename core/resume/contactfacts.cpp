@@ -55,7 +55,7 @@ std::vector<Line> ownLines(const std::vector<Part> &parts)
 {
     std::vector<Line> lines;
     for (const Part &part : parts) {
-        if (part.section != Section::other) {
+        if (part.section != Section::references) {
             lines.insert(lines.end(), part.lines.begin(), part.lines.end());
         }
     }
@@ -120,7 +120,9 @@ QString phoneIn(const QString &text, bool needsLabel)
         const auto span = dateSpanIn(found);
         const bool date = span && !found.startsWith(u'+') && span->length * 2 > found.size();
         const bool likely = found.startsWith(u'+') || (parted && digits >= 9) || digits == 10 || digits == 11;
-        if (!date && digits >= 7 && digits <= 15 && (labelled || (!needsLabel && likely))) {
+        static const QRegularExpression postal(u"^\\d{5}-\\d{4}$"_s);
+        const bool code = postal.match(found).hasMatch() && !labelled;
+        if (!date && !code && digits >= 7 && digits <= 15 && (labelled || (!needsLabel && likely))) {
             return found;
         }
     }
@@ -195,7 +197,7 @@ void readContactFacts(const std::vector<Part> &parts, int titleLine, const QVect
     }
     facts.hometown = firstIn(own, hometownIn);
     readLinks(links, facts);
-    facts.name = nameIn(own, titleLine, facts);
+    facts.name = nameIn(parts, titleLine, facts);
 }
 
 } // namespace crema::resume

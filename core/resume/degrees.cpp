@@ -100,7 +100,7 @@ QString fieldAtStart(const QString &text)
 {
     static const QRegularExpression end(
             u"\\s*(?:[,;|\\t(·•:\\[]|\\.(?:\\s|$)|\\s[-–—/]\\s|\\s(?:with|w/"
-            u"|minor(?:ing)?|minors|gpa|from|at|concentration|"
+            u"|secondary in|minor(?:ing)?|minors|gpa|from|at|concentration|"
             "emphasis|speciali[sz]ation|track|candidate|program(?:me)?|degree|honou?rs|summa|magna|cum|mit|"
             "avec|con|and\\s+a?\\s*"
             "minor|&\\s+minor|and\\s+minor|double|magna|expected|graduat\\w+|class)(?![\\p{L}-])).*$"_s,
@@ -111,7 +111,7 @@ QString fieldAtStart(const QString &text)
 bool isField(const QString &text)
 {
     static const QRegularExpression no(
-            u"^(?:hons?|honou?rs|gpa|expected|minor|major|cum "
+            u"^(?:emphasis|concentration|speciali[sz]ation|track|focus|option|hons?|honou?rs|gpa|expected|minor|major|cum "
             u"laude|magna|summa|with|dean|candidate|degree|program|relevant|"
             "graduated?|class|present|university|college|thesis|first class|second class|distinction|upper|2:1|the)\\b"_s,
             anyCase);

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -37,9 +38,11 @@ public:
         while (!lines.isEmpty() && lines.last().isEmpty()) {
             lines.removeLast();
         }
+        QVector<int> allLines(lines.size()); // a paragraph is never wrapped here
+        std::iota(allLines.begin(), allLines.end(), 1);
         return {lines.join(u'\n'),
                 u"application/vnd.openxmlformats-officedocument.wordprocessingml.document"_s, 0, m_titleLine,
-                m_links};
+                allLines, true, m_links};
     }
 
 private:

@@ -138,13 +138,30 @@ Entry entryOf(const std::vector<EducationLine> &lines, size_t from, size_t to)
     return entry;
 }
 
+// A named part ("Marshall School of Business") begins an entry where no whole university stands next to it.
+bool isSchoolOfItsOwn(const std::vector<EducationLine> &lines, const EducationLine &line)
+{
+    if (line.school.kind != SchoolKind::part) {
+        return false;
+    }
+    const auto at = static_cast<size_t>(&line - lines.data());
+    const auto to = std::min(at + 3, lines.size());
+    for (size_t i = at >= 2 ? at - 2 : 0; i < to; ++i) {
+        const bool degreeBetween = i > at + 1 && !lines[i - 1].degree.degree.isEmpty();
+        if (lines[i].school.kind == SchoolKind::whole && !degreeBetween) {
+            return false;
+        }
+    }
+    return true;
+}
+
 // Where entries begin: at each school, or at the degree (and date) above it when the resume writes degrees
 // first.
 std::vector<size_t> entryStarts(const std::vector<EducationLine> &lines)
 {
     std::vector<size_t> starts;
-    const auto isSchool = [](const EducationLine &line) {
-        return line.school.kind == SchoolKind::whole || line.secondary;
+    const auto isSchool = [&lines](const EducationLine &line) {
+        return line.school.kind == SchoolKind::whole || line.secondary || isSchoolOfItsOwn(lines, line);
     };
     const auto isDegree = [](const EducationLine &line) {
         return !line.degree.degree.isEmpty() && !line.secondary;

@@ -3,10 +3,13 @@
 
 #include "base/text.h"
 #include "resume/dateranges.h"
+#include "resume/entryheader.h"
+#include "resume/glyphs.h"
 #include "resume/places.h"
 #include "resume/words.h"
 
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -16,6 +19,13 @@ namespace {
 
 constexpr int mostHeaderWords = 13;
 constexpr size_t mostHeaderLines = 4;
+
+// Words, for scripts that write none about as many as they would be.
+int lengthInWords(const QString &text)
+{
+    const auto wide = std::ranges::count_if(text, isWideScript);
+    return wordCount(text) + static_cast<int>(wide / 2);
+}
 
 bool endsSentence(const QString &text)
 {
@@ -35,7 +45,7 @@ bool isDated(const Line &line)
     const QString rest = withoutDates(line.text);
     const bool atEdge = span->start == 0 || span->start + span->length >= line.text.size() - 1
             || rest.contains(u'\t') || line.text.mid(span->start + span->length).trimmed().startsWith(u'|');
-    return wordCount(rest) <= mostHeaderWords && !endsSentence(rest)
+    return lengthInWords(rest) <= mostHeaderWords && !endsSentence(rest)
             && (span->isRange || atEdge || !span->isBareYear) && (atEdge || line.text.size() < 90);
 }
 
@@ -47,8 +57,8 @@ bool startsLower(const QString &text)
 
 bool isHeaderLike(const Line &line)
 {
-    return !line.bullet && wordCount(line.text) <= mostHeaderWords && !endsSentence(line.text)
-            && !startsLower(line.text) && !line.text.endsWith(u',');
+    return !line.bullet && lengthInWords(line.text) <= mostHeaderWords && !endsSentence(line.text)
+            && !startsLower(line.text) && !line.text.endsWith(u',') && !line.text.contains(u'，');
 }
 
 // Reads the lines one after the other; knows what the line above belonged to.
@@ -62,7 +72,6 @@ public:
             m_longest = std::max(m_longest, line.text.size());
             least = std::min(least, line.indent);
             m_indented = m_indented || (!line.bullet && line.indent > 0);
-            m_bullets += line.bullet;
             m_datedPlain += !line.bullet && isDated(line);
             m_datedBullets += line.bullet && isDated(line);
         }
@@ -87,14 +96,14 @@ private:
     {
         size_t row = 0;
         for (const Line &line : m_lines) {
-            if (line.bullet || row > 2 || (!isHeaderLike(line) && !isDated(line))) {
+            if (line.bullet || row > 3 || (!isHeaderLike(line) && !isDated(line))) {
                 return;
             }
             if (isDated(line)) {
                 m_dateRow = row;
                 return;
             }
-            ++row;
+            row += !isDuration(line.text);
         }
     }
 
@@ -121,10 +130,7 @@ private:
         const QString &text = m_entries.back().done.back().text;
         const bool hyphen = text.endsWith(u'-') && text.size() > 1
                 && text.at(text.size() - 2).isLetterOrNumber();
-        const bool wide = text.back().script() == QChar::Script_Han
-                || text.back().script() == QChar::Script_Hiragana
-                || text.back().script() == QChar::Script_Katakana;
-        return hyphen || wide ? QString() : u" "_s;
+        return hyphen || isWideScript(text.back()) ? QString() : u" "_s;
     }
 
     // Whether the line goes on with the bullet or paragraph above.
@@ -137,11 +143,14 @@ private:
         if (startsLower(line.text)) {
             return true;
         }
-        if (line.gapBefore) {
+        if (line.gapBefore || line.wrap == Line::Wrap::fresh) {
             return false;
         }
         if (m_indented && m_lastBullet) {
             return line.indent > m_headerIndent && line.indent > m_margin;
+        }
+        if (line.wrap == Line::Wrap::wrapped && line.indent == m_textIndent && m_textIndent > m_headerIndent) {
+            return true;
         }
         const bool full = m_last->text.size() * 4 >= m_longest * 3 && m_longest < 160;
         if (!full || endsSentence(m_last->text)) {
@@ -162,7 +171,7 @@ private:
                 return k > i && (isJobTitle(m_lines[i].text) || hasOrganisationWord(m_lines[i].text));
             }
             if (isDated(m_lines[k])) {
-                return true;
+                return k == i || k - i <= m_dateRow.value_or(2);
             }
             if (!isHeaderLike(m_lines[k])) {
                 return false;
@@ -183,6 +192,9 @@ private:
         if (m_in == In::header || m_in == In::nothing) {
             return !isParagraphAfterHeader(i);
         }
+        if (m_indented && line.indent == m_textIndent && m_textIndent > m_headerIndent + 1) {
+            return false; // another paragraph below the same header
+        }
         // Below text: only where a job clearly begins.
         return headerFollows(i) || line.gapBefore || line.text.contains(u'\t') || m_lastBullet
                 || isJobTitle(line.text);
@@ -199,8 +211,16 @@ private:
         const Line &line = m_lines[i];
         const bool fact = isJobTitle(line.text) || hasOrganisationWord(line.text) || isPlace(line.text)
                 || line.text.contains(u'\t') || isJobTitle(line.text.section(u',', 0, 0));
-        return (dated && header.size() >= 2 && !fact && wordCount(line.text) > 4)
-                || header.size() >= mostHeaderLines;
+        const bool whole = dated && (header.size() >= 2 || isComplete(headerOf(header)));
+        return !fact && ((whole && lengthInWords(line.text) > 3) || header.size() >= mostHeaderLines);
+    }
+
+    static bool isComplete(const EntryHeader &header)
+    {
+        const auto has = [&header](HeaderPiece::Kind kind) {
+            return std::ranges::any_of(header, [kind](const HeaderPiece &piece) { return piece.kind == kind; });
+        };
+        return has(HeaderPiece::Kind::title) && has(HeaderPiece::Kind::organisation);
     }
 
     void addHeader(size_t i)
@@ -225,7 +245,8 @@ private:
     {
         auto &header = m_entries.back().header;
         std::vector<Line> next;
-        while (next.size() < m_dateRow && header.size() > m_dateRow + 1 && !isDated(header.back())) {
+        const size_t above = m_dateRow.value_or(0);
+        while (next.size() < above && header.size() > above + 1 && !isDated(header.back())) {
             next.insert(next.begin(), header.back());
             header.pop_back();
         }
@@ -241,6 +262,7 @@ private:
         m_in = In::text;
         m_last = &line;
         m_lastBullet = line.bullet;
+        m_textIndent = line.indent;
     }
 
     void flush()
@@ -256,11 +278,11 @@ private:
     std::vector<JobEntry> m_entries;
     const Line *m_last = nullptr;
     qsizetype m_longest = 0;
-    size_t m_dateRow = 0;
+    std::optional<size_t> m_dateRow;
     In m_in = In::nothing;
     int m_margin = 0;
     int m_headerIndent = 0;
-    int m_bullets = 0;
+    int m_textIndent = 0;
     int m_datedPlain = 0;
     int m_datedBullets = 0;
     bool m_indented = false;

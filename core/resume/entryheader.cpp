@@ -29,15 +29,12 @@ QString tidied(QString text)
     return text.remove(edges);
 }
 
-// "4 years 2 months", "Page 2": neither firm nor title.
+// An address or a remark: neither firm nor title.
 bool isNoise(const QString &text)
 {
     static const QRegularExpression noise(
-            u"^(?:(?:less than "
-            u"a|\\d+)\\s*(?:\\+\\s*)?(?:years?|yrs?|months?|mos?|jahre?|monate?|ans?|mois)[\\s,\\d\\p{L}]*|"
-            "gpa.*|https?://.*|www\\..*|.*@.*|team of \\d+.*|reporting to .*|\\W*)$"_s,
-            anyCase);
-    return noise.match(text).hasMatch();
+            u"^(?:gpa.*|https?://.*|www\\..*|.*@.*|team of \\d+.*|reporting to .*|\\W*)$"_s, anyCase);
+    return isDuration(text) || noise.match(text).hasMatch();
 }
 
 void addLabelled(EntryHeader &header, const QString &text, int line)
@@ -122,6 +119,14 @@ QStringList splitAtPreposition(const QString &cell)
 
 } // namespace
 
+bool isDuration(const QString &text)
+{
+    static const QRegularExpression duration(
+            u"^(?:less than a|\\d+)\\s*(?:\\+\\s*)?(?:years?|yrs?|months?|mos?|jahre?|monate?|ans?|mois)\\b[\\s,\\d\\p{L}]*$"_s,
+            anyCase);
+    return text.size() < 40 && duration.match(text).hasMatch();
+}
+
 EntryHeader headerOf(const std::vector<Line> &lines)
 {
     static const QRegularExpression separator(
@@ -158,45 +163,56 @@ HeaderStyle styleOf(const std::vector<EntryHeader> &headers)
     return style;
 }
 
+namespace {
+
+bool isNamed(const HeaderPiece *piece)
+{
+    return hasOrganisationWord(piece->text);
+}
+
+// Several that may be the firm, none with a word that only firms carry.
+const HeaderPiece *byOrder(const std::vector<const HeaderPiece *> &firms, bool hasTitle, bool titleLeads, const HeaderStyle &style)
+{
+    if (hasTitle) {
+        const bool firmFirst = style.organisationFirst >= style.titleFirst;
+        return firmFirst || titleLeads ? firms.front() : nullptr;
+    }
+    // Neither is a title we know: the order of the other jobs tells which is the firm.
+    if (style.organisationFirst == style.titleFirst) {
+        return nullptr;
+    }
+    return style.organisationFirst > style.titleFirst ? firms.front() : firms[1];
+}
+
+} // namespace
+
 const HeaderPiece *employerIn(const EntryHeader &header, const HeaderStyle &style)
 {
     std::vector<const HeaderPiece *> firms; // standing on their own
     const HeaderPiece *beside = nullptr;
-    size_t titles = 0;
+    bool hasTitle = false;
     for (const HeaderPiece &piece : header) {
-        titles += piece.kind == Kind::title;
+        hasTitle = hasTitle || piece.kind == Kind::title;
         if (piece.kind == Kind::organisation && piece.beside) {
             beside = beside ? beside : &piece;
         } else if (piece.kind == Kind::organisation) {
             firms.push_back(&piece);
         }
     }
-    if (firms.empty()) {
-        // "Analyst, Growth" below a firm's own line names a team.
-        const bool usual = style.beside * 2 >= style.organisationFirst + style.titleFirst;
-        return beside && (usual || hasOrganisationWord(beside->text)) ? beside : nullptr;
-    }
-    if (firms.size() == 1) {
-        const bool sure = titles > 0 || beside || hasOrganisationWord(firms.front()->text);
-        // Alone with a date it is the firm only where firms come first.
-        return sure || style.organisationFirst > style.titleFirst ? firms.front() : nullptr;
-    }
-    const auto named = std::ranges::find_if(
-            firms, [](const HeaderPiece *piece) { return hasOrganisationWord(piece->text); });
-    if (titles > 0) {
-        const bool firmFirst = style.organisationFirst >= style.titleFirst;
-        return named != firms.end()                               ? *named
-                : firmFirst || header.front().kind == Kind::title ? firms.front()
-                                                                  : nullptr;
-    }
-    // Neither is a title we know: the order of the other jobs tells which is the firm.
+    const auto named = std::ranges::find_if(firms, isNamed);
     if (named != firms.end()) {
         return *named;
     }
-    if (style.organisationFirst == style.titleFirst) {
-        return nullptr;
+    // "Analyst, Growth" below a firm's own line names a team.
+    const bool usuallyBeside = style.beside * 2 >= style.organisationFirst + style.titleFirst;
+    if (beside && (isNamed(beside) || (usuallyBeside && (firms.empty() || style.beside > 0)))) {
+        return beside;
     }
-    return style.organisationFirst > style.titleFirst ? firms.front() : firms[1];
+    if (firms.size() <= 1) {
+        // Alone with a date it may as well be a title that we do not know.
+        return !firms.empty() && hasTitle ? firms.front() : nullptr;
+    }
+    return byOrder(firms, hasTitle, header.front().kind == Kind::title, style);
 }
 
 } // namespace crema::resume

@@ -23,6 +23,9 @@ using EntryHeader = std::vector<HeaderPiece>;
 
 [[nodiscard]] EntryHeader headerOf(const std::vector<Line> &lines);
 
+/// "4 years 2 months": how long, not when.
+[[nodiscard]] bool isDuration(const QString &text);
+
 /// How the resume writes its jobs, learned from those that are clear.
 struct HeaderStyle
 {

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "resume/entries.h"
 #include "resume/entryheader.h"
+#include "resume/places.h"
 
 #include <QRegularExpression>
 
@@ -32,7 +33,7 @@ void addDone(const std::vector<JobEntry> &entries, ResumeFacts &facts)
     for (const JobEntry &entry : entries) {
         for (const ResumeLine &line : entry.done) {
             const bool wide = line.text.front().script() == QChar::Script_Han && line.text.size() >= 6;
-            if ((wordCount(line.text) >= 3 || wide) && !isAboutTools(line.text)
+            if ((wordCount(line.text) >= 2 || wide) && !isAboutTools(line.text) && !isPlace(line.text)
                 && facts.experience.size() < mostLines) {
                 facts.experience.append(line);
             }

@@ -8,28 +8,21 @@
 
 namespace crema::resume {
 
-namespace {
-
-ResumeFacts factsOf(const QString &text, int titleLine, const QVector<TextLink> &links)
-{
-    const std::vector<Part> parts = partsOf(text);
-    ResumeFacts facts;
-    readContactFacts(parts, titleLine, links, facts);
-    readEducationFacts(parts, facts);
-    readExperienceFacts(parts, facts);
-    return facts;
-}
-
-} // namespace
-
 ResumeFacts readFacts(const QString &text)
 {
-    return factsOf(text, 0, {});
+    ExtractedText extracted;
+    extracted.text = text;
+    return readFacts(extracted);
 }
 
 ResumeFacts readFacts(const ExtractedText &extracted)
 {
-    return factsOf(extracted.text, extracted.titleLine, extracted.links);
+    const std::vector<Part> parts = partsOf(extracted);
+    ResumeFacts facts;
+    readContactFacts(parts, extracted.titleLine, extracted.links, facts);
+    readEducationFacts(parts, facts);
+    readExperienceFacts(parts, facts);
+    return facts;
 }
 
 } // namespace crema::resume

@@ -86,9 +86,12 @@ QString asTyped(const QString &text)
 {
     QString typed;
     typed.reserve(text.size());
-    for (const QChar c : text) {
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text[i];
         if (isSymbolFontBullet(c)) {
             typed += u'•';
+        } else if (c == u'ı' && i + 1 < text.size() && text[i + 1].isMark()) {
+            typed += u'i'; // TeX sets the accent over a dotless i
         } else if (isPresentationForm(c)) {
             typed += QString(unifiedRadical(c)).normalized(QString::NormalizationForm_KC);
         } else if (c != QChar(0x00AD) && c != QChar(0x200B) && c != QChar(0xFEFF)) {
@@ -96,6 +99,12 @@ QString asTyped(const QString &text)
         }
     }
     return typed.normalized(QString::NormalizationForm_C);
+}
+
+bool isWideScript(QChar c)
+{
+    const QChar::Script script = c.script();
+    return script == QChar::Script_Han || script == QChar::Script_Hiragana || script == QChar::Script_Katakana;
 }
 
 bool isRightToLeft(QStringView text)

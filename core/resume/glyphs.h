@@ -13,6 +13,9 @@ namespace crema::resume {
 /// characters stay.
 [[nodiscard]] QString asTyped(const QString &text);
 
+/// Chinese and Japanese letters: as wide as high, and no blanks between words.
+[[nodiscard]] bool isWideScript(QChar c);
+
 [[nodiscard]] bool isRightToLeft(QStringView text);
 
 /// A right-to-left word as PDF text has it, in the order of the glyphs on the page, in the order it is read;

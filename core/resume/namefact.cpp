@@ -32,6 +32,9 @@ bool isParticle(QStringView word)
 
 bool isNameWord(QStringView word)
 {
+    if (word.isEmpty()) {
+        return false;
+    }
     if (isParticle(word) || word.startsWith(u"al-") || word.startsWith(u"el-") || word.startsWith(u"d'")
         || word.startsWith(u"d’")) {
         return true;
@@ -163,6 +166,26 @@ QString nameOverTwoLines(const std::vector<Line> &lines, size_t i)
     return single && sameCase && word ? asName(first + u' ' + second) : QString();
 }
 
+// What may be a name in the line, each with how much less it is likely.
+QVector<QPair<QString, int>> namesIn(const std::vector<Line> &lines, size_t i)
+{
+    QVector<QPair<QString, int>> names;
+    const auto add = [&names](const QString &name, int handicap) {
+        if (!name.isEmpty()) {
+            names.append({ name, handicap });
+        }
+    };
+    add(asName(lines[i].text), 0);
+    const QStringList pieces = piecesOf(lines[i]);
+    for (qsizetype k = 0; names.isEmpty() && k < pieces.size(); ++k) {
+        add(asName(pieces[k]), k == 0 ? 0 : 2);
+    }
+    if (names.isEmpty() && pieces.size() == 1) {
+        add(nameOverTwoLines(lines, i), 0);
+    }
+    return names;
+}
+
 } // namespace
 
 QString asName(QStringView text)
@@ -191,34 +214,28 @@ QString asName(QStringView text)
     return name;
 }
 
-ResumeLine nameIn(const std::vector<Line> &lines, int titleLine, const ResumeFacts &facts)
+ResumeLine nameIn(const std::vector<Part> &parts, int titleLine, const ResumeFacts &facts)
 {
     NameCandidate best;
-    size_t index = 0; // among lines that could be something at all
-    for (size_t i = 0; i < lines.size() && i < searchedLines; ++i) {
-        const Line &line = lines[i];
-        if (isDocumentTitle(line.text)) {
+    size_t index = 0; // among lines that could be a name by their place
+    for (const Part &part : parts) {
+        const bool top = part.section == Section::contact || part.section == Section::summary;
+        if (part.section == Section::references) {
             continue;
         }
-        const auto consider = [&](const QString &name, int handicap) {
-            const int score = name.isEmpty() ? 0 : scoreOf(name, line, index, titleLine, facts) - handicap;
-            if (score > best.score) {
-                best = {{name, line.number}, score};
+        for (size_t i = 0; i < part.lines.size() && i < searchedLines; ++i) {
+            const Line &line = part.lines[i];
+            if (isDocumentTitle(line.text)) {
+                continue;
             }
-        };
-        const QStringList pieces = piecesOf(line);
-        const bool whole = !asName(line.text).isEmpty();
-        if (whole) {
-            consider(asName(line.text), 0);
-        } else {
-            for (qsizetype k = 0; k < pieces.size(); ++k) {
-                consider(asName(pieces[k]), k == 0 ? 0 : 2);
+            for (const auto &[name, handicap] : namesIn(part.lines, i)) {
+                const int score = scoreOf(name, line, top ? index : searchedLines, titleLine, facts) - handicap;
+                if (score > best.score) {
+                    best = { { name, line.number }, score };
+                }
             }
+            index += top;
         }
-        if (!whole && pieces.size() == 1) {
-            consider(nameOverTwoLines(lines, i), 0);
-        }
-        ++index;
     }
     return best.score >= 4 ? best.name : ResumeLine {};
 }

@@ -8,7 +8,7 @@ namespace crema::resume {
 
 /// The person's name: labelled, at the top, in the largest type, or like the email and LinkedIn address
 /// already in `facts`. Empty when nothing at the top is clearly a name.
-[[nodiscard]] ResumeLine nameIn(const std::vector<Line> &lines, int titleLine, const ResumeFacts &facts);
+[[nodiscard]] ResumeLine nameIn(const std::vector<Part> &parts, int titleLine, const ResumeFacts &facts);
 
 /// The name a text consists of, without labels ("Name:"), degrees ("MBA", "Ph.D.") and pronouns; {} when it
 /// is no name.

@@ -183,6 +183,9 @@ void leaveOutNextSection(ColumnSplit &split, const std::vector<Row> &leftRows,
         partChunks(chunks, {split.x, top, split.bottom}, left, right);
         const Side rightSide = sideOf(right);
         const bool fullWidthFollows = split.bottom < 1e8;
+        if (!fullWidthFollows && (right.empty() || rightSide.notes < 0.9)) {
+            return;
+        }
         const bool rowLike = right.empty()
                 ? fullWidthFollows
                 : !areColumns(sideOf(left), rightSide) && alignment(rightSide, sideOf(left)) >= 0.6;
@@ -193,7 +196,38 @@ void leaveOutNextSection(ColumnSplit &split, const std::vector<Row> &leftRows,
     }
 }
 
+// A centred line above the columns may fall into two halves ("email    telephone") that the gutter parts; it stands
+// above the left column's first heading, half beside half.
+void leaveOutTopLines(ColumnSplit &split, const Side &left, const Side &right)
+{
+    const auto heading = std::ranges::find_if(left.rows, [](const Row &row) { return headingOf(textOf(row)).has_value(); });
+    if (heading == left.rows.begin() || heading == left.rows.end() || heading - left.rows.begin() > 3) {
+        return;
+    }
+    const double top = heading->front().box.top() - 0.1;
+    const Side above { { left.rows.begin(), heading }, 0, 0, 0 };
+    Side beside;
+    for (const Row &row : right.rows) {
+        if (middleOf(row) < top) {
+            beside.rows.push_back(row);
+        }
+    }
+    if (!beside.rows.empty() && alignment(beside, above) > 0.99) {
+        split.top = top;
+    }
+}
+
 } // namespace
+
+bool onSameLine(const QRectF &a, const QRectF &b)
+{
+    const QRectF &large = a.height() >= b.height() ? a : b;
+    const QRectF &small = a.height() >= b.height() ? b : a;
+    const double shared = std::min(a.bottom(), b.bottom()) - std::max(a.top(), b.top());
+    // Letters stand about a fifth of their box above its lower edge.
+    const double raised = (large.bottom() - 0.22 * large.height()) - (small.bottom() - 0.22 * small.height());
+    return shared >= 0.5 * small.height() && raised > -0.35 * small.height() && raised < 0.5 * large.height();
+}
 
 std::vector<Row> rowsOf(std::vector<Chunk> chunks)
 {
@@ -202,11 +236,9 @@ std::vector<Row> rowsOf(std::vector<Chunk> chunks)
     for (const Chunk &chunk : chunks) {
         const auto fits = [&chunk](const Row &row) {
             return std::ranges::all_of(row, [&chunk](const Chunk &other) {
-                const double shared = std::min(chunk.box.bottom(), other.box.bottom())
-                        - std::max(chunk.box.top(), other.box.top());
                 const bool apart = chunk.box.left() >= other.box.right() - 1
                         || other.box.left() >= chunk.box.right() - 1;
-                return apart && shared >= 0.5 * std::min(chunk.size, other.size);
+                return apart && onSameLine(chunk.box, other.box);
             });
         };
         if (!rows.empty() && fits(rows.back())) {
@@ -247,7 +279,9 @@ std::optional<ColumnSplit> columnSplitOf(const std::vector<Chunk> &chunks)
             continue;
         }
         const Side leftSide = sideOf(left);
-        if (areColumns(leftSide, sideOf(right))) {
+        const Side rightSide = sideOf(right);
+        if (areColumns(leftSide, rightSide)) {
+            leaveOutTopLines(candidate.split, leftSide, rightSide);
             leaveOutNextSection(candidate.split, leftSide.rows, chunks);
             return candidate.split;
         }

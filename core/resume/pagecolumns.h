@@ -16,6 +16,9 @@ struct ColumnSplit
     double bottom = 0;
 };
 
+/// True when the two stand on one base line; type of another size may be raised, but not stand a line lower.
+[[nodiscard]] bool onSameLine(const QRectF &a, const QRectF &b);
+
 /// Chunks that stand beside each other, sorted by x.
 using Row = std::vector<Chunk>;
 

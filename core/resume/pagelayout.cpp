@@ -18,23 +18,12 @@ namespace {
 
 constexpr double chunkGap = 1.0; // in type sizes: wider than a stretched word space, narrower than a gutter
 constexpr double markGap = 4.0; // between a bullet or number and its text
-constexpr double cellGap = 1.4; // from here on a gap is a '\t'
 constexpr int widestIndent = 12;
 
 bool isListMark(QStringView text)
 {
     static const QRegularExpression number(u"^(?:\\(?[0-9]{1,2}[.)]|[-–—*o])$"_s);
     return (text.size() == 1 && isBulletGlyph(text.front())) || number.match(text).hasMatch();
-}
-
-double overlap(double fromA, double toA, double fromB, double toB)
-{
-    return std::min(toA, toB) - std::max(fromA, fromB);
-}
-
-bool onSameLine(const QRectF &a, const QRectF &b)
-{
-    return overlap(a.top(), a.bottom(), b.top(), b.bottom()) >= 0.5 * std::min(a.height(), b.height());
 }
 
 // For each word the one that follows it on its line, or -1.
@@ -75,16 +64,19 @@ std::vector<int> followersOf(const std::vector<PageWord> &words)
 
 bool isLoneLetter(const PageWord &word)
 {
-    return word.text.size() == 1 && word.text.front().isLetter()
-            && word.text.front().script() != QChar::Script_Han
-            && word.text.front().script() != QChar::Script_Hiragana
-            && word.text.front().script() != QChar::Script_Katakana;
+    qsizetype letters = 0;
+    for (const QChar c : word.text) {
+        letters += !c.isMark() && !c.isPunct() && !c.isLowSurrogate();
+    }
+    const QChar first = word.text.front();
+    return letters == 1 && (first.isLetter() || first.isPunct()) && !isWideScript(first);
 }
 
 // The blank that parts two words of a letter-spaced line, or 0 when the line is not letter-spaced.
 double letterSpacedWordGap(const std::vector<PageWord> &words)
 {
-    if (words.size() < 4 || !std::ranges::all_of(words, isLoneLetter)) {
+    const auto lone = std::ranges::count_if(words, isLoneLetter);
+    if (words.size() < 4 || lone * 5 < static_cast<long>(words.size()) * 4) {
         return 0;
     }
     std::vector<double> gaps;
@@ -95,35 +87,42 @@ double letterSpacedWordGap(const std::vector<PageWord> &words)
     return std::max(gaps[gaps.size() / 2] * 1.8, 0.5);
 }
 
-bool hasBlankBetween(const PageWord &word, const PageWord &next, double letterGap)
+// What stands between two words of a chunk: nothing, a blank, or between words of a script that writes none a '\t'.
+QStringView jointOf(const PageWord &word, const PageWord &next, double letterGap)
 {
     const double gap = next.box.left() - word.box.right();
+    const double size = std::min(word.box.height(), next.box.height());
     if (letterGap > 0) {
-        return gap > letterGap;
+        return gap > letterGap ? u" " : u"";
     }
-    if (word.next != PageWord::Next::unknown) {
-        return word.next == PageWord::Next::parted;
+    if (isWideScript(word.text.back()) && isWideScript(next.text.front())) {
+        const double em = word.box.width() / static_cast<double>(word.text.size());
+        return gap > 0.6 * em ? u"\t" : gap > 0.15 * em ? u" " : u"";
     }
-    return gap > 0.12 * std::min(word.box.height(), next.box.height());
+    const bool blank = word.next == PageWord::Next::unknown ? gap > 0.12 * size : word.next == PageWord::Next::parted;
+    return blank ? u" " : u"";
 }
 
-// Words from left to right on the page, put in the order they are read.
+bool hasLatinLetter(const PageWord &word)
+{
+    return std::ranges::any_of(word.text, [](QChar c) { return c.isLetter() && !isRightToLeft(QStringView(&c, 1)); });
+}
+
+// Words from left to right on the page, put in the order they are read. Numbers go with the line: "2019 - 2023" stands
+// as "2023 - 2019" in a right-to-left one.
 void orderForReading(std::vector<PageWord> &words, bool rightToLeft)
 {
-    const auto reversesRuns = [&words](bool runDirection) {
-        for (auto run = words.begin(); run != words.end();) {
-            const auto end = std::find_if(run, words.end(), [runDirection](const PageWord &word) {
-                return isRightToLeft(word.text) != runDirection;
-            });
-            std::reverse(run, end);
-            run = end == words.end() ? end : end + 1;
-        }
+    const auto belongs = [rightToLeft](const PageWord &word) {
+        return rightToLeft ? hasLatinLetter(word) : isRightToLeft(word.text);
     };
     if (rightToLeft) {
         std::ranges::reverse(words);
-        reversesRuns(false); // Latin words keep their own order
-    } else {
-        reversesRuns(true);
+    }
+    for (auto run = std::find_if(words.begin(), words.end(), belongs); run != words.end();
+         run = std::find_if(run, words.end(), belongs)) {
+        const auto end = std::find_if_not(run, words.end(), belongs);
+        std::reverse(run, end);
+        run = end;
     }
 }
 
@@ -131,31 +130,55 @@ Chunk chunkOf(std::vector<PageWord> words)
 {
     const auto rtl = std::ranges::count_if(words,
                                            [](const PageWord &word) { return isRightToLeft(word.text); });
-    Chunk chunk {{}, words.front().box, 0, rtl * 2 > static_cast<long>(words.size())};
     const double letterGap = letterSpacedWordGap(words);
+    const bool rightToLeft = rtl * 2 > static_cast<long>(words.size());
+    Chunk chunk { {}, words.front().box, 0, rightToLeft, letterGap > 0 };
     if (rtl > 0) {
         orderForReading(words, chunk.rightToLeft);
     }
+    qsizetype longest = 0;
     for (size_t i = 0; i < words.size(); ++i) {
-        if (i > 0 && (rtl > 0 || hasBlankBetween(words[i - 1], words[i], letterGap))) {
-            chunk.text += u' ';
+        if (i > 0) {
+            chunk.text += rtl > 0 ? QStringView(u" ") : jointOf(words[i - 1], words[i], letterGap);
         }
         chunk.text += isRightToLeft(words[i].text) ? inReadingOrder(words[i].text) : words[i].text;
         chunk.box = chunk.box.united(words[i].box);
-        chunk.size = std::max(chunk.size, words[i].box.height());
+        // Symbols come from other fonts, whose boxes say nothing about the type.
+        if (words[i].text.size() > longest) {
+            longest = words[i].text.size();
+            chunk.size = words[i].box.height();
+        }
     }
     return chunk;
+}
+
+// A justified line whose blanks have become as wide as those between cells: all are the same.
+bool isStretched(const Row &row)
+{
+    double least = 1e9;
+    double most = 0;
+    for (size_t i = 1; i < row.size(); ++i) {
+        const double gap = row[i].box.left() - row[i - 1].box.right();
+        least = std::min(least, gap);
+        most = std::max(most, gap);
+    }
+    return row.size() >= 4 && most < 2.5 * row.front().size && most - least < 0.15 * row.front().size;
 }
 
 PageLine lineOf(Row row, double columnLeft)
 {
     PageLine line;
+    qsizetype longest = 0;
     const auto rtl = std::ranges::count_if(row, &Chunk::rightToLeft);
     const bool rightToLeft = rtl * 2 > static_cast<long>(row.size());
     for (const Chunk &chunk : row) {
         line.box = line.box.isNull() ? chunk.box : line.box.united(chunk.box);
-        line.size = std::max(line.size, chunk.size);
+        if (chunk.text.size() > longest) {
+            longest = chunk.text.size();
+            line.size = chunk.size;
+        }
     }
+    const bool stretched = isStretched(row);
     if (rightToLeft) {
         std::ranges::reverse(row);
     } else {
@@ -164,9 +187,8 @@ PageLine lineOf(Row row, double columnLeft)
     }
     for (size_t i = 0; i < row.size(); ++i) {
         if (i > 0) {
-            const double gap = rightToLeft ? row[i - 1].box.left() - row[i].box.right()
-                                           : row[i].box.left() - row[i - 1].box.right();
-            line.text += gap > cellGap * std::min(row[i].size, row[i - 1].size) ? u'\t' : u' ';
+            const bool oneName = row[i].letterSpaced && row[i - 1].letterSpaced;
+            line.text += stretched || oneName ? u' ' : u'\t';
         }
         line.text += row[i].text;
     }
@@ -191,6 +213,22 @@ void markGaps(std::vector<PageLine> &lines)
     }
 }
 
+// Whether the first word of each line would have fitted at the end of the line above.
+void markFresh(std::vector<PageLine> &lines)
+{
+    double right = 0;
+    for (const PageLine &line : lines) {
+        right = std::max(right, line.box.right());
+    }
+    for (size_t i = 1; i < lines.size(); ++i) {
+        const QString text = lines[i].text.trimmed();
+        const auto letters = static_cast<double>(std::max<qsizetype>(1, text.size()));
+        const auto firstWord = static_cast<double>(text.section(u' ', 0, 0).section(u'\t', 0, 0).size() + 1);
+        const double needed = lines[i].box.width() / letters * firstWord;
+        lines[i].fresh = lines[i].gapBefore || lines[i - 1].box.right() + 1.1 * needed < right;
+    }
+}
+
 std::vector<PageLine> readAcross(const std::vector<Chunk> &chunks)
 {
     double columnLeft = 1e9;
@@ -202,9 +240,9 @@ std::vector<PageLine> readAcross(const std::vector<Chunk> &chunks)
         lines.push_back(lineOf(row, columnLeft));
     }
     markGaps(lines);
+    markFresh(lines);
     joinHyphenated(lines);
     if (!lines.empty()) {
-        lines.front().startsColumn = true;
         lines.front().gapBefore = true;
     }
     return lines;

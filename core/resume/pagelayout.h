@@ -25,6 +25,7 @@ struct Chunk
     QRectF box;
     double size = 0; ///< height of its type, points
     bool rightToLeft = false;
+    bool letterSpaced = false; ///< "E X P E R I E N C E", already closed up in `text`
 };
 
 /// One line in reading order.
@@ -34,7 +35,7 @@ struct PageLine
     QRectF box;
     double size = 0;
     bool gapBefore = false; ///< clearly more space above than between lines, or a new column
-    bool startsColumn = false;
+    bool fresh = true; ///< the line above had room for its first word: a new paragraph
 };
 
 [[nodiscard]] std::vector<Chunk> chunksOf(std::vector<PageWord> words);

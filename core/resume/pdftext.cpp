@@ -10,6 +10,8 @@
 #include <poppler-qt6.h>
 
 #include <algorithm>
+#include <cmath>
+#include <map>
 #include <memory>
 #include <mutex>
 
@@ -44,6 +46,57 @@ std::unique_ptr<Poppler::Document> open(const QByteArray &bytes, const QString &
     return document;
 }
 
+// Poppler cuts the one glyph of lam-alef into two characters of equal width, already in reading order; everything else
+// in an Arabic word comes in the order of the page.
+QString withoutLamAlef(const Poppler::TextBox &box)
+{
+    static constexpr QStringView alefs = u"اأإآٱى";
+    QString text = box.text();
+    for (int i = 0; i + 1 < text.size(); ++i) {
+        const bool pair = text[i] == u'ل' && alefs.contains(text[i + 1]);
+        if (pair && std::abs(box.charBoundingBox(i).width() - box.charBoundingBox(i + 1).width()) < 0.01) {
+            std::swap(text[i], text[i + 1]);
+            ++i;
+        }
+    }
+    return text;
+}
+
+// The height of a word's type guessed from the width of its letters; 0 for words too short to tell.
+double guessedHeight(const PageWord &word)
+{
+    const auto letters = static_cast<double>(word.text.size());
+    const bool wide = isWideScript(word.text.front());
+    const bool tells = wide || (word.text.size() >= 3 && word.text.front().isLetter());
+    return tells ? word.box.width() / letters * (wide ? 1.2 : 2.4) : 0;
+}
+
+// Fonts of kind Type 3, as browsers write them, come with boxes of twice the height and more: these are cut down, for
+// all words of the same height alike.
+void cutDownBoxes(std::vector<PageWord> &words)
+{
+    std::map<int, std::vector<double>> guesses; // by height in tenths of a point
+    const auto heightOf = [](const PageWord &word) { return qRound(word.box.height() * 10); };
+    for (const PageWord &word : words) {
+        if (const double guess = guessedHeight(word); guess > 0) {
+            guesses[heightOf(word)].push_back(guess);
+        }
+    }
+    for (auto &[height, sizes] : guesses) {
+        std::ranges::nth_element(sizes, sizes.begin() + static_cast<long>(sizes.size() / 2));
+    }
+    for (PageWord &word : words) {
+        const auto found = guesses.find(heightOf(word));
+        const double likely = found == guesses.end() ? 0 : found->second[found->second.size() / 2];
+        const double height = word.box.height();
+        if (likely > 0 && height > 1.7 * likely) {
+            const double baseLine = word.box.bottom() - 0.25 * height;
+            word.box.setTop(baseLine - 0.78 * likely);
+            word.box.setBottom(baseLine + 0.22 * likely);
+        }
+    }
+}
+
 std::vector<PageWord> wordsOf(const Poppler::Page &page)
 {
     const auto boxes = page.textList();
@@ -51,7 +104,7 @@ std::vector<PageWord> wordsOf(const Poppler::Page &page)
     words.reserve(boxes.size());
     for (size_t i = 0; i < boxes.size(); ++i) {
         const Poppler::TextBox &box = *boxes[i];
-        PageWord word {asTyped(box.text()).trimmed(), box.boundingBox(), PageWord::Next::unknown};
+        PageWord word {asTyped(withoutLamAlef(box)).trimmed(), box.boundingBox(), PageWord::Next::unknown};
         if (box.text().endsWith(QChar(0x00AD))) {
             word.text += QChar(0x00AD); // needed until the line ends are joined
         }
@@ -62,6 +115,7 @@ std::vector<PageWord> wordsOf(const Poppler::Page &page)
             words.push_back(std::move(word));
         }
     }
+    cutDownBoxes(words);
     return words;
 }
 
@@ -80,6 +134,9 @@ public:
             }
             m_lines << asTyped(line.text);
             numbers.push_back(static_cast<int>(m_lines.size()));
+            if (line.fresh) {
+                m_freshLines << static_cast<int>(m_lines.size());
+            }
         }
         if (firstPage) {
             m_titleLine = titleOf(lines, numbers);
@@ -89,7 +146,7 @@ public:
 
     [[nodiscard]] ExtractedText finished(int pages) const
     {
-        return {m_lines.join(u'\n'), u"application/pdf"_s, pages, m_titleLine, m_links};
+        return {m_lines.join(u'\n'), u"application/pdf"_s, pages, m_titleLine, m_freshLines, true, m_links};
     }
 
 private:
@@ -131,6 +188,7 @@ private:
 
     QStringList m_lines;
     QVector<TextLink> m_links;
+    QVector<int> m_freshLines;
     int m_titleLine = 0;
 };
 

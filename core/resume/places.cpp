@@ -87,7 +87,7 @@ const QSet<QString> &cities()
             "cleveland|cincinnati|st louis|kansas city|new "
             "orleans|tampa|orlando|raleigh|durham|toronto|montreal|"
             "vancouver|ottawa|calgary|london|oxford|manchester|birmingham|edinburgh|glasgow|bristol|leeds|"
-            "dublin|paris|"
+            "dublin|cork|galway|limerick|belfast|cardiff|liverpool|newcastle|sheffield|nottingham|southampton|brighton|aberdeen|paris|"
             "lyon|marseille|toulouse|nice|bordeaux|lille|nantes|strasbourg|grenoble|rennes|berlin|munchen|"
             "munich|muenchen|"
             "hamburg|frankfurt|frankfurt am "
@@ -152,7 +152,7 @@ bool isCity(QStringView part)
 QStringList commaParts(QStringView text)
 {
     QStringList parts;
-    static const QRegularExpression comma(u"\\s*[,，]\\s*(?![^(]*\\))"_s);
+    static const QRegularExpression comma(u"\\s*[,，،]\\s*(?![^(]*\\))"_s);
     for (const QString &part : text.toString().split(comma, Qt::SkipEmptyParts)) {
         if (!parts.isEmpty() && isLegalForm(part)) {
             parts.last() += u", "_s + part;
@@ -161,6 +161,31 @@ QStringList commaParts(QStringView text)
         }
     }
     return parts;
+}
+
+// "Pune, India" and "Brooklyn, New York, USA", but neither "Acme, New York" nor "Acme, New York, NY".
+bool isCommaPlace(const QStringList &parts)
+{
+    if (parts.size() < 2 || parts.size() > 3 || !looksLikeName(parts.first()) || isJobTitle(parts.first())) {
+        return false;
+    }
+    static const QRegularExpression state(u"^[A-Z]{2}$"_s);
+    if (parts.size() == 2 && state.match(parts.last()).hasMatch() && isRegion(parts.last())) {
+        return !isLegalForm(parts.first().section(u' ', -1)); // "College Station, TX"
+    }
+    if (hasOrganisationWord(parts.first())) {
+        return false;
+    }
+    static const QRegularExpression area(u"\\b(?:Area|Metropolitan|Metro|Region)$"_s);
+    const QString &last = parts.last();
+    if (isKindOfEmployment(last) || area.match(last).hasMatch()) {
+        return parts.size() == 2 ? isPlaceName(parts.first()) || isRegion(last) : isRegion(parts[1]);
+    }
+    if (parts.size() == 3) {
+        const bool country = isRegion(last) && (!state.match(last).hasMatch() || last == u"US" || last == u"UK");
+        return country && (isRegion(parts[1]) || isCity(parts[1]) || isCity(parts.first()));
+    }
+    return isCity(last) ? isPlaceName(parts.first()) : isRegion(last);
 }
 
 } // namespace
@@ -187,10 +212,7 @@ bool isPlace(QStringView text)
         const auto match = cityState.match(bare);
         return isPlaceName(bare) || (match.hasMatch() && stateCodes().contains(match.captured(2)));
     }
-    static const QRegularExpression area(u"^(?:Greater )?.*\\b(?:Area|Metropolitan|Metro|Region)$"_s);
-    return !parts.isEmpty() && parts.size() <= 4 && looksLikeName(parts.first())
-            && (isRegion(parts.last()) || isCity(parts.last()) || isKindOfEmployment(parts.last())
-                || area.match(parts.last()).hasMatch());
+    return isCommaPlace(parts);
 }
 
 QStringList partsWithoutPlace(QStringView text)

@@ -5,6 +5,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace crema::resume {
@@ -33,6 +35,14 @@ bool isLoneBullet(QStringView text)
     return text.size() == 1 && (isBulletGlyph(text.front()) || text == u"-" || text == u"–" || text == u"*");
 }
 
+bool isPageNumber(QStringView text)
+{
+    static const QRegularExpression number(
+            u"^(?:(?:page|seite|p[áa]gina)\\s+)?\\d{1,2}(?:\\s*(?:of|/|von|de|sur)\\s*\\d{1,2})?$"_s,
+            QRegularExpression::CaseInsensitiveOption);
+    return number.match(text).hasMatch();
+}
+
 int indentOf(QStringView raw)
 {
     int indent = 0;
@@ -57,27 +67,35 @@ QStringList Line::cells() const
     return cells;
 }
 
-std::vector<Line> linesOf(const QString &text)
+std::vector<Line> linesOf(const ExtractedText &extracted)
 {
     std::vector<Line> lines;
     int number = 0;
     bool gap = false;
     bool pendingBullet = false;
-    for (const QStringView raw : QStringView(text).split(u'\n')) {
+    for (const QStringView raw : QStringView(extracted.text).split(u'\n')) {
         ++number;
         const QStringView trimmed = raw.trimmed();
         if (trimmed.isEmpty()) {
             gap = true;
             continue;
         }
+        if (isPageNumber(trimmed)) {
+            continue;
+        }
         if (isLoneBullet(trimmed)) {
             pendingBullet = true;
             continue;
         }
-        Line line {number, {}, indentOf(raw), pendingBullet, gap};
+        Line line {number, {}, indentOf(raw), pendingBullet, gap, Line::Wrap::unknown};
+        if (extracted.wrapsKnown) {
+            const bool fresh = std::ranges::binary_search(extracted.freshLines, number);
+            line.wrap = fresh ? Line::Wrap::fresh : Line::Wrap::wrapped;
+        }
         const qsizetype bullet = bulletLength(trimmed);
         line.bullet = line.bullet || bullet > 0;
         line.text = trimmed.sliced(bullet).trimmed().toString();
+        line.text.replace(QChar(0x3000), u'\t'); // the wide blank parts cells in Chinese and Japanese
         if (!line.text.isEmpty()) {
             lines.push_back(line);
         }
@@ -87,10 +105,10 @@ std::vector<Line> linesOf(const QString &text)
     return lines;
 }
 
-std::vector<Part> partsOf(const QString &text)
+std::vector<Part> partsOf(const ExtractedText &extracted)
 {
     std::vector<Part> parts {Part {}};
-    for (Line &line : linesOf(text)) {
+    for (Line &line : linesOf(extracted)) {
         auto section = headingOf(line.text);
         const QStringList cells = line.cells();
         const bool shared = !section && cells.size() > 1 && headingOf(cells.first());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "resume/sections.h"
+#include "resume/textextraction.h"
 
 #include <QString>
 #include <QStringList>
@@ -18,6 +19,8 @@ struct Line
     int indent = 0; ///< blanks before the first character (the bullet, when there is one)
     bool bullet = false;
     bool gapBefore = false; ///< an empty line stands above
+    /// Whether the page says that the line goes on with the one above.
+    enum class Wrap { unknown, fresh, wrapped } wrap = Wrap::unknown;
 
     [[nodiscard]] QStringList cells() const;
 };
@@ -30,10 +33,10 @@ struct Part
     std::vector<Line> lines;
 };
 
-[[nodiscard]] std::vector<Line> linesOf(const QString &text);
+[[nodiscard]] std::vector<Line> linesOf(const ExtractedText &extracted);
 
 /// The text in parts, in order. Headings themselves are in no part; a heading that shares its line with the
 /// first words below it ("EDUCATION\tExample University") gives these words as the part's first line.
-[[nodiscard]] std::vector<Part> partsOf(const QString &text);
+[[nodiscard]] std::vector<Part> partsOf(const ExtractedText &extracted);
 
 } // namespace crema::resume

@@ -66,7 +66,7 @@ constexpr Spelling spellings[] = {
          u"record|career|"
          u"internships|internship|work placements|jobs|positions held|professional career|professional "
          u"appointments|"
-         u"academic appointments|appointments|relevant work|berufserfahrung|berufserfahrungen|beruflicher "
+         u"academic appointments|research|teaching|research and teaching|appointments|relevant work|berufserfahrung|berufserfahrungen|beruflicher "
          u"werdegang|"
          u"berufspraxis|praktische erfahrung|praktische "
          u"erfahrungen|praktika|werdegang|berufstatigkeit|arbeitserfahrung|"
@@ -125,6 +125,9 @@ constexpr Spelling spellings[] = {
          u"dinteret|loisirs|informatique|habilidades|competencias|idiomas|aptitudes|intereses|"
          u"conocimientos|competenze|lingue|interessi|vaardigheden|talen|jezyki|umiejetnosci|навыки|языки|"
          u"技能|专业技能|專業技能|语言|語言|兴趣爱好|スキル|語学|기술|언어|المهارات|اللغات|הכישורים|שפות"},
+        {Section::references, u"references|referees|reference|professional references|referenzen|references available|"
+                              "references upon request|references available upon request|referencias|referenze|"
+                              "recommandations|recommendations|推荐人|证明人"},
         {Section::other,
          u"awards|honors|honours|honors and awards|awards and "
          u"honors|achievements|accomplishments|scholarships|"
@@ -136,14 +139,14 @@ constexpr Spelling spellings[] = {
          u"standardized tests|test scores|publications|selected "
          u"publications|presentations|conferences|conference papers|"
          u"talks|invited "
-         u"talks|patents|papers|posters|theses|thesis|dissertation|references|referees|reference|press|"
+         u"talks|patents|papers|posters|theses|thesis|dissertation|press|"
          u"additional information|additional|additional details|miscellaneous|other|other information|links|"
          u"research interests|honors-awards|military service|hobbies and interests|declaration|availability|"
          u"auszeichnungen|zertifikate|weiterbildung|weiterbildungen|fortbildungen|stipendien|publikationen|"
-         u"veroffentlichungen|referenzen|sonstiges|auslandsaufenthalte|distinctions et "
-         u"prix|certificats|references|"
+         u"veroffentlichungen|sonstiges|auslandsaufenthalte|distinctions et "
+         u"prix|certificats|"
          u"publications et "
-         u"communications|divers|premios|certificaciones|certificados|publicaciones|referencias|cursos|"
+         u"communications|divers|premios|certificaciones|certificados|publicaciones|cursos|"
          u"otros|premi|certificazioni|pubblicazioni|获奖情况|荣誉奖项|证书|資格|免許|免許・資格|수상|자격증|"
          u"الشهادات|الجوائز"},
 };

@@ -184,7 +184,7 @@ bool isCampusOf(const QString &school, const QString &next)
             u"Carolina|Colorado|"
             "Minnesota|Maryland|Nebraska|Missouri|Hawaii|Hawai'i|Alaska|Arkansas|Tennessee|Houston|Alabama|"
             "Maine|South "
-            "Carolina|New Hampshire|Washington)|California State University|California Polytechnic State "
+            "Carolina|New Hampshire|Nevada|Washington)|California State University|California Polytechnic State "
             "University|"
             "California State Polytechnic University|State University of New York|City University of New "
             "York|Rutgers"
@@ -211,7 +211,7 @@ bool isCampusOf(const QString &school, const QString &next)
             "bloomington|indianapolis|fort wayne|university "
             "park|bombay|delhi|madras|kanpur|kharagpur|roorkee|guwahati|"
             "hyderabad|bhu|ahmedabad|bangalore|calcutta|trichy|warangal|surathkal|college "
-            "station|oxford|dublin|seattle|"
+            "station|oxford|dublin|las vegas|reno|"
             "bothell|tacoma|at austin|baruch college|hunter college|city college|the state university of new "
             "jersey");
     return system.match(school).hasMatch() && campuses.contains(foldedWords(next).join(u' '));
@@ -226,8 +226,9 @@ QString tidied(const QString &part)
             "universität|hochschule|学校|毕业院校|大学)\\s*[:：]\\s*)"_s,
             anyCase);
     static const QRegularExpression edges(u"^[\\s|,;:·•–—-]+|[\\s|,;:·•–—.-]+$"_s);
+    static const QRegularExpression number(u"^\\d{1,2}[.)]\\s+"_s);
     QString name = part;
-    name.remove(brackets);
+    name.remove(number).remove(brackets);
     // "University of Texas at Austin" keeps its "at": only a school behind the word makes it a preposition.
     if (const auto match = lead.match(name); match.hasMatch()) {
         const QString rest = name.mid(match.capturedLength());
@@ -255,7 +256,7 @@ bool isAbroad(const QString &line)
 bool isSecondarySchool(QStringView line)
 {
     static const QRegularExpression secondary(
-            u"\\b(?:high[\\s-]?school|secondary|preparatory|prep school|middle school|grammar "
+            u"\\b(?:high[\\s-]?school|secondary (?:school|education|certificate|diploma)|preparatory|prep school|middle school|grammar "
             u"school|comprehensive school|"
             "sixth form|gymnasium|gesamtschule|realschule|lyc[ée]e|coll[èe]ge priv[ée]|instituto de "
             "educaci[óo]n secundaria|"
@@ -274,7 +275,7 @@ SchoolName universityIn(const QString &line)
     static const QRegularExpression separator(u"\\t|\\s*[|•·◆]\\s*|\\s+[–—-]\\s+|\\s*;\\s+"_s);
     SchoolName best;
     for (const QString &cell : withoutDates(line).split(separator, Qt::SkipEmptyParts)) {
-        static const QRegularExpression comma(u"\\s*[,，]\\s*(?![^(]*\\))"_s);
+        static const QRegularExpression comma(u"\\s*[,，،]\\s*(?![^(]*\\))"_s);
         const QStringList parts = cell.split(comma, Qt::SkipEmptyParts);
         for (qsizetype i = 0; i < parts.size(); ++i) {
             const QString name = tidied(parts[i].trimmed());
@@ -282,7 +283,10 @@ SchoolName universityIn(const QString &line)
             if (kind <= best.kind) {
                 continue;
             }
-            const bool campus = i + 1 < parts.size() && isCampusOf(name, tidied(parts[i + 1]));
+            const bool hasNext = i + 1 < parts.size() && isCampusOf(name, tidied(parts[i + 1]));
+            // "University of Michigan, Ann Arbor, MI" only says where; a Californian campus is a university of its own.
+            const bool where = i + 2 < parts.size() && isPlaceName(parts[i + 2]) && !name.contains(u"California");
+            const bool campus = hasNext && !where;
             best = {campus ? name + u", "_s + tidied(parts[i + 1]) : name, kind};
         }
     }

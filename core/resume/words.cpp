@@ -59,7 +59,7 @@ const QSet<QString> &titleHeads()
             "webmaster tester "
             "administratorin freelancer contractor canvasser caddie caddy usher greeter concierge "
             "housekeeper janitor "
-            "custodian landscaper gardener farmer evangelist liaison investigator inspector examiner "
+            "custodian landscaper gardener farmer evangelist forecaster liaison participant member investigator inspector examiner "
             "estimator surveyor "
             "dispatcher scheduler expediter associateship postdoc postdoctoral resident paraprofessional "
             // German, French, Spanish, Italian, Portuguese, Dutch
@@ -113,7 +113,7 @@ const QSet<QString> &organisationWords()
             "steel foods "
             "beverages brands stores store market supermarket pharmacy church ymca army navy force marines "
             "police court "
-            "courts county parliament congress senate embassy nations federation union alliance coalition "
+            "courts county parliament congress senate embassy nations trust authority commission consortium practice chambers federation union alliance coalition "
             "cooperative coop "
             "center centre club camp zoo theater theatre orchestra ballet gallery cloud robotics analytics "
             "software "
@@ -172,7 +172,10 @@ const QSet<QString> &afterTitle()
 
 bool isTitleHead(const QString &word)
 {
-    return titleHeads().contains(word);
+    static const QStringList endings { u"ologist"_s, u"ologists"_s, u"ographer"_s, u"ician"_s, u"ingenieur"_s, u"entwickler"_s,
+                                       u"leiter"_s, u"leiterin"_s, u"berater"_s, u"assistent"_s, u"kraft"_s, u"techniker"_s };
+    const auto endsTitle = [&word](const QString &ending) { return word.size() > ending.size() && word.endsWith(ending); };
+    return titleHeads().contains(word) || std::ranges::any_of(endings, endsTitle);
 }
 
 // "Director of Marketing", "Assistant to the CEO": the noun stands before the small word.

@@ -1,2 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-int main() { return 0; }
+#include "tests.h"
+
+#include <QGuiApplication>
+#include <QTest>
+
+int main(int argc, char **argv)
+{
+    QGuiApplication app(argc, argv);
+    FactsTest facts;
+    RulesTest rules;
+    ExtractionTest extraction;
+    PdfTest pdf;
+    int failed = 0;
+    for (QObject *test : std::initializer_list<QObject *> { &facts, &rules, &extraction, &pdf }) {
+        failed += QTest::qExec(test, argc, argv);
+    }
+    return failed;
+}
