@@ -133,7 +133,10 @@ EntryHeader headerOf(const std::vector<Line> &lines)
             u"\\t+|\\s*[|•·◆⋄∙]\\s*|\\s+(?:[–—-]|//|/)\\s+|(?<=\\p{L})[–—](?=\\p{Lu})|\\s{3,}"_s);
     EntryHeader header;
     for (const Line &line : lines) {
+        const size_t before = header.size();
+        bool placed = false;
         for (const QString &cell : withoutDates(line.text).split(separator, Qt::SkipEmptyParts)) {
+            placed = placed || isPlace(cell);
             if (isLabelled(cell.trimmed())) {
                 addLabelled(header, cell.trimmed(), line.number);
                 continue;
@@ -141,6 +144,11 @@ EntryHeader headerOf(const std::vector<Line> &lines)
             for (const QString &piece : splitAtPreposition(cell)) {
                 addCell(header, piece, line.number);
             }
+        }
+        // "Capital Group    Los Angeles, CA": words of a unit, but units have no city of their own.
+        const bool alone = header.size() == before + 1 && header.back().kind == Kind::unit;
+        if (placed && alone && hasOrganisationWord(header.back().text)) {
+            header.back().kind = Kind::organisation;
         }
     }
     return header;

@@ -132,7 +132,7 @@ Chunk chunkOf(std::vector<PageWord> words)
                                            [](const PageWord &word) { return isRightToLeft(word.text); });
     const double letterGap = letterSpacedWordGap(words);
     const bool rightToLeft = rtl * 2 > static_cast<long>(words.size());
-    Chunk chunk { {}, words.front().box, 0, rightToLeft, letterGap > 0 };
+    Chunk chunk { {}, words.front().box, 0, rightToLeft };
     if (rtl > 0) {
         orderForReading(words, chunk.rightToLeft);
     }
@@ -165,6 +165,14 @@ bool isStretched(const Row &row)
     return row.size() >= 4 && most < 2.5 * row.front().size && most - least < 0.15 * row.front().size;
 }
 
+// Letter-spaced type has wide blanks too: less than one and a half of its letters with their room.
+bool isWordGap(const Chunk &chunk, const Chunk &next)
+{
+    const auto advance = [](const Chunk &c) { return c.box.width() / static_cast<double>(c.text.size()); };
+    const double gap = std::max(next.box.left() - chunk.box.right(), chunk.box.left() - next.box.right());
+    return gap < 1.3 * std::min(advance(chunk), advance(next));
+}
+
 PageLine lineOf(Row row, double columnLeft)
 {
     PageLine line;
@@ -187,7 +195,7 @@ PageLine lineOf(Row row, double columnLeft)
     }
     for (size_t i = 0; i < row.size(); ++i) {
         if (i > 0) {
-            const bool oneName = row[i].letterSpaced && row[i - 1].letterSpaced;
+            const bool oneName = isWordGap(row[i - 1], row[i]);
             line.text += stretched || oneName ? u' ' : u'\t';
         }
         line.text += row[i].text;

@@ -25,7 +25,6 @@ struct Chunk
     QRectF box;
     double size = 0; ///< height of its type, points
     bool rightToLeft = false;
-    bool letterSpaced = false; ///< "E X P E R I E N C E", already closed up in `text`
 };
 
 /// One line in reading order.

@@ -27,11 +27,15 @@ QSet<QString> nameSet(QStringView names)
 const QSet<QString> &stateCodes()
 {
     static const QSet<QString> codes = nameSet(
-            u"AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|"
-            u"NY|NC|ND|OH|OK|"
-            "OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC|PR|ON|QC|BC|AB|MB|NS|NB|SK|NL|NSW|VIC|QLD|UK|USA|"
-            "US|UAE|PRC|"
-            "U.S.A.|U.S.|U.K.|D.C.|DE|FR|ES|IT|CH|AT|NL|BE|IE|SG|HK|IN|CN|JP|KR");
+            u"AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|"
+            "OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC|D.C.|PR|ON|QC|BC|AB|MB|NS|NB|SK|NL|NSW|VIC|QLD");
+    return codes;
+}
+
+const QSet<QString> &countryCodes()
+{
+    static const QSet<QString> codes =
+            nameSet(u"UK|USA|US|UAE|PRC|U.S.A.|U.S.|U.K.|DE|FR|ES|IT|CH|AT|NL|BE|IE|SG|HK|IN|CN|JP|KR");
     return codes;
 }
 
@@ -140,7 +144,7 @@ bool isRegion(QStringView part)
     // "NY 10003": the postal code belongs to the state.
     static const QRegularExpression zip(u"\\s+\\d{4,5}(?:-\\d{4})?$"_s);
     const QString name = QString(part.toString().trimmed()).remove(zip);
-    return stateCodes().contains(name) || regions().contains(foldedWords(name).join(u' '));
+    return stateCodes().contains(name) || countryCodes().contains(name) || regions().contains(foldedWords(name).join(u' '));
 }
 
 bool isCity(QStringView part)

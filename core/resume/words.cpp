@@ -264,7 +264,7 @@ bool isLegalForm(QStringView text)
 
 bool isKindOfEmployment(QStringView text)
 {
-    static const QSet<QString> words = wordSet(u"full part time fulltime parttime internship intern contract "
+    static const QSet<QString> words = wordSet(u"full part time fulltime parttime internship contract "
                                                u"contractor freelance remote hybrid on site onsite "
                                                "temporary seasonal self employed permanent volunteer "
                                                "apprenticeship co op coop summer paid unpaid vollzeit "
