@@ -190,7 +190,7 @@ struct PdfEngine::Work : std::enable_shared_from_this<PdfEngine::Work>
     }
 
     void open();
-    void searchPage(const QString &text, const QString &signs, int page);
+    void searchPage(quint64 number, const QString &text, const QString &signs, int page);
     void mark(int page, const QPointF &from, const QPointF &to);
     void print(QPrinter &printer, int first, int last);
 };
@@ -227,7 +227,7 @@ void PdfEngine::Work::open()
 }
 
 // One page a job, so that pictures wanted meanwhile come between.
-void PdfEngine::Work::searchPage(const QString &text, const QString &signs, int page)
+void PdfEngine::Work::searchPage(quint64 number, const QString &text, const QString &signs, int page)
 {
     if (folded.isEmpty()) {
         return;
@@ -243,10 +243,15 @@ void PdfEngine::Work::searchPage(const QString &text, const QString &signs, int 
         hits.append(PdfHit {page, areasOf(place)});
     }
     const bool done = page + 1 >= folded.size();
-    deliver([text, hits, done](PdfEngine &engine) { Q_EMIT engine.hitsFound(text, hits, done); });
+    deliver([number, text, hits, done](PdfEngine &engine) {
+        if (engine.m_search == number) {
+            Q_EMIT engine.hitsFound(text, hits, done);
+        }
+    });
     if (!done) {
-        push({JobKind::search,
-              [text, signs, next = page + 1](Work &work) { work.searchPage(text, signs, next); }});
+        push({JobKind::search, [number, text, signs, next = page + 1](Work &work) {
+                  work.searchPage(number, text, signs, next);
+              }});
     }
 }
 
@@ -337,9 +342,12 @@ void PdfEngine::search(const QString &text)
         return;
     }
     m_work->drop(JobKind::search);
+    ++m_search;
     const QString signs = foldedUnits(text.simplified());
     if (!signs.isEmpty()) {
-        m_work->push({JobKind::search, [text, signs](Work &work) { work.searchPage(text, signs, 0); }});
+        m_work->push({JobKind::search, [number = m_search, text, signs](Work &work) {
+                          work.searchPage(number, text, signs, 0);
+                      }});
     }
 }
 

@@ -88,7 +88,8 @@ private:
     friend struct Work;
 
     std::shared_ptr<Work> m_work;
-    quint64 m_epoch = 0;
+    quint64 m_epoch = 0; ///< of the document: answers about an older one are dropped
+    quint64 m_search = 0; ///< the same for searches
 };
 
 } // namespace crema::ui

@@ -95,6 +95,8 @@ void PdfView::buildToolbar()
     m_tools->addWidget(m_pageCount);
     m_tools->addStretch();
     m_findCount->setAccessibleName(tr("Places found"));
+    m_findCount->setMinimumWidth(fontMetrics().horizontalAdvance(u"00 of 00"_s));
+    m_findCount->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_tools->addWidget(m_findCount);
     m_tools->addSpacing(gap::small);
     m_find->setObjectName(u"pdf.find"_s);

@@ -17,7 +17,10 @@ namespace crema::ui {
 
 namespace {
 
-constexpr int iconSide = 16;
+int glyphSide()
+{
+    return scaled(16);
+}
 
 /// One choice: a raised surface when chosen.
 class Segment final : public QAbstractButton
@@ -35,7 +38,7 @@ public:
     {
         QFont bold = font();
         bold.setWeight(QFont::DemiBold); // so that choosing does not move the neighbours
-        const int glyphWidth = icon().isNull() ? 0 : iconSide + (text().isEmpty() ? 0 : gap::small - 2);
+        const int glyphWidth = icon().isNull() ? 0 : glyphSide() + (text().isEmpty() ? 0 : gap::small - 2);
         return {QFontMetrics(bold).horizontalAdvance(text()) + glyphWidth + 24, fontMetrics().height() + 12};
     }
 
@@ -69,11 +72,11 @@ private:
         painter.setFont(face);
         const QColor ink = !isEnabled() ? c.disabled : isChecked() || underMouse() ? c.text : c.muted;
         painter.setPen(ink);
-        const int glyphWidth = icon().isNull() ? 0 : iconSide + (text().isEmpty() ? 0 : gap::small - 2);
+        const int glyphWidth = icon().isNull() ? 0 : glyphSide() + (text().isEmpty() ? 0 : gap::small - 2);
         const int wanted = QFontMetrics(face).horizontalAdvance(text()) + glyphWidth;
         QRect area(rect().center().x() - wanted / 2, 0, wanted + 2, height());
         if (!icon().isNull()) {
-            const QRect glyph(area.left(), height() / 2 - iconSide / 2, iconSide, iconSide);
+            const QRect glyph(area.left(), height() / 2 - glyphSide() / 2, glyphSide(), glyphSide());
             retoned(icon(), isChecked() ? Tone::accent : Tone::muted).paint(&painter, glyph);
             area.setLeft(area.left() + glyphWidth);
         }

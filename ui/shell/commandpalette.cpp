@@ -21,7 +21,7 @@ namespace crema::ui {
 
 namespace {
 
-constexpr int widthInCharacters = 84;
+constexpr int widthInCharacters = 72;
 constexpr int mostHeight = 420;
 constexpr int recentCount = 8;
 constexpr int keywordPenalty = 10;

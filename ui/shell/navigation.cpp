@@ -19,9 +19,17 @@ namespace crema::ui {
 
 namespace {
 
-constexpr int iconSide = 20;
 constexpr int edge = 12;
-constexpr int brandSide = 28;
+
+int glyphSide()
+{
+    return scaled(20);
+}
+
+int brandSide()
+{
+    return scaled(28);
+}
 
 /// The program's mark and name above the pages.
 class Brand final : public QWidget
@@ -35,14 +43,14 @@ public:
         update();
     }
 
-    QSize sizeHint() const override { return {brandSide + 2 * edge, brandSide + gap::medium}; }
+    QSize sizeHint() const override { return {brandSide() + 2 * edge, brandSide() + gap::medium}; }
 
 protected:
     void paintEvent(QPaintEvent *) override
     {
         QPainter painter(this);
-        const int left = m_nameShown ? edge - 2 : (width() - brandSide) / 2;
-        const QRect mark(left, (height() - brandSide) / 2, brandSide, brandSide);
+        const int left = m_nameShown ? edge - 2 : (width() - brandSide()) / 2;
+        const QRect mark(left, (height() - brandSide()) / 2, brandSide(), brandSide());
         applicationIcon().paint(&painter, style()->visualRect(layoutDirection(), rect(), mark));
         if (m_nameShown) {
             QFont name = font();
@@ -90,7 +98,7 @@ public:
 
     QSize sizeHint() const override
     {
-        return {iconSide + 2 * edge, std::max(36, fontMetrics().height() + 18)};
+        return {glyphSide() + 2 * edge, std::max(36, fontMetrics().height() + 18)};
     }
 
 protected:
@@ -110,8 +118,8 @@ protected:
             painter.setBrush(Qt::NoBrush);
             painter.drawRoundedRect(area, radius::control + 2, radius::control + 2);
         }
-        const int left = m_collapsed ? (width() - iconSide) / 2 : edge;
-        const QRect picture(left, (height() - iconSide) / 2, iconSide, iconSide);
+        const int left = m_collapsed ? (width() - glyphSide()) / 2 : edge;
+        const QRect picture(left, (height() - glyphSide()) / 2, glyphSide(), glyphSide());
         const auto seen = [this](const QRect &r) {
             return style()->visualRect(layoutDirection(), rect(), r);
         };
@@ -247,7 +255,7 @@ void Navigation::changeEvent(QEvent *event)
 void Navigation::applyWidth()
 {
     const int wide = std::max(200, fontMetrics().averageCharWidth() * 27);
-    setFixedWidth(m_collapsed ? iconSide + 4 * edge - gap::tiny : wide);
+    setFixedWidth(m_collapsed ? glyphSide() + 4 * edge - gap::tiny : wide);
     static_cast<Brand *>(findChild<QWidget *>(u"brand"_s))->setNameShown(!m_collapsed);
 }
 

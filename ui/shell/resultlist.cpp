@@ -13,7 +13,6 @@ namespace crema::ui {
 
 namespace {
 
-constexpr int iconSide = 18;
 constexpr int inset = 12;
 
 QFont captionOf(const QFont &font)
@@ -66,7 +65,8 @@ private:
     {
         const Colours &c = colours();
         const QRect area = option.rect.adjusted(inset, 0, -inset, 0);
-        QRect icon(area.left(), area.center().y() - iconSide / 2 + 1, iconSide, iconSide);
+        const int iconSide = scaled(18);
+        const QRect icon(area.left(), area.center().y() - iconSide / 2 + 1, iconSide, iconSide);
         paintGlyph(painter, QStyle::visualRect(option.direction, area, icon), row.glyph, c.muted);
         int right = area.right();
         if (!row.shortcut.isEmpty()) {

@@ -54,6 +54,7 @@ private Q_SLOTS:
     void zoomsByKeyAndWheel();
     void fitsWithoutEndlessLayout();
     void findsWithoutCaseAndAccents();
+    void searchBegunTwiceCountsOnce();
     void stepsThroughHits();
     void hitLiesOnItsWord();
     void marksAndCopies();

@@ -158,6 +158,19 @@ void TestPdfView::findsWithoutCaseAndAccents()
     QCOMPARE(shown.view.hitCount(), 0);
 }
 
+void TestPdfView::searchBegunTwiceCountsOnce()
+{
+    PdfView view;
+    QSignalSpy loaded(&view, &PdfView::loaded);
+    view.loadBytes(threePages());
+    view.find(u"coffee"_s); // before the document is open; opening it asks again
+    QVERIFY(loaded.wait(patience));
+    QVERIFY(QThreadPool::globalInstance()->waitForDone(patience));
+    QTRY_COMPARE_WITH_TIMEOUT(view.hitCount(), 3, patience);
+    QApplication::processEvents();
+    QCOMPARE(view.hitCount(), 3);
+}
+
 void TestPdfView::stepsThroughHits()
 {
     Shown shown;

@@ -11,6 +11,7 @@
 #include "ui/common/formrow.h"
 #include "ui/common/keyvaluelist.h"
 #include "ui/common/pdfview.h"
+#include "ui/common/scrollpage.h"
 #include "ui/common/segmentedcontrol.h"
 #include "ui/common/tageditor.h"
 #include "ui/support/samplepdf.h"
@@ -33,6 +34,7 @@
 #include <QStandardItemModel>
 #include <QTabWidget>
 #include <QTableView>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -142,10 +144,11 @@ Card *glyphCard()
     auto *box = new QWidget;
     auto *flow = new FlowLayout(box);
     for (int i = 0; i < glyphCount(); ++i) {
-        auto *label = new QLabel;
-        label->setPixmap(icon(Glyph(i)).pixmap(QSize(22, 22), label->devicePixelRatioF()));
-        label->setToolTip(glyphName(Glyph(i)));
-        flow->addWidget(label);
+        auto *button = new QToolButton;
+        button->setIcon(icon(Glyph(i)));
+        button->setToolTip(glyphName(Glyph(i)));
+        button->setAccessibleName(glyphName(Glyph(i)));
+        flow->addWidget(button);
     }
     card->body()->addWidget(box);
     return card;
@@ -261,7 +264,7 @@ QWidget *pdfPage()
 
 QWidget *formPage()
 {
-    auto *page = new QWidget;
+    auto *page = new ScrollPage;
     auto *form = new Card(u"Who are you looking for?"_s);
     auto *title = new QLineEdit(u"Investment Banking Analyst"_s);
     auto *company = new QLineEdit;
@@ -305,8 +308,8 @@ QWidget *formPage()
     tabs->addTab(new QLabel(u"Preview as sent"_s), u"Preview"_s);
     tabs->addTab(new QLabel(u"Sources"_s), u"Sources"_s);
     right->body()->addWidget(tabs, 1);
-    auto *row = new QHBoxLayout(page);
-    row->setContentsMargins(gap::large, 0, gap::large, gap::medium);
+    auto *row = new QHBoxLayout;
+    page->body()->addLayout(row);
     row->setSpacing(gap::medium);
     row->addWidget(form, 1);
     row->addWidget(right, 1);

@@ -87,7 +87,7 @@ int CremaStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, cons
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:
     case PM_ExclusiveIndicatorHeight:
-        return 18;
+        return scaled(18);
     case PM_CheckBoxLabelSpacing:
     case PM_RadioButtonLabelSpacing:
         return gap::small;
@@ -100,10 +100,12 @@ int CremaStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, cons
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
         return 0;
+    case PM_LineEditIconSize:
+        return scaled(17);
     case PM_SmallIconSize:
     case PM_ButtonIconSize:
     case PM_TabBarIconSize:
-        return 18;
+        return scaled(18);
     case PM_MenuPanelWidth:
         return 1;
     case PM_MenuHMargin:

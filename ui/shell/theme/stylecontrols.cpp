@@ -104,7 +104,7 @@ void button(QPainter &painter, const QStyleOptionButton &option, const QWidget *
 
 void buttonLabel(QPainter &painter, const QStyleOptionButton &option, const QWidget *widget)
 {
-    constexpr int iconSide = 18;
+    const int iconSide = scaled(18);
     constexpr int between = 7;
     const Colours &c = colours();
     const bool enabled = option.state & QStyle::State_Enabled;
@@ -230,7 +230,7 @@ void progressContents(QPainter &painter, const QStyleOptionProgressBar &option)
 
 void chevron(QPainter &painter, const QRectF &rect, Glyph glyph, bool enabled)
 {
-    const qreal side = std::min({rect.width(), rect.height(), 16.0});
+    const qreal side = std::min({rect.width(), rect.height(), qreal(scaled(16))});
     QRectF square(0, 0, side, side);
     square.moveCenter(rect.center());
     paintGlyph(painter, square, glyph, enabled ? colours().muted : colours().disabled);

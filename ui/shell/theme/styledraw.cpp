@@ -34,6 +34,26 @@ Glyph arrowGlyph(QStyle::PrimitiveElement element)
 
 } // namespace
 
+QIcon CremaStyle::standardIcon(StandardPixmap which, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (which) {
+    case SP_LineEditClearButton:
+    case SP_DialogCloseButton:
+    case SP_TitleBarCloseButton:
+        return icon(Glyph::close, Tone::muted);
+    case SP_MessageBoxInformation:
+        return icon(Glyph::info, Tone::info);
+    case SP_MessageBoxWarning:
+        return icon(Glyph::warning, Tone::warn);
+    case SP_MessageBoxCritical:
+        return icon(Glyph::error, Tone::bad);
+    case SP_MessageBoxQuestion:
+        return icon(Glyph::info, Tone::accent);
+    default:
+        return QProxyStyle::standardIcon(which, option, widget);
+    }
+}
+
 void CremaStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                                const QWidget *widget) const
 {

@@ -129,7 +129,7 @@ void menuItem(QPainter &painter, const QStyleOptionMenuItem &option, const QStyl
     if (option.state & QStyle::State_Selected && enabled) {
         rounded(painter, row, radius::control, c.selected, {});
     }
-    constexpr int iconSide = 18;
+    const int iconSide = scaled(18);
     const QRect iconArea(row.left() + gap::small, row.center().y() - iconSide / 2 + 1, iconSide, iconSide);
     if (option.checkType != QStyleOptionMenuItem::NotCheckable && option.checked) {
         paintGlyph(painter, iconArea, Glyph::check, enabled ? c.accent : c.disabled);

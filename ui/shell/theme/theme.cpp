@@ -25,6 +25,12 @@ Scheme &schemeInUse()
     return scheme;
 }
 
+int &percentInUse()
+{
+    static int percent = 100;
+    return percent;
+}
+
 QPalette paletteOf(const Colours &c)
 {
     QPalette p;
@@ -86,6 +92,11 @@ SchemeChoice schemeFromWord(QStringView word)
 Scheme currentScheme()
 {
     return schemeInUse();
+}
+
+int scaled(int pixels)
+{
+    return pixels * percentInUse() / 100;
 }
 
 const Colours &colours()
@@ -157,6 +168,7 @@ void Theme::setSystemScheme(Scheme scheme)
 void Theme::apply()
 {
     schemeInUse() = scheme();
+    percentInUse() = m_textPercent;
     QFont font(m_family);
     font.setPointSizeF(m_basePointSize * m_textPercent / 100.0);
     QApplication::setFont(font);

@@ -19,6 +19,9 @@ enum class SchemeChoice { system, light, dark };
 [[nodiscard]] Scheme currentScheme();
 [[nodiscard]] const Colours &colours();
 
+/// A size in device-independent pixels, grown or shrunk with the text: for icons, avatars and minimum widths.
+[[nodiscard]] int scaled(int pixels);
+
 /// Gives the application its look: style, palette and font. Make one after QApplication, before the first
 /// widget; it lives as long as the application. Every widget follows a change by itself.
 class Theme final : public QObject
