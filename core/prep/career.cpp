@@ -139,12 +139,22 @@ Career careerOf(const Contact &contact, int thisYear)
     return career;
 }
 
+QString positionText(const QString &title, const QString &firm)
+{
+    const auto isLatin = [](const QString &text) {
+        return std::ranges::any_of(text,
+                                   [](QChar c) { return c.isLetter() && c.script() == QChar::Script_Latin; });
+    };
+    if (title.isEmpty() || firm.isEmpty()) {
+        return title + firm;
+    }
+    // An English "at" between two names of another script helps nobody.
+    return isLatin(title) || isLatin(firm) ? Words::tr("%1 at %2").arg(title, firm) : title + u" · "_s + firm;
+}
+
 QString stepText(const CareerStep &step)
 {
-    if (step.firm.isEmpty() || step.title.isEmpty()) {
-        return step.title + step.firm;
-    }
-    return Words::tr("%1 at %2").arg(step.title, step.firm);
+    return positionText(step.title, step.firm);
 }
 
 QString stepYears(const CareerStep &step)

@@ -46,6 +46,7 @@ struct Career
 [[nodiscard]] Career careerOf(const Contact &contact, int thisYear);
 
 /// "Head of Data at Klarna", or the one of the two that is known.
+[[nodiscard]] QString positionText(const QString &title, const QString &firm);
 [[nodiscard]] QString stepText(const CareerStep &step);
 /// " (2017–2021)", " (since 2020)", " (until 2015)"; empty when no year is known.
 [[nodiscard]] QString stepYears(const CareerStep &step);

@@ -3,9 +3,9 @@
 
 #include "base/dates.h"
 #include "base/text.h"
-#include "prep/prepsections.h"
+#include "prep/pdffinish.h"
+#include "prep/preppages.h"
 #include "prep/printabletext.h"
-#include "prep/questionsheet.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -14,9 +14,6 @@
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
-
-#include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -28,110 +25,6 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(crema::prep::PrepPdf)
 };
-
-constexpr qreal smallestNotes = 88;
-constexpr std::array densities {
-        Density {},
-        Density {5, 3, 3, 3, 6, 4, 3},
-        Density {5, 2, 3, 2, 5, 3, 2},
-        Density {4, 2, 2, 2, 4, 2, 2},
-        Density {3, 1, 1, 1, 3, 1, 2},
-};
-
-/// A page: pieces with the place of their top left corner.
-struct PlacedPiece
-{
-    QPointF at;
-    Piece piece;
-};
-using Page = std::vector<PlacedPiece>;
-
-Piece questionSection(const Prep &prep, qreal width, const QuestionLayout &layout)
-{
-    if (prep.questions.isEmpty()) {
-        return {};
-    }
-    return stacked(
-            {headingPiece(Words::tr("Questions"), width), questionSheet(prep.questions, width, layout)},
-            gap::small);
-}
-
-/// Everything on one page, with the questions in two columns; nothing when it does not fit.
-std::vector<Page> onOnePage(const Prep &prep, const PageFrame &frame)
-{
-    const qreal width = frame.contentWidth();
-    Piece header = headerBand(prep, frame);
-    Piece body = stacked(
-            {knowledgeSections(prep, width, densities.front()), questionSection(prep, width, {2, 0, 4, 2})},
-            gap::large);
-    const qreal top = header.height + gap::large;
-    const qreal notesTop = top + body.height + gap::large;
-    const qreal notesHeight = frame.footerTop - gap::small - notesTop;
-    if (notesHeight < smallestNotes) {
-        return {};
-    }
-    Page page;
-    page.push_back({{0, 0}, std::move(header)});
-    page.push_back({{frame.margin, top}, std::move(body)});
-    page.push_back({{frame.margin, notesTop}, notesArea(Words::tr("Notes"), prep.notes, width, notesHeight)});
-    return {std::move(page)};
-}
-
-Page knowledgePage(const Prep &prep, const PageFrame &frame)
-{
-    const qreal width = frame.contentWidth();
-    Piece header = headerBand(prep, frame);
-    const qreal top = header.height + gap::large;
-    const qreal room = frame.footerTop - gap::small - top;
-    Piece body;
-    for (const Density &density : densities) {
-        body = knowledgeSections(prep, width, density);
-        if (body.height <= room) {
-            break;
-        }
-    }
-    Page page;
-    const qreal notesTop = top + body.height + gap::large;
-    const qreal left = frame.footerTop - gap::small - notesTop;
-    page.push_back({{0, 0}, std::move(header)});
-    page.push_back({{frame.margin, top}, std::move(body)});
-    if (left >= smallestNotes) {
-        page.push_back({{frame.margin, notesTop},
-                        notesArea(Words::tr("What I want to learn from this chat"), {}, width, left)});
-    }
-    return page;
-}
-
-Page questionPage(const Prep &prep, const PageFrame &frame)
-{
-    constexpr std::array layouts {QuestionLayout {1, 3, 3, 2}, QuestionLayout {1, 2, 3, 2},
-                                  QuestionLayout {1, 1, 3, 2}, QuestionLayout {1, 1, 2, 1},
-                                  QuestionLayout {1, 0, 2, 1}, QuestionLayout {2, 0, 3, 1}};
-    const qreal width = frame.contentWidth();
-    Piece header = runningBand(prep, frame);
-    const qreal top = header.height + gap::large;
-    Prep shown = prep;
-    Piece questions;
-    qreal left = 0;
-    for (const QuestionLayout &layout : layouts) {
-        questions = questionSection(shown, width, layout);
-        left = frame.footerTop - gap::small - top - questions.height - gap::large;
-        if (left >= smallestNotes) {
-            break;
-        }
-    }
-    while (left < smallestNotes && !shown.questions.isEmpty()) {
-        shown.questions.removeLast();
-        questions = questionSection(shown, width, layouts.back());
-        left = frame.footerTop - gap::small - top - questions.height - gap::large;
-    }
-    const qreal notesTop = frame.footerTop - gap::small - left;
-    Page page;
-    page.push_back({{0, 0}, std::move(header)});
-    page.push_back({{frame.margin, top}, std::move(questions)});
-    page.push_back({{frame.margin, notesTop}, notesArea(Words::tr("Notes"), prep.notes, width, left)});
-    return page;
-}
 
 void paintFooter(QPainter &painter, const Prep &prep, const PageFrame &frame, qsizetype number,
                  qsizetype count)
@@ -172,11 +65,7 @@ QByteArray xmpOf(const QString &title, const QString &author)
 Result<QByteArray> renderPdf(const Prep &prep, const PrepPdfOptions &options)
 {
     const PageFrame frame = pageFrame(options.paper);
-    std::vector<Page> pages = onOnePage(prep, frame);
-    if (pages.empty()) {
-        pages.push_back(knowledgePage(prep, frame));
-        pages.push_back(questionPage(prep, frame));
-    }
+    const std::vector<Page> pages = prepPages(prep, frame);
     const QString name = printableLine(cleanValue(prep.person.name()));
     const QString title = name.isEmpty() ? Words::tr("Coffee chat prep")
                                          : Words::tr("Coffee chat prep: %1").arg(name);
@@ -212,7 +101,16 @@ Result<QByteArray> renderPdf(const Prep &prep, const PrepPdfOptions &options)
         return failure(ErrorKind::internal,
                        u"The PDF of this prep could not be written; the prep itself is kept."_s);
     }
-    return bytes;
+    PdfDetails details {.title = title,
+                        .author = printableLine(options.author),
+                        .subject = Words::tr("Coffee chat prep"),
+                        .created = fromStoredTime(prep.createdAt),
+                        .language = u"en"_s,
+                        .bookmarks = {}};
+    if (count > 1) {
+        details.bookmarks = {{Words::tr("Who you meet"), 0}, {Words::tr("Questions"), 1}};
+    }
+    return finishedPdf(bytes, details);
 }
 
 } // namespace crema::prep

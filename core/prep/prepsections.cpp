@@ -3,12 +3,11 @@
 
 #include "base/dates.h"
 #include "base/text.h"
-#include "model/contactdocument.h"
 #include "prep/timeline.h"
+#include "prep/weblink.h"
 
 #include <QCoreApplication>
 #include <QPainter>
-#include <QUrl>
 
 #include <algorithm>
 
@@ -27,153 +26,65 @@ constexpr TextStyle bodyStyle {9.5, 14, ink::text};
 constexpr TextStyle mutedStyle {8.5, 12, ink::muted};
 constexpr qreal lineDistance = 24;
 
-QString placeOf(const Contact &person)
-{
-    QStringList parts;
-    for (const QString &part : {person.city, person.state, person.country}) {
-        if (const QString value = cleanValue(part); !value.isEmpty() && !parts.contains(value)) {
-            parts << value;
-        }
-    }
-    return parts.isEmpty() ? cleanValue(person.location) : parts.join(u", "_s);
-}
+enum class Mark { dot, tick, cross };
 
-/// An http(s) address that can be opened, with the scheme added where a source left it out; empty for
-/// anything else.
-QString webUrl(const QString &text)
+Piece markPiece(Mark mark)
 {
-    const QString value = cleanValue(text);
-    const bool hasScheme = value.contains(u"://"_s);
-    const QUrl url(hasScheme ? value : u"https://"_s + value, QUrl::StrictMode);
-    const bool web = url.scheme() == u"https"_s || url.scheme() == u"http"_s;
-    return web && url.isValid() && url.host().contains(u'.') ? QString::fromLatin1(url.toEncoded())
-                                                             : QString();
-}
-
-QString shownUrl(const QString &text)
-{
-    QString shown = cleanValue(text);
-    for (const QString &start : {u"https://"_s, u"http://"_s, u"www."_s}) {
-        if (shown.startsWith(start, Qt::CaseInsensitive)) {
-            shown.remove(0, start.size());
-        }
-    }
-    shown = shown.section(u'?', 0, 0);
-    return elided(shown.endsWith(u'/') ? shown.chopped(1) : shown, 60);
-}
-
-QVector<Span> contactSpans(const Prep &prep)
-{
-    QVector<Span> spans;
-    const auto add = [&](Span span) {
-        if (!spans.isEmpty()) {
-            spans << Span {u"  •  "_s, {}, ink::rule};
-        }
-        spans << std::move(span);
-    };
-    if (const QString place = placeOf(prep.person); !place.isEmpty()) {
-        add({elided(place, 80), {}, ink::muted});
-    }
-    const QString email = cleanValue(prep.person.email());
-    if (isEmailAddress(email)) {
-        QUrl url;
-        url.setScheme(u"mailto"_s);
-        url.setPath(email);
-        add({elided(email, 60), QString::fromLatin1(url.toEncoded()), ink::info});
-    }
-    const QString own = prep.person.linkedinUrl();
-    const QString linkedin = own.isEmpty() ? prep.linkedinUrl : own;
-    if (const QString url = webUrl(linkedin); !url.isEmpty()) {
-        add({shownUrl(linkedin), url, ink::info});
-    }
-    if (const QString phone = cleanValue(prep.person.phone()); !phone.isEmpty()) {
-        add({elided(phone, 40), {}, ink::muted});
-    }
-    return spans;
-}
-
-QString shownName(const Prep &prep)
-{
-    const QString name = cleanValue(prep.person.name());
-    return name.isEmpty() ? Words::tr("Your contact") : name;
-}
-
-/// Up to two letters: the first of the first and of the last word, or one character of a script without
-/// words.
-QString initialsOf(const QString &name)
-{
-    const QStringList words = name.split(u' ', Qt::SkipEmptyParts);
-    QString initials;
-    for (const QString &word : {words.value(0), words.size() > 1 ? words.constLast() : QString()}) {
-        const auto it = std::ranges::find_if(word, [](QChar c) { return c.isLetter(); });
-        if (it != word.end()) {
-            initials += it->toUpper();
-        }
-    }
-    const bool alphabetic = std::ranges::all_of(initials, [](QChar c) { return c.unicode() < 0x0530; });
-    return alphabetic ? initials : initials.left(1);
-}
-
-Piece monogram(const QString &name, qreal size)
-{
-    return {size, [name, size](QPainter &painter, QPointF at) {
-                drawDot(painter, at + QPointF(size / 2, size / 2), size / 2, ink::accent);
-                const TextBlock letters(initialsOf(name), {size * 0.36, size, ink::surface, Weight::semiBold},
-                                        size, 1);
-                letters.draw(painter, at + QPointF((size - letters.usedWidth()) / 2, 0));
+    return {14, [mark](QPainter &painter, QPointF at) {
+                switch (mark) {
+                case Mark::dot:
+                    drawDot(painter, at + QPointF(3, 7), 2, ink::accent);
+                    break;
+                case Mark::tick:
+                    drawLine(painter, at + QPointF(0.5, 7.2), at + QPointF(2.8, 9.8), ink::good, 1.2);
+                    drawLine(painter, at + QPointF(2.4, 9.8), at + QPointF(7, 4), ink::good, 1.2);
+                    break;
+                case Mark::cross:
+                    drawLine(painter, at + QPointF(1, 4.5), at + QPointF(6, 9.5), ink::bad, 1.2);
+                    drawLine(painter, at + QPointF(1, 9.5), at + QPointF(6, 4.5), ink::bad, 1.2);
+                    break;
+                }
             }};
 }
 
-QString roleLine(const Contact &person)
-{
-    const QString title = cleanValue(person.jobTitle());
-    const QString company = cleanValue(person.company());
-    if (!title.isEmpty() && !company.isEmpty()) {
-        return Words::tr("%1 at %2").arg(title, company);
-    }
-    const QString known = title + company;
-    return known.isEmpty() ? cleanValue(person.headline) : known;
-}
-
-Piece nameBlock(const Prep &prep, qreal width)
-{
-    TextStyle style {26, 32, ink::text, Weight::semiBold};
-    TextBlock name(shownName(prep), style, width, 1);
-    if (name.isElided()) {
-        style.size = 19;
-        style.pitch = 24;
-        name = TextBlock(shownName(prep), style, width, 3);
-    }
-    return textPiece(std::move(name));
-}
-
 /// A list of short texts with a mark before each.
-Piece markedList(const QVector<QString> &texts, qreal width, const Density &density, QRgb mark, int most)
+Piece markedList(const QVector<QString> &texts, qreal width, const Density &density, Mark mark, int most)
 {
+    constexpr qreal indent = 14;
     std::vector<Piece> items;
     for (const QString &text : texts.first(std::min<qsizetype>(texts.size(), most))) {
-        Piece dot {14,
-                   [mark](QPainter &painter, QPointF at) { drawDot(painter, at + QPointF(3, 7), 2, mark); }};
-        items.push_back(
-                beside({{0, std::move(dot)},
-                        {gap::medium - 4,
-                         textPiece(text, bodyStyle, width - gap::medium + 4, density.linesPerText)}}));
+        items.push_back(beside({{0, markPiece(mark)},
+                                {indent, textPiece(text, bodyStyle, width - indent, density.linesPerText)}}));
     }
     return stacked(std::move(items), gap::hair);
 }
 
-Piece section(const QString &title, Piece content, qreal width)
+Piece titled(const QString &title, Piece content, qreal width)
 {
     return content.isEmpty() ? Piece {}
                              : stacked({headingPiece(title, width), std::move(content)}, gap::small);
 }
 
-QString sourcesLine(const QVector<Source> &sources)
+/// Where a fact stands, in few words: the file or search the record came from rather than each of its fields.
+QString shortLabel(const Source &source, const Contact &person)
+{
+    if (source.kind == SourceKind::profileField) {
+        return Words::tr("your profile");
+    }
+    if (source.kind != SourceKind::contactField) {
+        return source.label;
+    }
+    const QString origin = person.sources.value(source.field.section(u'/', 0, 0)).label;
+    return origin.isEmpty() ? Words::tr("their record") : origin;
+}
+
+QString sourcesLine(const QVector<Source> &sources, const Contact &person)
 {
     QStringList labels;
     for (const Source &source : sources) {
-        if (!source.label.isEmpty() && !labels.contains(source.label)) {
-            labels << source.label;
+        const QString label = shortLabel(source, person);
+        if (!label.isEmpty() && !labels.contains(label)) {
+            labels << label;
         }
     }
     return labels.isEmpty() ? QString() : Words::tr("From %1").arg(labels.join(u"; "_s));
@@ -194,7 +105,7 @@ Piece briefPiece(const Prep &prep, qreal width, const Density &density)
                 textPiece(Words::tr("Little is on record about this person yet: start with their story."),
                           style, width));
     }
-    sentences.push_back(textPiece(sourcesLine(sources), mutedStyle, width, 2));
+    sentences.push_back(textPiece(sourcesLine(sources, prep.person), mutedStyle, width, 2));
     return stacked(std::move(sentences), gap::hair);
 }
 
@@ -208,9 +119,10 @@ Piece sharedPiece(const Prep &prep, qreal width, const Density &density)
     std::vector<Piece> items;
     const qsizetype count = std::min<qsizetype>(prep.similarities.size(), density.sharedItems);
     for (const Similarity &similarity : prep.similarities.first(count)) {
-        items.push_back(stacked({textPiece(similarity.text, bodyStyle, width, density.linesPerText),
-                                 textPiece(sourcesLine(similarity.sources), mutedStyle, width, 2)},
-                                2));
+        items.push_back(
+                stacked({textPiece(similarity.text, bodyStyle, width, density.linesPerText),
+                         textPiece(sourcesLine(similarity.sources, prep.person), mutedStyle, width, 2)},
+                        2));
     }
     return stacked(std::move(items), gap::small);
 }
@@ -220,40 +132,44 @@ Piece topRow(const Prep &prep, qreal width, const Density &density)
     const qreal cardWidth = std::round(width * 0.38);
     const qreal briefWidth = width - cardWidth - gap::large;
     const qreal inner = cardWidth - 2 * gap::medium;
-    Piece card = onCard(section(Words::tr("What you share"), sharedPiece(prep, inner, density), inner),
+    Piece card = onCard(titled(Words::tr("What you share"), sharedPiece(prep, inner, density), inner),
                         cardWidth, gap::medium, ink::ground);
-    return beside({{0, section(Words::tr("In short"), briefPiece(prep, briefWidth, density), briefWidth)},
+    return beside({{0, titled(Words::tr("In short"), briefPiece(prep, briefWidth, density), briefWidth)},
                    {briefWidth + gap::large, std::move(card)}});
 }
 
-/// The filled ones of several sections in columns of equal width.
-Piece inColumns(const std::vector<std::function<Piece(qreal)>> &makers, qreal width)
+/// What to do and what to avoid in one list.
+Piece adviceList(const Prep &prep, qreal width, const Density &density)
 {
-    const auto count = static_cast<qreal>(makers.size());
-    const qreal column = makers.empty() ? width : (width - (count - 1) * gap::large) / count;
-    std::vector<Placed> columns;
-    qreal x = 0;
-    for (const auto &make : makers) {
-        columns.push_back({x, make(column)});
-        x += column + gap::large;
-    }
-    return beside(std::move(columns));
+    const Piece advice = stacked({markedList(prep.dos, width, density, Mark::tick, density.advice),
+                                  markedList(prep.avoid, width, density, Mark::cross, density.advice)},
+                                 gap::hair);
+    return titled(Words::tr("Do and avoid"), advice, width);
 }
 
+/// Talking points beside the advice; without any, what to do beside what to avoid.
 Piece adviceRow(const Prep &prep, qreal width, const Density &density)
 {
-    std::vector<std::function<Piece(qreal)>> makers;
-    const auto add = [&](const QString &title, const QVector<QString> &texts, QRgb mark, int most) {
-        if (!texts.isEmpty()) {
-            makers.emplace_back([=](qreal column) {
-                return section(title, markedList(texts, column, density, mark, most), column);
-            });
-        }
-    };
-    add(Words::tr("Talking points"), prep.talkingPoints, ink::accent, density.points);
-    add(Words::tr("Do"), prep.dos, ink::good, density.advice);
-    add(Words::tr("Avoid"), prep.avoid, ink::bad, density.advice);
-    return inColumns(makers, width);
+    const qreal half = (width - gap::large) / 2;
+    if (prep.talkingPoints.isEmpty()) {
+        Piece dos = markedList(prep.dos, half, density, Mark::tick, density.advice);
+        Piece avoid = markedList(prep.avoid, half, density, Mark::cross, density.advice);
+        return beside({{0, titled(Words::tr("Do"), std::move(dos), half)},
+                       {half + gap::large, titled(Words::tr("Avoid"), std::move(avoid), half)}});
+    }
+    Piece points = markedList(prep.talkingPoints, half, density, Mark::dot, density.points);
+    return beside({{0, titled(Words::tr("Talking points"), std::move(points), half)},
+                   {half + gap::large, adviceList(prep, half, density)}});
+}
+
+Piece careerPiece(const Prep &prep, qreal width, const Density &density)
+{
+    const QDate today = fromStoredTime(prep.createdAt).toLocalTime().date();
+    const QVector<TimelineRow> rows = timelineRows(prep.person, today.isValid() ? today : QDate(2000, 1, 1));
+    // One position without years is in the header already.
+    const bool telling = rows.size() > 1 || (!rows.isEmpty() && !rows.constFirst().years.isEmpty());
+    return telling ? titled(Words::tr("Career"), timelinePiece(rows, width, density.positions), width)
+                   : Piece {};
 }
 
 Piece newsPiece(const Prep &prep, qreal width, const Density &density)
@@ -270,7 +186,7 @@ Piece newsPiece(const Prep &prep, qreal width, const Density &density)
     }
     Piece list = stacked(std::move(items), gap::hair);
     return list.isEmpty() ? textPiece(prep.newsNote, mutedStyle, width, 2)
-                          : section(Words::tr("News about the firm"), std::move(list), width);
+                          : titled(Words::tr("News about the firm"), std::move(list), width);
 }
 
 } // namespace
@@ -289,63 +205,19 @@ Piece ruledLines(qreal width, qreal height)
             }};
 }
 
-Piece headerBand(const Prep &prep, const PageFrame &frame)
+Piece sectionPiece(Section section, const Prep &prep, qreal width, const Density &density)
 {
-    constexpr qreal circle = 56;
-    const qreal textLeft = circle + gap::medium;
-    const qreal textWidth = frame.contentWidth() - textLeft;
-    const QVector<Span> spans = contactSpans(prep);
-    std::vector<Piece> lines;
-    lines.push_back(textPiece(Words::tr("Coffee chat prep").toUpper(),
-                              {7.5, 12, ink::accent, Weight::semiBold, 0.9}, textWidth, 1));
-    lines.push_back(nameBlock(prep, textWidth));
-    lines.push_back(textPiece(roleLine(prep.person), {12, 16, ink::text}, textWidth, 3));
-    lines.push_back(spans.isEmpty() ? Piece {}
-                                    : textPiece(TextBlock(spans, {9, 16, ink::muted}, textWidth, 3)));
-    Piece text = stacked(std::move(lines), 2);
-    const qreal height = std::max(text.height, circle) + gap::large + 32;
-    const qreal circleTop = (height - circle) / 2 + 2;
-    const qreal textTop = (height - text.height) / 2 + 2;
-    return {height, [=](QPainter &painter, QPointF at) {
-                fillRect(painter, {at, QSizeF(frame.size.width(), height)}, ink::ground);
-                fillRect(painter, {at, QSizeF(frame.size.width(), 6)}, ink::accent);
-                drawLine(painter, at + QPointF(0, height), at + QPointF(frame.size.width(), height),
-                         ink::line, 0.8);
-                monogram(shownName(prep), circle).paint(painter, at + QPointF(frame.margin, circleTop));
-                text.paint(painter, at + QPointF(frame.margin + textLeft, textTop));
-            }};
-}
-
-Piece runningBand(const Prep &prep, const PageFrame &frame)
-{
-    const qreal half = frame.contentWidth() / 2 - gap::small;
-    const Piece name = textPiece(shownName(prep), {10.5, 16, ink::text, Weight::semiBold}, half, 1);
-    const TextBlock role(roleLine(prep.person), {9, 16, ink::muted}, half, 1);
-    const qreal roleLeft = frame.size.width() - frame.margin - role.usedWidth();
-    const Piece right = roleLine(prep.person).isEmpty()
-            ? Piece {}
-            : textPiece(roleLine(prep.person), {9, 16, ink::muted}, half, 1);
-    const qreal height = 48;
-    return {height, [=](QPainter &painter, QPointF at) {
-                fillRect(painter, {at, QSizeF(frame.size.width(), height)}, ink::ground);
-                fillRect(painter, {at, QSizeF(frame.size.width(), 6)}, ink::accent);
-                drawLine(painter, at + QPointF(0, height), at + QPointF(frame.size.width(), height),
-                         ink::line, 0.8);
-                name.paint(painter, at + QPointF(frame.margin, 19));
-                if (right.paint) {
-                    right.paint(painter, at + QPointF(roleLeft, 19));
-                }
-            }};
-}
-
-Piece knowledgeSections(const Prep &prep, qreal width, const Density &density)
-{
-    const QDate today = fromStoredTime(prep.createdAt).toLocalTime().date();
-    const QVector<TimelineRow> rows = timelineRows(prep.person, today.isValid() ? today : QDate(2000, 1, 1));
-    return stacked({topRow(prep, width, density),
-                    section(Words::tr("Career"), timelinePiece(rows, width, density.positions), width),
-                    adviceRow(prep, width, density), newsPiece(prep, width, density)},
-                   gap::large);
+    switch (section) {
+    case Section::summary:
+        return topRow(prep, width, density);
+    case Section::career:
+        return careerPiece(prep, width, density);
+    case Section::advice:
+        return adviceRow(prep, width, density);
+    case Section::news:
+        break;
+    }
+    return newsPiece(prep, width, density);
 }
 
 } // namespace crema::prep

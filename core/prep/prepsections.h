@@ -9,6 +9,7 @@ namespace crema::prep {
 /// How much of each part is shown; pages that would overflow are made with the next tighter one.
 struct Density
 {
+    int space = static_cast<int>(gap::large); ///< between sections
     int briefSentences = 6;
     int sharedItems = 4;
     int points = 4;
@@ -18,13 +19,16 @@ struct Density
     int linesPerText = 4; ///< of one sentence or point
 };
 
-/// The band on top of the first page: name, role, firm, place, links.
-[[nodiscard]] Piece headerBand(const Prep &prep, const PageFrame &frame);
-/// The narrow band on top of the second.
-[[nodiscard]] Piece runningBand(const Prep &prep, const PageFrame &frame);
-/// What to know before the chat, without the header: brief, what you share, career, talking points, advice,
-/// news.
-[[nodiscard]] Piece knowledgeSections(const Prep &prep, qreal width, const Density &density);
+/// The parts of the first page below its header, in order.
+enum class Section {
+    summary, ///< who it is, and what you share
+    career,
+    advice, ///< talking points, what to do and to avoid
+    news,
+};
+
+/// One of them; empty when there is nothing to show.
+[[nodiscard]] Piece sectionPiece(Section section, const Prep &prep, qreal width, const Density &density);
 
 /// A section's title.
 [[nodiscard]] Piece headingPiece(const QString &title, qreal width);

@@ -92,15 +92,14 @@ QString printableLine(QStringView text)
 
 bool readsRightToLeft(QStringView text)
 {
-    int balance = 0;
+    constexpr int foreignShare = 8; // one letter in so many may be of a script from left to right
+    qsizetype right = 0;
+    qsizetype left = 0;
     for (const QChar c : text) {
-        if (c.direction() == QChar::DirR || c.direction() == QChar::DirAL) {
-            ++balance;
-        } else if (c.direction() == QChar::DirL) {
-            --balance;
-        }
+        right += c.direction() == QChar::DirR || c.direction() == QChar::DirAL;
+        left += c.direction() == QChar::DirL;
     }
-    return balance > 0;
+    return right > left * foreignShare;
 }
 
 } // namespace crema::prep

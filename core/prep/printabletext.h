@@ -12,7 +12,8 @@ namespace crema::prep {
 /// next.
 [[nodiscard]] QString printableLine(QStringView text);
 
-/// True when most letters of the text belong to a script written from right to left.
+/// True when the text is written from right to left. A sentence in English with Arabic names in it is not,
+/// however many they are.
 [[nodiscard]] bool readsRightToLeft(QStringView text);
 
 } // namespace crema::prep

@@ -24,6 +24,21 @@ constexpr qreal boxSize = 10;
 constexpr qreal textLeft = 24;
 constexpr qreal lineDistance = 20;
 
+/// What a question is about; other programs' kinds are not named.
+QString kindName(const QString &kind)
+{
+    if (kind == "path"_L1) {
+        return Words::tr("Path");
+    }
+    if (kind == "role"_L1) {
+        return Words::tr("Role");
+    }
+    if (kind == "firm"_L1) {
+        return Words::tr("Firm");
+    }
+    return kind == "advice"_L1 ? Words::tr("Advice") : QString();
+}
+
 Piece tickBox(bool ticked)
 {
     return {14, [ticked](QPainter &painter, QPointF at) {
@@ -36,7 +51,7 @@ Piece tickBox(bool ticked)
             }};
 }
 
-Piece writingLines(int count, qreal width)
+Piece writingRoom(int count, qreal width)
 {
     const qreal height = count * lineDistance;
     return {height, [count, width](QPainter &painter, QPointF at) {
@@ -47,34 +62,51 @@ Piece writingLines(int count, qreal width)
             }};
 }
 
-Piece questionPiece(const Question &question, qreal width, const QuestionLayout &layout)
+Piece questionText(const Question &question, qreal width, const QuestionLayout &layout)
 {
-    const qreal textWidth = width - textLeft;
     const QString because = question.because.isEmpty() ? Words::tr("fits anyone in this role")
                                                        : question.because;
-    Piece answer = question.answer.isEmpty() ? writingLines(layout.writingLines, textWidth)
-                                             : textPiece(question.answer, {9, 13, ink::info}, textWidth, 3);
-    Piece text = stacked(
-            {textPiece(question.text, {9.5, 14, ink::text, Weight::semiBold}, textWidth, layout.textLines),
-             textPiece(because, {8.5, 12, ink::muted}, textWidth, layout.becauseLines), std::move(answer)},
-            0);
-    return beside({{0, tickBox(question.asked)}, {textLeft, std::move(text)}});
+    const QString kind = kindName(question.kind);
+    const Span about {kind, {}, ink::accent};
+    const QVector<Span> basis = kind.isEmpty() ? QVector<Span> {Span {because, {}, 0}}
+                                               : QVector<Span> {about, Span {u" • "_s + because, {}, 0}};
+    return stacked({textPiece(question.text, {9.5, 14, ink::text, Weight::semiBold}, width, layout.textLines),
+                    textPiece(TextBlock(basis, {8.5, 12, ink::muted}, width, layout.becauseLines)),
+                    textPiece(question.answer, {9, 13, ink::info}, width, 3)},
+                   0);
 }
 
 } // namespace
 
-Piece questionSheet(const QVector<Question> &questions, qreal width, const QuestionLayout &layout)
+QuestionSheet::QuestionSheet(const QVector<Question> &questions, qreal width, const QuestionLayout &layout)
+    : m_columns(layout.columns), m_column((width - (layout.columns - 1) * gap::large) / layout.columns)
 {
-    const qreal column = (width - (layout.columns - 1) * gap::large) / layout.columns;
+    for (const Question &question : questions) {
+        m_items.push_back({questionText(question, m_column - textLeft, layout), question.asked,
+                           !question.answer.isEmpty()});
+    }
+}
+
+Piece QuestionSheet::itemPiece(const Item &item, int writingLines) const
+{
+    Piece room = item.answered || writingLines == 0 ? Piece {}
+                                                    : writingRoom(writingLines, m_column - textLeft);
+    return beside({{0, tickBox(item.asked)}, {textLeft, stacked({item.text, std::move(room)}, 0)}});
+}
+
+Piece QuestionSheet::piece(int writingLines) const
+{
     std::vector<Piece> rows;
-    for (qsizetype i = 0; i < questions.size(); i += layout.columns) {
+    const auto columns = static_cast<size_t>(m_columns);
+    for (size_t i = 0; i < m_items.size(); i += columns) {
         std::vector<Placed> row;
-        for (int k = 0; k < layout.columns && i + k < questions.size(); ++k) {
-            row.push_back({k * (column + gap::large), questionPiece(questions[i + k], column, layout)});
+        for (size_t k = 0; k < columns && i + k < m_items.size(); ++k) {
+            row.push_back({static_cast<qreal>(k) * (m_column + gap::large),
+                           itemPiece(m_items[i + k], writingLines)});
         }
         rows.push_back(beside(std::move(row)));
     }
-    return stacked(std::move(rows), layout.writingLines > 0 ? gap::medium - 4 : gap::medium - 6);
+    return stacked(std::move(rows), writingLines > 0 ? 12 : 10);
 }
 
 Piece notesArea(const QString &title, const QString &notes, qreal width, qreal height)

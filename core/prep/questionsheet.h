@@ -10,15 +10,36 @@ namespace crema::prep {
 struct QuestionLayout
 {
     int columns = 1;
-    int writingLines = 2; ///< ruled lines under a question
     int textLines = 3;
     int becauseLines = 2;
 };
 
 /// The questions with a box to tick, the fact each rests on and room for the answer. Questions asked already
-/// are ticked, answers written already are printed.
-[[nodiscard]] Piece questionSheet(const QVector<Question> &questions, qreal width,
-                                  const QuestionLayout &layout);
+/// are ticked, answers written already are printed. The texts are set once, however much room is then left
+/// for answers.
+class QuestionSheet
+{
+public:
+    QuestionSheet(const QVector<Question> &questions, qreal width, const QuestionLayout &layout);
+
+    [[nodiscard]] bool isEmpty() const { return m_items.empty(); }
+    void removeLast() { m_items.pop_back(); }
+    /// The sheet with so many ruled lines under each question that has no answer yet.
+    [[nodiscard]] Piece piece(int writingLines) const;
+
+private:
+    struct Item
+    {
+        Piece text;
+        bool asked = false;
+        bool answered = false;
+    };
+    [[nodiscard]] Piece itemPiece(const Item &item, int writingLines) const;
+
+    std::vector<Item> m_items;
+    int m_columns = 1;
+    qreal m_column = 0; ///< width of one
+};
 
 /// The notes area of a height: what the user has noted so far, then ruled lines.
 [[nodiscard]] Piece notesArea(const QString &title, const QString &notes, qreal width, qreal height);

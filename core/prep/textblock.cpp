@@ -6,9 +6,12 @@
 #include <QFont>
 #include <QFontDatabase>
 #include <QPainter>
+#include <QRegularExpression>
 #include <QTextLayout>
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -16,45 +19,97 @@ namespace crema::prep {
 
 namespace {
 
-QStringList installedFamilies()
+constexpr qsizetype mostPerLine = 400; ///< characters
+
+/// Those of the families that are installed, in their order.
+QStringList installed(const QStringList &families)
 {
-    static const QStringList wanted {u"Inter"_s, u"Noto Sans"_s, u"DejaVu Sans"_s};
-    QStringList families;
-    for (const QString &family : wanted) {
-        if (QFontDatabase::hasFamily(family)) {
-            families << family;
-        }
-    }
-    return families;
+    QStringList found;
+    std::ranges::copy_if(families, std::back_inserter(found),
+                         [](const QString &family) { return QFontDatabase::hasFamily(family); });
+    return found;
 }
 
-/// Inter draws these differently beside capitals and digits, and Qt's PDF then has no character for the
-/// glyph: they would be missing when text is copied or searched. Set apart as items of their own they are
-/// shaped without their neighbours.
+/// Scripts that need a font made for them: it goes first, or Qt complains of every font before it.
+struct ScriptFont
+{
+    QChar::Script script;
+    const char *family;
+};
+
+constexpr std::array scriptFonts {
+        ScriptFont {QChar::Script_Devanagari, "Noto Sans Devanagari"},
+        ScriptFont {QChar::Script_Bengali, "Noto Sans Bengali"},
+        ScriptFont {QChar::Script_Gurmukhi, "Noto Sans Gurmukhi"},
+        ScriptFont {QChar::Script_Gujarati, "Noto Sans Gujarati"},
+        ScriptFont {QChar::Script_Oriya, "Noto Sans Oriya"},
+        ScriptFont {QChar::Script_Tamil, "Noto Sans Tamil"},
+        ScriptFont {QChar::Script_Telugu, "Noto Sans Telugu"},
+        ScriptFont {QChar::Script_Kannada, "Noto Sans Kannada"},
+        ScriptFont {QChar::Script_Malayalam, "Noto Sans Malayalam"},
+        ScriptFont {QChar::Script_Sinhala, "Noto Sans Sinhala"},
+        ScriptFont {QChar::Script_Khmer, "Noto Sans Khmer"},
+        ScriptFont {QChar::Script_Myanmar, "Noto Sans Myanmar"},
+        ScriptFont {QChar::Script_Thai, "Noto Sans Thai"},
+        ScriptFont {QChar::Script_Lao, "Noto Sans Lao"},
+        ScriptFont {QChar::Script_Tibetan, "Noto Serif Tibetan"},
+};
+
+QStringList familiesFor(const QString &text)
+{
+    static const QStringList usual = installed(
+            {u"Inter"_s, u"Noto Sans"_s, u"Noto Sans Arabic"_s, u"Noto Sans Hebrew"_s, u"DejaVu Sans"_s});
+    QStringList special;
+    for (const QChar c : text) {
+        const auto *font = std::ranges::find(scriptFonts, c.script(), &ScriptFont::script);
+        if (font != scriptFonts.end() && !special.contains(QLatin1StringView(font->family))) {
+            special << QString::fromLatin1(font->family);
+        }
+    }
+    return special.isEmpty() ? usual : installed(special) + usual;
+}
+
+/// The nearest character that is no blank, before (`step` -1) or after (1) `i`; null at the end of the text.
+QChar neighbour(const QString &text, qsizetype i, qsizetype step)
+{
+    for (i += step; i >= 0 && i < text.size(); i += step) {
+        if (!text[i].isSpace()) {
+            return text[i];
+        }
+    }
+    return {};
+}
+
+bool isPlainSign(QChar c)
+{
+    return u".,;'\"!?/&_"_s.contains(c);
+}
+
+/// Inter draws some signs differently beside capitals and digits ("(A", "1–2"), and Qt's PDF then has no
+/// character for the glyph: they would be missing when text is copied or searched. Such signs are set apart
+/// as items of their own, shaped without their neighbours.
 bool isShapedByNeighbours(const QString &text, qsizetype i)
 {
     const QChar c = text[i];
-    if (c.isSpace() || c.isMark() || c.isLetterOrNumber()) {
-        const bool times = c == u'x' && i > 0 && i + 1 < text.size();
-        return times && text[i - 1].isDigit() && text[i + 1].isDigit();
+    if (c == u'x') {
+        return i > 0 && i + 1 < text.size() && text[i - 1].isDigit() && text[i + 1].isDigit();
     }
-    return !c.isSurrogate() && !u".,;'\"!?/&_"_s.contains(c);
+    if (c.isSpace() || c.isMark() || c.isLetterOrNumber() || c.isSurrogate() || isPlainSign(c)) {
+        return false;
+    }
+    const auto shapes = [](QChar other) {
+        const bool sign = !other.isNull() && !other.isLetterOrNumber() && !other.isMark()
+                && !other.isSurrogate();
+        return other.isUpper() || other.isDigit() || (sign && !isPlainSign(other));
+    };
+    return shapes(neighbour(text, i, -1)) || shapes(neighbour(text, i, 1));
 }
 
-QTextOption optionsFor(const QString &text)
+/// The font of a style for a text: Inter where installed, else Noto Sans or DejaVu Sans, with fallbacks for
+/// the scripts these do not have.
+QFont fontOf(const TextStyle &style, const QString &text)
 {
-    QTextOption option;
-    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    option.setTextDirection(readsRightToLeft(text) ? Qt::RightToLeft : Qt::LeftToRight);
-    option.setUseDesignMetrics(true);
-    return option;
-}
-
-} // namespace
-
-QFont fontOf(const TextStyle &style)
-{
-    static const QStringList families = installedFamilies();
+    const QStringList families = familiesFor(text);
     QFont font;
     if (!families.isEmpty()) {
         font.setFamilies(families);
@@ -67,6 +122,38 @@ QFont fontOf(const TextStyle &style)
     }
     return font;
 }
+
+/// The height of capitals as a share of the font size; the same for all weights of the fonts used here.
+qreal capitalHeight()
+{
+    static const qreal share = [] {
+        constexpr int size = 1000;
+        QFont font = fontOf({}, {});
+        font.setPixelSize(size);
+        return QFontMetricsF(font).capHeight() / size;
+    }();
+    return share;
+}
+
+/// Where to break instead of inside "2012–2014"; 0 when the line from `start` to `end` is well broken.
+qsizetype blankBeforeYears(const QString &text, qsizetype start, qsizetype end)
+{
+    const bool inside = end > 1 && end < text.size() && text[end - 1] == u'–' && text[end - 2].isDigit()
+            && text[end].isDigit();
+    const qsizetype blank = inside ? text.lastIndexOf(u' ', end - 1) : -1;
+    return blank > start ? blank : 0;
+}
+
+QTextOption optionsFor(const QString &text)
+{
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    option.setTextDirection(readsRightToLeft(text) ? Qt::RightToLeft : Qt::LeftToRight);
+    option.setUseDesignMetrics(true);
+    return option;
+}
+
+} // namespace
 
 TextBlock::TextBlock(const QString &text, const TextStyle &style, qreal width, int maxLines)
     : TextBlock(QVector<Span> {Span {text, {}, 0}}, style, width, maxLines)
@@ -85,15 +172,30 @@ TextBlock::~TextBlock() = default;
 
 void TextBlock::build(const QVector<Span> &spans, qreal width, int maxLines)
 {
+    static const QRegularExpression bracketedYears(u" (?=\\([^)]*\\d{4}\\))"_s);
+    QString whole;
+    for (const Span &span : spans) {
+        whole += span.text;
+    }
+    const bool mixed = !readsRightToLeft(whole) && std::ranges::any_of(whole, [](QChar c) {
+        return c.direction() == QChar::DirR || c.direction() == QChar::DirAL;
+    });
     QVector<Span> clean;
     for (const Span &span : spans) {
-        // A span may end in the blank that parts it from the next.
-        const QString blank = span.text.endsWith(u' ') ? u" "_s : QString();
-        clean << Span {printableLine(span.text) + blank, span.url, span.colour};
+        // A span may begin and end with the blank that parts it from its neighbours.
+        const QString before = span.text.startsWith(u' ') ? u" "_s : QString();
+        const QString after = span.text.endsWith(u' ') ? u" "_s : QString();
+        // Far more than any line holds: a text of megabytes is not shaped to be cut.
+        QString text = printableLine(
+                QStringView(span.text).left(mostPerLine * std::min(maxLines, TextBlock::unlimited)));
+        if (mixed) {
+            text.replace(bracketedYears, u" \u200E"_s); // years after an Arabic name in an English sentence
+        }
+        clean << Span {before + text + after, span.url, span.colour};
         m_text += clean.constLast().text;
     }
     m_layout = std::make_unique<QTextLayout>();
-    m_layout->setFont(fontOf(m_style));
+    m_layout->setFont(fontOf(m_style, m_text));
     m_layout->setTextOption(optionsFor(m_text));
     m_layout->setCacheEnabled(true);
     m_layout->setText(m_text);
@@ -142,9 +244,8 @@ bool TextBlock::layOut(qreal width, int maxLines)
 {
     m_lines = 0;
     m_usedWidth = 0;
-    const QFontMetricsF metrics(m_layout->font());
-    const qreal ascent = (m_style.pitch * unitsPerPoint + metrics.capHeight())
-            / 2; // capitals centred in the line
+    const qreal capitals = m_style.size * unitsPerPoint * capitalHeight();
+    const qreal ascent = (m_style.pitch * unitsPerPoint + capitals) / 2; // capitals centred in the line
     m_layout->beginLayout();
     qsizetype end = 0;
     for (QTextLine line = m_layout->createLine(); line.isValid(); line = m_layout->createLine()) {
@@ -157,6 +258,12 @@ bool TextBlock::layOut(qreal width, int maxLines)
         line.setPosition({0, m_lines * m_style.pitch * unitsPerPoint + ascent - line.ascent()});
         m_usedWidth = std::max(m_usedWidth, line.naturalTextWidth() / unitsPerPoint);
         end = line.textStart() + line.textLength();
+        if (const qsizetype blank = blankBeforeYears(m_text, line.textStart(), end); blank > 0) {
+            m_layout->endLayout();
+            m_text[blank] = QChar::LineSeparator; // of the same length: the formats stay right
+            m_layout->setText(m_text);
+            return layOut(width, maxLines);
+        }
         ++m_lines;
     }
     m_layout->endLayout();

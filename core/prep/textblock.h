@@ -9,7 +9,6 @@
 
 #include <memory>
 
-class QFont;
 class QPainter;
 class QTextLayout;
 
@@ -34,10 +33,6 @@ struct Span
     QString url; ///< an absolute URL; empty for plain text
     QRgb colour = 0; ///< 0: the style's
 };
-
-/// The font of a style: Inter where installed, else Noto Sans or DejaVu Sans, with fallbacks for other
-/// scripts.
-[[nodiscard]] QFont fontOf(const TextStyle &style);
 
 /// A paragraph broken into lines of a width; text beyond `maxLines` is cut at a word with an ellipsis.
 class TextBlock

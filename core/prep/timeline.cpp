@@ -229,7 +229,7 @@ Piece timelinePiece(const QVector<TimelineRow> &rows, qreal width, int maxPositi
     for (const TimelineRow &row : shown) {
         pieces.push_back(rowPiece(row, scale, width));
     }
-    Piece list = stacked(std::move(pieces), gap::small);
+    Piece list = stacked(std::move(pieces), shown.size() > 4 ? gap::hair : gap::small);
     if (scale.isValid()) {
         const qreal barLeft = std::round(width * 0.62);
         list = {list.height + axisHeight, [list, scale, barLeft, width](QPainter &painter, QPointF at) {

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/prep.h"
+#include "prep/piece.h"
+
+#include <vector>
+
+namespace crema::prep {
+
+/// A piece with the place of its top left corner on the page.
+struct PlacedPiece
+{
+    QPointF at;
+    Piece piece;
+};
+using Page = std::vector<PlacedPiece>;
+
+/// The one or two pages of a prep without their footers: all on one page where it fits, else what to know on
+/// the first and the questions on the second. What is too much is left out or cut short, never put on a
+/// third.
+[[nodiscard]] std::vector<Page> prepPages(const Prep &prep, const PageFrame &frame);
+
+} // namespace crema::prep
