@@ -54,6 +54,8 @@ public:
                                                 SearchMemory &memory) const;
     [[nodiscard]] FoundPerson describe(const Contact &person, const Match &match) const;
 
+    /// True when jobs beside the wanted one, or other ranks of it, are known.
+    [[nodiscard]] bool hasNearTitles() const { return m_title && m_title->canWiden(); }
     /// The near titles that a widened search takes, for telling what was widened.
     [[nodiscard]] QStringList nearTitles() const;
     /// The metropolitan areas of the wanted town.

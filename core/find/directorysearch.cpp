@@ -71,11 +71,10 @@ FindAnswer DirectorySearch::finish()
         std::vector<Candidate> &more = m_shelves[static_cast<size_t>(reach)].best;
         std::ranges::sort(more, isBetter);
         const qsizetype added = std::min(m_limit - found, static_cast<qsizetype>(more.size()));
-        if (added > 0) {
-            answer.widened << (reach == Reach::nearTitles ? widenedTitles(found, added)
-                                                          : widenedArea(found, added));
-            std::move(more.begin(), more.begin() + added, std::back_inserter(chosen));
+        if (canWiden(reach)) {
+            answer.widened << widenedInWords(reach, found, added);
         }
+        std::move(more.begin(), more.begin() + added, std::back_inserter(chosen));
     }
     std::ranges::sort(chosen, isBetter);
     for (const Candidate &candidate : chosen) {
@@ -84,27 +83,29 @@ FindAnswer DirectorySearch::finish()
     return answer;
 }
 
-QString DirectorySearch::widenedTitles(qsizetype found, qsizetype added) const
+bool DirectorySearch::canWiden(Reach reach) const
 {
-    const QString examples = m_matcher.nearTitles().mid(0, 3).join(u", "_s);
-    if (examples.isEmpty()) {
-        return QCoreApplication::translate(
-                       "find", "Only %1 of %2 found: other levels of \"%3\" were included (%4 more)")
-                .arg(QString::number(found), QString::number(m_limit), m_criteria.title,
-                     QString::number(added));
-    }
-    return QCoreApplication::translate(
-                   "find", "Only %1 of %2 found: titles near \"%3\" were included, such as %4 (%5 more)")
-            .arg(QString::number(found), QString::number(m_limit), m_criteria.title, examples,
-                 QString::number(added));
+    return reach == Reach::nearTitles ? m_matcher.hasNearTitles() : !m_matcher.areaNames().isEmpty();
 }
 
-QString DirectorySearch::widenedArea(qsizetype found, qsizetype added) const
+QString DirectorySearch::widenedInWords(Reach reach, qsizetype found, qsizetype added) const
 {
-    return QCoreApplication::translate(
-                   "find", "Only %1 of %2 found: the whole area of \"%3\" was included: %4 (%5 more)")
-            .arg(QString::number(found), QString::number(m_limit), m_criteria.location,
-                 m_matcher.areaNames().join(u", "_s), QString::number(added));
+    const auto tr = [](const char *words) { return QCoreApplication::translate("find", words); };
+    const QString examples = m_matcher.nearTitles().mid(0, 3).join(u", "_s);
+    QString what;
+    if (reach == Reach::wholeArea) {
+        what = tr("the whole area of \"%1\" (%2)")
+                       .arg(m_criteria.location, m_matcher.areaNames().join(u", "_s));
+    } else if (examples.isEmpty()) {
+        what = tr("other levels of \"%1\"").arg(m_criteria.title);
+    } else {
+        what = tr("titles near \"%1\", such as %2").arg(m_criteria.title, examples);
+    }
+    const QString numbers[] = {QString::number(found), QString::number(m_limit), QString::number(added)};
+    return added > 0
+            ? tr("Only %1 of %2 found, so the search took in %3: %4 more")
+                      .arg(numbers[0], numbers[1], what, numbers[2])
+            : tr("Only %1 of %2 found; taking in %3 found nobody more").arg(numbers[0], numbers[1], what);
 }
 
 } // namespace crema::find

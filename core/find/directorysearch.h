@@ -12,8 +12,9 @@
 namespace crema::find {
 
 /// Looks through any number of people, one at a time, and keeps the best. When fewer than half of what was
-/// asked is there, takes near titles and then the whole metropolitan area as well, and says so; those
-/// candidates are kept while streaming, so that one pass is enough. `knowledge` must outlive it.
+/// asked is there, takes near titles and then the whole metropolitan area as well, and says so, also when
+/// that found nobody; those candidates are kept while streaming, so that one pass is enough. `knowledge` must
+/// outlive it.
 class DirectorySearch
 {
 public:
@@ -43,8 +44,8 @@ private:
     [[nodiscard]] static bool isBetter(const Candidate &a, const Candidate &b);
     [[nodiscard]] bool isEnough(qsizetype count) const { return count * 2 >= m_limit; }
     void keep(Shelf &shelf, const Contact &person, const Match &match);
-    [[nodiscard]] QString widenedTitles(qsizetype found, qsizetype added) const;
-    [[nodiscard]] QString widenedArea(qsizetype found, qsizetype added) const;
+    [[nodiscard]] bool canWiden(Reach reach) const;
+    [[nodiscard]] QString widenedInWords(Reach reach, qsizetype found, qsizetype added) const;
 
     Criteria m_criteria;
     QSet<QString> m_excludedIds;

@@ -10,6 +10,8 @@ enum class Closeness {
     none,
     same, ///< the same words, case and accents aside, abbreviations written out
     alias, ///< another name of the same thing: "EY" and "Ernst & Young"
+    partOf, ///< a part of what is wanted: "The Wharton School" for "Penn"
+    wholeOf, ///< only the whole of it is known: "University of Pennsylvania" for "Wharton"
     part, ///< the words stand inside: "Associate Product Manager"
     similar, ///< another title for the same job
     misspelt, ///< one letter differs in a long word

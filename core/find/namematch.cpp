@@ -91,6 +91,22 @@ SchoolMatch::SchoolMatch(QStringView wanted, const truth::DirectoryKnowledge &kn
     }
 }
 
+// Two names of one university. One of them may name a part: somebody of the Wharton School is of Penn, but
+// somebody of Penn need not be of the Wharton School, and somebody of another part is not.
+Fit SchoolMatch::fitWithin(int group, const QStringList &words) const
+{
+    const QSet<int> wantedParts = m_names.partsNamed(group, m_wanted);
+    const QSet<int> parts = m_names.partsNamed(group, words);
+    if (wantedParts.isEmpty()) {
+        const bool whole = parts.isEmpty() && m_names.groups().groupsNamed(words.join(u' ')).contains(group);
+        return whole ? Fit {Closeness::alias, 29} : Fit {Closeness::partOf, 28};
+    }
+    if (wantedParts.intersects(parts)) {
+        return {Closeness::alias, 29};
+    }
+    return parts.isEmpty() ? Fit {Closeness::wholeOf, 24} : Fit {};
+}
+
 Fit SchoolMatch::fit(QStringView school) const
 {
     const QStringList words = truth::SchoolNames::words(school);
@@ -101,8 +117,9 @@ Fit SchoolMatch::fit(QStringView school) const
         return {Closeness::same, 30};
     }
     const QVector<int> groups = m_names.schoolsNamed(school);
-    if (!m_groups.isEmpty() && shareOne(m_groups, groups)) {
-        return m_misspelt ? Fit {Closeness::misspelt, 26} : Fit {Closeness::alias, 29};
+    const auto shared = std::ranges::find_if(m_groups, [&](int group) { return groups.contains(group); });
+    if (shared != m_groups.end()) {
+        return m_misspelt ? Fit {Closeness::misspelt, 26} : fitWithin(*shared, words);
     }
     if (!m_groups.isEmpty() && !m_misspelt) {
         // A campus or a part that the table does not know: "Penn State Abington".

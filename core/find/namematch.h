@@ -33,6 +33,8 @@ public:
     [[nodiscard]] Fit fit(QStringView school) const;
 
 private:
+    [[nodiscard]] Fit fitWithin(int group, const QStringList &words) const;
+
     const truth::SchoolNames &m_names;
     QStringList m_wanted;
     QVector<int> m_groups;

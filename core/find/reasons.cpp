@@ -54,6 +54,10 @@ QString schoolReason(const QString &school, const QString &wanted, Closeness clo
         return tr("School: studied at %1").arg(school);
     case Closeness::alias:
         return tr("School: studied at %1, also called \"%2\"").arg(school, wanted);
+    case Closeness::partOf:
+        return tr("School: studied at %1, a part of \"%2\"").arg(school, wanted);
+    case Closeness::wholeOf:
+        return tr("School: studied at %1, to which \"%2\" belongs").arg(school, wanted);
     case Closeness::part:
         return tr("School: studied at %1, which has \"%2\" in its name").arg(school, wanted);
     default:

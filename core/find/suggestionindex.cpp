@@ -158,8 +158,9 @@ QVector<Suggestion> SuggestionIndex::suggest(SuggestionKind kind, QStringView te
         }
     }
     const auto isBetter = [](const Ranked &a, const Ranked &b) {
-        return std::tuple(a.first, -a.second->count, a.second->words)
-                < std::tuple(b.first, -b.second->count, b.second->words);
+        // What nobody has comes from the tables: behind everything that somebody has.
+        return std::tuple(a.second->count == 0, a.first, -a.second->count, a.second->words)
+                < std::tuple(b.second->count == 0, b.first, -b.second->count, b.second->words);
     };
     const auto count = std::min(static_cast<std::ptrdiff_t>(limit), std::ssize(ranked));
     std::ranges::partial_sort(ranked, ranked.begin() + count, isBetter);

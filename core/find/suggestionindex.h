@@ -32,7 +32,9 @@ struct Suggestion
 };
 
 /// Completes what a user types from what the people of a directory have: texts that begin with it first, then
-/// those with a word that does, each by how many people have them. Short names find long ones ("USC", "PM").
+/// those with a word that does, each by how many people have them; what nobody has comes last. Short names
+/// find long ones
+/// ("USC", "PM").
 class SuggestionIndex
 {
 public:

@@ -44,8 +44,7 @@ Fit TitleMatch::fitOf(const truth::TitleWords &title) const
     if (containsMisspeltRun(title.words, m_wanted.words)) {
         return {Closeness::misspelt, 30};
     }
-    const bool ranked = !m_wanted.ranks.isEmpty() && !m_wanted.core.isEmpty();
-    if (ranked && containsRun(title.core, m_wanted.core)) {
+    if (hasOtherRanks() && containsRun(title.core, m_wanted.core)) {
         return {Closeness::otherRank, 15};
     }
     const bool near = std::ranges::any_of(

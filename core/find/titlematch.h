@@ -16,7 +16,11 @@ public:
     /// Similar and near titles that a widened search takes, as people write them.
     [[nodiscard]] const QStringList &nearTitles() const { return m_nearTitles; }
 
+    /// True when there are near titles, or other ranks of the wanted one.
+    [[nodiscard]] bool canWiden() const { return hasOtherRanks() || !m_near.isEmpty(); }
+
 private:
+    [[nodiscard]] bool hasOtherRanks() const { return !m_wanted.ranks.isEmpty() && !m_wanted.core.isEmpty(); }
     [[nodiscard]] Fit fitOf(const truth::TitleWords &title) const;
     [[nodiscard]] bool isSimilar(const truth::TitleWords &title) const;
 

@@ -49,26 +49,48 @@ void SchoolNames::read(const Json &json)
     for (const Json &entry : arrayAt(json, "schools")) {
         const QString name = textAt(entry, "name");
         const int group = m_groups.addGroup(name);
-        QSet<QString> parts;
+        QHash<QString, int> parts;
         m_groups.addName(group, words(name).join(u' '));
         for (const QString &alias : textsAt(entry, "aliases")) {
             m_groups.addName(group, words(alias).join(u' '));
         }
         for (const QString &place : textsAt(entry, "places")) {
-            parts.insert(words(place).join(u' '));
+            parts.insert(words(place).join(u' '), noPart);
         }
-        for (const QString &part : textsAt(entry, "parts")) {
-            const QStringList partWords = words(part);
-            m_groups.addName(group, partWords.join(u' '));
-            parts.insert(partWords.join(u' '));
-            // "Marshall School of Business" is also written "USC Marshall".
-            const auto kind = std::ranges::find_if(
-                    partWords, [this](const QString &w) { return m_partWords.contains(w); });
-            parts.insert(partWords.mid(0, kind - partWords.begin()).join(u' '));
+        int number = 0;
+        for (const Json &part : arrayAt(entry, "parts")) {
+            for (const QString &partName : textsOf(part)) {
+                addPart(group, parts, words(partName), number);
+            }
+            ++number;
         }
-        parts.remove(QString());
         m_parts << parts;
     }
+}
+
+void SchoolNames::addPart(int group, QHash<QString, int> &parts, const QStringList &words, int number)
+{
+    // "Marshall School of Business" is also written "USC Marshall".
+    const auto kind = std::ranges::find_if(
+            words, [this](const QString &word) { return m_partWords.contains(word); });
+    const QString shortName = words.mid(0, kind - words.begin()).join(u' ');
+    if (!shortName.isEmpty() && !m_groups.groupsNamed(shortName).contains(group)) {
+        parts.insert(shortName, number);
+    }
+    m_groups.addName(group, words.join(u' '));
+    parts.insert(words.join(u' '), number);
+}
+
+QSet<int> SchoolNames::partsNamed(int group, const QStringList &words) const
+{
+    QSet<int> numbers;
+    const QString text = u' ' + words.join(u' ') + u' ';
+    for (const auto &[name, number] : m_parts[group].asKeyValueRange()) {
+        if (number != noPart && text.contains(u' ' + name + u' ')) {
+            numbers.insert(number);
+        }
+    }
+    return numbers;
 }
 
 QStringList SchoolNames::words(QStringView name)

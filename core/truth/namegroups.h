@@ -48,15 +48,21 @@ public:
     [[nodiscard]] static QStringList words(QStringView name);
     /// The school a name stands for, or nothing when that is not certain.
     [[nodiscard]] QVector<int> schoolsNamed(QStringView name) const;
+    /// Which parts of the school the name speaks of: "Wharton" and "The Wharton School, UPenn" give the same
+    /// number. Empty for the university as a whole ("Penn") and for parts that the tables do not know.
+    [[nodiscard]] QSet<int> partsNamed(int group, const QStringList &words) const;
     [[nodiscard]] const NameGroups &groups() const { return m_groups; }
 
 private:
+    void addPart(int group, QHash<QString, int> &parts, const QStringList &words, int number);
     [[nodiscard]] QVector<int> schoolsOfWords(const QStringList &words) const;
     [[nodiscard]] bool isPart(int group, const QStringList &words) const;
     [[nodiscard]] bool saysNoOtherSchool(int group, const QStringList &words) const;
 
     NameGroups m_groups;
-    QVector<QSet<QString>> m_parts; ///< by group: "marshall", "los angeles"
+    static constexpr int noPart = -1; ///< the town of a school
+    QVector<QHash<QString, int>>
+            m_parts; ///< by group: "marshall", "marshall school of business", "los angeles"
     QSet<QString> m_partWords; ///< "school", "faculty", "mba": what a part of any school is called
 };
 

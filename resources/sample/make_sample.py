@@ -90,14 +90,16 @@ def tracks_of(country):
 class Career:
     """Jobs one after the other, up a ladder, at firms of one country; with a few detours."""
 
-    def __init__(self, chance, track, country):
-        self.chance, self.track, self.country = chance, track, country
-        self.jobs, self.firm, self.town, self.domain = [], None, None, None
+    def __init__(self, chance, track, country, town=None):
+        self.chance, self.track, self.country, self.settled = chance, track, country, town is not None
+        self.jobs, self.firm, self.town, self.domain = [], None, town, None
         self.mba = None
 
     def move(self, force=False):
         """Goes to another firm, in the same town where there is one."""
         others = [firm for firm in firms_in(self.country, self.track) if firm[0] != self.firm]
+        if self.settled:
+            others = [firm for firm in others if self.town in firm[2]]
         if not others or (self.firm and not force and not self.chance.happens(0.5)):
             return False
         near = [firm for firm in others if self.town in firm[2]]
@@ -126,7 +128,8 @@ class Career:
                 return
             self.jobs.append([self.firm, title, month(at), month(at + length)])
             at += length
-            if step >= 2 and self.chance.happens(0.5) and self.move(force=True):
+            stayed = len(self.jobs) > 1 and self.jobs[-2][1] == title
+            if step >= 2 and not stayed and self.chance.happens(0.6) and self.move(force=True):
                 continue  # ladders get narrow: the same work at another firm
             step += 1
             if not self.mba and mba_schools and step in (1, 2) and self.track in MBA_TRACKS and self.chance.happens(0.3):
@@ -136,7 +139,7 @@ class Career:
                     at, step = (year + 2) * 12 + 6, max(step, 2)
                     self.move(force=True)
                     continue
-            choices = [e for e in EXITS.get(self.track, []) if firms_in(self.country, e[0])]
+            choices = [e for e in EXITS.get(self.track, []) if firms_in(self.country, e[0]) and not self.settled]
             if not switched and choices and step >= 2 and self.chance.happens(0.3):
                 self.track, first = self.chance.pick(choices)
                 step, switched = max(first, min(step, len(world.TRACKS[self.track]["ladder"]) - 1) - 1), True
@@ -147,6 +150,12 @@ class Career:
             at += self.chance.between(0, 1)
 
 
+def teaches(school, field):
+    if "ngineering" in field and school not in world.ENGINEERING_SCHOOLS or school in NO_TRADES | LIBERAL_ARTS and field in TRADES:
+        return False
+    return school not in TECHNICAL or field not in TRADES | {"English", "Communication", "Sociology", "Film and Television", "Theater"}
+
+
 def american_school(chance, track, field):
     art = world.TRACKS[track].get("art") and field in ("Industrial Design", "Graphic Design", "Communication Design", "Architecture", "Film and Television")
     if art:
@@ -155,20 +164,20 @@ def american_school(chance, track, field):
     fits = world.ENGINEERING_SCHOOLS if "ngineering" in field else world.US_SCHOOLS
     while True:
         school = chance.pick(fits[:world.FAVOURITES] if chance.happens(0.4) else fits)
-        if school in NO_TRADES | LIBERAL_ARTS and field in TRADES:
-            continue
-        if school in TECHNICAL and field in TRADES | {"English", "Communication", "Sociology", "Film and Television", "Theater"}:
-            continue
-        return school
+        if teaches(school, field):
+            return school
 
 
 def local_school(chance, nation, field):
     schools = nation["schools"]
     special = schools["business"] if field in BUSINESS else schools["tech"] if field in TECH else []
-    return chance.pick(special if special and chance.happens(0.5) else schools["any"])
+    practical = "ngineering" in field or "Design" in field
+    return chance.pick(special if special and (practical or chance.happens(0.5)) else schools["any"])
 
 
-def degree_of(nation, field):
+def degree_of(nation, field, school):
+    if nation["country"] == "India" and school not in nation["schools"]["tech"]:
+        return "BSc" if field in TECH else "BCom" if field in BUSINESS else "BA"
     science = field in TECH or (nation["country"] == "United States" and field in BUSINESS - {"Economics"})
     return nation["degrees"][1 if science else 0]
 
@@ -178,7 +187,7 @@ def studies(chance, nation, track, graduation):
     field = chance.pick(world.TRACKS[track]["fields"])
     american = nation["country"] == "United States"
     school = american_school(chance, track, field) if american else local_school(chance, nation, field)
-    entries = [[school, degree_of(nation, field), field, str(graduation - nation["bachelor"]), str(graduation)]]
+    entries = [[school, degree_of(nation, field, school), field, str(graduation - nation["bachelor"]), str(graduation)]]
     further = world.TRACKS[track].get("graduate")
     if further == "JD" and american:
         entries.insert(0, [chance.pick(world.LAW_SCHOOLS), "JD", "", str(graduation), str(graduation + 3)])
@@ -227,9 +236,9 @@ def headline(chance, job, skills):
     return f"{job[1]} at {job[0]} · {skills[0]}, {skills[1]}"
 
 
-def person(chance, name, nation, track, newcomer=False):
+def person(chance, name, nation, track, newcomer=False, town=None, years=(0, 20)):
     given, given_latin, family, family_latin = name
-    first_degree = NOW // 12 - 1 - int(20 * (chance.between(0, 1000) / 1000) ** 1.7)  # more are early in their careers
+    first_degree = NOW // 12 - 1 - years[0] - int((years[1] - years[0]) * (chance.between(0, 1000) / 1000) ** 1.7)  # more are early in their careers
     education, ready = studies(chance, nation, track, first_degree)
     country = "United States" if newcomer else nation["country"]
     if newcomer and education[0][2] == "Law":
@@ -244,7 +253,7 @@ def person(chance, name, nation, track, newcomer=False):
         education[0][1] = "PhD" if education[0][1] == "PhD" else "MS"
     if ready * 12 + 8 >= NOW:
         return None
-    career = Career(chance, track, country)
+    career = Career(chance, track, country, town)
     if country == "United States" and len(education) == 1 and NOW // 12 - ready <= 7 and chance.happens(0.5):
         career.internship(ready)
     low, high = UNITED_STATES["start"] if newcomer else nation["start"]
@@ -255,6 +264,9 @@ def person(chance, name, nation, track, newcomer=False):
         return None
     mba = world.MBA_SCHOOLS if country == "United States" else nation.get("mba", [])
     career.run(start, mba if world.TRACKS[track].get("graduate") is None else [])
+    local = [s for s in world.LOCAL_SCHOOLS.get(career.town, []) if teaches(s, education[-1][2])]
+    if nation is UNITED_STATES and local and not world.TRACKS[track].get("art") and chance.happens(0.4):
+        education[-1][0] = chance.pick(local)  # many stay near where they studied
     found_startup(chance, career)
     if career.mba:
         education.insert(0, career.mba)
@@ -303,9 +315,28 @@ def people_of(chance, nation, count, slugs, newcomer=False, supply=None):
     return made
 
 
+def people_of_large_towns(chance, slugs, supply):
+    """Some in every common track where most searches look."""
+    made = []
+    for town in world.LARGE_OFFICES:
+        for track in dict.fromkeys(world.COMMON_TRACKS):
+            firms = [firm for firm in firms_in("United States", track) if town in firm[2]]
+            wanted = len(made) + (2 if firms else 0)
+            while len(made) < wanted:
+                name = next(supply)
+                slug = "-".join(latin(name[1]) + latin(name[3]))
+                entry = None if slug in slugs else person(chance, name, UNITED_STATES, track, town=town, years=(1, 5) if wanted - len(made) > 1 else (4, 12))
+                if entry:
+                    slugs.add(slug)
+                    made.append(entry)
+    return made
+
+
 def main():
     chance, slugs = Chance(20251001), set()
-    people = people_of(chance, UNITED_STATES, UNITED_STATES["count"], slugs, supply=names_of(UNITED_STATES))
+    supply = names_of(UNITED_STATES)
+    people = people_of(chance, UNITED_STATES, UNITED_STATES["count"], slugs, supply=supply)
+    people += people_of_large_towns(chance, slugs, supply)
     for nation in COUNTRIES:
         supply = names_of(nation)
         people += people_of(chance, nation, nation["count"], slugs, supply=supply)

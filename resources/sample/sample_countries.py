@@ -25,8 +25,8 @@ COUNTRIES = [
          towns=["成都, 中国", "Wuhan, China", "西安, 中国", "Nanjing, China"]),
     dict(country="Hong Kong SAR", count=5, native=names.HONG_KONG, bachelor=4, master=0.2, start=(7, 9), degrees=("BA", "BSc", "MSc"),
          schools=dict(any=["University of Hong Kong"], business=[], tech=["Hong Kong University of Science and Technology"]), towns=["Hong Kong"]),
-    dict(country="India", count=26, given=names.GIVEN_IN, family=names.FAMILY_IN, bachelor=4, master=0.1, start=(6, 7), degrees=("BCom", "BTech", "MTech"), mba=["Indian Institute of Management Ahmedabad", "Indian Institute of Management Bangalore", "Indian School of Business"],
-         schools=dict(any=["University of Delhi", "University of Delhi, St. Stephen's College"], business=["Shri Ram College of Commerce"], tech=["Indian Institute of Technology Bombay", "Indian Institute of Technology Delhi", "Indian Institute of Technology Madras", "Birla Institute of Technology and Science, Pilani"]),
+    dict(country="India", count=26, given=names.GIVEN_IN, family=names.FAMILY_IN, bachelor=4, master=0.1, start=(6, 7), degrees=("BA", "BTech", "MTech"), mba=["Indian Institute of Management Ahmedabad", "Indian Institute of Management Bangalore", "Indian School of Business"],
+         schools=dict(any=["University of Delhi", "University of Mumbai"], business=["Shri Ram College of Commerce"], tech=["Indian Institute of Technology Bombay", "Indian Institute of Technology Delhi", "Indian Institute of Technology Madras", "Birla Institute of Technology and Science, Pilani"]),
          towns=["Jaipur, India", "Lucknow, India", "Kochi, India", "Chennai, India", "Kolkata, India", "Pune, India"]),
     dict(country="Brazil", count=16, given=names.GIVEN_BR, family=names.FAMILY_BR, bachelor=5, master=0.1, start=(1, 3), degrees=("Bacharelado", "Bacharelado", "Mestrado"),
          schools=dict(any=["University of São Paulo", "State University of Campinas", "Pontifical Catholic University of Rio de Janeiro"], business=["Fundação Getulio Vargas"], tech=["State University of Campinas"]),
@@ -72,4 +72,4 @@ COUNTRIES = [
 NEWCOMERS = {"India": 10, "China": 5, "South Korea": 3, "Nigeria": 5, "Brazil": 4, "Mexico": 4, "Germany": 3, "France": 3, "Israel": 3,
              "Vietnam": 2, "Ukraine": 3, "Egypt": 2, "Japan": 2, "Turkey": 2, "Kenya": 2, "Poland": 2}
 
-UNITED_STATES = dict(country="United States", count=330, given=names.GIVEN_US, family=names.FAMILY_US, bachelor=4, start=(6, 9), degrees=("BA", "BS", "MS"))
+UNITED_STATES = dict(country="United States", count=285, given=names.GIVEN_US, family=names.FAMILY_US, bachelor=4, start=(6, 9), degrees=("BA", "BS", "MS"))

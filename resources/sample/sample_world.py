@@ -254,6 +254,13 @@ University of Pennsylvania|Columbia University|Massachusetts Institute of Techno
 University of Washington|University of Wisconsin-Madison|University of Illinois Urbana-Champaign|Purdue University|Ohio State University|Pennsylvania State University|University of Florida|
 Georgia Institute of Technology|Carnegie Mellon University|Arizona State University|University of Notre Dame|University of Minnesota|University of Colorado Boulder|San José State University|
 University of California, San Diego|Rutgers University|Rice University|University of Virginia|Howard University""".replace("\n", "").split("|")
+LOCAL_SCHOOLS = {"Los Angeles": ["University of Southern California", "University of California, Los Angeles"], "San Diego": ["University of California, San Diego"],
+    "San Francisco": ["Stanford University", "University of California, Berkeley", "San José State University"], "Seattle": ["University of Washington"],
+    "New York": ["New York University", "Columbia University", "Cornell University", "Rutgers University"], "Boston": ["Boston University", "Boston College", "Harvard University", "Massachusetts Institute of Technology"],
+    "Chicago": ["Northwestern University", "University of Chicago", "University of Illinois Urbana-Champaign"], "Washington": ["Georgetown University", "Howard University", "University of Virginia"],
+    "Austin": ["University of Texas at Austin"], "Dallas": ["University of Texas at Austin"], "Houston": ["Rice University", "University of Texas at Austin"], "Atlanta": ["Emory University", "Georgia Institute of Technology"],
+    "Philadelphia": ["University of Pennsylvania", "Pennsylvania State University"], "Detroit": ["University of Michigan"], "Pittsburgh": ["Carnegie Mellon University"], "Minneapolis": ["University of Minnesota"],
+    "Denver": ["University of Colorado Boulder"], "Nashville": ["Vanderbilt University"], "Indianapolis": ["Purdue University", "Indiana University Bloomington"], "Phoenix": ["Arizona State University"]}
 ART_SCHOOLS = ["Rhode Island School of Design", "Parsons School of Design", "ArtCenter College of Design", "University of Southern California", "New York University", "Carnegie Mellon University", "University of California, Los Angeles", "Cornell University"]
 MBA_SCHOOLS = ["Harvard Business School", "Stanford Graduate School of Business", "The Wharton School", "Northwestern University, Kellogg School of Management", "University of Chicago Booth School of Business",
     "Columbia Business School", "UCLA Anderson School of Management", "USC Marshall School of Business", "University of Michigan, Ross School of Business", "NYU Stern School of Business", "MIT Sloan School of Management", "Haas School of Business, UC Berkeley"]

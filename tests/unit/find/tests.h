@@ -62,7 +62,8 @@ private Q_SLOTS:
     void widensTitlesAndSaysSo();
     void widensToTheAreaAfterTitles();
     void doesNotWidenWhenHalfIsThere();
-    void saysNothingWhenWideningFindsNobody();
+    void saysWhenWideningFindsNobody();
+    void saysNothingWhereNothingCanBeWidened();
     void limitOfZeroFindsNobody();
 
 private:

@@ -213,6 +213,11 @@ void DirectoryMatcherTest::schools_data()
     found("words of an unlisted school", u"Ashgrove"_s, u"Ashgrove Valley College"_s);
     found("unlisted campus", u"Penn State"_s, u"Penn State Abington"_s);
     found("other script", u"서울대학교"_s, u"Seoul National University"_s);
+    found("university of a part", u"Wharton"_s, u"University of Pennsylvania"_s);
+    found("same part, other words", u"HBS"_s, u"Harvard Business School"_s);
+    found("part with its university", u"Kellogg"_s,
+          u"Northwestern University, Kellogg School of Management"_s);
+    notFound("another part", u"Harvard Law School"_s, u"Harvard Business School"_s);
     notFound("Penn State", u"Penn"_s, u"Penn State University"_s);
     notFound("Michigan State", u"Michigan"_s, u"Michigan State University"_s);
     notFound("inside a word", u"MIT"_s, u"Smith College"_s);
