@@ -25,7 +25,7 @@ QString spelledOut()
             u"Social\\s+|"
             "Business\\s+|Computer\\s+|Information\\s+|Medical\\s+)?(?:Arts?(?:\\s+and\\s+Sciences?)?|"
             "Sciences?(?:\\s+in\\s+"
-            "(?:Engineering|Business\\s+Administration)(?=\\s*(?:in\\b|[,(–-])))?|Administration|Engineering|"
+            "(?:Engineering|Business\\s+Administration)(?=\\s+in\\b))?|Administration|Engineering|"
             "Music|Commerce|Laws?|"
             "Education|Architecture|Technology|Systems|Work|Nursing|Philosophy|Policy|Health|Economics|"
             "Accountancy|Accounting|"
@@ -38,7 +38,7 @@ QString spelledOut()
               "(?:Bachelor|Master)(?=\\s*(?:[,:(–-]|in\\b|en\\b|$))|Bachelor|Doctorate|Juris\\s+Doctor|"
               "Associate['’]s|"
               "Diplom(?:-[\\p{Lu}][\\p{L}]+)?(?![\\p{L}])|Magister|Staatsexamen|Promotion(?=\\s+in)|Licence|"
-              "Diplôme\\s+d['’][Ii]ngénieur|Diplôme\\s+(?=en)|Doctorat|Master(?=\\s+\\d)|Licenciatura|Grado(?"
+              "Diplôme\\s+d['’][Ii]ngénieur|Diplôme\\s+(?=en)|Doctorat|Master(?=\\s+(?:\\d|(?!Thesis|Class|Program|Student)\\p{Lu}))|Licenciatura|Grado(?"
               "=\\s+en)|Máster|"
               "Ingeniería|Doctorado|Laurea(?:\\s+(?:Magistrale|Triennale))?|Dottorato|Bacharelado|Mestrado|Graduação)"_s;
 }
@@ -101,7 +101,7 @@ QString fieldAtStart(const QString &text)
     static const QRegularExpression end(
             u"\\s*(?:[,;|\\t(·•:\\[]|\\.(?:\\s|$)|\\s[-–—/]\\s|\\s(?:with|w/"
             u"|secondary in|minor(?:ing)?|minors|gpa|from|at|concentration|"
-            "emphasis|speciali[sz]ation|track|candidate|program(?:me)?|degree|honou?rs|summa|magna|cum|mit|"
+            "emphasis|speciali[sz]ation|specialist|track|candidate|program(?:me)?|degree|honou?rs|summa|magna|cum|mit|"
             "avec|con|and\\s+a?\\s*"
             "minor|&\\s+minor|and\\s+minor|double|magna|expected|graduat\\w+|class)(?![\\p{L}-])).*$"_s,
             anyCase | QRegularExpression::DotMatchesEverythingOption);
@@ -111,7 +111,7 @@ QString fieldAtStart(const QString &text)
 bool isField(const QString &text)
 {
     static const QRegularExpression no(
-            u"^(?:emphasis|concentration|speciali[sz]ation|track|focus|option|hons?|honou?rs|gpa|expected|minor|major|cum "
+            u"^(?:promotion|emphasis|concentration|speciali[sz]ation|track|focus|option|hons?|honou?rs|gpa|expected|minor|major|cum "
             u"laude|magna|summa|with|dean|candidate|degree|program|relevant|"
             "graduated?|class|present|university|college|thesis|first class|second class|distinction|upper|2:1|the)\\b"_s,
             anyCase);

@@ -148,7 +148,8 @@ bool isSchoolOfItsOwn(const std::vector<EducationLine> &lines, const EducationLi
     const auto to = std::min(at + 3, lines.size());
     for (size_t i = at >= 2 ? at - 2 : 0; i < to; ++i) {
         const bool degreeBetween = i > at + 1 && !lines[i - 1].degree.degree.isEmpty();
-        if (lines[i].school.kind == SchoolKind::whole && !degreeBetween) {
+        const bool bothHaveDegrees = !line.degree.degree.isEmpty() && !lines[i].degree.degree.isEmpty() && i != at;
+        if (lines[i].school.kind == SchoolKind::whole && !degreeBetween && !bothHaveDegrees) {
             return false;
         }
     }

@@ -149,6 +149,9 @@ private:
         if (m_indented && m_lastBullet) {
             return line.indent > m_headerIndent && line.indent > m_margin;
         }
+        if (!m_lastBullet && beginsWithDeed(line.text)) {
+            return false;
+        }
         if (line.wrap == Line::Wrap::wrapped && line.indent == m_textIndent && m_textIndent > m_headerIndent) {
             return true;
         }
@@ -187,6 +190,9 @@ private:
             return true;
         }
         if (!isHeaderLike(line)) {
+            return false;
+        }
+        if (m_in == In::text && !m_lastBullet && beginsWithDeed(line.text)) {
             return false;
         }
         if (m_in == In::header || m_in == In::nothing) {

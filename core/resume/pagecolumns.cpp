@@ -92,6 +92,18 @@ bool isTable(const Side &left, const Side &right)
             || cells(right) * 2 > static_cast<long>(right.rows.size());
 }
 
+// Dates in the margin of one column: each stands beside the first line of its entry, and only the margin has headings.
+bool areDatesInMargin(const Side &left, const Side &right)
+{
+    Side dates;
+    for (const Row &row : left.rows) {
+        if (isOnlyDates(textOf(row))) {
+            dates.rows.push_back(row);
+        }
+    }
+    return right.headings == 0 && left.headings > 0 && dates.rows.size() >= 2 && alignment(dates, right) > 0.99;
+}
+
 bool areColumns(const Side &left, const Side &right)
 {
     const size_t fewest = std::min(left.rows.size(), right.rows.size());
@@ -101,6 +113,9 @@ bool areColumns(const Side &left, const Side &right)
     const Side &smaller = left.rows.size() <= right.rows.size() ? left : right;
     const Side &larger = left.rows.size() <= right.rows.size() ? right : left;
     const double aligned = alignment(smaller, larger);
+    if (areDatesInMargin(left, right)) {
+        return false;
+    }
     if (aligned >= 0.6 && smaller.notes >= 0.5 && smaller.headings == 0) {
         return false;
     }
@@ -196,11 +211,12 @@ void leaveOutNextSection(ColumnSplit &split, const std::vector<Row> &leftRows,
     }
 }
 
-// A centred line above the columns may fall into two halves ("email    telephone") that the gutter parts; it stands
-// above the left column's first heading, half beside half.
+// Above the columns may stand lines that the gutter happens to part: a centred line in two halves ("email    telephone"),
+// a name with the address at the right. They end above the left column's first heading.
 void leaveOutTopLines(ColumnSplit &split, const Side &left, const Side &right)
 {
-    const auto heading = std::ranges::find_if(left.rows, [](const Row &row) { return headingOf(textOf(row)).has_value(); });
+    const auto heading =
+            std::ranges::find_if(left.rows, [](const Row &row) { return headingOf(textOf(row)).has_value(); });
     if (heading == left.rows.begin() || heading == left.rows.end() || heading - left.rows.begin() > 3) {
         return;
     }
@@ -210,9 +226,16 @@ void leaveOutTopLines(ColumnSplit &split, const Side &left, const Side &right)
     for (const Row &row : right.rows) {
         if (middleOf(row) < top) {
             beside.rows.push_back(row);
+            beside.headings += headingOf(textOf(row)).has_value();
         }
     }
-    if (!beside.rows.empty() && alignment(beside, above) > 0.99) {
+    if (beside.rows.empty() || beside.headings > 0) {
+        return;
+    }
+    const bool all = beside.rows.size() == right.rows.size();
+    const QRectF last = beside.rows.back().front().box;
+    const double gap = all ? 0 : right.rows[beside.rows.size()].front().box.top() - last.bottom();
+    if (alignment(beside, above) > 0.99 || gap > last.height()) {
         split.top = top;
     }
 }

@@ -243,12 +243,13 @@ bool isAbroad(const QString &line)
 {
     static const QRegularExpression abroad(
             u"\\b(?:study(?:ing)?[\\s-]abroad|studied abroad|exchange|semester "
-            u"(?:at|in|abroad)|auslandssemester|erasmus|"
+            u"(?:at|in|abroad)|auslandssemester|erasmus(?! (?:university|universiteit|school|mc))|"
             "summer (?:school|program|session)|visiting student|semestre "
-            "(?:en|à)|intercambio|certificate|coursera|edx|udemy|"
+            "(?:en|à)|intercambio|coursera|edx|udemy|"
             "online course|bootcamp|non-degree|pre-college)\\b"_s,
             anyCase);
-    return abroad.match(line).hasMatch();
+    static const QRegularExpression course(u"(?:^|\\t)\\s*certificate\\b"_s, anyCase);
+    return abroad.match(line).hasMatch() || course.match(line).hasMatch();
 }
 
 } // namespace
@@ -272,7 +273,7 @@ SchoolName universityIn(const QString &line)
     if (isAbroad(line) || isSecondarySchool(line)) {
         return {};
     }
-    static const QRegularExpression separator(u"\\t|\\s*[|•·◆]\\s*|\\s+[–—-]\\s+|\\s*;\\s+"_s);
+    static const QRegularExpression separator(u"\\t|\\s*[|•·◆]\\s*|\\s+[–—-]\\s+|\\s*;\\s+|(?<=\\p{Ll}{3})\\.\\s+(?=\\p{Lu})|(?<=[\\x{3040}-\\x{9FFF}])\\s+"_s);
     SchoolName best;
     for (const QString &cell : withoutDates(line).split(separator, Qt::SkipEmptyParts)) {
         static const QRegularExpression comma(u"\\s*[,，،]\\s*(?![^(]*\\))"_s);

@@ -222,13 +222,13 @@ bool isJobTitle(QStringView text)
     if (isTitleHead(words.last()) || hasHeadBeforeSmallWord(words)) {
         return true;
     }
-    const bool organisation = std::ranges::any_of(words, [](const QString &w) {
-        return organisationWords().contains(w) && !fieldWords().contains(w);
+    // "VP Engineering", "Intern Data Science", "Team Lead Logistics"
+    const auto head = std::ranges::find_if(words, isTitleHead);
+    const bool organisation = std::any_of(words.begin(), head, [](const QString &word) {
+        return organisationWords().contains(word) && !fieldWords().contains(word);
     });
-    // "VP Engineering", "Intern Data Science", "Head Product"
-    return isTitleHead(words.first()) && !organisation
-            && std::ranges::all_of(words.sliced(1),
-                                   [](const QString &w) { return fieldWords().contains(w); });
+    const auto isField = [](const QString &word) { return fieldWords().contains(word); };
+    return head != words.end() && !organisation && std::all_of(head + 1, words.end(), isField);
 }
 
 bool hasOrganisationWord(QStringView text)
@@ -244,6 +244,19 @@ bool isUnitOrField(QStringView text)
     const QStringList words = foldedWords(text);
     return !words.isEmpty()
             && std::ranges::all_of(words, [](const QString &word) { return fieldWords().contains(word); });
+}
+
+bool beginsWithDeed(QStringView text)
+{
+    static const QSet<QString> deeds = wordSet(
+            u"led built ran wrote made drove grew won taught sold set cut held kept oversaw took began brought gave met rebuilt "
+            "redesigned spoke spearheaded lead build run write make drive grow teach sell manage develop design create support "
+            "provide conduct coordinate assist analyze analyse prepare plan organize organise research maintain ensure "
+            "implement deliver launch collaborate communicate draft edit train mentor monitor review test");
+    const QStringView word = text.trimmed().split(u' ').value(0);
+    const bool capital = !word.isEmpty() && word.front().isUpper();
+    return capital && word.size() > 2
+            && (deeds.contains(word.toString().toLower()) || (word.size() > 4 && (word.endsWith(u"ed") || word.endsWith(u"ing"))));
 }
 
 bool isLegalForm(QStringView text)
