@@ -154,7 +154,7 @@ QSize StatusChip::sizeHint() const
 
 QSize StatusChip::minimumSizeHint() const
 {
-    return {std::min(sizeHint().width(), 48), sizeHint().height()};
+    return sizeHint(); // a status is short; names beside it give way
 }
 
 void StatusChip::paintEvent(QPaintEvent *)

@@ -18,10 +18,7 @@ namespace crema::ui {
 namespace {
 
 constexpr int between = gap::medium; // pages and edges
-constexpr double smallestZoom = 0.1;
-constexpr double largestZoom = 5;
 constexpr double wheelStep = 1.12;
-constexpr double pixelsPerPoint = 96.0 / 72.0;
 constexpr qsizetype normalCacheLimit = 128LL * 1024 * 1024;
 constexpr int bytesPerPixel = 4;
 constexpr int pagesThatMustFit = 3; // in the cache at once: those in sight never drive one another out
@@ -68,7 +65,7 @@ void PdfCanvas::setPages(const QVector<QSizeF> &sizes)
 void PdfCanvas::goToPage(int page)
 {
     if (page >= 0 && page < pageCount()) {
-        verticalScrollBar()->setValue(static_cast<int>(m_places.at(page).top()) - between);
+        verticalScrollBar()->setValue(static_cast<int>(m_layout.places.at(page).top()) - between);
     }
 }
 
@@ -102,7 +99,7 @@ void PdfCanvas::setZoom(double factor)
 
 void PdfCanvas::zoomAround(double factor, const QPointF &viewportPoint)
 {
-    const double bounded = std::clamp(factor, smallestZoom, largestZoom);
+    const double bounded = std::clamp(factor, smallestPdfZoom, largestPdfZoom);
     const QPointF scrolled(horizontalScrollBar()->value(), verticalScrollBar()->value());
     const double ratio = bounded / m_zoom;
     m_mode = PdfZoom::custom;
@@ -140,39 +137,15 @@ bool PdfCanvas::isSharp() const
 
 // Fitting uses the width left beside a scroll bar whether there is one or not. Otherwise the bar's coming
 // makes the page narrower and shorter, the bar goes, and so on for ever.
-double PdfCanvas::fittingZoom() const
-{
-    const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this);
-    const QSize room = maximumViewportSize() - QSize(bar + 2 * between, 2 * between);
-    QSizeF widest;
-    for (const QSizeF &size : m_sizes) {
-        widest = widest.expandedTo(size);
-    }
-    if (widest.isEmpty() || room.width() < 8 || room.height() < 8) {
-        return m_zoom;
-    }
-    const double byWidth = room.width() / (widest.width() * pixelsPerPoint);
-    const double byHeight = room.height() / (widest.height() * pixelsPerPoint);
-    return std::clamp(m_mode == PdfZoom::fitPage ? std::min(byWidth, byHeight) : byWidth, smallestZoom,
-                      largestZoom);
-}
-
 void PdfCanvas::layOut()
 {
     const double before = m_zoom;
     if (m_mode != PdfZoom::custom) {
-        m_zoom = fittingZoom();
+        const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this);
+        m_zoom = fittingZoom(m_sizes, maximumViewportSize() - QSize(bar + 2 * between, 2 * between), m_mode,
+                             m_zoom);
     }
-    const double scale = m_zoom * pixelsPerPoint;
-    m_places.clear();
-    double top = between;
-    double widest = 0;
-    for (const QSizeF &size : std::as_const(m_sizes)) {
-        m_places.append(QRectF(QPointF(0, top), size * scale));
-        top += size.height() * scale + between;
-        widest = std::max(widest, size.width() * scale);
-    }
-    m_whole = QSizeF(widest + 2 * between, top);
+    m_layout = layOutPages(m_sizes, m_zoom, between);
     applyScrollBars();
     followScroll();
     if (before != m_zoom) {
@@ -188,8 +161,8 @@ void PdfCanvas::applyScrollBars()
         bar.setPageStep(seen);
         bar.setSingleStep(std::max(20, seen / 20));
     };
-    apply(*verticalScrollBar(), m_whole.height(), room.height());
-    apply(*horizontalScrollBar(), m_mode == PdfZoom::custom ? m_whole.width() : 0, room.width());
+    apply(*verticalScrollBar(), m_layout.whole.height(), room.height());
+    apply(*horizontalScrollBar(), m_mode == PdfZoom::custom ? m_layout.whole.width() : 0, room.width());
 }
 
 void PdfCanvas::scrollContentsBy(int, int)
@@ -201,11 +174,7 @@ void PdfCanvas::scrollContentsBy(int, int)
 // The current page is the one over the middle of the window.
 void PdfCanvas::followScroll()
 {
-    const double middle = verticalScrollBar()->value() + viewport()->height() / 2.0;
-    int page = 0;
-    while (page + 1 < m_places.size() && m_places.at(page + 1).top() <= middle) {
-        ++page;
-    }
+    const int page = m_layout.pageAt(verticalScrollBar()->value() + viewport()->height() / 2.0);
     if (page != m_current) {
         m_current = page;
         Q_EMIT currentPageChanged(page);
@@ -215,8 +184,8 @@ void PdfCanvas::followScroll()
 
 QRectF PdfCanvas::pageRect(int page) const
 {
-    QRectF place = m_places.at(page);
-    const double room = std::max(m_whole.width(), static_cast<double>(viewport()->width()));
+    QRectF place = m_layout.places.at(page);
+    const double room = std::max(m_layout.whole.width(), static_cast<double>(viewport()->width()));
     const double left = (room - place.width()) / 2 - horizontalScrollBar()->value();
     place.moveTopLeft(QPointF(std::round(left), std::round(place.top() - verticalScrollBar()->value())));
     return place;
@@ -225,21 +194,12 @@ QRectF PdfCanvas::pageRect(int page) const
 QPair<int, int> PdfCanvas::pagesInSight() const
 {
     const double top = verticalScrollBar()->value();
-    const double bottom = top + viewport()->height();
-    int first = 0;
-    while (first < m_places.size() && m_places.at(first).bottom() < top) {
-        ++first;
-    }
-    int last = first;
-    while (last < m_places.size() && m_places.at(last).top() < bottom) {
-        ++last;
-    }
-    return {first, last - 1};
+    return m_layout.pagesBetween(top, top + viewport()->height());
 }
 
 PdfPicture PdfCanvas::pictureFor(int page) const
 {
-    QSizeF pixels = m_places.at(page).size() * devicePixelRatioF();
+    QSizeF pixels = m_layout.places.at(page).size() * devicePixelRatioF();
     const double most = static_cast<double>(m_pictures.maxCost()) * 1024 / bytesPerPixel / pagesThatMustFit;
     const double wanted = pixels.width() * pixels.height();
     if (wanted > most) {

@@ -2,14 +2,12 @@
 #pragma once
 
 #include "ui/common/pdfengine.h"
+#include "ui/common/pdflayout.h"
 
 #include <QAbstractScrollArea>
 #include <QCache>
 
 namespace crema::ui {
-
-/// How the size of the pages follows the window.
-enum class PdfZoom { fitWidth, fitPage, custom };
 
 /// The pages of a PDF below one another. Draws what the engine has rendered; until then the page as it was at
 /// another zoom, or blank paper. Keeps pictures up to a limit in bytes.
@@ -69,7 +67,6 @@ private:
     void applyScrollBars();
     void followScroll();
     void wish();
-    [[nodiscard]] double fittingZoom() const;
     [[nodiscard]] QRectF pageRect(int page) const; ///< in the viewport
     [[nodiscard]] QPair<int, int> pagesInSight() const; ///< first and last; last < first for none
     [[nodiscard]] PdfPicture pictureFor(int page) const;
@@ -79,8 +76,7 @@ private:
 
     PdfEngine &m_engine;
     QVector<QSizeF> m_sizes;
-    QVector<QRectF> m_places; ///< of the pages, from the upper left of the whole
-    QSizeF m_whole;
+    PdfLayout m_layout;
     QCache<quint64, QPair<PdfPicture, QImage>> m_pictures;
     QVector<quint64> m_latest; ///< the last picture of each page, whatever its size
     QVector<PdfPicture> m_wished;

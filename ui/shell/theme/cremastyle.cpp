@@ -19,6 +19,7 @@
 #include <QTabBar>
 
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -27,6 +28,7 @@ namespace crema::ui {
 namespace {
 
 constexpr int arrowWidth = 26; // the part of a combo or spin box with the arrows
+constexpr int smallestHandle = 36; // of a scroll bar
 constexpr int inputPadding = 8; // left and right of the text in an input
 
 int controlHeight(const QStyleOption *option)
@@ -43,6 +45,77 @@ bool isViewFrame(const QWidget *widget)
 bool isInPopup(const QWidget *widget)
 {
     return widget != nullptr && widget->window()->windowType() == Qt::Popup;
+}
+
+QSize buttonSize(const QStyleOption *option, const QSize &contents)
+{
+    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+    const int height = controlHeight(option);
+    if (button != nullptr && button->text.isEmpty()) {
+        return {height, height};
+    }
+    const int glyphGap = button != nullptr && !button->icon.isNull() ? gap::tiny : 0;
+    return {contents.width() + 28 + glyphGap, std::max(height, contents.height() + gap::small)};
+}
+
+std::optional<QRect> comboBoxPart(const QRect &whole, QStyle::SubControl part)
+{
+    switch (part) {
+    case QStyle::SC_ComboBoxArrow:
+        return QRect(whole.right() - arrowWidth + 1, whole.top(), arrowWidth, whole.height());
+    case QStyle::SC_ComboBoxEditField:
+        return whole.adjusted(inputPadding, 2, -arrowWidth, -2);
+    default:
+        return std::nullopt;
+    }
+}
+
+std::optional<QRect> spinBoxPart(const QRect &whole, QStyle::SubControl part)
+{
+    const int left = whole.right() - arrowWidth + 1;
+    const int half = whole.height() / 2;
+    switch (part) {
+    case QStyle::SC_SpinBoxUp:
+        return QRect(left, whole.top() + 2, arrowWidth - 2, half - 2);
+    case QStyle::SC_SpinBoxDown:
+        return QRect(left, whole.top() + half, arrowWidth - 2, whole.height() - half - 2);
+    case QStyle::SC_SpinBoxEditField:
+        return whole.adjusted(inputPadding - 2, 2, -arrowWidth, -2);
+    default:
+        return std::nullopt;
+    }
+}
+
+// A handle on an empty groove, without buttons at the ends.
+QRect scrollBarPart(const QStyleOptionSlider &bar, QStyle::SubControl part)
+{
+    const QRect &whole = bar.rect;
+    const bool upright = bar.orientation == Qt::Vertical;
+    const int length = upright ? whole.height() : whole.width();
+    const int range = bar.maximum - bar.minimum;
+    int handle = length;
+    if (range > 0) {
+        const double share = double(bar.pageStep) / (double(range) + bar.pageStep);
+        handle = std::min(length, std::max(smallestHandle, static_cast<int>(share * length)));
+    }
+    const int start = QStyle::sliderPositionFromValue(bar.minimum, bar.maximum, bar.sliderPosition,
+                                                      length - handle, bar.upsideDown);
+    const auto piece = [&](int from, int size) {
+        return upright ? QRect(whole.left(), whole.top() + from, whole.width(), size)
+                       : QRect(whole.left() + from, whole.top(), size, whole.height());
+    };
+    switch (part) {
+    case QStyle::SC_ScrollBarSlider:
+        return piece(start, handle);
+    case QStyle::SC_ScrollBarSubPage:
+        return piece(0, start);
+    case QStyle::SC_ScrollBarAddPage:
+        return piece(start + handle, length - start - handle);
+    case QStyle::SC_ScrollBarGroove:
+        return whole;
+    default:
+        return {};
+    }
 }
 
 } // namespace
@@ -94,7 +167,7 @@ int CremaStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, cons
     case PM_ScrollBarExtent:
         return 12;
     case PM_ScrollBarSliderMin:
-        return 36;
+        return smallestHandle;
     case PM_ScrollView_ScrollBarSpacing:
         return 0;
     case PM_ButtonShiftHorizontal:
@@ -182,14 +255,8 @@ QSize CremaStyle::sizeFromContents(ContentsType type, const QStyleOption *option
 {
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
     switch (type) {
-    case CT_PushButton: {
-        const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
-        const bool iconOnly = button != nullptr && button->text.isEmpty();
-        const int height = controlHeight(option);
-        const int glyphGap = button != nullptr && !button->icon.isNull() ? 4 : 0;
-        return iconOnly ? QSize(height, height)
-                        : QSize(size.width() + 28 + glyphGap, std::max(height, size.height() + 8));
-    }
+    case CT_PushButton:
+        return buttonSize(option, size);
     case CT_LineEdit:
         result.setHeight(std::max(size.height(), controlHeight(option)));
         return result;
@@ -253,66 +320,17 @@ QRect CremaStyle::subElementRect(SubElement element, const QStyleOption *option,
 QRect CremaStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option,
                                  SubControl subControl, const QWidget *widget) const
 {
-    const QRect whole = option->rect;
-    const auto visual = [option](const QRect &rect) {
-        return visualRect(option->direction, option->rect, rect);
-    };
+    std::optional<QRect> place;
+    const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);
     if (control == CC_ComboBox) {
-        const QRect arrow(whole.right() - arrowWidth + 1, whole.top(), arrowWidth, whole.height());
-        switch (subControl) {
-        case SC_ComboBoxArrow:
-            return visual(arrow);
-        case SC_ComboBoxEditField:
-            return visual(QRect(whole.left() + inputPadding, whole.top() + 2,
-                                whole.width() - inputPadding - arrowWidth, whole.height() - 4));
-        default:
-            break;
-        }
+        place = comboBoxPart(option->rect, subControl);
+    } else if (control == CC_SpinBox) {
+        place = spinBoxPart(option->rect, subControl);
+    } else if (control == CC_ScrollBar && slider != nullptr) {
+        place = scrollBarPart(*slider, subControl);
     }
-    if (control == CC_SpinBox) {
-        const int left = whole.right() - arrowWidth + 1;
-        const int half = whole.height() / 2;
-        switch (subControl) {
-        case SC_SpinBoxUp:
-            return visual(QRect(left, whole.top() + 2, arrowWidth - 2, half - 2));
-        case SC_SpinBoxDown:
-            return visual(QRect(left, whole.top() + half, arrowWidth - 2, whole.height() - half - 2));
-        case SC_SpinBoxEditField:
-            return visual(whole.adjusted(inputPadding - 2, 2, -arrowWidth, -2));
-        default:
-            break;
-        }
-    }
-    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
-    if (control == CC_ScrollBar && bar != nullptr) {
-        const bool upright = bar->orientation == Qt::Vertical;
-        const int length = upright ? whole.height() : whole.width();
-        const int range = bar->maximum - bar->minimum;
-        int handle = length;
-        if (range > 0) {
-            const auto share = double(bar->pageStep) / (double(range) + bar->pageStep);
-            handle = std::min(length, std::max(36, static_cast<int>(share * length)));
-        }
-        const int start = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition,
-                                                  length - handle, bar->upsideDown);
-        const auto piece = [&](int from, int size) {
-            return visual(upright ? QRect(whole.left(), whole.top() + from, whole.width(), size)
-                                  : QRect(whole.left() + from, whole.top(), size, whole.height()));
-        };
-        switch (subControl) {
-        case SC_ScrollBarSlider:
-            return piece(start, handle);
-        case SC_ScrollBarSubPage:
-            return piece(0, start);
-        case SC_ScrollBarAddPage:
-            return piece(start + handle, length - start - handle);
-        case SC_ScrollBarGroove:
-            return whole;
-        default:
-            return {};
-        }
-    }
-    return QProxyStyle::subControlRect(control, option, subControl, widget);
+    return place ? visualRect(option->direction, option->rect, *place)
+                 : QProxyStyle::subControlRect(control, option, subControl, widget);
 }
 
 } // namespace crema::ui

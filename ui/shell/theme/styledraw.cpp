@@ -32,6 +32,118 @@ Glyph arrowGlyph(QStyle::PrimitiveElement element)
     }
 }
 
+// Ascending (Qt calls it down) points up, in the middle of the header's height.
+void drawHeaderArrow(const QStyleOption &option, QPainter &painter, const QWidget *widget)
+{
+    if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(&option)) {
+        const bool ascending = header->sortIndicator == QStyleOptionHeader::SortDown;
+        QRectF area = option.rect;
+        if (widget != nullptr && header->orientation == Qt::Horizontal) {
+            area = QRectF(area.left(), 0, area.width(), widget->height());
+        }
+        paint::chevron(painter, area, ascending ? Glyph::chevronUp : Glyph::chevronDown, true);
+    }
+}
+
+void drawLineEdit(const QStyleOption &option, QPainter &painter, const QWidget *widget)
+{
+    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(&option);
+    if (frame != nullptr && frame->lineWidth > 0) {
+        paint::inputFrame(painter, option, option.state & QStyle::State_HasFocus);
+    } else if (widget != nullptr && widget->autoFillBackground()) {
+        painter.fillRect(option.rect, option.palette.base());
+    }
+}
+
+bool drawsOwnRing(const QWidget *widget)
+{
+    return qobject_cast<const QPushButton *>(widget) != nullptr
+            || qobject_cast<const QToolButton *>(widget) != nullptr;
+}
+
+// Marks, arrows and branches. False when the element is none of them.
+bool drawIndicator(QStyle::PrimitiveElement element, const QStyleOption &option, QPainter &painter,
+                   const QWidget *widget)
+{
+    const bool enabled = option.state & QStyle::State_Enabled;
+    switch (element) {
+    case QStyle::PE_IndicatorCheckBox:
+    case QStyle::PE_IndicatorItemViewItemCheck:
+        paint::checkBox(painter, option);
+        return true;
+    case QStyle::PE_IndicatorRadioButton:
+        paint::radioButton(painter, option);
+        return true;
+    case QStyle::PE_IndicatorArrowUp:
+    case QStyle::PE_IndicatorArrowDown:
+    case QStyle::PE_IndicatorArrowLeft:
+    case QStyle::PE_IndicatorArrowRight:
+    case QStyle::PE_IndicatorSpinUp:
+    case QStyle::PE_IndicatorSpinDown:
+        paint::chevron(painter, option.rect, arrowGlyph(element), enabled);
+        return true;
+    case QStyle::PE_IndicatorHeaderArrow:
+        drawHeaderArrow(option, painter, widget);
+        return true;
+    case QStyle::PE_IndicatorBranch:
+        if (option.state & QStyle::State_Children) {
+            const bool mirrored = option.direction == Qt::RightToLeft;
+            const Glyph closed = mirrored ? Glyph::chevronLeft : Glyph::chevronRight;
+            paint::chevron(painter, option.rect,
+                           option.state & QStyle::State_Open ? Glyph::chevronDown : closed, enabled);
+        }
+        return true;
+    default:
+        return false;
+    }
+}
+
+// Borders and the grounds of inputs, menus and tips. False when the element is none of them.
+bool drawFrame(QStyle::PrimitiveElement element, const QStyleOption &option, QPainter &painter,
+               const QWidget *widget)
+{
+    const Colours &c = colours();
+    switch (element) {
+    case QStyle::PE_FrameDefaultButton:
+    case QStyle::PE_FrameButtonTool:
+    case QStyle::PE_FrameStatusBarItem:
+    case QStyle::PE_PanelMenuBar:
+    case QStyle::PE_FrameTabWidget:
+    case QStyle::PE_FrameLineEdit:
+    case QStyle::PE_FrameWindow:
+        return true;
+    case QStyle::PE_PanelLineEdit:
+        drawLineEdit(option, painter, widget);
+        return true;
+    case QStyle::PE_Frame:
+        if (qobject_cast<const QAbstractScrollArea *>(widget) != nullptr) {
+            paint::scrollAreaFrame(painter, option);
+        } else {
+            paint::rounded(painter, option.rect, radius::control, {}, c.line);
+        }
+        return true;
+    case QStyle::PE_FrameGroupBox:
+        paint::rounded(painter, option.rect, radius::card, {}, c.line);
+        return true;
+    case QStyle::PE_FrameFocusRect:
+        if (hasKeyboardFocus(&option) && !drawsOwnRing(widget)) {
+            paint::rounded(painter, option.rect, 4, {}, c.accent, 1.5);
+        }
+        return true;
+    case QStyle::PE_PanelMenu:
+        painter.fillRect(option.rect, c.surface);
+        return true;
+    case QStyle::PE_FrameMenu:
+        paint::rounded(painter, option.rect, 0, {}, c.outline);
+        return true;
+    case QStyle::PE_PanelTipLabel:
+        painter.fillRect(option.rect, option.palette.toolTipBase());
+        return true;
+    default:
+        return false;
+    }
+}
+
 } // namespace
 
 QIcon CremaStyle::standardIcon(StandardPixmap which, const QStyleOption *option, const QWidget *widget) const
@@ -57,109 +169,23 @@ QIcon CremaStyle::standardIcon(StandardPixmap which, const QStyleOption *option,
 void CremaStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                                const QWidget *widget) const
 {
-    const Colours &c = colours();
-    const bool enabled = option->state & State_Enabled;
-    switch (element) {
-    case PE_PanelButtonCommand:
-        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
-            paint::button(*painter, *button, widget);
-        }
-        return;
-    case PE_PanelButtonTool:
-        paint::toolButton(*painter, *option, widget);
-        return;
-    case PE_FrameDefaultButton:
-    case PE_FrameButtonTool:
-    case PE_FrameStatusBarItem:
-    case PE_PanelMenuBar:
-    case PE_FrameTabWidget:
-    case PE_FrameWindow:
-        return;
-    case PE_PanelLineEdit: {
-        const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
-        if (frame != nullptr && frame->lineWidth > 0) {
-            paint::inputFrame(*painter, *option, option->state & State_HasFocus);
-        } else if (widget != nullptr && widget->autoFillBackground()) {
-            painter->fillRect(option->rect, option->palette.base());
-        }
+    if (drawIndicator(element, *option, *painter, widget) || drawFrame(element, *option, *painter, widget)) {
         return;
     }
-    case PE_FrameLineEdit:
-        return;
-    case PE_Frame:
-        if (qobject_cast<const QAbstractScrollArea *>(widget) != nullptr) {
-            paint::scrollAreaFrame(*painter, *option);
-        } else {
-            paint::rounded(*painter, option->rect, radius::control, {}, c.line);
-        }
-        return;
-    case PE_FrameGroupBox:
-        paint::rounded(*painter, option->rect, radius::card, {}, c.line);
-        return;
-    case PE_FrameFocusRect:
-        // Buttons draw their own ring.
-        if (hasKeyboardFocus(option) && qobject_cast<const QPushButton *>(widget) == nullptr
-            && qobject_cast<const QToolButton *>(widget) == nullptr) {
-            paint::rounded(*painter, option->rect, 4, {}, c.accent, 1.5);
-        }
-        return;
-    case PE_IndicatorCheckBox:
-    case PE_IndicatorItemViewItemCheck:
-        paint::checkBox(*painter, *option);
-        return;
-    case PE_IndicatorRadioButton:
-        paint::radioButton(*painter, *option);
-        return;
-    case PE_IndicatorArrowUp:
-    case PE_IndicatorArrowDown:
-    case PE_IndicatorArrowLeft:
-    case PE_IndicatorArrowRight:
-    case PE_IndicatorSpinUp:
-    case PE_IndicatorSpinDown:
-        paint::chevron(*painter, option->rect, arrowGlyph(element), enabled);
-        return;
-    case PE_IndicatorHeaderArrow:
-        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
-            // Ascending (Qt calls it down) points up, in the middle of the header's height.
-            const bool ascending = header->sortIndicator == QStyleOptionHeader::SortDown;
-            QRectF area = option->rect;
-            if (widget != nullptr && header->orientation == Qt::Horizontal) {
-                area = QRectF(area.left(), 0, area.width(), widget->height());
-            }
-            paint::chevron(*painter, area, ascending ? Glyph::chevronUp : Glyph::chevronDown, true);
-        }
-        return;
-    case PE_IndicatorBranch:
-        if (option->state & State_Children) {
-            const Glyph glyph = option->state & State_Open ? Glyph::chevronDown
-                    : option->direction == Qt::RightToLeft ? Glyph::chevronLeft
-                                                           : Glyph::chevronRight;
-            paint::chevron(*painter, option->rect, glyph, enabled);
-        }
-        return;
-    case PE_PanelMenu:
-        painter->fillRect(option->rect, c.surface);
-        return;
-    case PE_FrameMenu:
-        paint::rounded(*painter, option->rect, 0, {}, c.outline);
-        return;
-    case PE_PanelTipLabel:
-        painter->fillRect(option->rect, option->palette.toolTipBase());
-        return;
-    case PE_PanelItemViewItem:
-        if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option)) {
-            paint::viewItem(*painter, *item, widget);
-        }
-        return;
-    case PE_PanelItemViewRow:
+    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+    const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option);
+    if (element == PE_PanelButtonCommand && button != nullptr) {
+        paint::button(*painter, *button, widget);
+    } else if (element == PE_PanelButtonTool) {
+        paint::toolButton(*painter, *option, widget);
+    } else if (element == PE_PanelItemViewItem && item != nullptr) {
+        paint::viewItem(*painter, *item, widget);
+    } else {
         QProxyStyle::drawPrimitive(element, option, painter, widget);
-        if (qobject_cast<const QTableView *>(widget) != nullptr) {
-            painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
-                              c.line);
+        if (element == PE_PanelItemViewRow && qobject_cast<const QTableView *>(widget) != nullptr) {
+            const QRect &row = option->rect;
+            painter->fillRect(QRect(row.left(), row.bottom(), row.width(), 1), colours().line);
         }
-        return;
-    default:
-        QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
 }
 
