@@ -7,6 +7,7 @@
 #include <QApplication>
 #include <QFontDatabase>
 #include <QPalette>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -116,7 +117,8 @@ Theme::Theme(SchemeChoice choice, int textPercent, const Scheme *lastSystemSchem
     apply();
     auto *watcher = new SystemScheme(this);
     connect(watcher, &SystemScheme::reported, this, &Theme::setSystemScheme);
-    watcher->start();
+    // After the window is there: reaching the bus takes a few milliseconds.
+    QTimer::singleShot(0, watcher, &SystemScheme::start);
 }
 
 Theme::~Theme() = default;
