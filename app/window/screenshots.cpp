@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/screenshots.h"
+
+#include "flows/demoflow.h"
+#include "flows/findflow.h"
+#include "flows/prepflow.h"
+#include "flows/writeflow.h"
+#include "window/windowcomposition.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QPixmap>
+#include <QTimer>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::app {
+
+namespace {
+
+constexpr int settle = 900; // milliseconds: PDF pages and lists are drawn off the window's thread
+
+/// One picture to take.
+struct Shot
+{
+    QString page;
+    QString name;
+    ui::SchemeChoice scheme = ui::SchemeChoice::light;
+};
+
+QVector<Shot> shotsOf(const QString &prefix)
+{
+    QVector<Shot> shots;
+    for (const ui::SchemeChoice scheme : { ui::SchemeChoice::light, ui::SchemeChoice::dark }) {
+        for (const QString &page : { u"home"_s, u"find"_s, u"contacts"_s, u"drafts"_s, u"chats"_s, u"account"_s, u"settings"_s }) {
+            shots << Shot { page, prefix + page + u'-' + ui::schemeWord(scheme), scheme };
+        }
+    }
+    return shots;
+}
+
+/// Takes the pictures one after the other, giving each page time to draw itself.
+class Photographer final : public QObject
+{
+public:
+    Photographer(WindowComposition &composition, ui::Theme &theme, QString folder) : m_composition(composition), m_theme(theme), m_folder(std::move(folder))
+    {
+    }
+
+    void take(const QVector<Shot> &shots, std::function<void()> then)
+    {
+        m_shots = shots;
+        m_then = std::move(then);
+        next();
+    }
+    [[nodiscard]] bool failed() const { return m_failed; }
+
+private:
+    void next()
+    {
+        if (m_shots.isEmpty()) {
+            m_then();
+            return;
+        }
+        m_theme.setChoice(m_shots.constFirst().scheme);
+        m_composition.window().showPage(m_shots.constFirst().page);
+        QTimer::singleShot(settle, this, [this] {
+            const Shot shot = m_shots.takeFirst();
+            const QString path = QDir(m_folder).filePath(shot.name + u".png"_s);
+            m_failed |= !m_composition.window().grab().save(path);
+            next();
+        });
+    }
+
+    WindowComposition &m_composition;
+    ui::Theme &m_theme;
+    QString m_folder;
+    QVector<Shot> m_shots;
+    std::function<void()> m_then;
+    bool m_failed = false;
+};
+
+Task<Result<>> fillWorkspace(flows::Services *services, QString folder)
+{
+    const std::stop_token stop;
+    const auto demo = co_await flows::runDemo(services, folder, stop);
+    if (!demo) {
+        co_return std::unexpected(demo.error());
+    }
+    Criteria criteria;
+    criteria.title = u"product manager"_s;
+    criteria.limit = 12;
+    const auto run = co_await flows::findPeople(services, criteria, u"local"_s, stop);
+    if (!run) {
+        co_return std::unexpected(run.error());
+    }
+    flows::WriteOrder order;
+    order.runId = run->id;
+    const auto written = co_await flows::writeDrafts(services, order, stop);
+    if (!written) {
+        co_return std::unexpected(written.error());
+    }
+    criteria.title = u"engineer"_s;
+    criteria.limit = 60;
+    const auto second = co_await flows::findPeople(services, criteria, u"local"_s, stop);
+    if (!second) {
+        co_return std::unexpected(second.error());
+    }
+    const QStringList everyone;
+    const auto saved = co_await flows::savePeople(services, second->id, everyone);
+    if (!saved) {
+        co_return std::unexpected(saved.error());
+    }
+    co_return Result<> {};
+}
+
+} // namespace
+
+int takeScreenshots(flows::Services &services, ui::Theme &theme, QSettings &settings, const QString &folder)
+{
+    if (!QDir().mkpath(folder)) {
+        std::fprintf(stderr, "The folder for the pictures cannot be made.\n");
+        return 1;
+    }
+    WindowComposition composition(services, theme, settings);
+    composition.window().resize(1280, 820);
+    composition.window().show();
+    composition.start();
+    Photographer photographer(composition, theme, folder);
+    TaskScope scope;
+    bool filled = false;
+    photographer.take(shotsOf(u"empty-"_s), [&] {
+        scope.launch(fillWorkspace(&services, services.workspace.folder() + u"/demo"_s), [&](Result<> done) {
+            filled = done.has_value();
+            if (!done) {
+                std::fprintf(stderr, "%s\n", qPrintable(done.error().text));
+                QCoreApplication::exit(1);
+                return;
+            }
+            photographer.take(shotsOf({}), [] { QCoreApplication::exit(0); });
+        });
+    });
+    const int code = QCoreApplication::exec();
+    return code == 0 && filled && !photographer.failed() ? 0 : 1;
+}
+
+} // namespace crema::app

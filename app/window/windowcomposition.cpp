@@ -1,0 +1,331 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/windowcomposition.h"
+
+#include "ledger/credits.h"
+#include "store/historyreader.h"
+#include "ui/account/accountview.h"
+#include "ui/common/banner.h"
+#include "ui/contacts/contactspage.h"
+#include "ui/drafts/draftsview.h"
+#include "ui/find/findview.h"
+#include "ui/home/homeview.h"
+#include "ui/preps/prepsview.h"
+#include "ui/settings/settingsview.h"
+#include "ui/shell/searchbox.h"
+#include "ui/shell/statusline.h"
+#include "ui/shell/toaststrip.h"
+
+#include <QAction>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::app {
+
+namespace {
+
+const QString home = u"home"_s, find = u"find"_s, contacts = u"contacts"_s, drafts = u"drafts"_s, chats = u"chats"_s, account = u"account"_s,
+              settings = u"settings"_s;
+
+} // namespace
+
+WindowComposition::WindowComposition(flows::Services &services, ui::Theme &theme, QSettings &settings)
+    : m_services(services), m_theme(theme), m_settings(settings), m_window(m_actions, theme), m_search(services)
+{
+    m_drafts = new ui::DraftsPresenter(m_services, this);
+    m_preps = new ui::PrepsPresenter(m_services, this);
+    connectDrafts(m_drafts);
+    connectPreps(m_preps);
+    addPages();
+    addActions();
+    connectShell();
+    m_window.restore(ui::readViewState(m_settings));
+}
+
+WindowComposition::~WindowComposition() = default;
+
+template<typename Widget>
+Widget *WindowComposition::pageOf(const QString &id)
+{
+    return qobject_cast<Widget *>(m_window.page(id));
+}
+
+void WindowComposition::addPages()
+{
+    using ui::Glyph;
+    m_window.addPage({ .id = home, .title = tr("Home"), .glyph = Glyph::home, .create = [this] { return makeHome(); } });
+    m_window.addPage({ .id = find, .title = tr("Find"), .glyph = Glyph::find, .create = [this] { return makeFind(); } });
+    m_window.addPage({ .id = contacts, .title = tr("Contacts"), .glyph = Glyph::contacts, .create = [this]() -> QWidget * {
+                          auto *page = new ui::ContactsPage(m_services, m_actions, m_settings);
+                          connectContacts(page);
+                          return page;
+                      } });
+    m_window.addPage({ .id = drafts, .title = tr("Drafts"), .glyph = Glyph::drafts, .create = [this] { return makeDrafts(); } });
+    m_window.addPage({ .id = chats, .title = tr("Coffee chats"), .glyph = Glyph::coffee, .create = [this] { return makePreps(); } });
+    m_window.addPage({ .id = account, .title = tr("Account"), .glyph = Glyph::account, .create = [this] { return makeAccount(); }, .group = ui::PageGroup::foot });
+    m_window.addPage({ .id = settings, .title = tr("Settings"), .glyph = Glyph::settings, .create = [this] { return new ui::SettingsView(m_services, m_theme); }, .group = ui::PageGroup::foot });
+}
+
+QWidget *WindowComposition::makeHome()
+{
+    auto *presenter = new ui::HomePresenter(m_services, this);
+    auto *view = new ui::HomeView(*presenter);
+    connect(view, &ui::HomeView::opened, this, &WindowComposition::openRecord);
+    connect(view, &ui::HomeView::importRequested, this, [this] {
+        m_window.showPage(contacts);
+        pageOf<ui::ContactsPage>(contacts)->openImport();
+    });
+    connect(view, &ui::HomeView::findRequested, this, [this] { m_window.showPage(find); });
+    connect(view, &ui::HomeView::profileRequested, this, [this] { m_window.showPage(account); });
+    return view;
+}
+
+QWidget *WindowComposition::makeFind()
+{
+    auto *presenter = new ui::FindPresenter(m_services, this);
+    connectFind(presenter);
+    return new ui::FindView(*presenter);
+}
+
+QWidget *WindowComposition::makeDrafts()
+{
+    auto *view = new ui::DraftsView(*m_drafts);
+    connect(view, &ui::DraftsView::findRequested, this, [this] { m_window.showPage(find); });
+    return view;
+}
+
+QWidget *WindowComposition::makePreps()
+{
+    auto *view = new ui::PrepsView(*m_preps);
+    connect(view, &ui::PrepsView::contactsRequested, this, [this] { m_window.showPage(contacts); });
+    return view;
+}
+
+QWidget *WindowComposition::makeAccount()
+{
+    auto *presenter = new ui::AccountPresenter(m_services, this);
+    connect(presenter, &ui::AccountPresenter::toast, this, &WindowComposition::showToast);
+    return new ui::AccountView(*presenter);
+}
+
+void WindowComposition::connectFind(ui::FindPresenter *presenter)
+{
+    connect(presenter, &ui::FindPresenter::toast, this, &WindowComposition::showToast);
+    connect(presenter, &ui::FindPresenter::writeRequested, this, [this](const QStringList &ids) { writeTo(ids, u"first"_s); });
+}
+
+void WindowComposition::connectDrafts(ui::DraftsPresenter *presenter)
+{
+    connect(presenter, &ui::DraftsPresenter::toast, this, &WindowComposition::showToast);
+    connect(presenter, &ui::DraftsPresenter::contactRequested, this, [this](const QString &id) { openRecord(u"contact"_s, id); });
+}
+
+void WindowComposition::connectPreps(ui::PrepsPresenter *presenter)
+{
+    connect(presenter, &ui::PrepsPresenter::toast, this, &WindowComposition::showToast);
+    connect(presenter, &ui::PrepsPresenter::contactRequested, this, [this](const QString &id) { openRecord(u"contact"_s, id); });
+    connect(presenter, &ui::PrepsPresenter::thankYouRequested, this, [this](const QString &id) { writeTo({ id }, u"thank_you"_s); });
+}
+
+void WindowComposition::connectContacts(ui::ContactsPage *page)
+{
+    connect(page, &ui::ContactsPage::writeTo, this, [this](const QStringList &ids) { writeTo(ids, u"first"_s); });
+    connect(page, &ui::ContactsPage::prepareFor, this, &WindowComposition::prepareFor);
+    connect(page, &ui::ContactsPage::openDraft, this, [this](const QString &id) { openRecord(u"draft"_s, id); });
+    connect(page, &ui::ContactsPage::openPrep, this, [this](const QString &id) { openRecord(u"prep"_s, id); });
+    connect(page, &ui::ContactsPage::showRequested, this, [this] { m_window.showPage(contacts); });
+    connect(page, &ui::ContactsPage::openFind, this, [this](const Criteria &criteria) {
+        m_window.showPage(find);
+        if (!criteria.isEmpty()) {
+            pageOf<ui::FindView>(find)->startWith(criteria);
+        }
+    });
+    connect(page, &ui::ContactsPage::toast, this, [this](const QString &text, const QString &actionText, const std::function<void()> &action) {
+        const QString id = u"toast%1"_s.arg(++m_nextToast);
+        if (action) {
+            m_toastActions.insert(id, action);
+        }
+        m_window.toasts().show({ .text = text, .actionText = actionText, .actionId = id });
+    });
+}
+
+void WindowComposition::addActions()
+{
+    using ui::Glyph;
+    using ui::MenuPlace;
+    QAction *import = m_actions.add({ .id = u"file.import"_s, .text = tr("Import contacts…"), .glyph = Glyph::importFile, .shortcut = QKeySequence(Qt::CTRL | Qt::Key_I), .menu = MenuPlace::file, .keywords = tr("csv linkedin vcard google outlook") });
+    connect(import, &QAction::triggered, this, [this] {
+        m_window.showPage(contacts);
+        pageOf<ui::ContactsPage>(contacts)->openImport();
+    });
+    for (const auto &[id, slot] : { std::pair(u"edit.undo"_s, &WindowComposition::undo), std::pair(u"edit.redo"_s, &WindowComposition::redo) }) {
+        connect(m_actions.find(id), &QAction::triggered, this, slot);
+    }
+}
+
+void WindowComposition::connectShell()
+{
+    ui::SearchBox &box = m_window.searchBox();
+    box.describeKind(kindName(Kind::contact), tr("People and notes"), ui::Glyph::person);
+    box.describeKind(kindName(Kind::draft), tr("Emails"), ui::Glyph::drafts);
+    box.describeKind(kindName(Kind::prep), tr("Coffee chats"), ui::Glyph::coffee);
+    connect(&box, &ui::SearchBox::queryChanged, &m_search, &SearchRelay::search);
+    connect(&box, &ui::SearchBox::activated, this, &WindowComposition::openRecord);
+    connect(&m_search, &SearchRelay::answered, &box, [&box](const QString &text, const QVector<store::SearchHit> &hits) {
+        QVector<ui::SearchHit> shown;
+        for (const store::SearchHit &hit : hits) {
+            shown << ui::SearchHit { kindName(hit.kind), hit.id, hit.title, hit.subtitle };
+        }
+        box.showResults(text, shown);
+    });
+    connect(&m_search, &SearchRelay::failed, &box, [&box](const QString &text, const Error &error) { box.showFailure(text, error.text); });
+    connect(&m_window.toasts(), &ui::ToastStrip::activated, this, [this](const QString &id) {
+        if (id == "undo"_L1) {
+            undo();
+        } else if (const auto action = m_toastActions.take(id)) {
+            action();
+        }
+    });
+    ui::StatusLine &line = m_window.statusLine();
+    line.setSaveState(tr("Saved on this computer"));
+    connect(&line, &ui::StatusLine::creditsClicked, this, [this] { m_window.showPage(account); });
+    connect(&line, &ui::StatusLine::saveStateClicked, this, [this] { m_window.showPage(settings); });
+    connect(&line, &ui::StatusLine::cancelJobRequested, this, [this](const QString &id) {
+        m_scope.launch(m_services.jobs.cancel(id), [](Result<>) { }); // the job's own view tells how it ended
+    });
+    connect(&m_services.jobs, &jobs::JobEngine::progressed, this, &WindowComposition::followJobs);
+    connect(&m_services.jobs, &jobs::JobEngine::finished, this, &WindowComposition::followJobs);
+    connect(&m_services.store, &store::Store::changed, this, [this](const store::Change &change) {
+        if (change.undoChanged) {
+            followUndo();
+        }
+        if (change.creditsChanged) {
+            followCredits();
+        }
+    });
+    connect(&m_window, &ui::MainWindow::closing, this, [this] { ui::writeViewState(m_window.viewState(), m_settings); });
+}
+
+void WindowComposition::start()
+{
+    followUndo();
+    followCredits();
+    resumeInterrupted();
+}
+
+void WindowComposition::openRecord(const QString &kind, const QString &id)
+{
+    if (kind == "contact"_L1) {
+        m_window.showPage(contacts);
+        pageOf<ui::ContactsPage>(contacts)->showContact(id);
+    } else if (kind == "draft"_L1) {
+        m_window.showPage(drafts);
+        pageOf<ui::DraftsView>(drafts)->openDraft(id);
+    } else if (kind == "prep"_L1) {
+        m_window.showPage(chats);
+        pageOf<ui::PrepsView>(chats)->openPrep(id);
+    }
+}
+
+void WindowComposition::writeTo(const QStringList &contactIds, const QString &kind)
+{
+    m_window.showPage(drafts);
+    m_drafts->writeTo(contactIds, kind);
+}
+
+void WindowComposition::prepareFor(const QString &contactId)
+{
+    m_window.showPage(chats);
+    m_preps->prepare(contactId);
+}
+
+void WindowComposition::showToast(const QString &text, bool undoable)
+{
+    m_window.toasts().show({ .text = text, .actionText = undoable ? tr("Undo") : QString(), .actionId = u"undo"_s });
+}
+
+namespace {
+
+QString conflictWords(const store::UndoOutcome &outcome)
+{
+    return WindowComposition::tr("%n field(s) changed since and were left as they are", nullptr, static_cast<int>(outcome.conflicts.size()));
+}
+
+} // namespace
+
+void WindowComposition::undo()
+{
+    m_scope.launch(m_services.store.undo(), [this](Result<store::UndoOutcome> outcome) {
+        if (!outcome) {
+            m_window.statusLine().showMessage(outcome.error().text);
+            return;
+        }
+        m_window.statusLine().showMessage(outcome->conflicts.empty() ? tr("Undone: %1").arg(outcome->label) : conflictWords(*outcome));
+    });
+}
+
+void WindowComposition::redo()
+{
+    m_scope.launch(m_services.store.redo(), [this](Result<store::UndoOutcome> outcome) {
+        if (!outcome) {
+            m_window.statusLine().showMessage(outcome.error().text);
+            return;
+        }
+        m_window.statusLine().showMessage(outcome->conflicts.empty() ? tr("Redone: %1").arg(outcome->label) : conflictWords(*outcome));
+    });
+}
+
+void WindowComposition::followUndo()
+{
+    const auto state = store::undoState(m_services.reader.connection());
+    const store::UndoState known = state.value_or(store::UndoState {});
+    QAction *undo = m_actions.find(u"edit.undo"_s);
+    undo->setEnabled(!known.undoLabel.isEmpty());
+    undo->setText(known.undoLabel.isEmpty() ? tr("Undo") : tr("Undo: %1").arg(known.undoLabel));
+    QAction *redo = m_actions.find(u"edit.redo"_s);
+    redo->setEnabled(!known.redoLabel.isEmpty());
+    redo->setText(known.redoLabel.isEmpty() ? tr("Redo") : tr("Redo: %1").arg(known.redoLabel));
+}
+
+void WindowComposition::followCredits()
+{
+    const auto credits = ledger::readCredits(m_services.reader, m_services.deployment);
+    if (credits) {
+        m_window.statusLine().setCredits(credits->balance, credits->max);
+    }
+}
+
+void WindowComposition::followJobs()
+{
+    QVector<ui::JobItem> items;
+    for (const jobs::JobProgress &job : m_services.jobs.running()) {
+        items << ui::JobItem { job.jobId, job.title, job.total > 0 ? tr("%1 of %2").arg(job.done).arg(job.total) : QString(), job.total > 0 ? job.done * 100 / job.total : -1 };
+    }
+    m_window.statusLine().setJobs(items);
+}
+
+void WindowComposition::resumeInterrupted()
+{
+    const auto interrupted = m_services.jobs.interrupted();
+    if (!interrupted) {
+        m_window.banner().showError(interrupted.error());
+        return;
+    }
+    int paid = 0;
+    for (const store::JobRow &job : *interrupted) {
+        if (job.paid) {
+            ++paid;
+            continue;
+        }
+        m_scope.launch(m_services.jobs.resume(job.id, m_scope.stopToken()), [this](Result<store::JobRow> row) {
+            if (!row) {
+                m_window.banner().showError(row.error());
+            }
+        });
+    }
+    if (paid > 0) {
+        m_window.banner().showMessage(ui::Tone::warn, ui::Glyph::warning, tr("Paid work was interrupted"),
+                                      tr("%n paid job(s) did not finish; they go on only when you say so.", nullptr, paid));
+    }
+}
+
+} // namespace crema::app

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "async/taskscope.h"
+#include "flows/services.h"
+#include "ui/shell/actionregistry.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/theme/theme.h"
+#include "window/searchrelay.h"
+
+#include <QObject>
+#include <QSettings>
+
+#include <functional>
+
+namespace crema::ui {
+class AccountPresenter;
+class ContactsPage;
+class DraftsPresenter;
+class DraftsView;
+class FindPresenter;
+class HomePresenter;
+class PrepsPresenter;
+class PrepsView;
+} // namespace crema::ui
+
+namespace crema::app {
+
+/// Puts the window together: makes the pages when they are first shown and leads from one to the other. The only place
+/// that knows all views.
+class WindowComposition final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `services`, `theme` and `settings` outlive it.
+    WindowComposition(flows::Services &services, ui::Theme &theme, QSettings &settings);
+    ~WindowComposition() override;
+
+    [[nodiscard]] ui::MainWindow &window() { return m_window; }
+    /// After the window is shown: interrupted work, the line at the bottom.
+    void start();
+
+private:
+    void addPages();
+    void addActions();
+    void connectShell();
+    void connectFind(ui::FindPresenter *presenter);
+    void connectDrafts(ui::DraftsPresenter *presenter);
+    void connectPreps(ui::PrepsPresenter *presenter);
+    void connectContacts(ui::ContactsPage *page);
+    [[nodiscard]] QWidget *makeHome();
+    [[nodiscard]] QWidget *makeFind();
+    [[nodiscard]] QWidget *makeDrafts();
+    [[nodiscard]] QWidget *makePreps();
+    [[nodiscard]] QWidget *makeAccount();
+    void openRecord(const QString &kind, const QString &id);
+    void writeTo(const QStringList &contactIds, const QString &kind);
+    void prepareFor(const QString &contactId);
+    void showToast(const QString &text, bool undoable);
+    void undo();
+    void redo();
+    void followUndo();
+    void followCredits();
+    void followJobs();
+    void resumeInterrupted();
+    template<typename Widget>
+    [[nodiscard]] Widget *pageOf(const QString &id);
+
+    flows::Services &m_services;
+    ui::Theme &m_theme;
+    QSettings &m_settings;
+    ui::ActionRegistry m_actions;
+    ui::MainWindow m_window;
+    SearchRelay m_search;
+    TaskScope m_scope;
+    ui::DraftsPresenter *m_drafts = nullptr;
+    ui::PrepsPresenter *m_preps = nullptr;
+    QHash<QString, std::function<void()>> m_toastActions;
+    int m_nextToast = 0;
+};
+
+} // namespace crema::app

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/deployment.h"
+#include "base/paths.h"
+#include "commands/commandserver.h"
+#include "composition/session.h"
+#include "ui/theme/theme.h"
+#include "window/screenshots.h"
+#include "window/windowcomposition.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QHashSeed>
+#include <QMessageBox>
+#include <QTemporaryDir>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+using namespace crema;
+
+namespace {
+
+/// What the command line asks for.
+struct Options
+{
+    QString workspace;
+    QString config;
+    QString screenshots; ///< folder; empty for none
+};
+
+Options readOptions(const QApplication &application)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QApplication::translate("main", "Professional networking outreach, on your own computer."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption workspace(u"workspace"_s, QApplication::translate("main", "Folder of the workspace."), u"DIR"_s, defaultWorkspaceFolder());
+    const QCommandLineOption config(u"config"_s, QApplication::translate("main", "Deployment file."), u"FILE"_s);
+    const QCommandLineOption screenshots(u"screenshots"_s, QApplication::translate("main", "Picture every view into this folder and end."), u"DIR"_s);
+    parser.addOptions({ workspace, config, screenshots });
+    parser.process(application);
+    return { parser.value(workspace), parser.value(config), parser.value(screenshots) };
+}
+
+int fail(const Error &error)
+{
+    std::fprintf(stderr, "%s\n", qPrintable(error.text));
+    QMessageBox::critical(nullptr, QApplication::translate("main", "Crema cannot start"), error.text);
+    return 1;
+}
+
+int runWindow(const Options &options, const Deployment &deployment, ui::Theme &theme, QSettings &settings)
+{
+    auto session = app::Session::open(options.workspace, deployment);
+    if (!session) {
+        const auto workspace = store::Workspace::at(options.workspace);
+        if (session.error().kind == ErrorKind::conflict && workspace && app::raiseRunningWindow(*workspace)) {
+            return 0; // the window that is open came to the front
+        }
+        return fail(session.error());
+    }
+    flows::Services &services = (*session)->services();
+    app::WindowComposition composition(services, theme, settings);
+    app::CommandServer server(services);
+    QObject::connect(&server, &app::CommandServer::raiseRequested, &composition.window(), &ui::MainWindow::present);
+    if (!server.listen()) {
+        std::fprintf(stderr, "The terminal program cannot reach this window; its writing commands wait until it is closed.\n");
+    }
+    composition.window().show();
+    composition.start();
+    return QApplication::exec();
+}
+
+int runScreenshots(const Options &options, const Deployment &deployment, ui::Theme &theme)
+{
+    const QTemporaryDir folder;
+    auto session = app::Session::open(folder.filePath(u"workspace"_s), deployment);
+    if (!session) {
+        return fail(session.error());
+    }
+    QSettings settings(folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
+    return app::takeScreenshots((*session)->services(), theme, settings, options.screenshots);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QHashSeed::setDeterministicGlobalSeed(); // the same prep gives the same PDF
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(u"crema"_s);
+    QApplication::setApplicationDisplayName(u"Crema"_s);
+    QApplication::setApplicationVersion(QStringLiteral(CREMA_VERSION));
+    QApplication::setOrganizationName(u"crema"_s);
+    QApplication::setDesktopFileName(u"app.crema.Crema"_s);
+    const Options options = readOptions(application);
+    const auto deployment = loadDeployment(options.config);
+    if (!deployment) {
+        return fail(deployment.error());
+    }
+    QSettings settings;
+    const ui::ViewState state = ui::readViewState(settings);
+    ui::Theme theme(ui::schemeFromWord(state.scheme), state.textPercent);
+    return options.screenshots.isEmpty() ? runWindow(options, *deployment, theme, settings) : runScreenshots(options, *deployment, theme);
+}

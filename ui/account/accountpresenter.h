@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "async/taskscope.h"
+#include "flows/profileflow.h"
+#include "ledger/credits.h"
+
+#include <QObject>
+
+namespace crema::ui {
+
+/// What the Account page shows and does: the sender's profile, the resume, credits and receipts.
+class AccountPresenter final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit AccountPresenter(flows::Services &services, QObject *parent = nullptr);
+
+    void load();
+    /// Sets one profile field as typed; refused values come back through fieldRefused.
+    void setField(const QString &field, const QString &value);
+    /// Removes an employer or experience line that was read wrongly, for good.
+    void dropLine(bool company, const ResumeLine &line);
+    void readResume(const QString &path, const QString &password = {});
+
+Q_SIGNALS:
+    void profileShown(const crema::Profile &profile);
+    void fieldRefused(const QString &field, const QString &why);
+    void resumeShown(const std::optional<crema::Resume> &resume);
+    void creditsShown(const crema::ledger::Credits &credits, const QVector<crema::store::Receipt> &receipts);
+    void readingResume(bool reading);
+    /// The resume is protected (or the password was wrong): ask for one and call readResume again.
+    void passwordWanted(const QString &path, const QString &why);
+    void failed(const crema::Error &error);
+    void toast(const QString &text, bool undoable);
+
+private:
+    flows::Services &m_services;
+    TaskScope m_scope;
+};
+
+} // namespace crema::ui

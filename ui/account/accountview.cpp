@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/account/accountview.h"
+
+#include "base/dates.h"
+#include "ui/account/profileform.h"
+#include "ui/account/receiptsmodel.h"
+#include "ui/account/resumecard.h"
+#include "ui/common/banner.h"
+#include "ui/common/card.h"
+#include "ui/theme/roles.h"
+
+#include <QHeaderView>
+#include <QInputDialog>
+#include <QLabel>
+#include <QLocale>
+#include <QScrollArea>
+#include <QTableView>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::ui {
+
+namespace {
+constexpr int pageWidth = 980;
+} // namespace
+
+AccountView::AccountView(AccountPresenter &presenter, QWidget *parent) : QWidget(parent), m_presenter(presenter), m_receipts(new ReceiptsModel(this))
+{
+    build();
+    connectParts();
+    m_presenter.load();
+}
+
+void AccountView::build()
+{
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    auto *scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setAccessibleName(tr("Account"));
+    auto *inside = new QWidget;
+    auto *column = new QVBoxLayout(inside);
+    column->setContentsMargins(gap::large, gap::small, gap::large, gap::large);
+    column->setSpacing(gap::medium);
+    m_banner = new Banner;
+    auto *you = new Card(tr("About you"));
+    QLabel *why = makeLabel(tr("Emails and preps say only what stands here or in your resume."), TextRole::body, Tone::muted);
+    m_profile = new ProfileForm;
+    you->body()->addWidget(why);
+    you->body()->addWidget(m_profile);
+    m_resume = new ResumeCard;
+    for (QWidget *part : { static_cast<QWidget *>(m_banner), static_cast<QWidget *>(you), static_cast<QWidget *>(m_resume), buildCredits() }) {
+        part->setMaximumWidth(pageWidth);
+        column->addWidget(part);
+    }
+    column->addStretch(1);
+    scroll->setWidget(inside);
+    outer->addWidget(scroll);
+}
+
+QWidget *AccountView::buildCredits()
+{
+    auto *card = new Card(tr("Credits"));
+    m_balance = makeLabel({}, TextRole::display);
+    m_plan = makeLabel({}, TextRole::body, Tone::muted);
+    m_plan->setWordWrap(true);
+    m_table = new QTableView;
+    m_table->setObjectName(u"receipts"_s);
+    m_table->setAccessibleName(tr("Receipts"));
+    m_table->setModel(m_receipts);
+    setUpTable(m_table);
+    m_table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
+    m_table->setColumnWidth(0, 150);
+    m_table->setMinimumHeight(220);
+    card->body()->addWidget(m_balance);
+    card->body()->addWidget(m_plan);
+    card->body()->addWidget(m_table);
+    return card;
+}
+
+void AccountView::connectParts()
+{
+    connect(m_profile, &ProfileForm::fieldEdited, &m_presenter, &AccountPresenter::setField);
+    connect(m_resume, &ResumeCard::fileChosen, this, [this](const QString &path) {
+        m_banner->clear();
+        m_presenter.readResume(path);
+    });
+    connect(m_resume, &ResumeCard::lineDropped, &m_presenter, &AccountPresenter::dropLine);
+    connect(&m_presenter, &AccountPresenter::profileShown, m_profile, &ProfileForm::show);
+    connect(&m_presenter, &AccountPresenter::profileShown, m_resume, &ResumeCard::showProfile);
+    connect(&m_presenter, &AccountPresenter::fieldRefused, m_profile, &ProfileForm::showRefusal);
+    connect(&m_presenter, &AccountPresenter::resumeShown, m_resume, &ResumeCard::showResume);
+    connect(&m_presenter, &AccountPresenter::readingResume, m_resume, &ResumeCard::setReading);
+    connect(&m_presenter, &AccountPresenter::creditsShown, this, &AccountView::showCredits);
+    connect(&m_presenter, &AccountPresenter::passwordWanted, this, &AccountView::askPassword);
+    connect(&m_presenter, &AccountPresenter::failed, m_banner, &Banner::showError);
+}
+
+void AccountView::showCredits(const ledger::Credits &credits, const QVector<store::Receipt> &receipts)
+{
+    m_balance->setText(tr("%1 of %2").arg(credits.balance).arg(credits.max));
+    const QString plan = credits.plan == Plan::pro ? tr("Pro plan.") : tr("Free plan.");
+    const QString reset = credits.resetsAt.isEmpty() ? QString()
+                                                     : tr(" Full again on %1.").arg(QLocale().toString(fromStoredTime(credits.resetsAt).toLocalTime().date(), QLocale::LongFormat));
+    m_plan->setText(plan + reset + tr(" Searching, writing and preparing from data on this computer costs nothing."));
+    m_receipts->show(receipts);
+}
+
+void AccountView::askPassword(const QString &path, const QString &why)
+{
+    bool ok = false;
+    const QString password = QInputDialog::getText(this, tr("Password of the resume"), why, QLineEdit::Password, {}, &ok);
+    if (ok) {
+        m_presenter.readResume(path, password);
+    }
+}
+
+} // namespace crema::ui

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/account/accountpresenter.h"
+
+#include <QWidget>
+
+class QLabel;
+class QTableView;
+
+namespace crema::ui {
+
+class Banner;
+class ProfileForm;
+class ReceiptsModel;
+class ResumeCard;
+
+/// The Account page: who you are, your resume and what was read from it, credits and receipts.
+class AccountView final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit AccountView(AccountPresenter &presenter, QWidget *parent = nullptr);
+
+private:
+    void build();
+    void connectParts();
+    [[nodiscard]] QWidget *buildCredits();
+    void showCredits(const ledger::Credits &credits, const QVector<store::Receipt> &receipts);
+    void askPassword(const QString &path, const QString &why);
+
+    AccountPresenter &m_presenter;
+    ReceiptsModel *m_receipts;
+    Banner *m_banner = nullptr;
+    ProfileForm *m_profile = nullptr;
+    ResumeCard *m_resume = nullptr;
+    QLabel *m_balance = nullptr;
+    QLabel *m_plan = nullptr;
+    QTableView *m_table = nullptr;
+};
+
+} // namespace crema::ui

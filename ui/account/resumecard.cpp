@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/account/resumecard.h"
+
+#include "ui/theme/roles.h"
+
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTextBlock>
+#include <QUrl>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::ui {
+
+namespace {
+
+enum Role { isCompany = Qt::UserRole, text, line };
+
+QString numbered(const QString &whole)
+{
+    QStringList lines = whole.split(u'\n');
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        lines[i] = u"%1  %2"_s.arg(i + 1, 3).arg(lines[i]);
+    }
+    return lines.join(u'\n');
+}
+
+void addLine(QListWidget *list, const QString &shown, bool company, const ResumeLine &fact)
+{
+    auto *item = new QListWidgetItem(shown, list);
+    item->setData(Role::isCompany, company);
+    item->setData(Role::text, fact.text);
+    item->setData(Role::line, fact.line);
+    item->setToolTip(fact.text);
+}
+
+} // namespace
+
+ResumeCard::ResumeCard(QWidget *parent) : QWidget(parent)
+{
+    build();
+    setAcceptDrops(true);
+    connect(m_choose, &QPushButton::clicked, this, &ResumeCard::choose);
+    connect(m_drop, &QPushButton::clicked, this, &ResumeCard::dropCurrent);
+    connect(m_facts, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem *item) {
+        m_drop->setEnabled(item != nullptr);
+        if (item) {
+            goToLine(item->data(Role::line).toInt());
+        }
+    });
+}
+
+void ResumeCard::build()
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    auto *card = new Card(tr("Resume"));
+    column->addWidget(card);
+    m_choose = new QPushButton(tr("Choose a file…"));
+    m_choose->setObjectName(u"resumeChoose"_s);
+    card->setCorner(m_choose);
+    m_title = makeLabel({}, TextRole::body, Tone::muted);
+    m_title->setWordWrap(true);
+    card->body()->addWidget(m_title);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(gap::medium);
+    auto *left = new QVBoxLayout;
+    left->addWidget(makeLabel(tr("Read from it: employers and experience"), TextRole::strong));
+    m_facts = new QListWidget;
+    m_facts->setObjectName(u"resumeFacts"_s);
+    m_facts->setAccessibleName(tr("What was read from the resume"));
+    m_facts->setWordWrap(true);
+    m_facts->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_drop = new QPushButton(tr("This is wrong: remove"));
+    m_drop->setObjectName(u"resumeDrop"_s);
+    m_drop->setEnabled(false);
+    setButtonKind(m_drop, ButtonKind::quiet);
+    left->addWidget(m_facts, 1);
+    left->addWidget(m_drop);
+    auto *right = new QVBoxLayout;
+    right->addWidget(makeLabel(tr("The text, line by line"), TextRole::strong));
+    m_text = new QPlainTextEdit;
+    m_text->setObjectName(u"resumeText"_s);
+    m_text->setAccessibleName(tr("Text of the resume"));
+    m_text->setReadOnly(true);
+    right->addWidget(m_text, 1);
+    row->addLayout(left, 1);
+    row->addLayout(right, 1);
+    card->body()->addLayout(row, 1);
+    setMinimumHeight(360);
+}
+
+void ResumeCard::showResume(const std::optional<Resume> &resume)
+{
+    m_title->setText(resume ? resume->fileName : tr("PDF, DOCX or plain text. It stays on this computer; drop it here or choose it."));
+    const QString shown = resume ? numbered(resume->text) : QString();
+    if (m_text->toPlainText() != shown) {
+        m_text->setPlainText(shown);
+    }
+}
+
+void ResumeCard::showProfile(const Profile &profile)
+{
+    m_facts->clear();
+    for (const ResumeLine &company : profile.companies) {
+        addLine(m_facts, tr("Employer: %1").arg(company.text), true, company);
+    }
+    for (const ResumeLine &line : profile.experience) {
+        addLine(m_facts, line.text, false, line);
+    }
+}
+
+void ResumeCard::setReading(bool reading)
+{
+    m_choose->setEnabled(!reading);
+    m_choose->setText(reading ? tr("Reading…") : tr("Choose a file…"));
+}
+
+void ResumeCard::choose()
+{
+    const QString path = QFileDialog::getOpenFileName(this, tr("Your resume"), {}, tr("Resumes (*.pdf *.docx *.txt *.md);;All files (*)"));
+    if (!path.isEmpty()) {
+        Q_EMIT fileChosen(path);
+    }
+}
+
+void ResumeCard::dropCurrent()
+{
+    if (const QListWidgetItem *item = m_facts->currentItem()) {
+        Q_EMIT lineDropped(item->data(Role::isCompany).toBool(), { item->data(Role::text).toString(), item->data(Role::line).toInt() });
+    }
+}
+
+void ResumeCard::goToLine(int number)
+{
+    if (number < 1) {
+        return;
+    }
+    QTextCursor cursor(m_text->document()->findBlockByNumber(number - 1));
+    cursor.select(QTextCursor::BlockUnderCursor);
+    m_text->setTextCursor(cursor);
+    m_text->centerCursor();
+}
+
+void ResumeCard::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls()) {
+        event->acceptProposedAction();
+    }
+}
+
+void ResumeCard::dropEvent(QDropEvent *event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (!urls.isEmpty() && urls.constFirst().isLocalFile()) {
+        Q_EMIT fileChosen(urls.constFirst().toLocalFile());
+    }
+}
+
+} // namespace crema::ui

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/settingsview.h"
+
+#include "ui/common/card.h"
+#include "ui/common/formrow.h"
+#include "ui/common/keyvaluelist.h"
+#include "ui/common/scrollpage.h"
+#include "ui/common/segmentedcontrol.h"
+#include "ui/theme/roles.h"
+
+#include <QDesktopServices>
+#include <QDir>
+#include <QLabel>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QUrl>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::ui {
+
+namespace {
+constexpr int widest = 90; // characters
+} // namespace
+
+SettingsView::SettingsView(const flows::Services &services, Theme &theme, QWidget *parent) : QWidget(parent), m_services(services), m_theme(theme)
+{
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    auto *page = new ScrollPage(widest);
+    addAppearance(page->body());
+    addRules(page->body());
+    addPrivacy(page->body());
+    addData(page->body());
+    page->body()->addStretch(1);
+    outer->addWidget(page);
+}
+
+void SettingsView::addAppearance(QVBoxLayout *column)
+{
+    auto *card = new Card(tr("Appearance"));
+    auto *scheme = new SegmentedControl(tr("Light or dark"));
+    scheme->setObjectName(u"settingsScheme"_s);
+    scheme->addSegment(tr("Like the system"));
+    scheme->addSegment(tr("Light"), Glyph::sun);
+    scheme->addSegment(tr("Dark"), Glyph::moon);
+    scheme->setCurrent(static_cast<int>(m_theme.choice()));
+    connect(scheme, &SegmentedControl::currentChanged, this, [this](int index) { m_theme.setChoice(static_cast<SchemeChoice>(index)); });
+    connect(&m_theme, &Theme::changed, scheme, [this, scheme] { scheme->setCurrent(static_cast<int>(m_theme.choice())); });
+    auto *size = new QSpinBox;
+    size->setObjectName(u"settingsTextSize"_s);
+    size->setRange(75, 200);
+    size->setSingleStep(5);
+    size->setSuffix(tr(" %"));
+    size->setValue(m_theme.textPercent());
+    connect(size, &QSpinBox::valueChanged, &m_theme, &Theme::setTextPercent);
+    card->body()->addWidget(new FormRow(tr("Light or dark"), scheme));
+    card->body()->addWidget(new FormRow(tr("Text size"), size));
+    column->addWidget(card);
+}
+
+void SettingsView::addRules(QVBoxLayout *column)
+{
+    auto *card = new Card(tr("Before an email leaves"));
+    const truth::GateBounds bounds;
+    auto *rules = new KeyValueList;
+    rules->setRows({ { tr("Text"), tr("%1 to %2 words, without greeting and signature").arg(bounds.minWords).arg(bounds.maxWords), {}, {} },
+                     { tr("Subject"), tr("%1 to %2 words").arg(bounds.minSubjectWords).arg(bounds.maxSubjectWords), {}, {} },
+                     { tr("Facts"), tr("Only what your profile, your resume or their record says; each one shows its source"), {}, {} },
+                     { tr("Question"), tr("Exactly one"), {}, {} },
+                     { tr("Resume"), tr("Mentioned only when it is attached"), {}, {} },
+                     { tr("Repeats"), tr("Never the same text twice; the same opening or subject only between people of different firms and schools"), {}, {} } });
+    card->body()->addWidget(rules);
+    column->addWidget(card);
+}
+
+void SettingsView::addPrivacy(QVBoxLayout *column)
+{
+    auto *card = new Card(tr("Privacy"));
+    QLabel *words = makeLabel(tr("This version makes no network connection. Your contacts, emails, resume and preps are in the folder below and nowhere else; an "
+                                 "email leaves only when you send it with your own mail program."));
+    words->setWordWrap(true);
+    card->body()->addWidget(words);
+    column->addWidget(card);
+}
+
+void SettingsView::addData(QVBoxLayout *column)
+{
+    auto *card = new Card(tr("Your data"));
+    const QString folder = m_services.workspace.folder();
+    auto *places = new KeyValueList;
+    QVector<KeyValueList::Row> rows { { tr("Workspace"), QDir::toNativeSeparators(folder), {}, {} } };
+    if (!m_services.deployment.source.isEmpty()) {
+        rows << KeyValueList::Row { tr("Deployment file"), QDir::toNativeSeparators(m_services.deployment.source), {}, {} };
+    }
+    places->setRows(rows);
+    auto *open = new QPushButton(tr("Open the folder"));
+    open->setObjectName(u"settingsOpenFolder"_s);
+    connect(open, &QPushButton::clicked, this, [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
+    card->body()->addWidget(places);
+    card->body()->addWidget(open, 0, Qt::AlignLeft);
+    column->addWidget(card);
+}
+
+} // namespace crema::ui

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "flows/services.h"
+#include "truth/gate.h"
+#include "ui/theme/theme.h"
+
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace crema::ui {
+
+/// The Settings page: appearance, the rules of the quality gate, what leaves this computer, where the data is.
+class SettingsView final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    SettingsView(const flows::Services &services, Theme &theme, QWidget *parent = nullptr);
+
+private:
+    void addAppearance(QVBoxLayout *column);
+    void addRules(QVBoxLayout *column);
+    void addPrivacy(QVBoxLayout *column);
+    void addData(QVBoxLayout *column);
+
+    const flows::Services &m_services;
+    Theme &m_theme;
+};
+
+} // namespace crema::ui
