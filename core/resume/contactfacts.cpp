@@ -95,21 +95,25 @@ QString linkedInPathIn(const QString &text)
 
 bool hasPhoneLabel(QStringView before)
 {
+    // clang-format off
     static const QRegularExpression label(
-            u"(?:\\b(?:phone|tel|tél|telephone|téléphone|telefon|teléfono|telefono|mobile|mobil|cell|handy|"
-            u"portable|móvil|"
-            "whatsapp|ph|m|p|t|c)\\b|[☎📞📱✆]|电话|電話|手机|手機|携帯|전화|هاتف|الهاتف|جوال)[^\\d+]{0,16}$"_s,
+            u"(?:\\b(?:phone|tel|tél|telephone|téléphone|telefon|teléfono|telefono|mobile|mobil|cell|"
+            "handy|portable|móvil|whatsapp|ph|m|p|t|c)\\b|[☎📞📱✆]|电话|電話|手机|手機|携帯|전화|هاتف|الهاتف|"
+            "جوال)[^\\d+]{0,16}$"_s,
             anyCase);
+    // clang-format on
     return label.match(before).hasMatch();
 }
 
 // A telephone number, where it is one: not a date, a postal code or a number inside an address.
 QString phoneIn(const QString &text, bool needsLabel)
 {
-    static const QRegularExpression number(u"(?<![\\w./@#$€£-])(?:\\+\\s?|00)?\\(?\\d[\\d\\s().\\-–‐‑/"
-                                           u"\u00A0]{5,22}\\d(?:\\s?(?:x|ext\\.?)\\s?\\d{1,5})?"
-                                           "(?![\\w/@%-])"_s,
+    // clang-format off
+    static const QRegularExpression number(
+            u"(?<![\\w./@#$€£-])(?:\\+\\s?|00)?\\(?\\d[\\d\\s().\\-–‐‑/\u00A0]{5,22}\\d(?:\\s?(?:x|"
+            "ext\\.?)\\s?\\d{1,5})?(?![\\w/@%-])"_s,
                                            anyCase);
+    // clang-format on
     auto matches = number.globalMatch(text);
     while (matches.hasNext()) {
         const auto match = matches.next();
@@ -132,20 +136,20 @@ QString phoneIn(const QString &text, bool needsLabel)
 // "Hometown: Porto", "Originally from Graz, Austria", "born in 1999 in Lyon": never the address.
 QString hometownIn(const QString &text)
 {
+    // clang-format off
     static const QRegularExpression said(
             u"(?:\\b(?:home\\s?town|home\\s+city|place\\s+of\\s+birth|birth\\s?place|geburtsort|heimatort|"
-            u"heimatstadt|"
-            "lieu\\s+de\\s+naissance|ville\\s+d['’]origine|lugar\\s+de\\s+nacimiento|ciudad\\s+natal|"
-            "luogo\\s+di\\s+nascita|"
-            "naturalidade|geboorteplaats)\\s*[:–-]?\\s+|(?:籍贯|籍貫|出身地|出生地|고향|출생지|مكان "
-            "الولادة|مسقط الرأس)\\s*[:：]?\\s*|"
-            "\\b(?:originally\\s+from|(?:a\\s+)?native\\s+of|born\\s+and\\s+raised\\s+in|born\\s+in|"
-            "raised\\s+in|grew\\s+up\\s+in|"
+            "heimatstadt|lieu\\s+de\\s+naissance|ville\\s+d['’]origine|lugar\\s+de\\s+nacimiento|"
+            "ciudad\\s+natal|luogo\\s+di\\s+nascita|naturalidade|geboorteplaats)\\s*[:–-]?\\s+|(?:籍贯|籍貫|"
+            "出身地|出生地|고향|출생지|مكان الولادة|مسقط الرأس)\\s*[:：]?\\s*|\\b(?:originally\\s+from|"
+            "(?:a\\s+)?native\\s+of|born\\s+and\\s+raised\\s+in|born\\s+in|raised\\s+in|grew\\s+up\\s+in|"
             "originaire\\s+de|natural\\s+de|nacid[oa]\\s+en|aufgewachsen\\s+in|nat[oa]\\s+a)\\s+|"
-            "\\b(?:geboren|geb\\.|née?|nacid[oa]|born)\\s+(?:(?:am|le|el|on)\\s+)?[\\d./"
-            "\\s\\p{L},]{4,20}?\\s(?:in|à|a|en)\\s+)"
-            "(?<place>\\p{Lu}[\\p{L}.'’ -]*(?:,\\s*\\p{Lu}[\\p{L}.'’ -]*){0,2}|\\p{Lo}[\\p{Lo}\\p{M} ]*)"_s,
+            "\\b(?:geboren|geb\\.|née?|nacid[oa]|born)\\s+(?:(?:am|le|el|"
+            "on)\\s+)?[\\d./\\s\\p{L},]{4,20}?\\s(?:in|à|a|"
+            "en)\\s+)(?<place>\\p{Lu}[\\p{L}.'’ -]*(?:,\\s*\\p{Lu}[\\p{L}.'’ -]*){0,2}|"
+            "\\p{Lo}[\\p{Lo}\\p{M} ]*)"_s,
             anyCase);
+    // clang-format on
     const auto match = said.match(text);
     QString place = match.captured(u"place"_s).trimmed();
     // Case-insensitive matching lets running text through: "raised in rounds".

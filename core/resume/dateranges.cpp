@@ -108,19 +108,21 @@ DateSpan spanOf(const QRegularExpressionMatch &match)
 // "Expected May 2027", "(4 years 2 months)", "· 3 mos"
 void widen(DateSpan &span, QStringView line)
 {
+    // clang-format off
     static const QRegularExpression before(
-            u"(?:\\b(?:expected|anticipated|graduat(?:ed|ion|ing)|projected|exp\\.?|class "
-            u"of|completed|conferred|dates?|from|"
-            "expected graduation|anticipated graduation|graduation "
-            "date|voraussichtlich|pr[ée]vu|von|du|de|depuis|"
-            "seit|since)(?:\\s+(?:date|in))?\\s*:?\\s*|[(\\[|,;·•–—-]\\s*)+$"_s,
+            u"(?:\\b(?:expected|anticipated|graduat(?:ed|ion|ing)|projected|exp\\.?|class of|completed|"
+            "conferred|dates?|from|expected graduation|anticipated graduation|graduation date|"
+            "voraussichtlich|pr[ée]vu|von|du|de|depuis|seit|since)(?:\\s+(?:date|in))?\\s*:?\\s*|[(\\[|"
+            ",;·•–—-]\\s*)+$"_s,
             QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
-    static const QRegularExpression after(u"^\\s*(?:\\(?\\s*(?:expected|anticipated|exp\\.?|projected|"
-                                          u"graduation|voraussichtlich)\\s*\\)?)?\\s*"
-                                          "[(·,|-]?\\s*(?:\\d+\\s*(?:\\+\\s*)?(?:years?|yrs?|months?|mos?|"
-                                          "weeks?|jahre?|monate?|ans?|mois|a[ñn]os?|mes(?:es)?)"
-                                          "[\\s,]*(?:and\\s+)?)*\\s*[)\\]]?"_s,
+    // clang-format on
+    // clang-format off
+    static const QRegularExpression after(
+            u"^\\s*(?:\\(?\\s*(?:expected|anticipated|exp\\.?|projected|graduation|"
+            "voraussichtlich)\\s*\\)?)?\\s*[(·,|-]?\\s*(?:\\d+\\s*(?:\\+\\s*)?(?:years?|yrs?|months?|"
+            "mos?|weeks?|jahre?|monate?|ans?|mois|a[ñn]os?|mes(?:es)?)[\\s,]*(?:and\\s+)?)*\\s*[)\\]]?"_s,
                                           QRegularExpression::CaseInsensitiveOption);
+    // clang-format on
     const auto head = before.match(line.first(span.start));
     if (head.hasMatch()) {
         span.length += span.start - head.capturedStart();

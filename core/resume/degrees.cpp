@@ -38,7 +38,8 @@ QString spelledOut()
               "(?:Bachelor|Master)(?=\\s*(?:[,:(–-]|in\\b|en\\b|$))|Bachelor|Doctorate|Juris\\s+Doctor|"
               "Associate['’]s|"
               "Diplom(?:-[\\p{Lu}][\\p{L}]+)?(?![\\p{L}])|Magister|Staatsexamen|Promotion(?=\\s+in)|Licence|"
-              "Diplôme\\s+d['’][Ii]ngénieur|Diplôme\\s+(?=en)|Doctorat|Master(?=\\s+(?:\\d|(?!Thesis|Class|Program|Student)\\p{Lu}))|Licenciatura|Grado(?"
+              "Diplôme\\s+d['’][Ii]ngénieur|Diplôme\\s+(?=en)|Doctorat|Master(?=\\s+(?:\\d|(?!Thesis|Class|"
+              "Program|Student)\\p{Lu}))|Licenciatura|Grado(?"
               "=\\s+en)|Máster|"
               "Ingeniería|Doctorado|Laurea(?:\\s+(?:Magistrale|Triennale))?|Dottorato|Bacharelado|Mestrado|Graduação)"_s;
 }
@@ -98,23 +99,27 @@ QString foreignDegree(const QString &line)
 // Where a field of study ends.
 QString fieldAtStart(const QString &text)
 {
+    // clang-format off
     static const QRegularExpression end(
-            u"\\s*(?:[,;|\\t(·•:\\[]|\\.(?:\\s|$)|\\s[-–—/]\\s|\\s(?:with|w/"
-            u"|secondary in|minor(?:ing)?|minors|gpa|from|at|concentration|"
-            "emphasis|speciali[sz]ation|specialist|track|candidate|program(?:me)?|degree|honou?rs|summa|magna|cum|mit|"
-            "avec|con|and\\s+a?\\s*"
-            "minor|&\\s+minor|and\\s+minor|double|magna|expected|graduat\\w+|class)(?![\\p{L}-])).*$"_s,
+            u"\\s*(?:[,;|\\t(·•:\\[]|\\.(?:\\s|$)|\\s[-–—/]\\s|\\s(?:with|w/|secondary in|minor(?:ing)?|"
+            "minors|gpa|from|at|concentration|emphasis|speciali[sz]ation|specialist|track|candidate|"
+            "program(?:me)?|degree|honou?rs|summa|magna|cum|mit|avec|con|and\\s+a?\\s*minor|&\\s+minor|"
+            "and\\s+minor|double|magna|expected|graduat\\w+|class)(?![\\p{L}-])).*$"_s,
             anyCase | QRegularExpression::DotMatchesEverythingOption);
+    // clang-format on
     return QString(text).remove(end).trimmed();
 }
 
 bool isField(const QString &text)
 {
+    // clang-format off
     static const QRegularExpression no(
-            u"^(?:promotion|emphasis|concentration|speciali[sz]ation|track|focus|option|hons?|honou?rs|gpa|expected|minor|major|cum "
-            u"laude|magna|summa|with|dean|candidate|degree|program|relevant|"
-            "graduated?|class|present|university|college|thesis|first class|second class|distinction|upper|2:1|the)\\b"_s,
+            u"^(?:promotion|emphasis|concentration|speciali[sz]ation|track|focus|option|hons?|honou?rs|"
+            "gpa|expected|minor|major|cum laude|magna|summa|with|dean|candidate|degree|program|relevant|"
+            "graduated?|class|present|university|college|thesis|first class|second class|distinction|"
+            "upper|2:1|the)\\b"_s,
             anyCase);
+    // clang-format on
     return text.size() >= 2 && wordCount(text) <= 8 && !text.front().isDigit() && !no.match(text).hasMatch()
             && !isPlace(text) && !isSecondarySchool(text) && universityIn(text).kind == SchoolKind::none
             && !degreePattern().match(text).hasMatch()
@@ -124,10 +129,12 @@ bool isField(const QString &text)
 // Behind the degree: " in Economics", ", Economics", " (Economics)", " Economics".
 QString fieldBehind(const QString &rest)
 {
-    static const QRegularExpression joint(u"^\\s*(?:degree\\b|program\\b|candidate\\b)?\\s*(?<sign>[,:–—-]|"
-                                          u"\\()?\\s*(?<in>(?:major(?:s|ing)?\\s+)?(?:in|en|im|of|i)"
-                                          "\\s+(?:the\\s+)?)?"_s,
+    // clang-format off
+    static const QRegularExpression joint(
+            u"^\\s*(?:degree\\b|program\\b|candidate\\b)?\\s*(?<sign>[,:–—-]|\\()?\\s*(?<in>(?:major(?:s|"
+            "ing)?\\s+)?(?:in|en|im|of|i)\\s+(?:the\\s+)?)?"_s,
                                           anyCase);
+    // clang-format on
     const auto match = joint.match(rest);
     const QString field = fieldAtStart(match.captured(u"sign"_s) == u"("
                                                ? rest.mid(match.capturedLength()).section(u')', 0, 0)
@@ -140,13 +147,13 @@ QString fieldBehind(const QString &rest)
 // "Major: Economics", "Double Major in Economics and Mathematics", "Economics Major"
 QString labelledField(const QString &line)
 {
+    // clang-format off
     static const QRegularExpression label(
-            u"(?:\\b(?:double[\\s-]+)?major(?:s|ing|ed)?\\s*(?:in\\b|[:–-])|\\bfield of "
-            u"study\\s*:|\\bstudiengang\\s*:?|"
-            "\\bfachrichtung\\s*:?|\\bspécialité\\s*:?|\\bcourse of "
-            "study\\s*:|专业\\s*[:：]?|專業\\s*[:：]?|専攻\\s*[:：]?|전공\\s*[:：])\\s*"
-            "(?<field>\\p{L}.*)$"_s,
+            u"(?:\\b(?:double[\\s-]+)?major(?:s|ing|ed)?\\s*(?:in\\b|[:–-])|\\bfield of study\\s*:|"
+            "\\bstudiengang\\s*:?|\\bfachrichtung\\s*:?|\\bspécialité\\s*:?|\\bcourse of study\\s*:|"
+            "专业\\s*[:：]?|專業\\s*[:：]?|専攻\\s*[:：]?|전공\\s*[:：])\\s*(?<field>\\p{L}.*)$"_s,
             anyCase);
+    // clang-format on
     if (const auto match = label.match(line); match.hasMatch()) {
         const QString field = fieldAtStart(match.captured(u"field"_s));
         return isField(field) ? field : QString();

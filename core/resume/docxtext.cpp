@@ -41,8 +41,12 @@ public:
         QVector<int> allLines(lines.size()); // a paragraph is never wrapped here
         std::iota(allLines.begin(), allLines.end(), 1);
         return {lines.join(u'\n'),
-                u"application/vnd.openxmlformats-officedocument.wordprocessingml.document"_s, 0, m_titleLine,
-                allLines, true, m_links};
+                u"application/vnd.openxmlformats-officedocument.wordprocessingml.document"_s,
+                0,
+                m_titleLine,
+                allLines,
+                true,
+                m_links};
     }
 
 private:

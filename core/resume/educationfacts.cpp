@@ -42,15 +42,15 @@ struct Entry
 
 bool isRemark(const QString &text)
 {
+    // clang-format off
     static const QRegularExpression remark(
-            u"^(?:relevant|selected|key|course\\s?work|courses|modules|honou?rs?(?:\\s*(?:[:&]|and))|awards?|"
-            u"dean|activities|"
-            "scholarships?|societ(?:y|ies)|clubs?|thesis|dissertation|minor\\s*:|study "
-            "abroad|exchange|certificat|leadership|"
-            "member|president|recipient|organizations?|affiliations?|sat|act|gmat|gre|achievements?|"
-            "schwerpunkt|projects?|"
-            "research|teaching|published|extracurricular|captain|treasurer)\\b"_s,
+            u"^(?:relevant|selected|key|course\\s?work|courses|modules|honou?rs?(?:\\s*(?:[:&]|and))|"
+            "awards?|dean|activities|scholarships?|societ(?:y|ies)|clubs?|thesis|dissertation|minor\\s*:|"
+            "study abroad|exchange|certificat|leadership|member|president|recipient|organizations?|"
+            "affiliations?|sat|act|gmat|gre|achievements?|schwerpunkt|projects?|research|teaching|"
+            "published|extracurricular|captain|treasurer)\\b"_s,
             anyCase);
+    // clang-format on
     return remark.match(text).hasMatch();
 }
 
@@ -77,11 +77,12 @@ std::vector<EducationLine> educationLines(const std::vector<Line> &lines)
 // Year of graduation in a line that is about the degree; 0 when it says none.
 int graduationYearIn(const EducationLine &line, bool ownLine)
 {
+    // clang-format off
     static const QRegularExpression said(
-            u"\\b(?:expected|anticipated|graduat\\w*|class "
-            u"of|projected|conferred|completed|exp\\.?|completion|voraussichtlich|"
-            "abschluss|prévu)\\b"_s,
+            u"\\b(?:expected|anticipated|graduat\\w*|class of|projected|conferred|completed|exp\\.?|"
+            "completion|voraussichtlich|abschluss|prévu)\\b"_s,
             anyCase);
+    // clang-format on
     if (line.remark) {
         return 0;
     }
@@ -148,7 +149,8 @@ bool isSchoolOfItsOwn(const std::vector<EducationLine> &lines, const EducationLi
     const auto to = std::min(at + 3, lines.size());
     for (size_t i = at >= 2 ? at - 2 : 0; i < to; ++i) {
         const bool degreeBetween = i > at + 1 && !lines[i - 1].degree.degree.isEmpty();
-        const bool bothHaveDegrees = !line.degree.degree.isEmpty() && !lines[i].degree.degree.isEmpty() && i != at;
+        const bool bothHaveDegrees = !line.degree.degree.isEmpty() && !lines[i].degree.degree.isEmpty()
+                && i != at;
         if (lines[i].school.kind == SchoolKind::whole && !degreeBetween && !bothHaveDegrees) {
             return false;
         }

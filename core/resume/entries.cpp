@@ -152,7 +152,8 @@ private:
         if (!m_lastBullet && beginsWithDeed(line.text)) {
             return false;
         }
-        if (line.wrap == Line::Wrap::wrapped && line.indent == m_textIndent && m_textIndent > m_headerIndent) {
+        if (line.wrap == Line::Wrap::wrapped && line.indent == m_textIndent
+            && m_textIndent > m_headerIndent) {
             return true;
         }
         const bool full = m_last->text.size() * 4 >= m_longest * 3 && m_longest < 160;
@@ -218,13 +219,16 @@ private:
         const bool fact = isJobTitle(line.text) || hasOrganisationWord(line.text) || isPlace(line.text)
                 || line.text.contains(u'\t') || isJobTitle(line.text.section(u',', 0, 0));
         const bool whole = dated && (header.size() >= 2 || isComplete(headerOf(header)));
-        return !fact && ((whole && lengthInWords(line.text) > 3) || header.size() >= mostHeaderLines);
+        return !fact
+                && ((whole && (lengthInWords(line.text) > 3 || beginsWithDeed(line.text)))
+                    || header.size() >= mostHeaderLines);
     }
 
     static bool isComplete(const EntryHeader &header)
     {
         const auto has = [&header](HeaderPiece::Kind kind) {
-            return std::ranges::any_of(header, [kind](const HeaderPiece &piece) { return piece.kind == kind; });
+            return std::ranges::any_of(header,
+                                       [kind](const HeaderPiece &piece) { return piece.kind == kind; });
         };
         return has(HeaderPiece::Kind::title) && has(HeaderPiece::Kind::organisation);
     }

@@ -40,10 +40,13 @@ bool isNoise(const QString &text)
 void addLabelled(EntryHeader &header, const QString &text, int line)
 {
     // "Company: Acme", "Position: Analyst"
+    // clang-format off
     static const QRegularExpression label(
-            u"^(?:(?<firm>company|employer|organi[sz]ation|firma|arbeitgeber|unternehmen|entreprise|empresa)|"
-            "(?<title>position|title|role|job title|designation|poste|puesto|cargo))\\s*:\\s*(?<value>.+)$"_s,
+            u"^(?:(?<firm>company|employer|organi[sz]ation|firma|arbeitgeber|unternehmen|entreprise|"
+            "empresa)|(?<title>position|title|role|job title|designation|poste|puesto|"
+            "cargo))\\s*:\\s*(?<value>.+)$"_s,
             anyCase);
+    // clang-format on
     const auto match = label.match(text);
     const QStringList parts = partsWithoutPlace(match.captured(u"value"_s));
     if (!parts.isEmpty()) {
@@ -54,10 +57,12 @@ void addLabelled(EntryHeader &header, const QString &text, int line)
 
 bool isLabelled(const QString &text)
 {
-    static const QRegularExpression label(u"^(?:company|employer|organi[sz]ation|firma|arbeitgeber|"
-                                          u"unternehmen|entreprise|empresa|position|title|role|"
-                                          "job title|designation|poste|puesto|cargo)\\s*:\\s*\\S"_s,
+    // clang-format off
+    static const QRegularExpression label(
+            u"^(?:company|employer|organi[sz]ation|firma|arbeitgeber|unternehmen|entreprise|empresa|"
+            "position|title|role|job title|designation|poste|puesto|cargo)\\s*:\\s*\\S"_s,
                                           anyCase);
+    // clang-format on
     return label.match(text).hasMatch();
 }
 
@@ -179,7 +184,8 @@ bool isNamed(const HeaderPiece *piece)
 }
 
 // Several that may be the firm, none with a word that only firms carry.
-const HeaderPiece *byOrder(const std::vector<const HeaderPiece *> &firms, bool hasTitle, bool titleLeads, const HeaderStyle &style)
+const HeaderPiece *byOrder(const std::vector<const HeaderPiece *> &firms, bool hasTitle, bool titleLeads,
+                           const HeaderStyle &style)
 {
     if (hasTitle) {
         const bool firmFirst = style.organisationFirst >= style.titleFirst;

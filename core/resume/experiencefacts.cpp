@@ -20,11 +20,13 @@ constexpr qsizetype mostLines = 80;
 
 bool isAboutTools(const QString &text)
 {
+    // clang-format off
     static const QRegularExpression tools(
-            u"^(?:skills?|technologies|tech(?:nology)? "
-            u"stack|tools?|languages|environment|keywords|stack|technologien|"
-            "technologies utilisées|supervisor|reference|references|contact|website|link|url)\\s*(?:used)?\\s*:"_s,
+            u"^(?:skills?|technologies|tech(?:nology)? stack|tools?|languages|environment|keywords|stack|"
+            "technologien|technologies utilisées|supervisor|reference|references|contact|website|link|"
+            "url)\\s*(?:used)?\\s*:"_s,
             QRegularExpression::CaseInsensitiveOption);
+    // clang-format on
     return tools.match(text).hasMatch() || text.startsWith(u"http");
 }
 

@@ -104,7 +104,8 @@ QString asTyped(const QString &text)
 bool isWideScript(QChar c)
 {
     const QChar::Script script = c.script();
-    return script == QChar::Script_Han || script == QChar::Script_Hiragana || script == QChar::Script_Katakana;
+    return script == QChar::Script_Han || script == QChar::Script_Hiragana
+            || script == QChar::Script_Katakana;
 }
 
 bool isRightToLeft(QStringView text)

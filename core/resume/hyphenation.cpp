@@ -26,62 +26,48 @@ QSet<QString> wordSet(QStringView words)
 // half.
 const QSet<QString> &firstHalves()
 {
-    static const QSet<QString> words = wordSet(u"all anti best better big billion bottom brand business buy "
-                                               u"case class client close cloud co company community "
-                                               "cost county cross customer data day decision deep detail "
-                                               "double drug east e eight eleven employee end energy "
-                                               "entry ever evidence event ex existing extra face fast field "
-                                               "first five fixed follow four free front full "
-                                               "fully future general goal good grade group half hand hard "
-                                               "health higher high home hour human in industry "
-                                               "inter kick large last late lead left less level life light "
-                                               "like line live long longer low lower mail main "
-                                               "market mid million mission mobile month more multi near new "
-                                               "newly night nine non north object off office on "
-                                               "one open out over part peer people performance person phone "
-                                               "post pre price problem process product project "
-                                               "quality question quick rapid rapidly re read real remote "
-                                               "research result results right role rule run sales "
-                                               "sales second self semi service seven short side single site "
-                                               "six small so socio south speed stand start state "
-                                               "step street student sub team tech ten test third thirty "
-                                               "thousand three time tool top two under up user value "
-                                               "vice walk water web week well west wide win word work world "
-                                               "write year zero twenty forty fifty risk revenue "
-                                               "publicly privately globally highly fortune patient policy"_s);
+    // clang-format off
+    static const QSet<QString> words = wordSet(
+            u"all anti best better big billion bottom brand business buy case class client close cloud co "
+            "company community cost county cross customer data day decision deep detail double drug east "
+            "e eight eleven employee end energy entry ever evidence event ex existing extra face fast "
+            "field first five fixed follow four free front full fully future general goal good grade "
+            "group half hand hard health higher high home hour human in industry inter kick large last "
+            "late lead left less level life light like line live long longer low lower mail main market "
+            "mid million mission mobile month more multi near new newly night nine non north object off "
+            "office on one open out over part peer people performance person phone post pre price "
+            "problem process product project quality question quick rapid rapidly re read real remote "
+            "research result results right role rule run sales sales second self semi service seven "
+            "short side single site six small so socio south speed stand start state step street student "
+            "sub team tech ten test third thirty thousand three time tool top two under up user value "
+            "vice walk water web week well west wide win word work world write year zero twenty forty "
+            "fifty risk revenue publicly privately globally highly fortune patient policy"_s);
+    // clang-format on
     return words;
 }
 
 const QSet<QString> &secondHalves()
 {
+    // clang-format off
     static const QSet<QString> words = wordSet(
             u"a accuracy active added adjusted agnostic and art as aware backed based basis board bound "
-            u"boarding bottom box "
-            "branch built by campus capital card case center centered centric chain chair class cloud code "
-            "commerce compliant "
-            "country course critical cutting cycle date day deep depth dimensional disciplinary down driven "
-            "edge effective "
-            "efficient end equity ended ever face facing fact family first fit five fold founded founder "
-            "free friendly "
-            "functional fund funded generation grade ground growth half hand hoc home hour house impact "
-            "income in intensive "
-            "investment known label language large latency layer lead leader leading led level life line "
-            "linear list long "
-            "looking looped loop made making market mail mile minded minute month monthly national net notch "
-            "new off office "
-            "of old on one oriented out over owned page paid parametric party people performing person phase "
-            "phone platform "
-            "plane point premises president price prepared processing profit quality quarter range ranked "
-            "rate read ready "
-            "related relational rich right run saving scale sector series service setting shelf shot side "
-            "size sided sized "
-            "skilled solving source specific speed spoken stack stage standing standard start state step "
-            "stop store "
-            "structured style sum supervised tail tax team tech tenant term the thinking thought threaded "
-            "ticket tier time "
-            "times to top topic touch trained tuned turn type up us use user value variate version view ware "
-            "way week "
-            "weekly wide winning wise word work worker world writing year yield up ups"_s);
+            "boarding bottom box branch built by campus capital card case center centered centric chain "
+            "chair class cloud code commerce compliant country course critical cutting cycle date day "
+            "deep depth dimensional disciplinary down driven edge effective efficient end equity ended "
+            "ever face facing fact family first fit five fold founded founder free friendly functional "
+            "fund funded generation grade ground growth half hand hoc home hour house impact income in "
+            "intensive investment known label language large latency layer lead leader leading led level "
+            "life line linear list long looking looped loop made making market mail mile minded minute "
+            "month monthly national net notch new off office of old on one oriented out over owned page "
+            "paid parametric party people performing person phase phone platform plane point premises "
+            "president price prepared processing profit quality quarter range ranked rate read ready "
+            "related relational rich right run saving scale sector series service setting shelf shot "
+            "side size sided sized skilled solving source specific speed spoken stack stage standing "
+            "standard start state step stop store structured style sum supervised tail tax team tech "
+            "tenant term the thinking thought threaded ticket tier time times to top topic touch trained "
+            "tuned turn type up us use user value variate version view ware way week weekly wide winning "
+            "wise word work worker world writing year yield up ups"_s);
+    // clang-format on
     return words;
 }
 

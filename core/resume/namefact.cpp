@@ -66,19 +66,21 @@ QString withoutCredentials(const QString &text)
 
 QString withoutLabels(QStringView text)
 {
+    // clang-format off
     static const QRegularExpression label(
-            u"^(?:(?:full\\s+)?name|nom(?:\\s+(?:et\\s+)?pr[ée]nom)?|nombre(?:\\s+(?:completo|y\\s+apellidos)"
-            u")?|nome|"
-            "vor-?\\s*und\\s+(?:nach|zu)name|姓名|氏名|名前|이름|성명|الاسم|имя|фио|ф\\.и\\.о\\.)\\s*[:：]"
-            "\\s*|"
-            "^(?:r[ée]sum[ée]|cv|c\\.v\\.|curriculum\\s+vitae|lebenslauf)\\s*(?:of|de|von|[-–—:|])\\s*"_s,
+            u"^(?:(?:full\\s+)?name|nom(?:\\s+(?:et\\s+)?pr[ée]nom)?|nombre(?:\\s+(?:completo|"
+            "y\\s+apellidos))?|nome|vor-?\\s*und\\s+(?:nach|zu)name|姓名|氏名|名前|이름|성명|الاسم|имя|фио|"
+            "ф\\.и\\.о\\.)\\s*[:：]\\s*|^(?:r[ée]sum[ée]|cv|c\\.v\\.|curriculum\\s+vitae|"
+            "lebenslauf)\\s*(?:of|de|von|[-–—:|])\\s*"_s,
             QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    // clang-format on
+    // clang-format off
     static const QRegularExpression tail(
             u"\\s*(?:\\((?:she|he|they|hers?|his|him|them|theirs?|elle|il|sie|er)\\b[^)]*\\)|"
-            "\\b(?:she/her(?:/hers)?|he/him(?:/his)?|they/them(?:/"
-            "theirs)?)\\b|[-–—|:]\\s*(?:r[ée]sum[ée]|cv|curriculum vitae)|"
-            "(?:'s)?\\s+r[ée]sum[ée])\\s*$"_s,
+            "\\b(?:she/her(?:/hers)?|he/him(?:/his)?|they/them(?:/theirs)?)\\b|[-–—|"
+            ":]\\s*(?:r[ée]sum[ée]|cv|curriculum vitae)|(?:'s)?\\s+r[ée]sum[ée])\\s*$"_s,
             QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    // clang-format on
     return text.toString().trimmed().remove(label).remove(tail).trimmed();
 }
 
@@ -172,7 +174,7 @@ QVector<QPair<QString, int>> namesIn(const std::vector<Line> &lines, size_t i)
     QVector<QPair<QString, int>> names;
     const auto add = [&names](const QString &name, int handicap) {
         if (!name.isEmpty()) {
-            names.append({ name, handicap });
+            names.append({name, handicap});
         }
     };
     add(asName(lines[i].text), 0);
@@ -229,9 +231,10 @@ ResumeLine nameIn(const std::vector<Part> &parts, int titleLine, const ResumeFac
                 continue;
             }
             for (const auto &[name, handicap] : namesIn(part.lines, i)) {
-                const int score = scoreOf(name, line, top ? index : searchedLines, titleLine, facts) - handicap;
+                const int score = scoreOf(name, line, top ? index : searchedLines, titleLine, facts)
+                        - handicap;
                 if (score > best.score) {
-                    best = { { name, line.number }, score };
+                    best = {{name, line.number}, score};
                 }
             }
             index += top;

@@ -92,7 +92,8 @@ bool isTable(const Side &left, const Side &right)
             || cells(right) * 2 > static_cast<long>(right.rows.size());
 }
 
-// Dates in the margin of one column: each stands beside the first line of its entry, and only the margin has headings.
+// Dates in the margin of one column: each stands beside the first line of its entry, and only the margin has
+// headings.
 bool areDatesInMargin(const Side &left, const Side &right)
 {
     Side dates;
@@ -101,7 +102,8 @@ bool areDatesInMargin(const Side &left, const Side &right)
             dates.rows.push_back(row);
         }
     }
-    return right.headings == 0 && left.headings > 0 && dates.rows.size() >= 2 && alignment(dates, right) > 0.99;
+    return right.headings == 0 && left.headings > 0 && dates.rows.size() >= 2
+            && alignment(dates, right) > 0.99;
 }
 
 bool areColumns(const Side &left, const Side &right)
@@ -211,17 +213,17 @@ void leaveOutNextSection(ColumnSplit &split, const std::vector<Row> &leftRows,
     }
 }
 
-// Above the columns may stand lines that the gutter happens to part: a centred line in two halves ("email    telephone"),
-// a name with the address at the right. They end above the left column's first heading.
+// Above the columns may stand lines that the gutter happens to part: a centred line in two halves ("email
+// telephone"), a name with the address at the right. They end above the left column's first heading.
 void leaveOutTopLines(ColumnSplit &split, const Side &left, const Side &right)
 {
-    const auto heading =
-            std::ranges::find_if(left.rows, [](const Row &row) { return headingOf(textOf(row)).has_value(); });
+    const auto heading = std::ranges::find_if(
+            left.rows, [](const Row &row) { return headingOf(textOf(row)).has_value(); });
     if (heading == left.rows.begin() || heading == left.rows.end() || heading - left.rows.begin() > 3) {
         return;
     }
     const double top = heading->front().box.top() - 0.1;
-    const Side above { { left.rows.begin(), heading }, 0, 0, 0 };
+    const Side above {{left.rows.begin(), heading}, 0, 0, 0};
     Side beside;
     for (const Row &row : right.rows) {
         if (middleOf(row) < top) {

@@ -87,7 +87,8 @@ double letterSpacedWordGap(const std::vector<PageWord> &words)
     return std::max(gaps[gaps.size() / 2] * 1.8, 0.5);
 }
 
-// What stands between two words of a chunk: nothing, a blank, or between words of a script that writes none a '\t'.
+// What stands between two words of a chunk: nothing, a blank, or between words of a script that writes none a
+// '\t'.
 QStringView jointOf(const PageWord &word, const PageWord &next, double letterGap)
 {
     const double gap = next.box.left() - word.box.right();
@@ -99,17 +100,19 @@ QStringView jointOf(const PageWord &word, const PageWord &next, double letterGap
         const double em = word.box.width() / static_cast<double>(word.text.size());
         return gap > 0.6 * em ? u"\t" : gap > 0.15 * em ? u" " : u"";
     }
-    const bool blank = word.next == PageWord::Next::unknown ? gap > 0.12 * size : word.next == PageWord::Next::parted;
+    const bool blank = word.next == PageWord::Next::unknown ? gap > 0.12 * size
+                                                            : word.next == PageWord::Next::parted;
     return blank ? u" " : u"";
 }
 
 bool hasLatinLetter(const PageWord &word)
 {
-    return std::ranges::any_of(word.text, [](QChar c) { return c.isLetter() && !isRightToLeft(QStringView(&c, 1)); });
+    return std::ranges::any_of(word.text,
+                               [](QChar c) { return c.isLetter() && !isRightToLeft(QStringView(&c, 1)); });
 }
 
-// Words from left to right on the page, put in the order they are read. Numbers go with the line: "2019 - 2023" stands
-// as "2023 - 2019" in a right-to-left one.
+// Words from left to right on the page, put in the order they are read. Numbers go with the line: "2019 -
+// 2023" stands as "2023 - 2019" in a right-to-left one.
 void orderForReading(std::vector<PageWord> &words, bool rightToLeft)
 {
     const auto belongs = [rightToLeft](const PageWord &word) {
@@ -132,7 +135,7 @@ Chunk chunkOf(std::vector<PageWord> words)
                                            [](const PageWord &word) { return isRightToLeft(word.text); });
     const double letterGap = letterSpacedWordGap(words);
     const bool rightToLeft = rtl * 2 > static_cast<long>(words.size());
-    Chunk chunk { {}, words.front().box, 0, rightToLeft };
+    Chunk chunk {{}, words.front().box, 0, rightToLeft};
     if (rtl > 0) {
         orderForReading(words, chunk.rightToLeft);
     }

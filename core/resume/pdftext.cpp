@@ -46,8 +46,8 @@ std::unique_ptr<Poppler::Document> open(const QByteArray &bytes, const QString &
     return document;
 }
 
-// Poppler cuts the one glyph of lam-alef into two characters of equal width, already in reading order; everything else
-// in an Arabic word comes in the order of the page.
+// Poppler cuts the one glyph of lam-alef into two characters of equal width, already in reading order;
+// everything else in an Arabic word comes in the order of the page.
 QString withoutLamAlef(const Poppler::TextBox &box)
 {
     static constexpr QStringView alefs = u"اأإآٱى";
@@ -71,8 +71,8 @@ double guessedHeight(const PageWord &word)
     return tells ? word.box.width() / letters * (wide ? 1.2 : 2.4) : 0;
 }
 
-// Fonts of kind Type 3, as browsers write them, come with boxes of twice the height and more: these are cut down, for
-// all words of the same height alike.
+// Fonts of kind Type 3, as browsers write them, come with boxes of twice the height and more: these are cut
+// down, for all words of the same height alike.
 void cutDownBoxes(std::vector<PageWord> &words)
 {
     std::map<int, std::vector<double>> guesses; // by height in tenths of a point

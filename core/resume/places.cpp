@@ -26,99 +26,79 @@ QSet<QString> nameSet(QStringView names)
 
 const QSet<QString> &stateCodes()
 {
+    // clang-format off
     static const QSet<QString> codes = nameSet(
-            u"AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|"
-            "OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC|D.C.|PR|ON|QC|BC|AB|MB|NS|NB|SK|NL|NSW|VIC|QLD");
+            u"AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|"
+            "NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC|D.C.|PR|ON|QC|BC|AB|MB|NS|NB|"
+            "SK|NL|NSW|VIC|QLD");
+    // clang-format on
     return codes;
 }
 
 const QSet<QString> &countryCodes()
 {
-    static const QSet<QString> codes =
-            nameSet(u"UK|USA|US|UAE|PRC|U.S.A.|U.S.|U.K.|DE|FR|ES|IT|CH|AT|NL|BE|IE|SG|HK|IN|CN|JP|KR");
+    static const QSet<QString> codes = nameSet(
+            u"UK|USA|US|UAE|PRC|U.S.A.|U.S.|U.K.|DE|FR|ES|IT|CH|AT|NL|BE|IE|SG|HK|IN|CN|JP|KR");
     return codes;
 }
 
 const QSet<QString> &regions()
 {
+    // clang-format off
     static const QSet<QString> names = nameSet(
             u"alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|georgia|"
-            u"hawaii|idaho|illinois|"
-            "indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|"
-            "mississippi|missouri|"
-            "montana|nebraska|nevada|new hampshire|new jersey|new mexico|new york|north carolina|north "
-            "dakota|ohio|oklahoma|"
-            "oregon|pennsylvania|rhode island|south carolina|south "
-            "dakota|tennessee|texas|utah|vermont|virginia|washington|"
-            "west virginia|wisconsin|wyoming|district of columbia|ontario|quebec|british "
-            "columbia|alberta|manitoba|"
-            "nova scotia|new south wales|victoria|queensland|england|scotland|wales|northern ireland|united "
-            "kingdom|"
-            "great britain|united states|united states of "
-            "america|america|canada|mexico|brazil|brasil|argentina|chile|"
-            "colombia|peru|ecuador|uruguay|venezuela|costa rica|panama|guatemala|puerto "
-            "rico|cuba|jamaica|germany|"
-            "deutschland|austria|osterreich|switzerland|schweiz|suisse|france|spain|espana|portugal|italy|"
-            "italia|"
-            "netherlands|the "
-            "netherlands|nederland|belgium|belgique|belgie|luxembourg|ireland|denmark|danmark|sweden|"
-            "sverige|norway|norge|finland|suomi|iceland|poland|polska|czech "
-            "republic|czechia|slovakia|hungary|romania|"
-            "bulgaria|greece|turkey|turkiye|ukraine|russia|estonia|latvia|lithuania|croatia|serbia|slovenia|"
-            "cyprus|malta|"
-            "india|pakistan|bangladesh|sri lanka|nepal|china|japan|south korea|korea|taiwan|hong kong|hong "
-            "kong sar|macau|"
-            "singapore|malaysia|indonesia|thailand|vietnam|philippines|cambodia|australia|new zealand|south "
-            "africa|nigeria|"
-            "kenya|ghana|ethiopia|egypt|morocco|maroc|algeria|tunisia|senegal|uganda|rwanda|tanzania|israel|"
-            "jordan|"
-            "lebanon|saudi arabia|united arab "
-            "emirates|qatar|kuwait|bahrain|oman|iran|iraq|kazakhstan|uzbekistan");
+            "hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|"
+            "michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|new hampshire|new jersey|"
+            "new mexico|new york|north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania|"
+            "rhode island|south carolina|south dakota|tennessee|texas|utah|vermont|virginia|washington|"
+            "west virginia|wisconsin|wyoming|district of columbia|ontario|quebec|british columbia|"
+            "alberta|manitoba|nova scotia|new south wales|victoria|queensland|england|scotland|wales|"
+            "northern ireland|united kingdom|great britain|united states|united states of america|"
+            "america|canada|mexico|brazil|brasil|argentina|chile|colombia|peru|ecuador|uruguay|venezuela|"
+            "costa rica|panama|guatemala|puerto rico|cuba|jamaica|germany|deutschland|austria|osterreich|"
+            "switzerland|schweiz|suisse|france|spain|espana|portugal|italy|italia|netherlands|"
+            "the netherlands|nederland|belgium|belgique|belgie|luxembourg|ireland|denmark|danmark|sweden|"
+            "sverige|norway|norge|finland|suomi|iceland|poland|polska|czech republic|czechia|slovakia|"
+            "hungary|romania|bulgaria|greece|turkey|turkiye|ukraine|russia|estonia|latvia|lithuania|"
+            "croatia|serbia|slovenia|cyprus|malta|india|pakistan|bangladesh|sri lanka|nepal|china|japan|"
+            "south korea|korea|taiwan|hong kong|hong kong sar|macau|singapore|malaysia|indonesia|"
+            "thailand|vietnam|philippines|cambodia|australia|new zealand|south africa|nigeria|kenya|"
+            "ghana|ethiopia|egypt|morocco|maroc|algeria|tunisia|senegal|uganda|rwanda|tanzania|israel|"
+            "jordan|lebanon|saudi arabia|united arab emirates|qatar|kuwait|bahrain|oman|iran|iraq|"
+            "kazakhstan|uzbekistan");
+    // clang-format on
     return names;
 }
 
 const QSet<QString> &cities()
 {
+    // clang-format off
     static const QSet<QString> names = nameSet(
-            u"new york|new york city|nyc|brooklyn|manhattan|los angeles|chicago|houston|san francisco|san "
-            u"jose|san diego|boston|"
-            "seattle|austin|dallas|miami|atlanta|philadelphia|phoenix|denver|portland|pittsburgh|washington "
-            "dc|"
-            "washington d c|minneapolis|detroit|baltimore|charlotte|nashville|cambridge|palo alto|mountain "
-            "view|menlo park|"
-            "cupertino|sunnyvale|santa clara|redmond|berkeley|oakland|sacramento|las vegas|salt lake "
-            "city|columbus|"
-            "cleveland|cincinnati|st louis|kansas city|new "
-            "orleans|tampa|orlando|raleigh|durham|toronto|montreal|"
-            "vancouver|ottawa|calgary|london|oxford|manchester|birmingham|edinburgh|glasgow|bristol|leeds|"
-            "dublin|cork|galway|limerick|belfast|cardiff|liverpool|newcastle|sheffield|nottingham|southampton|brighton|aberdeen|paris|"
-            "lyon|marseille|toulouse|nice|bordeaux|lille|nantes|strasbourg|grenoble|rennes|berlin|munchen|"
-            "munich|muenchen|"
-            "hamburg|frankfurt|frankfurt am "
-            "main|koln|cologne|stuttgart|dusseldorf|leipzig|dresden|bonn|mannheim|karlsruhe|"
-            "heidelberg|nurnberg|hannover|bremen|aachen|freiburg|wien|vienna|zurich|geneve|geneva|genf|basel|"
-            "bern|"
-            "lausanne|madrid|barcelona|valencia|sevilla|seville|bilbao|malaga|zaragoza|lisboa|lisbon|porto|"
-            "roma|rome|"
-            "milano|milan|torino|turin|bologna|firenze|florence|napoli|naples|amsterdam|rotterdam|den "
-            "haag|the hague|"
-            "utrecht|eindhoven|delft|brussels|bruxelles|brussel|antwerp|copenhagen|kobenhavn|stockholm|"
-            "goteborg|oslo|"
-            "helsinki|warsaw|warszawa|krakow|wroclaw|prague|praha|budapest|bucharest|sofia|athens|istanbul|"
-            "ankara|kyiv|"
-            "moscow|tel aviv|jerusalem|dubai|abu "
-            "dhabi|doha|riyadh|cairo|beirut|amman|casablanca|rabat|tunis|lagos|"
-            "nairobi|accra|johannesburg|cape town|mumbai|delhi|new "
-            "delhi|bangalore|bengaluru|hyderabad|chennai|pune|"
-            "kolkata|gurgaon|gurugram|noida|karachi|lahore|islamabad|dhaka|colombo|beijing|shanghai|shenzhen|"
-            "guangzhou|"
-            "hangzhou|tokyo|osaka|kyoto|seoul|busan|taipei|hong kong|singapore|kuala "
-            "lumpur|jakarta|bangkok|manila|hanoi|"
-            "ho chi minh city|sydney|melbourne|brisbane|perth|auckland|mexico city|ciudad de "
-            "mexico|monterrey|"
-            "guadalajara|bogota|medellin|lima|santiago|buenos aires|sao paulo|rio de "
-            "janeiro|montevideo|quito|"
-            "北京|上海|深圳|广州|杭州|東京|东京|서울|台北");
+            u"new york|new york city|nyc|brooklyn|manhattan|los angeles|chicago|houston|san francisco|"
+            "san jose|san diego|boston|seattle|austin|dallas|miami|atlanta|philadelphia|phoenix|denver|"
+            "portland|pittsburgh|washington dc|washington d c|minneapolis|detroit|baltimore|charlotte|"
+            "nashville|cambridge|palo alto|mountain view|menlo park|cupertino|sunnyvale|santa clara|"
+            "redmond|berkeley|oakland|sacramento|las vegas|salt lake city|columbus|cleveland|cincinnati|"
+            "st louis|kansas city|new orleans|tampa|orlando|raleigh|durham|toronto|montreal|vancouver|"
+            "ottawa|calgary|london|oxford|manchester|birmingham|edinburgh|glasgow|bristol|leeds|dublin|"
+            "cork|galway|limerick|belfast|cardiff|liverpool|newcastle|sheffield|nottingham|southampton|"
+            "brighton|aberdeen|paris|lyon|marseille|toulouse|nice|bordeaux|lille|nantes|strasbourg|"
+            "grenoble|rennes|berlin|munchen|munich|muenchen|hamburg|frankfurt|frankfurt am main|koln|"
+            "cologne|stuttgart|dusseldorf|leipzig|dresden|bonn|mannheim|karlsruhe|heidelberg|nurnberg|"
+            "hannover|bremen|aachen|freiburg|wien|vienna|zurich|geneve|geneva|genf|basel|bern|lausanne|"
+            "madrid|barcelona|valencia|sevilla|seville|bilbao|malaga|zaragoza|lisboa|lisbon|porto|roma|"
+            "rome|milano|milan|torino|turin|bologna|firenze|florence|napoli|naples|amsterdam|rotterdam|"
+            "den haag|the hague|utrecht|eindhoven|delft|brussels|bruxelles|brussel|antwerp|copenhagen|"
+            "kobenhavn|stockholm|goteborg|oslo|helsinki|warsaw|warszawa|krakow|wroclaw|prague|praha|"
+            "budapest|bucharest|sofia|athens|istanbul|ankara|kyiv|moscow|tel aviv|jerusalem|dubai|"
+            "abu dhabi|doha|riyadh|cairo|beirut|amman|casablanca|rabat|tunis|lagos|nairobi|accra|"
+            "johannesburg|cape town|mumbai|delhi|new delhi|bangalore|bengaluru|hyderabad|chennai|pune|"
+            "kolkata|gurgaon|gurugram|noida|karachi|lahore|islamabad|dhaka|colombo|beijing|shanghai|"
+            "shenzhen|guangzhou|hangzhou|tokyo|osaka|kyoto|seoul|busan|taipei|hong kong|singapore|"
+            "kuala lumpur|jakarta|bangkok|manila|hanoi|ho chi minh city|sydney|melbourne|brisbane|perth|"
+            "auckland|mexico city|ciudad de mexico|monterrey|guadalajara|bogota|medellin|lima|santiago|"
+            "buenos aires|sao paulo|rio de janeiro|montevideo|quito|北京|上海|深圳|广州|杭州|東京|东京|서울|台北");
+    // clang-format on
     return names;
 }
 
@@ -144,7 +124,8 @@ bool isRegion(QStringView part)
     // "NY 10003": the postal code belongs to the state.
     static const QRegularExpression zip(u"\\s+\\d{4,5}(?:-\\d{4})?$"_s);
     const QString name = QString(part.toString().trimmed()).remove(zip);
-    return stateCodes().contains(name) || countryCodes().contains(name) || regions().contains(foldedWords(name).join(u' '));
+    return stateCodes().contains(name) || countryCodes().contains(name)
+            || regions().contains(foldedWords(name).join(u' '));
 }
 
 bool isCity(QStringView part)
@@ -186,7 +167,8 @@ bool isCommaPlace(const QStringList &parts)
         return parts.size() == 2 ? isPlaceName(parts.first()) || isRegion(last) : isRegion(parts[1]);
     }
     if (parts.size() == 3) {
-        const bool country = isRegion(last) && (!state.match(last).hasMatch() || last == u"US" || last == u"UK");
+        const bool country = isRegion(last)
+                && (!state.match(last).hasMatch() || last == u"US" || last == u"UK");
         return country && (isRegion(parts[1]) || isCity(parts[1]) || isCity(parts.first()));
     }
     return isCity(last) ? isPlaceName(parts.first()) : isRegion(last);

@@ -21,135 +21,99 @@ struct Spelling
     QStringView headings; ///< folded, parted by '|'
 };
 
+// clang-format off
 constexpr Spelling spellings[] = {
-        {Section::contact,
-         u"contact|contact information|contact details|contact info|contacts|personal information|personal "
-         u"details|"
-         u"personal data|personal|about|personal profile|kontakt|kontaktdaten|personliche daten|personliche "
-         u"angaben|"
-         u"angaben zur person|zur person|coordonnees|informations personnelles|etat civil|datos personales|"
-         u"informacion personal|contacto|informacion de contacto|dati personali|contatti|dados "
-         u"pessoais|contato|"
-         u"联系方式|個人信息|个人信息|个人资料|基本信息|個人資料|連絡先|基本情報|인적사항|연락처|"
-         u"البيانات الشخصية|معلومات الاتصال|المعلومات الشخصية"},
-        {Section::summary,
-         u"summary|professional summary|executive summary|career summary|summary of qualifications|profile|"
-         u"professional profile|career profile|about me|objective|career objective|professional "
-         u"objective|bio|biography|"
-         u"introduction|overview|qualifications|highlights|career highlights|highlights of "
-         u"qualifications|personal statement|"
-         u"statement|profil|kurzprofil|uber mich|resume|a propos|profil professionnel|perfil|perfil "
-         u"profesional|"
-         u"resumen|resumen profesional|sobre "
-         u"mi|objetivo|profilo|自我评价|个人简介|个人总结|自己pr|자기소개|نبذة|الملخص"},
-        {Section::education,
-         u"education|educational background|education background|academic background|academic "
-         u"history|academics|"
-         u"education history|academic qualifications|educational qualifications|academic "
-         u"credentials|education details|"
-         u"academic profile|education and training|university education|higher education|formal "
-         u"education|schooling|"
-         u"ausbildung|bildung|bildungsweg|studium|akademische ausbildung|schulbildung|schulische ausbildung|"
-         u"hochschulausbildung|werdegang schule|formation|formations|formation "
-         u"academique|etudes|cursus|cursus universitaire|"
-         u"parcours academique|parcours universitaire|scolarite|diplomes|educacion|formacion|formacion "
-         u"academica|estudios|"
-         u"formacao|formacao academica|educacao|istruzione|formazione|istruzione e "
-         u"formazione|opleiding|opleidingen|"
-         u"utbildning|uddannelse|utdanning|koulutus|wyksztalcenie|vzdelani|egitim|образование|εκπαιδευση|"
-         u"教育背景|教育经历|教育經歷|学历|學歷|教育|学歴|학력|학력사항|التعليم|المؤهلات "
-         u"العلمية|المؤهلات|השכלה|शिक्षा"},
-        {Section::experience,
-         u"experience|experiences|work|work history|employment|employment history|work "
-         u"experiences|professional experiences|"
-         u"career history|professional history|professional background|work background|employment "
-         u"record|career|"
-         u"internships|internship|work placements|jobs|positions held|professional career|professional "
-         u"appointments|"
-         u"academic appointments|research|teaching|research and teaching|appointments|relevant work|berufserfahrung|berufserfahrungen|beruflicher "
-         u"werdegang|"
-         u"berufspraxis|praktische erfahrung|praktische "
-         u"erfahrungen|praktika|werdegang|berufstatigkeit|arbeitserfahrung|"
-         u"experience professionnelle|experiences professionnelles|parcours professionnel|stages|emplois|"
-         u"experiencia|experiencia laboral|experiencia profesional|experiencia de trabajo|trayectoria "
-         u"profesional|"
-         u"historial laboral|experiencia profissional|historico "
-         u"profissional|esperienza|esperienze|esperienza lavorativa|"
-         u"esperienze lavorative|esperienza professionale|esperienze professionali|werkervaring|ervaring|"
-         u"arbetslivserfarenhet|erhvervserfaring|arbeidserfaring|tyokokemus|doswiadczenie|doswiadczenie "
-         u"zawodowe|"
-         u"pracovni zkusenosti|is deneyimi|deneyim|опыт работы|опыт|εργασιακη εμπειρια|"
-         u"工作经历|工作經歷|工作经验|工作經驗|实习经历|實習經歷|实习经验|职业经历|職歴|職務経歴|경력|"
-         u"경력사항|"
-         u"الخبرة|الخبرات|الخبرة العملية|الخبرات العملية|ניסיון|ניסיון תעסוקתי|अनुभव"},
-        {Section::leadership,
-         u"leadership|leadership roles|leadership positions|leadership activities|activities|extracurricular "
-         u"activities|"
-         u"extracurriculars|extracurricular|extra-curricular activities|extra curricular activities|campus "
-         u"involvement|"
-         u"involvement|campus activities|student activities|volunteer|volunteering|volunteer "
-         u"work|volunteerism|"
-         u"community service|community involvement|community engagement|service|organizations|organisations|"
-         u"student organizations|clubs|positions of responsibility|memberships|affiliations|professional "
-         u"affiliations|"
-         u"professional memberships|civic engagement|athletics|ehrenamt|ehrenamtliche tatigkeit|engagement|"
-         u"ehrenamtliches engagement|ausserschulisches engagement|benevolat|activites|vie "
-         u"associative|engagement associatif|"
-         u"engagements|voluntariado|actividades|actividades "
-         u"extracurriculares|校园经历|社团经历|学生工作|社会实践|대외활동|"
-         u"الأنشطة|العمل التطوعي"},
-        {Section::projects,
-         u"projects|project|academic projects|personal projects|selected projects|technical projects|key "
-         u"projects|"
-         u"research projects|side projects|course projects|university projects|relevant projects|notable "
-         u"projects|"
-         u"open source|open source contributions|portfolio|projekte|projets|projets "
-         u"academiques|proyectos|progetti|projetos|"
-         u"projekty|项目经历|项目经验|專案經歷|プロジェクト|프로젝트|المشاريع|проекты"},
-        {Section::skills,
-         u"skills|technical skills|core skills|key skills|professional skills|skill set|skillset|top "
-         u"skills|soft skills|"
-         u"hard skills|computer skills|it skills|software|software skills|skills summary|relevant "
-         u"skills|other skills|"
-         u"additional skills|core competencies|competencies|key competencies|areas of "
-         u"expertise|expertise|specialties|"
-         u"technical expertise|technical proficiencies|proficiencies|technologies|programming|programming "
-         u"languages|"
-         u"languages|language|language skills|tools|tools and "
-         u"technologies|technical|interests|hobbies|personal interests|"
-         u"skills "
-         u"summary|strengths|kenntnisse|fahigkeiten|kompetenzen|sprachen|sprachkenntnisse|edv-kenntnisse|"
-         u"edv kenntnisse|it-kenntnisse|it kenntnisse|hobbys|interessen|competences|competences "
-         u"techniques|langues|"
-         u"centres d'interet|centres "
-         u"dinteret|loisirs|informatique|habilidades|competencias|idiomas|aptitudes|intereses|"
-         u"conocimientos|competenze|lingue|interessi|vaardigheden|talen|jezyki|umiejetnosci|навыки|языки|"
-         u"技能|专业技能|專業技能|语言|語言|兴趣爱好|スキル|語学|기술|언어|المهارات|اللغات|הכישורים|שפות"},
-        {Section::references, u"references|referees|reference|professional references|referenzen|references available|"
-                              "references upon request|references available upon request|referencias|referenze|"
-                              "recommandations|recommendations|推荐人|证明人"},
-        {Section::other,
-         u"awards|honors|honours|honors and awards|awards and "
-         u"honors|achievements|accomplishments|scholarships|"
-         u"academic honors|academic "
-         u"achievements|distinctions|fellowships|grants|certifications|certificates|certification|"
-         u"licenses|licenses and certifications|licensure|professional development|professional "
-         u"certifications|training|"
-         u"trainings|courses|coursework|relevant coursework|selected coursework|key coursework|courses taken|"
-         u"standardized tests|test scores|publications|selected "
-         u"publications|presentations|conferences|conference papers|"
-         u"talks|invited "
-         u"talks|patents|papers|posters|theses|thesis|dissertation|press|"
-         u"additional information|additional|additional details|miscellaneous|other|other information|links|"
-         u"research interests|honors-awards|military service|hobbies and interests|declaration|availability|"
-         u"auszeichnungen|zertifikate|weiterbildung|weiterbildungen|fortbildungen|stipendien|publikationen|"
-         u"veroffentlichungen|sonstiges|auslandsaufenthalte|distinctions et "
-         u"prix|certificats|"
-         u"publications et "
-         u"communications|divers|premios|certificaciones|certificados|publicaciones|cursos|"
-         u"otros|premi|certificazioni|pubblicazioni|获奖情况|荣誉奖项|证书|資格|免許|免許・資格|수상|자격증|"
-         u"الشهادات|الجوائز"},
+    {Section::contact,
+     u"contact|contact information|contact details|contact info|contacts|personal information|"
+     "personal details|personal data|personal|about|personal profile|kontakt|kontaktdaten|"
+     "personliche daten|personliche angaben|angaben zur person|zur person|coordonnees|"
+     "informations personnelles|etat civil|datos personales|informacion personal|contacto|"
+     "informacion de contacto|dati personali|contatti|dados pessoais|contato|联系方式|個人信息|个人信息|个人资料|基本信息|"
+     "個人資料|連絡先|基本情報|인적사항|연락처|البيانات الشخصية|معلومات الاتصال|المعلومات الشخصية"},
+    {Section::summary,
+     u"summary|professional summary|executive summary|career summary|summary of qualifications|profile|"
+     "professional profile|career profile|about me|objective|career objective|professional objective|"
+     "bio|biography|introduction|overview|qualifications|highlights|career highlights|"
+     "highlights of qualifications|personal statement|statement|profil|kurzprofil|uber mich|resume|"
+     "a propos|profil professionnel|perfil|perfil profesional|resumen|resumen profesional|sobre mi|"
+     "objetivo|profilo|自我评价|个人简介|个人总结|自己pr|자기소개|نبذة|الملخص"},
+    {Section::education,
+     u"education|educational background|education background|academic background|academic history|"
+     "academics|education history|academic qualifications|educational qualifications|"
+     "academic credentials|education details|academic profile|education and training|"
+     "university education|higher education|formal education|schooling|ausbildung|bildung|bildungsweg|"
+     "studium|akademische ausbildung|schulbildung|schulische ausbildung|hochschulausbildung|"
+     "werdegang schule|formation|formations|formation academique|etudes|cursus|cursus universitaire|"
+     "parcours academique|parcours universitaire|scolarite|diplomes|educacion|formacion|"
+     "formacion academica|estudios|formacao|formacao academica|educacao|istruzione|formazione|"
+     "istruzione e formazione|opleiding|opleidingen|utbildning|uddannelse|utdanning|koulutus|"
+     "wyksztalcenie|vzdelani|egitim|образование|εκπαιδευση|教育背景|教育经历|教育經歷|学历|學歷|教育|学歴|학력|학력사항|التعليم|"
+     "المؤهلات العلمية|المؤهلات|השכלה|शिक्षा"},
+    {Section::experience,
+     u"experience|experiences|work|work history|employment|employment history|work experiences|"
+     "professional experiences|career history|professional history|professional background|"
+     "work background|employment record|career|internships|internship|work placements|jobs|"
+     "positions held|professional career|professional appointments|academic appointments|research|"
+     "teaching|research and teaching|appointments|relevant work|berufserfahrung|berufserfahrungen|"
+     "beruflicher werdegang|berufspraxis|praktische erfahrung|praktische erfahrungen|praktika|werdegang|"
+     "berufstatigkeit|arbeitserfahrung|experience professionnelle|experiences professionnelles|"
+     "parcours professionnel|stages|emplois|experiencia|experiencia laboral|experiencia profesional|"
+     "experiencia de trabajo|trayectoria profesional|historial laboral|experiencia profissional|"
+     "historico profissional|esperienza|esperienze|esperienza lavorativa|esperienze lavorative|"
+     "esperienza professionale|esperienze professionali|werkervaring|ervaring|arbetslivserfarenhet|"
+     "erhvervserfaring|arbeidserfaring|tyokokemus|doswiadczenie|doswiadczenie zawodowe|"
+     "pracovni zkusenosti|is deneyimi|deneyim|опыт работы|опыт|εργασιακη εμπειρια|工作经历|工作經歷|工作经验|工作經驗|"
+     "实习经历|實習經歷|实习经验|职业经历|職歴|職務経歴|경력|경력사항|الخبرة|الخبرات|الخبرة العملية|الخبرات العملية|ניסיון|"
+     "ניסיון תעסוקתי|अनुभव"},
+    {Section::leadership,
+     u"leadership|leadership roles|leadership positions|leadership activities|activities|"
+     "extracurricular activities|extracurriculars|extracurricular|extra-curricular activities|"
+     "extra curricular activities|campus involvement|involvement|campus activities|student activities|"
+     "volunteer|volunteering|volunteer work|volunteerism|community service|community involvement|"
+     "community engagement|service|organizations|organisations|student organizations|clubs|"
+     "positions of responsibility|memberships|affiliations|professional affiliations|"
+     "professional memberships|civic engagement|athletics|ehrenamt|ehrenamtliche tatigkeit|engagement|"
+     "ehrenamtliches engagement|ausserschulisches engagement|benevolat|activites|vie associative|"
+     "engagement associatif|engagements|voluntariado|actividades|actividades extracurriculares|校园经历|"
+     "社团经历|学生工作|社会实践|대외활동|الأنشطة|العمل التطوعي"},
+    {Section::projects,
+     u"projects|project|academic projects|personal projects|selected projects|technical projects|"
+     "key projects|research projects|side projects|course projects|university projects|"
+     "relevant projects|notable projects|open source|open source contributions|portfolio|projekte|"
+     "projets|projets academiques|proyectos|progetti|projetos|projekty|项目经历|项目经验|專案經歷|プロジェクト|프로젝트|"
+     "المشاريع|проекты"},
+    {Section::skills,
+     u"skills|technical skills|core skills|key skills|professional skills|skill set|skillset|top skills|"
+     "soft skills|hard skills|computer skills|it skills|software|software skills|skills summary|"
+     "relevant skills|other skills|additional skills|core competencies|competencies|key competencies|"
+     "areas of expertise|expertise|specialties|technical expertise|technical proficiencies|"
+     "proficiencies|technologies|programming|programming languages|languages|language|language skills|"
+     "tools|tools and technologies|technical|interests|hobbies|personal interests|skills summary|"
+     "strengths|kenntnisse|fahigkeiten|kompetenzen|sprachen|sprachkenntnisse|edv-kenntnisse|"
+     "edv kenntnisse|it-kenntnisse|it kenntnisse|hobbys|interessen|competences|competences techniques|"
+     "langues|centres d'interet|centres dinteret|loisirs|informatique|habilidades|competencias|idiomas|"
+     "aptitudes|intereses|conocimientos|competenze|lingue|interessi|vaardigheden|talen|jezyki|"
+     "umiejetnosci|навыки|языки|技能|专业技能|專業技能|语言|語言|兴趣爱好|スキル|語学|기술|언어|المهارات|اللغات|הכישורים|שפות"},
+    {Section::references,
+     u"references|referees|reference|professional references|referenzen|references available|"
+     "references upon request|references available upon request|referencias|referenze|recommandations|"
+     "recommendations|推荐人|证明人"},
+    {Section::other,
+     u"awards|honors|honours|honors and awards|awards and honors|achievements|accomplishments|"
+     "scholarships|academic honors|academic achievements|distinctions|fellowships|grants|certifications|"
+     "certificates|certification|licenses|licenses and certifications|licensure|"
+     "professional development|professional certifications|training|trainings|courses|coursework|"
+     "relevant coursework|selected coursework|key coursework|courses taken|standardized tests|"
+     "test scores|publications|selected publications|presentations|conferences|conference papers|talks|"
+     "invited talks|patents|papers|posters|theses|thesis|dissertation|press|additional information|"
+     "additional|additional details|miscellaneous|other|other information|links|research interests|"
+     "honors-awards|military service|hobbies and interests|declaration|availability|auszeichnungen|"
+     "zertifikate|weiterbildung|weiterbildungen|fortbildungen|stipendien|publikationen|"
+     "veroffentlichungen|sonstiges|auslandsaufenthalte|distinctions et prix|certificats|"
+     "publications et communications|divers|premios|certificaciones|certificados|publicaciones|cursos|"
+     "otros|premi|certificazioni|pubblicazioni|获奖情况|荣誉奖项|证书|資格|免許|免許・資格|수상|자격증|الشهادات|الجوائز"},
 };
+// clang-format on
 
 const QHash<QString, Section> &knownHeadings()
 {

@@ -38,7 +38,8 @@ Result<ExtractedText> textOfPlainFile(const QByteArray &bytes, const QString &na
         return failure(ErrorKind::rejectedInput, tr("\"%1\" has no words in it.").arg(name));
     }
     // Leading empty lines stay, so that a line here is the line the user sees in the file.
-    return ExtractedText {text.normalized(QString::NormalizationForm_C), u"text/plain"_s, 0, 0, {}, false, {}};
+    return ExtractedText {
+            text.normalized(QString::NormalizationForm_C), u"text/plain"_s, 0, 0, {}, false, {}};
 }
 
 } // namespace

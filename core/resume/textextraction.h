@@ -27,8 +27,8 @@ struct ExtractedText
     QString mediaType; ///< "application/pdf", the DOCX type or "text/plain"
     int pageCount = 0; ///< 0 where the format has no pages (DOCX, text)
     int titleLine = 0; ///< 1-based line in clearly the largest type of the first page; 0 when unknown
-    /// Lines that begin a paragraph or item because the line above ended with room left (in a DOCX every line);
-    /// meaningful only when `wrapsKnown`.
+    /// Lines that begin a paragraph or item because the line above ended with room left (in a DOCX every
+    /// line); meaningful only when `wrapsKnown`.
     QVector<int> freshLines;
     bool wrapsKnown = false;
     QVector<TextLink> links;

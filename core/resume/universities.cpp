@@ -32,41 +32,30 @@ QSet<QString> nameSet(QStringView names)
 // Known by a short name that no rule would take for a school; folded.
 bool isKnownShortName(const QString &folded)
 {
+    // clang-format off
     static const QSet<QString> names = nameSet(
-            u"mit|ucla|usc|nyu|ucsd|ucsb|ucsc|ucsf|uc berkeley|uc davis|uc irvine|uc riverside|uc merced|uc "
-            u"san diego|"
-            "uc santa barbara|uc santa cruz|uc los angeles|uiuc|umich|upenn|penn|uva|unc|unc chapel hill|unc "
-            "charlotte|"
-            "ut austin|ut dallas|ut "
-            "arlington|lse|ucl|kcl|lbs|cmu|gwu|byu|smu|tcu|lsu|fsu|asu|uga|ucf|usf|fiu|fau|njit|rit|"
-            "rpi|wpi|suny|cuny|suny buffalo|suny binghamton|suny albany|stony brook|suny stony "
-            "brook|vcu|gmu|jmu|umass|"
-            "umass amherst|umass boston|umass lowell|uconn|udel|umd|umbc|uw madison|uw "
-            "seattle|uwaterloo|ubc|eth|eth zurich|"
-            "eth zuerich|epfl|tu munchen|tu munich|tum|tu berlin|tu darmstadt|tu dresden|tu wien|tu delft|tu "
-            "graz|"
-            "tu eindhoven|tu dortmund|tu braunschweig|lmu|lmu munchen|rwth aachen|rwth|fu berlin|hu "
-            "berlin|kit|whu|hec|"
-            "hec paris|hec montreal|hec lausanne|insead|essec|escp|edhec|em lyon|emlyon|sciences po|sciences "
-            "po paris|"
-            "centralesupelec|polytechnique|iese|esade|upf|upc|upm|ie|nus|ntu|smu "
-            "singapore|hku|hkust|cuhk|kaist|snu|iit|"
-            "iim|iisc|aiims|caltech|georgia tech|virginia tech|texas tech|michigan tech|louisiana tech|penn "
-            "state|"
-            "ohio state|michigan state|florida state|arizona state|iowa state|kansas state|oregon "
-            "state|washington state|"
-            "nc state|north carolina state|colorado state|san diego state|san jose state|cal poly|cal poly "
-            "slo|"
-            "cal poly pomona|cal state fullerton|cal state la|cal state long "
-            "beach|csulb|csuf|csun|uc|ucd|tcd|dcu|unsw|anu|"
-            "uts|qut|mcgill|stanford|harvard|yale|princeton|columbia|cornell|dartmouth|brown|duke|wharton|"
-            "uchicago|"
-            "northwestern|johns hopkins|vanderbilt|georgetown|notre "
-            "dame|rice|emory|oxford|cambridge|imperial|bits pilani|"
-            "vit|nit|dtu|nsut|tsinghua|peking|fudan|sjtu|uct|wits|lums|nust|unam|itam|itesm|tec de "
-            "monterrey|usp|unicamp|"
-            "fgv|bocconi|polimi|luiss|ku leuven|uva amsterdam|vu amsterdam|kth|dtu "
-            "denmark|cbs|ntnu|bi|aalto");
+            u"mit|ucla|usc|nyu|ucsd|ucsb|ucsc|ucsf|uc berkeley|uc davis|uc irvine|uc riverside|uc merced|"
+            "uc san diego|uc santa barbara|uc santa cruz|uc los angeles|uiuc|umich|upenn|penn|uva|unc|"
+            "unc chapel hill|unc charlotte|ut austin|ut dallas|ut arlington|lse|ucl|kcl|lbs|cmu|gwu|byu|"
+            "smu|tcu|lsu|fsu|asu|uga|ucf|usf|fiu|fau|njit|rit|rpi|wpi|suny|cuny|suny buffalo|"
+            "suny binghamton|suny albany|stony brook|suny stony brook|vcu|gmu|jmu|umass|umass amherst|"
+            "umass boston|umass lowell|uconn|udel|umd|umbc|uw madison|uw seattle|uwaterloo|ubc|eth|"
+            "eth zurich|eth zuerich|epfl|tu munchen|tu munich|tum|tu berlin|tu darmstadt|tu dresden|"
+            "tu wien|tu delft|tu graz|tu eindhoven|tu dortmund|tu braunschweig|lmu|lmu munchen|"
+            "rwth aachen|rwth|fu berlin|hu berlin|kit|whu|hec|hec paris|hec montreal|hec lausanne|insead|"
+            "essec|escp|edhec|em lyon|emlyon|sciences po|sciences po paris|centralesupelec|polytechnique|"
+            "iese|esade|upf|upc|upm|ie|nus|ntu|smu singapore|hku|hkust|cuhk|kaist|snu|iit|iim|iisc|aiims|"
+            "caltech|georgia tech|virginia tech|texas tech|michigan tech|louisiana tech|penn state|"
+            "ohio state|michigan state|florida state|arizona state|iowa state|kansas state|oregon state|"
+            "washington state|nc state|north carolina state|colorado state|san diego state|"
+            "san jose state|cal poly|cal poly slo|cal poly pomona|cal state fullerton|cal state la|"
+            "cal state long beach|csulb|csuf|csun|uc|ucd|tcd|dcu|unsw|anu|uts|qut|mcgill|stanford|"
+            "harvard|yale|princeton|columbia|cornell|dartmouth|brown|duke|wharton|uchicago|northwestern|"
+            "johns hopkins|vanderbilt|georgetown|notre dame|rice|emory|oxford|cambridge|imperial|"
+            "bits pilani|vit|nit|dtu|nsut|tsinghua|peking|fudan|sjtu|uct|wits|lums|nust|unam|itam|itesm|"
+            "tec de monterrey|usp|unicamp|fgv|bocconi|polimi|luiss|ku leuven|uva amsterdam|vu amsterdam|"
+            "kth|dtu denmark|cbs|ntnu|bi|aalto");
+    // clang-format on
     static const QRegularExpression branch(u"^(?:iit|iim|nit|iiit|bits) [a-z]+(?: [a-z]+)?$"_s);
     return names.contains(folded) || branch.match(folded).hasMatch();
 }
@@ -74,14 +63,14 @@ bool isKnownShortName(const QString &folded)
 // These short names are words or people too: they count only where nothing else stands with them.
 bool hasUniversityWord(const QStringList &words, const QString &text)
 {
-    static const QSet<QString> own = nameSet(u"university|universitat|universitaet|universite|universidad|"
-                                             u"universitat|universita|universidade|universiteit|"
-                                             "universitet|universitetet|universitatea|univerzita|univerzitet|"
-                                             "uniwersytet|universitas|universiti|universiteti|"
-                                             "universitesi|universite|universities|egyetem|egyetemen|"
-                                             "yliopisto|hochschule|fachhochschule|polytechnic|"
-                                             "polytechnique|politecnico|politechnika|polytechnikum|"
-                                             "polytechnische|univ|uni|politecnica|ulikool|universitate");
+    // clang-format off
+    static const QSet<QString> own = nameSet(
+            u"university|universitat|universitaet|universite|universidad|universitat|universita|"
+            "universidade|universiteit|universitet|universitetet|universitatea|univerzita|univerzitet|"
+            "uniwersytet|universitas|universiti|universiteti|universitesi|universite|universities|"
+            "egyetem|egyetemen|yliopisto|hochschule|fachhochschule|polytechnic|polytechnique|politecnico|"
+            "politechnika|polytechnikum|polytechnische|univ|uni|politecnica|ulikool|universitate");
+    // clang-format on
     static const QStringList scripts {u"大学"_s,        u"大學"_s,         u"学院"_s,        u"學院"_s,
                                       u"대학교"_s,      u"대학"_s,         u"جامعة"_s,       u"университет"_s,
                                       u"Университет"_s, u"институт"_s,     u"Институт"_s,    u"אוניברסיטת"_s,
@@ -95,37 +84,37 @@ bool hasUniversityWord(const QStringList &words, const QString &text)
 
 bool hasUniversityPhrase(const QString &folded)
 {
+    // clang-format off
     static const QRegularExpression phrase(
-            u"\\b(?:institute of "
-            u"(?:technology|science|management|design|art|information|engineering|architecture)|"
-            "school of economics|school of design|technion|school of mines|college london|conservatory|"
-            "indian (?:institute|school)|grande ecole|ecole "
-            "(?:normale|polytechnique|centrale|superieure|nationale|"
-            "de commerce|des (?:mines|ponts|hautes)|d ingenieurs|speciale|federale|42)|institut (?:d etudes "
-            "politiques|"
-            "polytechnique|mines|national)|instituto (?:tecnologico|politecnico|superior)|technische "
-            "universitat|"
-            "kunsthochschule|berufsakademie|school of (?:oriental|advanced))\\b"_s);
+            u"\\b(?:institute of (?:technology|science|management|design|art|information|engineering|"
+            "architecture)|school of economics|school of design|technion|school of mines|college london|"
+            "conservatory|indian (?:institute|school)|grande ecole|ecole (?:normale|polytechnique|"
+            "centrale|superieure|nationale|de commerce|des (?:mines|ponts|hautes)|d ingenieurs|speciale|"
+            "federale|42)|institut (?:d etudes politiques|polytechnique|mines|national)|"
+            "instituto (?:tecnologico|politecnico|superior)|technische universitat|kunsthochschule|"
+            "berufsakademie|school of (?:oriental|advanced))\\b"_s);
+    // clang-format on
     return phrase.match(folded).hasMatch();
 }
 
 // "X College", "College of the Holy Cross"; not "College of Engineering", which is part of a university.
 SchoolKind collegeKind(const QString &folded)
 {
-    static const QRegularExpression part(u"\\b(?:college|school|faculty|department|institute|academy) "
-                                         u"(?:of|for) (?:the )?(?:applied |fine |liberal |"
-                                         "graduate |computer |natural |social |letters|health |public "
-                                         "|performing )?(?:arts?|sciences?|engineering|business|"
-                                         "management|law|medicine|education|nursing|information|computing|"
-                                         "communications?|journalism|humanities|"
-                                         "architecture|agriculture|economics|policy|affairs|health|music|"
-                                         "professional|continuing|commerce|engineers?|"
-                                         "letters|media|design|social|technology|public|government|"
-                                         "international|foreign|hospitality|hotel|industrial|"
-                                         "accountancy|accounting|finance|pharmacy|environment|data)\\b"_s);
+    // clang-format off
+    static const QRegularExpression part(
+            u"\\b(?:college|school|faculty|department|institute|academy) (?:of|for) (?:the )?(?:applied |"
+            "fine |liberal |graduate |computer |natural |social |letters|health |public |"
+            "performing )?(?:arts?|sciences?|engineering|business|management|law|medicine|education|"
+            "nursing|information|computing|communications?|journalism|humanities|architecture|"
+            "agriculture|economics|policy|affairs|health|music|professional|continuing|commerce|"
+            "engineers?|letters|media|design|social|technology|public|government|international|foreign|"
+            "hospitality|hotel|industrial|accountancy|accounting|finance|pharmacy|environment|data)\\b"_s);
+    // clang-format on
+    // clang-format off
     static const QRegularExpression namedPart(
-            u"\\w+ (?:business|law|medical|graduate|engineering|management) school\\b|"
-            "\\b(?:business|law) school\\b.*\\w|\\bhonors college\\b"_s);
+            u"\\w+ (?:business|law|medical|graduate|engineering|management) school\\b|\\b(?:business|"
+            "law) school\\b.*\\w|\\bhonors college\\b"_s);
+    // clang-format on
     if (part.match(folded).hasMatch() || namedPart.match(folded).hasMatch()) {
         // A name before it ("Marshall School of Business") makes it worth keeping when nothing better stands
         // there.
@@ -142,17 +131,16 @@ SchoolKind collegeKind(const QString &folded)
 // Words that turn a university's name into something that happens there.
 bool isSomethingElse(const QStringList &words)
 {
-    static const QSet<QString> others = nameSet(u"fair|club|clubs|newspaper|press|career|careers|team|"
-                                                u"government|scholarship|scholarships|award|awards|"
-                                                "coursework|courses|course|society|bookstore|hospital|"
-                                                "library|libraries|ambassador|republicans|democrats|bound|"
-                                                "prep|preparatory|advising|readiness|basketball|football|"
-                                                "soccer|orchestra|choir|band|fraternity|sorority|dean|"
-                                                "deans|list|gpa|relevant|activities|exchange|abroad|honors|"
-                                                "member|president|volunteer|tutor|assistant|"
-                                                "union|challenge|hackathon|competition|ranked|admission|"
-                                                "admitted|transcript|tuition|students|alumni|board|prize|"
-                                                "lab|laboratory");
+    // clang-format off
+    static const QSet<QString> others = nameSet(
+            u"fair|club|clubs|newspaper|press|career|careers|team|government|scholarship|scholarships|"
+            "award|awards|coursework|courses|course|society|bookstore|hospital|library|libraries|"
+            "ambassador|republicans|democrats|bound|prep|preparatory|advising|readiness|basketball|"
+            "football|soccer|orchestra|choir|band|fraternity|sorority|dean|deans|list|gpa|relevant|"
+            "activities|exchange|abroad|honors|member|president|volunteer|tutor|assistant|union|"
+            "challenge|hackathon|competition|ranked|admission|admitted|transcript|tuition|students|"
+            "alumni|board|prize|lab|laboratory");
+    // clang-format on
     return std::ranges::any_of(words, [](const QString &word) { return others.contains(word); });
 }
 
@@ -179,52 +167,48 @@ SchoolKind kindOf(const QString &part)
 // "University of California, Berkeley": the campus is part of the name.
 bool isCampusOf(const QString &school, const QString &next)
 {
+    // clang-format off
     static const QRegularExpression system(
-            u"(?:University of (?:California|Illinois|Massachusetts|Michigan|Wisconsin|Texas|North "
-            u"Carolina|Colorado|"
-            "Minnesota|Maryland|Nebraska|Missouri|Hawaii|Hawai'i|Alaska|Arkansas|Tennessee|Houston|Alabama|"
-            "Maine|South "
-            "Carolina|New Hampshire|Nevada|Washington)|California State University|California Polytechnic State "
-            "University|"
-            "California State Polytechnic University|State University of New York|City University of New "
-            "York|Rutgers"
-            "(?: University)?|Purdue University|Indiana University|Penn(?:sylvania)? State(?: University)?|"
-            "Indian Institute of Technology|Indian Institute of Management|National Institute of "
-            "Technology|SUNY|CUNY|"
-            "Texas A&M University|Rutgers, The State University of New Jersey|Miami University|Trinity College)$"_s,
+            u"(?:University of (?:California|Illinois|Massachusetts|Michigan|Wisconsin|Texas|"
+            "North Carolina|Colorado|Minnesota|Maryland|Nebraska|Missouri|Hawaii|Hawai'i|Alaska|Arkansas|"
+            "Tennessee|Houston|Alabama|Maine|South Carolina|New Hampshire|Nevada|Washington)|"
+            "California State University|California Polytechnic State University|"
+            "California State Polytechnic University|State University of New York|"
+            "City University of New York|Rutgers(?: University)?|Purdue University|Indiana University|"
+            "Penn(?:sylvania)? State(?: University)?|Indian Institute of Technology|"
+            "Indian Institute of Management|National Institute of Technology|SUNY|CUNY|"
+            "Texas A&M University|Rutgers, The State University of New Jersey|Miami University|"
+            "Trinity College)$"_s,
             anyCase);
+    // clang-format on
+    // clang-format off
     static const QSet<QString> campuses = nameSet(
-            u"berkeley|los angeles|san diego|davis|irvine|santa barbara|santa cruz|riverside|merced|san "
-            u"francisco|"
-            "urbana champaign|urbana|chicago|springfield|amherst|boston|lowell|dartmouth|ann "
-            "arbor|dearborn|flint|madison|"
-            "milwaukee|austin|dallas|arlington|san antonio|el paso|chapel "
-            "hill|charlotte|greensboro|wilmington|asheville|"
-            "boulder|denver|colorado springs|twin cities|duluth|college park|baltimore "
-            "county|lincoln|omaha|columbia|"
-            "st louis|kansas city|manoa|fairbanks|anchorage|fayetteville|little "
-            "rock|knoxville|chattanooga|huntsville|"
-            "birmingham|tuscaloosa|orono|fullerton|long beach|northridge|sacramento|fresno|san "
-            "bernardino|chico|"
-            "east bay|pomona|san luis obispo|stony brook|buffalo|albany|binghamton|new "
-            "brunswick|newark|camden|west lafayette|"
-            "bloomington|indianapolis|fort wayne|university "
-            "park|bombay|delhi|madras|kanpur|kharagpur|roorkee|guwahati|"
-            "hyderabad|bhu|ahmedabad|bangalore|calcutta|trichy|warangal|surathkal|college "
-            "station|oxford|dublin|las vegas|reno|"
-            "bothell|tacoma|at austin|baruch college|hunter college|city college|the state university of new "
-            "jersey");
+            u"berkeley|los angeles|san diego|davis|irvine|santa barbara|santa cruz|riverside|merced|"
+            "san francisco|urbana champaign|urbana|chicago|springfield|amherst|boston|lowell|dartmouth|"
+            "ann arbor|dearborn|flint|madison|milwaukee|austin|dallas|arlington|san antonio|el paso|"
+            "chapel hill|charlotte|greensboro|wilmington|asheville|boulder|denver|colorado springs|"
+            "twin cities|duluth|college park|baltimore county|lincoln|omaha|columbia|st louis|"
+            "kansas city|manoa|fairbanks|anchorage|fayetteville|little rock|knoxville|chattanooga|"
+            "huntsville|birmingham|tuscaloosa|orono|fullerton|long beach|northridge|sacramento|fresno|"
+            "san bernardino|chico|east bay|pomona|san luis obispo|stony brook|buffalo|albany|binghamton|"
+            "new brunswick|newark|camden|west lafayette|bloomington|indianapolis|fort wayne|"
+            "university park|bombay|delhi|madras|kanpur|kharagpur|roorkee|guwahati|hyderabad|bhu|"
+            "ahmedabad|bangalore|calcutta|trichy|warangal|surathkal|college station|oxford|dublin|"
+            "las vegas|reno|bothell|tacoma|at austin|baruch college|hunter college|city college|"
+            "the state university of new jersey");
+    // clang-format on
     return system.match(school).hasMatch() && campuses.contains(foldedWords(next).join(u' '));
 }
 
 QString tidied(const QString &part)
 {
     static const QRegularExpression brackets(u"\\s*[(\\[][^)\\]]*[)\\]]\\s*$"_s);
+    // clang-format off
     static const QRegularExpression lead(
-            u"^(?:(?:.*\\b(?:at|from|an der|à l['’]|en "
-            u"la)\\s+)(?=(?:the\\s+)?\\p{Lu})|(?:university|college|school|institution|"
-            "universität|hochschule|学校|毕业院校|大学)\\s*[:：]\\s*)"_s,
+            u"^(?:(?:.*\\b(?:at|from|an der|à l['’]|en la)\\s+)(?=(?:the\\s+)?\\p{Lu})|(?:university|"
+            "college|school|institution|universität|hochschule|学校|毕业院校|大学)\\s*[:：]\\s*)"_s,
             anyCase);
+    // clang-format on
     static const QRegularExpression edges(u"^[\\s|,;:·•–—-]+|[\\s|,;:·•–—.-]+$"_s);
     static const QRegularExpression number(u"^\\d{1,2}[.)]\\s+"_s);
     QString name = part;
@@ -241,13 +225,14 @@ QString tidied(const QString &part)
 
 bool isAbroad(const QString &line)
 {
+    // clang-format off
     static const QRegularExpression abroad(
-            u"\\b(?:study(?:ing)?[\\s-]abroad|studied abroad|exchange|semester "
-            u"(?:at|in|abroad)|auslandssemester|erasmus(?! (?:university|universiteit|school|mc))|"
-            "summer (?:school|program|session)|visiting student|semestre "
-            "(?:en|à)|intercambio|coursera|edx|udemy|"
-            "online course|bootcamp|non-degree|pre-college)\\b"_s,
+            u"\\b(?:study(?:ing)?[\\s-]abroad|studied abroad|exchange|semester (?:at|in|abroad)|"
+            "auslandssemester|erasmus(?! (?:university|universiteit|school|mc))|summer (?:school|program|"
+            "session)|visiting student|semestre (?:en|à)|intercambio|coursera|edx|udemy|online course|"
+            "bootcamp|non-degree|pre-college)\\b"_s,
             anyCase);
+    // clang-format on
     static const QRegularExpression course(u"(?:^|\\t)\\s*certificate\\b"_s, anyCase);
     return abroad.match(line).hasMatch() || course.match(line).hasMatch();
 }
@@ -256,15 +241,16 @@ bool isAbroad(const QString &line)
 
 bool isSecondarySchool(QStringView line)
 {
+    // clang-format off
     static const QRegularExpression secondary(
-            u"\\b(?:high[\\s-]?school|secondary (?:school|education|certificate|diploma)|preparatory|prep school|middle school|grammar "
-            u"school|comprehensive school|"
-            "sixth form|gymnasium|gesamtschule|realschule|lyc[ée]e|coll[èe]ge priv[ée]|instituto de "
-            "educaci[óo]n secundaria|"
-            "bachillerato|liceo|abitur|baccalaur[ée]at|a[\\s-]levels?|gcses?|matura|hsc|cbse|icse|senior "
-            "school|"
-            "international baccalaureate|ib diploma|advanced placement|ged|day school|country day)\\b|高中|高級中學|중학교|고등학교"_s,
+            u"\\b(?:high[\\s-]?school|secondary (?:school|education|certificate|diploma)|preparatory|"
+            "prep school|middle school|grammar school|comprehensive school|sixth form|gymnasium|"
+            "gesamtschule|realschule|lyc[ée]e|coll[èe]ge priv[ée]|instituto de educaci[óo]n secundaria|"
+            "bachillerato|liceo|abitur|baccalaur[ée]at|a[\\s-]levels?|gcses?|matura|hsc|cbse|icse|"
+            "senior school|international baccalaureate|ib diploma|advanced placement|ged|day school|"
+            "country day)\\b|高中|高級中學|중학교|고등학교"_s,
             anyCase);
+    // clang-format on
     return secondary.match(line).hasMatch();
 }
 
@@ -273,7 +259,8 @@ SchoolName universityIn(const QString &line)
     if (isAbroad(line) || isSecondarySchool(line)) {
         return {};
     }
-    static const QRegularExpression separator(u"\\t|\\s*[|•·◆]\\s*|\\s+[–—-]\\s+|\\s*;\\s+|(?<=\\p{Ll}{3})\\.\\s+(?=\\p{Lu})|(?<=[\\x{3040}-\\x{9FFF}])\\s+"_s);
+    static const QRegularExpression separator(
+            u"\\t|\\s*[|•·◆]\\s*|\\s+[–—-]\\s+|\\s*;\\s+|(?<=\\p{Ll}{3})\\.\\s+(?=\\p{Lu})|(?<=[\\x{3040}-\\x{9FFF}])\\s+"_s);
     SchoolName best;
     for (const QString &cell : withoutDates(line).split(separator, Qt::SkipEmptyParts)) {
         static const QRegularExpression comma(u"\\s*[,，،]\\s*(?![^(]*\\))"_s);
@@ -285,8 +272,10 @@ SchoolName universityIn(const QString &line)
                 continue;
             }
             const bool hasNext = i + 1 < parts.size() && isCampusOf(name, tidied(parts[i + 1]));
-            // "University of Michigan, Ann Arbor, MI" only says where; a Californian campus is a university of its own.
-            const bool where = i + 2 < parts.size() && isPlaceName(parts[i + 2]) && !name.contains(u"California");
+            // "University of Michigan, Ann Arbor, MI" only says where; a Californian campus is a university
+            // of its own.
+            const bool where = i + 2 < parts.size() && isPlaceName(parts[i + 2])
+                    && !name.contains(u"California");
             const bool campus = hasNext && !where;
             best = {campus ? name + u", "_s + tidied(parts[i + 1]) : name, kind};
         }

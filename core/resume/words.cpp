@@ -22,159 +22,129 @@ QSet<QString> wordSet(QStringView words)
     return set;
 }
 
+// In English, then German, French, Spanish, Italian, Portuguese, Dutch.
 const QSet<QString> &titleHeads()
 {
+    // clang-format off
     static const QSet<QString> heads = wordSet(
-            u"intern interns trainee apprentice fellow scholar extern analyst associate consultant engineer "
-            u"developer "
-            "programmer architect designer manager director officer president vp svp evp avp ceo cto cfo coo "
-            "cmo cio cpo "
-            "chief head lead leader principal partner founder cofounder owner entrepreneur administrator "
-            "admin coordinator "
-            "specialist strategist planner advisor adviser representative rep agent broker trader banker "
-            "underwriter "
-            "actuary accountant auditor bookkeeper controller treasurer secretary clerk teller cashier "
-            "assistant aide "
-            "receptionist paralegal attorney lawyer counsel solicitor barrister judge clerkship scientist "
-            "researcher "
-            "technician technologist chemist biologist physicist mathematician statistician economist nurse "
-            "physician "
-            "doctor surgeon therapist pharmacist dentist psychologist counselor counsellor caregiver medic "
-            "emt paramedic "
-            "scribe phlebotomist teacher tutor instructor lecturer professor educator grader proctor "
-            "librarian mentor "
-            "coach trainer facilitator ambassador volunteer docent editor writer copywriter journalist "
-            "reporter author "
-            "producer photographer videographer animator artist illustrator musician translator interpreter "
-            "marketer "
-            "recruiter buyer merchandiser salesperson salesman saleswoman server waiter waitress host "
-            "hostess bartender "
-            "barista barback cook chef dishwasher busser baker butcher stocker lifeguard nanny babysitter "
-            "driver courier "
-            "mechanic electrician carpenter plumber welder machinist operator operative labourer laborer "
-            "foreman "
-            "superintendent supervisor superviser captain lieutenant sergeant corporal soldier officer chair "
-            "chairman "
+            u"intern interns trainee apprentice fellow scholar extern analyst associate consultant "
+            "engineer developer programmer architect designer manager director officer president vp svp "
+            "evp avp ceo cto cfo coo cmo cio cpo chief head lead leader principal partner founder "
+            "cofounder owner entrepreneur administrator admin coordinator specialist strategist planner "
+            "advisor adviser representative rep agent broker trader banker underwriter actuary "
+            "accountant auditor bookkeeper controller treasurer secretary clerk teller cashier assistant "
+            "aide receptionist paralegal attorney lawyer counsel solicitor barrister judge clerkship "
+            "scientist researcher technician technologist chemist biologist physicist mathematician "
+            "statistician economist nurse physician doctor surgeon therapist pharmacist dentist "
+            "psychologist counselor counsellor caregiver medic emt paramedic scribe phlebotomist teacher "
+            "tutor instructor lecturer professor educator grader proctor librarian mentor coach trainer "
+            "facilitator ambassador volunteer docent editor writer copywriter journalist reporter author "
+            "producer photographer videographer animator artist illustrator musician translator "
+            "interpreter marketer recruiter buyer merchandiser salesperson salesman saleswoman server "
+            "waiter waitress host hostess bartender barista barback cook chef dishwasher busser baker "
+            "butcher stocker lifeguard nanny babysitter driver courier mechanic electrician carpenter "
+            "plumber welder machinist operator operative labourer laborer foreman superintendent "
+            "supervisor superviser captain lieutenant sergeant corporal soldier officer chair chairman "
             "chairwoman chairperson chairholder cochair delegate senator member organizer organiser "
-            "webmaster tester "
-            "administratorin freelancer contractor canvasser caddie caddy usher greeter concierge "
-            "housekeeper janitor "
-            "custodian landscaper gardener farmer evangelist forecaster liaison participant member investigator inspector examiner "
-            "estimator surveyor "
-            "dispatcher scheduler expediter associateship postdoc postdoctoral resident paraprofessional "
-            // German, French, Spanish, Italian, Portuguese, Dutch
-            "praktikant praktikantin werkstudent werkstudentin mitarbeiter mitarbeiterin entwickler "
-            "entwicklerin "
-            "softwareentwickler softwareentwicklerin ingenieur ingenieurin berater beraterin leiter leiterin "
-            "geschaftsfuhrer geschaftsfuhrerin assistentin hilfskraft referent referentin sachbearbeiter "
-            "sachbearbeiterin kaufmann kauffrau auszubildender auszubildende projektleiter projektleiterin "
-            "teamleiter teamleiterin abteilungsleiter tutorin lehrer lehrerin wissenschaftler aushilfe hiwi "
-            "stagiaire alternant alternante ingenieure developpeur developpeuse consultante chargee charge "
-            "chef cheffe "
-            "responsable directeur directrice assistante analyste comptable vendeur vendeuse conseiller "
-            "conseillere "
-            "professeur enseignant enseignante gestionnaire technicien technicienne serveur serveuse "
-            "apprenti "
-            "becario becaria practicante pasante ingeniero ingeniera desarrollador desarrolladora analista "
-            "consultor "
-            "consultora gerente directora jefe jefa coordinador coordinadora asistente auxiliar profesor "
-            "profesora "
-            "contador contadora vendedor vendedora administrativo administrativa investigador investigadora "
-            "encargado "
-            "encargada tecnico tecnica camarero camarera dependiente tirocinante stagista ingegnere "
-            "sviluppatore "
-            "responsabile direttore direttrice assistente impiegato impiegata consulente estagiario "
-            "estagiaria "
-            "engenheiro engenheira desenvolvedor gestor gestora medewerker adviseur stagiair ontwikkelaar");
+            "webmaster tester administratorin freelancer contractor canvasser caddie caddy usher greeter "
+            "concierge housekeeper janitor custodian landscaper gardener farmer evangelist forecaster "
+            "liaison participant member investigator inspector examiner estimator surveyor dispatcher "
+            "scheduler expediter associateship postdoc postdoctoral resident paraprofessional praktikant "
+            "praktikantin werkstudent werkstudentin mitarbeiter mitarbeiterin entwickler entwicklerin "
+            "softwareentwickler softwareentwicklerin ingenieur ingenieurin berater beraterin leiter "
+            "leiterin geschaftsfuhrer geschaftsfuhrerin assistentin hilfskraft referent referentin "
+            "sachbearbeiter sachbearbeiterin kaufmann kauffrau auszubildender auszubildende "
+            "projektleiter projektleiterin teamleiter teamleiterin abteilungsleiter tutorin lehrer "
+            "lehrerin wissenschaftler aushilfe hiwi stagiaire alternant alternante ingenieure "
+            "developpeur developpeuse consultante chargee charge chef cheffe responsable directeur "
+            "directrice assistante analyste comptable vendeur vendeuse conseiller conseillere professeur "
+            "enseignant enseignante gestionnaire technicien technicienne serveur serveuse apprenti "
+            "becario becaria practicante pasante ingeniero ingeniera desarrollador desarrolladora "
+            "analista consultor consultora gerente directora jefe jefa coordinador coordinadora "
+            "asistente auxiliar profesor profesora contador contadora vendedor vendedora administrativo "
+            "administrativa investigador investigadora encargado encargada tecnico tecnica camarero "
+            "camarera dependiente tirocinante stagista ingegnere sviluppatore responsabile direttore "
+            "direttrice assistente impiegato impiegata consulente estagiario estagiaria engenheiro "
+            "engenheira desenvolvedor gestor gestora medewerker adviseur stagiair ontwikkelaar");
+    // clang-format on
     return heads;
 }
 
 const QSet<QString> &organisationWords()
 {
+    // clang-format off
     static const QSet<QString> words = wordSet(
-            u"inc incorporated llc llp lllp pllc ltd limited plc corp corporation co company companies gmbh "
-            u"ag kg ohg mbh se "
-            "sa sas sarl srl spa bv nv ab oy as aps pty pvt holdings holding group bank bancorp capital "
-            "partners ventures "
-            "securities university universitat universite universidad universita universiteit universidade "
-            "college "
-            "hochschule school academy institute institut instituto istituto hospital clinic klinikum "
-            "foundation stiftung "
+            u"inc incorporated llc llp lllp pllc ltd limited plc corp corporation co company companies "
+            "gmbh ag kg ohg mbh se sa sas sarl srl spa bv nv ab oy as aps pty pvt holdings holding group "
+            "bank bancorp capital partners ventures securities university universitat universite "
+            "universidad universita universiteit universidade college hochschule school academy "
+            "institute institut instituto istituto hospital clinic klinikum foundation stiftung "
             "fondation fundacion association society council ministry ministere ministerium ministerio "
-            "bureau agency museum "
-            "library laboratory laboratories labs lab technologies technology tech solutions systems studios "
-            "studio "
-            "consulting advisors advisory associates industries enterprises international restaurant cafe "
-            "coffee pizza grill bakery hotel hotels resort airlines airways motors pharmaceuticals pharma "
-            "therapeutics "
-            "biosciences biotech networks media press news times magazine broadcasting records pictures "
-            "entertainment "
-            "games insurance assurance realty properties logistics energy electric power oil gas mining "
-            "steel foods "
-            "beverages brands stores store market supermarket pharmacy church ymca army navy force marines "
-            "police court "
-            "courts county parliament congress senate embassy nations trust authority commission consortium practice chambers federation union alliance coalition "
-            "cooperative coop "
-            "center centre club camp zoo theater theatre orchestra ballet gallery cloud robotics analytics "
-            "software "
-            "verein kanzlei verlag sparkasse versicherung banque cabinet societe banco grupo empresa gruppo "
-            "banca stadtwerke kk inc. 有限公司 株式会社");
+            "bureau agency museum library laboratory laboratories labs lab technologies technology tech "
+            "solutions systems studios studio consulting advisors advisory associates industries "
+            "enterprises international restaurant cafe coffee pizza grill bakery hotel hotels resort "
+            "airlines airways motors pharmaceuticals pharma therapeutics biosciences biotech networks "
+            "media press news times magazine broadcasting records pictures entertainment games insurance "
+            "assurance realty properties logistics energy electric power oil gas mining steel foods "
+            "beverages brands stores store market supermarket pharmacy church ymca army navy force "
+            "marines police court courts county parliament congress senate embassy nations trust "
+            "authority commission consortium practice chambers federation union alliance coalition "
+            "cooperative coop center centre club camp zoo theater theatre orchestra ballet gallery cloud "
+            "robotics analytics software verein kanzlei verlag sparkasse versicherung banque cabinet "
+            "societe banco grupo empresa gruppo banca stadtwerke kk inc. 有限公司 株式会社");
+    // clang-format on
     return words;
 }
 
 const QSet<QString> &fieldWords()
 {
+    // clang-format off
     static const QSet<QString> words = wordSet(
             u"and of the for in on with a to global regional national corporate enterprise division "
-            u"department dept team teams "
-            "unit practice office group desk function functions program programme rotation rotational track "
-            "marketing sales finance financial risk engineering product products operations strategy "
-            "strategic research "
-            "development human resources hr people data science sciences analytics analysis technology it "
-            "information "
-            "security cybersecurity legal compliance audit tax advisory assurance markets market capital "
-            "banking "
-            "investment investments equity equities debt credit fixed income wealth asset assets management "
-            "mergers "
-            "acquisitions m&a ma leveraged restructuring healthcare health care consumer retail industrials "
-            "tmt energy "
-            "real estate public private sector policy business communications communication design ux ui "
-            "user experience "
-            "payments platform infrastructure cloud mobile web backend frontend full stack software hardware "
-            "machine "
-            "learning ai artificial intelligence deep vision robotics growth customer client clients success "
-            "support "
-            "service services supply chain logistics procurement manufacturing quality planning accounting "
-            "controlling "
-            "treasury reporting digital media content social brand creative editorial partnerships "
-            "partnership innovation "
-            "transformation consulting transaction transactions deals valuation underwriting actuarial "
-            "claims "
-            "insurance computer electrical mechanical civil chemical systems network networks devops "
-            "reliability site "
-            "ios android embedded firmware student affairs admissions alumni relations events community "
-            "outreach "
-            "housing dining library athletics intern internship undergraduate graduate summer winter part "
-            "full time "
-            "entwicklung vertrieb einkauf personal abteilung bereich technologies solutions lab labs");
+            "department dept team teams unit practice office group desk function functions program "
+            "programme rotation rotational track marketing sales finance financial risk engineering "
+            "product products operations strategy strategic research development human resources hr "
+            "people data science sciences analytics analysis technology it information security "
+            "cybersecurity legal compliance audit tax advisory assurance markets market capital banking "
+            "investment investments equity equities debt credit fixed income wealth asset assets "
+            "management mergers acquisitions m&a ma leveraged restructuring healthcare health care "
+            "consumer retail industrials tmt energy real estate public private sector policy business "
+            "communications communication design ux ui user experience payments platform infrastructure "
+            "cloud mobile web backend frontend full stack software hardware machine learning ai "
+            "artificial intelligence deep vision robotics growth customer client clients success support "
+            "service services supply chain logistics procurement manufacturing quality planning "
+            "accounting controlling treasury reporting digital media content social brand creative "
+            "editorial partnerships partnership innovation transformation consulting transaction "
+            "transactions deals valuation underwriting actuarial claims insurance computer electrical "
+            "mechanical civil chemical systems network networks devops reliability site ios android "
+            "embedded firmware student affairs admissions alumni relations events community outreach "
+            "housing dining library athletics intern internship undergraduate graduate summer winter "
+            "part full time entwicklung vertrieb einkauf personal abteilung bereich technologies "
+            "solutions lab labs");
+    // clang-format on
     return words;
 }
 
 // Ranks and kinds that may follow the noun: "Engineer II", "Analyst (Intern)", "Associate - Remote".
 const QSet<QString> &afterTitle()
 {
+    // clang-format off
     static const QSet<QString> words = wordSet(
             u"i ii iii iv v 1 2 3 4 5 jr sr junior senior remote hybrid part full time contract temporary "
-            u"seasonal summer "
-            "winter fall spring student internship freelance volunteer m w d f x mwd mfd wmd");
+            "seasonal summer winter fall spring student internship freelance volunteer m w d f x mwd mfd "
+            "wmd");
+    // clang-format on
     return words;
 }
 
 bool isTitleHead(const QString &word)
 {
-    static const QStringList endings { u"ologist"_s, u"ologists"_s, u"ographer"_s, u"ician"_s, u"ingenieur"_s, u"entwickler"_s,
-                                       u"leiter"_s, u"leiterin"_s, u"berater"_s, u"assistent"_s, u"kraft"_s, u"techniker"_s };
-    const auto endsTitle = [&word](const QString &ending) { return word.size() > ending.size() && word.endsWith(ending); };
+    static const QStringList endings {u"ologist"_s,   u"ologists"_s,   u"ographer"_s, u"ician"_s,
+                                      u"ingenieur"_s, u"entwickler"_s, u"leiter"_s,   u"leiterin"_s,
+                                      u"berater"_s,   u"assistent"_s,  u"kraft"_s,    u"techniker"_s};
+    const auto endsTitle = [&word](const QString &ending) {
+        return word.size() > ending.size() && word.endsWith(ending);
+    };
     return titleHeads().contains(word) || std::ranges::any_of(endings, endsTitle);
 }
 
@@ -248,22 +218,28 @@ bool isUnitOrField(QStringView text)
 
 bool beginsWithDeed(QStringView text)
 {
+    // clang-format off
     static const QSet<QString> deeds = wordSet(
-            u"led built ran wrote made drove grew won taught sold set cut held kept oversaw took began brought gave met rebuilt "
-            "redesigned spoke spearheaded lead build run write make drive grow teach sell manage develop design create support "
-            "provide conduct coordinate assist analyze analyse prepare plan organize organise research maintain ensure "
-            "implement deliver launch collaborate communicate draft edit train mentor monitor review test");
+            u"led built ran wrote made drove grew won taught sold set cut held kept oversaw took began "
+            "brought gave met rebuilt redesigned spoke spearheaded lead build run write make drive grow "
+            "teach sell manage develop design create support provide conduct coordinate assist analyze "
+            "analyse prepare plan organize organise research maintain ensure implement deliver launch "
+            "collaborate communicate draft edit train mentor monitor review test");
+    // clang-format on
     const QStringView word = text.trimmed().split(u' ').value(0);
     const bool capital = !word.isEmpty() && word.front().isUpper();
     return capital && word.size() > 2
-            && (deeds.contains(word.toString().toLower()) || (word.size() > 4 && (word.endsWith(u"ed") || word.endsWith(u"ing"))));
+            && (deeds.contains(word.toString().toLower())
+                || (word.size() > 4 && (word.endsWith(u"ed") || word.endsWith(u"ing"))));
 }
 
 bool isLegalForm(QStringView text)
 {
-    static const QSet<QString> forms = wordSet(u"inc incorporated llc llp lllp pllc ltd limited plc corp "
-                                               u"corporation gmbh ag kg ohg mbh se sa sas sarl srl "
-                                               "spa bv nv ab oy aps pty pvt co lp pc na");
+    // clang-format off
+    static const QSet<QString> forms = wordSet(
+            u"inc incorporated llc llp lllp pllc ltd limited plc corp corporation gmbh ag kg ohg mbh se "
+            "sa sas sarl srl spa bv nv ab oy aps pty pvt co lp pc na");
+    // clang-format on
     const QStringList words = foldedWords(text);
     // "S.A.", "L.L.C.", "& Co. KG"
     QString joined;
@@ -277,12 +253,13 @@ bool isLegalForm(QStringView text)
 
 bool isKindOfEmployment(QStringView text)
 {
-    static const QSet<QString> words = wordSet(u"full part time fulltime parttime internship contract "
-                                               u"contractor freelance remote hybrid on site onsite "
-                                               "temporary seasonal self employed permanent volunteer "
-                                               "apprenticeship co op coop summer paid unpaid vollzeit "
-                                               "teilzeit praktikum stage cdi cdd alternance jornada completa "
-                                               "parcial hours week hrs wk per virtual");
+    // clang-format off
+    static const QSet<QString> words = wordSet(
+            u"full part time fulltime parttime internship contract contractor freelance remote hybrid on "
+            "site onsite temporary seasonal self employed permanent volunteer apprenticeship co op coop "
+            "summer paid unpaid vollzeit teilzeit praktikum stage cdi cdd alternance jornada completa "
+            "parcial hours week hrs wk per virtual");
+    // clang-format on
     const QStringList parts = foldedWords(text);
     return !parts.isEmpty() && std::ranges::all_of(parts, [](const QString &part) {
         return words.contains(part) || part.front().isDigit();

@@ -20,8 +20,8 @@ namespace crema::resume {
 /// team inside a firm, never the firm.
 [[nodiscard]] bool isUnitOrField(QStringView text);
 
-/// True when a line begins as resumes begin what was done: "Negotiated", "Built", "Leading". Such a word with a capital
-/// begins an item, never the second line of one.
+/// True when a line begins as resumes begin what was done: "Negotiated", "Built", "Leading". Such a word with
+/// a capital begins an item, never the second line of one.
 [[nodiscard]] bool beginsWithDeed(QStringView text);
 
 /// "Inc", "LLC", "GmbH", "& Co": what belongs to the name before it although a comma parts them.

@@ -12,7 +12,7 @@ int main(int argc, char **argv)
     ExtractionTest extraction;
     PdfTest pdf;
     int failed = 0;
-    for (QObject *test : std::initializer_list<QObject *> { &facts, &rules, &extraction, &pdf }) {
+    for (QObject *test : std::initializer_list<QObject *> {&facts, &rules, &extraction, &pdf}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;

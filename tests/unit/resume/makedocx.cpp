@@ -42,11 +42,11 @@ QByteArray wordPart(const QByteArray &tag, const QByteArray &content)
 QByteArray makeDocx(const QByteArray &body, const QMap<QString, QByteArray> &more)
 {
     QMap<QString, QByteArray> files {
-        { u"[Content_Types].xml"_s,
-          "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Override "
-          "PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument."
-          "wordprocessingml.document.main+xml\"/></Types>" },
-        { u"word/document.xml"_s, wordPart("w:document", "<w:body>" + body + "</w:body>") },
+            {u"[Content_Types].xml"_s,
+             "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Override "
+             "PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument."
+             "wordprocessingml.document.main+xml\"/></Types>"},
+            {u"word/document.xml"_s, wordPart("w:document", "<w:body>" + body + "</w:body>")},
     };
     for (auto file = more.cbegin(); file != more.cend(); ++file) {
         files.insert(file.key(), file.value());

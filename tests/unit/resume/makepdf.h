@@ -11,8 +11,10 @@ namespace crema::test {
 struct SetText
 {
     SetText() = default;
-    SetText(double left, double base, QString words, double points = 10, double letterRoom = 0, QString link = {})
-        : x(left), y(base), text(std::move(words)), size(points), letterSpace(letterRoom), url(std::move(link))
+    SetText(double left, double base, QString words, double points = 10, double letterRoom = 0,
+            QString link = {})
+        : x(left), y(base), text(std::move(words)), size(points), letterSpace(letterRoom),
+          url(std::move(link))
     {
     }
 

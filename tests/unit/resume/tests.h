@@ -15,6 +15,10 @@ private Q_SLOTS:
     void files();
     void factsStandInTheirLines_data();
     void factsStandInTheirLines();
+    void employers_data();
+    void employers();
+    void education_data();
+    void education();
     void hiddenLinksCount();
     void largestTypeHelpsToFindTheName();
     void randomTextNeverCrashes();

@@ -31,15 +31,21 @@ using Named = QPair<QString, ResumeLine>;
 QVector<Named> named(const ResumeFacts &facts)
 {
     QVector<Named> all {
-        { u"name"_s, facts.name },         { u"email"_s, facts.email },   { u"phone"_s, facts.phone },
-        { u"linkedin"_s, facts.linkedinUrl }, { u"university"_s, facts.university }, { u"degree"_s, facts.degree },
-        { u"major"_s, facts.major },       { u"year"_s, facts.graduationYear }, { u"hometown"_s, facts.hometown },
+            {u"name"_s, facts.name},
+            {u"email"_s, facts.email},
+            {u"phone"_s, facts.phone},
+            {u"linkedin"_s, facts.linkedinUrl},
+            {u"university"_s, facts.university},
+            {u"degree"_s, facts.degree},
+            {u"major"_s, facts.major},
+            {u"year"_s, facts.graduationYear},
+            {u"hometown"_s, facts.hometown},
     };
     for (const ResumeLine &line : facts.companies) {
-        all.append({ u"company"_s, line });
+        all.append({u"company"_s, line});
     }
     for (const ResumeLine &line : facts.experience) {
-        all.append({ u"did"_s, line });
+        all.append({u"did"_s, line});
     }
     return all;
 }
@@ -72,10 +78,27 @@ QStringList byKind(const QStringList &facts)
 void addFixtures()
 {
     QTest::addColumn<QString>("path");
-    const QStringList files = QDir(fixtures()).entryList({ u"*.txt"_s });
+    const QStringList files = QDir(fixtures()).entryList({u"*.txt"_s});
     QVERIFY(files.size() >= 18);
     for (const QString &file : files) {
         QTest::newRow(qUtf8Printable(QString(file).chopped(4).replace(u'_', u' '))) << fixtures() + file;
+    }
+}
+
+// Rows "input => expected" of a fixture; '#' begins a remark.
+void addCases(const QString &name)
+{
+    QTest::addColumn<QString>("input");
+    QTest::addColumn<QString>("expected");
+    const QStringList lines = textOf(test::fixture(u"resume/"_s + name)).split(u'\n', Qt::SkipEmptyParts);
+    QVERIFY(lines.size() > 20);
+    for (const QString &line : lines) {
+        if (!line.startsWith(u'#')) {
+            QString input = line.section(u"=>"_s, 0, 0);
+            const QByteArray row = input.toUtf8();
+            input.replace(u"\\n"_s, u"\n"_s).replace(u"\\t"_s, u"\t"_s);
+            QTest::newRow(row.constData()) << input << line.section(u"=>"_s, 1);
+        }
     }
 }
 
@@ -89,8 +112,8 @@ void FactsTest::resumes_data()
 void FactsTest::resumes()
 {
     QFETCH(QString, path);
-    const QStringList expected =
-            textOf(QString(path).replace(u".txt"_s, u".expected"_s)).split(u'\n', Qt::SkipEmptyParts);
+    const QStringList expected = textOf(QString(path).replace(u".txt"_s, u".expected"_s))
+                                         .split(u'\n', Qt::SkipEmptyParts);
     QCOMPARE(byKind(words(readFacts(textOf(path)))), byKind(expected));
 }
 
@@ -98,7 +121,7 @@ void FactsTest::files_data()
 {
     QTest::addColumn<QString>("path");
     const QDir folder(test::fixture(u"resume/files"_s));
-    const QStringList expectations = folder.entryList({ u"*.expected"_s });
+    const QStringList expectations = folder.entryList({u"*.expected"_s});
     QVERIFY(!expectations.isEmpty());
     for (const QString &name : expectations) {
         QTest::newRow(qUtf8Printable(name.chopped(9))) << folder.filePath(name.chopped(9));
@@ -135,22 +158,59 @@ void FactsTest::factsStandInTheirLines()
         }
         QVERIFY2(claimed.line >= 1 && claimed.line <= lines.size(), qUtf8Printable(claimed.text));
         // A wrapped line goes on below, so the lines from there on are taken together.
-        const QString from = lines.sliced(claimed.line - 1, std::min<qsizetype>(3, lines.size() - claimed.line + 1))
+        const QString from = lines.sliced(claimed.line - 1,
+                                          std::min<qsizetype>(3, lines.size() - claimed.line + 1))
                                      .join(u' ')
                                      .simplified();
         QVERIFY2(from.contains(claimed.text), qUtf8Printable(claimed.text + u" is not in: "_s + from));
-        QVERIFY2(lines[claimed.line - 1].contains(claimed.text.section(u' ', 0, 0)), qUtf8Printable(claimed.text));
+        QVERIFY2(lines[claimed.line - 1].contains(claimed.text.section(u' ', 0, 0)),
+                 qUtf8Printable(claimed.text));
     }
+}
+
+void FactsTest::employers_data()
+{
+    addCases(u"employers.txt"_s);
+}
+
+void FactsTest::employers()
+{
+    QFETCH(QString, input);
+    QFETCH(QString, expected);
+    const ResumeFacts facts = readFacts(
+            u"Jane Doe\n\nWORK EXPERIENCE\n"_s + input
+            + u"\n• Improved the thing\n• Wrote another\n\nEDUCATION\nYale University"_s);
+    QStringList names;
+    for (const ResumeLine &company : facts.companies) {
+        names << company.text;
+    }
+    QCOMPARE(names.join(u'|'), expected);
+    QCOMPARE(facts.experience.size(), 2);
+}
+
+void FactsTest::education_data()
+{
+    addCases(u"education.txt"_s);
+}
+
+void FactsTest::education()
+{
+    QFETCH(QString, input);
+    QFETCH(QString, expected);
+    const ResumeFacts facts = readFacts(u"Jane Doe\n\nEDUCATION\n"_s + input + u"\n\nSKILLS\nPython"_s);
+    const QStringList found {facts.university.text, facts.degree.text, facts.major.text,
+                             facts.graduationYear.text};
+    QCOMPARE(found.join(u'|'), expected);
 }
 
 void FactsTest::hiddenLinksCount()
 {
     ExtractedText extracted;
     extracted.text = u"Jane Example\nEmail | LinkedIn\n\nEducation\nYale University"_s;
-    extracted.links = { { u"mailto:jane@example.com"_s, 2 }, { u"https://www.linkedin.com/in/jane-example"_s, 2 } };
+    extracted.links = {{u"mailto:jane@example.com"_s, 2}, {u"https://www.linkedin.com/in/jane-example"_s, 2}};
     const ResumeFacts facts = readFacts(extracted);
-    QCOMPARE(facts.email, (ResumeLine { u"jane@example.com"_s, 2 }));
-    QCOMPARE(facts.linkedinUrl, (ResumeLine { u"https://www.linkedin.com/in/jane-example"_s, 2 }));
+    QCOMPARE(facts.email, (ResumeLine {u"jane@example.com"_s, 2}));
+    QCOMPARE(facts.linkedinUrl, (ResumeLine {u"https://www.linkedin.com/in/jane-example"_s, 2}));
 }
 
 void FactsTest::largestTypeHelpsToFindTheName()
@@ -160,12 +220,13 @@ void FactsTest::largestTypeHelpsToFindTheName()
     QVERIFY(readFacts(extracted).name.text.isEmpty());
     extracted.text = u"Skills\nPublic Speaking\nPower Tools\n\nMarisol Vega\nCarpenter\n\nExperience"_s;
     extracted.titleLine = 5;
-    QCOMPARE(readFacts(extracted).name, (ResumeLine { u"Marisol Vega"_s, 5 }));
+    QCOMPARE(readFacts(extracted).name, (ResumeLine {u"Marisol Vega"_s, 5}));
 }
 
 void FactsTest::randomTextNeverCrashes()
 {
-    const QString alphabet = u"aZé王ع9 .,;:-–—|•\t\n@/()'12020–Present EDUCATION\nExperience\nUniversity of "_s;
+    const QString alphabet =
+            u"aZé王ع9 .,;:-–—|•\t\n@/()'12020–Present EDUCATION\nExperience\nUniversity of "_s;
     QRandomGenerator random(7);
     for (int round = 0; round < 150; ++round) {
         QString text;

@@ -36,30 +36,40 @@ void RulesTest::headings_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<int>("section");
     const QList<QPair<Section, QStringList>> known {
-        { Section::experience,
-          { u"EXPERIENCE"_s, u"Work Experience:"_s, u"Professional  Experience"_s, u"Relevant Work Experience"_s,
-            u"Employment History"_s, u"E X P E R I E N C E"_s, u"Internships"_s, u"Leadership & Work Experience"_s,
-            u"Berufserfahrung"_s, u"EXPÉRIENCE PROFESSIONNELLE"_s, u"Experiencia Laboral"_s, u"工作经历"_s, u"職歴"_s,
-            u"الخبرة"_s, u"Опыт работы"_s, u"— Experience —"_s, u"3. Research Experience"_s, u"Experience (continued)"_s } },
-        { Section::education, { u"Education"_s, u"ACADEMIC BACKGROUND"_s, u"Education & Training"_s, u"Ausbildung"_s,
-                                u"Formación académica"_s, u"教育背景"_s, u"Education and Honors"_s } },
-        { Section::leadership, { u"Leadership"_s, u"Extracurricular Activities"_s, u"Leadership & Activities"_s,
-                                 u"Volunteer Experience"_s, u"Leadership Experience"_s, u"Ehrenamt"_s } },
-        { Section::projects, { u"Projects"_s, u"ACADEMIC PROJECTS"_s, u"Projekte"_s } },
-        { Section::skills, { u"Skills"_s, u"Technical Skills"_s, u"Skills, Languages & Interests"_s, u"Kenntnisse"_s } },
-        { Section::summary, { u"Profile"_s, u"Professional Summary"_s, u"Objective"_s } },
-        { Section::contact, { u"Contact"_s, u"Persönliche Daten"_s } },
-        { Section::other, { u"Honors and Awards"_s, u"Publications"_s } },
-        { Section::references, { u"References"_s, u"Referenzen"_s } },
+            {Section::experience,
+             {u"EXPERIENCE"_s, u"Work Experience:"_s, u"Professional  Experience"_s,
+              u"Relevant Work Experience"_s, u"Employment History"_s, u"E X P E R I E N C E"_s,
+              u"Internships"_s, u"Leadership & Work Experience"_s, u"Berufserfahrung"_s,
+              u"EXPÉRIENCE PROFESSIONNELLE"_s, u"Experiencia Laboral"_s, u"工作经历"_s, u"職歴"_s,
+              u"الخبرة"_s, u"Опыт работы"_s, u"— Experience —"_s, u"3. Research Experience"_s,
+              u"Experience (continued)"_s}},
+            {Section::education,
+             {u"Education"_s, u"ACADEMIC BACKGROUND"_s, u"Education & Training"_s, u"Ausbildung"_s,
+              u"Formación académica"_s, u"教育背景"_s, u"Education and Honors"_s}},
+            {Section::leadership,
+             {u"Leadership"_s, u"Extracurricular Activities"_s, u"Leadership & Activities"_s,
+              u"Volunteer Experience"_s, u"Leadership Experience"_s, u"Ehrenamt"_s}},
+            {Section::projects, {u"Projects"_s, u"ACADEMIC PROJECTS"_s, u"Projekte"_s}},
+            {Section::skills,
+             {u"Skills"_s, u"Technical Skills"_s, u"Skills, Languages & Interests"_s, u"Kenntnisse"_s}},
+            {Section::summary, {u"Profile"_s, u"Professional Summary"_s, u"Objective"_s}},
+            {Section::contact, {u"Contact"_s, u"Persönliche Daten"_s}},
+            {Section::other, {u"Honors and Awards"_s, u"Publications"_s}},
+            {Section::references, {u"References"_s, u"Referenzen"_s}},
     };
     for (const auto &[section, texts] : known) {
         for (const QString &text : texts) {
             row(text) << number(section);
         }
     }
-    const QStringList others { u""_s, u"User Experience"_s, u"Customer Experience"_s, u"Skills: Java, C++"_s,
-                               u"experience in sales."_s, u"Goldman Sachs"_s, u"Education Pioneers"_s,
-                               u"Five years of experience in education and research with many teams"_s };
+    const QStringList others {u""_s,
+                              u"User Experience"_s,
+                              u"Customer Experience"_s,
+                              u"Skills: Java, C++"_s,
+                              u"experience in sales."_s,
+                              u"Goldman Sachs"_s,
+                              u"Education Pioneers"_s,
+                              u"Five years of experience in education and research with many teams"_s};
     for (const QString &text : others) {
         row(text) << none;
     }
@@ -118,11 +128,24 @@ void RulesTest::places_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<bool>("place");
-    const QStringList places { u"New York, NY"_s, u"London, UK"_s, u"Remote"_s, u"Berlin"_s, u"Pune, India"_s,
-                               u"Austin, TX, USA"_s, u"College Station, TX"_s, u"Cambridge, MA (Remote)"_s,
-                               u"San Francisco, CA / Remote"_s, u"Hong Kong"_s, u"St. Louis, Missouri"_s };
-    const QStringList others { u"Goldman Sachs"_s, u"Goldman Sachs, New York, NY"_s, u"Goldman Sachs, New York"_s,
-                               u"Summer Analyst"_s, u"Analyst, London"_s, u"Bank of America"_s, u"Oakland Partners, CA, Inc."_s };
+    const QStringList places {u"New York, NY"_s,
+                              u"London, UK"_s,
+                              u"Remote"_s,
+                              u"Berlin"_s,
+                              u"Pune, India"_s,
+                              u"Austin, TX, USA"_s,
+                              u"College Station, TX"_s,
+                              u"Cambridge, MA (Remote)"_s,
+                              u"San Francisco, CA / Remote"_s,
+                              u"Hong Kong"_s,
+                              u"St. Louis, Missouri"_s};
+    const QStringList others {u"Goldman Sachs"_s,
+                              u"Goldman Sachs, New York, NY"_s,
+                              u"Goldman Sachs, New York"_s,
+                              u"Summer Analyst"_s,
+                              u"Analyst, London"_s,
+                              u"Bank of America"_s,
+                              u"Oakland Partners, CA, Inc."_s};
     for (const QString &text : places) {
         row(text) << true;
     }
@@ -142,9 +165,20 @@ void RulesTest::names_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("name");
-    const QStringList names { u"Jane Doe"_s, u"JOSÉ MARÍA DE LA CRUZ"_s, u"Łukasz Żółć"_s, u"Nguyễn Thị Minh Khai"_s, u"O’Brien-Smith Zoë"_s,
-                              u"王小明"_s, u"山田 太郎"_s, u"김민수"_s, u"محمد بن سلمان العتيبي"_s, u"Ольга Иванова"_s,
-                              u"Δημήτρης Παπαδόπουλος"_s, u"अनन्या शर्मा"_s, u"Robert Downs Jr."_s, u"J. R. R. Tollers"_s };
+    const QStringList names {u"Jane Doe"_s,
+                             u"JOSÉ MARÍA DE LA CRUZ"_s,
+                             u"Łukasz Żółć"_s,
+                             u"Nguyễn Thị Minh Khai"_s,
+                             u"O’Brien-Smith Zoë"_s,
+                             u"王小明"_s,
+                             u"山田 太郎"_s,
+                             u"김민수"_s,
+                             u"محمد بن سلمان العتيبي"_s,
+                             u"Ольга Иванова"_s,
+                             u"Δημήτρης Παπαδόπουλος"_s,
+                             u"अनन्या शर्मा"_s,
+                             u"Robert Downs Jr."_s,
+                             u"J. R. R. Tollers"_s};
     for (const QString &name : names) {
         row(name) << name;
     }
@@ -153,9 +187,10 @@ void RulesTest::names_data()
     row(u"Jane Doe, Ph.D."_s) << u"Jane Doe"_s;
     row(u"Jane Doe (she/her)"_s) << u"Jane Doe"_s;
     row(u"Curriculum Vitae of Jane Doe"_s) << u"Jane Doe"_s;
-    const QStringList others { u"Curriculum Vitae"_s, u"Software Engineer"_s, u"Work Experience"_s, u"New York, NY"_s,
-                               u"jane@example.com"_s, u"12 Oak Street"_s, u"led a team of five"_s, u"Jane"_s,
-                               u"Human Resources"_s, u"个人简历"_s };
+    const QStringList others {
+            u"Curriculum Vitae"_s, u"Software Engineer"_s, u"Work Experience"_s,    u"New York, NY"_s,
+            u"jane@example.com"_s, u"12 Oak Street"_s,     u"led a team of five"_s, u"Jane"_s,
+            u"Human Resources"_s,  u"个人简历"_s};
     for (const QString &text : others) {
         row(text) << QString();
     }
@@ -172,26 +207,51 @@ void RulesTest::universities_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("name");
-    const QStringList names { u"University of Southern California"_s, u"Boston College"_s, u"MIT"_s, u"UCLA"_s,
-                              u"École Polytechnique"_s, u"Universität Wien"_s, u"ETH Zürich"_s, u"Politecnico di Milano"_s,
-                              u"Georgia Institute of Technology"_s, u"The University of Texas at Austin"_s,
-                              u"University of California, Los Angeles"_s, u"College of William & Mary"_s, u"IIT Bombay"_s,
-                              u"University of North Carolina at Chapel Hill"_s, u"清华大学"_s, u"جامعة القاهرة"_s,
-                              u"서울대학교"_s, u"Московский государственный университет"_s, u"Virginia Tech"_s,
-                              u"Rhode Island School of Design"_s, u"Universidade de São Paulo"_s, u"King's College London"_s };
+    const QStringList names {u"University of Southern California"_s,
+                             u"Boston College"_s,
+                             u"MIT"_s,
+                             u"UCLA"_s,
+                             u"École Polytechnique"_s,
+                             u"Universität Wien"_s,
+                             u"ETH Zürich"_s,
+                             u"Politecnico di Milano"_s,
+                             u"Georgia Institute of Technology"_s,
+                             u"The University of Texas at Austin"_s,
+                             u"University of California, Los Angeles"_s,
+                             u"College of William & Mary"_s,
+                             u"IIT Bombay"_s,
+                             u"University of North Carolina at Chapel Hill"_s,
+                             u"清华大学"_s,
+                             u"جامعة القاهرة"_s,
+                             u"서울대학교"_s,
+                             u"Московский государственный университет"_s,
+                             u"Virginia Tech"_s,
+                             u"Rhode Island School of Design"_s,
+                             u"Universidade de São Paulo"_s,
+                             u"King's College London"_s};
     for (const QString &name : names) {
         row(name) << name;
     }
     row(u"Harvard University, Cambridge, MA"_s) << u"Harvard University"_s;
     row(u"Stanford University\tStanford, CA"_s) << u"Stanford University"_s;
-    row(u"Marshall School of Business, University of Southern California"_s) << u"University of Southern California"_s;
+    row(u"Marshall School of Business, University of Southern California"_s)
+            << u"University of Southern California"_s;
     row(u"B.S. in Physics from Example State University, 2020"_s) << u"Example State University"_s;
-    row(u"Massachusetts Institute of Technology (MIT) – Cambridge"_s) << u"Massachusetts Institute of Technology"_s;
+    row(u"Massachusetts Institute of Technology (MIT) – Cambridge"_s)
+            << u"Massachusetts Institute of Technology"_s;
     row(u"University of Illinois, Urbana-Champaign"_s) << u"University of Illinois, Urbana-Champaign"_s;
-    const QStringList others { u"Lincoln High School"_s, u"Phillips Academy"_s, u"University Career Fair"_s, u"Lycée Henri-IV"_s,
-                               u"St.-Anna-Gymnasium"_s, u"studied at a university"_s, u"College Republicans"_s,
-                               u"Study Abroad: University of Oxford"_s, u"Mitigation"_s, u"College of Engineering"_s,
-                               u"Goldman Sachs"_s, u"University Orchestra, first violin"_s };
+    const QStringList others {u"Lincoln High School"_s,
+                              u"Phillips Academy"_s,
+                              u"University Career Fair"_s,
+                              u"Lycée Henri-IV"_s,
+                              u"St.-Anna-Gymnasium"_s,
+                              u"studied at a university"_s,
+                              u"College Republicans"_s,
+                              u"Study Abroad: University of Oxford"_s,
+                              u"Mitigation"_s,
+                              u"College of Engineering"_s,
+                              u"Goldman Sachs"_s,
+                              u"University Orchestra, first violin"_s};
     for (const QString &text : others) {
         row(text) << QString();
     }
@@ -245,11 +305,21 @@ void RulesTest::titles_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<bool>("title");
-    const QStringList titles { u"Summer Analyst"_s, u"Software Engineer II"_s, u"VP Engineering"_s, u"Director of Marketing"_s,
-                               u"Research Assistant to Prof. Lee"_s, u"Intern"_s, u"Head of Sales"_s, u"Werkstudentin"_s,
-                               u"Cheffe de projet"_s, u"软件工程师实习生"_s, u"Co-Founder"_s, u"Teaching Assistant (part-time)"_s };
-    const QStringList others { u"International Paper"_s, u"Internal Revenue Service"_s, u"Boston Consulting Group"_s,
-                               u"Goldman Sachs"_s, u"Management Leadership for Tomorrow"_s, u"Disney"_s };
+    const QStringList titles {u"Summer Analyst"_s,
+                              u"Software Engineer II"_s,
+                              u"VP Engineering"_s,
+                              u"Director of Marketing"_s,
+                              u"Research Assistant to Prof. Lee"_s,
+                              u"Intern"_s,
+                              u"Head of Sales"_s,
+                              u"Werkstudentin"_s,
+                              u"Cheffe de projet"_s,
+                              u"软件工程师实习生"_s,
+                              u"Co-Founder"_s,
+                              u"Teaching Assistant (part-time)"_s};
+    const QStringList others {
+            u"International Paper"_s, u"Internal Revenue Service"_s,           u"Boston Consulting Group"_s,
+            u"Goldman Sachs"_s,       u"Management Leadership for Tomorrow"_s, u"Disney"_s};
     for (const QString &text : titles) {
         row(text) << true;
     }
@@ -280,10 +350,12 @@ void RulesTest::contact_data()
     row(u"Cambridge, MA 02138-1234"_s) << u""_s << u""_s << u""_s;
     row(u"linkedin.com/in/jane-doe-123456789"_s) << u""_s << u""_s << u"linkedin.com/in/jane-doe-123456789"_s;
     row(u"LinkedIn: /in/jane-doe"_s) << u""_s << u""_s << u"linkedin.com/in/jane-doe"_s;
-    row(u"https://uk.linkedin.com/in/zoë-m%C3%BCller, more"_s) << u""_s << u""_s << u"https://uk.linkedin.com/in/zoë-m%C3%BCller"_s;
+    row(u"https://uk.linkedin.com/in/zoë-m%C3%BCller, more"_s)
+            << u""_s << u""_s << u"https://uk.linkedin.com/in/zoë-m%C3%BCller"_s;
     row(u"Hometown: Porto, Portugal"_s) << u""_s << u"Porto, Portugal"_s << u""_s;
     row(u"Originally from Graz."_s) << u""_s << u"Graz"_s << u""_s;
-    row(u"Born and raised in Aberdeen, Scotland; now in London"_s) << u""_s << u"Aberdeen, Scotland"_s << u""_s;
+    row(u"Born and raised in Aberdeen, Scotland; now in London"_s)
+            << u""_s << u"Aberdeen, Scotland"_s << u""_s;
     row(u"12 Oak Street, Cambridge, MA"_s) << u""_s << u""_s << u""_s;
     row(u"Funds raised in three rounds"_s) << u""_s << u""_s << u""_s;
 }
