@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/contacts/contactactions.h"
+
+#include "ui/shell/actionregistry.h"
+
+#include <QAction>
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::ui {
+
+namespace {
+
+constexpr int fileSection = 10;
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(crema::ui::ContactActions)
+};
+
+} // namespace
+
+ContactActions::ContactActions(ActionRegistry &registry)
+{
+    using W = Words;
+    const auto make = [&registry](const QString &id, const QString &text, Glyph glyph,
+                                  const QString &keywords, const QString &inPalette = {}) {
+        ActionSpec spec {u"contacts."_s + id, text, glyph};
+        spec.keywords = keywords;
+        spec.paletteText = inPalette;
+        return registry.add(spec);
+    };
+    ActionSpec adding {u"contacts.add"_s, W::tr("Add contact…"), Glyph::add, QKeySequence(QKeySequence::New),
+                       MenuPlace::file};
+    adding.keywords = W::tr("new person create");
+    adding.section = fileSection;
+    add = registry.add(adding);
+    ActionSpec importing {u"contacts.import"_s, W::tr("Import…"), Glyph::importFile,
+                          QKeySequence(u"Ctrl+I"_s), MenuPlace::file};
+    importing.keywords = W::tr("linkedin connections csv vcard google outlook file");
+    importing.section = fileSection;
+    importing.paletteText = W::tr("Import contacts…");
+    import = registry.add(importing);
+    exportAll = make(u"export"_s, W::tr("Export all…"), Glyph::exportFile, W::tr("save csv vcard json file"),
+                     W::tr("Export all contacts…"));
+    trash = make(u"trash"_s, W::tr("Trash…"), Glyph::trash, W::tr("deleted restore"));
+    write = make(u"write"_s, W::tr("Write email"), Glyph::mail, W::tr("draft mail"),
+                 W::tr("Write email to the selected contacts"));
+    prepare = make(u"prepare"_s, W::tr("Prepare chat"), Glyph::coffee, W::tr("coffee prep meeting"),
+                   W::tr("Prepare a coffee chat with the selected contact"));
+    status = make(u"status"_s, W::tr("Status"), Glyph::checkCircle, W::tr("stage"),
+                  W::tr("Set the status of the selected contacts"));
+    tag = make(u"tag"_s, W::tr("Tag…"), Glyph::tag, W::tr("label group"),
+               W::tr("Tag the selected contacts…"));
+    exportSelected = make(u"exportSelected"_s, W::tr("Export selected…"), Glyph::exportFile,
+                          W::tr("save csv vcard json"), W::tr("Export the selected contacts…"));
+    copy = make(u"copy"_s, W::tr("Copy rows"), Glyph::copy, W::tr("clipboard spreadsheet"),
+                W::tr("Copy the selected contacts as a table"));
+    remove = make(u"delete"_s, W::tr("Delete"), Glyph::trash, W::tr("remove trash"),
+                  W::tr("Delete the selected contacts"));
+    filter = make(u"filter"_s, W::tr("Filter contacts"), Glyph::filter, W::tr("search find"));
+    clearFilters = make(u"clearFilters"_s, W::tr("Clear filters"), Glyph::close, W::tr("show all"),
+                        W::tr("Show all contacts"));
+    details = make(u"details"_s, W::tr("Details"), Glyph::sidebar, W::tr("pane sidebar"),
+                   W::tr("Show or hide contact details"));
+    details->setCheckable(true);
+}
+
+} // namespace crema::ui

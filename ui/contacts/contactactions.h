@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+class QAction;
+
+namespace crema::ui {
+
+class ActionRegistry;
+
+/// The commands of the contacts page, registered once: for its buttons and menus, the window's menus and the
+/// palette. Made before the page is first shown they are in the palette from the start; the page gives them
+/// their meaning.
+struct ContactActions
+{
+    explicit ContactActions(ActionRegistry &registry);
+
+    QAction *add;
+    QAction *import;
+    QAction *exportAll;
+    QAction *trash;
+    QAction *write; ///< these work on the selected contacts
+    QAction *prepare;
+    QAction *status;
+    QAction *tag;
+    QAction *exportSelected;
+    QAction *copy;
+    QAction *remove;
+    QAction *filter;
+    QAction *clearFilters;
+    QAction *details;
+};
+
+} // namespace crema::ui

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "async/taskscope.h"
+#include "flows/contactflow.h"
+#include "flows/exportflow.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace crema::ui {
+
+/// Everything the contacts page writes. Each call answers later: with `done` (words for a notice and, where
+/// it applies, how to take it back), with `failed`, or through its own callback. `services` outlives it.
+class ContactCommands final : public QObject
+{
+    Q_OBJECT
+
+public:
+    template <typename T>
+    using Answer = std::function<void(Result<T>)>;
+
+    explicit ContactCommands(flows::Services &services, QObject *parent = nullptr);
+
+    /// Adds a person; the answer is for the dialog that asked.
+    void add(const flows::FieldValues &values, const Answer<Contact> &answer);
+    /// Sets fields of one contact as typed; the answer is for the cell or field that asked.
+    void setFields(const QString &contactId, const flows::FieldValues &values, const Answer<void> &answer);
+    /// Writes lists edited by hand.
+    void save(const Contact &before, const Contact &after);
+
+    // Of many, named by their rowids: looked up on a worker first.
+    void setStatus(const QVector<qint64> &rids, const QString &status);
+    void addTag(const QVector<qint64> &rids, const QString &tag);
+    void trash(const QVector<qint64> &rids);
+    void exportTo(const QVector<qint64> &rids, flows::ExportRequest request);
+    /// The ids behind the rows, for signals to other views.
+    void withIds(const QVector<qint64> &rids, const std::function<void(const QStringList &)> &use);
+
+    /// Takes back one operation; what was changed again since is kept, and said.
+    void undo(const QString &operationId);
+
+Q_SIGNALS:
+    void done(const QString &words, const std::function<void()> &undo);
+    void failed(const crema::Error &error);
+    /// What is going on that takes time; empty when it is over.
+    void busy(const QString &stage);
+
+private:
+    template <typename T>
+    void report(Result<T> result, const std::function<void(const T &)> &use);
+
+    flows::Services &m_services;
+    TaskScope m_scope;
+};
+
+} // namespace crema::ui

@@ -1,0 +1,546 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/contacts/contactspage.h"
+
+#include "base/text.h"
+#include "model/status.h"
+#include "ui/common/banner.h"
+#include "ui/common/busybar.h"
+#include "ui/common/chip.h"
+#include "ui/common/emptystate.h"
+#include "ui/common/splitstate.h"
+#include "ui/contacts/contactcommands.h"
+#include "ui/contacts/contactfilterbar.h"
+#include "ui/contacts/contactpane.h"
+#include "ui/contacts/contactstableview.h"
+#include "ui/theme/roles.h"
+#include "ui/theme/theme.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QDragEnterEvent>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QMenu>
+#include <QMimeData>
+#include <QPainter>
+#include <QSettings>
+#include <QShortcut>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QUrl>
+#include <QVBoxLayout>
+
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace crema::ui {
+
+namespace {
+
+constexpr auto sidePause = 40ms;
+constexpr int paneWidth = 380;
+constexpr auto detailsKey = "contacts/details";
+
+QToolButton *toolButton(QAction *action)
+{
+    auto *button = new QToolButton;
+    button->setDefaultAction(action);
+    button->setObjectName(action->objectName() + u".tool"_s);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setAutoRaise(true);
+    button->setAccessibleName(action->text());
+    if (action->menu<QMenu *>() != nullptr) {
+        button->setPopupMode(QToolButton::InstantPopup);
+    }
+    return button;
+}
+
+/// The first local file of what is dragged; empty when there is none.
+QString fileOf(const QMimeData *mime)
+{
+    for (const QUrl &url : mime->urls()) {
+        if (url.isLocalFile()) {
+            return url.toLocalFile();
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+ContactsPage::ContactsPage(flows::Services &services, ActionRegistry &registry, QSettings &settings,
+                           QWidget *parent)
+    : QWidget(parent), m_presenter(new ContactsPresenter(services, this)),
+      m_commands(new ContactCommands(services, this)), m_actions(registry), m_settings(settings),
+      m_banner(new Banner), m_busy(new BusyBar), m_filter(new ContactFilterBar), m_split(new QSplitter),
+      m_content(new QStackedWidget), m_table(new ContactsTableView(m_presenter->model(), settings)),
+      m_several(new EmptyState), m_failed(new EmptyState), m_side(new QStackedWidget),
+      m_pane(new ContactPane), m_count(makeLabel({}, TextRole::body, Tone::muted))
+{
+    build(settings);
+    connectList();
+    connectPane();
+    connectActions();
+    connectCommands();
+    showState(m_presenter->state());
+    setDetailsShown(settings.value(QLatin1StringView(detailsKey), true).toBool());
+    followSelection();
+}
+
+ContactsPage::~ContactsPage()
+{
+    m_pane->flush();
+}
+
+void ContactsPage::build(QSettings &settings)
+{
+    setObjectName(u"contacts.page"_s);
+    setAcceptDrops(true);
+    m_busy->setCancellable(false);
+    m_busy->hide();
+    auto *left = new QWidget;
+    auto *list = new QVBoxLayout(left);
+    list->setContentsMargins(0, 0, 0, 0);
+    list->setSpacing(gap::small);
+    m_toolbar = buildToolbar();
+    list->addWidget(m_toolbar);
+    list->addWidget(buildContent(), 1);
+    m_split->addWidget(left);
+    m_split->addWidget(buildSide());
+    m_split->setStretchFactor(0, 1);
+    m_split->setStretchFactor(1, 0);
+    m_split->setChildrenCollapsible(false);
+    m_split->setSizes({800, paneWidth});
+    keepSplitter(m_split, settings, u"contacts"_s);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(gap::large, 0, gap::large, gap::medium);
+    column->setSpacing(gap::small + gap::tiny);
+    column->addWidget(m_banner);
+    column->addWidget(m_busy);
+    column->addWidget(m_filter);
+    column->addWidget(m_split, 1);
+}
+
+QWidget *ContactsPage::buildToolbar()
+{
+    fillStatusMenu();
+    m_count->setObjectName(u"contacts.count"_s);
+    auto *bar = new QWidget;
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(gap::hair);
+    row->addWidget(m_count, 1);
+    for (QAction *action :
+         {m_actions.write, m_actions.prepare, m_actions.status, m_actions.tag, m_actions.remove}) {
+        row->addWidget(toolButton(action));
+    }
+    auto *columns = new QToolButton;
+    columns->setObjectName(u"contacts.columns"_s);
+    columns->setIcon(icon(Glyph::columns));
+    columns->setText(tr("Columns"));
+    columns->setAccessibleName(tr("Columns"));
+    columns->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    columns->setPopupMode(QToolButton::InstantPopup);
+    columns->setMenu(m_table->columnsMenu());
+    columns->setAutoRaise(true);
+    m_filter->addControl(columns);
+    m_filter->addControl(toolButton(m_actions.details));
+    return bar;
+}
+
+QWidget *ContactsPage::buildContent()
+{
+    auto *loading = new EmptyState;
+    loading->setGlyph(Glyph::contacts);
+    loading->setTitle(tr("Reading your contacts"));
+    auto *empty = new EmptyState;
+    empty->setObjectName(u"contacts.empty"_s);
+    empty->setGlyph(Glyph::contacts);
+    empty->setTitle(tr("No contacts yet"));
+    empty->setText(tr("Import your LinkedIn connections, a CSV or a vCard, or search the sample directory. "
+                      "You can also "
+                      "drop a file here."));
+    empty->setPrimary(tr("Import contacts"), Glyph::importFile);
+    empty->setSecondary(tr("Search the sample directory"), Glyph::find);
+    connect(empty, &EmptyState::primaryClicked, this, [this] { openImport(); });
+    connect(empty, &EmptyState::secondaryClicked, this, [this] { Q_EMIT openFind({}); });
+    auto *noMatch = new EmptyState;
+    noMatch->setObjectName(u"contacts.noMatch"_s);
+    noMatch->setGlyph(Glyph::search);
+    noMatch->setTitle(tr("Nobody fits this filter"));
+    noMatch->setText(
+            tr("Every word must begin a word of the name, company, title, school, place, tags or notes."));
+    noMatch->setPrimary(tr("Clear filters"));
+    connect(noMatch, &EmptyState::primaryClicked, this, &ContactsPage::clearFilters);
+    m_failed->setGlyph(Glyph::error);
+    m_failed->setTitle(tr("Your contacts could not be read"));
+    m_failed->setPrimary(tr("Try again"), Glyph::refresh);
+    connect(m_failed, &EmptyState::primaryClicked, m_presenter, &ContactsPresenter::reload);
+    for (QWidget *content : std::initializer_list<QWidget *> {m_table, loading, empty, noMatch, m_failed}) {
+        m_content->addWidget(content); // in the order of Content
+    }
+    return m_content;
+}
+
+QWidget *ContactsPage::buildSide()
+{
+    auto *none = new EmptyState;
+    none->setGlyph(Glyph::person);
+    none->setTitle(tr("Nobody selected"));
+    none->setText(tr("Select a contact to see their details, notes and history."));
+    m_several->setGlyph(Glyph::contacts);
+    m_several->setText(tr("Write to all of them, set their status, tag or export them."));
+    m_several->setPrimary(tr("Write emails"), Glyph::mail);
+    m_several->setSecondary(tr("Export…"), Glyph::exportFile);
+    connect(m_several, &EmptyState::primaryClicked, m_actions.write, &QAction::trigger);
+    connect(m_several, &EmptyState::secondaryClicked, m_actions.exportSelected, &QAction::trigger);
+    for (QWidget *side : std::initializer_list<QWidget *> {m_pane, none, m_several}) {
+        m_side->addWidget(side); // in the order of Side
+    }
+    m_side->setMinimumWidth(300);
+    auto *frame = new QFrame;
+    frame->setFrameShape(QFrame::StyledPanel);
+    frame->setAutoFillBackground(true);
+    frame->setBackgroundRole(QPalette::Base);
+    auto *column = new QVBoxLayout(frame);
+    column->setContentsMargins(1, 1, 1, 1);
+    column->addWidget(m_side);
+    return frame;
+}
+
+void ContactsPage::connectList()
+{
+    m_sideTimer.setSingleShot(true);
+    m_sideTimer.setInterval(sidePause);
+    connect(&m_sideTimer, &QTimer::timeout, this, &ContactsPage::showSide);
+    connect(m_presenter, &ContactsPresenter::stateChanged, this, &ContactsPage::showState);
+    connect(m_presenter, &ContactsPresenter::aboutToList, m_table, &ContactsTableView::holdPlace);
+    connect(m_presenter, &ContactsPresenter::listed, this, [this](bool sameQuery) {
+        m_table->takePlace(sameQuery);
+        showCount();
+    });
+    connect(m_presenter, &ContactsPresenter::countsChanged, this, [this](const ContactCounts &counts) {
+        m_filter->showCounts(counts);
+        m_actions.exportAll->setEnabled(counts.all > 0);
+        showCount();
+    });
+    connect(m_presenter, &ContactsPresenter::queryChanged, this, [this](const store::ContactQuery &query) {
+        m_filter->showQuery(query);
+        m_table->setMatchWords(foldedWords(query.text));
+        m_actions.clearFilters->setEnabled(m_presenter->isFiltered());
+    });
+    connect(m_presenter, &ContactsPresenter::failed, this,
+            [this](const Error &error) { tellProblem(error, [this] { m_presenter->reload(); }); });
+    connect(m_presenter, &ContactsPresenter::contactsTouched, this, [this](const QStringList &ids) {
+        if (ids.isEmpty() || ids.contains(m_pane->contactId())) {
+            m_sideTimer.start();
+        }
+    });
+    connect(m_filter, &ContactFilterBar::textEdited, m_presenter, &ContactsPresenter::setText);
+    connect(m_filter, &ContactFilterBar::statusChosen, m_presenter, &ContactsPresenter::setStatus);
+    connect(m_filter, &ContactFilterBar::hideSampleToggled, m_presenter, &ContactsPresenter::setHideSample);
+    connect(m_filter, &ContactFilterBar::cleared, this, &ContactsPage::clearFilters);
+    connect(m_filter, &ContactFilterBar::leftDownwards, this, [this] {
+        m_table->setFocus();
+        if (!m_table->currentIndex().isValid() && m_presenter->model().rowCount() > 0) {
+            m_table->selectContact(m_presenter->model().rowIdAt(0));
+        }
+    });
+    connect(m_table, &ContactsTableView::rowsSelected, this, &ContactsPage::followSelection);
+    connect(m_table, &ContactsTableView::deleteRequested, this, &ContactsPage::deleteSelected);
+    connect(m_table, &ContactsTableView::copyRequested, this, &ContactsPage::copySelected);
+    connect(m_table, &ContactsTableView::openRequested, this, [this] {
+        setDetailsShown(true);
+        showSide();
+        m_pane->setFocus();
+    });
+    connect(&m_presenter->model(), &ContactTableModel::editRequested, this, &ContactsPage::saveCell);
+}
+
+void ContactsPage::connectPane()
+{
+    connect(m_pane, &ContactPane::fieldEdited, this, &ContactsPage::saveField);
+    connect(m_pane, &ContactPane::contactEdited, m_commands, &ContactCommands::save);
+    connect(m_pane, &ContactPane::writeRequested, this, [this](const QString &id) { Q_EMIT writeTo({id}); });
+    connect(m_pane, &ContactPane::prepareRequested, this, &ContactsPage::prepareFor);
+    connect(m_pane, &ContactPane::draftRequested, this, &ContactsPage::openDraft);
+    connect(m_pane, &ContactPane::prepRequested, this, &ContactsPage::openPrep);
+    connect(m_pane, &ContactPane::closeRequested, this, [this] {
+        setDetailsShown(false);
+        m_table->setFocus();
+    });
+    connect(m_pane, &ContactPane::linkRequested, this, [](const QString &link) {
+        const QUrl url(link, QUrl::StrictMode);
+        // Only web pages: a stored link must never start a program.
+        if (url.scheme() == "https"_L1 || url.scheme() == "http"_L1) {
+            QDesktopServices::openUrl(url);
+        }
+    });
+    connect(m_pane, &ContactPane::copyRequested, this, [this](const QString &text) {
+        QGuiApplication::clipboard()->setText(text);
+        Q_EMIT toast(tr("Copied %1").arg(text), {}, {});
+    });
+}
+
+void ContactsPage::onAction(QAction *action, void (ContactsPage::*slot)())
+{
+    connect(action, &QAction::triggered, this, [this, slot] {
+        if (!isVisible()) {
+            Q_EMIT showRequested();
+        }
+        (this->*slot)();
+    });
+}
+
+void ContactsPage::connectActions()
+{
+    onAction(m_actions.add, &ContactsPage::openAdd);
+    connect(m_actions.import, &QAction::triggered, this, [this] {
+        Q_EMIT showRequested();
+        openImport();
+    });
+    onAction(m_actions.exportAll, &ContactsPage::exportAll);
+    onAction(m_actions.trash, &ContactsPage::openTrash);
+    onAction(m_actions.write, &ContactsPage::writeSelected);
+    onAction(m_actions.prepare, &ContactsPage::prepareSelected);
+    onAction(m_actions.tag, &ContactsPage::openTag);
+    onAction(m_actions.exportSelected, &ContactsPage::exportSelected);
+    onAction(m_actions.copy, &ContactsPage::copySelected);
+    onAction(m_actions.remove, &ContactsPage::deleteSelected);
+    onAction(m_actions.filter, &ContactsPage::focusFilter);
+    onAction(m_actions.clearFilters, &ContactsPage::clearFilters);
+    connect(m_actions.details, &QAction::toggled, this, &ContactsPage::setDetailsShown);
+    m_actions.add->setPriority(QAction::HighPriority);
+    m_actions.exportAll->setPriority(QAction::LowPriority);
+    m_actions.trash->setPriority(QAction::LowPriority);
+    addActions({m_actions.import, m_actions.exportAll, m_actions.trash, m_actions.add});
+    auto *find = new QShortcut(QKeySequence(QKeySequence::Find), this);
+    find->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(find, &QShortcut::activated, this, &ContactsPage::focusFilter);
+    connect(m_table, &ContactsTableView::menuRequested, this, [this](const QPoint &at) {
+        auto *menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        menu->addActions({m_actions.write, m_actions.prepare});
+        menu->addSeparator();
+        menu->addActions({m_actions.status, m_actions.tag, m_actions.copy, m_actions.exportSelected});
+        menu->addSeparator();
+        menu->addAction(m_actions.remove);
+        menu->popup(at);
+    });
+}
+
+void ContactsPage::connectCommands()
+{
+    connect(m_commands, &ContactCommands::failed, this,
+            [this](const Error &error) { tellProblem(error, {}); });
+    connect(m_commands, &ContactCommands::done, this,
+            [this](const QString &words, const std::function<void()> &undo) {
+                Q_EMIT toast(words, undo ? tr("Undo") : QString(), undo);
+            });
+    connect(m_commands, &ContactCommands::busy, this, [this](const QString &stage) {
+        m_busy->setVisible(!stage.isEmpty());
+        if (!stage.isEmpty()) {
+            m_busy->setProgress(stage);
+        }
+    });
+    connect(m_banner, &Banner::actionClicked, this, [this] {
+        m_banner->clear();
+        if (m_again) {
+            const auto again = m_again;
+            again();
+        }
+    });
+}
+
+void ContactsPage::fillStatusMenu()
+{
+    auto *menu = new QMenu(this);
+    for (const QString &status : contactStatuses()) {
+        connect(menu->addAction(statusWords(status)), &QAction::triggered, this,
+                [this, status] { m_commands->setStatus(selection(), status); });
+    }
+    m_actions.status->setMenu(menu);
+}
+
+void ContactsPage::showState(ContactsState state)
+{
+    const bool empty = state == ContactsState::empty;
+    const Content content = state == ContactsState::content ? Content::table
+            : state == ContactsState::loading               ? Content::loading
+            : empty                                         ? Content::empty
+            : state == ContactsState::noMatch               ? Content::noMatch
+                                                            : Content::failed;
+    m_content->setCurrentIndex(static_cast<int>(content));
+    m_filter->setVisible(!empty);
+    m_toolbar->setVisible(!empty && state != ContactsState::failed);
+    m_side->parentWidget()->setVisible(m_actions.details->isChecked() && !empty
+                                       && state != ContactsState::failed);
+}
+
+void ContactsPage::showCount()
+{
+    const QLocale locale;
+    const int shown = m_presenter->model().rowCount();
+    const auto chosen = static_cast<int>(selection().size());
+    const QString all = tr("%n contact(s)", nullptr, shown)
+                                .replace(QString::number(shown), locale.toString(shown));
+    m_count->setText(chosen > 1 ? tr("%1 of %2 selected").arg(locale.toString(chosen), all) : all);
+}
+
+void ContactsPage::followSelection()
+{
+    const auto count = selection().size();
+    for (QAction *action : {m_actions.write, m_actions.status, m_actions.tag, m_actions.exportSelected,
+                            m_actions.copy, m_actions.remove}) {
+        action->setEnabled(count > 0);
+    }
+    m_actions.prepare->setEnabled(count == 1);
+    showCount();
+    m_sideTimer.start();
+}
+
+void ContactsPage::showSide()
+{
+    if (!m_actions.details->isChecked()) {
+        return;
+    }
+    const auto rids = selection();
+    const auto row = rids.size() == 1
+            ? m_presenter->model().contactAt(m_presenter->model().rowOf(rids.constFirst()))
+            : std::nullopt;
+    if (!row) {
+        m_several->setTitle(tr("%n contact(s) selected", nullptr, static_cast<int>(rids.size())));
+        m_side->setCurrentIndex(static_cast<int>(rids.size() > 1 ? Side::several : Side::none));
+        return;
+    }
+    const auto detail = m_presenter->detail(row->id);
+    if (detail) {
+        m_pane->showContact(*detail);
+        m_side->setCurrentIndex(static_cast<int>(Side::contact));
+    } else if (detail.error().kind != ErrorKind::notFound) {
+        tellProblem(detail.error(), [this] { showSide(); });
+    }
+}
+
+QVector<qint64> ContactsPage::selection() const
+{
+    return m_table->selectedRowIds();
+}
+
+void ContactsPage::saveCell(qint64 rid, ContactColumn column, const QVariant &typed,
+                            const flows::FieldValues &values)
+{
+    ContactTableModel &model = m_presenter->model();
+    const auto row = model.contactAt(model.rowOf(rid));
+    if (!row) {
+        return;
+    }
+    m_commands->setFields(row->id, values, [this, rid, column, typed](const Result<> &saved) {
+        if (saved) {
+            m_presenter->model().dropUnsaved(rid, column);
+            m_banner->clear();
+            return;
+        }
+        m_presenter->model().keepUnsaved(rid, column, typed, saved.error().text);
+        tellProblem(saved.error(), [this, rid, column] { m_table->editCell(rid, column); });
+    });
+}
+
+void ContactsPage::saveField(const QString &contactId, const QString &field, const QString &text)
+{
+    m_commands->setFields(contactId, {{field, text}}, [this, contactId, field, text](const Result<> &saved) {
+        m_pane->fieldAnswered(contactId, field, text, saved ? QString() : saved.error().text);
+        if (saved) {
+            m_sideTimer.start();
+            return;
+        }
+        if (field == "notes"_L1) {
+            m_pane->notesRejected(contactId);
+        }
+        if (contactId != m_pane->contactId() || saved.error().kind != ErrorKind::rejectedInput) {
+            tellProblem(saved.error(), [this, contactId] { showContact(contactId); });
+        }
+    });
+}
+
+void ContactsPage::tellProblem(const Error &error, const std::function<void()> &again)
+{
+    m_again = again;
+    m_banner->showError(error);
+}
+
+void ContactsPage::showContact(const QString &contactId)
+{
+    m_presenter->start();
+    setDetailsShown(true);
+    if (const qint64 rid = m_presenter->rowIdOf(contactId); rid != 0) {
+        m_table->selectContact(rid);
+        return;
+    }
+    // Hidden by the filter, or not yet listed: select them when the list is there.
+    auto *once = new QObject(this);
+    connect(m_presenter, &ContactsPresenter::listed, once, [this, once, contactId] {
+        once->deleteLater();
+        m_table->selectContact(m_presenter->rowIdOf(contactId));
+    });
+    m_presenter->clearFilters();
+}
+
+void ContactsPage::setDetailsShown(bool shown)
+{
+    m_actions.details->setChecked(shown);
+    m_settings.setValue(QLatin1StringView(detailsKey), shown);
+    showState(m_presenter->state());
+    if (shown) {
+        m_sideTimer.start();
+    }
+}
+
+void ContactsPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_presenter->start();
+}
+
+void ContactsPage::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!fileOf(event->mimeData()).isEmpty()) {
+        event->acceptProposedAction();
+        m_dropping = true;
+        update();
+    }
+}
+
+void ContactsPage::dragLeaveEvent(QDragLeaveEvent *)
+{
+    m_dropping = false;
+    update();
+}
+
+void ContactsPage::dropEvent(QDropEvent *event)
+{
+    m_dropping = false;
+    update();
+    event->acceptProposedAction();
+    openImport(fileOf(event->mimeData()));
+}
+
+void ContactsPage::paintEvent(QPaintEvent *)
+{
+    if (m_dropping) {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(colours().accent, 2, Qt::DashLine));
+        painter.setBrush(colours().tint(Tone::accent));
+        painter.drawRoundedRect(rect().adjusted(gap::small, 0, -gap::small, -gap::small), radius::card,
+                                radius::card);
+    }
+}
+
+} // namespace crema::ui

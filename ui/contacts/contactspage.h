@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/run.h"
+#include "ui/contacts/contactactions.h"
+#include "ui/contacts/contactspresenter.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <functional>
+
+class QLabel;
+class QSettings;
+class QSplitter;
+class QStackedWidget;
+class QToolButton;
+
+namespace crema::ui {
+
+class Banner;
+class BusyBar;
+class ContactCommands;
+class ContactFilterBar;
+class ContactPane;
+class ContactsTableView;
+class EmptyState;
+
+/// The contacts page: filter, table and details of everyone the user may write to.
+class ContactsPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// All references outlive the page.
+    ContactsPage(flows::Services &services, ActionRegistry &registry, QSettings &settings,
+                 QWidget *parent = nullptr);
+    ~ContactsPage() override;
+
+    /// Selects a contact and shows their details; takes the filter away when it hides them.
+    void showContact(const QString &contactId);
+    /// Opens the import dialog, with a file when one is given.
+    void openImport(const QString &path = {});
+
+    [[nodiscard]] ContactsPresenter &presenter() { return *m_presenter; }
+
+Q_SIGNALS:
+    void writeTo(const QStringList &contactIds);
+    void prepareFor(const QString &contactId);
+    void openDraft(const QString &draftId);
+    void openPrep(const QString &prepId);
+    void openFind(const crema::Criteria &criteria);
+    /// A notice of something done; `undo` may be empty.
+    void toast(const QString &text, const QString &actionText, const std::function<void()> &undo);
+    /// One of the page's commands was asked for while another page is shown.
+    void showRequested();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    enum class Content { table, loading, empty, noMatch, failed };
+    enum class Side { contact, none, several };
+
+    void build(QSettings &settings);
+    QWidget *buildToolbar();
+    QWidget *buildContent();
+    QWidget *buildSide();
+    void connectList();
+    void connectPane();
+    void connectActions();
+    void connectCommands();
+    void onAction(QAction *action, void (ContactsPage::*slot)());
+
+    void showState(ContactsState state);
+    void showCount();
+    void followSelection();
+    void showSide();
+    void saveCell(qint64 rid, ContactColumn column, const QVariant &typed, const flows::FieldValues &values);
+    void saveField(const QString &contactId, const QString &field, const QString &text);
+    void tellProblem(const Error &error, const std::function<void()> &again);
+    [[nodiscard]] QVector<qint64> selection() const;
+    void fillStatusMenu();
+
+    void openAdd();
+    void openTag();
+    void openTrash();
+    void exportAll();
+    void exportSelected();
+    void startExport(const QVector<qint64> &rids, const QString &what);
+    void writeSelected();
+    void prepareSelected();
+    void copySelected();
+    void deleteSelected();
+    void focusFilter();
+    void clearFilters();
+    void setDetailsShown(bool shown);
+
+    ContactsPresenter *m_presenter;
+    ContactCommands *m_commands;
+    ContactActions m_actions;
+    QSettings &m_settings;
+    Banner *m_banner;
+    BusyBar *m_busy;
+    ContactFilterBar *m_filter;
+    QSplitter *m_split;
+    QStackedWidget *m_content;
+    ContactsTableView *m_table;
+    EmptyState *m_several;
+    EmptyState *m_failed;
+    QStackedWidget *m_side;
+    ContactPane *m_pane;
+    QLabel *m_count;
+    QWidget *m_toolbar = nullptr;
+    QTimer m_sideTimer; ///< while the selection runs through the list with a held key
+    std::function<void()> m_again; ///< what the banner's button does
+    bool m_dropping = false;
+};
+
+} // namespace crema::ui

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the page's commands open and do; the page itself is in contactspage.cpp.
+#include "ui/contacts/contactspage.h"
+
+#include "base/text.h"
+#include "ui/contacts/contactcommands.h"
+#include "ui/contacts/contactfilterbar.h"
+#include "ui/contacts/contactstableview.h"
+#include "ui/contacts/exportdialog.h"
+#include "ui/contacts/formdialog.h"
+#include "ui/contacts/importdialog.h"
+#include "ui/contacts/trashdialog.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::ui {
+
+void ContactsPage::openAdd()
+{
+    QVector<FormField> fields;
+    for (const QString &field : {u"firstName"_s, u"lastName"_s, u"email"_s, u"linkedinUrl"_s, u"jobTitle"_s,
+                                 u"company"_s, u"college"_s, u"location"_s}) {
+        fields << FormField {field, fieldWords(field)};
+    }
+    auto *dialog = new FormDialog(tr("Add contact"), tr("Add contact"), fields, this);
+    dialog->setObjectName(u"contacts.addDialog"_s);
+    dialog->setIntroduction(tr("A name, an email address or a LinkedIn address is enough."));
+    dialog->setCheck(fieldProblem);
+    connect(dialog, &FormDialog::submitted, this, [this, dialog](const flows::FieldValues &values) {
+        m_commands->add(values, [this, dialog = QPointer(dialog)](const Result<Contact> &added) {
+            if (dialog) {
+                dialog->answer(added ? Result<> {} : std::unexpected(added.error()));
+            }
+            if (added) {
+                showContact(added->id);
+            }
+        });
+    });
+    dialog->open();
+}
+
+void ContactsPage::openTag()
+{
+    const auto rids = selection();
+    auto *dialog = new FormDialog(tr("Tag %n contact(s)", nullptr, static_cast<int>(rids.size())),
+                                  tr("Add tag"), {{u"tag"_s, tr("Tag"), {}, tr("alumni")}}, this);
+    dialog->setObjectName(u"contacts.tagDialog"_s);
+    dialog->setCheck([](const QString &, const QString &tag) {
+        return tag.isEmpty() || tag.contains(u',') ? tr("One word or phrase, without a comma.") : QString();
+    });
+    connect(dialog, &FormDialog::submitted, this, [this, dialog, rids](const flows::FieldValues &values) {
+        m_commands->addTag(rids, values.constFirst().second);
+        dialog->answer({});
+    });
+    dialog->open();
+}
+
+void ContactsPage::openTrash()
+{
+    auto *dialog = new TrashDialog(m_presenter->services(), this);
+    connect(dialog, &TrashDialog::restored, this,
+            [this](int count) { Q_EMIT toast(tr("%n item(s) restored", nullptr, count), {}, {}); });
+    dialog->open();
+}
+
+void ContactsPage::openImport(const QString &path)
+{
+    auto *dialog = new ImportDialog(m_presenter->services(), this);
+    connect(dialog, &ImportDialog::undoRequested, m_commands, &ContactCommands::undo);
+    connect(dialog, &ImportDialog::contactRequested, this, &ContactsPage::showContact);
+    dialog->open();
+    if (!path.isEmpty()) {
+        dialog->openFile(path);
+    }
+}
+
+void ContactsPage::exportAll()
+{
+    startExport({}, tr("all %n contact(s)", nullptr, static_cast<int>(m_presenter->counts().all)));
+}
+
+void ContactsPage::exportSelected()
+{
+    const auto rids = selection();
+    if (!rids.isEmpty()) {
+        startExport(rids, tr("the %n selected contact(s)", nullptr, static_cast<int>(rids.size())));
+    }
+}
+
+void ContactsPage::startExport(const QVector<qint64> &rids, const QString &what)
+{
+    auto *dialog = new ExportDialog(what, this);
+    connect(dialog, &ExportDialog::chosen, this,
+            [this, rids](const flows::ExportRequest &request) { m_commands->exportTo(rids, request); });
+    dialog->open();
+}
+
+void ContactsPage::writeSelected()
+{
+    m_commands->withIds(selection(), [this](const QStringList &ids) {
+        if (!ids.isEmpty()) {
+            Q_EMIT writeTo(ids);
+        }
+    });
+}
+
+void ContactsPage::prepareSelected()
+{
+    m_commands->withIds(selection(), [this](const QStringList &ids) {
+        if (!ids.isEmpty()) {
+            Q_EMIT prepareFor(ids.constFirst());
+        }
+    });
+}
+
+void ContactsPage::copySelected()
+{
+    const auto count = static_cast<int>(selection().size());
+    if (count > 0) {
+        QGuiApplication::clipboard()->setText(m_table->selectedAsText());
+        Q_EMIT toast(tr("%n row(s) copied", nullptr, count), {}, {});
+    }
+}
+
+void ContactsPage::deleteSelected()
+{
+    if (const auto rids = selection(); !rids.isEmpty()) {
+        m_commands->trash(rids);
+    }
+}
+
+void ContactsPage::focusFilter()
+{
+    m_filter->focusField();
+}
+
+void ContactsPage::clearFilters()
+{
+    m_presenter->clearFilters();
+}
+
+} // namespace crema::ui

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/contacts/contacttablemodel.h"
+
+#include <QTableView>
+
+#include <optional>
+
+class QMenu;
+class QSettings;
+
+namespace crema::ui {
+
+class ContactDelegate;
+
+/// The contacts table: columns that can be hidden, moved and sorted and stay so, keys, and a list that stands
+/// still while the store changes under it.
+class ContactsTableView final : public QTableView
+{
+    Q_OBJECT
+
+public:
+    ContactsTableView(ContactTableModel &model, QSettings &settings, QWidget *parent = nullptr);
+
+    /// The rows that are selected, in the order of the list.
+    [[nodiscard]] QVector<qint64> selectedRowIds() const;
+    [[nodiscard]] qint64 currentRowId() const;
+    /// The selected rows as a table for other programs: tab separated, with the shown columns in their order.
+    [[nodiscard]] QString selectedAsText() const;
+    void selectContact(qint64 rid);
+    /// The words of the filter, folded, to be marked.
+    void setMatchWords(const QStringList &words);
+    /// Opens the editor of a cell again.
+    void editCell(qint64 rid, ContactColumn column);
+    /// The menu that shows and hides columns.
+    [[nodiscard]] QMenu *columnsMenu() const { return m_columns; }
+
+    /// Before and after the list is replaced: the row at the top stays where it is, or, for another query,
+    /// the current row comes into sight.
+    void holdPlace();
+    void takePlace(bool sameQuery);
+
+Q_SIGNALS:
+    void rowsSelected();
+    void menuRequested(const QPoint &globalPosition);
+    void deleteRequested();
+    void copyRequested();
+    /// Enter on a row.
+    void openRequested();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void setUpColumns(QSettings &settings);
+    void buildColumnsMenu();
+
+    struct Place
+    {
+        qint64 top = 0;
+        int offset = 0; ///< pixels of the top row that are out of sight
+    };
+
+    ContactTableModel &m_model;
+    ContactDelegate *m_delegate;
+    QMenu *m_columns;
+    std::optional<Place> m_place;
+};
+
+} // namespace crema::ui

@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/contacts/contacttablemodel.h"
+
+#include "base/dates.h"
+#include "ui/common/chip.h"
+
+#include <QLocale>
+#include <QSet>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::ui {
+
+namespace {
+
+constexpr int cachedRows = 4096;
+constexpr int block = 64; ///< rows read at once; a window shows about thirty
+
+QString shortDate(const QDate &date, const QDate &today)
+{
+    if (!date.isValid()) {
+        return {};
+    }
+    const QLocale locale;
+    // Translators: a date of this year, and one of another year.
+    return locale.toString(date,
+                           date.year() == today.year() ? ContactTableModel::tr("d MMM")
+                                                       : ContactTableModel::tr("d MMM yyyy"));
+}
+
+QString joinedName(const QStringList &parts)
+{
+    return parts.join(u' ').trimmed();
+}
+
+} // namespace
+
+ContactTableModel::ContactTableModel(const store::Reader &reader, const Clock &clock, QObject *parent)
+    : QAbstractTableModel(parent), m_reader(reader), m_clock(clock), m_cache(cachedRows)
+{
+}
+
+int ContactTableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rids.size());
+}
+
+int ContactTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : contactColumnCount;
+}
+
+void ContactTableModel::keep(const store::ContactRow &row) const
+{
+    auto cachedRow = std::make_unique<Cached>();
+    const QDate today = m_clock.now().toLocalTime().date();
+    const QDate due = QDate::fromString(row.nextActionDate, Qt::ISODate);
+    cachedRow->row = row;
+    cachedRow->nextAction = due.isValid() ? shortDate(due, today) : row.nextActionDate;
+    cachedRow->added = shortDate(fromStoredTime(row.createdAt).toLocalTime().date(), today);
+    cachedRow->due = !due.isValid() ? Due::none
+            : due < today           ? Due::overdue
+            : due == today          ? Due::today
+                                    : Due::later;
+    m_cache.insert(row.rid, cachedRow.release());
+}
+
+void ContactTableModel::load(int row) const
+{
+    const qsizetype first = row - row % block;
+    QVector<qint64> missing;
+    for (qsizetype i = first; i < std::min<qsizetype>(first + block, m_rids.size()); ++i) {
+        if (!m_cache.contains(m_rids[i])) {
+            missing << m_rids[i];
+        }
+    }
+    const auto rows = m_reader.contactRows(missing);
+    if (!rows) {
+        Q_EMIT readFailed(rows.error());
+        return;
+    }
+    for (const store::ContactRow &contact : *rows) {
+        keep(contact);
+    }
+}
+
+const ContactTableModel::Cached *ContactTableModel::cached(int row) const
+{
+    const qint64 rid = m_rids[row];
+    if (!m_cache.contains(rid)) {
+        load(row);
+    }
+    return m_cache.object(rid);
+}
+
+std::optional<store::ContactRow> ContactTableModel::contactAt(int row) const
+{
+    const Cached *found = row >= 0 && row < rowCount() ? cached(row) : nullptr;
+    return found != nullptr ? std::optional(found->row) : std::nullopt;
+}
+
+QString ContactTableModel::shownText(const Cached &row, ContactColumn column) const
+{
+    switch (column) {
+    case ContactColumn::nextAction:
+        return row.nextAction;
+    case ContactColumn::added:
+        return row.added;
+    default:
+        return plainText(row.row, column);
+    }
+}
+
+QStringList ContactTableModel::namePartsOf(const store::ContactRow &row) const
+{
+    const auto contact = m_reader.contact(row.id);
+    if (!contact) {
+        Q_EMIT readFailed(contact.error());
+        return {row.name, QString()};
+    }
+    return {contact->firstName, contact->lastName};
+}
+
+QVariant ContactTableModel::editValue(const Cached &row, ContactColumn column) const
+{
+    return column == ContactColumn::name ? QVariant(namePartsOf(row.row))
+                                         : QVariant(plainText(row.row, column));
+}
+
+QVariant ContactTableModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+        return {};
+    }
+    const ContactColumn column = contactColumnAt(index.column());
+    const auto unsaved = m_unsaved.constFind({m_rids[index.row()], index.column()});
+    const bool own = unsaved != m_unsaved.constEnd();
+    const Cached *row = cached(index.row());
+    if (row == nullptr) {
+        return {};
+    }
+    switch (role) {
+    case Qt::DisplayRole:
+        return !own                             ? shownText(*row, column)
+                : column == ContactColumn::name ? joinedName(unsaved->typed.toStringList())
+                                                : unsaved->typed.toString();
+    case Qt::EditRole:
+        return own ? unsaved->typed : editValue(*row, column);
+    case Qt::ToolTipRole:
+    case static_cast<int>(Role::problem):
+        return own && !unsaved->problem.isEmpty() ? QVariant(unsaved->problem)
+                : role == Qt::ToolTipRole         ? QVariant()
+                                                  : QVariant(QString());
+    case Qt::AccessibleTextRole:
+        return column == ContactColumn::status ? statusWords(row->row.status) : shownText(*row, column);
+    case static_cast<int>(Role::contactId):
+        return row->row.id;
+    case static_cast<int>(Role::rowId):
+        return row->row.rid;
+    case static_cast<int>(Role::sample):
+        return row->row.sample;
+    case static_cast<int>(Role::due):
+        return static_cast<int>(row->due);
+    case static_cast<int>(Role::nameParts):
+        return namePartsOf(row->row);
+    default:
+        return {};
+    }
+}
+
+QVariant ContactTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation == Qt::Horizontal && role == Qt::DisplayRole && section < contactColumnCount) {
+        return specOf(contactColumnAt(section)).title;
+    }
+    return {};
+}
+
+Qt::ItemFlags ContactTableModel::flags(const QModelIndex &index) const
+{
+    Qt::ItemFlags result = QAbstractTableModel::flags(index);
+    const ContactColumn column = contactColumnAt(index.column());
+    if (index.isValid() && (column == ContactColumn::name || !specOf(column).field.isEmpty())) {
+        result |= Qt::ItemIsEditable;
+    }
+    return result | Qt::ItemNeverHasChildren;
+}
+
+bool ContactTableModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (role != Qt::EditRole || !checkIndex(index, CheckIndexOption::IndexIsValid)) {
+        return false;
+    }
+    const ContactColumn column = contactColumnAt(index.column());
+    const qint64 rid = m_rids[index.row()];
+    const Cached *row = cached(index.row());
+    if (row == nullptr) {
+        return false;
+    }
+    if (value == editValue(*row, column)) {
+        dropUnsaved(rid, column); // typed back to what is stored
+        return false;
+    }
+    flows::FieldValues values;
+    if (column == ContactColumn::name) {
+        const QStringList parts = value.toStringList();
+        values = {{u"firstName"_s, parts.value(0)}, {u"lastName"_s, parts.value(1)}};
+    } else {
+        values = {{specOf(column).field, value.toString()}};
+    }
+    keepUnsaved(rid, column, value, {});
+    Q_EMIT editRequested(rid, column, value, values);
+    return true;
+}
+
+void ContactTableModel::sort(int column, Qt::SortOrder order)
+{
+    if (column >= 0 && column < contactColumnCount) {
+        Q_EMIT sortRequested(contactColumnAt(column), order);
+    }
+}
+
+void ContactTableModel::keepUnsaved(qint64 rid, ContactColumn column, const QVariant &typed,
+                                    const QString &problem)
+{
+    m_unsaved.insert({rid, static_cast<int>(column)}, {typed, problem});
+    rowsChanged({rid});
+}
+
+void ContactTableModel::dropUnsaved(qint64 rid, ContactColumn column)
+{
+    if (m_unsaved.remove({rid, static_cast<int>(column)})) {
+        rowsChanged({rid});
+    }
+}
+
+void ContactTableModel::rowsChanged(const QVector<qint64> &rids)
+{
+    for (const qint64 rid : rids) {
+        if (const int row = rowOf(rid); row >= 0) {
+            Q_EMIT dataChanged(index(row, 0), index(row, contactColumnCount - 1));
+        }
+    }
+}
+
+void ContactTableModel::refresh(const QVector<qint64> &rids)
+{
+    for (const qint64 rid : rids) {
+        m_cache.remove(rid);
+    }
+    rowsChanged(rids);
+}
+
+void ContactTableModel::refreshAll()
+{
+    m_cache.clear();
+    if (!m_rids.isEmpty()) {
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, contactColumnCount - 1));
+    }
+}
+
+void ContactTableModel::remove(const QVector<qint64> &rids)
+{
+    const QSet<qint64> gone(rids.begin(), rids.end());
+    QVector<qint64> left = m_rids;
+    left.removeIf([&gone](qint64 rid) { return gone.contains(rid); });
+    setRowIds(left);
+}
+
+void ContactTableModel::setRowIds(const QVector<qint64> &rids, const QVector<store::ContactRow> &known)
+{
+    for (const store::ContactRow &row : known) {
+        keep(row);
+    }
+    const auto [oldMiddle, newMiddle] = std::ranges::mismatch(std::as_const(m_rids), rids);
+    const auto prefix = static_cast<qsizetype>(oldMiddle - m_rids.cbegin());
+    qsizetype suffix = 0;
+    const qsizetype most = std::min(m_rids.size(), rids.size()) - prefix;
+    while (suffix < most && m_rids[m_rids.size() - 1 - suffix] == rids[rids.size() - 1 - suffix]) {
+        ++suffix;
+    }
+    const auto before = m_rids.mid(prefix, m_rids.size() - prefix - suffix);
+    const auto after = rids.mid(prefix, rids.size() - prefix - suffix);
+    if (!before.isEmpty() || !after.isEmpty()) {
+        replaceMiddle(static_cast<int>(prefix), before, after);
+    }
+}
+
+void ContactTableModel::replaceMiddle(int first, const QVector<qint64> &before, const QVector<qint64> &after)
+{
+    // Three steps whatever changed - add behind, put in order, drop from the end - keep every index that
+    // lives on and cost the same for one row and for all.
+    const QSet<qint64> old(before.begin(), before.end());
+    const QSet<qint64> next(after.begin(), after.end());
+    QVector<qint64> added = after;
+    added.removeIf([&old](qint64 rid) { return old.contains(rid); });
+    QVector<qint64> removed = before;
+    removed.removeIf([&next](qint64 rid) { return next.contains(rid); });
+    const int end = first + static_cast<int>(before.size());
+    if (!added.isEmpty()) {
+        beginInsertRows({}, end, end + static_cast<int>(added.size()) - 1);
+        m_rids = m_rids.first(end) + added + m_rids.sliced(end);
+        endInsertRows();
+    }
+    if (m_rids.sliced(first, before.size() + added.size()) != after + removed) {
+        permute(first, after + removed);
+    }
+    if (!removed.isEmpty()) {
+        const int from = first + static_cast<int>(after.size());
+        beginRemoveRows({}, from, from + static_cast<int>(removed.size()) - 1);
+        m_rids.remove(from, removed.size());
+        endRemoveRows();
+    }
+}
+
+void ContactTableModel::permute(int first, const QVector<qint64> &order)
+{
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    QHash<qint64, int> rows;
+    rows.reserve(order.size());
+    for (int i = 0; i < static_cast<int>(order.size()); ++i) {
+        rows.insert(order[i], first + i);
+    }
+    const QModelIndexList from = persistentIndexList();
+    QModelIndexList to;
+    to.reserve(from.size());
+    for (const QModelIndex &old : from) {
+        const int row = rows.value(m_rids[old.row()], old.row());
+        to << createIndex(row, old.column());
+    }
+    std::ranges::copy(order, m_rids.begin() + first);
+    changePersistentIndexList(from, to);
+    Q_EMIT layoutChanged({}, VerticalSortHint);
+}
+
+} // namespace crema::ui

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "flows/contactflow.h"
+#include "store/reader.h"
+#include "ui/contacts/contactcolumns.h"
+
+#include <QAbstractTableModel>
+#include <QCache>
+#include <QHash>
+#include <QVector>
+
+namespace crema::ui {
+
+/// The contacts of one query as a table: holds their rowids in order and the rows around what is looked at,
+/// never a full table. New ids are compared with the old ones, so selection and current row survive.
+/// `reader` and `clock` outlive the model and belong to its thread.
+class ContactTableModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum class Role {
+        contactId = Qt::UserRole,
+        rowId,
+        sample, ///< bool
+        nameParts, ///< QStringList: first and last name, read when asked for
+        problem, ///< why the text of this cell could not be saved; empty when it is
+        due, ///< Due as int
+    };
+    enum class Due { none, later, today, overdue };
+
+    ContactTableModel(const store::Reader &reader, const Clock &clock, QObject *parent = nullptr);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+    /// Asks for the edit (`editRequested`) and shows the text until the answer is there.
+    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
+    /// Asks for the order (`sortRequested`).
+    void sort(int column, Qt::SortOrder order) override;
+
+    [[nodiscard]] const QVector<qint64> &rowIds() const { return m_rids; }
+    [[nodiscard]] qint64 rowIdAt(int row) const { return m_rids.value(row); }
+    [[nodiscard]] int rowOf(qint64 rid) const { return static_cast<int>(m_rids.indexOf(rid)); }
+    /// The row as the store has it; nullopt when it is gone.
+    [[nodiscard]] std::optional<store::ContactRow> contactAt(int row) const;
+
+    /// The ids in their new order; `known` are rows that were read together with them.
+    void setRowIds(const QVector<qint64> &rids, const QVector<store::ContactRow> &known = {});
+    /// These contacts changed: they are read again.
+    void refresh(const QVector<qint64> &rids);
+    void refreshAll();
+    /// These contacts are gone.
+    void remove(const QVector<qint64> &rids);
+
+    /// Keeps what was typed into a cell that could not be saved, with the reason.
+    void keepUnsaved(qint64 rid, ContactColumn column, const QVariant &typed, const QString &problem);
+    /// The text of the cell was saved, or is given up.
+    void dropUnsaved(qint64 rid, ContactColumn column);
+
+Q_SIGNALS:
+    void editRequested(qint64 rid, crema::ui::ContactColumn column, const QVariant &typed,
+                       const crema::flows::FieldValues &values);
+    void sortRequested(crema::ui::ContactColumn column, Qt::SortOrder order);
+    void readFailed(const crema::Error &error) const;
+
+private:
+    struct Cached
+    {
+        store::ContactRow row;
+        QString nextAction; ///< in the user's words
+        QString added;
+        Due due = Due::none;
+    };
+    struct Unsaved
+    {
+        QVariant typed;
+        QString problem; ///< empty while it is being saved
+    };
+    using Cell = std::pair<qint64, int>;
+
+    [[nodiscard]] const Cached *cached(int row) const;
+    void load(int row) const;
+    void keep(const store::ContactRow &row) const;
+    [[nodiscard]] QString shownText(const Cached &row, ContactColumn column) const;
+    [[nodiscard]] QVariant editValue(const Cached &row, ContactColumn column) const;
+    [[nodiscard]] QStringList namePartsOf(const store::ContactRow &row) const;
+    void replaceMiddle(int first, const QVector<qint64> &before, const QVector<qint64> &after);
+    void permute(int first, const QVector<qint64> &order);
+    void rowsChanged(const QVector<qint64> &rids);
+
+    const store::Reader &m_reader;
+    const Clock &m_clock;
+    QVector<qint64> m_rids;
+    mutable QCache<qint64, Cached> m_cache;
+    QHash<Cell, Unsaved> m_unsaved;
+};
+
+} // namespace crema::ui
+
+Q_DECLARE_METATYPE(crema::ui::ContactColumn)

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/contacts/itemlist.h"
+
+#include "ui/common/chip.h"
+#include "ui/theme/glyph.h"
+#include "ui/theme/roles.h"
+#include "ui/theme/theme.h"
+
+#include <QAbstractButton>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QStyle>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::ui {
+
+namespace {
+
+/// One line that opens something: title, note, and its state as a chip.
+class LinkRow final : public QAbstractButton
+{
+public:
+    LinkRow(const ItemList::Item &item, QWidget *parent) : QAbstractButton(parent), m_item(item)
+    {
+        setText(item.title);
+        setAccessibleName(item.chip.isEmpty() ? item.title : item.title + u", "_s + statusWords(item.chip));
+        setToolTip(item.title);
+        setFocusPolicy(Qt::StrongFocus);
+        setCursor(Qt::PointingHandCursor);
+        setAttribute(Qt::WA_Hover);
+        setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    }
+
+    QSize sizeHint() const override { return {200, 2 * fontMetrics().height() + gap::small + gap::tiny}; }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        const Colours &c = colours();
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(hasFocus() ? QPen(c.accent, 1.5) : QPen(Qt::NoPen));
+        painter.setBrush(underMouse() ? c.hover : QColor(Qt::transparent));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), radius::control, radius::control);
+        const auto place = [this](const QRect &r) {
+            return style()->visualRect(layoutDirection(), rect(), r);
+        };
+        QRect words = rect().adjusted(gap::small, gap::tiny + gap::hair, -gap::small, -gap::tiny);
+        if (!m_item.chip.isEmpty()) {
+            const QString state = statusWords(m_item.chip);
+            const int width = std::min(chipSize(state, font()).width(), words.width() / 2);
+            paintChip(painter, place(QRect(words.right() - width + 1, 0, width, height())), state,
+                      toneOfStatus(m_item.chip), font());
+            words.setRight(words.right() - width - gap::small);
+        }
+        const int line = fontMetrics().height();
+        const QRect top(words.left(), words.top(), words.width(), line);
+        painter.setPen(c.accent);
+        painter.drawText(place(top), Qt::AlignVCenter | Qt::AlignLeft,
+                         fontMetrics().elidedText(m_item.title, Qt::ElideRight, words.width()));
+        painter.setPen(c.muted);
+        painter.drawText(place(top.translated(0, line)), Qt::AlignVCenter | Qt::AlignLeft,
+                         fontMetrics().elidedText(m_item.note, Qt::ElideRight, words.width()));
+    }
+
+private:
+    ItemList::Item m_item;
+};
+
+QLabel *wrapped(const QString &text, TextRole role, Tone tone)
+{
+    QLabel *label = makeLabel(text, role, tone);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->setVisible(!text.isEmpty());
+    return label;
+}
+
+QToolButton *smallButton(Glyph glyph, const QString &name)
+{
+    auto *button = new QToolButton;
+    button->setIcon(icon(glyph, Tone::muted));
+    button->setToolTip(name);
+    button->setAccessibleName(name);
+    button->setAutoRaise(true);
+    return button;
+}
+
+} // namespace
+
+ItemList::ItemList(Kind kind, const QString &addText, QWidget *parent)
+    : QWidget(parent), m_kind(kind), m_rows(new QVBoxLayout),
+      m_add(new QPushButton(icon(Glyph::add, Tone::muted), addText))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(gap::tiny);
+    m_rows->setSpacing(gap::tiny);
+    column->addLayout(m_rows);
+    column->addWidget(m_add, 0, Qt::AlignLeft);
+    setButtonKind(m_add, ButtonKind::quiet);
+    m_add->setVisible(kind == Kind::edit);
+    connect(m_add, &QPushButton::clicked, this, &ItemList::addRequested);
+}
+
+void ItemList::setItems(const QVector<Item> &items)
+{
+    if (items == m_items) {
+        return;
+    }
+    m_items = items;
+    while (QLayoutItem *old = m_rows->takeAt(0)) {
+        // A row may be the sender of the click that changes it.
+        old->widget()->hide();
+        old->widget()->deleteLater();
+        delete old;
+    }
+    for (const Item &item : items) {
+        m_rows->addWidget(m_kind == Kind::open ? makeRow(item) : makeEditable(item));
+    }
+}
+
+QWidget *ItemList::makeRow(const Item &item)
+{
+    auto *row = new LinkRow(item, this);
+    connect(row, &QAbstractButton::clicked, this, [this, id = item.id] { Q_EMIT opened(id); });
+    return row;
+}
+
+QWidget *ItemList::makeEditable(const Item &item)
+{
+    auto *row = new QWidget(this);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(0);
+    words->addWidget(wrapped(item.title, TextRole::strong, Tone::text));
+    words->addWidget(wrapped(item.text, TextRole::body, Tone::text));
+    words->addWidget(wrapped(item.note, TextRole::caption, Tone::muted));
+    auto *edit = smallButton(Glyph::edit, tr("Edit %1").arg(item.title));
+    auto *remove = smallButton(Glyph::trash, tr("Remove %1").arg(item.title));
+    connect(edit, &QToolButton::clicked, this, [this, id = item.id] { Q_EMIT editRequested(id); });
+    connect(remove, &QToolButton::clicked, this, [this, id = item.id] { Q_EMIT removeRequested(id); });
+    auto *line = new QHBoxLayout(row);
+    line->setContentsMargins(0, 0, 0, gap::tiny);
+    line->setSpacing(0);
+    line->addLayout(words, 1);
+    line->addWidget(edit, 0, Qt::AlignTop);
+    line->addWidget(remove, 0, Qt::AlignTop);
+    return row;
+}
+
+} // namespace crema::ui
