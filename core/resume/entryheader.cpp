@@ -29,12 +29,19 @@ QString tidied(QString text)
     return text.remove(edges);
 }
 
-// An address or a remark: neither firm nor title.
+// An address, a caption or a remark: neither firm nor title.
 bool isNoise(const QString &text)
 {
+    // clang-format off
     static const QRegularExpression noise(
-            u"^(?:gpa.*|https?://.*|www\\..*|.*@.*|team of \\d+.*|reporting to .*|\\W*)$"_s, anyCase);
-    return isDuration(text) || noise.match(text).hasMatch();
+            u"^(?:gpa.*|https?://.*|www\\..*|.*@.*|team of \\d+.*|report(?:ing|ed|s) to .*|\\W*|confidential|stealth.*|various|"
+            "(?:advisor|adviser|supervisor|mentor|pi|manager|betreuer)\\s*:.*|"
+            "(?:(?:key|main|major|selected|notable|primary|core|job|haupt)[ -]?)?(?:achievements?|responsibilit(?:y|ies)|duties|highlights?|"
+            "accomplishments?|projects?|contributions?|tasks?|deliverables|overview|description|summary|results|impact|aufgaben|"
+            "t[äa]tigkeiten|missions?|r[ée]alisations|funciones|logros|tareas|mansioni|attivit[àa])\\b[^,]{0,20})$"_s,
+            anyCase);
+    // clang-format on
+    return isDuration(text) || isPlaceholder(text) || noise.match(text).hasMatch();
 }
 
 void addLabelled(EntryHeader &header, const QString &text, int line)

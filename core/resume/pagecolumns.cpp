@@ -14,6 +14,9 @@ namespace crema::resume {
 
 namespace {
 
+// A page of text has a few hundred; the search below grows with the square.
+constexpr size_t mostChunks = 3000;
+
 // One side of a possible gutter.
 struct Side
 {
@@ -280,6 +283,9 @@ std::vector<Row> rowsOf(std::vector<Chunk> chunks)
 
 std::optional<ColumnSplit> columnSplitOf(const std::vector<Chunk> &chunks)
 {
+    if (chunks.empty() || chunks.size() > mostChunks) {
+        return std::nullopt;
+    }
     std::vector<Chunk> byTop = chunks;
     std::ranges::sort(byTop, {}, [](const Chunk &chunk) { return chunk.box.top(); });
     std::vector<double> edges;

@@ -13,6 +13,10 @@ namespace crema::resume {
 
 namespace {
 
+// What is longer is no resume; the rules would take minutes over it.
+constexpr int mostLines = 20'000;
+constexpr qsizetype longestLine = 5'000;
+
 // How many characters the bullet and the blanks after it take; 0 when the line has none.
 qsizetype bulletLength(QStringView text)
 {
@@ -75,8 +79,11 @@ std::vector<Line> linesOf(const ExtractedText &extracted)
     bool pendingBullet = false;
     for (const QStringView raw : QStringView(extracted.text).split(u'\n')) {
         ++number;
+        if (number > mostLines) {
+            break;
+        }
         const QStringView trimmed = raw.trimmed();
-        if (trimmed.isEmpty()) {
+        if (trimmed.isEmpty() || trimmed.size() > longestLine) {
             gap = true;
             continue;
         }
