@@ -23,8 +23,14 @@ namespace crema::app {
 
 namespace {
 
-const QString home = u"home"_s, find = u"find"_s, contacts = u"contacts"_s, drafts = u"drafts"_s, chats = u"chats"_s, account = u"account"_s,
-              settings = u"settings"_s;
+// Ids of the pages.
+const QString homePage = u"home"_s;
+const QString findPage = u"find"_s;
+const QString contactsPage = u"contacts"_s;
+const QString draftsPage = u"drafts"_s;
+const QString chatsPage = u"chats"_s;
+const QString accountPage = u"account"_s;
+const QString settingsPage = u"settings"_s;
 
 } // namespace
 
@@ -52,17 +58,17 @@ Widget *WindowComposition::pageOf(const QString &id)
 void WindowComposition::addPages()
 {
     using ui::Glyph;
-    m_window.addPage({ .id = home, .title = tr("Home"), .glyph = Glyph::home, .create = [this] { return makeHome(); } });
-    m_window.addPage({ .id = find, .title = tr("Find"), .glyph = Glyph::find, .create = [this] { return makeFind(); } });
-    m_window.addPage({ .id = contacts, .title = tr("Contacts"), .glyph = Glyph::contacts, .create = [this]() -> QWidget * {
+    m_window.addPage({ .id = homePage, .title = tr("Home"), .glyph = Glyph::home, .create = [this] { return makeHome(); } });
+    m_window.addPage({ .id = findPage, .title = tr("Find"), .glyph = Glyph::find, .create = [this] { return makeFind(); } });
+    m_window.addPage({ .id = contactsPage, .title = tr("Contacts"), .glyph = Glyph::contacts, .create = [this]() -> QWidget * {
                           auto *page = new ui::ContactsPage(m_services, m_actions, m_settings);
                           connectContacts(page);
                           return page;
                       } });
-    m_window.addPage({ .id = drafts, .title = tr("Drafts"), .glyph = Glyph::drafts, .create = [this] { return makeDrafts(); } });
-    m_window.addPage({ .id = chats, .title = tr("Coffee chats"), .glyph = Glyph::coffee, .create = [this] { return makePreps(); } });
-    m_window.addPage({ .id = account, .title = tr("Account"), .glyph = Glyph::account, .create = [this] { return makeAccount(); }, .group = ui::PageGroup::foot });
-    m_window.addPage({ .id = settings, .title = tr("Settings"), .glyph = Glyph::settings, .create = [this] { return new ui::SettingsView(m_services, m_theme); }, .group = ui::PageGroup::foot });
+    m_window.addPage({ .id = draftsPage, .title = tr("Drafts"), .glyph = Glyph::drafts, .create = [this] { return makeDrafts(); } });
+    m_window.addPage({ .id = chatsPage, .title = tr("Coffee chats"), .glyph = Glyph::coffee, .create = [this] { return makePreps(); } });
+    m_window.addPage({ .id = accountPage, .title = tr("Account"), .glyph = Glyph::account, .create = [this] { return makeAccount(); }, .group = ui::PageGroup::foot });
+    m_window.addPage({ .id = settingsPage, .title = tr("Settings"), .glyph = Glyph::settings, .create = [this] { return new ui::SettingsView(m_services, m_theme); }, .group = ui::PageGroup::foot });
 }
 
 QWidget *WindowComposition::makeHome()
@@ -71,11 +77,11 @@ QWidget *WindowComposition::makeHome()
     auto *view = new ui::HomeView(*presenter);
     connect(view, &ui::HomeView::opened, this, &WindowComposition::openRecord);
     connect(view, &ui::HomeView::importRequested, this, [this] {
-        m_window.showPage(contacts);
-        pageOf<ui::ContactsPage>(contacts)->openImport();
+        m_window.showPage(contactsPage);
+        pageOf<ui::ContactsPage>(contactsPage)->openImport();
     });
-    connect(view, &ui::HomeView::findRequested, this, [this] { m_window.showPage(find); });
-    connect(view, &ui::HomeView::profileRequested, this, [this] { m_window.showPage(account); });
+    connect(view, &ui::HomeView::findRequested, this, [this] { m_window.showPage(findPage); });
+    connect(view, &ui::HomeView::profileRequested, this, [this] { m_window.showPage(accountPage); });
     return view;
 }
 
@@ -89,14 +95,14 @@ QWidget *WindowComposition::makeFind()
 QWidget *WindowComposition::makeDrafts()
 {
     auto *view = new ui::DraftsView(*m_drafts);
-    connect(view, &ui::DraftsView::findRequested, this, [this] { m_window.showPage(find); });
+    connect(view, &ui::DraftsView::findRequested, this, [this] { m_window.showPage(findPage); });
     return view;
 }
 
 QWidget *WindowComposition::makePreps()
 {
     auto *view = new ui::PrepsView(*m_preps);
-    connect(view, &ui::PrepsView::contactsRequested, this, [this] { m_window.showPage(contacts); });
+    connect(view, &ui::PrepsView::contactsRequested, this, [this] { m_window.showPage(contactsPage); });
     return view;
 }
 
@@ -132,11 +138,11 @@ void WindowComposition::connectContacts(ui::ContactsPage *page)
     connect(page, &ui::ContactsPage::prepareFor, this, &WindowComposition::prepareFor);
     connect(page, &ui::ContactsPage::openDraft, this, [this](const QString &id) { openRecord(u"draft"_s, id); });
     connect(page, &ui::ContactsPage::openPrep, this, [this](const QString &id) { openRecord(u"prep"_s, id); });
-    connect(page, &ui::ContactsPage::showRequested, this, [this] { m_window.showPage(contacts); });
+    connect(page, &ui::ContactsPage::showRequested, this, [this] { m_window.showPage(contactsPage); });
     connect(page, &ui::ContactsPage::openFind, this, [this](const Criteria &criteria) {
-        m_window.showPage(find);
+        m_window.showPage(findPage);
         if (!criteria.isEmpty()) {
-            pageOf<ui::FindView>(find)->startWith(criteria);
+            pageOf<ui::FindView>(findPage)->startWith(criteria);
         }
     });
     connect(page, &ui::ContactsPage::toast, this, [this](const QString &text, const QString &actionText, const std::function<void()> &action) {
@@ -154,8 +160,8 @@ void WindowComposition::addActions()
     using ui::MenuPlace;
     QAction *import = m_actions.add({ .id = u"file.import"_s, .text = tr("Import contacts…"), .glyph = Glyph::importFile, .shortcut = QKeySequence(Qt::CTRL | Qt::Key_I), .menu = MenuPlace::file, .keywords = tr("csv linkedin vcard google outlook") });
     connect(import, &QAction::triggered, this, [this] {
-        m_window.showPage(contacts);
-        pageOf<ui::ContactsPage>(contacts)->openImport();
+        m_window.showPage(contactsPage);
+        pageOf<ui::ContactsPage>(contactsPage)->openImport();
     });
     for (const auto &[id, slot] : { std::pair(u"edit.undo"_s, &WindowComposition::undo), std::pair(u"edit.redo"_s, &WindowComposition::redo) }) {
         connect(m_actions.find(id), &QAction::triggered, this, slot);
@@ -187,8 +193,8 @@ void WindowComposition::connectShell()
     });
     ui::StatusLine &line = m_window.statusLine();
     line.setSaveState(tr("Saved on this computer"));
-    connect(&line, &ui::StatusLine::creditsClicked, this, [this] { m_window.showPage(account); });
-    connect(&line, &ui::StatusLine::saveStateClicked, this, [this] { m_window.showPage(settings); });
+    connect(&line, &ui::StatusLine::creditsClicked, this, [this] { m_window.showPage(accountPage); });
+    connect(&line, &ui::StatusLine::saveStateClicked, this, [this] { m_window.showPage(settingsPage); });
     connect(&line, &ui::StatusLine::cancelJobRequested, this, [this](const QString &id) {
         m_scope.launch(m_services.jobs.cancel(id), [](Result<>) { }); // the job's own view tells how it ended
     });
@@ -215,26 +221,26 @@ void WindowComposition::start()
 void WindowComposition::openRecord(const QString &kind, const QString &id)
 {
     if (kind == "contact"_L1) {
-        m_window.showPage(contacts);
-        pageOf<ui::ContactsPage>(contacts)->showContact(id);
+        m_window.showPage(contactsPage);
+        pageOf<ui::ContactsPage>(contactsPage)->showContact(id);
     } else if (kind == "draft"_L1) {
-        m_window.showPage(drafts);
-        pageOf<ui::DraftsView>(drafts)->openDraft(id);
+        m_window.showPage(draftsPage);
+        pageOf<ui::DraftsView>(draftsPage)->openDraft(id);
     } else if (kind == "prep"_L1) {
-        m_window.showPage(chats);
-        pageOf<ui::PrepsView>(chats)->openPrep(id);
+        m_window.showPage(chatsPage);
+        pageOf<ui::PrepsView>(chatsPage)->openPrep(id);
     }
 }
 
 void WindowComposition::writeTo(const QStringList &contactIds, const QString &kind)
 {
-    m_window.showPage(drafts);
+    m_window.showPage(draftsPage);
     m_drafts->writeTo(contactIds, kind);
 }
 
 void WindowComposition::prepareFor(const QString &contactId)
 {
-    m_window.showPage(chats);
+    m_window.showPage(chatsPage);
     m_preps->prepare(contactId);
 }
 
