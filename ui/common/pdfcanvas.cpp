@@ -210,7 +210,7 @@ PdfPicture PdfCanvas::pictureFor(int page) const
                   std::max(1, static_cast<int>(pixels.height())))};
 }
 
-// What is in sight, then its neighbours.
+// What is in sight, then its neighbours as far as the cache has room for them beside it.
 void PdfCanvas::wish()
 {
     const auto [first, last] = pagesInSight();
@@ -223,8 +223,11 @@ void PdfCanvas::wish()
     for (int page = first; page <= last; ++page) {
         add(page);
     }
-    if (last >= first && last - first < pagesThatMustFit - 1) {
+    const int room = pagesThatMustFit - (last - first + 1);
+    if (last >= first && room >= 1) {
         add(last + 1);
+    }
+    if (last >= first && room >= 2) {
         add(first - 1);
     }
     if (wishes != m_wished) {
@@ -235,13 +238,14 @@ void PdfCanvas::wish()
 
 void PdfCanvas::keepPicture(const PdfPicture &which, const QImage &image)
 {
-    if (which.page >= pageCount() || image.isNull()) {
+    // A picture of an earlier zoom that comes late must not drive out those in sight.
+    if (!m_wished.removeOne(which) || which.page >= pageCount() || image.isNull()) {
         return;
     }
-    m_wished.removeAll(which);
     const qsizetype cost = std::max<qsizetype>(1, image.sizeInBytes() / 1024);
     m_pictures.insert(keyOf(which), new QPair(which, image), cost);
     m_latest[which.page] = keyOf(which);
+    wish();
     viewport()->update();
 }
 

@@ -8,11 +8,14 @@
 
 int main(int argc, char *argv[])
 {
+    qunsetenv("DBUS_SESSION_BUS_ADDRESS"); // the desktop of whoever runs the tests stays out of them
     QApplication app(argc, argv);
     crema::ui::Theme theme(crema::ui::SchemeChoice::light);
     int failed = 0;
     TestTheme testTheme;
     failed += QTest::qExec(&testTheme, argc, argv);
+    TestSystemScheme testSystemScheme;
+    failed += QTest::qExec(&testSystemScheme, argc, argv);
     TestWidgets testWidgets;
     failed += QTest::qExec(&testWidgets, argc, argv);
     TestPdfView testPdfView;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QDBusVariant>
 #include <QObject>
 
 /// The colours and icons.
@@ -18,6 +19,26 @@ private Q_SLOTS:
     void glyphsTakeTheColourOfTheScheme();
     void choiceOfTheUserWins();
     void textGrowsWithItsRole();
+};
+
+/// Stands in for the desktop's settings portal.
+class FakePortal final : public QObject
+{
+    Q_OBJECT
+    Q_CLASSINFO("D-Bus Interface", "org.freedesktop.portal.Settings")
+
+public Q_SLOTS:
+    QDBusVariant Read(const QString &group, const QString &key);
+};
+
+/// Which scheme the desktop asks for.
+class TestSystemScheme final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void isSilentWithoutABus();
+    void followsThePortal();
 };
 
 /// The small widgets.

@@ -54,8 +54,11 @@ void SystemScheme::start()
     const QString path = u"/org/freedesktop/portal/desktop"_s;
     const QString interface = u"org.freedesktop.portal.Settings"_s;
     // The bus can only be connected to a slot by its text.
-    bus.connect(service, path, interface, u"SettingChanged"_s, this,
-                SLOT(settingChanged(QString, QString, QDBusVariant)));
+    const bool told = bus.connect(service, path, interface, u"SettingChanged"_s, this,
+                                  SLOT(settingChanged(QDBusMessage)));
+    if (!told) {
+        qWarning("Changes of the desktop's colours are not announced to this program.");
+    }
     QDBusMessage read = QDBusMessage::createMethodCall(service, path, interface, u"Read"_s);
     read << u"org.freedesktop.appearance"_s << u"color-scheme"_s;
     auto *call = new QDBusPendingCallWatcher(bus.asyncCall(read, answerMilliseconds), this);
@@ -71,10 +74,13 @@ void SystemScheme::answered(QDBusPendingCallWatcher *call)
     }
 }
 
-void SystemScheme::settingChanged(const QString &group, const QString &key, const QDBusVariant &value)
+// Arguments: group, key, value.
+void SystemScheme::settingChanged(const QDBusMessage &message)
 {
-    if (group == "org.freedesktop.appearance"_L1 && key == "color-scheme"_L1) {
-        report(value.variant());
+    const QVariantList arguments = message.arguments();
+    if (arguments.size() == 3 && arguments.at(0).toString() == "org.freedesktop.appearance"_L1
+        && arguments.at(1).toString() == "color-scheme"_L1) {
+        report(arguments.at(2));
     }
 }
 

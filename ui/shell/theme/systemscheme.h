@@ -3,10 +3,10 @@
 
 #include "ui/theme/tokens.h"
 
+#include <QDBusMessage> // whole: the bus looks up the type of the slot
 #include <QObject>
 
 class QDBusPendingCallWatcher;
-class QDBusVariant;
 
 namespace crema::ui {
 
@@ -27,7 +27,7 @@ Q_SIGNALS:
     void reported(crema::ui::Scheme scheme);
 
 private Q_SLOTS:
-    void settingChanged(const QString &group, const QString &key, const QDBusVariant &value);
+    void settingChanged(const QDBusMessage &message);
 
 private:
     void answered(QDBusPendingCallWatcher *call);
