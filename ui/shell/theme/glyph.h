@@ -11,15 +11,17 @@
     X(account)                                                                                               \
     X(add)                                                                                                   \
     X(attach)                                                                                                \
-    X(board) X(building) X(calendar) X(chart) X(check) X(checkCircle) X(chevronDown) X(chevronLeft) X(       \
-            chevronRight) X(chevronUp) X(clock) X(close) X(coffee) X(columns) X(command) X(contacts) X(copy) \
-            X(credits) X(drafts) X(edit) X(error) X(exportFile) X(external) X(eye) X(file) X(filePdf)        \
-                    X(filter) X(find) X(fitPage) X(fitWidth) X(folder) X(home) X(importFile) X(info) X(key)  \
-                            X(keyboard) X(link) X(list) X(location) X(mail) X(merge) X(moon) X(more) X(note) \
-                                    X(person) X(phone) X(play) X(print) X(redo) X(refresh) X(save) X(school) \
-                                            X(search) X(send) X(settings) X(shield) X(sidebar) X(spark)      \
-                                                    X(star) X(stop) X(sun) X(tag) X(trash) X(undo)           \
-                                                            X(warning) X(zoomIn) X(zoomOut)
+    X(board)                                                                                                 \
+    X(building) X(calendar) X(chart) X(check) X(checkCircle) X(chevronDown) X(chevronLeft) X(chevronRight)   \
+            X(chevronUp) X(clock) X(close) X(coffee) X(columns) X(command) X(contacts) X(copy) X(credits)    \
+                    X(drafts) X(edit) X(error) X(exportFile) X(external) X(eye) X(file) X(filePdf) X(filter) \
+                            X(find) X(fitPage) X(fitWidth) X(folder) X(home) X(importFile) X(info) X(key)    \
+                                    X(keyboard) X(link) X(list) X(location) X(mail) X(merge) X(moon) X(more) \
+                                            X(note) X(person) X(phone) X(play) X(print) X(redo) X(refresh)   \
+                                                    X(save) X(school) X(search) X(send) X(settings)          \
+                                                            X(shield) X(sidebar) X(spark) X(star) X(stop)    \
+                                                                    X(sun) X(tag) X(trash) X(undo)           \
+                                                                            X(warning) X(zoomIn) X(zoomOut)
 
 namespace crema::ui {
 
