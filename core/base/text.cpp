@@ -176,6 +176,18 @@ bool isPlaceholder(QStringView text)
             u"(none)"_s,
             u"(blank)"_s,
     };
+    // Nearly every value is told apart by its first character: worth it where a file has millions of cells.
+    static const QString firstCharacters = [] {
+        QString characters;
+        for (const QString &placeholder : placeholders) {
+            characters += placeholder[0];
+        }
+        return characters;
+    }();
+    const QStringView trimmed = text.trimmed();
+    if (!trimmed.isEmpty() && isAscii(trimmed) && trimmed[0] > u' ' && !firstCharacters.contains(trimmed[0].toLower())) {
+        return false;
+    }
     const QString folded = fold(cleanLine(text));
     return folded.isEmpty() || placeholders.contains(folded);
 }

@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 #include <QHash>
 #include <QSet>
+#include <QVarLengthArray>
 
 #include <algorithm>
 #include <deque>
@@ -43,6 +44,44 @@ struct Match
     Sameness sameness;
 };
 
+using Hashes = QVarLengthArray<size_t, 8>;
+
+/// Exact forms of the weak keys, which find the very same line however many share the key itself.
+Hashes exactHashes(const Contact &contact, const QVector<IdentityKey> &keys)
+{
+    const QString name = foldedWords(contact.name()).join(u' ');
+    Hashes hashes;
+    for (const IdentityKey &key : keys) {
+        if (key.type == IdentityType::email) {
+            hashes.append(qHashMulti(size_t {1}, key.text, name));
+        } else if (key.type == IdentityType::nameCompany) {
+            const QStringView company = QStringView(key.text).sliced(key.text.indexOf(u'\n') + 1);
+            for (const Position &position : contact.positions) {
+                if (companyKey(position.company) == company) {
+                    hashes.append(qHashMulti(size_t {2}, key.text, fold(position.title)));
+                }
+            }
+        }
+    }
+    return hashes;
+}
+
+/// By what somebody is looked up, worked out once.
+struct Keys
+{
+    explicit Keys(const Contact &contact)
+        : identity(identityKeys(contact)), exact(exactHashes(contact, identity))
+    {
+        for (const IdentityKey &key : identity) {
+            plain.append(qHash(key));
+        }
+    }
+
+    QVector<IdentityKey> identity;
+    Hashes exact;
+    Hashes plain; ///< of `identity`, in its order
+};
+
 class Planner final
 {
 public:
@@ -52,15 +91,15 @@ public:
     [[nodiscard]] ImportPlan finish();
 
 private:
-    [[nodiscard]] QVector<qsizetype> candidates(const Contact &contact, const QVector<IdentityKey> &keys);
+    [[nodiscard]] QVector<qsizetype> candidates(const Keys &keys);
     [[nodiscard]] std::optional<qsizetype> ownExport(const Contact &contact);
     [[nodiscard]] std::optional<qsizetype> existingIndex(const QString &id);
     [[nodiscard]] const Contact *contactOf(qsizetype index);
     [[nodiscard]] Match chosen(const QVector<Match> &same, const Contact &incoming);
-    void load(const IdentityKey &key);
-    void index(qsizetype person, const Contact &contact, const QVector<IdentityKey> &keys);
-    void merge(const Match &match, const IncomingPerson &person, const QVector<IdentityKey> &keys);
-    void create(IncomingPerson person, const QVector<IdentityKey> &keys);
+    void load(const Keys &keys);
+    void index(qsizetype person, const Keys &keys);
+    void merge(const Match &match, const IncomingPerson &person, const Keys &keys);
+    void create(IncomingPerson person, const Keys &keys);
     void note(PersonRef person, const QVector<Match> &others);
     [[nodiscard]] PersonRef refTo(qsizetype index) const;
 
@@ -69,30 +108,10 @@ private:
     QHash<size_t, QVector<qsizetype>>
             m_byKey; ///< by the key's hash: `compare` decides, a collision costs one look
     QHash<QString, qsizetype> m_byId;
-    QSet<IdentityKey> m_asked;
+    QSet<size_t> m_asked; ///< hashes: of a million keys two are alike once in ten million imports
     std::deque<std::pair<qsizetype, Contact>> m_recent;
     ImportPlan m_plan;
 };
-
-/// Exact forms of the weak keys, which find the very same line however many share the key itself.
-QVector<size_t> exactHashes(const Contact &contact, const QVector<IdentityKey> &keys)
-{
-    const QString name = foldedWords(contact.name()).join(u' ');
-    QVector<size_t> hashes;
-    for (const IdentityKey &key : keys) {
-        if (key.type == IdentityType::email) {
-            hashes << qHashMulti(size_t {1}, key.text, name);
-        } else if (key.type == IdentityType::nameCompany) {
-            const QStringView company = QStringView(key.text).sliced(key.text.indexOf(u'\n') + 1);
-            for (const Position &position : contact.positions) {
-                if (companyKey(position.company) == company) {
-                    hashes << qHashMulti(size_t {2}, key.text, fold(position.title));
-                }
-            }
-        }
-    }
-    return hashes;
-}
 
 std::optional<qsizetype> Planner::existingIndex(const QString &id)
 {
@@ -108,42 +127,36 @@ std::optional<qsizetype> Planner::existingIndex(const QString &id)
     known.id = id;
     m_people.push_back(std::move(known));
     m_byId.insert(id, index);
-    this->index(index, *contact, identityKeys(*contact));
+    this->index(index, Keys(*contact));
     m_recent.emplace_front(index, std::move(*contact));
     return index;
 }
 
-void Planner::load(const IdentityKey &key)
+void Planner::load(const Keys &keys)
 {
-    if (m_asked.contains(key)) {
-        return;
-    }
-    m_asked.insert(key);
-    const QVector<QString> ids = m_existing.idsFor(key);
-    for (const QString &id : ids) {
-        static_cast<void>(existingIndex(id));
+    for (qsizetype i = 0; i < keys.identity.size(); ++i) {
+        if (m_asked.contains(keys.plain[i])) {
+            continue;
+        }
+        m_asked.insert(keys.plain[i]);
+        const QVector<QString> ids = m_existing.idsFor(keys.identity[i]);
+        for (const QString &id : ids) {
+            static_cast<void>(existingIndex(id));
+        }
     }
 }
 
-void Planner::index(qsizetype person, const Contact &contact, const QVector<IdentityKey> &keys)
+void Planner::index(qsizetype person, const Keys &keys)
 {
+    // Beyond the candidates that are ever compared only the exact forms matter.
     const auto put = [&](size_t hash) {
-        QVector<qsizetype> &people = m_byKey[hash];
-        if (!people.contains(person)) {
-            people << person;
+        auto &people = m_byKey[hash];
+        if (people.size() < maxCandidates && !people.contains(person)) {
+            people.append(person);
         }
     };
-    for (const IdentityKey &key : keys) {
-        // Beyond the candidates that are ever compared only the exact forms matter.
-        if (const size_t hash = qHash(key); m_byKey.value(hash).size() < maxCandidates) {
-            put(hash);
-        }
-    }
-    for (const size_t hash : exactHashes(contact, keys)) {
-        if (m_byKey.value(hash).size() < maxCandidates) {
-            put(hash);
-        }
-    }
+    std::ranges::for_each(keys.plain, put);
+    std::ranges::for_each(keys.exact, put);
 }
 
 const Contact *Planner::contactOf(qsizetype index)
@@ -165,8 +178,9 @@ const Contact *Planner::contactOf(qsizetype index)
 }
 
 /// Everybody worth comparing with, those of the strongest keys first.
-QVector<qsizetype> Planner::candidates(const Contact &contact, const QVector<IdentityKey> &keys)
+QVector<qsizetype> Planner::candidates(const Keys &keys)
 {
+    load(keys);
     QVector<qsizetype> found;
     const auto take = [&](size_t hash) {
         const auto people = m_byKey.constFind(hash);
@@ -179,11 +193,8 @@ QVector<qsizetype> Planner::candidates(const Contact &contact, const QVector<Ide
             }
         }
     };
-    for (const IdentityKey &key : keys) {
-        load(key);
-    }
-    std::ranges::for_each(exactHashes(contact, keys), take);
-    std::ranges::for_each(keys, [&](const IdentityKey &key) { take(qHash(key)); });
+    std::ranges::for_each(keys.exact, take);
+    std::ranges::for_each(keys.plain, take);
     return found;
 }
 
@@ -218,7 +229,7 @@ Match Planner::chosen(const QVector<Match> &same, const Contact &incoming)
 
 void Planner::add(IncomingPerson person)
 {
-    const QVector<IdentityKey> keys = identityKeys(person.contact);
+    const Keys keys(person.contact);
     if (m_recent.size() > cachedContacts) {
         m_recent.resize(cachedContacts);
     }
@@ -232,7 +243,7 @@ void Planner::add(IncomingPerson person)
     }
     QVector<Match> same;
     QVector<Match> others;
-    for (const qsizetype index : candidates(person.contact, keys)) {
+    for (const qsizetype index : candidates(keys)) {
         const Contact *contact = contactOf(index);
         const Sameness sameness = contact ? compare(*contact, person.contact) : Sameness {};
         if (sameness.verdict == Verdict::same) {
@@ -257,7 +268,7 @@ void Planner::add(IncomingPerson person)
     create(std::move(person), keys);
 }
 
-void Planner::merge(const Match &match, const IncomingPerson &person, const QVector<IdentityKey> &keys)
+void Planner::merge(const Match &match, const IncomingPerson &person, const Keys &keys)
 {
     const Contact *contact = contactOf(match.index);
     Known &known = m_people[static_cast<size_t>(match.index)];
@@ -276,11 +287,11 @@ void Planner::merge(const Match &match, const IncomingPerson &person, const QVec
     }
     if (result.changed) {
         known.now = std::move(result.contact);
-        index(match.index, *known.now, keys);
+        index(match.index, keys);
     }
 }
 
-void Planner::create(IncomingPerson person, const QVector<IdentityKey> &keys)
+void Planner::create(IncomingPerson person, const Keys &keys)
 {
     const auto index = static_cast<qsizetype>(m_people.size());
     Contact &contact = person.contact;
@@ -298,7 +309,7 @@ void Planner::create(IncomingPerson person, const QVector<IdentityKey> &keys)
     known.lastRow = person.row;
     known.now = std::move(contact);
     m_people.push_back(std::move(known));
-    this->index(index, *m_people.back().now, keys);
+    this->index(index, keys);
 }
 
 PersonRef Planner::refTo(qsizetype index) const

@@ -128,7 +128,10 @@ QString lineFrom(std::string_view cell)
 
 QString textFrom(std::string_view cell)
 {
-    const QString text = cleanText(fromUtf8(withoutGuard(trimmed(cell))));
+    cell = trimmed(withoutGuard(trimmed(cell)));
+    const bool clean = std::ranges::all_of(cell, [](char c) { return (c >= 0x20 && c < 0x7F) || c == '\n'; });
+    const QString text = clean ? QString::fromLatin1(cell.data(), static_cast<qsizetype>(cell.size()))
+                               : cleanText(fromUtf8(cell));
     return isPlaceholder(text) ? QString() : text;
 }
 

@@ -145,6 +145,7 @@ Result<ReadPeople> readTable(std::string_view text, const ReadOptions &options)
     }
     ReadPeople read;
     read.format = shape.format;
+    read.people.reserve(static_cast<size_t>(shape.rowCount + shape.rowCount / 8));
     RowReader rows(shape.mapping, shape.headers);
     CsvReader reader(text, table->dialect, options.limits.importCellCharacters);
     CsvRow row;

@@ -24,6 +24,10 @@ void append(QString &list, const QString &more)
 /// True when the full name only repeats the parts ("Quandahl, Marisol", "Marisol J. Quandahl").
 bool repeats(const QString &full, const PersonName &name, const QString &middle)
 {
+    if (full.size() == name.first.size() + name.last.size() + 1 && full.startsWith(name.first)
+        && full.endsWith(name.last)) {
+        return true;
+    }
     const QStringList own = foldedWords(name.prefix + u' ' + name.first + u' ' + middle + u' ' + name.last
                                         + u' ' + name.credentials);
     const QStringList words = foldedWords(full);

@@ -350,7 +350,7 @@ void RowReader::takePlain(const Column &column, const QString &value, Parts &par
 
 void RowReader::takeDate(const Column &column, const QString &value, Parts &parts)
 {
-    const QString &date = dateText(value);
+    const QString date = dateText(value);
     if (!date.isEmpty()) {
         set(parts.contact.*plainMember(column.target.field), column, date, parts);
     } else if (!isNoDate(value)) {
@@ -363,8 +363,15 @@ void RowReader::takeDate(const Column &column, const QString &value, Parts &part
     }
 }
 
-const QString &RowReader::dateText(const QString &value)
+QString RowReader::dateText(const QString &value)
 {
+    // ISO dates are their own text; others are few in one file.
+    if (value.size() >= 10 && value[4] == u'-' && value[7] == u'-'
+        && (value.size() == 10 || value[10] == u'T')) {
+        const QStringView view(value);
+        const QDate date(view.left(4).toInt(), view.sliced(5, 2).toInt(), view.sliced(8, 2).toInt());
+        return date.isValid() ? value.left(10) : QString();
+    }
     const auto known = m_dates.constFind(value);
     if (known != m_dates.constEnd()) {
         return *known;

@@ -62,7 +62,7 @@ private:
     [[nodiscard]] QString kindFor(const Column &column, Field kindField, const CsvRow &row) const;
     void finish(Parts &parts) const;
     void finishName(Parts &parts) const;
-    [[nodiscard]] const QString &dateText(const QString &value);
+    [[nodiscard]] QString dateText(const QString &value);
 
     std::vector<Column> m_columns;
     QHash<QString, QString> m_dates; ///< a file has few different dates
