@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/englishplurals.h"
 #include "commands/runner.h"
 
 #include <QDir>
@@ -19,6 +20,8 @@ int main(int argc, char *argv[])
     QGuiApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"crema"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(CREMA_VERSION));
+    crema::EnglishPlurals plurals;
+    QCoreApplication::installTranslator(&plurals);
     QStringList arguments = QCoreApplication::arguments();
     arguments.removeFirst();
     return crema::app::runCommandLine(arguments);

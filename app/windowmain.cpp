@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/deployment.h"
+#include "base/englishplurals.h"
 #include "base/paths.h"
 #include "commands/commandserver.h"
 #include "composition/session.h"
@@ -93,6 +94,8 @@ int main(int argc, char *argv[])
     QApplication::setApplicationVersion(QStringLiteral(CREMA_VERSION));
     QApplication::setOrganizationName(u"crema"_s);
     QApplication::setDesktopFileName(u"app.crema.Crema"_s);
+    crema::EnglishPlurals plurals;
+    QApplication::installTranslator(&plurals);
     const Options options = readOptions(application);
     const auto deployment = loadDeployment(options.config);
     if (!deployment) {

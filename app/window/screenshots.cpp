@@ -50,6 +50,9 @@ public:
     {
     }
 
+    /// The contact whose details stand beside the list.
+    void setContact(const QString &id) { m_contact = id; }
+
     void take(const QVector<Shot> &shots, std::function<void()> then)
     {
         m_shots = shots;
@@ -67,6 +70,9 @@ private:
         }
         m_theme.setChoice(m_shots.constFirst().scheme);
         m_composition.window().showPage(m_shots.constFirst().page);
+        if (m_shots.constFirst().page == "contacts"_L1 && !m_contact.isEmpty()) {
+            m_composition.openRecord(u"contact"_s, m_contact);
+        }
         QTimer::singleShot(settle, this, [this] {
             const Shot shot = m_shots.takeFirst();
             const QString path = QDir(m_folder).filePath(shot.name + u".png"_s);
@@ -78,6 +84,7 @@ private:
     WindowComposition &m_composition;
     ui::Theme &m_theme;
     QString m_folder;
+    QString m_contact;
     QVector<Shot> m_shots;
     std::function<void()> m_then;
     bool m_failed = false;
@@ -117,6 +124,12 @@ Task<Result<>> fillWorkspace(flows::Services *services, QString folder)
     co_return Result<> {};
 }
 
+QString firstContact(const store::Reader &reader)
+{
+    const auto page = reader.contactPage({}, 1, 3);
+    return page && !page->isEmpty() ? page->constFirst().id : QString();
+}
+
 } // namespace
 
 int takeScreenshots(flows::Services &services, ui::Theme &theme, QSettings &settings, const QString &folder)
@@ -140,6 +153,7 @@ int takeScreenshots(flows::Services &services, ui::Theme &theme, QSettings &sett
                 QCoreApplication::exit(1);
                 return;
             }
+            photographer.setContact(firstContact(services.reader));
             photographer.take(shotsOf({}), [] { QCoreApplication::exit(0); });
         });
     });

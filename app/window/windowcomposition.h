@@ -40,6 +40,8 @@ public:
     [[nodiscard]] ui::MainWindow &window() { return m_window; }
     /// After the window is shown: interrupted work, the line at the bottom.
     void start();
+    /// Shows a contact, draft or prep on its page; `kind` is the word of the core.
+    void openRecord(const QString &kind, const QString &id);
 
 private:
     void addPages();
@@ -54,7 +56,6 @@ private:
     [[nodiscard]] QWidget *makeDrafts();
     [[nodiscard]] QWidget *makePreps();
     [[nodiscard]] QWidget *makeAccount();
-    void openRecord(const QString &kind, const QString &id);
     void writeTo(const QStringList &contactIds, const QString &kind);
     void prepareFor(const QString &contactId);
     void showToast(const QString &text, bool undoable);

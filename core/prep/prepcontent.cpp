@@ -52,6 +52,21 @@ QVector<QString> avoidFor(const Career &career)
     return avoid.first(std::min<qsizetype>(avoid.size(), 3));
 }
 
+/// What a reader wants to know of a source: the file or search the record came from, not each of its fields.
+/// The prep carries it itself, since a contact's sources are not stored with it.
+void nameOrigins(QVector<Source> &sources, const Contact &contact)
+{
+    for (Source &source : sources) {
+        if (source.kind == SourceKind::contactField) {
+            const QString origin = contact.sources.value(source.field.section(u'/', 0, 0)).label;
+            const QString name = truth::sayable(contact.name());
+            const QString record = name.isEmpty() ? Words::tr("the contact's record")
+                                                  : Words::tr("the record of %1").arg(elided(name, 60));
+            source.label = origin.isEmpty() ? record : origin;
+        }
+    }
+}
+
 } // namespace
 
 Prep makePrep(const PrepInput &input, const truth::DirectoryKnowledge &knowledge)
@@ -73,6 +88,13 @@ Prep makePrep(const PrepInput &input, const truth::DirectoryKnowledge &knowledge
     prep.newsNote = Words::tr(
             "News was not looked for: this prep was made from data on this computer alone.");
     prep.createdAt = toStoredTime(input.now);
+    for (Claim &claim : prep.brief) {
+        nameOrigins(claim.sources, input.contact);
+    }
+    for (Similarity &similarity : prep.similarities) {
+        nameOrigins(similarity.sources, input.contact);
+    }
+    prep.person.sources.clear();
     return prep;
 }
 

@@ -65,24 +65,12 @@ Piece titled(const QString &title, Piece content, qreal width)
                              : stacked({headingPiece(title, width), std::move(content)}, gap::small);
 }
 
-/// Where a fact stands, in few words: the file or search the record came from rather than each of its fields.
-QString shortLabel(const Source &source, const Contact &person)
-{
-    if (source.kind == SourceKind::profileField) {
-        return Words::tr("your profile");
-    }
-    if (source.kind != SourceKind::contactField) {
-        return source.label;
-    }
-    const QString origin = person.sources.value(source.field.section(u'/', 0, 0)).label;
-    return origin.isEmpty() ? Words::tr("their record") : origin;
-}
-
-QString sourcesLine(const QVector<Source> &sources, const Contact &person)
+QString sourcesLine(const QVector<Source> &sources)
 {
     QStringList labels;
     for (const Source &source : sources) {
-        const QString label = shortLabel(source, person);
+        const QString label = source.kind == SourceKind::profileField ? Words::tr("your profile")
+                                                                      : source.label;
         if (!label.isEmpty() && !labels.contains(label)) {
             labels << label;
         }
@@ -105,7 +93,7 @@ Piece briefPiece(const Prep &prep, qreal width, const Density &density)
                 textPiece(Words::tr("Little is on record about this person yet: start with their story."),
                           style, width));
     }
-    sentences.push_back(textPiece(sourcesLine(sources, prep.person), mutedStyle, width, 2));
+    sentences.push_back(textPiece(sourcesLine(sources), mutedStyle, width, 2));
     return stacked(std::move(sentences), gap::hair);
 }
 
@@ -121,7 +109,7 @@ Piece sharedPiece(const Prep &prep, qreal width, const Density &density)
     for (const Similarity &similarity : prep.similarities.first(count)) {
         items.push_back(
                 stacked({textPiece(similarity.text, bodyStyle, width, density.linesPerText),
-                         textPiece(sourcesLine(similarity.sources, prep.person), mutedStyle, width, 2)},
+                         textPiece(sourcesLine(similarity.sources), mutedStyle, width, 2)},
                         2));
     }
     return stacked(std::move(items), gap::small);
@@ -134,8 +122,10 @@ Piece topRow(const Prep &prep, qreal width, const Density &density)
     const qreal inner = cardWidth - 2 * gap::medium;
     Piece card = onCard(titled(Words::tr("What you share"), sharedPiece(prep, inner, density), inner),
                         cardWidth, gap::medium, ink::ground);
-    return beside({{0, titled(Words::tr("In short"), briefPiece(prep, briefWidth, density), briefWidth)},
-                   {briefWidth + gap::large, std::move(card)}});
+    Piece brief = titled(Words::tr("In short"), briefPiece(prep, briefWidth, density), briefWidth);
+    // As far down as the card's heading, so that the two stand in line.
+    const Piece padding {gap::medium, {}};
+    return beside({{0, stacked({padding, std::move(brief)}, 0)}, {briefWidth + gap::large, std::move(card)}});
 }
 
 /// What to do and what to avoid in one list.

@@ -91,10 +91,14 @@ QVector<Question> questionsFor(const PrepInput &input, const QVector<Similarity>
     for (const Share &share : shares) {
         take(questions, candidates, share.kind, share.wanted);
     }
+    // A kind without any fact gets one question that fits anyone, before others get more than their share.
+    const QVector<Candidate> common = fillers();
+    for (const Share &share : shares) {
+        take(questions, common, share.kind, 1);
+    }
     for (const Share &share : shares) {
         take(questions, candidates, share.kind, share.most);
     }
-    const QVector<Candidate> common = fillers();
     for (const Share &share : shares) {
         take(questions, common, share.kind, share.wanted);
     }

@@ -144,6 +144,27 @@ qsizetype blankBeforeYears(const QString &text, qsizetype start, qsizetype end)
     return blank > start ? blank : 0;
 }
 
+/// The spans as they are printed, cut to what so many lines can hold at most.
+QVector<Span> cleanSpans(const QVector<Span> &spans, int lines)
+{
+    static const QRegularExpression bracketedYears(u" (?=\\([^)]*\\d{4}\\))"_s);
+    QVector<Span> clean;
+    for (const Span &span : spans) {
+        // A span may begin and end with the blank that parts it from its neighbours.
+        const QString before = span.text.startsWith(u' ') ? u" "_s : QString();
+        const QString after = span.text.endsWith(u' ') ? u" "_s : QString();
+        QString text = printableLine(QStringView(span.text).left(mostPerLine * lines));
+        const bool mixed = !readsRightToLeft(text) && std::ranges::any_of(text, [](QChar c) {
+            return c.direction() == QChar::DirR || c.direction() == QChar::DirAL;
+        });
+        if (mixed) {
+            text.replace(bracketedYears, u" \u200E"_s); // years after an Arabic name in an English sentence
+        }
+        clean << Span {before + text + after, span.url, span.colour};
+    }
+    return clean;
+}
+
 QTextOption optionsFor(const QString &text)
 {
     QTextOption option;
@@ -172,27 +193,9 @@ TextBlock::~TextBlock() = default;
 
 void TextBlock::build(const QVector<Span> &spans, qreal width, int maxLines)
 {
-    static const QRegularExpression bracketedYears(u" (?=\\([^)]*\\d{4}\\))"_s);
-    QString whole;
-    for (const Span &span : spans) {
-        whole += span.text;
-    }
-    const bool mixed = !readsRightToLeft(whole) && std::ranges::any_of(whole, [](QChar c) {
-        return c.direction() == QChar::DirR || c.direction() == QChar::DirAL;
-    });
-    QVector<Span> clean;
-    for (const Span &span : spans) {
-        // A span may begin and end with the blank that parts it from its neighbours.
-        const QString before = span.text.startsWith(u' ') ? u" "_s : QString();
-        const QString after = span.text.endsWith(u' ') ? u" "_s : QString();
-        // Far more than any line holds: a text of megabytes is not shaped to be cut.
-        QString text = printableLine(
-                QStringView(span.text).left(mostPerLine * std::min(maxLines, TextBlock::unlimited)));
-        if (mixed) {
-            text.replace(bracketedYears, u" \u200E"_s); // years after an Arabic name in an English sentence
-        }
-        clean << Span {before + text + after, span.url, span.colour};
-        m_text += clean.constLast().text;
+    const QVector<Span> clean = cleanSpans(spans, std::min(maxLines, unlimited));
+    for (const Span &span : clean) {
+        m_text += span.text;
     }
     m_layout = std::make_unique<QTextLayout>();
     m_layout->setFont(fontOf(m_style, m_text));

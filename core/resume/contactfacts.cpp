@@ -110,7 +110,7 @@ QString phoneIn(const QString &text, bool needsLabel)
 {
     // clang-format off
     static const QRegularExpression number(
-            u"(?<![\\w./@#$€£-])(?:\\+\\s?|00)?\\(?\\d[\\d\\s().\\-–‐‑/\u00A0]{5,22}\\d(?:\\s?(?:x|"
+            u"(?<![\\w./@#$€£-])(?:\\(\\+\\d{1,3}\\)\\s?|\\+\\s?|00)?\\(?\\d[\\d\\s().\\-–‐‑/\u00A0]{5,22}\\d(?:\\s?(?:x|"
             "ext\\.?)\\s?\\d{1,5})?(?![\\w/@%-])"_s,
                                            anyCase);
     // clang-format on

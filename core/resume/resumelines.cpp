@@ -59,6 +59,13 @@ int indentOf(QStringView raw)
     return indent;
 }
 
+// Some designs write "experience" small; so does the second line of a sentence.
+bool mayBeLowerCaseHeading(const Line &line)
+{
+    return line.gapBefore && !line.bullet && line.wrap != Line::Wrap::wrapped && line.text.at(0).isLower()
+            && line.text.count(u' ') <= 1;
+}
+
 } // namespace
 
 QStringList Line::cells() const
@@ -117,6 +124,9 @@ std::vector<Part> partsOf(const ExtractedText &extracted)
     std::vector<Part> parts {Part {}};
     for (Line &line : linesOf(extracted)) {
         auto section = headingOf(line.text);
+        if (!section && mayBeLowerCaseHeading(line)) {
+            section = headingOf(line.text.at(0).toUpper() + line.text.mid(1));
+        }
         const QStringList cells = line.cells();
         const bool shared = !section && cells.size() > 1 && headingOf(cells.first());
         if (shared) {

@@ -86,10 +86,12 @@ Result<> writeRecordFacts(Connection &connection, const std::vector<Fact> &facts
 
 Result<> writeJobs(Connection &connection, const std::vector<JobRow> &jobs, const QString &at)
 {
+    // When a job began stays as it was first written.
     Statement upsert(connection,
-                     "INSERT OR REPLACE INTO "
-                     "job(id,kind,title,state,stage,input,results,error,done,total,paid,created_at,"
-                     "updated_at) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13)");
+                     "INSERT INTO job(id,kind,title,state,stage,input,results,error,done,total,paid,created_at,"
+                     "updated_at) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13) ON CONFLICT(id) DO UPDATE "
+                     "SET kind=?2,title=?3,state=?4,stage=?5,input=?6,results=?7,error=?8,done=?9,total=?10,"
+                     "paid=?11,updated_at=?13");
     for (const JobRow &job : jobs) {
         upsert.bind(1, job.id).bind(2, job.kind).bind(3, job.title).bind(4, job.state).bind(5, job.stage);
         upsert.bind(6, toBytes(job.input)).bind(7, toBytes(job.results)).bind(8, job.error).bind(9, job.done);

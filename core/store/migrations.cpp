@@ -41,20 +41,19 @@ Result<> refuseForeignTables(Connection &connection)
     return tables.failed() ? Result<>(std::unexpected(tables.error())) : Result<> {};
 }
 
-Result<> runSteps(Connection &connection, int from, int to)
+Result<> runSteps(Connection &connection, int from, const std::vector<const char *> &steps)
 {
     Transaction transaction(connection);
     if (const auto begun = transaction.begun(); !begun) {
         return begun;
     }
-    for (int step = from; step < to; ++step) {
-        const auto done = connection.run(migrationSteps()[static_cast<size_t>(step)]);
-        if (!done) {
+    for (size_t step = static_cast<size_t>(from); step < steps.size(); ++step) {
+        if (const auto done = connection.run(steps[step]); !done) {
             return done;
         }
     }
     const QByteArray mark = "PRAGMA application_id=" + QByteArray::number(cremaApplicationId)
-            + "; PRAGMA user_version=" + QByteArray::number(to);
+            + "; PRAGMA user_version=" + QByteArray::number(steps.size());
     if (const auto marked = connection.run(mark.constData()); !marked) {
         return marked;
     }
@@ -90,25 +89,23 @@ Result<> refuseNewerVersion(const QString &path, int version)
                     .arg(currentSchemaVersion()));
 }
 
-Result<> migrateTo(Connection &connection, int version)
+Result<> migrateThrough(Connection &connection, const std::vector<const char *> &steps)
 {
     const auto present = schemaVersion(connection);
     if (!present) {
         return std::unexpected(present.error());
     }
-    if (const auto known = refuseNewerVersion(connection.path(), *present); !known) {
-        return known;
-    }
+    const int version = static_cast<int>(steps.size());
     if (*present >= version) {
-        return {};
+        return refuseNewerVersion(connection.path(), *present);
     }
     const auto ready = *present == 0 ? refuseForeignTables(connection) : backUp(connection, version);
-    return ready ? runSteps(connection, *present, version) : ready;
+    return ready ? runSteps(connection, *present, steps) : ready;
 }
 
 Result<> migrate(Connection &connection)
 {
-    return migrateTo(connection, currentSchemaVersion());
+    return migrateThrough(connection, migrationSteps());
 }
 
 } // namespace crema::store

@@ -3,6 +3,8 @@
 
 #include "store/connection.h"
 
+#include <vector>
+
 namespace crema::store {
 
 /// The version of the database's shape that this program reads and writes.
@@ -13,8 +15,8 @@ namespace crema::store {
 /// a newer program, or of another program, is left alone.
 [[nodiscard]] Result<> migrate(Connection &connection);
 
-/// The same up to `version` only; for the tests of every earlier version.
-[[nodiscard]] Result<> migrateTo(Connection &connection, int version);
+/// The same with these steps; a database that is further already stays as it is.
+[[nodiscard]] Result<> migrateThrough(Connection &connection, const std::vector<const char *> &steps);
 
 /// `PRAGMA user_version`.
 [[nodiscard]] Result<int> schemaVersion(Connection &connection);

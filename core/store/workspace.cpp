@@ -72,8 +72,8 @@ Result<QString> Workspace::keepFile(QByteArrayView bytes) const
     hasher.addData(bytes);
     const QString hash = QString::fromLatin1(hasher.result().toHex());
     const QString path = filePath(hash);
-    if (QFileInfo(path).size() == bytes.size() && QFile::exists(path)) {
-        return hash;
+    if (keptFile(hash)) {
+        return hash; // a kept file that was damaged since is written anew
     }
     if (!QDir().mkpath(QFileInfo(path).path())) {
         return failure(ErrorKind::storage, u"The folder \"%1\" cannot be written."_s.arg(filesFolder()));

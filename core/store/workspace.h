@@ -14,8 +14,8 @@ namespace crema::store {
 class Workspace final
 {
 public:
-    /// Creates the folder when it is missing. Fails when it is a file, not writable, or its parent is missing
-    /// a permission.
+    /// Creates the folder when it is missing. Fails when it is a file or cannot be made; whether it can be
+    /// written shows in lock().
     [[nodiscard]] static Result<Workspace> at(const QString &folder);
 
     [[nodiscard]] const QString &folder() const { return m_folder; }

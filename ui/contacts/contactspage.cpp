@@ -301,10 +301,7 @@ void ContactsPage::onAction(QAction *action, void (ContactsPage::*slot)())
 void ContactsPage::connectActions()
 {
     onAction(m_actions.add, &ContactsPage::openAdd);
-    connect(m_actions.import, &QAction::triggered, this, [this] {
-        Q_EMIT showRequested();
-        openImport();
-    });
+    connect(m_actions.import, &QAction::triggered, this, [this] { openImport(); });
     onAction(m_actions.exportAll, &ContactsPage::exportAll);
     onAction(m_actions.trash, &ContactsPage::openTrash);
     onAction(m_actions.write, &ContactsPage::writeSelected);

@@ -151,6 +151,7 @@ void DraftEditor::show(const Draft &draft)
     m_loading = true;
     if (!typing && m_subject->text() != draft.subject) {
         m_subject->setText(draft.subject);
+        m_subject->setCursorPosition(0);
     }
     if (!typing && m_body->toPlainText() != draft.body) {
         m_body->setPlainText(draft.body);

@@ -101,7 +101,7 @@ QWidget *FindView::buildResults()
     m_table->setModel(m_model);
     setUpTable(m_table);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    const int widths[] { 170, 170, 170, 150, 170, 260, 90 };
+    const int widths[] { 165, 150, 165, 230, 150, 170, 90 };
     for (int column_ = 0; column_ < FoundModel::columns; ++column_) {
         m_table->setColumnWidth(column_, widths[column_]);
     }
@@ -194,6 +194,9 @@ void FindView::showRuns(const QVector<Run> &runs)
         item->setData(Qt::UserRole, run.id);
         item->setToolTip(tr("%n person(s), %1", nullptr, static_cast<int>(run.people.size()))
                                  .arg(ageInWords(fromStoredTime(run.createdAt), QDateTime::currentDateTimeUtc())));
+    }
+    if (m_presenter.shownRun().id.isEmpty() && !runs.isEmpty()) {
+        m_presenter.openRun(runs.constFirst().id); // back where the user was
     }
     m_noRuns->setVisible(runs.isEmpty());
     m_runs->setVisible(!runs.isEmpty());

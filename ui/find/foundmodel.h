@@ -13,7 +13,7 @@ class FoundModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum class Column { name, title, company, place, school, why, known };
+    enum class Column { name, title, company, why, place, school, known };
     static constexpr int columns = 7;
 
     using QAbstractTableModel::QAbstractTableModel;

@@ -54,6 +54,8 @@ void ChatPanel::build()
     m_questions->setContentsMargins(0, 0, gap::small, 0);
     m_questions->setSpacing(gap::small);
     scroll->setWidget(inside);
+    scroll->viewport()->setAutoFillBackground(false); // the card shows through
+    inside->setAutoFillBackground(false);
     questions->body()->addWidget(scroll, 1);
     auto *notes = new Card(tr("Notes"));
     m_notes = new QPlainTextEdit;

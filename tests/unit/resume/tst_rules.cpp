@@ -342,6 +342,7 @@ void RulesTest::contact_data()
     QTest::addColumn<QString>("hometown");
     QTest::addColumn<QString>("linkedin");
     row(u"(617) 555-0182 | Boston"_s) << u"(617) 555-0182"_s << u""_s << u""_s;
+    row(u"(+1) 617-555-0182"_s) << u"(+1) 617-555-0182"_s << u""_s << u""_s;
     row(u"+44 20 7946 0991"_s) << u"+44 20 7946 0991"_s << u""_s << u""_s;
     row(u"Tel: 0221 5550178"_s) << u"0221 5550178"_s << u""_s << u""_s;
     row(u"6175550182"_s) << u"6175550182"_s << u""_s << u""_s;

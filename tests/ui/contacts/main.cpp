@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk.h"
+#include "tests.h"
+
+#include "base/englishplurals.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QTest>
+
+int main(int argc, char *argv[])
+{
+    QApplication app(argc, argv);
+    crema::EnglishPlurals plurals;
+    QCoreApplication::installTranslator(&plurals);
+    const QString pictures = qEnvironmentVariable("CREMA_GRAB");
+    if (!pictures.isEmpty()) {
+        return drawPictures(pictures);
+    }
+    crema::ui::Theme theme(crema::ui::SchemeChoice::light);
+    int failed = 0;
+    TestContactTableModel model;
+    failed += QTest::qExec(&model, argc, argv);
+    TestContactsPage page;
+    failed += QTest::qExec(&page, argc, argv);
+    TestContactPane pane;
+    failed += QTest::qExec(&pane, argc, argv);
+    TestImportDialog import;
+    failed += QTest::qExec(&import, argc, argv);
+    return failed == 0 ? 0 : 1;
+}

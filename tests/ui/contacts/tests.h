@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+/// The table's model on its own: what is inserted, moved and removed.
+class TestContactTableModel final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void rowsFollowTheIds_data();
+    void rowsFollowTheIds();
+    void typedTextStaysUntilItIsSaved();
+    void goneRowsAreBlankNotWrong();
+    void matches_data();
+    void matches();
+};
+
+/// The whole page on a workspace.
+class TestContactsPage final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void emptyWorkspaceSaysWhatToDo();
+    void listsEveryone();
+    void filtersWhileTyping();
+    void statusChipsCountAndFilter();
+    void samplePeopleCanBeHidden();
+    void sortsByHeader();
+    void selectionAndPlaceSurviveChanges();
+    void cellIsEdited();
+    void wrongCellKeepsWhatWasTyped();
+    void nameCellHasTwoParts();
+    void statusCellIsAList();
+    void deleteGoesToTheTrashAndBack();
+    void manyAtOnce();
+    void rowsAreCopiedAsATable();
+    void exportsTheSelected();
+    void addsByHand();
+    void columnsAreRemembered();
+    void trashRestoresAndEmpties();
+    void commandsKnowTheSelection();
+    void controlsHaveNames();
+};
+
+/// The detail pane.
+class TestContactPane final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void showsWhereValuesComeFrom();
+    void fieldIsSaved();
+    void wrongFieldIsKeptForItsContact();
+    void notesAreSavedWhenTheFocusLeaves();
+    void notesAreSavedWhenThePageGoes();
+    void notesBeingTypedSurviveAChange();
+    void tagsAreSaved();
+    void statusIsSetFromTheHead();
+    void positionsAreEdited();
+    void historyTellsWhatChanged();
+};
+
+/// The import dialog.
+class TestImportDialog final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void showsWhatWouldHappen();
+    void importsAndTakesBack();
+    void correctedColumnsCount();
+    void headerRowCanBeChosen();
+    void vcardsNeedNoColumns();
+    void wrongFilesAreRefused_data();
+    void wrongFilesAreRefused();
+    void tellsUnusableRowsAndDuplicates();
+    void cancelLeavesNothing();
+    void aFileDroppedOnThePageIsOpened();
+};

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests.h"
+
+#include "desk.h"
+
+#include "support/support.h"
+#include "ui/contacts/contactdelegate.h"
+
+#include <QAbstractItemModelTester>
+#include <QItemSelectionModel>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace crema;
+using namespace crema::ui;
+
+namespace {
+
+using Rids = QVector<qint64>;
+
+/// A model over a dozen people whose rowids are 1 to 12.
+struct Table
+{
+    Desk desk;
+    std::unique_ptr<ContactTableModel> model;
+
+    bool open()
+    {
+        if (!desk.open()) {
+            return false;
+        }
+        desk.add(somePeople());
+        model = std::make_unique<ContactTableModel>(desk.services().reader, desk.services().clock);
+        return true;
+    }
+};
+
+} // namespace
+
+void TestContactTableModel::rowsFollowTheIds_data()
+{
+    QTest::addColumn<Rids>("before");
+    QTest::addColumn<Rids>("after");
+
+    QTest::newRow("nothing changes") << Rids {1, 2, 3} << Rids {1, 2, 3};
+    QTest::newRow("the first rows come") << Rids {} << Rids {3, 1, 2};
+    QTest::newRow("the rest follows the first page") << Rids {1, 2} << Rids {1, 2, 3, 4, 5};
+    QTest::newRow("one is added in the middle") << Rids {1, 2, 4} << Rids {1, 2, 3, 4};
+    QTest::newRow("one goes") << Rids {1, 2, 3, 4} << Rids {1, 2, 4};
+    QTest::newRow("one moves up") << Rids {1, 2, 3, 4} << Rids {4, 1, 2, 3};
+    QTest::newRow("the order turns round") << Rids {1, 2, 3, 4, 5} << Rids {5, 4, 3, 2, 1};
+    QTest::newRow("some go, some come, some move") << Rids {1, 2, 3, 4, 5, 6} << Rids {6, 8, 2, 9, 4, 1};
+    QTest::newRow("all are others") << Rids {1, 2, 3} << Rids {7, 8};
+    QTest::newRow("nobody is left") << Rids {1, 2, 3} << Rids {};
+}
+
+void TestContactTableModel::rowsFollowTheIds()
+{
+    QFETCH(Rids, before);
+    QFETCH(Rids, after);
+    Table table;
+    QVERIFY(table.open());
+    ContactTableModel &model = *table.model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    model.setRowIds(before);
+    QVector<QPersistentModelIndex> held;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        held << model.index(row, 2);
+    }
+    QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+
+    model.setRowIds(after);
+
+    QCOMPARE(model.rowIds(), after);
+    QCOMPARE(resets.count(), 0);
+    for (qsizetype i = 0; i < held.size(); ++i) {
+        QCOMPARE(held[i].isValid() ? model.rowIdAt(held[i].row()) : 0, after.contains(before[i]) ? before[i] : 0);
+    }
+    for (int row = 0; row < model.rowCount(); ++row) {
+        QCOMPARE(model.index(row, 0).data(static_cast<int>(ContactTableModel::Role::rowId)).toLongLong(), after[row]);
+    }
+}
+
+void TestContactTableModel::typedTextStaysUntilItIsSaved()
+{
+    Table table;
+    QVERIFY(table.open());
+    ContactTableModel &model = *table.model;
+    model.setRowIds({1, 2});
+    QSignalSpy asked(&model, &ContactTableModel::editRequested);
+    const QModelIndex email = model.index(0, static_cast<int>(ContactColumn::email));
+    const QString stored = email.data().toString();
+
+    QVERIFY(model.setData(email, u"new@example.com"_s, Qt::EditRole));
+    QCOMPARE(asked.count(), 1);
+    QCOMPARE(email.data().toString(), u"new@example.com"_s);
+    model.refresh({1}); // the store changed meanwhile
+    QCOMPARE(email.data().toString(), u"new@example.com"_s);
+    model.keepUnsaved(1, ContactColumn::email, u"new@"_s, u"not an address"_s);
+    QCOMPARE(email.data(Qt::EditRole).toString(), u"new@"_s);
+    QCOMPARE(email.data(Qt::ToolTipRole).toString(), u"not an address"_s);
+    QVERIFY(!model.setData(email, stored, Qt::EditRole)); // typed back: nothing to save
+    QCOMPARE(email.data().toString(), stored);
+    QCOMPARE(email.data(static_cast<int>(ContactTableModel::Role::problem)).toString(), QString());
+}
+
+void TestContactTableModel::goneRowsAreBlankNotWrong()
+{
+    Table table;
+    QVERIFY(table.open());
+    ContactTableModel &model = *table.model;
+    model.setRowIds({1, 999, 2});
+    QVERIFY(!model.index(1, 0).data().isValid());
+    QVERIFY(!model.contactAt(1));
+    QVERIFY(model.contactAt(2));
+    QVERIFY(!model.contactAt(-1));
+    QVERIFY(!model.contactAt(3));
+}
+
+void TestContactTableModel::matches_data()
+{
+    using Spans = QVector<std::pair<int, int>>;
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("words");
+    QTest::addColumn<Spans>("spans");
+
+    QTest::newRow("the beginning of a word") << u"Amara Okafor"_s << QStringList {u"ok"_s} << Spans {{6, 2}};
+    QTest::newRow("not inside a word") << u"Oakland"_s << QStringList {u"la"_s} << Spans {};
+    QTest::newRow("two words") << u"Hartwell & Stone"_s << QStringList {u"st"_s, u"hart"_s} << Spans {{0, 4}, {11, 2}};
+    QTest::newRow("accents are no hindrance") << u"Sofía Álvarez"_s << QStringList {u"sofi"_s, u"al"_s} << Spans {{0, 4}, {6, 2}};
+    QTest::newRow("one letter that folds to two") << u"Straße"_s << QStringList {u"strass"_s} << Spans {{0, 5}};
+    QTest::newRow("the longest of two that fit") << u"Nordlicht"_s << QStringList {u"n"_s, u"nord"_s} << Spans {{0, 4}};
+    QTest::newRow("a script without spaces") << u"山田太郎"_s << QStringList {u"山田"_s} << Spans {{0, 2}};
+    QTest::newRow("no words") << u"Amara"_s << QStringList {} << Spans {};
+}
+
+void TestContactTableModel::matches()
+{
+    using Spans = QVector<std::pair<int, int>>;
+    QFETCH(QString, text);
+    QFETCH(QStringList, words);
+    QFETCH(Spans, spans);
+    QCOMPARE(matchesIn(text, words), spans);
+}

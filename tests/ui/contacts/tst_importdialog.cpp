@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests.h"
+
+#include "desk.h"
+
+#include "support/spin.h"
+#include "support/support.h"
+#include "ui/contacts/importdialog.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QDropEvent>
+#include <QFile>
+#include <QLabel>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTabWidget>
+#include <QTest>
+#include <QTreeWidget>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+using namespace crema;
+using namespace crema::ui;
+using test::spinUntil;
+
+namespace {
+
+struct Importing
+{
+    Desk desk;
+    QPointer<ImportDialog> dialog;
+
+    bool open()
+    {
+        if (!desk.open()) {
+            return false;
+        }
+        desk.show();
+        dialog = new ImportDialog(desk.services(), &desk.page());
+        dialog->open();
+        return true;
+    }
+
+    QString file(const QString &name, const QByteArray &bytes)
+    {
+        QFile out(desk.file(name));
+        if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size()) {
+            qFatal("cannot write %s", qUtf8Printable(name));
+        }
+        return desk.file(name);
+    }
+
+    /// Opens a file and waits for the trial.
+    bool look(const QString &path)
+    {
+        dialog->openFile(path);
+        return tried();
+    }
+    bool tried()
+    {
+        return spinUntil([this] { return dialog->presenter().trial().has_value(); });
+    }
+    bool go()
+    {
+        dialog->findChild<QPushButton *>(u"import.go"_s)->click();
+        return spinUntil([this] { return dialog->presenter().stage() == ImportStage::done; });
+    }
+    [[nodiscard]] QString outcome() const { return dialog->findChild<QLabel *>(u"import.outcome"_s)->text(); }
+    /// What the dialog's banner says; empty when it is hidden.
+    [[nodiscard]] QString problem() const
+    {
+        QStringList words;
+        const auto banners = dialog->findChildren<QWidget *>();
+        for (const QWidget *widget : banners) {
+            if (widget->inherits("crema::ui::Banner") && widget->isVisible()) {
+                words << widget->accessibleName();
+            }
+        }
+        return words.join(u' ');
+    }
+};
+
+const QByteArray threePeople("first,last,mail,firm\nAna,Silva,ana@a.example,Alpha\nBo,Lind,bo@b.example,Beta\n"
+                             "Cy,Twombly,cy@c.example,Gamma\n");
+
+} // namespace
+
+void TestImportDialog::showsWhatWouldHappen()
+{
+    Importing import;
+    QVERIFY(import.open());
+    QVERIFY(import.look(test::fixture(u"exchange/linkedin_Connections.csv"_s)));
+    const auto &preview = import.dialog->presenter().preview();
+    QCOMPARE(preview.format, exchange::Format::linkedin);
+    QVERIFY(import.dialog->findChild<QLabel *>(u"import.facts"_s)->text().startsWith(u"LinkedIn connections"_s));
+    QVERIFY(import.dialog->presenter().trial()->created > 0);
+    QVERIFY(import.outcome().contains(u" new"_s));
+    QCOMPARE(import.desk.services().reader.countContacts({}).value_or(-1), 0); // looking writes nothing
+    auto *first = import.dialog->findChild<QComboBox *>(u"import.column.0"_s);
+    QVERIFY(first != nullptr);
+    QCOMPARE(first->currentData().toInt(), static_cast<int>(exchange::Field::firstName));
+}
+
+void TestImportDialog::importsAndTakesBack()
+{
+    Importing import;
+    QVERIFY(import.open());
+    QVERIFY(import.look(import.file(u"three.csv"_s, threePeople)));
+    QVERIFY(import.go());
+    QVERIFY(import.desk.waitForRows(3));
+    QString operation;
+    connect(import.dialog, &ImportDialog::undoRequested, this, [&](const QString &id) { operation = id; });
+    for (auto *button : import.dialog->findChildren<QPushButton *>()) {
+        if (button->text() == "Undo import"_L1) {
+            button->click();
+        }
+    }
+    QVERIFY(!operation.isEmpty());
+    VERIFY_OK(test::await(import.desk.services().store.undoOperation(operation)));
+    QVERIFY(import.desk.waitForRows(0));
+}
+
+void TestImportDialog::correctedColumnsCount()
+{
+    Importing import;
+    QVERIFY(import.open());
+    QVERIFY(import.look(import.file(u"odd.csv"_s, "Ana,likes tea,ana@a.example\nBo,likes rain,bo@b.example\n")));
+    auto *second = import.dialog->findChild<QComboBox *>(u"import.column.1"_s);
+    QVERIFY(second != nullptr);
+    second->setCurrentIndex(second->findData(static_cast<int>(exchange::Field::notes)));
+    auto *first = import.dialog->findChild<QComboBox *>(u"import.column.0"_s);
+    first->setCurrentIndex(first->findData(static_cast<int>(exchange::Field::lastName)));
+    QVERIFY(import.tried());
+    QVERIFY(import.go());
+    QVERIFY(import.desk.waitForRows(2));
+    const auto row = import.desk.model().contactAt(0);
+    QVERIFY(row.has_value());
+    const Contact ana = import.desk.contact(row->id);
+    QCOMPARE(ana.lastName, u"Ana"_s);
+    QCOMPARE(ana.notes, u"likes tea"_s);
+}
+
+void TestImportDialog::headerRowCanBeChosen()
+{
+    Importing import;
+    QVERIFY(import.open());
+    QVERIFY(import.look(import.file(u"named.csv"_s, threePeople)));
+    auto *row = import.dialog->findChild<QSpinBox *>(u"import.headerRow"_s);
+    QCOMPARE(row->value(), 1);
+    QCOMPARE(import.dialog->presenter().trial()->created, 3);
+    row->setValue(0); // the names are then a row like the others
+    QVERIFY(spinUntil([&] { return import.dialog->presenter().preview().mapping.headerRow == 0; }));
+    QVERIFY(import.tried());
+    QCOMPARE(import.dialog->presenter().preview().rows.constFirst().constFirst(), u"first"_s);
+    row->setValue(1);
+    QVERIFY(spinUntil([&] { return import.dialog->presenter().preview().mapping.headerRow == 1; }));
+    QVERIFY(import.tried());
+    QCOMPARE(import.dialog->presenter().trial()->created, 3);
+}
+
+void TestImportDialog::vcardsNeedNoColumns()
+{
+    Importing import;
+    QVERIFY(import.open());
+    QVERIFY(import.look(test::fixture(u"exchange/contacts_v4.vcf"_s)));
+    QVERIFY(!import.dialog->findChild<QSpinBox *>(u"import.headerRow"_s)->isVisible());
+    QVERIFY(import.dialog->findChild<QComboBox *>(u"import.column.0"_s) == nullptr);
+    QVERIFY(import.go());
+    QVERIFY(spinUntil([&] { return import.desk.services().reader.countContacts({}).value_or(0) > 0; }));
+}
+
+void TestImportDialog::wrongFilesAreRefused_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("an empty file") << QByteArray();
+    QTest::newRow("a picture") << QByteArray("\x89PNG\r\n\x1a\n\0\0\0\0\0\0\0\0", 16);
+    QTest::newRow("a spreadsheet") << QByteArray("PK\x03\x04\x14\0\0\0\x08\0", 10) + QByteArray(200, '\0');
+    QTest::newRow("a PDF") << QByteArray("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n");
+}
+
+void TestImportDialog::wrongFilesAreRefused()
+{
+    QFETCH(QByteArray, bytes);
+    Importing import;
+    QVERIFY(import.open());
+    import.dialog->openFile(import.file(u"people.csv"_s, bytes));
+    QVERIFY(spinUntil([&] { return !import.problem().isEmpty(); }));
+    QVERIFY2(import.problem().contains(u"people.csv"_s), qUtf8Printable(import.problem()));
+    QCOMPARE(import.dialog->presenter().stage(), ImportStage::choosing);
+    QVERIFY(import.look(import.file(u"good.csv"_s, threePeople))); // and another file goes on
+    QCOMPARE(import.problem(), QString());
+}
+
+void TestImportDialog::tellsUnusableRowsAndDuplicates()
+{
+    Importing import;
+    QVERIFY(import.open());
+    import.desk.add(somePeople());
+    QVERIFY(import.desk.waitForRows(12));
+    QVERIFY(import.look(import.file(u"mixed.csv"_s, threePeople + ",,,Nobody Ltd\nHannah,Stone,,Unknown Firm\n")));
+    const auto &trial = *import.dialog->presenter().trial();
+    QCOMPARE(trial.invalid.size(), 1);
+    QCOMPARE(trial.invalid.constFirst().row, 5);
+    QTabWidget *report = nullptr;
+    for (auto *tabs : import.dialog->findChildren<QTabWidget *>()) {
+        report = tabs->isVisible() ? tabs : report;
+    }
+    QVERIFY(report != nullptr);
+    QCOMPARE(report->tabText(1), u"Cannot be used (1)"_s);
+    const auto *list = qobject_cast<QTreeWidget *>(report->widget(1));
+    QCOMPARE(list->topLevelItem(0)->text(0), u"5"_s);
+    QVERIFY(!list->topLevelItem(0)->text(1).isEmpty());
+    QCOMPARE(report->count(), trial.possibleDuplicates.isEmpty() ? 2 : 3);
+}
+
+void TestImportDialog::cancelLeavesNothing()
+{
+    Importing import;
+    QVERIFY(import.open());
+    QByteArray csv("first,last,mail\n");
+    for (int i = 0; i < 20000; ++i) {
+        const QByteArray n = QByteArray::number(i);
+        csv += "Given" + n + ",Family" + n + ",given" + n + "@firm.example\n";
+    }
+    QVERIFY(import.look(import.file(u"many.csv"_s, csv)));
+    import.dialog->presenter().import();
+    QCOMPARE(import.dialog->presenter().stage(), ImportStage::importing);
+    import.dialog->reject(); // Escape during the import stops it first
+    QVERIFY(import.dialog->isVisible());
+    QVERIFY(spinUntil([&] { return import.dialog->presenter().stage() == ImportStage::checking; }));
+    QCOMPARE(import.desk.services().reader.countContacts({}).value_or(-1), 0);
+}
+
+void TestImportDialog::aFileDroppedOnThePageIsOpened()
+{
+    Importing import;
+    QVERIFY(import.open());
+    import.dialog->reject();
+    const QString path = import.file(u"dropped.csv"_s, threePeople);
+    QMimeData mime;
+    mime.setUrls({QUrl::fromLocalFile(path)});
+    QDragEnterEvent enter({50, 50}, Qt::CopyAction, &mime, Qt::LeftButton, {});
+    QVERIFY(QApplication::sendEvent(&import.desk.page(), &enter));
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop({50, 50}, Qt::CopyAction, &mime, Qt::LeftButton, {});
+    QVERIFY(QApplication::sendEvent(&import.desk.page(), &drop));
+    auto *dialog = qobject_cast<ImportDialog *>(QApplication::activeModalWidget());
+    QVERIFY(dialog != nullptr);
+    QVERIFY(spinUntil([dialog] { return dialog->presenter().trial().has_value(); }));
+    QCOMPARE(dialog->presenter().trial()->created, 3);
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+class RoleTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsLevelAndWork_data();
+    void readsLevelAndWork();
+};
+
+class CareerTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void saysTitlesWithArticle_data();
+    void saysTitlesWithArticle();
+    void leavesOutWhatIsNoPosition();
+    void tellsWhatIsCurrent();
+    void countsYearsAtTheFirm_data();
+    void countsYearsAtTheFirm();
+    void doesNotTrustYearsThatRunBackwards();
+};
+
+class BriefTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void saysWhoThisIs_data();
+    void saysWhoThisIs();
+    void everySentenceHasASource();
+    void saysNothingOfAName();
+};
+
+class SimilaritiesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void findsWhatBothRecordsSay();
+    void findsNothing_data();
+    void findsNothing();
+    void livingInMyTownIsNotASharedHometown();
+    void namesBothSources();
+};
+
+class QuestionsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void fitsThePerson_data();
+    void fitsThePerson();
+    void asksEightDifferentOnes_data();
+    void asksEightDifferentOnes();
+    void fillsUpHonestly();
+    void doesNotSayWhichCameFirstWithoutYears();
+    void talksAboutWhatTouchesTheirWork();
+    void keepsPercentSigns();
+    void madeTwiceIsTheSame();
+    void givesAdviceThatIsTrue();
+};
+
+class PrintableTextTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cleans_data();
+    void cleans();
+    void knowsTheDirection_data();
+    void knowsTheDirection();
+    void givesGlyphsTheirMeaning_data();
+    void givesGlyphsTheirMeaning();
+};
+
+class TimelineTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsRows_data();
+    void readsRows();
+    void putsSchoolsLast();
+};
+
+class PrepPdfTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void holdsEverything_data();
+    void holdsEverything();
+    void fitsOneOrTwoPages_data();
+    void fitsOneOrTwoPages();
+    void linksClick();
+    void onlyWebAndMailBecomeLinks();
+    void saysWhatItIs();
+    void hasBookmarks();
+    void textOfEveryScriptCanBeRead_data();
+    void textOfEveryScriptCanBeRead();
+    void signsCanBeRead();
+    void sameAgainAfterOthers();
+    void worksInAThread();
+    void printsAnswersAndTicks();
+    void isSoundForOtherPrograms();
+};
+
+class PdfHostileTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void staysOnThePage_data();
+    void staysOnThePage();
+    void finishingLeavesAStrangePdfAlone_data();
+    void finishingLeavesAStrangePdfAlone();
+};
