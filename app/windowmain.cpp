@@ -32,15 +32,21 @@ struct Options
 Options readOptions(const QApplication &application)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QApplication::translate("main", "Professional networking outreach, on your own computer."));
+    parser.setApplicationDescription(
+            QApplication::translate("main", "Professional networking outreach, on your own computer."));
     parser.addHelpOption();
     parser.addVersionOption();
-    const QCommandLineOption workspace(u"workspace"_s, QApplication::translate("main", "Folder of the workspace."), u"DIR"_s, defaultWorkspaceFolder());
-    const QCommandLineOption config(u"config"_s, QApplication::translate("main", "Deployment file."), u"FILE"_s);
-    const QCommandLineOption screenshots(u"screenshots"_s, QApplication::translate("main", "Picture every view into this folder and end."), u"DIR"_s);
-    parser.addOptions({ workspace, config, screenshots });
+    const QCommandLineOption workspace(u"workspace"_s,
+                                       QApplication::translate("main", "Folder of the workspace."), u"DIR"_s,
+                                       defaultWorkspaceFolder());
+    const QCommandLineOption config(u"config"_s, QApplication::translate("main", "Deployment file."),
+                                    u"FILE"_s);
+    const QCommandLineOption screenshots(
+            u"screenshots"_s, QApplication::translate("main", "Picture every view into this folder and end."),
+            u"DIR"_s);
+    parser.addOptions({workspace, config, screenshots});
     parser.process(application);
-    return { parser.value(workspace), parser.value(config), parser.value(screenshots) };
+    return {parser.value(workspace), parser.value(config), parser.value(screenshots)};
 }
 
 int fail(const Error &error)
@@ -63,9 +69,12 @@ int runWindow(const Options &options, const Deployment &deployment, ui::Theme &t
     flows::Services &services = (*session)->services();
     app::WindowComposition composition(services, theme, settings);
     app::CommandServer server(services);
-    QObject::connect(&server, &app::CommandServer::raiseRequested, &composition.window(), &ui::MainWindow::present);
+    QObject::connect(&server, &app::CommandServer::raiseRequested, &composition.window(),
+                     &ui::MainWindow::present);
     if (!server.listen()) {
-        std::fprintf(stderr, "The terminal program cannot reach this window; its writing commands wait until it is closed.\n");
+        std::fprintf(stderr,
+                     "The terminal program cannot reach this window; its writing commands wait until it is "
+                     "closed.\n");
     }
     composition.window().show();
     composition.start();
@@ -104,5 +113,6 @@ int main(int argc, char *argv[])
     QSettings settings;
     const ui::ViewState state = ui::readViewState(settings);
     ui::Theme theme(ui::schemeFromWord(state.scheme), state.textPercent);
-    return options.screenshots.isEmpty() ? runWindow(options, *deployment, theme, settings) : runScreenshots(options, *deployment, theme);
+    return options.screenshots.isEmpty() ? runWindow(options, *deployment, theme, settings)
+                                         : runScreenshots(options, *deployment, theme);
 }

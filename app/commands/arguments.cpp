@@ -38,7 +38,8 @@ Shape shapeOf(const QString &usage)
         if (token.startsWith("--"_L1)) {
             // "[--limit N]" has the value inside its brackets; "[--raw]" closes at once.
             const bool closed = tokens[i].endsWith(u']');
-            const bool takesValue = !closed && i + 1 < tokens.size() && isValueName(tokens[i + 1]) && (optional || tokens[i + 1].isUpper());
+            const bool takesValue = !closed && i + 1 < tokens.size() && isValueName(tokens[i + 1])
+                    && (optional || tokens[i + 1].isUpper());
             shape.options.insert(token, takesValue);
             i += takesValue ? 1 : 0;
             continue;
@@ -90,7 +91,8 @@ Result<Arguments> Arguments::parse(const QString &usage, const QStringList &word
         return failure(ErrorKind::rejectedInput, u"Something is missing."_s);
     }
     if (arguments.m_words.size() > shape.most) {
-        return failure(ErrorKind::rejectedInput, u"\"%1\" is one word too many."_s.arg(arguments.m_words[shape.most]));
+        return failure(ErrorKind::rejectedInput,
+                       u"\"%1\" is one word too many."_s.arg(arguments.m_words[shape.most]));
     }
     return arguments;
 }
@@ -103,7 +105,10 @@ Result<int> Arguments::number(const QString &option, int fallback, int low, int 
     bool ok = false;
     const int number = value(option).toInt(&ok);
     if (!ok || number < low || number > high) {
-        return failure(ErrorKind::rejectedInput, u"%1 takes a whole number from %2 to %3, not \"%4\"."_s.arg(option).arg(low).arg(high).arg(value(option)));
+        return failure(
+                ErrorKind::rejectedInput,
+                u"%1 takes a whole number from %2 to %3, not \"%4\"."_s.arg(option).arg(low).arg(high).arg(
+                        value(option)));
     }
     return number;
 }
@@ -114,7 +119,8 @@ Result<QVector<std::pair<QString, QString>>> Arguments::assignments(qsizetype fi
     for (qsizetype i = first; i < m_words.size(); ++i) {
         const qsizetype equals = m_words[i].indexOf(u'=');
         if (equals <= 0) {
-            return failure(ErrorKind::rejectedInput, u"\"%1\" is not of the form key=value."_s.arg(m_words[i]));
+            return failure(ErrorKind::rejectedInput,
+                           u"\"%1\" is not of the form key=value."_s.arg(m_words[i]));
         }
         pairs << std::pair(m_words[i].left(equals), m_words[i].mid(equals + 1));
     }

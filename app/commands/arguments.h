@@ -9,8 +9,8 @@
 namespace crema::app {
 
 /// The options and words a command takes, as written in its usage line: "[--status S] [--limit N] FILE".
-/// "--name WORD" takes a value, "--name" alone is a switch, other words are positional; "..." after the last one means
-/// one or more, "[...]" around it that it may be missing.
+/// "--name WORD" takes a value, "--name" alone is a switch, other words are positional; "..." after the last
+/// one means one or more, "[...]" around it that it may be missing.
 struct Usage
 {
     QString line;
@@ -20,7 +20,8 @@ struct Usage
 class Arguments final
 {
 public:
-    /// rejectedInput naming the word that is wrong: an unknown option, a missing value, too many or too few words.
+    /// rejectedInput naming the word that is wrong: an unknown option, a missing value, too many or too few
+    /// words.
     [[nodiscard]] static Result<Arguments> parse(const QString &usage, const QStringList &words);
 
     [[nodiscard]] bool has(const QString &option) const { return m_values.contains(option); }

@@ -21,14 +21,15 @@ Task<Result<Reply>> ready(Result<Reply> reply)
 
 const QVector<Command> &allCommands()
 {
-    static const QVector<Command> commands = demoCommands() + profileCommands() + exchangeCommands() + contactCommands()
-            + historyCommands() + findCommands() + draftCommands() + prepCommands() + creditCommands() + jobCommands();
+    static const QVector<Command> commands = demoCommands() + profileCommands() + exchangeCommands()
+            + contactCommands() + historyCommands() + findCommands() + draftCommands() + prepCommands()
+            + creditCommands() + jobCommands();
     return commands;
 }
 
 Result<const Command *> commandFor(const QStringList &words, QStringList &rest)
 {
-    for (const qsizetype length : { 2, 1 }) {
+    for (const qsizetype length : {2, 1}) {
         if (words.size() < length) {
             continue;
         }
@@ -45,8 +46,11 @@ Result<const Command *> commandFor(const QStringList &words, QStringList &rest)
             near << command.name;
         }
     }
-    const QString hint = near.isEmpty() ? u"\"crema-cli help\" lists the commands."_s : u"There is: %1."_s.arg(near.join(u", "_s));
-    return failure(ErrorKind::rejectedInput, u"There is no command \"%1\". %2"_s.arg(words.first(std::min<qsizetype>(2, words.size())).join(u' '), hint));
+    const QString hint = near.isEmpty() ? u"\"crema-cli help\" lists the commands."_s
+                                        : u"There is: %1."_s.arg(near.join(u", "_s));
+    return failure(ErrorKind::rejectedInput,
+                   u"There is no command \"%1\". %2"_s.arg(
+                           words.first(std::min<qsizetype>(2, words.size())).join(u' '), hint));
 }
 
 QString helpText(const QString &topic)
@@ -54,10 +58,12 @@ QString helpText(const QString &topic)
     QString text = u"crema-cli [--workspace DIR] [--config FILE] [--json] [--quiet] COMMAND ...\n\n"_s;
     for (const Command &command : allCommands()) {
         if (command.name.startsWith(topic)) {
-            text += u"  "_s + command.name + (command.usage.isEmpty() ? QString() : u' ' + command.usage) + u"\n      "_s + command.summary + u'\n';
+            text += u"  "_s + command.name + (command.usage.isEmpty() ? QString() : u' ' + command.usage)
+                    + u"\n      "_s + command.summary + u'\n';
         }
     }
-    return text + u"\nExit: 0 done, 1 failed, 2 usage, 3 not signed in, 4 not enough credits, 5 network or service, 6 some items failed.\n"_s;
+    return text
+            + u"\nExit: 0 done, 1 failed, 2 usage, 3 not signed in, 4 not enough credits, 5 network or service, 6 some items failed.\n"_s;
 }
 
 } // namespace crema::app

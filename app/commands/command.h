@@ -8,8 +8,8 @@
 
 namespace crema::app {
 
-/// What a command works with. Paths given by the user are relative to `directory`, which is not this process's own when
-/// the command was forwarded to a running window.
+/// What a command works with. Paths given by the user are relative to `directory`, which is not this
+/// process's own when the command was forwarded to a running window.
 struct CommandContext
 {
     const store::Reader &reader;
@@ -53,7 +53,8 @@ struct Command
     QString usage; ///< its arguments, which are parsed by this line
     QString summary;
     Needs needs = Needs::reading;
-    int rejectedExit = 2; ///< exit code when the input is refused: 2 for wrong words, 1 for a file that cannot be used
+    int rejectedExit =
+            2; ///< exit code when the input is refused: 2 for wrong words, 1 for a file that cannot be used
     std::function<Task<Result<Reply>>(CommandContext *, Arguments)> run;
 };
 

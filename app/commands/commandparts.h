@@ -18,7 +18,8 @@ namespace crema::app {
     return context.reader.resolve(kind, prefix);
 }
 
-[[nodiscard]] inline Result<QStringList> idsOf(const CommandContext &context, Kind kind, const QStringList &prefixes)
+[[nodiscard]] inline Result<QStringList> idsOf(const CommandContext &context, Kind kind,
+                                               const QStringList &prefixes)
 {
     QStringList ids;
     for (const QString &prefix : prefixes) {

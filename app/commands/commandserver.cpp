@@ -26,14 +26,15 @@ Json requestJson(const Invocation &invocation)
     if (invocation.style.quiet) {
         arguments.prepend(u"--quiet"_s);
     }
-    return { { "arguments", jsonTexts(arguments) },
-             { "directory", invocation.directory },
-             { "standardInput", QString::fromLatin1(invocation.standardInput.toBase64()) } };
+    return {{"arguments", jsonTexts(arguments)},
+            {"directory", invocation.directory},
+            {"standardInput", QString::fromLatin1(invocation.standardInput.toBase64())}};
 }
 
 Output outputFrom(const Json &json)
 {
-    return { textAt(json, "out").toUtf8(), textAt(json, "err").toUtf8(), static_cast<int>(intAt(json, "exitCode", exitcode::failed)) };
+    return {textAt(json, "out").toUtf8(), textAt(json, "err").toUtf8(),
+            static_cast<int>(intAt(json, "exitCode", exitcode::failed))};
 }
 
 /// One request and its answer. Blocking is right here: this process has nothing else to do, and no window.
@@ -58,7 +59,8 @@ std::optional<Json> ask(const QString &socketName, const Json &request)
 
 } // namespace
 
-CommandServer::CommandServer(flows::Services &services, QObject *parent) : QObject(parent), m_services(services)
+CommandServer::CommandServer(flows::Services &services, QObject *parent)
+    : QObject(parent), m_services(services)
 {
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     connect(&m_server, &QLocalServer::newConnection, this, &CommandServer::accept);
@@ -104,19 +106,23 @@ void CommandServer::answer(QLocalSocket *socket)
     }
     invocation->directory = textAt(*request, "directory");
     invocation->standardInput = QByteArray::fromBase64(textAt(*request, "standardInput").toLatin1());
-    const auto run = [](flows::Services *services, Invocation own, std::stop_token stop) -> Task<Result<Output>> {
+    const auto run = [](flows::Services *services, Invocation own,
+                        std::stop_token stop) -> Task<Result<Output>> {
         const auto output = co_await runWith(services, own, stop);
         co_return output;
     };
     const QPointer<QLocalSocket> peer(socket);
-    m_scope.launch(run(&m_services, std::move(*invocation), m_scope.stopToken()), [peer](Result<Output> output) {
-        if (!peer || !output) {
-            return;
-        }
-        const Json reply { { "out", QString::fromUtf8(output->out) }, { "err", QString::fromUtf8(output->err) }, { "exitCode", output->exitCode } };
-        peer->write(toBytes(reply) + '\n');
-        peer->flush();
-    });
+    m_scope.launch(run(&m_services, std::move(*invocation), m_scope.stopToken()),
+                   [peer](Result<Output> output) {
+                       if (!peer || !output) {
+                           return;
+                       }
+                       const Json reply {{"out", QString::fromUtf8(output->out)},
+                                         {"err", QString::fromUtf8(output->err)},
+                                         {"exitCode", output->exitCode}};
+                       peer->write(toBytes(reply) + '\n');
+                       peer->flush();
+                   });
 }
 
 Result<OpenedOrForwarded> openOrForward(const Invocation &invocation, const Deployment &deployment)
@@ -126,7 +132,7 @@ Result<OpenedOrForwarded> openOrForward(const Invocation &invocation, const Depl
     for (;;) {
         auto session = Session::open(invocation.workspace, deployment);
         if (session) {
-            return OpenedOrForwarded { std::move(*session), {} };
+            return OpenedOrForwarded {std::move(*session), {}};
         }
         if (session.error().kind != ErrorKind::conflict) {
             return std::unexpected(session.error());
@@ -136,10 +142,11 @@ Result<OpenedOrForwarded> openOrForward(const Invocation &invocation, const Depl
             return std::unexpected(workspace.error());
         }
         if (workspace->lock()) {
-            return std::unexpected(session.error()); // nobody holds it: the database itself refused (a newer version's)
+            return std::unexpected(
+                    session.error()); // nobody holds it: the database itself refused (a newer version's)
         }
         if (const auto answer = ask(workspace->socketName(), requestJson(invocation))) {
-            return OpenedOrForwarded { nullptr, outputFrom(*answer) };
+            return OpenedOrForwarded {nullptr, outputFrom(*answer)};
         }
         if (waited.elapsed() > waitForOtherCommand) {
             return std::unexpected(session.error());
@@ -150,7 +157,7 @@ Result<OpenedOrForwarded> openOrForward(const Invocation &invocation, const Depl
 
 bool raiseRunningWindow(const store::Workspace &workspace)
 {
-    return ask(workspace.socketName(), Json { { "raise", true } }).has_value();
+    return ask(workspace.socketName(), Json {{"raise", true}}).has_value();
 }
 
 } // namespace crema::app

@@ -12,9 +12,9 @@
 
 namespace crema::app {
 
-/// Listens in the process that holds a workspace for writing commands of crema-cli, and for a second start of the
-/// window. One JSON object and a line end each way: {"arguments", "directory", "standardInput"} or {"raise": true}
-/// there, {"out", "err", "exitCode"} back. Only the same user can connect.
+/// Listens in the process that holds a workspace for writing commands of crema-cli, and for a second start of
+/// the window. One JSON object and a line end each way: {"arguments", "directory", "standardInput"} or
+/// {"raise": true} there, {"out", "err", "exitCode"} back. Only the same user can connect.
 class CommandServer final : public QObject
 {
     Q_OBJECT
@@ -43,9 +43,10 @@ struct OpenedOrForwarded
     std::optional<Output> forwarded;
 };
 
-/// Opens the workspace for writing. When a window holds it, the invocation runs there; when another command holds it,
-/// waits for that to end (at most ten seconds).
-[[nodiscard]] Result<OpenedOrForwarded> openOrForward(const Invocation &invocation, const Deployment &deployment);
+/// Opens the workspace for writing. When a window holds it, the invocation runs there; when another command
+/// holds it, waits for that to end (at most ten seconds).
+[[nodiscard]] Result<OpenedOrForwarded> openOrForward(const Invocation &invocation,
+                                                      const Deployment &deployment);
 
 /// Asks the window that holds a workspace to come to the front; false when there is none.
 [[nodiscard]] bool raiseRunningWindow(const store::Workspace &workspace);

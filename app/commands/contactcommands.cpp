@@ -16,17 +16,23 @@ std::optional<store::ContactSort> sortNamed(const QString &name)
 {
     using store::ContactSort;
     static const QHash<QString, ContactSort> sorts {
-        { u"name"_s, ContactSort::name },         { u"email"_s, ContactSort::email },
-        { u"company"_s, ContactSort::company },   { u"jobTitle"_s, ContactSort::jobTitle },
-        { u"college"_s, ContactSort::college },   { u"location"_s, ContactSort::place },
-        { u"status"_s, ContactSort::status },     { u"nextActionDate"_s, ContactSort::nextAction },
-        { u"lastContactDate"_s, ContactSort::lastContact }, { u"createdAt"_s, ContactSort::added },
+            {u"name"_s, ContactSort::name},
+            {u"email"_s, ContactSort::email},
+            {u"company"_s, ContactSort::company},
+            {u"jobTitle"_s, ContactSort::jobTitle},
+            {u"college"_s, ContactSort::college},
+            {u"location"_s, ContactSort::place},
+            {u"status"_s, ContactSort::status},
+            {u"nextActionDate"_s, ContactSort::nextAction},
+            {u"lastContactDate"_s, ContactSort::lastContact},
+            {u"createdAt"_s, ContactSort::added},
     };
     const auto it = sorts.find(name.startsWith(u'-') ? name.mid(1) : name);
     return it == sorts.end() ? std::nullopt : std::optional(*it);
 }
 
-Result<Reply> contactList(const CommandContext &context, const store::ContactQuery &query, int limit, int offset)
+Result<Reply> contactList(const CommandContext &context, const store::ContactQuery &query, int limit,
+                          int offset)
 {
     const auto total = context.reader.countContacts(query);
     const auto rows = context.reader.contactPage(query, limit, offset);
@@ -34,7 +40,7 @@ Result<Reply> contactList(const CommandContext &context, const store::ContactQue
         return std::unexpected(total ? rows.error() : total.error());
     }
     Reply reply;
-    reply.json = { { "total", *total }, { "contacts", Json::array() } };
+    reply.json = {{"total", *total}, {"contacts", Json::array()}};
     QVector<QStringList> table;
     for (const store::ContactRow &row : *rows) {
         const auto contact = context.reader.contact(row.id);
@@ -42,9 +48,9 @@ Result<Reply> contactList(const CommandContext &context, const store::ContactQue
             return std::unexpected(contact.error());
         }
         reply.json["contacts"].push_back(toDocument(*contact));
-        table << QStringList { shortId(row.id), row.name, row.jobTitle, row.company, row.email, row.status };
+        table << QStringList {shortId(row.id), row.name, row.jobTitle, row.company, row.email, row.status};
     }
-    reply.text = tableText({ u"ID"_s, u"NAME"_s, u"TITLE"_s, u"COMPANY"_s, u"EMAIL"_s, u"STATUS"_s }, table);
+    reply.text = tableText({u"ID"_s, u"NAME"_s, u"TITLE"_s, u"COMPANY"_s, u"EMAIL"_s, u"STATUS"_s}, table);
     reply.notes << u"%1 of %2 contacts"_s.arg(rows->size()).arg(*total);
     return reply;
 }
@@ -64,8 +70,10 @@ Task<Result<Reply>> listContacts(CommandContext *context, Arguments arguments)
     if (arguments.has(u"--sort"_s)) {
         const auto sort = sortNamed(arguments.value(u"--sort"_s));
         if (!sort) {
-            co_return failure(ErrorKind::rejectedInput, u"Contacts are sorted by name, email, company, jobTitle, college, location, status, "
-                                                        u"nextActionDate, lastContactDate or createdAt; a minus before it turns the order."_s);
+            co_return failure(
+                    ErrorKind::rejectedInput,
+                    u"Contacts are sorted by name, email, company, jobTitle, college, location, status, "
+                    u"nextActionDate, lastContactDate or createdAt; a minus before it turns the order."_s);
         }
         query.sort = *sort;
         query.descending = arguments.value(u"--sort"_s).startsWith(u'-');
@@ -79,9 +87,10 @@ Reply contactReply(const Contact &contact)
     reply.json = toFullDocument(contact);
     QVector<QStringList> table;
     for (const auto &[key, value] : toDocument(contact).items()) {
-        table << QStringList { QString::fromStdString(key), value.is_string() ? textOf(value) : QString::fromUtf8(toBytes(value)) };
+        table << QStringList {QString::fromStdString(key),
+                              value.is_string() ? textOf(value) : QString::fromUtf8(toBytes(value))};
     }
-    reply.text = tableText({ u"FIELD"_s, u"VALUE"_s }, table);
+    reply.text = tableText({u"FIELD"_s, u"VALUE"_s}, table);
     return reply;
 }
 
@@ -134,7 +143,7 @@ Task<Result<Reply>> setContact(CommandContext *context, Arguments arguments)
 Reply stateReply(const QStringList &ids, const store::Change &change, const QString &verb)
 {
     Reply reply;
-    reply.json = { { verb.toStdString(), jsonTexts(ids) }, { "operationId", change.operationId } };
+    reply.json = {{verb.toStdString(), jsonTexts(ids)}, {"operationId", change.operationId}};
     reply.text = u"%1 %2"_s.arg(verb).arg(ids.join(u' '));
     return reply;
 }
@@ -186,19 +195,23 @@ Task<Result<Reply>> duplicateContacts(CommandContext *context, Arguments)
         co_return std::unexpected(pairs.error());
     }
     Reply reply;
-    reply.json = { { "pairs", Json::array() } };
+    reply.json = {{"pairs", Json::array()}};
     QVector<QStringList> table;
     for (const flows::DuplicatePair &pair : *pairs) {
-        reply.json["pairs"].push_back({ { "a", pair.a }, { "b", pair.b }, { "reason", pair.reason }, { "score", pair.score } });
-        table << QStringList { shortId(pair.a), shortId(pair.b), QString::number(pair.score), pair.reason };
+        reply.json["pairs"].push_back(
+                {{"a", pair.a}, {"b", pair.b}, {"reason", pair.reason}, {"score", pair.score}});
+        table << QStringList {shortId(pair.a), shortId(pair.b), QString::number(pair.score), pair.reason};
     }
-    reply.text = tableText({ u"A"_s, u"B"_s, u"SCORE"_s, u"WHY"_s }, table);
+    reply.text = tableText({u"A"_s, u"B"_s, u"SCORE"_s, u"WHY"_s}, table);
     co_return reply;
 }
 
 Json changeJson(const store::RecordChange &change)
 {
-    Json json { { "operationId", change.operationId }, { "label", change.label }, { "origin", change.origin }, { "at", change.at } };
+    Json json {{"operationId", change.operationId},
+               {"label", change.label},
+               {"origin", change.origin},
+               {"at", change.at}};
     putText(json, "field", change.field);
     if (change.before) {
         json["before"] = *change.before;
@@ -220,13 +233,14 @@ Task<Result<Reply>> contactHistory(CommandContext *context, Arguments arguments)
         co_return std::unexpected(changes.error());
     }
     Reply reply;
-    reply.json = { { "id", *id }, { "changes", Json::array() } };
+    reply.json = {{"id", *id}, {"changes", Json::array()}};
     QVector<QStringList> table;
     for (const store::RecordChange &change : *changes) {
         reply.json["changes"].push_back(changeJson(change));
-        table << QStringList { change.at, change.label, change.field, change.after ? QString::fromUtf8(toBytes(*change.after)) : QString() };
+        table << QStringList {change.at, change.label, change.field,
+                              change.after ? QString::fromUtf8(toBytes(*change.after)) : QString()};
     }
-    reply.text = tableText({ u"WHEN"_s, u"WHAT"_s, u"FIELD"_s, u"NOW"_s }, table);
+    reply.text = tableText({u"WHEN"_s, u"WHAT"_s, u"FIELD"_s, u"NOW"_s}, table);
     co_return reply;
 }
 
@@ -243,16 +257,26 @@ Task<Result<Reply>> followUps(CommandContext *context, Arguments)
 QVector<Command> contactCommands()
 {
     return {
-        { u"contacts list"_s, u"[--status S] [--query TEXT] [--sort KEY] [--limit N] [--offset N]"_s, u"contacts, page by page"_s, Needs::reading, 2, listContacts },
-        { u"contacts show"_s, u"ID"_s, u"one contact, whole"_s, Needs::reading, 2, showContact },
-        { u"contacts add"_s, u"KEY=VALUE..."_s, u"adds a person: firstName, lastName, email, linkedinUrl, company, jobTitle ..."_s, Needs::writing, 2, addContactCommand },
-        { u"contacts set"_s, u"ID KEY=VALUE..."_s, u"sets fields; an empty value removes one"_s, Needs::writing, 2, setContact },
-        { u"contacts delete"_s, u"ID..."_s, u"moves contacts to the trash"_s, Needs::writing, 2, deleteContacts },
-        { u"contacts restore"_s, u"ID..."_s, u"takes contacts out of the trash"_s, Needs::writing, 2, restoreContacts },
-        { u"contacts merge"_s, u"KEEP OTHER"_s, u"fills the gaps of one contact from another, which goes"_s, Needs::writing, 2, mergeContactsCommand },
-        { u"contacts duplicates"_s, u""_s, u"pairs that may be one person"_s, Needs::writing, 2, duplicateContacts },
-        { u"contacts history"_s, u"ID"_s, u"what happened to a contact"_s, Needs::reading, 2, contactHistory },
-        { u"followups"_s, u""_s, u"contacts whose next action is due"_s, Needs::reading, 2, followUps },
+            {u"contacts list"_s, u"[--status S] [--query TEXT] [--sort KEY] [--limit N] [--offset N]"_s,
+             u"contacts, page by page"_s, Needs::reading, 2, listContacts},
+            {u"contacts show"_s, u"ID"_s, u"one contact, whole"_s, Needs::reading, 2, showContact},
+            {u"contacts add"_s, u"KEY=VALUE..."_s,
+             u"adds a person: firstName, lastName, email, linkedinUrl, company, jobTitle ..."_s,
+             Needs::writing, 2, addContactCommand},
+            {u"contacts set"_s, u"ID KEY=VALUE..."_s, u"sets fields; an empty value removes one"_s,
+             Needs::writing, 2, setContact},
+            {u"contacts delete"_s, u"ID..."_s, u"moves contacts to the trash"_s, Needs::writing, 2,
+             deleteContacts},
+            {u"contacts restore"_s, u"ID..."_s, u"takes contacts out of the trash"_s, Needs::writing, 2,
+             restoreContacts},
+            {u"contacts merge"_s, u"KEEP OTHER"_s,
+             u"fills the gaps of one contact from another, which goes"_s, Needs::writing, 2,
+             mergeContactsCommand},
+            {u"contacts duplicates"_s, u""_s, u"pairs that may be one person"_s, Needs::writing, 2,
+             duplicateContacts},
+            {u"contacts history"_s, u"ID"_s, u"what happened to a contact"_s, Needs::reading, 2,
+             contactHistory},
+            {u"followups"_s, u""_s, u"contacts whose next action is due"_s, Needs::reading, 2, followUps},
     };
 }
 

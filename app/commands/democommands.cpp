@@ -10,14 +10,19 @@ namespace {
 
 Task<Result<Reply>> demo(CommandContext *context, Arguments arguments)
 {
-    const QString folder = context->path(arguments.has(u"--out"_s) ? arguments.value(u"--out"_s) : u"crema-demo"_s);
+    const QString folder = context->path(arguments.has(u"--out"_s) ? arguments.value(u"--out"_s)
+                                                                   : u"crema-demo"_s);
     const auto outcome = co_await flows::runDemo(context->services, folder, context->stop);
     if (!outcome) {
         co_return std::unexpected(outcome.error());
     }
     Reply reply;
-    reply.json = { { "runId", outcome->runId }, { "contacts", outcome->contacts }, { "drafts", jsonTexts(outcome->drafts) }, { "prepPdf", outcome->prepPdf } };
-    reply.text = u"%1 sample people found and written to; the results are in %2:\n"_s.arg(outcome->contacts).arg(folder);
+    reply.json = {{"runId", outcome->runId},
+                  {"contacts", outcome->contacts},
+                  {"drafts", jsonTexts(outcome->drafts)},
+                  {"prepPdf", outcome->prepPdf}};
+    reply.text = u"%1 sample people found and written to; the results are in %2:\n"_s.arg(outcome->contacts)
+                         .arg(folder);
     for (const QString &path : outcome->drafts) {
         reply.text += u"  "_s + path + u'\n';
     }
@@ -30,7 +35,8 @@ Task<Result<Reply>> demo(CommandContext *context, Arguments arguments)
 QVector<Command> demoCommands()
 {
     return {
-        { u"demo"_s, u"[--out DIR]"_s, u"the whole job on the fictional sample people, offline"_s, Needs::writing, 2, demo },
+            {u"demo"_s, u"[--out DIR]"_s, u"the whole job on the fictional sample people, offline"_s,
+             Needs::writing, 2, demo},
     };
 }
 

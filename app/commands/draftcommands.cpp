@@ -16,15 +16,19 @@ Json claimJson(const Claim &claim)
     QStringList quotes;
     for (const Source &source : claim.sources) {
         sources.push_back(toJson(source));
-        quotes << (source.label.isEmpty() ? sourceKindName(source.kind) + u' ' + source.field : source.label) + u": "_s + source.quote;
+        quotes << (source.label.isEmpty() ? sourceKindName(source.kind) + u' ' + source.field : source.label)
+                        + u": "_s + source.quote;
     }
-    return { { "text", claim.text }, { "source", quotes.join(u"; "_s) }, { "sources", std::move(sources) } };
+    return {{"text", claim.text}, {"source", quotes.join(u"; "_s)}, {"sources", std::move(sources)}};
 }
 
 Json problemJson(const GateProblem &problem)
 {
-    return { { "rule", problem.rule },       { "text", problem.text },   { "inSubject", problem.inSubject },
-             { "start", problem.start }, { "length", problem.length } };
+    return {{"rule", problem.rule},
+            {"text", problem.text},
+            {"inSubject", problem.inSubject},
+            {"start", problem.start},
+            {"length", problem.length}};
 }
 
 Result<Json> draftJson(const CommandContext &context, const Draft &draft)
@@ -33,7 +37,9 @@ Result<Json> draftJson(const CommandContext &context, const Draft &draft)
     if (!problems) {
         return std::unexpected(problems.error());
     }
-    Json json { { "id", draft.id }, { "contactId", draft.contactId }, { "kind", draft.kind }, { "state", draft.state }, { "subject", draft.subject }, { "body", draft.body }, { "writer", draft.writer } };
+    Json json {{"id", draft.id},        {"contactId", draft.contactId}, {"kind", draft.kind},
+               {"state", draft.state},  {"subject", draft.subject},     {"body", draft.body},
+               {"writer", draft.writer}};
     putText(json, "runId", draft.runId);
     putText(json, "resumeId", draft.resumeId);
     putText(json, "createdAt", draft.createdAt);
@@ -43,7 +49,7 @@ Result<Json> draftJson(const CommandContext &context, const Draft &draft)
     for (const GateProblem &problem : *problems) {
         list.push_back(problemJson(problem));
     }
-    json["gate"] = { { "ok", problems->isEmpty() }, { "problems", std::move(list) } };
+    json["gate"] = {{"ok", problems->isEmpty()}, {"problems", std::move(list)}};
     json["claims"] = Json::array();
     for (const Claim &claim : draft.claims) {
         json["claims"].push_back(claimJson(claim));
@@ -76,7 +82,8 @@ Task<Result<Reply>> write(CommandContext *context, Arguments arguments)
         co_return std::unexpected(ids.error());
     }
     if (order.runId.isEmpty() == ids->isEmpty()) {
-        co_return failure(ErrorKind::rejectedInput, u"Write to the people of a run (--run ID) or to contacts (--contact ID...)."_s);
+        co_return failure(ErrorKind::rejectedInput,
+                          u"Write to the people of a run (--run ID) or to contacts (--contact ID...)."_s);
     }
     order.contactIds = *ids;
     order.writer = arguments.has(u"--writer"_s) ? arguments.value(u"--writer"_s) : order.writer;
@@ -87,7 +94,10 @@ Task<Result<Reply>> write(CommandContext *context, Arguments arguments)
         co_return std::unexpected(outcome.error());
     }
     Reply reply;
-    reply.json = { { "jobId", outcome->jobId }, { "drafts", Json::array() }, { "unwritten", Json::array() }, { "cost", outcome->cost } };
+    reply.json = {{"jobId", outcome->jobId},
+                  {"drafts", Json::array()},
+                  {"unwritten", Json::array()},
+                  {"cost", outcome->cost}};
     for (const QString &id : outcome->draftIds) {
         const auto draft = context->reader.draft(id);
         const auto json = draft ? draftJson(*context, *draft) : Result<Json>(std::unexpected(draft.error()));
@@ -95,10 +105,11 @@ Task<Result<Reply>> write(CommandContext *context, Arguments arguments)
             co_return std::unexpected(json.error());
         }
         reply.json["drafts"].push_back(*json);
-        reply.text += u"To %1 (%2)\nSubject: %3\n\n%4\n\n%5\n"_s.arg(recipientOf(*context, *draft), shortId(id), draft->subject, draft->body, QString(72, u'-'));
+        reply.text += u"To %1 (%2)\nSubject: %3\n\n%4\n\n%5\n"_s.arg(
+                recipientOf(*context, *draft), shortId(id), draft->subject, draft->body, QString(72, u'-'));
     }
     for (const flows::Unwritten &one : outcome->unwritten) {
-        reply.json["unwritten"].push_back({ { "contactId", one.contactId }, { "reason", one.reason } });
+        reply.json["unwritten"].push_back({{"contactId", one.contactId}, {"reason", one.reason}});
         reply.notes << u"not written: %1 %2"_s.arg(shortId(one.contactId), one.reason);
         reply.exitCode = exitcode::someFailed;
     }
@@ -117,13 +128,19 @@ Task<Result<Reply>> listDrafts(CommandContext *context, Arguments arguments)
         co_return std::unexpected(drafts.error());
     }
     Reply reply;
-    reply.json = { { "drafts", Json::array() } };
+    reply.json = {{"drafts", Json::array()}};
     QVector<QStringList> table;
     for (const Draft &draft : *drafts) {
-        reply.json["drafts"].push_back({ { "id", draft.id }, { "contactId", draft.contactId }, { "kind", draft.kind }, { "state", draft.state }, { "subject", draft.subject }, { "createdAt", draft.createdAt } });
-        table << QStringList { shortId(draft.id), recipientOf(*context, draft), draft.subject, draft.state, draft.createdAt };
+        reply.json["drafts"].push_back({{"id", draft.id},
+                                        {"contactId", draft.contactId},
+                                        {"kind", draft.kind},
+                                        {"state", draft.state},
+                                        {"subject", draft.subject},
+                                        {"createdAt", draft.createdAt}});
+        table << QStringList {shortId(draft.id), recipientOf(*context, draft), draft.subject, draft.state,
+                              draft.createdAt};
     }
-    reply.text = tableText({ u"ID"_s, u"TO"_s, u"SUBJECT"_s, u"STATE"_s, u"WRITTEN"_s }, table);
+    reply.text = tableText({u"ID"_s, u"TO"_s, u"SUBJECT"_s, u"STATE"_s, u"WRITTEN"_s}, table);
     co_return reply;
 }
 
@@ -155,7 +172,8 @@ Task<Result<Reply>> showDraft(CommandContext *context, Arguments arguments)
     co_return draftReply(*context, *draft);
 }
 
-Result<> setDraftField(const CommandContext &context, Draft &draft, const QString &field, const QString &value)
+Result<> setDraftField(const CommandContext &context, Draft &draft, const QString &field,
+                       const QString &value)
 {
     if (field == "subject"_L1) {
         draft.subject = value;
@@ -172,7 +190,10 @@ Result<> setDraftField(const CommandContext &context, Draft &draft, const QStrin
         }
         draft.resumeId = *id;
     } else {
-        return failure(ErrorKind::rejectedInput, u"A draft has no field \"%1\" to set; there are subject, body, resumeId and overrideReason."_s.arg(field));
+        return failure(
+                ErrorKind::rejectedInput,
+                u"A draft has no field \"%1\" to set; there are subject, body, resumeId and overrideReason."_s
+                        .arg(field));
     }
     return {};
 }
@@ -212,7 +233,7 @@ Task<Result<Reply>> deleteDrafts(CommandContext *context, Arguments arguments)
         co_return std::unexpected(change.error());
     }
     Reply reply;
-    reply.json = { { "deleted", jsonTexts(*ids) }, { "operationId", change->operationId } };
+    reply.json = {{"deleted", jsonTexts(*ids)}, {"operationId", change->operationId}};
     reply.text = u"deleted "_s + ids->join(u' ');
     co_return reply;
 }
@@ -224,7 +245,7 @@ Task<Result<Reply>> exportDraftFiles(CommandContext *context, Arguments argument
         co_return std::unexpected(ids.error());
     }
     if (ids->isEmpty()) {
-        const auto drafts = context->reader.drafts({ {}, {}, u"draft"_s });
+        const auto drafts = context->reader.drafts({{}, {}, u"draft"_s});
         if (!drafts) {
             co_return std::unexpected(drafts.error());
         }
@@ -232,15 +253,16 @@ Task<Result<Reply>> exportDraftFiles(CommandContext *context, Arguments argument
             *ids << draft.id;
         }
     }
-    const auto outcome = co_await flows::exportDrafts(context->services, *ids, context->path(arguments.word(0)));
+    const auto outcome = co_await flows::exportDrafts(context->services, *ids,
+                                                      context->path(arguments.word(0)));
     if (!outcome) {
         co_return std::unexpected(outcome.error());
     }
     Reply reply;
-    reply.json = { { "files", jsonTexts(outcome->paths) }, { "held", Json::array() } };
+    reply.json = {{"files", jsonTexts(outcome->paths)}, {"held", Json::array()}};
     reply.text = outcome->paths.join(u'\n');
     for (const flows::HeldDraft &held : outcome->held) {
-        reply.json["held"].push_back({ { "id", held.draftId }, { "reason", held.reason } });
+        reply.json["held"].push_back({{"id", held.draftId}, {"reason", held.reason}});
         reply.notes << u"not written: %1 %2"_s.arg(shortId(held.draftId), held.reason);
         reply.exitCode = exitcode::someFailed;
     }
@@ -252,12 +274,18 @@ Task<Result<Reply>> exportDraftFiles(CommandContext *context, Arguments argument
 QVector<Command> draftCommands()
 {
     return {
-        { u"write"_s, u"[--run ID] [--contact ID] [--writer W] [--kind K] [--resume] [ID...]"_s, u"writes an email to everyone of a run, or to contacts; --resume attaches the resume"_s, Needs::writing, 2, write },
-        { u"drafts list"_s, u"[--state S]"_s, u"emails written"_s, Needs::reading, 2, listDrafts },
-        { u"drafts show"_s, u"ID"_s, u"one email with its claims and the gate's findings"_s, Needs::reading, 2, showDraft },
-        { u"drafts set"_s, u"ID KEY=VALUE..."_s, u"subject, body, resumeId, overrideReason"_s, Needs::writing, 2, setDraft },
-        { u"drafts delete"_s, u"ID..."_s, u"moves emails to the trash"_s, Needs::writing, 2, deleteDrafts },
-        { u"drafts export"_s, u"DIR [ID...]"_s, u"writes .eml files for a mail program; all open drafts without ids"_s, Needs::writing, 2, exportDraftFiles },
+            {u"write"_s, u"[--run ID] [--contact ID] [--writer W] [--kind K] [--resume] [ID...]"_s,
+             u"writes an email to everyone of a run, or to contacts; --resume attaches the resume"_s,
+             Needs::writing, 2, write},
+            {u"drafts list"_s, u"[--state S]"_s, u"emails written"_s, Needs::reading, 2, listDrafts},
+            {u"drafts show"_s, u"ID"_s, u"one email with its claims and the gate's findings"_s,
+             Needs::reading, 2, showDraft},
+            {u"drafts set"_s, u"ID KEY=VALUE..."_s, u"subject, body, resumeId, overrideReason"_s,
+             Needs::writing, 2, setDraft},
+            {u"drafts delete"_s, u"ID..."_s, u"moves emails to the trash"_s, Needs::writing, 2, deleteDrafts},
+            {u"drafts export"_s, u"DIR [ID...]"_s,
+             u"writes .eml files for a mail program; all open drafts without ids"_s, Needs::writing, 2,
+             exportDraftFiles},
     };
 }
 

@@ -13,7 +13,7 @@ Json rowsJson(const QVector<flows::InvalidRow> &rows)
 {
     Json json = Json::array();
     for (const flows::InvalidRow &row : rows) {
-        json.push_back({ { "row", row.row }, { "reason", row.reason } });
+        json.push_back({{"row", row.row}, {"reason", row.reason}});
     }
     return json;
 }
@@ -22,7 +22,10 @@ Json duplicatesJson(const QVector<flows::PossibleDuplicate> &pairs)
 {
     Json json = Json::array();
     for (const flows::PossibleDuplicate &pair : pairs) {
-        Json one { { "row", pair.row }, { "name", pair.name }, { "otherName", pair.otherName }, { "reason", pair.reason } };
+        Json one {{"row", pair.row},
+                  {"name", pair.name},
+                  {"otherName", pair.otherName},
+                  {"reason", pair.reason}};
         putText(one, "otherId", pair.otherId);
         json.push_back(std::move(one));
     }
@@ -46,16 +49,27 @@ Task<Result<Reply>> import(CommandContext *context, Arguments arguments)
         co_return std::unexpected(outcome.error());
     }
     Reply reply;
-    reply.json = { { "format", outcome->format },   { "created", outcome->created },           { "updated", outcome->updated },
-                   { "skipped", outcome->skipped }, { "invalid", rowsJson(outcome->invalid) }, { "warnings", rowsJson(outcome->warnings) },
-                   { "possibleDuplicates", duplicatesJson(outcome->possibleDuplicates) },      { "dryRun", request.dryRun } };
+    reply.json = {{"format", outcome->format},
+                  {"created", outcome->created},
+                  {"updated", outcome->updated},
+                  {"skipped", outcome->skipped},
+                  {"invalid", rowsJson(outcome->invalid)},
+                  {"warnings", rowsJson(outcome->warnings)},
+                  {"possibleDuplicates", duplicatesJson(outcome->possibleDuplicates)},
+                  {"dryRun", request.dryRun}};
     reply.json["operationId"] = outcome->operationId.isEmpty() ? Json() : Json(outcome->operationId);
-    reply.text = u"%1: %2 new, %3 updated, %4 known already, %5 unusable%6\n"_s.arg(outcome->format).arg(outcome->created).arg(outcome->updated).arg(outcome->skipped).arg(outcome->invalid.size()).arg(request.dryRun ? u" (dry run: nothing was written)"_s : QString());
+    reply.text = u"%1: %2 new, %3 updated, %4 known already, %5 unusable%6\n"_s.arg(outcome->format)
+                         .arg(outcome->created)
+                         .arg(outcome->updated)
+                         .arg(outcome->skipped)
+                         .arg(outcome->invalid.size())
+                         .arg(request.dryRun ? u" (dry run: nothing was written)"_s : QString());
     for (const flows::InvalidRow &row : outcome->invalid) {
         reply.notes << u"row %1: %2"_s.arg(row.row).arg(row.reason);
     }
     for (const flows::PossibleDuplicate &pair : outcome->possibleDuplicates) {
-        reply.notes << u"row %1: %2 may be %3: %4"_s.arg(pair.row).arg(pair.name, pair.otherName, pair.reason);
+        reply.notes << u"row %1: %2 may be %3: %4"_s.arg(pair.row).arg(pair.name, pair.otherName,
+                                                                       pair.reason);
     }
     co_return reply;
 }
@@ -77,7 +91,7 @@ Task<Result<Reply>> exportCommand(CommandContext *context, Arguments arguments)
         co_return std::unexpected(count.error());
     }
     Reply reply;
-    reply.json = { { "path", request.path }, { "people", *count } };
+    reply.json = {{"path", request.path}, {"people", *count}};
     reply.text = u"%1 people written to %2"_s.arg(*count).arg(request.path);
     co_return reply;
 }
@@ -87,8 +101,11 @@ Task<Result<Reply>> exportCommand(CommandContext *context, Arguments arguments)
 QVector<Command> exchangeCommands()
 {
     return {
-        { u"import"_s, u"FILE [--format F] [--dry-run]"_s, u"reads people from a file: auto csv linkedin google outlook vcard"_s, Needs::writing, 1, import },
-        { u"export"_s, u"FILE [--run ID] [--raw]"_s, u"writes contacts to .csv, .vcf or .json"_s, Needs::writing, 2, exportCommand },
+            {u"import"_s, u"FILE [--format F] [--dry-run]"_s,
+             u"reads people from a file: auto csv linkedin google outlook vcard"_s, Needs::writing, 1,
+             import},
+            {u"export"_s, u"FILE [--run ID] [--raw]"_s, u"writes contacts to .csv, .vcf or .json"_s,
+             Needs::writing, 2, exportCommand},
     };
 }
 

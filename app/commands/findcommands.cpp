@@ -14,7 +14,7 @@ Json foundJson(const FoundPerson &found)
     Json json = toDocument(found.person);
     Json reasons = Json::array();
     for (const Reason &reason : found.reasons) {
-        reasons.push_back({ { "kind", reason.kind }, { "text", reason.text }, { "points", reason.points } });
+        reasons.push_back({{"kind", reason.kind}, {"text", reason.text}, {"points", reason.points}});
     }
     json["reasons"] = std::move(reasons);
     json["points"] = found.points();
@@ -25,8 +25,13 @@ Json foundJson(const FoundPerson &found)
 Reply runReply(const Run &run)
 {
     Reply reply;
-    reply.json = { { "runId", run.id },   { "provider", run.provider },   { "criteria", toJson(run.criteria) }, { "widened", jsonTexts(run.widened) },
-                   { "cost", run.cost }, { "createdAt", run.createdAt }, { "contacts", Json::array() } };
+    reply.json = {{"runId", run.id},
+                  {"provider", run.provider},
+                  {"criteria", toJson(run.criteria)},
+                  {"widened", jsonTexts(run.widened)},
+                  {"cost", run.cost},
+                  {"createdAt", run.createdAt},
+                  {"contacts", Json::array()}};
     QVector<QStringList> table;
     for (const FoundPerson &found : run.people) {
         reply.json["contacts"].push_back(foundJson(found));
@@ -34,9 +39,14 @@ Reply runReply(const Run &run)
         for (const Reason &reason : found.reasons) {
             reasons << reason.text;
         }
-        table << QStringList { found.person.name(), found.person.jobTitle(), found.person.company(), found.person.location, found.person.sample ? u"sample"_s : QString(), reasons.join(u"; "_s) };
+        table << QStringList {found.person.name(),
+                              found.person.jobTitle(),
+                              found.person.company(),
+                              found.person.location,
+                              found.person.sample ? u"sample"_s : QString(),
+                              reasons.join(u"; "_s)};
     }
-    reply.text = tableText({ u"NAME"_s, u"TITLE"_s, u"COMPANY"_s, u"PLACE"_s, QString(), u"WHY"_s }, table);
+    reply.text = tableText({u"NAME"_s, u"TITLE"_s, u"COMPANY"_s, u"PLACE"_s, QString(), u"WHY"_s}, table);
     reply.notes << u"run %1: %2 people"_s.arg(run.id).arg(run.people.size());
     for (const QString &widened : run.widened) {
         reply.notes << u"widened: "_s + widened;
@@ -52,7 +62,8 @@ Result<Criteria> criteriaOf(const CommandContext &context, const Arguments &argu
     criteria.location = arguments.value(u"--location"_s);
     criteria.school = arguments.value(u"--school"_s);
     criteria.includeSample = !arguments.has(u"--no-sample"_s);
-    const auto limit = arguments.number(u"--limit"_s, criteria.limit, 1, context.deployment.limits.localRunPeople);
+    const auto limit = arguments.number(u"--limit"_s, criteria.limit, 1,
+                                        context.deployment.limits.localRunPeople);
     if (!limit) {
         return std::unexpected(limit.error());
     }
@@ -97,13 +108,19 @@ Task<Result<Reply>> listRuns(CommandContext *context, Arguments)
         co_return std::unexpected(runs.error());
     }
     Reply reply;
-    reply.json = { { "runs", Json::array() } };
+    reply.json = {{"runs", Json::array()}};
     QVector<QStringList> table;
     for (const Run &run : *runs) {
-        reply.json["runs"].push_back({ { "runId", run.id }, { "provider", run.provider }, { "criteria", toJson(run.criteria) }, { "people", run.people.size() }, { "cost", run.cost }, { "createdAt", run.createdAt } });
-        table << QStringList { shortId(run.id), run.createdAt, criteriaInWords(run.criteria), QString::number(run.people.size()) };
+        reply.json["runs"].push_back({{"runId", run.id},
+                                      {"provider", run.provider},
+                                      {"criteria", toJson(run.criteria)},
+                                      {"people", run.people.size()},
+                                      {"cost", run.cost},
+                                      {"createdAt", run.createdAt}});
+        table << QStringList {shortId(run.id), run.createdAt, criteriaInWords(run.criteria),
+                              QString::number(run.people.size())};
     }
-    reply.text = tableText({ u"ID"_s, u"WHEN"_s, u"WHAT"_s, u"PEOPLE"_s }, table);
+    reply.text = tableText({u"ID"_s, u"WHEN"_s, u"WHAT"_s, u"PEOPLE"_s}, table);
     co_return reply;
 }
 
@@ -131,7 +148,7 @@ Task<Result<Reply>> deleteRuns(CommandContext *context, Arguments arguments)
         co_return std::unexpected(change.error());
     }
     Reply reply;
-    reply.json = { { "deleted", jsonTexts(*ids) }, { "operationId", change->operationId } };
+    reply.json = {{"deleted", jsonTexts(*ids)}, {"operationId", change->operationId}};
     reply.text = u"deleted "_s + ids->join(u' ');
     co_return reply;
 }
@@ -142,14 +159,15 @@ Task<Result<Reply>> suggest(CommandContext *context, Arguments arguments)
     if (!limit) {
         co_return std::unexpected(limit.error());
     }
-    const auto found = co_await flows::suggest(context->services, arguments.word(0), arguments.word(1), *limit, context->stop);
+    const auto found = co_await flows::suggest(context->services, arguments.word(0), arguments.word(1),
+                                               *limit, context->stop);
     if (!found) {
         co_return std::unexpected(found.error());
     }
     Reply reply;
-    reply.json = { { "suggestions", Json::array() } };
+    reply.json = {{"suggestions", Json::array()}};
     for (const flows::Suggestion &suggestion : *found) {
-        reply.json["suggestions"].push_back({ { "text", suggestion.text }, { "count", suggestion.count } });
+        reply.json["suggestions"].push_back({{"text", suggestion.text}, {"count", suggestion.count}});
         reply.text += suggestion.text + u'\n';
     }
     co_return reply;
@@ -160,11 +178,15 @@ Task<Result<Reply>> suggest(CommandContext *context, Arguments arguments)
 QVector<Command> findCommands()
 {
     return {
-        { u"find"_s, u"[--title T] [--company C] [--location L] [--school S] [--limit N] [--provider P] [--no-sample] [--save]"_s, u"finds people in contacts and the sample directory"_s, Needs::writing, 2, find },
-        { u"runs list"_s, u""_s, u"earlier searches"_s, Needs::reading, 2, listRuns },
-        { u"runs show"_s, u"ID"_s, u"one search and its people"_s, Needs::reading, 2, showRun },
-        { u"runs delete"_s, u"ID..."_s, u"moves searches to the trash"_s, Needs::writing, 2, deleteRuns },
-        { u"suggest"_s, u"KIND TEXT [--limit N]"_s, u"completions: job_title company location school skill industry role sub_role"_s, Needs::writing, 2, suggest },
+            {u"find"_s,
+             u"[--title T] [--company C] [--location L] [--school S] [--limit N] [--provider P] [--no-sample] [--save]"_s,
+             u"finds people in contacts and the sample directory"_s, Needs::writing, 2, find},
+            {u"runs list"_s, u""_s, u"earlier searches"_s, Needs::reading, 2, listRuns},
+            {u"runs show"_s, u"ID"_s, u"one search and its people"_s, Needs::reading, 2, showRun},
+            {u"runs delete"_s, u"ID..."_s, u"moves searches to the trash"_s, Needs::writing, 2, deleteRuns},
+            {u"suggest"_s, u"KIND TEXT [--limit N]"_s,
+             u"completions: job_title company location school skill industry role sub_role"_s, Needs::writing,
+             2, suggest},
     };
 }
 

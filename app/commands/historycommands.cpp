@@ -13,7 +13,7 @@ Json conflictsJson(const std::vector<store::UndoConflict> &conflicts)
 {
     Json json = Json::array();
     for (const store::UndoConflict &conflict : conflicts) {
-        json.push_back({ { "kind", kindName(conflict.kind) }, { "id", conflict.id }, { "field", conflict.field } });
+        json.push_back({{"kind", kindName(conflict.kind)}, {"id", conflict.id}, {"field", conflict.field}});
     }
     return json;
 }
@@ -23,10 +23,11 @@ Task<Result<Reply>> step(CommandContext *context, Arguments arguments, bool undo
     bool ok = true;
     const int count = arguments.words().isEmpty() ? 1 : arguments.word(0).toInt(&ok);
     if (!ok || count < 1) {
-        co_return failure(ErrorKind::rejectedInput, u"\"%1\" is not a number of steps."_s.arg(arguments.word(0)));
+        co_return failure(ErrorKind::rejectedInput,
+                          u"\"%1\" is not a number of steps."_s.arg(arguments.word(0)));
     }
     Reply reply;
-    reply.json = { { "operations", Json::array() } };
+    reply.json = {{"operations", Json::array()}};
     for (int i = 0; i < count; ++i) {
         auto stepping = undo ? context->services->store.undo() : context->services->store.redo();
         const auto outcome = co_await stepping;
@@ -37,13 +38,16 @@ Task<Result<Reply>> step(CommandContext *context, Arguments arguments, bool undo
             }
             co_return std::unexpected(outcome.error());
         }
-        const Json one { { "operationId", outcome->operationId }, { "label", outcome->label }, { "conflicts", conflictsJson(outcome->conflicts) } };
+        const Json one {{"operationId", outcome->operationId},
+                        {"label", outcome->label},
+                        {"conflicts", conflictsJson(outcome->conflicts)}};
         reply.json["operations"].push_back(one);
         reply.json["operationId"] = outcome->operationId;
         reply.json["label"] = outcome->label;
         reply.text += (undo ? u"undone: "_s : u"redone: "_s) + outcome->label + u'\n';
         for (const store::UndoConflict &conflict : outcome->conflicts) {
-            reply.notes << u"left as it is, because it changed since: %1 %2 %3"_s.arg(kindName(conflict.kind), conflict.id, conflict.field);
+            reply.notes << u"left as it is, because it changed since: %1 %2 %3"_s.arg(
+                    kindName(conflict.kind), conflict.id, conflict.field);
             reply.exitCode = exitcode::someFailed;
         }
     }
@@ -71,20 +75,21 @@ Task<Result<Reply>> history(CommandContext *context, Arguments arguments)
         co_return std::unexpected(entries.error());
     }
     Reply reply;
-    reply.json = { { "operations", Json::array() } };
+    reply.json = {{"operations", Json::array()}};
     QVector<QStringList> table;
     for (const store::OperationEntry &entry : *entries) {
-        reply.json["operations"].push_back({ { "operationId", entry.id },
-                                             { "label", entry.label },
-                                             { "origin", entry.origin },
-                                             { "at", entry.at },
-                                             { "undone", entry.undone },
-                                             { "isUndo", entry.isUndo },
-                                             { "records", entry.records } });
-        table << QStringList { shortId(entry.id), entry.at, entry.isUndo ? u"undo/redo: "_s + entry.label : entry.label,
-                               QString::number(entry.records), entry.undone ? u"undone"_s : QString() };
+        reply.json["operations"].push_back({{"operationId", entry.id},
+                                            {"label", entry.label},
+                                            {"origin", entry.origin},
+                                            {"at", entry.at},
+                                            {"undone", entry.undone},
+                                            {"isUndo", entry.isUndo},
+                                            {"records", entry.records}});
+        table << QStringList {shortId(entry.id), entry.at,
+                              entry.isUndo ? u"undo/redo: "_s + entry.label : entry.label,
+                              QString::number(entry.records), entry.undone ? u"undone"_s : QString()};
     }
-    reply.text = tableText({ u"ID"_s, u"WHEN"_s, u"WHAT"_s, u"RECORDS"_s, QString() }, table);
+    reply.text = tableText({u"ID"_s, u"WHEN"_s, u"WHAT"_s, u"RECORDS"_s, QString()}, table);
     co_return reply;
 }
 
@@ -95,13 +100,16 @@ Task<Result<Reply>> trashList(CommandContext *context, Arguments)
         co_return std::unexpected(trash.error());
     }
     Reply reply;
-    reply.json = { { "trash", Json::array() } };
+    reply.json = {{"trash", Json::array()}};
     QVector<QStringList> table;
     for (const store::TrashedRecord &record : *trash) {
-        reply.json["trash"].push_back({ { "kind", kindName(record.kind) }, { "id", record.id }, { "title", record.title }, { "at", record.trashedAt } });
-        table << QStringList { kindName(record.kind), shortId(record.id), record.title, record.trashedAt };
+        reply.json["trash"].push_back({{"kind", kindName(record.kind)},
+                                       {"id", record.id},
+                                       {"title", record.title},
+                                       {"at", record.trashedAt}});
+        table << QStringList {kindName(record.kind), shortId(record.id), record.title, record.trashedAt};
     }
-    reply.text = tableText({ u"KIND"_s, u"ID"_s, u"WHAT"_s, u"SINCE"_s }, table);
+    reply.text = tableText({u"KIND"_s, u"ID"_s, u"WHAT"_s, u"SINCE"_s}, table);
     co_return reply;
 }
 
@@ -112,7 +120,7 @@ Task<Result<Reply>> trashEmpty(CommandContext *context, Arguments)
         co_return std::unexpected(purged.error());
     }
     Reply reply;
-    reply.json = { { "removed", *purged } };
+    reply.json = {{"removed", *purged}};
     reply.text = u"%1 removed for good"_s.arg(*purged);
     co_return reply;
 }
@@ -124,7 +132,7 @@ Task<Result<Reply>> check(CommandContext *context, Arguments)
         co_return std::unexpected(problems.error());
     }
     Reply reply;
-    reply.json = { { "ok", problems->isEmpty() }, { "problems", jsonTexts(*problems) } };
+    reply.json = {{"ok", problems->isEmpty()}, {"problems", jsonTexts(*problems)}};
     reply.text = problems->isEmpty() ? u"The workspace is in order."_s : problems->join(u'\n');
     reply.exitCode = problems->isEmpty() ? exitcode::done : exitcode::failed;
     co_return reply;
@@ -135,12 +143,14 @@ Task<Result<Reply>> check(CommandContext *context, Arguments)
 QVector<Command> historyCommands()
 {
     return {
-        { u"undo"_s, u"[N]"_s, u"takes back the last operation, or the last N"_s, Needs::writing, 2, undo },
-        { u"redo"_s, u"[N]"_s, u"repeats what was undone"_s, Needs::writing, 2, redo },
-        { u"history"_s, u"[--limit N]"_s, u"what was done in this workspace"_s, Needs::reading, 2, history },
-        { u"trash list"_s, u""_s, u"what can be restored"_s, Needs::reading, 2, trashList },
-        { u"trash empty"_s, u""_s, u"removes for good what is in the trash"_s, Needs::writing, 2, trashEmpty },
-        { u"check"_s, u""_s, u"looks through database and files"_s, Needs::reading, 2, check },
+            {u"undo"_s, u"[N]"_s, u"takes back the last operation, or the last N"_s, Needs::writing, 2, undo},
+            {u"redo"_s, u"[N]"_s, u"repeats what was undone"_s, Needs::writing, 2, redo},
+            {u"history"_s, u"[--limit N]"_s, u"what was done in this workspace"_s, Needs::reading, 2,
+             history},
+            {u"trash list"_s, u""_s, u"what can be restored"_s, Needs::reading, 2, trashList},
+            {u"trash empty"_s, u""_s, u"removes for good what is in the trash"_s, Needs::writing, 2,
+             trashEmpty},
+            {u"check"_s, u""_s, u"looks through database and files"_s, Needs::reading, 2, check},
     };
 }
 

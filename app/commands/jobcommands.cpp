@@ -9,7 +9,16 @@ namespace {
 
 Json jobJson(const store::JobRow &job)
 {
-    Json json { { "id", job.id }, { "kind", job.kind }, { "title", job.title }, { "state", job.state }, { "stage", job.stage }, { "done", job.done }, { "total", job.total }, { "paid", job.paid }, { "createdAt", job.createdAt }, { "updatedAt", job.updatedAt } };
+    Json json {{"id", job.id},
+               {"kind", job.kind},
+               {"title", job.title},
+               {"state", job.state},
+               {"stage", job.stage},
+               {"done", job.done},
+               {"total", job.total},
+               {"paid", job.paid},
+               {"createdAt", job.createdAt},
+               {"updatedAt", job.updatedAt}};
     putText(json, "error", job.error);
     return json;
 }
@@ -29,13 +38,13 @@ Task<Result<Reply>> listJobs(CommandContext *context, Arguments)
         co_return std::unexpected(jobs.error());
     }
     Reply reply;
-    reply.json = { { "jobs", Json::array() } };
+    reply.json = {{"jobs", Json::array()}};
     QVector<QStringList> table;
     for (const store::JobRow &job : *jobs) {
         reply.json["jobs"].push_back(jobJson(job));
-        table << QStringList { shortId(job.id), job.title, job.state, job.stage, job.createdAt };
+        table << QStringList {shortId(job.id), job.title, job.state, job.stage, job.createdAt};
     }
-    reply.text = tableText({ u"ID"_s, u"WHAT"_s, u"STATE"_s, u"STAGE"_s, u"STARTED"_s }, table);
+    reply.text = tableText({u"ID"_s, u"WHAT"_s, u"STATE"_s, u"STAGE"_s, u"STARTED"_s}, table);
     co_return reply;
 }
 
@@ -75,10 +84,10 @@ Task<Result<Reply>> cancelJob(CommandContext *context, Arguments arguments)
 QVector<Command> jobCommands()
 {
     return {
-        { u"jobs list"_s, u""_s, u"work done, running or interrupted"_s, Needs::reading, 2, listJobs },
-        { u"jobs show"_s, u"ID"_s, u"one job"_s, Needs::reading, 2, showJob },
-        { u"jobs resume"_s, u"ID"_s, u"goes on with an interrupted job"_s, Needs::writing, 2, resumeJob },
-        { u"jobs cancel"_s, u"ID"_s, u"ends a job; its credits come back"_s, Needs::writing, 2, cancelJob },
+            {u"jobs list"_s, u""_s, u"work done, running or interrupted"_s, Needs::reading, 2, listJobs},
+            {u"jobs show"_s, u"ID"_s, u"one job"_s, Needs::reading, 2, showJob},
+            {u"jobs resume"_s, u"ID"_s, u"goes on with an interrupted job"_s, Needs::writing, 2, resumeJob},
+            {u"jobs cancel"_s, u"ID"_s, u"ends a job; its credits come back"_s, Needs::writing, 2, cancelJob},
     };
 }
 

@@ -16,7 +16,11 @@ namespace {
 
 Json prepSummary(const Prep &prep)
 {
-    Json json { { "id", prep.id }, { "contactId", prep.contactId }, { "name", prep.person.name() }, { "status", prep.status }, { "createdAt", prep.createdAt } };
+    Json json {{"id", prep.id},
+               {"contactId", prep.contactId},
+               {"name", prep.person.name()},
+               {"status", prep.status},
+               {"createdAt", prep.createdAt}};
     putText(json, "error", prep.error);
     putText(json, "completedAt", prep.completedAt);
     return json;
@@ -56,7 +60,8 @@ Result<QString> writePdf(const CommandContext &context, const Prep &prep, const 
     if (!pdf) {
         return std::unexpected(pdf.error());
     }
-    const QString path = QFileInfo(target).isDir() ? QDir(target).filePath(flows::prepFileName(prep)) : target;
+    const QString path = QFileInfo(target).isDir() ? QDir(target).filePath(flows::prepFileName(prep))
+                                                   : target;
     const auto written = writeFile(path, *pdf);
     return written ? Result<QString>(path) : std::unexpected(written.error());
 }
@@ -64,7 +69,8 @@ Result<QString> writePdf(const CommandContext &context, const Prep &prep, const 
 Result<QString> contactFor(const CommandContext &context, const Arguments &arguments)
 {
     if (arguments.has(u"--contact"_s) == arguments.has(u"--linkedin"_s)) {
-        return failure(ErrorKind::rejectedInput, u"Say whom to prepare for: --contact ID or --linkedin URL."_s);
+        return failure(ErrorKind::rejectedInput,
+                       u"Say whom to prepare for: --contact ID or --linkedin URL."_s);
     }
     if (arguments.has(u"--contact"_s)) {
         return context.reader.resolve(Kind::contact, arguments.value(u"--contact"_s));
@@ -72,14 +78,19 @@ Result<QString> contactFor(const CommandContext &context, const Arguments &argum
     const QString url = arguments.value(u"--linkedin"_s);
     const QString slug = contacts::linkedinSlug(url);
     if (slug.isEmpty()) {
-        return failure(ErrorKind::rejectedInput, u"\"%1\" is not the address of a LinkedIn profile."_s.arg(url));
+        return failure(ErrorKind::rejectedInput,
+                       u"\"%1\" is not the address of a LinkedIn profile."_s.arg(url));
     }
-    const auto ids = context.reader.withKey(Kind::contact, contacts::identityTypeName(contacts::IdentityType::linkedin) + u':' + slug);
+    const auto ids = context.reader.withKey(
+            Kind::contact, contacts::identityTypeName(contacts::IdentityType::linkedin) + u':' + slug);
     if (!ids) {
         return std::unexpected(ids.error());
     }
     if (ids->isEmpty()) {
-        return failure(ErrorKind::notFound, u"Nobody in contacts has the profile \"%1\"; nothing was looked up elsewhere. Add the person first."_s.arg(url));
+        return failure(
+                ErrorKind::notFound,
+                u"Nobody in contacts has the profile \"%1\"; nothing was looked up elsewhere. Add the person first."_s
+                        .arg(url));
     }
     return ids->constFirst();
 }
@@ -117,13 +128,14 @@ Task<Result<Reply>> listPreps(CommandContext *context, Arguments)
         co_return std::unexpected(preps.error());
     }
     Reply reply;
-    reply.json = { { "preps", Json::array() } };
+    reply.json = {{"preps", Json::array()}};
     QVector<QStringList> table;
     for (const Prep &prep : *preps) {
         reply.json["preps"].push_back(prepSummary(prep));
-        table << QStringList { shortId(prep.id), prep.person.name(), prep.person.company(), prep.status, prep.createdAt };
+        table << QStringList {shortId(prep.id), prep.person.name(), prep.person.company(), prep.status,
+                              prep.createdAt};
     }
-    reply.text = tableText({ u"ID"_s, u"NAME"_s, u"COMPANY"_s, u"STATUS"_s, u"MADE"_s }, table);
+    reply.text = tableText({u"ID"_s, u"NAME"_s, u"COMPANY"_s, u"STATUS"_s, u"MADE"_s}, table);
     co_return reply;
 }
 
@@ -153,7 +165,7 @@ Task<Result<Reply>> exportPrep(CommandContext *context, Arguments arguments)
         co_return std::unexpected(path.error());
     }
     Reply reply;
-    reply.json = { { "id", prep->id }, { "pdf", *path } };
+    reply.json = {{"id", prep->id}, {"pdf", *path}};
     reply.text = *path;
     co_return reply;
 }
@@ -169,7 +181,7 @@ Task<Result<Reply>> deletePreps(CommandContext *context, Arguments arguments)
         co_return std::unexpected(change.error());
     }
     Reply reply;
-    reply.json = { { "deleted", jsonTexts(*ids) }, { "operationId", change->operationId } };
+    reply.json = {{"deleted", jsonTexts(*ids)}, {"operationId", change->operationId}};
     reply.text = u"deleted "_s + ids->join(u' ');
     co_return reply;
 }
@@ -192,12 +204,15 @@ Task<Result<Reply>> retryPrep(CommandContext *context, Arguments arguments)
 QVector<Command> prepCommands()
 {
     return {
-        { u"prep"_s, u"[--linkedin URL] [--contact ID] [--out FILE]"_s, u"prepares a coffee chat and its PDF"_s, Needs::writing, 2, prepare },
-        { u"preps list"_s, u""_s, u"coffee chats prepared"_s, Needs::reading, 2, listPreps },
-        { u"preps show"_s, u"ID"_s, u"one prep, whole"_s, Needs::reading, 2, showPrep },
-        { u"preps export"_s, u"ID FILE"_s, u"writes the PDF to a file or into a folder"_s, Needs::reading, 2, exportPrep },
-        { u"preps delete"_s, u"ID..."_s, u"moves preps to the trash"_s, Needs::writing, 2, deletePreps },
-        { u"preps retry"_s, u"ID"_s, u"makes a prep again; notes and ticks stay"_s, Needs::writing, 2, retryPrep },
+            {u"prep"_s, u"[--linkedin URL] [--contact ID] [--out FILE]"_s,
+             u"prepares a coffee chat and its PDF"_s, Needs::writing, 2, prepare},
+            {u"preps list"_s, u""_s, u"coffee chats prepared"_s, Needs::reading, 2, listPreps},
+            {u"preps show"_s, u"ID"_s, u"one prep, whole"_s, Needs::reading, 2, showPrep},
+            {u"preps export"_s, u"ID FILE"_s, u"writes the PDF to a file or into a folder"_s, Needs::reading,
+             2, exportPrep},
+            {u"preps delete"_s, u"ID..."_s, u"moves preps to the trash"_s, Needs::writing, 2, deletePreps},
+            {u"preps retry"_s, u"ID"_s, u"makes a prep again; notes and ticks stay"_s, Needs::writing, 2,
+             retryPrep},
     };
 }
 

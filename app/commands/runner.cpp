@@ -22,21 +22,29 @@ namespace {
 int exitCodeOf(ErrorKind kind, int rejectedExit)
 {
     switch (kind) {
-    case ErrorKind::rejectedInput: return rejectedExit;
-    case ErrorKind::unauthorised: return exitcode::notConnected;
-    case ErrorKind::outOfCredits: return exitcode::outOfCredits;
+    case ErrorKind::rejectedInput:
+        return rejectedExit;
+    case ErrorKind::unauthorised:
+        return exitcode::notConnected;
+    case ErrorKind::outOfCredits:
+        return exitcode::outOfCredits;
     case ErrorKind::offline:
     case ErrorKind::timeout:
     case ErrorKind::forbidden:
     case ErrorKind::rateLimited:
-    case ErrorKind::badAnswer: return exitcode::network;
-    default: return exitcode::failed;
+    case ErrorKind::badAnswer:
+        return exitcode::network;
+    default:
+        return exitcode::failed;
     }
 }
 
 Json errorJson(const Error &error)
 {
-    return { { "error", { { "code", errorCode(error.kind) }, { "message", error.text }, { "retryable", isRetryable(error.kind) } } } };
+    return {{"error",
+             {{"code", errorCode(error.kind)},
+              {"message", error.text},
+              {"retryable", isRetryable(error.kind)}}}};
 }
 
 void print(const Output &output)
@@ -49,7 +57,8 @@ void print(const Output &output)
 
 void printProgress(const QString &stage, int done, int total)
 {
-    const QByteArray line = (total > 0 ? u"\r%1 %2/%3"_s.arg(stage).arg(done).arg(total) : u"\r%1"_s.arg(stage)).toUtf8();
+    const QByteArray line =
+            (total > 0 ? u"\r%1 %2/%3"_s.arg(stage).arg(done).arg(total) : u"\r%1"_s.arg(stage)).toUtf8();
     std::fwrite(line.constData(), 1, static_cast<size_t>(line.size()), stderr);
     std::fputs(done >= total && total > 0 ? "\x1b[K\n" : "\x1b[K", stderr);
 }
@@ -89,9 +98,12 @@ Output runToEnd(Task<Output> task)
     return result;
 }
 
-Output runReading(const Invocation &invocation, const Deployment &deployment, const Command &command, const QStringList &rest)
+Output runReading(const Invocation &invocation, const Deployment &deployment, const Command &command,
+                  const QStringList &rest)
 {
-    const auto failed = [&](const Error &error) { return formatted(std::unexpected(error), invocation.style, exitcode::failed); };
+    const auto failed = [&](const Error &error) {
+        return formatted(std::unexpected(error), invocation.style, exitcode::failed);
+    };
     const auto workspace = store::Workspace::at(invocation.workspace);
     if (!workspace) {
         return failed(workspace.error());
@@ -106,7 +118,8 @@ Output runReading(const Invocation &invocation, const Deployment &deployment, co
     if (!reader || !knowledge) {
         return failed(reader ? knowledge.error() : reader.error());
     }
-    CommandContext context { **reader, *workspace, deployment, *knowledge, nullptr, invocation.directory, {}, {}, {} };
+    CommandContext context {**reader, *workspace, deployment, *knowledge, nullptr, invocation.directory,
+                            {},       {},         {}};
     return runToEnd(runCommand(&context, &command, rest, invocation.style));
 }
 
@@ -121,9 +134,10 @@ Output runWriting(const Invocation &invocation, const Deployment &deployment)
     }
     flows::Services &services = session->session->services();
     if (isatty(STDERR_FILENO) && !invocation.style.quiet) {
-        QObject::connect(&services.jobs, &jobs::JobEngine::progressed, &services.jobs, [](const jobs::JobProgress &progress) {
-            printProgress(progress.stage, progress.done, progress.total);
-        });
+        QObject::connect(&services.jobs, &jobs::JobEngine::progressed, &services.jobs,
+                         [](const jobs::JobProgress &progress) {
+                             printProgress(progress.stage, progress.done, progress.total);
+                         });
     }
     return runToEnd(runWith(&services, invocation, {}));
 }
@@ -172,16 +186,19 @@ Result<Invocation> parseInvocation(const QStringList &arguments)
                 return failure(ErrorKind::rejectedInput, u"The option \"%1\" needs a value."_s.arg(name));
             }
             const QString value = inlineValue ? arguments[i].section(u'=', 1) : arguments[++i];
-            (name == "--config"_L1 ? invocation.config : invocation.workspace) = QDir::current().absoluteFilePath(value);
+            (name == "--config"_L1 ? invocation.config
+                                   : invocation.workspace) = QDir::current().absoluteFilePath(value);
         } else if (name == "--help"_L1 || name == "--version"_L1) {
             invocation.words << name.mid(2);
         } else {
-            return failure(ErrorKind::rejectedInput, u"There is no option \"%1\"; \"crema-cli help\" lists them."_s.arg(name));
+            return failure(ErrorKind::rejectedInput,
+                           u"There is no option \"%1\"; \"crema-cli help\" lists them."_s.arg(name));
         }
     }
     invocation.words << arguments.sliced(i);
     // The style may also stand at the end, where people tend to write it.
-    for (const auto &[option, flag] : { std::pair("--json", &OutputStyle::json), std::pair("--quiet", &OutputStyle::quiet) }) {
+    for (const auto &[option, flag] :
+         {std::pair("--json", &OutputStyle::json), std::pair("--quiet", &OutputStyle::quiet)}) {
         if (invocation.words.removeAll(QLatin1StringView(option)) > 0) {
             invocation.style.*flag = true;
         }
@@ -196,8 +213,15 @@ Task<Output> runWith(flows::Services *services, Invocation invocation, std::stop
     if (!command) {
         co_return formatted(std::unexpected(command.error()), invocation.style, exitcode::usage);
     }
-    CommandContext context { services->reader, services->workspace, services->deployment, services->knowledge, services,
-                             invocation.directory, invocation.standardInput, {}, stop };
+    CommandContext context {services->reader,
+                            services->workspace,
+                            services->deployment,
+                            services->knowledge,
+                            services,
+                            invocation.directory,
+                            invocation.standardInput,
+                            {},
+                            stop};
     co_return co_await runCommand(&context, *command, rest, invocation.style);
 }
 
@@ -210,12 +234,14 @@ int runCommandLine(const QStringList &arguments)
     };
     auto invocation = parseInvocation(arguments);
     if (!invocation) {
-        return fail(invocation.error(), { arguments.contains("--json"_L1), false });
+        return fail(invocation.error(), {arguments.contains("--json"_L1), false});
     }
     const QString first = invocation->words.value(0);
     if (first.isEmpty() || first == "help"_L1 || first == "version"_L1) {
         const QString version = u"crema-cli "_s + QCoreApplication::applicationVersion() + u'\n';
-        print({ first == "version"_L1 ? version.toUtf8() : helpText(invocation->words.value(1)).toUtf8(), {}, 0 });
+        print({first == "version"_L1 ? version.toUtf8() : helpText(invocation->words.value(1)).toUtf8(),
+               {},
+               0});
         return first.isEmpty() ? exitcode::usage : exitcode::done;
     }
     QStringList rest;
@@ -233,8 +259,9 @@ int runCommandLine(const QStringList &arguments)
             invocation->standardInput = input.readAll();
         }
     }
-    const Output output = (*command)->needs == Needs::reading ? runReading(*invocation, *deployment, **command, rest)
-                                                              : runWriting(*invocation, *deployment);
+    const Output output = (*command)->needs == Needs::reading
+            ? runReading(*invocation, *deployment, **command, rest)
+            : runWriting(*invocation, *deployment);
     print(output);
     return output.exitCode;
 }

@@ -39,8 +39,8 @@ struct Invocation
 /// Runs one invocation against an open workspace; what the running window does with forwarded commands.
 [[nodiscard]] Task<Output> runWith(flows::Services *services, Invocation invocation, std::stop_token stop);
 
-/// The whole program: opens what the command needs, forwards it to a running window when that holds the workspace, runs
-/// the event loop, prints, and returns the exit code. Needs a QCoreApplication.
+/// The whole program: opens what the command needs, forwards it to a running window when that holds the
+/// workspace, runs the event loop, prints, and returns the exit code. Needs a QCoreApplication.
 [[nodiscard]] int runCommandLine(const QStringList &arguments);
 
 } // namespace crema::app

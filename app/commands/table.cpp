@@ -15,8 +15,9 @@ constexpr qsizetype widestCell = 40;
 
 bool isWide(char32_t c)
 {
-    return (c >= 0x1100 && c <= 0x115F) || (c >= 0x2E80 && c <= 0xA4CF) || (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xF900 && c <= 0xFAFF)
-            || (c >= 0xFE30 && c <= 0xFE6F) || (c >= 0xFF00 && c <= 0xFF60) || (c >= 0x1F300 && c <= 0x1FAFF) || (c >= 0x20000 && c <= 0x3FFFD);
+    return (c >= 0x1100 && c <= 0x115F) || (c >= 0x2E80 && c <= 0xA4CF) || (c >= 0xAC00 && c <= 0xD7A3)
+            || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFE30 && c <= 0xFE6F) || (c >= 0xFF00 && c <= 0xFF60)
+            || (c >= 0x1F300 && c <= 0x1FAFF) || (c >= 0x20000 && c <= 0x3FFFD);
 }
 
 qsizetype widthOf(const QString &text)
@@ -49,7 +50,7 @@ QString line(const QStringList &cells, const QVector<qsizetype> &widths)
 
 QString tableText(const QStringList &header, const QVector<QStringList> &rows)
 {
-    QVector<QStringList> cells { header };
+    QVector<QStringList> cells {header};
     for (const QStringList &row : rows) {
         QStringList shown;
         for (const QString &text : row) {

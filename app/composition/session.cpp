@@ -6,7 +6,8 @@
 namespace crema::app {
 
 Session::Session(store::Workspace workspace, Deployment deployment, truth::DirectoryKnowledge knowledge)
-    : m_workspace(std::move(workspace)), m_deployment(std::move(deployment)), m_knowledge(std::move(knowledge))
+    : m_workspace(std::move(workspace)), m_deployment(std::move(deployment)),
+      m_knowledge(std::move(knowledge))
 {
 }
 
@@ -20,7 +21,8 @@ Result<std::unique_ptr<Session>> Session::open(const QString &folder, Deployment
     if (!knowledge) {
         return std::unexpected(knowledge.error());
     }
-    std::unique_ptr<Session> session(new Session(std::move(*workspace), std::move(deployment), std::move(*knowledge)));
+    std::unique_ptr<Session> session(
+            new Session(std::move(*workspace), std::move(deployment), std::move(*knowledge)));
     const auto started = session->start();
     return started ? Result<std::unique_ptr<Session>>(std::move(session)) : std::unexpected(started.error());
 }
@@ -43,8 +45,8 @@ Result<> Session::start()
     }
     m_reader = std::move(*reader);
     m_jobs = std::make_unique<jobs::JobEngine>(*m_store, *m_reader, m_deployment, m_clock, m_ids);
-    m_services = std::make_unique<flows::Services>(
-            flows::Services { *m_store, *m_reader, m_workspace, *m_jobs, m_deployment, m_knowledge, m_clock, m_ids });
+    m_services = std::make_unique<flows::Services>(flows::Services {
+            *m_store, *m_reader, m_workspace, *m_jobs, m_deployment, m_knowledge, m_clock, m_ids});
     flows::addJobKinds(*m_services);
     return {};
 }

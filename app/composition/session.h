@@ -10,8 +10,8 @@
 
 namespace crema::app {
 
-/// One workspace opened for writing, with every service that works on it: the composition root. The only place that
-/// makes services. Closing it finishes what was asked of the store, then gives the lock back.
+/// One workspace opened for writing, with every service that works on it: the composition root. The only
+/// place that makes services. Closing it finishes what was asked of the store, then gives the lock back.
 class Session final
 {
 public:

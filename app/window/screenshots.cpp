@@ -34,9 +34,10 @@ struct Shot
 QVector<Shot> shotsOf(const QString &prefix)
 {
     QVector<Shot> shots;
-    for (const ui::SchemeChoice scheme : { ui::SchemeChoice::light, ui::SchemeChoice::dark }) {
-        for (const QString &page : { u"home"_s, u"find"_s, u"contacts"_s, u"drafts"_s, u"chats"_s, u"account"_s, u"settings"_s }) {
-            shots << Shot { page, prefix + page + u'-' + ui::schemeWord(scheme), scheme };
+    for (const ui::SchemeChoice scheme : {ui::SchemeChoice::light, ui::SchemeChoice::dark}) {
+        for (const QString &page :
+             {u"home"_s, u"find"_s, u"contacts"_s, u"drafts"_s, u"chats"_s, u"account"_s, u"settings"_s}) {
+            shots << Shot {page, prefix + page + u'-' + ui::schemeWord(scheme), scheme};
         }
     }
     return shots;
@@ -46,7 +47,8 @@ QVector<Shot> shotsOf(const QString &prefix)
 class Photographer final : public QObject
 {
 public:
-    Photographer(WindowComposition &composition, ui::Theme &theme, QString folder) : m_composition(composition), m_theme(theme), m_folder(std::move(folder))
+    Photographer(WindowComposition &composition, ui::Theme &theme, QString folder)
+        : m_composition(composition), m_theme(theme), m_folder(std::move(folder))
     {
     }
 

@@ -8,8 +8,9 @@
 
 namespace crema::app {
 
-/// Fills a fresh workspace with the sample people and pictures every view, light and dark, empty and filled, into
-/// `folder`. Returns the exit code.
-[[nodiscard]] int takeScreenshots(flows::Services &services, ui::Theme &theme, QSettings &settings, const QString &folder);
+/// Fills a fresh workspace with the sample people and pictures every view, light and dark, empty and filled,
+/// into `folder`. Returns the exit code.
+[[nodiscard]] int takeScreenshots(flows::Services &services, ui::Theme &theme, QSettings &settings,
+                                  const QString &folder);
 
 } // namespace crema::app

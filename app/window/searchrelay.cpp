@@ -18,7 +18,8 @@ Result<Loaded> loadPeople(QString databasePath)
         return std::unexpected(reader.error());
     }
     auto people = store::PeopleSearch::load((*reader)->connection());
-    return people ? Result<Loaded>(std::make_shared<store::PeopleSearch>(std::move(*people))) : std::unexpected(people.error());
+    return people ? Result<Loaded>(std::make_shared<store::PeopleSearch>(std::move(*people)))
+                  : std::unexpected(people.error());
 }
 
 } // namespace
@@ -45,23 +46,24 @@ void SearchRelay::load()
     }
     m_loading = true;
     m_stale = false;
-    m_scope.launch(runOnWorker(loadPeople, m_services.workspace.databasePath()), [this](Result<Loaded> people) {
-        m_loading = false;
-        const QString text = std::exchange(m_waiting, QString());
-        if (!people) {
-            Q_EMIT failed(text, people.error());
-            return;
-        }
-        if (m_stale) {
-            m_waiting = text;
-            load();
-            return;
-        }
-        m_people = *people;
-        if (!text.isEmpty()) {
-            answer(text);
-        }
-    });
+    m_scope.launch(runOnWorker(loadPeople, m_services.workspace.databasePath()),
+                   [this](Result<Loaded> people) {
+                       m_loading = false;
+                       const QString text = std::exchange(m_waiting, QString());
+                       if (!people) {
+                           Q_EMIT failed(text, people.error());
+                           return;
+                       }
+                       if (m_stale) {
+                           m_waiting = text;
+                           load();
+                           return;
+                       }
+                       m_people = *people;
+                       if (!text.isEmpty()) {
+                           answer(text);
+                       }
+                   });
 }
 
 void SearchRelay::answer(const QString &text)

@@ -11,8 +11,8 @@
 
 namespace crema::app {
 
-/// Answers the search box: people from memory (loaded on a worker at the first key), notes, emails and preps from the
-/// full-text index. A change of the store is followed before the next answer.
+/// Answers the search box: people from memory (loaded on a worker at the first key), notes, emails and preps
+/// from the full-text index. A change of the store is followed before the next answer.
 class SearchRelay final : public QObject
 {
     Q_OBJECT

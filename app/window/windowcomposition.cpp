@@ -35,7 +35,8 @@ const QString settingsPage = u"settings"_s;
 } // namespace
 
 WindowComposition::WindowComposition(flows::Services &services, ui::Theme &theme, QSettings &settings)
-    : m_services(services), m_theme(theme), m_settings(settings), m_window(m_actions, theme), m_search(services)
+    : m_services(services), m_theme(theme), m_settings(settings), m_window(m_actions, theme),
+      m_search(services)
 {
     m_drafts = new ui::DraftsPresenter(m_services, this);
     m_preps = new ui::PrepsPresenter(m_services, this);
@@ -49,7 +50,7 @@ WindowComposition::WindowComposition(flows::Services &services, ui::Theme &theme
 
 WindowComposition::~WindowComposition() = default;
 
-template<typename Widget>
+template <typename Widget>
 Widget *WindowComposition::pageOf(const QString &id)
 {
     return qobject_cast<Widget *>(m_window.page(id));
@@ -58,17 +59,36 @@ Widget *WindowComposition::pageOf(const QString &id)
 void WindowComposition::addPages()
 {
     using ui::Glyph;
-    m_window.addPage({ .id = homePage, .title = tr("Home"), .glyph = Glyph::home, .create = [this] { return makeHome(); } });
-    m_window.addPage({ .id = findPage, .title = tr("Find"), .glyph = Glyph::find, .create = [this] { return makeFind(); } });
-    m_window.addPage({ .id = contactsPage, .title = tr("Contacts"), .glyph = Glyph::contacts, .create = [this]() -> QWidget * {
+    m_window.addPage({.id = homePage, .title = tr("Home"), .glyph = Glyph::home, .create = [this] {
+                          return makeHome();
+                      }});
+    m_window.addPage({.id = findPage, .title = tr("Find"), .glyph = Glyph::find, .create = [this] {
+                          return makeFind();
+                      }});
+    m_window.addPage({.id = contactsPage,
+                      .title = tr("Contacts"),
+                      .glyph = Glyph::contacts,
+                      .create = [this]() -> QWidget * {
                           auto *page = new ui::ContactsPage(m_services, m_actions, m_settings);
                           connectContacts(page);
                           return page;
-                      } });
-    m_window.addPage({ .id = draftsPage, .title = tr("Drafts"), .glyph = Glyph::drafts, .create = [this] { return makeDrafts(); } });
-    m_window.addPage({ .id = chatsPage, .title = tr("Coffee chats"), .glyph = Glyph::coffee, .create = [this] { return makePreps(); } });
-    m_window.addPage({ .id = accountPage, .title = tr("Account"), .glyph = Glyph::account, .create = [this] { return makeAccount(); }, .group = ui::PageGroup::foot });
-    m_window.addPage({ .id = settingsPage, .title = tr("Settings"), .glyph = Glyph::settings, .create = [this] { return new ui::SettingsView(m_services, m_theme); }, .group = ui::PageGroup::foot });
+                      }});
+    m_window.addPage({.id = draftsPage, .title = tr("Drafts"), .glyph = Glyph::drafts, .create = [this] {
+                          return makeDrafts();
+                      }});
+    m_window.addPage({.id = chatsPage, .title = tr("Coffee chats"), .glyph = Glyph::coffee, .create = [this] {
+                          return makePreps();
+                      }});
+    m_window.addPage({.id = accountPage,
+                      .title = tr("Account"),
+                      .glyph = Glyph::account,
+                      .create = [this] { return makeAccount(); },
+                      .group = ui::PageGroup::foot});
+    m_window.addPage({.id = settingsPage,
+                      .title = tr("Settings"),
+                      .glyph = Glyph::settings,
+                      .create = [this] { return new ui::SettingsView(m_services, m_theme); },
+                      .group = ui::PageGroup::foot});
 }
 
 QWidget *WindowComposition::makeHome()
@@ -116,28 +136,35 @@ QWidget *WindowComposition::makeAccount()
 void WindowComposition::connectFind(ui::FindPresenter *presenter)
 {
     connect(presenter, &ui::FindPresenter::toast, this, &WindowComposition::showToast);
-    connect(presenter, &ui::FindPresenter::writeRequested, this, [this](const QStringList &ids) { writeTo(ids, u"first"_s); });
+    connect(presenter, &ui::FindPresenter::writeRequested, this,
+            [this](const QStringList &ids) { writeTo(ids, u"first"_s); });
 }
 
 void WindowComposition::connectDrafts(ui::DraftsPresenter *presenter)
 {
     connect(presenter, &ui::DraftsPresenter::toast, this, &WindowComposition::showToast);
-    connect(presenter, &ui::DraftsPresenter::contactRequested, this, [this](const QString &id) { openRecord(u"contact"_s, id); });
+    connect(presenter, &ui::DraftsPresenter::contactRequested, this,
+            [this](const QString &id) { openRecord(u"contact"_s, id); });
 }
 
 void WindowComposition::connectPreps(ui::PrepsPresenter *presenter)
 {
     connect(presenter, &ui::PrepsPresenter::toast, this, &WindowComposition::showToast);
-    connect(presenter, &ui::PrepsPresenter::contactRequested, this, [this](const QString &id) { openRecord(u"contact"_s, id); });
-    connect(presenter, &ui::PrepsPresenter::thankYouRequested, this, [this](const QString &id) { writeTo({ id }, u"thank_you"_s); });
+    connect(presenter, &ui::PrepsPresenter::contactRequested, this,
+            [this](const QString &id) { openRecord(u"contact"_s, id); });
+    connect(presenter, &ui::PrepsPresenter::thankYouRequested, this,
+            [this](const QString &id) { writeTo({id}, u"thank_you"_s); });
 }
 
 void WindowComposition::connectContacts(ui::ContactsPage *page)
 {
-    connect(page, &ui::ContactsPage::writeTo, this, [this](const QStringList &ids) { writeTo(ids, u"first"_s); });
+    connect(page, &ui::ContactsPage::writeTo, this,
+            [this](const QStringList &ids) { writeTo(ids, u"first"_s); });
     connect(page, &ui::ContactsPage::prepareFor, this, &WindowComposition::prepareFor);
-    connect(page, &ui::ContactsPage::openDraft, this, [this](const QString &id) { openRecord(u"draft"_s, id); });
-    connect(page, &ui::ContactsPage::openPrep, this, [this](const QString &id) { openRecord(u"prep"_s, id); });
+    connect(page, &ui::ContactsPage::openDraft, this,
+            [this](const QString &id) { openRecord(u"draft"_s, id); });
+    connect(page, &ui::ContactsPage::openPrep, this,
+            [this](const QString &id) { openRecord(u"prep"_s, id); });
     connect(page, &ui::ContactsPage::showRequested, this, [this] { m_window.showPage(contactsPage); });
     connect(page, &ui::ContactsPage::openFind, this, [this](const Criteria &criteria) {
         m_window.showPage(findPage);
@@ -145,25 +172,32 @@ void WindowComposition::connectContacts(ui::ContactsPage *page)
             pageOf<ui::FindView>(findPage)->startWith(criteria);
         }
     });
-    connect(page, &ui::ContactsPage::toast, this, [this](const QString &text, const QString &actionText, const std::function<void()> &action) {
-        const QString id = u"toast%1"_s.arg(++m_nextToast);
-        if (action) {
-            m_toastActions.insert(id, action);
-        }
-        m_window.toasts().show({ .text = text, .actionText = actionText, .actionId = id });
-    });
+    connect(page, &ui::ContactsPage::toast, this,
+            [this](const QString &text, const QString &actionText, const std::function<void()> &action) {
+                const QString id = u"toast%1"_s.arg(++m_nextToast);
+                if (action) {
+                    m_toastActions.insert(id, action);
+                }
+                m_window.toasts().show({.text = text, .actionText = actionText, .actionId = id});
+            });
 }
 
 void WindowComposition::addActions()
 {
     using ui::Glyph;
     using ui::MenuPlace;
-    QAction *import = m_actions.add({ .id = u"file.import"_s, .text = tr("Import contacts…"), .glyph = Glyph::importFile, .shortcut = QKeySequence(Qt::CTRL | Qt::Key_I), .menu = MenuPlace::file, .keywords = tr("csv linkedin vcard google outlook") });
+    QAction *import = m_actions.add({.id = u"file.import"_s,
+                                     .text = tr("Import contacts…"),
+                                     .glyph = Glyph::importFile,
+                                     .shortcut = QKeySequence(Qt::CTRL | Qt::Key_I),
+                                     .menu = MenuPlace::file,
+                                     .keywords = tr("csv linkedin vcard google outlook")});
     connect(import, &QAction::triggered, this, [this] {
         m_window.showPage(contactsPage);
         pageOf<ui::ContactsPage>(contactsPage)->openImport();
     });
-    for (const auto &[id, slot] : { std::pair(u"edit.undo"_s, &WindowComposition::undo), std::pair(u"edit.redo"_s, &WindowComposition::redo) }) {
+    for (const auto &[id, slot] : {std::pair(u"edit.undo"_s, &WindowComposition::undo),
+                                   std::pair(u"edit.redo"_s, &WindowComposition::redo)}) {
         connect(m_actions.find(id), &QAction::triggered, this, slot);
     }
 }
@@ -176,14 +210,16 @@ void WindowComposition::connectShell()
     box.describeKind(kindName(Kind::prep), tr("Coffee chats"), ui::Glyph::coffee);
     connect(&box, &ui::SearchBox::queryChanged, &m_search, &SearchRelay::search);
     connect(&box, &ui::SearchBox::activated, this, &WindowComposition::openRecord);
-    connect(&m_search, &SearchRelay::answered, &box, [&box](const QString &text, const QVector<store::SearchHit> &hits) {
-        QVector<ui::SearchHit> shown;
-        for (const store::SearchHit &hit : hits) {
-            shown << ui::SearchHit { kindName(hit.kind), hit.id, hit.title, hit.subtitle };
-        }
-        box.showResults(text, shown);
-    });
-    connect(&m_search, &SearchRelay::failed, &box, [&box](const QString &text, const Error &error) { box.showFailure(text, error.text); });
+    connect(&m_search, &SearchRelay::answered, &box,
+            [&box](const QString &text, const QVector<store::SearchHit> &hits) {
+                QVector<ui::SearchHit> shown;
+                for (const store::SearchHit &hit : hits) {
+                    shown << ui::SearchHit {kindName(hit.kind), hit.id, hit.title, hit.subtitle};
+                }
+                box.showResults(text, shown);
+            });
+    connect(&m_search, &SearchRelay::failed, &box,
+            [&box](const QString &text, const Error &error) { box.showFailure(text, error.text); });
     connect(&m_window.toasts(), &ui::ToastStrip::activated, this, [this](const QString &id) {
         if (id == "undo"_L1) {
             undo();
@@ -208,7 +244,8 @@ void WindowComposition::connectShell()
             followCredits();
         }
     });
-    connect(&m_window, &ui::MainWindow::closing, this, [this] { ui::writeViewState(m_window.viewState(), m_settings); });
+    connect(&m_window, &ui::MainWindow::closing, this,
+            [this] { ui::writeViewState(m_window.viewState(), m_settings); });
 }
 
 void WindowComposition::start()
@@ -246,14 +283,16 @@ void WindowComposition::prepareFor(const QString &contactId)
 
 void WindowComposition::showToast(const QString &text, bool undoable)
 {
-    m_window.toasts().show({ .text = text, .actionText = undoable ? tr("Undo") : QString(), .actionId = u"undo"_s });
+    m_window.toasts().show(
+            {.text = text, .actionText = undoable ? tr("Undo") : QString(), .actionId = u"undo"_s});
 }
 
 namespace {
 
 QString conflictWords(const store::UndoOutcome &outcome)
 {
-    return WindowComposition::tr("%n field(s) changed since and were left as they are", nullptr, static_cast<int>(outcome.conflicts.size()));
+    return WindowComposition::tr("%n field(s) changed since and were left as they are", nullptr,
+                                 static_cast<int>(outcome.conflicts.size()));
 }
 
 } // namespace
@@ -265,7 +304,8 @@ void WindowComposition::undo()
             m_window.statusLine().showMessage(outcome.error().text);
             return;
         }
-        m_window.statusLine().showMessage(outcome->conflicts.empty() ? tr("Undone: %1").arg(outcome->label) : conflictWords(*outcome));
+        m_window.statusLine().showMessage(outcome->conflicts.empty() ? tr("Undone: %1").arg(outcome->label)
+                                                                     : conflictWords(*outcome));
     });
 }
 
@@ -276,7 +316,8 @@ void WindowComposition::redo()
             m_window.statusLine().showMessage(outcome.error().text);
             return;
         }
-        m_window.statusLine().showMessage(outcome->conflicts.empty() ? tr("Redone: %1").arg(outcome->label) : conflictWords(*outcome));
+        m_window.statusLine().showMessage(outcome->conflicts.empty() ? tr("Redone: %1").arg(outcome->label)
+                                                                     : conflictWords(*outcome));
     });
 }
 
@@ -304,7 +345,9 @@ void WindowComposition::followJobs()
 {
     QVector<ui::JobItem> items;
     for (const jobs::JobProgress &job : m_services.jobs.running()) {
-        items << ui::JobItem { job.jobId, job.title, job.total > 0 ? tr("%1 of %2").arg(job.done).arg(job.total) : QString(), job.total > 0 ? job.done * 100 / job.total : -1 };
+        items << ui::JobItem {job.jobId, job.title,
+                              job.total > 0 ? tr("%1 of %2").arg(job.done).arg(job.total) : QString(),
+                              job.total > 0 ? job.done * 100 / job.total : -1};
     }
     m_window.statusLine().setJobs(items);
 }
@@ -322,15 +365,17 @@ void WindowComposition::resumeInterrupted()
             ++paid;
             continue;
         }
-        m_scope.launch(m_services.jobs.resume(job.id, m_scope.stopToken()), [this](Result<store::JobRow> row) {
-            if (!row) {
-                m_window.banner().showError(row.error());
-            }
-        });
+        m_scope.launch(m_services.jobs.resume(job.id, m_scope.stopToken()),
+                       [this](Result<store::JobRow> row) {
+                           if (!row) {
+                               m_window.banner().showError(row.error());
+                           }
+                       });
     }
     if (paid > 0) {
-        m_window.banner().showMessage(ui::Tone::warn, ui::Glyph::warning, tr("Paid work was interrupted"),
-                                      tr("%n paid job(s) did not finish; they go on only when you say so.", nullptr, paid));
+        m_window.banner().showMessage(
+                ui::Tone::warn, ui::Glyph::warning, tr("Paid work was interrupted"),
+                tr("%n paid job(s) did not finish; they go on only when you say so.", nullptr, paid));
     }
 }
 

@@ -26,8 +26,8 @@ class PrepsView;
 
 namespace crema::app {
 
-/// Puts the window together: makes the pages when they are first shown and leads from one to the other. The only place
-/// that knows all views.
+/// Puts the window together: makes the pages when they are first shown and leads from one to the other. The
+/// only place that knows all views.
 class WindowComposition final : public QObject
 {
     Q_OBJECT
@@ -65,7 +65,7 @@ private:
     void followCredits();
     void followJobs();
     void resumeInterrupted();
-    template<typename Widget>
+    template <typename Widget>
     [[nodiscard]] Widget *pageOf(const QString &id);
 
     flows::Services &m_services;

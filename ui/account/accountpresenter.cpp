@@ -7,10 +7,13 @@ using namespace Qt::StringLiterals;
 
 namespace crema::ui {
 
-AccountPresenter::AccountPresenter(flows::Services &services, QObject *parent) : QObject(parent), m_services(services)
+AccountPresenter::AccountPresenter(flows::Services &services, QObject *parent)
+    : QObject(parent), m_services(services)
 {
     connect(&services.store, &store::Store::changed, this, [this](const store::Change &change) {
-        const auto touches = [&](Kind kind) { return std::ranges::find(change.kinds, kind) != change.kinds.end(); };
+        const auto touches = [&](Kind kind) {
+            return std::ranges::find(change.kinds, kind) != change.kinds.end();
+        };
         if (touches(Kind::profile) || touches(Kind::resume) || change.creditsChanged) {
             load();
         }
@@ -24,7 +27,10 @@ void AccountPresenter::load()
     const auto credits = ledger::readCredits(m_services.reader, m_services.deployment);
     const auto receipts = m_services.reader.receipts(200);
     if (!profile || !resume || !credits || !receipts) {
-        Q_EMIT failed(!profile ? profile.error() : !resume ? resume.error() : !credits ? credits.error() : receipts.error());
+        Q_EMIT failed(!profile           ? profile.error()
+                              : !resume  ? resume.error()
+                              : !credits ? credits.error()
+                                         : receipts.error());
         return;
     }
     Q_EMIT profileShown(*profile);
@@ -39,7 +45,7 @@ void AccountPresenter::setField(const QString &field, const QString &value)
         Q_EMIT fieldRefused(field, {});
         return;
     }
-    m_scope.launch(flows::setProfile(&m_services, { { field, value } }), [this, field](Result<Profile> profile) {
+    m_scope.launch(flows::setProfile(&m_services, {{field, value}}), [this, field](Result<Profile> profile) {
         Q_EMIT fieldRefused(field, profile ? QString() : profile.error().text);
     });
 }

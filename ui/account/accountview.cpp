@@ -25,7 +25,8 @@ namespace {
 constexpr int pageWidth = 980;
 } // namespace
 
-AccountView::AccountView(AccountPresenter &presenter, QWidget *parent) : QWidget(parent), m_presenter(presenter), m_receipts(new ReceiptsModel(this))
+AccountView::AccountView(AccountPresenter &presenter, QWidget *parent)
+    : QWidget(parent), m_presenter(presenter), m_receipts(new ReceiptsModel(this))
 {
     build();
     connectParts();
@@ -46,12 +47,14 @@ void AccountView::build()
     column->setSpacing(gap::medium);
     m_banner = new Banner;
     auto *you = new Card(tr("About you"));
-    QLabel *why = makeLabel(tr("Emails and preps say only what stands here or in your resume."), TextRole::body, Tone::muted);
+    QLabel *why = makeLabel(tr("Emails and preps say only what stands here or in your resume."),
+                            TextRole::body, Tone::muted);
     m_profile = new ProfileForm;
     you->body()->addWidget(why);
     you->body()->addWidget(m_profile);
     m_resume = new ResumeCard;
-    for (QWidget *part : { static_cast<QWidget *>(m_banner), static_cast<QWidget *>(you), static_cast<QWidget *>(m_resume), buildCredits() }) {
+    for (QWidget *part : {static_cast<QWidget *>(m_banner), static_cast<QWidget *>(you),
+                          static_cast<QWidget *>(m_resume), buildCredits()}) {
         part->setMaximumWidth(pageWidth);
         column->addWidget(part);
     }
@@ -102,16 +105,21 @@ void AccountView::showCredits(const ledger::Credits &credits, const QVector<stor
 {
     m_balance->setText(tr("%1 of %2").arg(credits.balance).arg(credits.max));
     const QString plan = credits.plan == Plan::pro ? tr("Pro plan.") : tr("Free plan.");
-    const QString reset = credits.resetsAt.isEmpty() ? QString()
-                                                     : tr(" Full again on %1.").arg(QLocale().toString(fromStoredTime(credits.resetsAt).toLocalTime().date(), QLocale::LongFormat));
-    m_plan->setText(plan + reset + tr(" Searching, writing and preparing from data on this computer costs nothing."));
+    const QString reset = credits.resetsAt.isEmpty()
+            ? QString()
+            : tr(" Full again on %1.")
+                      .arg(QLocale().toString(fromStoredTime(credits.resetsAt).toLocalTime().date(),
+                                              QLocale::LongFormat));
+    m_plan->setText(plan + reset
+                    + tr(" Searching, writing and preparing from data on this computer costs nothing."));
     m_receipts->show(receipts);
 }
 
 void AccountView::askPassword(const QString &path, const QString &why)
 {
     bool ok = false;
-    const QString password = QInputDialog::getText(this, tr("Password of the resume"), why, QLineEdit::Password, {}, &ok);
+    const QString password = QInputDialog::getText(this, tr("Password of the resume"), why,
+                                                   QLineEdit::Password, {}, &ok);
     if (ok) {
         m_presenter.readResume(path, password);
     }

@@ -21,7 +21,8 @@ QString originOf(const Profile &profile, const QString &field)
     if (source == profile.sources.end() || profileField(profile, field).isEmpty()) {
         return {};
     }
-    return source->kind == SourceKind::resume ? ProfileForm::tr("From your resume, %1").arg(source->field) : ProfileForm::tr("By hand");
+    return source->kind == SourceKind::resume ? ProfileForm::tr("From your resume, %1").arg(source->field)
+                                              : ProfileForm::tr("By hand");
 }
 
 } // namespace
@@ -52,7 +53,8 @@ ProfileForm::ProfileForm(QWidget *parent) : QWidget(parent), m_signature(new QPl
     grid->addWidget(row, m_line, 0, 1, 2);
 }
 
-void ProfileForm::addField(const QString &field, const QString &label, const QString &example, int column, int span)
+void ProfileForm::addField(const QString &field, const QString &label, const QString &example, int column,
+                           int span)
 {
     auto *edit = new QLineEdit;
     edit->setObjectName(u"profile_"_s + field);

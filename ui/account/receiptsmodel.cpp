@@ -44,12 +44,18 @@ QVariant ReceiptsModel::data(const QModelIndex &index, int role) const
         return {};
     }
     switch (index.column()) {
-    case 0: return m_times[index.row()];
-    case 1: return receipt.what;
-    case 2: return receipt.reserved;
-    case 3: return receipt.charged;
-    case 4: return receipt.released;
-    default: return {};
+    case 0:
+        return m_times[index.row()];
+    case 1:
+        return receipt.what;
+    case 2:
+        return receipt.reserved;
+    case 3:
+        return receipt.charged;
+    case 4:
+        return receipt.released;
+    default:
+        return {};
     }
 }
 
@@ -58,7 +64,7 @@ QVariant ReceiptsModel::headerData(int section, Qt::Orientation orientation, int
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
         return {};
     }
-    const QStringList titles { tr("When"), tr("What"), tr("Reserved"), tr("Charged"), tr("Given back") };
+    const QStringList titles {tr("When"), tr("What"), tr("Reserved"), tr("Charged"), tr("Given back")};
     return titles.value(section);
 }
 

@@ -99,7 +99,9 @@ void ResumeCard::build()
 
 void ResumeCard::showResume(const std::optional<Resume> &resume)
 {
-    m_title->setText(resume ? resume->fileName : tr("PDF, DOCX or plain text. It stays on this computer; drop it here or choose it."));
+    m_title->setText(
+            resume ? resume->fileName
+                   : tr("PDF, DOCX or plain text. It stays on this computer; drop it here or choose it."));
     const QString shown = resume ? numbered(resume->text) : QString();
     if (m_text->toPlainText() != shown) {
         m_text->setPlainText(shown);
@@ -125,7 +127,8 @@ void ResumeCard::setReading(bool reading)
 
 void ResumeCard::choose()
 {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Your resume"), {}, tr("Resumes (*.pdf *.docx *.txt *.md);;All files (*)"));
+    const QString path = QFileDialog::getOpenFileName(this, tr("Your resume"), {},
+                                                      tr("Resumes (*.pdf *.docx *.txt *.md);;All files (*)"));
     if (!path.isEmpty()) {
         Q_EMIT fileChosen(path);
     }
@@ -134,7 +137,8 @@ void ResumeCard::choose()
 void ResumeCard::dropCurrent()
 {
     if (const QListWidgetItem *item = m_facts->currentItem()) {
-        Q_EMIT lineDropped(item->data(Role::isCompany).toBool(), { item->data(Role::text).toString(), item->data(Role::line).toInt() });
+        Q_EMIT lineDropped(item->data(Role::isCompany).toBool(),
+                           {item->data(Role::text).toString(), item->data(Role::line).toInt()});
     }
 }
 

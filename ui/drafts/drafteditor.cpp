@@ -29,7 +29,8 @@ constexpr int checkPause = 250;
 constexpr int asideWidth = 250;
 } // namespace
 
-DraftEditor::DraftEditor(DraftsPresenter &presenter, QWidget *parent) : QWidget(parent), m_presenter(presenter)
+DraftEditor::DraftEditor(DraftsPresenter &presenter, QWidget *parent)
+    : QWidget(parent), m_presenter(presenter)
 {
     build();
     connectParts();
@@ -89,7 +90,9 @@ QWidget *DraftEditor::buildAside()
     m_resume = new QCheckBox(tr("Attach my resume"));
     m_resume->setObjectName(u"draftResume"_s);
     attach->body()->addWidget(m_resume);
-    QLabel *legend = makeLabel(tr("Dotted words are facts: rest the pointer on them to see where each comes from. Wavy words need a look."), TextRole::caption, Tone::muted);
+    QLabel *legend = makeLabel(tr("Dotted words are facts: rest the pointer on them to see where each comes "
+                                  "from. Wavy words need a look."),
+                               TextRole::caption, Tone::muted);
     legend->setWordWrap(true);
     column->addWidget(gate);
     column->addWidget(attach);
@@ -111,7 +114,8 @@ void DraftEditor::connectParts()
     connect(m_subject, &QLineEdit::editingFinished, this, &DraftEditor::flush);
     connect(m_saveSoon, &QTimer::timeout, this, &DraftEditor::flush);
     connect(m_checkSoon, &QTimer::timeout, this, &DraftEditor::check);
-    connect(m_recipient, &QPushButton::clicked, this, [this] { Q_EMIT m_presenter.contactRequested(m_draft.contactId); });
+    connect(m_recipient, &QPushButton::clicked, this,
+            [this] { Q_EMIT m_presenter.contactRequested(m_draft.contactId); });
     connect(m_resume, &QCheckBox::clicked, this, [this](bool checked) {
         flush();
         m_presenter.attachResume(m_draft.id, checked);
@@ -144,7 +148,8 @@ void DraftEditor::show(const Draft &draft)
     const QString name = contact ? contact->name() : tr("A deleted contact");
     const QString email = contact ? contact->email() : QString();
     m_avatar->setPerson(name, draft.contactId);
-    m_recipient->setText(email.isEmpty() ? tr("To %1 (no address)").arg(name) : tr("To %1 <%2>").arg(name, email));
+    m_recipient->setText(email.isEmpty() ? tr("To %1 (no address)").arg(name)
+                                         : tr("To %1 <%2>").arg(name, email));
     m_recipient->setEnabled(contact.has_value());
     // What was typed since the last save is newer than what the store has.
     const bool typing = isSame && m_saveSoon->isActive();
@@ -200,7 +205,8 @@ void DraftEditor::check()
 void DraftEditor::askOverride()
 {
     bool ok = false;
-    const QString reason = QInputDialog::getText(this, tr("Let it pass"), tr("Why is this email right as it is?"), QLineEdit::Normal, {}, &ok);
+    const QString reason = QInputDialog::getText(
+            this, tr("Let it pass"), tr("Why is this email right as it is?"), QLineEdit::Normal, {}, &ok);
     if (ok && !reason.trimmed().isEmpty()) {
         flush();
         m_presenter.letPass(m_draft.id, reason.trimmed());

@@ -16,8 +16,8 @@ class Avatar;
 class FindingsList;
 class MarkedTextEdit;
 
-/// One draft: recipient, subject, body, the gate's findings beside it. Edits are handed to the presenter after a pause,
-/// when the focus leaves and before another draft is shown, so that no text is lost.
+/// One draft: recipient, subject, body, the gate's findings beside it. Edits are handed to the presenter
+/// after a pause, when the focus leaves and before another draft is shown, so that no text is lost.
 class DraftEditor final : public QWidget
 {
     Q_OBJECT

@@ -22,13 +22,14 @@ QSize DraftListDelegate::sizeHint(const QStyleOptionViewItem &option, const QMod
     return personRowSize(option);
 }
 
-void DraftListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void DraftListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                              const QModelIndex &index) const
 {
     const QString state = textOf(index, DraftListModel::Role::state);
     paintPersonRow(*painter, option,
-                   { textOf(index, DraftListModel::Role::name), textOf(index, DraftListModel::Role::contactId),
-                     textOf(index, DraftListModel::Role::company), textOf(index, DraftListModel::Role::subject),
-                     state == "draft"_L1 ? QString() : state });
+                   {textOf(index, DraftListModel::Role::name), textOf(index, DraftListModel::Role::contactId),
+                    textOf(index, DraftListModel::Role::company),
+                    textOf(index, DraftListModel::Role::subject), state == "draft"_L1 ? QString() : state});
 }
 
 } // namespace crema::ui

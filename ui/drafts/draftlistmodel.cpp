@@ -60,15 +60,24 @@ QVariant DraftListModel::data(const QModelIndex &index, int role) const
     }
     const DraftItem &item = m_items[index.row()];
     switch (role) {
-    case Qt::DisplayRole: return item.name;
-    case Qt::AccessibleTextRole: return tr("%1, %2").arg(item.name, item.draft.subject);
-    case static_cast<int>(Role::name): return item.name;
-    case static_cast<int>(Role::company): return item.company;
-    case static_cast<int>(Role::subject): return item.draft.subject;
-    case static_cast<int>(Role::state): return item.draft.state;
-    case static_cast<int>(Role::id): return item.draft.id;
-    case static_cast<int>(Role::contactId): return item.draft.contactId;
-    default: return {};
+    case Qt::DisplayRole:
+        return item.name;
+    case Qt::AccessibleTextRole:
+        return tr("%1, %2").arg(item.name, item.draft.subject);
+    case static_cast<int>(Role::name):
+        return item.name;
+    case static_cast<int>(Role::company):
+        return item.company;
+    case static_cast<int>(Role::subject):
+        return item.draft.subject;
+    case static_cast<int>(Role::state):
+        return item.draft.state;
+    case static_cast<int>(Role::id):
+        return item.draft.id;
+    case static_cast<int>(Role::contactId):
+        return item.draft.contactId;
+    default:
+        return {};
     }
 }
 

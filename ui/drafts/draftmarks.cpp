@@ -18,8 +18,8 @@ namespace {
 QString sourceInWords(const Source &source)
 {
     const auto tr = [](const char *words) { return MarkedTextEdit::tr(words); };
-    const QString where = !source.label.isEmpty() ? source.label
-            : source.kind == SourceKind::resume   ? tr("Your resume, %1").arg(source.field)
+    const QString where = !source.label.isEmpty()     ? source.label
+            : source.kind == SourceKind::resume       ? tr("Your resume, %1").arg(source.field)
             : source.kind == SourceKind::profileField ? tr("Your profile: %1").arg(source.field)
             : source.kind == SourceKind::contactField ? tr("Their record: %1").arg(source.field)
                                                       : sourceKindName(source.kind) + u' ' + source.field;
@@ -73,7 +73,7 @@ void MarkedTextEdit::drawMarks()
         selection.format.setUnderlineStyle(QTextCharFormat::DotLine);
         selection.format.setUnderlineColor(colours().of(Tone::info));
         selections << selection;
-        m_marks << Mark { at, static_cast<int>(claim.text.size()), sourcesInWords(claim) };
+        m_marks << Mark {at, static_cast<int>(claim.text.size()), sourcesInWords(claim)};
     }
     for (const GateProblem &problem : std::as_const(m_problems)) {
         if (problem.inSubject || problem.length == 0) {
@@ -84,7 +84,7 @@ void MarkedTextEdit::drawMarks()
         selection.format.setUnderlineColor(colours().of(Tone::bad));
         selection.format.setBackground(colours().tint(Tone::bad));
         selections << selection;
-        m_marks.prepend(Mark { problem.start, problem.length, problem.text });
+        m_marks.prepend(Mark {problem.start, problem.length, problem.text});
     }
     setExtraSelections(selections);
 }
@@ -98,7 +98,8 @@ void MarkedTextEdit::showWords(int start, int length)
 
 QString MarkedTextEdit::wordsAt(int position) const
 {
-    const auto mark = std::ranges::find_if(m_marks, [&](const Mark &m) { return position >= m.start && position < m.start + m.length; });
+    const auto mark = std::ranges::find_if(
+            m_marks, [&](const Mark &m) { return position >= m.start && position < m.start + m.length; });
     return mark == m_marks.end() ? QString() : mark->words;
 }
 

@@ -7,7 +7,8 @@
 
 namespace crema::ui {
 
-/// A text editor that underlines what is claimed (the tool tip names the source) and what the gate objects to.
+/// A text editor that underlines what is claimed (the tool tip names the source) and what the gate objects
+/// to.
 class MarkedTextEdit final : public QPlainTextEdit
 {
     Q_OBJECT

@@ -20,10 +20,13 @@ using namespace Qt::StringLiterals;
 
 namespace crema::ui {
 
-DraftsPresenter::DraftsPresenter(flows::Services &services, QObject *parent) : QObject(parent), m_services(services)
+DraftsPresenter::DraftsPresenter(flows::Services &services, QObject *parent)
+    : QObject(parent), m_services(services)
 {
     connect(&services.store, &store::Store::changed, this, [this](const store::Change &change) {
-        const auto touches = [&](Kind kind) { return std::ranges::find(change.kinds, kind) != change.kinds.end(); };
+        const auto touches = [&](Kind kind) {
+            return std::ranges::find(change.kinds, kind) != change.kinds.end();
+        };
         if (touches(Kind::draft) || touches(Kind::contact)) {
             load(m_shelf);
         }
@@ -52,7 +55,8 @@ void DraftsPresenter::load(DraftShelf shelf)
             continue;
         }
         const auto contact = m_services.reader.contact(draft.contactId);
-        items << DraftItem { draft, contact ? contact->name() : tr("A deleted contact"), contact ? contact->company() : QString() };
+        items << DraftItem {draft, contact ? contact->name() : tr("A deleted contact"),
+                            contact ? contact->company() : QString()};
     }
     Q_EMIT listed(items, open, static_cast<int>(drafts->size()) - open);
 }
@@ -75,19 +79,22 @@ void DraftsPresenter::writeToRun(const QString &runId)
 void DraftsPresenter::order(const flows::WriteOrder &wanted)
 {
     Q_EMIT writing(tr("Writing"), -1);
-    m_writing.launch(flows::writeDrafts(&m_services, wanted, m_writing.stopToken()), [this](Result<flows::WriteOutcome> outcome) {
-        Q_EMIT writingEnded();
-        if (!outcome) {
-            Q_EMIT failed(outcome.error());
-            return;
-        }
-        load(m_shelf);
-        if (!outcome->draftIds.isEmpty()) {
-            Q_EMIT toast(tr("%n email(s) written", nullptr, static_cast<int>(outcome->draftIds.size())), true);
-            Q_EMIT openRequested(outcome->draftIds.constFirst());
-        }
-        Q_EMIT written(*outcome);
-    });
+    m_writing.launch(flows::writeDrafts(&m_services, wanted, m_writing.stopToken()),
+                     [this](Result<flows::WriteOutcome> outcome) {
+                         Q_EMIT writingEnded();
+                         if (!outcome) {
+                             Q_EMIT failed(outcome.error());
+                             return;
+                         }
+                         load(m_shelf);
+                         if (!outcome->draftIds.isEmpty()) {
+                             Q_EMIT toast(tr("%n email(s) written", nullptr,
+                                             static_cast<int>(outcome->draftIds.size())),
+                                          true);
+                             Q_EMIT openRequested(outcome->draftIds.constFirst());
+                         }
+                         Q_EMIT written(*outcome);
+                     });
 }
 
 void DraftsPresenter::cancelWriting()
@@ -155,63 +162,77 @@ void DraftsPresenter::letPass(const QString &draftId, const QString &reason)
 
 void DraftsPresenter::remove(const QStringList &ids)
 {
-    m_scope.launch(flows::trashRecords(&m_services, Kind::draft, ids), [this, ids](Result<store::Change> change) {
-        if (change) {
-            Q_EMIT toast(tr("%n email(s) moved to the trash", nullptr, static_cast<int>(ids.size())), true);
-        } else {
-            Q_EMIT failed(change.error());
-        }
-    });
+    m_scope.launch(
+            flows::trashRecords(&m_services, Kind::draft, ids), [this, ids](Result<store::Change> change) {
+                if (change) {
+                    Q_EMIT toast(tr("%n email(s) moved to the trash", nullptr, static_cast<int>(ids.size())),
+                                 true);
+                } else {
+                    Q_EMIT failed(change.error());
+                }
+            });
 }
 
 void DraftsPresenter::openInMailProgram(const QString &draftId)
 {
     // In the workspace, not in a temporary folder: the mail program may read it long after.
     const QString outbox = m_services.workspace.folder() + u"/outbox"_s;
-    m_scope.launch(flows::exportDrafts(&m_services, { draftId }, outbox), [this](Result<flows::HandOffOutcome> outcome) {
-        if (!outcome) {
-            Q_EMIT failed(outcome.error());
-        } else if (outcome->paths.isEmpty()) {
-            Q_EMIT failed(Error { .kind = ErrorKind::rejectedInput,
-                                  .text = tr("The email is held: %1").arg(outcome->held.value(0).reason),
-                                  .detail = {},
-                                  .retryAfter = {} });
-        } else if (QDesktopServices::openUrl(QUrl::fromLocalFile(outcome->paths.constFirst()))) {
-            Q_EMIT toast(tr("Opened in your mail program"), false);
-        } else {
-            Q_EMIT toast(tr("No mail program opened; the file is %1").arg(QDir::toNativeSeparators(outcome->paths.constFirst())), false);
-        }
-    });
+    m_scope.launch(
+            flows::exportDrafts(&m_services, {draftId}, outbox),
+            [this](Result<flows::HandOffOutcome> outcome) {
+                if (!outcome) {
+                    Q_EMIT failed(outcome.error());
+                } else if (outcome->paths.isEmpty()) {
+                    Q_EMIT failed(
+                            Error {.kind = ErrorKind::rejectedInput,
+                                   .text = tr("The email is held: %1").arg(outcome->held.value(0).reason),
+                                   .detail = {},
+                                   .retryAfter = {}});
+                } else if (QDesktopServices::openUrl(QUrl::fromLocalFile(outcome->paths.constFirst()))) {
+                    Q_EMIT toast(tr("Opened in your mail program"), false);
+                } else {
+                    Q_EMIT toast(tr("No mail program opened; the file is %1")
+                                         .arg(QDir::toNativeSeparators(outcome->paths.constFirst())),
+                                 false);
+                }
+            });
 }
 
 void DraftsPresenter::exportTo(const QStringList &ids, const QString &folder)
 {
-    m_scope.launch(flows::exportDrafts(&m_services, ids, folder), [this](Result<flows::HandOffOutcome> outcome) {
-        if (!outcome) {
-            Q_EMIT failed(outcome.error());
-            return;
-        }
-        Q_EMIT toast(tr("%n email(s) written as files", nullptr, static_cast<int>(outcome->paths.size())), false);
-        if (!outcome->held.isEmpty()) {
-            Q_EMIT failed(Error { .kind = ErrorKind::rejectedInput,
-                                  .text = tr("%n email(s) are held and were not written. The first: %1", nullptr, static_cast<int>(outcome->held.size()))
-                                                  .arg(outcome->held.constFirst().reason),
-                                  .detail = {},
-                                  .retryAfter = {} });
-        }
-    });
+    m_scope.launch(
+            flows::exportDrafts(&m_services, ids, folder), [this](Result<flows::HandOffOutcome> outcome) {
+                if (!outcome) {
+                    Q_EMIT failed(outcome.error());
+                    return;
+                }
+                Q_EMIT toast(
+                        tr("%n email(s) written as files", nullptr, static_cast<int>(outcome->paths.size())),
+                        false);
+                if (!outcome->held.isEmpty()) {
+                    Q_EMIT failed(
+                            Error {.kind = ErrorKind::rejectedInput,
+                                   .text = tr("%n email(s) are held and were not written. The first: %1",
+                                              nullptr, static_cast<int>(outcome->held.size()))
+                                                   .arg(outcome->held.constFirst().reason),
+                                   .detail = {},
+                                   .retryAfter = {}});
+                }
+            });
 }
 
 void DraftsPresenter::copyText(const QString &draftId)
 {
     const auto own = m_services.reader.draft(draftId);
     const auto profile = m_services.reader.profile();
-    const auto contact = own ? m_services.reader.contact(own->contactId) : Result<Contact>(std::unexpected(own.error()));
+    const auto contact = own ? m_services.reader.contact(own->contactId)
+                             : Result<Contact>(std::unexpected(own.error()));
     if (!contact || !profile) {
         Q_EMIT failed(contact ? profile.error() : contact.error());
         return;
     }
-    QGuiApplication::clipboard()->setText(mail::copyText(mail::mailFor(*own, *contact, *profile, m_services.clock.now())));
+    QGuiApplication::clipboard()->setText(
+            mail::copyText(mail::mailFor(*own, *contact, *profile, m_services.clock.now())));
     Q_EMIT toast(tr("Copied"), false);
 }
 

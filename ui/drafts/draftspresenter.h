@@ -20,7 +20,8 @@ struct DraftItem
 
 enum class DraftShelf { open, handedOff, all };
 
-/// What the Drafts page shows and does. Edits are written after a pause and before anything else happens to the draft.
+/// What the Drafts page shows and does. Edits are written after a pause and before anything else happens to
+/// the draft.
 class DraftsPresenter final : public QObject
 {
     Q_OBJECT
@@ -44,7 +45,10 @@ public:
     void copyText(const QString &draftId);
 
     [[nodiscard]] Result<Draft> draft(const QString &id) const { return m_services.reader.draft(id); }
-    [[nodiscard]] Result<Contact> recipient(const QString &contactId) const { return m_services.reader.contact(contactId); }
+    [[nodiscard]] Result<Contact> recipient(const QString &contactId) const
+    {
+        return m_services.reader.contact(contactId);
+    }
     [[nodiscard]] Result<QVector<GateProblem>> problems(const Draft &draft) const;
     /// Words of the body that count, by the gate's own rule.
     [[nodiscard]] int countedWords(const Draft &draft) const;

@@ -26,7 +26,8 @@ namespace {
 constexpr int listWidth = 340;
 } // namespace
 
-DraftsView::DraftsView(DraftsPresenter &presenter, QWidget *parent) : QWidget(parent), m_presenter(presenter), m_model(new DraftListModel(this))
+DraftsView::DraftsView(DraftsPresenter &presenter, QWidget *parent)
+    : QWidget(parent), m_presenter(presenter), m_model(new DraftListModel(this))
 {
     build();
     connectParts();
@@ -98,7 +99,8 @@ void DraftsView::addPageActions()
         m_editor->flush();
         m_presenter.copyText(currentId());
     });
-    connect(pageAction(u"export"_s, tr("Save as files…"), glyph(Glyph::exportFile)), &QAction::triggered, this, &DraftsView::exportFiles);
+    connect(pageAction(u"export"_s, tr("Save as files…"), glyph(Glyph::exportFile)), &QAction::triggered,
+            this, &DraftsView::exportFiles);
     QAction *open = pageAction(u"open"_s, tr("Open in mail program"), glyph(Glyph::external));
     open->setIcon(icon(Glyph::external, Tone::onAccent));
     open->setPriority(QAction::HighPriority);
@@ -117,18 +119,19 @@ void DraftsView::addPersonActions()
     const auto write = [this](const QString &kind) {
         const auto draft = m_presenter.draft(currentId());
         if (draft) {
-            m_presenter.writeTo({ draft->contactId }, kind);
+            m_presenter.writeTo({draft->contactId}, kind);
         }
     };
-    const std::tuple<QString, QString, QString> kinds[] { { u"again"_s, tr("Write again"), u"first"_s },
-                                                          { u"followUp"_s, tr("Write a follow-up"), u"follow_up"_s },
-                                                          { u"thanks"_s, tr("Write a thank-you"), u"thank_you"_s } };
+    const std::tuple<QString, QString, QString> kinds[] {
+            {u"again"_s, tr("Write again"), u"first"_s},
+            {u"followUp"_s, tr("Write a follow-up"), u"follow_up"_s},
+            {u"thanks"_s, tr("Write a thank-you"), u"thank_you"_s}};
     for (const auto &[name, text, kind] : kinds) {
         QAction *action = pageAction(name, text, static_cast<int>(Glyph::edit));
         action->setPriority(QAction::LowPriority);
         connect(action, &QAction::triggered, this, [write, own = kind] { write(own); });
     }
-    for (const auto &[key, by] : { std::pair(Qt::Key_Up, -1), std::pair(Qt::Key_Down, 1) }) {
+    for (const auto &[key, by] : {std::pair(Qt::Key_Up, -1), std::pair(Qt::Key_Down, 1)}) {
         auto *action = new QAction(this);
         action->setShortcut(QKeySequence(Qt::ALT | key));
         m_list->addAction(action);
@@ -139,7 +142,8 @@ void DraftsView::addPersonActions()
 
 void DraftsView::connectParts()
 {
-    connect(m_shelf, &SegmentedControl::currentChanged, this, [this](int index) { m_presenter.load(static_cast<DraftShelf>(index)); });
+    connect(m_shelf, &SegmentedControl::currentChanged, this,
+            [this](int index) { m_presenter.load(static_cast<DraftShelf>(index)); });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &DraftsView::showCurrent);
     connect(&m_presenter, &DraftsPresenter::listed, this, &DraftsView::showList);
     connect(&m_presenter, &DraftsPresenter::openRequested, this, &DraftsView::openDraft);
@@ -161,8 +165,11 @@ void DraftsView::showList(const QVector<DraftItem> &items, int open, int handedO
     m_shelf->setCount(1, handedOff);
     m_model->show(items);
     const bool nothingAtAll = open + handedOff == 0;
-    m_empty->setTitle(nothingAtAll ? tr("Nothing written yet") : items.isEmpty() ? tr("Nothing here") : tr("Choose an email"));
-    m_empty->setText(nothingAtAll ? tr("Choose people in Contacts or Find and press Write. Every email says only what your profile and their record say.")
+    m_empty->setTitle(nothingAtAll              ? tr("Nothing written yet")
+                              : items.isEmpty() ? tr("Nothing here")
+                                                : tr("Choose an email"));
+    m_empty->setText(nothingAtAll ? tr("Choose people in Contacts or Find and press Write. Every email says "
+                                       "only what your profile and their record say.")
                                   : QString());
     m_empty->setPrimary(nothingAtAll ? tr("Find people") : QString(), Glyph::find);
     if (!m_wanted.isEmpty() && m_model->rowOf(m_wanted) >= 0) {
@@ -200,7 +207,7 @@ QStringList DraftsView::chosenIds() const
     for (const QModelIndex &index : m_list->selectionModel()->selectedIndexes()) {
         ids << index.data(static_cast<int>(DraftListModel::Role::id)).toString();
     }
-    return ids.isEmpty() && !currentId().isEmpty() ? QStringList { currentId() } : ids;
+    return ids.isEmpty() && !currentId().isEmpty() ? QStringList {currentId()} : ids;
 }
 
 void DraftsView::showCurrent()
@@ -240,10 +247,14 @@ void DraftsView::showOutcome(const flows::WriteOutcome &outcome)
         return;
     }
     QStringList reasons;
-    for (const flows::Unwritten &one : outcome.unwritten.first(std::min<qsizetype>(3, outcome.unwritten.size()))) {
+    for (const flows::Unwritten &one :
+         outcome.unwritten.first(std::min<qsizetype>(3, outcome.unwritten.size()))) {
         reasons << one.reason;
     }
-    m_banner->showMessage(Tone::warn, Glyph::warning, tr("%n person(s) were left out", nullptr, static_cast<int>(outcome.unwritten.size())), reasons.join(u'\n'));
+    m_banner->showMessage(
+            Tone::warn, Glyph::warning,
+            tr("%n person(s) were left out", nullptr, static_cast<int>(outcome.unwritten.size())),
+            reasons.join(u'\n'));
 }
 
 } // namespace crema::ui

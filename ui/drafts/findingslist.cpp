@@ -17,7 +17,9 @@ constexpr int wordsPerMinute = 200;
 } // namespace
 
 FindingsList::FindingsList(QWidget *parent)
-    : QWidget(parent), m_summary(makeLabel({}, TextRole::strong)), m_words(makeLabel({}, TextRole::caption, Tone::muted)), m_rows(new QVBoxLayout), m_override(new QPushButton(tr("Let it pass anyway…")))
+    : QWidget(parent), m_summary(makeLabel({}, TextRole::strong)),
+      m_words(makeLabel({}, TextRole::caption, Tone::muted)), m_rows(new QVBoxLayout),
+      m_override(new QPushButton(tr("Let it pass anyway…")))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -41,12 +43,17 @@ void FindingsList::show(const QVector<GateProblem> &problems, const QString &ove
     }
     m_shown.clear();
     const bool passes = problems.isEmpty();
-    m_summary->setText(passes                       ? tr("Ready to send")
-                               : overrideReason.isEmpty() ? tr("%n thing(s) to look at first", nullptr, static_cast<int>(problems.size()))
-                                                    : tr("Let pass: %1").arg(overrideReason));
+    m_summary->setText(passes                             ? tr("Ready to send")
+                               : overrideReason.isEmpty() ? tr("%n thing(s) to look at first", nullptr,
+                                                               static_cast<int>(problems.size()))
+                                                          : tr("Let pass: %1").arg(overrideReason));
     setTone(m_summary, passes ? Tone::good : Tone::warn);
     const truth::GateBounds bounds;
-    m_words->setText(tr("%1 words (%2 to %3), %4 s to read").arg(words).arg(bounds.minWords).arg(bounds.maxWords).arg(words * 60 / wordsPerMinute));
+    m_words->setText(tr("%1 words (%2 to %3), %4 s to read")
+                             .arg(words)
+                             .arg(bounds.minWords)
+                             .arg(bounds.maxWords)
+                             .arg(words * 60 / wordsPerMinute));
     for (const GateProblem &problem : problems) {
         auto *row = new QLabel;
         row->setWordWrap(true);

@@ -44,7 +44,9 @@ FindForm::FindForm(int mostPeople, QWidget *parent) : QWidget(parent), m_pause(n
     m_search->setObjectName(u"findSearch"_s);
     setButtonKind(m_search, ButtonKind::primary);
     column->addWidget(m_search);
-    QLabel *price = makeLabel(tr("Free: looks through your contacts and the sample directory on this computer."), TextRole::caption, Tone::muted);
+    QLabel *price = makeLabel(
+            tr("Free: looks through your contacts and the sample directory on this computer."),
+            TextRole::caption, Tone::muted);
     price->setWordWrap(true);
     column->addWidget(price);
     m_pause->setSingleShot(true);
@@ -60,12 +62,13 @@ FindForm::FindForm(int mostPeople, QWidget *parent) : QWidget(parent), m_pause(n
 
 void FindForm::addField(const QString &kind, const QString &label, const QString &example)
 {
-    Field field { new QLineEdit, new QStringListModel(this) };
+    Field field {new QLineEdit, new QStringListModel(this)};
     field.edit->setObjectName(u"find_"_s + kind);
     field.edit->setPlaceholderText(example);
     field.edit->setClearButtonEnabled(true);
     auto *completer = new QCompleter(field.completions, field.edit);
-    completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion); // the index has filtered and ranked already
+    completer->setCompletionMode(
+            QCompleter::UnfilteredPopupCompletion); // the index has filtered and ranked already
     field.edit->setCompleter(completer);
     connect(field.edit, &QLineEdit::textEdited, this, [this, kind] {
         m_typedKind = kind;

@@ -15,7 +15,8 @@ constexpr int shownRuns = 30;
 constexpr int completions = 8;
 } // namespace
 
-FindPresenter::FindPresenter(flows::Services &services, QObject *parent) : QObject(parent), m_services(services)
+FindPresenter::FindPresenter(flows::Services &services, QObject *parent)
+    : QObject(parent), m_services(services)
 {
     connect(&services.store, &store::Store::changed, this, [this](const store::Change &change) {
         if (std::ranges::find(change.kinds, Kind::run) != change.kinds.end()) {
@@ -28,13 +29,14 @@ void FindPresenter::search(const Criteria &criteria)
 {
     m_searches.requestStop();
     Q_EMIT searching();
-    m_searches.launch(flows::findPeople(&m_services, criteria, u"local"_s, m_searches.stopToken()), [this](Result<Run> run) {
-        if (run) {
-            show(*run);
-        } else {
-            Q_EMIT failed(run.error());
-        }
-    });
+    m_searches.launch(flows::findPeople(&m_services, criteria, u"local"_s, m_searches.stopToken()),
+                      [this](Result<Run> run) {
+                          if (run) {
+                              show(*run);
+                          } else {
+                              Q_EMIT failed(run.error());
+                          }
+                      });
 }
 
 void FindPresenter::cancel()
@@ -61,13 +63,14 @@ void FindPresenter::openRun(const QString &runId)
 
 void FindPresenter::deleteRun(const QString &runId)
 {
-    m_others.launch(flows::trashRecords(&m_services, Kind::run, { runId }), [this](Result<store::Change> change) {
-        if (change) {
-            Q_EMIT toast(tr("Search moved to the trash"), true);
-        } else {
-            Q_EMIT failed(change.error());
-        }
-    });
+    m_others.launch(flows::trashRecords(&m_services, Kind::run, {runId}),
+                    [this](Result<store::Change> change) {
+                        if (change) {
+                            Q_EMIT toast(tr("Search moved to the trash"), true);
+                        } else {
+                            Q_EMIT failed(change.error());
+                        }
+                    });
 }
 
 void FindPresenter::afterSave(const Result<flows::SaveOutcome> &saved)
@@ -87,29 +90,31 @@ void FindPresenter::afterSave(const Result<flows::SaveOutcome> &saved)
 
 void FindPresenter::save(const QStringList &personIds)
 {
-    m_others.launch(flows::savePeople(&m_services, m_run.id, personIds), [this](Result<flows::SaveOutcome> saved) {
-        afterSave(saved);
-        if (saved && saved->created > 0) {
-            Q_EMIT toast(tr("%n person(s) saved to contacts", nullptr, saved->created), true);
-        } else if (saved) {
-            Q_EMIT toast(tr("They are in your contacts already"), false);
-        }
-    });
+    m_others.launch(flows::savePeople(&m_services, m_run.id, personIds),
+                    [this](Result<flows::SaveOutcome> saved) {
+                        afterSave(saved);
+                        if (saved && saved->created > 0) {
+                            Q_EMIT toast(tr("%n person(s) saved to contacts", nullptr, saved->created), true);
+                        } else if (saved) {
+                            Q_EMIT toast(tr("They are in your contacts already"), false);
+                        }
+                    });
 }
 
 void FindPresenter::write(const QStringList &personIds)
 {
-    m_others.launch(flows::savePeople(&m_services, m_run.id, personIds), [this](Result<flows::SaveOutcome> saved) {
-        afterSave(saved);
-        if (saved) {
-            Q_EMIT writeRequested(saved->contactIds.values());
-        }
-    });
+    m_others.launch(flows::savePeople(&m_services, m_run.id, personIds),
+                    [this](Result<flows::SaveOutcome> saved) {
+                        afterSave(saved);
+                        if (saved) {
+                            Q_EMIT writeRequested(saved->contactIds.values());
+                        }
+                    });
 }
 
 void FindPresenter::exportRun(const QString &path)
 {
-    m_others.launch(flows::exportPeople(&m_services, { path, m_run.id, {}, false }), [this](Result<int> count) {
+    m_others.launch(flows::exportPeople(&m_services, {path, m_run.id, {}, false}), [this](Result<int> count) {
         if (count) {
             Q_EMIT toast(tr("%n person(s) exported", nullptr, *count), false);
         } else {
@@ -124,7 +129,8 @@ void FindPresenter::suggest(const QString &kind, const QString &text)
     m_suggestions.launch(flows::suggest(&m_services, kind, text, completions, m_suggestions.stopToken()),
                          [this, kind, text](Result<QVector<flows::Suggestion>> found) {
                              QStringList words;
-                             for (const flows::Suggestion &suggestion : found.value_or(QVector<flows::Suggestion>())) {
+                             for (const flows::Suggestion &suggestion :
+                                  found.value_or(QVector<flows::Suggestion>())) {
                                  words << suggestion.text;
                              }
                              Q_EMIT suggested(kind, text, words);

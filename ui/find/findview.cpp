@@ -29,7 +29,8 @@ namespace {
 constexpr int sideWidth = 300;
 } // namespace
 
-FindView::FindView(FindPresenter &presenter, QWidget *parent) : QWidget(parent), m_presenter(presenter), m_model(new FoundModel(this))
+FindView::FindView(FindPresenter &presenter, QWidget *parent)
+    : QWidget(parent), m_presenter(presenter), m_model(new FoundModel(this))
 {
     build();
     connectParts();
@@ -50,7 +51,8 @@ void FindView::build()
     m_empty = new EmptyState;
     m_empty->setGlyph(Glyph::find);
     m_empty->setTitle(tr("Who would you like to talk to?"));
-    m_empty->setText(tr("Say a title, a company, a place or a school. Near matches count, and every person comes with the reason."));
+    m_empty->setText(tr("Say a title, a company, a place or a school. Near matches count, and every person "
+                        "comes with the reason."));
     m_stack->addWidget(m_empty);
     m_stack->addWidget(buildResults());
     column->addWidget(m_banner);
@@ -101,7 +103,7 @@ QWidget *FindView::buildResults()
     m_table->setModel(m_model);
     setUpTable(m_table);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    const int widths[] { 165, 150, 165, 230, 150, 170, 90 };
+    const int widths[] {165, 150, 165, 230, 150, 170, 90};
     for (int column_ = 0; column_ < FoundModel::columns; ++column_) {
         m_table->setColumnWidth(column_, widths[column_]);
     }
@@ -121,7 +123,7 @@ void FindView::addPageActions()
     m_save->setObjectName(u"find.save"_s);
     m_export = new QAction(icon(Glyph::exportFile), tr("Export…"), this);
     m_export->setObjectName(u"find.export"_s);
-    addActions({ m_export, m_save, m_write });
+    addActions({m_export, m_save, m_write});
     updateActions();
 }
 
@@ -144,9 +146,14 @@ void FindView::connectParts()
         m_busy->hide();
         m_form->setSearching(false);
     });
-    connect(m_runs, &QListWidget::itemActivated, this, [this](const QListWidgetItem *item) { m_presenter.openRun(item->data(Qt::UserRole).toString()); });
-    connect(m_runs, &QListWidget::itemClicked, this, [this](const QListWidgetItem *item) { m_presenter.openRun(item->data(Qt::UserRole).toString()); });
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &FindView::updateActions);
+    connect(m_runs, &QListWidget::itemActivated, this, [this](const QListWidgetItem *item) {
+        m_presenter.openRun(item->data(Qt::UserRole).toString());
+    });
+    connect(m_runs, &QListWidget::itemClicked, this, [this](const QListWidgetItem *item) {
+        m_presenter.openRun(item->data(Qt::UserRole).toString());
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &FindView::updateActions);
     connect(m_write, &QAction::triggered, this, [this] { m_presenter.write(chosenPeople()); });
     connect(m_save, &QAction::triggered, this, [this] { m_presenter.save(chosenPeople()); });
     connect(m_export, &QAction::triggered, this, &FindView::exportPeople);
@@ -175,12 +182,14 @@ void FindView::showRun(const Run &run)
     m_banner->clear();
     m_form->setCriteria(run.criteria);
     m_model->show(run.people);
-    m_summary->setText(tr("%n person(s) found: %1", nullptr, static_cast<int>(run.people.size())).arg(criteriaInWords(run.criteria)));
+    m_summary->setText(tr("%n person(s) found: %1", nullptr, static_cast<int>(run.people.size()))
+                               .arg(criteriaInWords(run.criteria)));
     m_widened->setText(run.widened.join(u'\n'));
     m_widened->setVisible(!run.widened.isEmpty());
     if (run.people.isEmpty()) {
         m_empty->setTitle(tr("Nobody matches"));
-        m_empty->setText(tr("Nobody in your contacts or the sample directory fits all of it. Leave a field empty, or import more contacts."));
+        m_empty->setText(tr("Nobody in your contacts or the sample directory fits all of it. Leave a field "
+                            "empty, or import more contacts."));
     }
     m_stack->setCurrentIndex(run.people.isEmpty() ? 0 : 1);
     updateActions();
@@ -192,8 +201,9 @@ void FindView::showRuns(const QVector<Run> &runs)
     for (const Run &run : runs) {
         auto *item = new QListWidgetItem(criteriaInWords(run.criteria), m_runs);
         item->setData(Qt::UserRole, run.id);
-        item->setToolTip(tr("%n person(s), %1", nullptr, static_cast<int>(run.people.size()))
-                                 .arg(ageInWords(fromStoredTime(run.createdAt), QDateTime::currentDateTimeUtc())));
+        item->setToolTip(
+                tr("%n person(s), %1", nullptr, static_cast<int>(run.people.size()))
+                        .arg(ageInWords(fromStoredTime(run.createdAt), QDateTime::currentDateTimeUtc())));
     }
     if (m_presenter.shownRun().id.isEmpty() && !runs.isEmpty()) {
         m_presenter.openRun(runs.constFirst().id); // back where the user was
@@ -224,15 +234,16 @@ void FindView::updateActions()
     const auto chosen = static_cast<int>(m_table->selectionModel()->selectedRows().size());
     m_write->setText(chosen > 0 ? tr("Write to %n", nullptr, chosen) : tr("Write to all"));
     m_save->setText(chosen > 0 ? tr("Save %n to contacts", nullptr, chosen) : tr("Save all to contacts"));
-    for (QAction *action : { m_write, m_save, m_export }) {
+    for (QAction *action : {m_write, m_save, m_export}) {
         action->setEnabled(some);
     }
 }
 
 void FindView::exportPeople()
 {
-    const QString path = QFileDialog::getSaveFileName(this, tr("Export the people of this search"), u"people.csv"_s,
-                                                      tr("Spreadsheet (*.csv);;vCard (*.vcf);;JSON (*.json)"));
+    const QString path = QFileDialog::getSaveFileName(
+            this, tr("Export the people of this search"), u"people.csv"_s,
+            tr("Spreadsheet (*.csv);;vCard (*.vcf);;JSON (*.json)"));
     if (!path.isEmpty()) {
         m_presenter.exportRun(path);
     }

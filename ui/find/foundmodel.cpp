@@ -18,8 +18,9 @@ QString reasonsInWords(const FoundPerson &found, const QString &separator)
 
 void FoundModel::show(const QVector<FoundPerson> &people)
 {
-    const bool samePeople = std::ranges::equal(people, m_people, {}, [](const FoundPerson &p) { return p.person.id; },
-                                               [](const FoundPerson &p) { return p.person.id; });
+    const bool samePeople = std::ranges::equal(
+            people, m_people, {}, [](const FoundPerson &p) { return p.person.id; },
+            [](const FoundPerson &p) { return p.person.id; });
     if (samePeople) {
         // Only what is known of them changed: selection and scroll stay.
         m_people = people;
@@ -46,13 +47,22 @@ int FoundModel::columnCount(const QModelIndex &parent) const
 QString FoundModel::text(const FoundPerson &found, Column column) const
 {
     switch (column) {
-    case Column::name: return found.person.name();
-    case Column::title: return found.person.jobTitle();
-    case Column::company: return found.person.company();
-    case Column::place: return found.person.location.isEmpty() ? found.person.city : found.person.location;
-    case Column::school: return found.person.college();
-    case Column::why: return reasonsInWords(found, u" · "_s);
-    case Column::known: return !found.contactId.isEmpty() ? tr("In contacts") : found.person.sample ? tr("Sample") : QString();
+    case Column::name:
+        return found.person.name();
+    case Column::title:
+        return found.person.jobTitle();
+    case Column::company:
+        return found.person.company();
+    case Column::place:
+        return found.person.location.isEmpty() ? found.person.city : found.person.location;
+    case Column::school:
+        return found.person.college();
+    case Column::why:
+        return reasonsInWords(found, u" · "_s);
+    case Column::known:
+        return !found.contactId.isEmpty() ? tr("In contacts")
+                : found.person.sample     ? tr("Sample")
+                                          : QString();
     }
     return {};
 }
@@ -79,13 +89,20 @@ QVariant FoundModel::headerData(int section, Qt::Orientation orientation, int ro
         return {};
     }
     switch (static_cast<Column>(section)) {
-    case Column::name: return tr("Name");
-    case Column::title: return tr("Title");
-    case Column::company: return tr("Company");
-    case Column::place: return tr("Place");
-    case Column::school: return tr("School");
-    case Column::why: return tr("Why this person");
-    case Column::known: return tr("Known");
+    case Column::name:
+        return tr("Name");
+    case Column::title:
+        return tr("Title");
+    case Column::company:
+        return tr("Company");
+    case Column::place:
+        return tr("Place");
+    case Column::school:
+        return tr("School");
+    case Column::why:
+        return tr("Why this person");
+    case Column::known:
+        return tr("Known");
     }
     return {};
 }

@@ -42,7 +42,8 @@ int FunnelChart::rowHeight() const
 
 QSize FunnelChart::sizeHint() const
 {
-    return { labelWidth + numberWidth + 200, rowHeight() * static_cast<int>(std::max<qsizetype>(1, m_counts.size())) };
+    return {labelWidth + numberWidth + 200,
+            rowHeight() * static_cast<int>(std::max<qsizetype>(1, m_counts.size()))};
 }
 
 void FunnelChart::paintEvent(QPaintEvent *)
@@ -59,13 +60,16 @@ void FunnelChart::paintEvent(QPaintEvent *)
         const QRect line(0, top, width(), rowHeight());
         const Tone tone = toneOfStatus(status);
         painter.setPen(colours().text);
-        painter.drawText(line.adjusted(0, 0, -(width() - labelWidth), 0), Qt::AlignVCenter | Qt::AlignLeft, statusWords(status));
-        const QRectF bar(labelWidth, top + gap::tiny, std::max(4.0, static_cast<double>(room) * count / most), rowHeight() - gap::small);
+        painter.drawText(line.adjusted(0, 0, -(width() - labelWidth), 0), Qt::AlignVCenter | Qt::AlignLeft,
+                         statusWords(status));
+        const QRectF bar(labelWidth, top + gap::tiny, std::max(4.0, static_cast<double>(room) * count / most),
+                         rowHeight() - gap::small);
         painter.setPen(Qt::NoPen);
         painter.setBrush(colours().of(tone));
         painter.drawRoundedRect(bar, 4, 4);
         painter.setPen(colours().muted);
-        painter.drawText(QRectF(bar.right() + gap::small, top, numberWidth, rowHeight()), Qt::AlignVCenter | Qt::AlignLeft, QLocale().toString(count));
+        painter.drawText(QRectF(bar.right() + gap::small, top, numberWidth, rowHeight()),
+                         Qt::AlignVCenter | Qt::AlignLeft, QLocale().toString(count));
         top += rowHeight();
     }
 }

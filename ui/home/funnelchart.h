@@ -6,8 +6,8 @@
 
 namespace crema::ui {
 
-/// The pipeline as bars: how many contacts are in each status. Every bar has its number and word; colour only repeats
-/// them.
+/// The pipeline as bars: how many contacts are in each status. Every bar has its number and word; colour only
+/// repeats them.
 class FunnelChart final : public QWidget
 {
     Q_OBJECT

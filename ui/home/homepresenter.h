@@ -27,8 +27,9 @@ public:
     void load();
 
 Q_SIGNALS:
-    void shown(const QVector<std::pair<QString, int>> &statusCounts, const QVector<crema::ui::WaitingItem> &due,
-               const QVector<crema::ui::WaitingItem> &drafts, const QStringList &done, bool profileReady);
+    void shown(const QVector<std::pair<QString, int>> &statusCounts,
+               const QVector<crema::ui::WaitingItem> &due, const QVector<crema::ui::WaitingItem> &drafts,
+               const QStringList &done, bool profileReady);
     void failed(const crema::Error &error);
 
 private:

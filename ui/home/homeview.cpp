@@ -26,7 +26,8 @@ void fill(QListWidget *list, const QVector<WaitingItem> &items, const QString &n
 {
     list->clear();
     for (const WaitingItem &item : items) {
-        auto *row = new QListWidgetItem(item.detail.isEmpty() ? item.text : u"%1 — %2"_s.arg(item.text, item.detail), list);
+        auto *row = new QListWidgetItem(
+                item.detail.isEmpty() ? item.text : u"%1 — %2"_s.arg(item.text, item.detail), list);
         row->setData(Role::kind, item.kind);
         row->setData(Role::id, item.id);
     }
@@ -58,7 +59,8 @@ void HomeView::build()
     m_empty = new EmptyState;
     m_empty->setGlyph(Glyph::coffee);
     m_empty->setTitle(tr("Good conversations start with one honest email"));
-    m_empty->setText(tr("Bring in the people you know, or look around among fictional sample people first. Nothing leaves this computer."));
+    m_empty->setText(tr("Bring in the people you know, or look around among fictional sample people first. "
+                        "Nothing leaves this computer."));
     m_empty->setPrimary(tr("Import contacts…"), Glyph::importFile);
     m_empty->setSecondary(tr("Find people"), Glyph::find);
     m_stack->addWidget(m_empty);
@@ -116,8 +118,8 @@ QWidget *HomeView::buildDashboard()
     return board;
 }
 
-void HomeView::show(const QVector<std::pair<QString, int>> &counts, const QVector<WaitingItem> &due, const QVector<WaitingItem> &drafts,
-                    const QStringList &done, bool profileReady)
+void HomeView::show(const QVector<std::pair<QString, int>> &counts, const QVector<WaitingItem> &due,
+                    const QVector<WaitingItem> &drafts, const QStringList &done, bool profileReady)
 {
     m_funnel->show(counts);
     fill(m_due, due, tr("Nothing is due."));
@@ -126,7 +128,8 @@ void HomeView::show(const QVector<std::pair<QString, int>> &counts, const QVecto
     const bool nobody = counts.isEmpty();
     m_stack->setCurrentIndex(nobody ? 0 : 1);
     if (!nobody && !profileReady) {
-        m_banner->showMessage(Tone::info, Glyph::info, tr("Say who you are"), tr("Emails are held until your name is in your profile."), tr("Open account"));
+        m_banner->showMessage(Tone::info, Glyph::info, tr("Say who you are"),
+                              tr("Emails are held until your name is in your profile."), tr("Open account"));
     } else {
         m_banner->clear();
     }

@@ -34,8 +34,8 @@ private:
     void build();
     [[nodiscard]] QWidget *buildDashboard();
     [[nodiscard]] QListWidget *addList(Card *card, const QString &name);
-    void show(const QVector<std::pair<QString, int>> &counts, const QVector<WaitingItem> &due, const QVector<WaitingItem> &drafts,
-              const QStringList &done, bool profileReady);
+    void show(const QVector<std::pair<QString, int>> &counts, const QVector<WaitingItem> &due,
+              const QVector<WaitingItem> &drafts, const QStringList &done, bool profileReady);
 
     HomePresenter &m_presenter;
     Banner *m_banner = nullptr;

@@ -95,7 +95,9 @@ void ChatPanel::showShared()
     for (const Similarity &similarity : std::as_const(m_prep.similarities)) {
         lines << similarity.text;
     }
-    m_shared->setText(lines.isEmpty() ? tr("Nothing you share is on record. Ask where they grew up and studied.") : lines.join(u'\n'));
+    m_shared->setText(lines.isEmpty()
+                              ? tr("Nothing you share is on record. Ask where they grew up and studied.")
+                              : lines.join(u'\n'));
     setTone(m_shared, lines.isEmpty() ? Tone::muted : Tone::text);
 }
 
@@ -116,7 +118,8 @@ void ChatPanel::showQuestions()
         tick->setChecked(question.asked);
         QLabel *text = makeLabel(question.text, TextRole::body, question.asked ? Tone::muted : Tone::text);
         text->setWordWrap(true);
-        text->setToolTip(question.because.isEmpty() ? tr("Fits anyone in this role") : tr("Because: %1").arg(question.because));
+        text->setToolTip(question.because.isEmpty() ? tr("Fits anyone in this role")
+                                                    : tr("Because: %1").arg(question.because));
         line->addWidget(tick, 0, Qt::AlignTop);
         line->addWidget(text, 1);
         connect(tick, &QCheckBox::toggled, this, [this, i, text](bool asked) {

@@ -22,12 +22,16 @@ QSize PrepListDelegate::sizeHint(const QStyleOptionViewItem &option, const QMode
     return personRowSize(option);
 }
 
-void PrepListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void PrepListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                             const QModelIndex &index) const
 {
     const QString status = textOf(index, PrepListModel::Role::status);
     paintPersonRow(*painter, option,
-                   { index.data().toString(), textOf(index, PrepListModel::Role::contactId), {}, textOf(index, PrepListModel::Role::company),
-                     status == "completed"_L1 ? QString() : status });
+                   {index.data().toString(),
+                    textOf(index, PrepListModel::Role::contactId),
+                    {},
+                    textOf(index, PrepListModel::Role::company),
+                    status == "completed"_L1 ? QString() : status});
 }
 
 } // namespace crema::ui

@@ -60,12 +60,18 @@ QVariant PrepListModel::data(const QModelIndex &index, int role) const
     }
     const Prep &prep = m_preps[index.row()];
     switch (role) {
-    case Qt::DisplayRole: return prep.person.name();
-    case static_cast<int>(Role::company): return prep.person.company();
-    case static_cast<int>(Role::status): return prep.status;
-    case static_cast<int>(Role::id): return prep.id;
-    case static_cast<int>(Role::contactId): return prep.contactId;
-    default: return {};
+    case Qt::DisplayRole:
+        return prep.person.name();
+    case static_cast<int>(Role::company):
+        return prep.person.company();
+    case static_cast<int>(Role::status):
+        return prep.status;
+    case static_cast<int>(Role::id):
+        return prep.id;
+    case static_cast<int>(Role::contactId):
+        return prep.contactId;
+    default:
+        return {};
     }
 }
 

@@ -14,7 +14,7 @@ namespace {
 
 const QStringList &stages()
 {
-    static const QStringList names { u"enriching_profile"_s, u"generating_content"_s, u"generating_pdf"_s };
+    static const QStringList names {u"enriching_profile"_s, u"generating_content"_s, u"generating_pdf"_s};
     return names;
 }
 
@@ -31,7 +31,8 @@ QString prepStageInWords(const QString &stage)
     return PrepsPresenter::tr("Laying out the PDF");
 }
 
-PrepsPresenter::PrepsPresenter(flows::Services &services, QObject *parent) : QObject(parent), m_services(services)
+PrepsPresenter::PrepsPresenter(flows::Services &services, QObject *parent)
+    : QObject(parent), m_services(services)
 {
     connect(&services.store, &store::Store::changed, this, [this](const store::Change &change) {
         if (std::ranges::find(change.kinds, Kind::prep) != change.kinds.end()) {
@@ -41,7 +42,8 @@ PrepsPresenter::PrepsPresenter(flows::Services &services, QObject *parent) : QOb
     connect(&services.jobs, &jobs::JobEngine::progressed, this, [this](const jobs::JobProgress &progress) {
         const auto stage = static_cast<int>(stages().indexOf(progress.stage));
         if (m_work.running() > 0 && stage >= 0) {
-            Q_EMIT preparing(prepStageInWords(progress.stage), stage * 100 / static_cast<int>(stages().size()));
+            Q_EMIT preparing(prepStageInWords(progress.stage),
+                             stage * 100 / static_cast<int>(stages().size()));
         }
     });
 }
@@ -59,13 +61,15 @@ void PrepsPresenter::load()
 void PrepsPresenter::prepare(const QString &contactId)
 {
     Q_EMIT preparing(tr("Starting"), 0);
-    m_work.launch(flows::makePrep(&m_services, contactId, m_work.stopToken()), [this](Result<Prep> prep) { finish(prep); });
+    m_work.launch(flows::makePrep(&m_services, contactId, m_work.stopToken()),
+                  [this](Result<Prep> prep) { finish(prep); });
 }
 
 void PrepsPresenter::retry(const QString &prepId)
 {
     Q_EMIT preparing(tr("Starting"), 0);
-    m_work.launch(flows::remakePrep(&m_services, prepId, m_work.stopToken()), [this](Result<Prep> prep) { finish(prep); });
+    m_work.launch(flows::remakePrep(&m_services, prepId, m_work.stopToken()),
+                  [this](Result<Prep> prep) { finish(prep); });
 }
 
 void PrepsPresenter::finish(const Result<Prep> &prep)
@@ -111,13 +115,14 @@ void PrepsPresenter::save(const Prep &edited)
 
 void PrepsPresenter::remove(const QString &prepId)
 {
-    m_scope.launch(flows::trashRecords(&m_services, Kind::prep, { prepId }), [this](Result<store::Change> change) {
-        if (change) {
-            Q_EMIT toast(tr("Prep moved to the trash"), true);
-        } else {
-            Q_EMIT failed(change.error());
-        }
-    });
+    m_scope.launch(flows::trashRecords(&m_services, Kind::prep, {prepId}),
+                   [this](Result<store::Change> change) {
+                       if (change) {
+                           Q_EMIT toast(tr("Prep moved to the trash"), true);
+                       } else {
+                           Q_EMIT failed(change.error());
+                       }
+                   });
 }
 
 void PrepsPresenter::exportTo(const QString &prepId, const QString &path)

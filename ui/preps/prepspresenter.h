@@ -26,7 +26,10 @@ public:
     void exportTo(const QString &prepId, const QString &path);
 
     [[nodiscard]] Result<Prep> prep(const QString &id) const { return m_services.reader.prep(id); }
-    [[nodiscard]] Result<QByteArray> pdf(const Prep &prep) const { return flows::prepPdf(m_services.workspace, prep); }
+    [[nodiscard]] Result<QByteArray> pdf(const Prep &prep) const
+    {
+        return flows::prepPdf(m_services.workspace, prep);
+    }
 
 Q_SIGNALS:
     void listed(const QVector<crema::Prep> &preps);

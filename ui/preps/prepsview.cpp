@@ -28,7 +28,8 @@ constexpr int listWidth = 250;
 constexpr int chatWidth = 320;
 } // namespace
 
-PrepsView::PrepsView(PrepsPresenter &presenter, QWidget *parent) : QWidget(parent), m_presenter(presenter), m_model(new PrepListModel(this))
+PrepsView::PrepsView(PrepsPresenter &presenter, QWidget *parent)
+    : QWidget(parent), m_presenter(presenter), m_model(new PrepListModel(this))
 {
     build();
     connectParts();
@@ -47,7 +48,8 @@ void PrepsView::build()
     m_empty = new EmptyState;
     m_empty->setGlyph(Glyph::coffee);
     m_empty->setTitle(tr("No coffee chats prepared"));
-    m_empty->setText(tr("Choose a person in Contacts and press Prepare: you get their path, what you share and what to ask, on one look."));
+    m_empty->setText(tr("Choose a person in Contacts and press Prepare: you get their path, what you share "
+                        "and what to ask, on one look."));
     m_empty->setPrimary(tr("Open contacts"), Glyph::contacts);
     m_list = new QListView;
     m_list->setObjectName(u"prepList"_s);
@@ -87,16 +89,18 @@ QAction *PrepsView::pageAction(const QString &name, const QString &text, int gly
 void PrepsView::addPageActions()
 {
     const auto glyph = [](Glyph g) { return static_cast<int>(g); };
-    connect(pageAction(u"again"_s, tr("Prepare again"), glyph(Glyph::refresh)), &QAction::triggered, this, [this] {
-        m_chat->flush();
-        m_presenter.retry(currentId());
-    });
-    connect(pageAction(u"thanks"_s, tr("Write a thank-you"), glyph(Glyph::mail)), &QAction::triggered, this, [this] {
-        const auto prep = m_presenter.prep(currentId());
-        if (prep) {
-            Q_EMIT m_presenter.thankYouRequested(prep->contactId);
-        }
-    });
+    connect(pageAction(u"again"_s, tr("Prepare again"), glyph(Glyph::refresh)), &QAction::triggered, this,
+            [this] {
+                m_chat->flush();
+                m_presenter.retry(currentId());
+            });
+    connect(pageAction(u"thanks"_s, tr("Write a thank-you"), glyph(Glyph::mail)), &QAction::triggered, this,
+            [this] {
+                const auto prep = m_presenter.prep(currentId());
+                if (prep) {
+                    Q_EMIT m_presenter.thankYouRequested(prep->contactId);
+                }
+            });
     QAction *save = pageAction(u"export"_s, tr("Save PDF…"), glyph(Glyph::filePdf));
     save->setIcon(icon(Glyph::filePdf, Tone::onAccent));
     save->setPriority(QAction::HighPriority);
@@ -193,7 +197,8 @@ void PrepsView::exportPdf()
         return;
     }
     m_chat->flush();
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save the prep"), QDir::home().filePath(flows::prepFileName(*prep)), tr("PDF (*.pdf)"));
+    const QString path = QFileDialog::getSaveFileName(
+            this, tr("Save the prep"), QDir::home().filePath(flows::prepFileName(*prep)), tr("PDF (*.pdf)"));
     if (!path.isEmpty()) {
         m_presenter.exportTo(prep->id, path);
     }

@@ -24,7 +24,8 @@ namespace {
 constexpr int widest = 90; // characters
 } // namespace
 
-SettingsView::SettingsView(const flows::Services &services, Theme &theme, QWidget *parent) : QWidget(parent), m_services(services), m_theme(theme)
+SettingsView::SettingsView(const flows::Services &services, Theme &theme, QWidget *parent)
+    : QWidget(parent), m_services(services), m_theme(theme)
 {
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -46,8 +47,10 @@ void SettingsView::addAppearance(QVBoxLayout *column)
     scheme->addSegment(tr("Light"), Glyph::sun);
     scheme->addSegment(tr("Dark"), Glyph::moon);
     scheme->setCurrent(static_cast<int>(m_theme.choice()));
-    connect(scheme, &SegmentedControl::currentChanged, this, [this](int index) { m_theme.setChoice(static_cast<SchemeChoice>(index)); });
-    connect(&m_theme, &Theme::changed, scheme, [this, scheme] { scheme->setCurrent(static_cast<int>(m_theme.choice())); });
+    connect(scheme, &SegmentedControl::currentChanged, this,
+            [this](int index) { m_theme.setChoice(static_cast<SchemeChoice>(index)); });
+    connect(&m_theme, &Theme::changed, scheme,
+            [this, scheme] { scheme->setCurrent(static_cast<int>(m_theme.choice())); });
     auto *size = new QSpinBox;
     size->setObjectName(u"settingsTextSize"_s);
     size->setRange(75, 200);
@@ -65,12 +68,26 @@ void SettingsView::addRules(QVBoxLayout *column)
     auto *card = new Card(tr("Before an email leaves"));
     const truth::GateBounds bounds;
     auto *rules = new KeyValueList;
-    rules->setRows({ { tr("Text"), tr("%1 to %2 words, without greeting and signature").arg(bounds.minWords).arg(bounds.maxWords), {}, {} },
-                     { tr("Subject"), tr("%1 to %2 words").arg(bounds.minSubjectWords).arg(bounds.maxSubjectWords), {}, {} },
-                     { tr("Facts"), tr("Only what your profile, your resume or their record says; each one shows its source"), {}, {} },
-                     { tr("Question"), tr("Exactly one"), {}, {} },
-                     { tr("Resume"), tr("Mentioned only when it is attached"), {}, {} },
-                     { tr("Repeats"), tr("Never the same text twice; the same opening or subject only between people of different firms and schools"), {}, {} } });
+    rules->setRows(
+            {{tr("Text"),
+              tr("%1 to %2 words, without greeting and signature").arg(bounds.minWords).arg(bounds.maxWords),
+              {},
+              {}},
+             {tr("Subject"),
+              tr("%1 to %2 words").arg(bounds.minSubjectWords).arg(bounds.maxSubjectWords),
+              {},
+              {}},
+             {tr("Facts"),
+              tr("Only what your profile, your resume or their record says; each one shows its source"),
+              {},
+              {}},
+             {tr("Question"), tr("Exactly one"), {}, {}},
+             {tr("Resume"), tr("Mentioned only when it is attached"), {}, {}},
+             {tr("Repeats"),
+              tr("Never the same text twice; the same opening or subject only between people of different "
+                 "firms and schools"),
+              {},
+              {}}});
     card->body()->addWidget(rules);
     column->addWidget(card);
 }
@@ -78,7 +95,8 @@ void SettingsView::addRules(QVBoxLayout *column)
 void SettingsView::addPrivacy(QVBoxLayout *column)
 {
     auto *card = new Card(tr("Privacy"));
-    QLabel *words = makeLabel(tr("This version makes no network connection. Your contacts, emails, resume and preps are in the folder below and nowhere else; an "
+    QLabel *words = makeLabel(tr("This version makes no network connection. Your contacts, emails, resume "
+                                 "and preps are in the folder below and nowhere else; an "
                                  "email leaves only when you send it with your own mail program."));
     words->setWordWrap(true);
     card->body()->addWidget(words);
@@ -90,14 +108,16 @@ void SettingsView::addData(QVBoxLayout *column)
     auto *card = new Card(tr("Your data"));
     const QString folder = m_services.workspace.folder();
     auto *places = new KeyValueList;
-    QVector<KeyValueList::Row> rows { { tr("Workspace"), QDir::toNativeSeparators(folder), {}, {} } };
+    QVector<KeyValueList::Row> rows {{tr("Workspace"), QDir::toNativeSeparators(folder), {}, {}}};
     if (!m_services.deployment.source.isEmpty()) {
-        rows << KeyValueList::Row { tr("Deployment file"), QDir::toNativeSeparators(m_services.deployment.source), {}, {} };
+        rows << KeyValueList::Row {
+                tr("Deployment file"), QDir::toNativeSeparators(m_services.deployment.source), {}, {}};
     }
     places->setRows(rows);
     auto *open = new QPushButton(tr("Open the folder"));
     open->setObjectName(u"settingsOpenFolder"_s);
-    connect(open, &QPushButton::clicked, this, [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
+    connect(open, &QPushButton::clicked, this,
+            [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
     card->body()->addWidget(places);
     card->body()->addWidget(open, 0, Qt::AlignLeft);
     column->addWidget(card);

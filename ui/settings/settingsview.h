@@ -11,7 +11,8 @@ class QVBoxLayout;
 
 namespace crema::ui {
 
-/// The Settings page: appearance, the rules of the quality gate, what leaves this computer, where the data is.
+/// The Settings page: appearance, the rules of the quality gate, what leaves this computer, where the data
+/// is.
 class SettingsView final : public QWidget
 {
     Q_OBJECT

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What leads from one part of the page to the other; the page itself is in contactspage.cpp.
+#include "ui/contacts/contactspage.h"
+
+#include "base/text.h"
+#include "model/status.h"
+#include "ui/common/banner.h"
+#include "ui/common/busybar.h"
+#include "ui/common/chip.h"
+#include "ui/common/emptystate.h"
+#include "ui/common/splitstate.h"
+#include "ui/contacts/contactcommands.h"
+#include "ui/contacts/contactfilterbar.h"
+#include "ui/contacts/contactpane.h"
+#include "ui/contacts/contactstableview.h"
+#include "ui/theme/roles.h"
+#include "ui/theme/theme.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QDragEnterEvent>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QMenu>
+#include <QMimeData>
+#include <QPainter>
+#include <QSettings>
+#include <QShortcut>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QUrl>
+#include <QVBoxLayout>
+
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace crema::ui {
+
+void ContactsPage::connectList()
+{
+    m_sideTimer.setSingleShot(true);
+    m_sideTimer.setInterval(sidePause);
+    connect(&m_sideTimer, &QTimer::timeout, this, &ContactsPage::showSide);
+    connect(m_presenter, &ContactsPresenter::stateChanged, this, &ContactsPage::showState);
+    connect(m_presenter, &ContactsPresenter::aboutToList, m_table, &ContactsTableView::holdPlace);
+    connect(m_presenter, &ContactsPresenter::listed, this, [this](bool sameQuery) {
+        m_table->takePlace(sameQuery);
+        showCount();
+    });
+    connect(m_presenter, &ContactsPresenter::countsChanged, this, [this](const ContactCounts &counts) {
+        m_filter->showCounts(counts);
+        m_actions.exportAll->setEnabled(counts.all > 0);
+        showCount();
+    });
+    connect(m_presenter, &ContactsPresenter::queryChanged, this, [this](const store::ContactQuery &query) {
+        m_filter->showQuery(query);
+        m_table->setMatchWords(foldedWords(query.text));
+        m_actions.clearFilters->setEnabled(m_presenter->isFiltered());
+    });
+    connect(m_presenter, &ContactsPresenter::failed, this,
+            [this](const Error &error) { tellProblem(error, [this] { m_presenter->reload(); }); });
+    connect(m_presenter, &ContactsPresenter::contactsTouched, this, [this](const QStringList &ids) {
+        if (ids.isEmpty() || ids.contains(m_pane->contactId())) {
+            m_sideTimer.start();
+        }
+    });
+    connect(m_filter, &ContactFilterBar::textEdited, m_presenter, &ContactsPresenter::setText);
+    connect(m_filter, &ContactFilterBar::statusChosen, m_presenter, &ContactsPresenter::setStatus);
+    connect(m_filter, &ContactFilterBar::hideSampleToggled, m_presenter, &ContactsPresenter::setHideSample);
+    connect(m_filter, &ContactFilterBar::cleared, this, &ContactsPage::clearFilters);
+    connect(m_filter, &ContactFilterBar::leftDownwards, this, [this] {
+        m_table->setFocus();
+        if (!m_table->currentIndex().isValid() && m_presenter->model().rowCount() > 0) {
+            m_table->selectContact(m_presenter->model().rowIdAt(0));
+        }
+    });
+    connect(m_table, &ContactsTableView::rowsSelected, this, &ContactsPage::followSelection);
+    connect(m_table, &ContactsTableView::deleteRequested, this, &ContactsPage::deleteSelected);
+    connect(m_table, &ContactsTableView::copyRequested, this, &ContactsPage::copySelected);
+    connect(m_table, &ContactsTableView::openRequested, this, [this] {
+        setDetailsShown(true);
+        showSide();
+        m_pane->setFocus();
+    });
+    connect(&m_presenter->model(), &ContactTableModel::editRequested, this, &ContactsPage::saveCell);
+}
+
+void ContactsPage::connectPane()
+{
+    connect(m_pane, &ContactPane::fieldEdited, this, &ContactsPage::saveField);
+    connect(m_pane, &ContactPane::contactEdited, m_commands, &ContactCommands::save);
+    connect(m_pane, &ContactPane::writeRequested, this, [this](const QString &id) { Q_EMIT writeTo({id}); });
+    connect(m_pane, &ContactPane::prepareRequested, this, &ContactsPage::prepareFor);
+    connect(m_pane, &ContactPane::draftRequested, this, &ContactsPage::openDraft);
+    connect(m_pane, &ContactPane::prepRequested, this, &ContactsPage::openPrep);
+    connect(m_pane, &ContactPane::closeRequested, this, [this] {
+        setDetailsShown(false);
+        m_table->setFocus();
+    });
+    connect(m_pane, &ContactPane::linkRequested, this, [](const QString &link) {
+        const QUrl url(link, QUrl::StrictMode);
+        // Only web pages: a stored link must never start a program.
+        if (url.scheme() == "https"_L1 || url.scheme() == "http"_L1) {
+            QDesktopServices::openUrl(url);
+        }
+    });
+    connect(m_pane, &ContactPane::copyRequested, this, [this](const QString &text) {
+        QGuiApplication::clipboard()->setText(text);
+        Q_EMIT toast(tr("Copied %1").arg(text), {}, {});
+    });
+}
+
+void ContactsPage::onAction(QAction *action, void (ContactsPage::*slot)())
+{
+    connect(action, &QAction::triggered, this, [this, slot] {
+        if (!isVisible()) {
+            Q_EMIT showRequested();
+        }
+        (this->*slot)();
+    });
+}
+
+void ContactsPage::connectActions()
+{
+    onAction(m_actions.add, &ContactsPage::openAdd);
+    connect(m_actions.import, &QAction::triggered, this, [this] { openImport(); });
+    onAction(m_actions.exportAll, &ContactsPage::exportAll);
+    onAction(m_actions.trash, &ContactsPage::openTrash);
+    onAction(m_actions.write, &ContactsPage::writeSelected);
+    onAction(m_actions.prepare, &ContactsPage::prepareSelected);
+    onAction(m_actions.tag, &ContactsPage::openTag);
+    onAction(m_actions.exportSelected, &ContactsPage::exportSelected);
+    onAction(m_actions.copy, &ContactsPage::copySelected);
+    onAction(m_actions.remove, &ContactsPage::deleteSelected);
+    onAction(m_actions.filter, &ContactsPage::focusFilter);
+    onAction(m_actions.clearFilters, &ContactsPage::clearFilters);
+    connect(m_actions.details, &QAction::toggled, this, &ContactsPage::setDetailsShown);
+    m_actions.add->setPriority(QAction::HighPriority);
+    m_actions.exportAll->setPriority(QAction::LowPriority);
+    m_actions.trash->setPriority(QAction::LowPriority);
+    addActions({m_actions.import, m_actions.exportAll, m_actions.trash, m_actions.add});
+    auto *find = new QShortcut(QKeySequence(QKeySequence::Find), this);
+    find->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(find, &QShortcut::activated, this, &ContactsPage::focusFilter);
+    connect(m_table, &ContactsTableView::menuRequested, this, [this](const QPoint &at) {
+        auto *menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        menu->addActions({m_actions.write, m_actions.prepare});
+        menu->addSeparator();
+        menu->addActions({m_actions.status, m_actions.tag, m_actions.copy, m_actions.exportSelected});
+        menu->addSeparator();
+        menu->addAction(m_actions.remove);
+        menu->popup(at);
+    });
+}
+
+void ContactsPage::connectCommands()
+{
+    connect(m_commands, &ContactCommands::failed, this,
+            [this](const Error &error) { tellProblem(error, {}); });
+    connect(m_commands, &ContactCommands::done, this,
+            [this](const QString &words, const std::function<void()> &undo) {
+                Q_EMIT toast(words, undo ? tr("Undo") : QString(), undo);
+            });
+    connect(m_commands, &ContactCommands::busy, this, [this](const QString &stage) {
+        m_busy->setVisible(!stage.isEmpty());
+        if (!stage.isEmpty()) {
+            m_busy->setProgress(stage);
+        }
+    });
+    connect(m_banner, &Banner::actionClicked, this, [this] {
+        m_banner->clear();
+        if (m_again) {
+            const auto again = m_again;
+            again();
+        }
+    });
+}
+
+void ContactsPage::fillStatusMenu()
+{
+    auto *menu = new QMenu(this);
+    for (const QString &status : contactStatuses()) {
+        connect(menu->addAction(statusWords(status)), &QAction::triggered, this,
+                [this, status] { m_commands->setStatus(selection(), status); });
+    }
+    m_actions.status->setMenu(menu);
+}
+
+} // namespace crema::ui
