@@ -43,7 +43,6 @@ namespace crema::ui {
 
 namespace {
 
-constexpr auto sidePause = 40ms;
 constexpr int paneWidth = 380;
 constexpr auto detailsKey = "contacts/details";
 

@@ -42,6 +42,10 @@ using namespace std::chrono_literals;
 
 namespace crema::ui {
 
+namespace {
+constexpr auto sidePause = 40ms;
+} // namespace
+
 void ContactsPage::connectList()
 {
     m_sideTimer.setSingleShot(true);

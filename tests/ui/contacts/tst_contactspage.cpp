@@ -3,6 +3,7 @@
 
 #include "desk.h"
 
+#include "flows/exportflow.h"
 #include "model/status.h"
 #include "support/spin.h"
 #include "support/support.h"
