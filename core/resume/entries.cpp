@@ -8,6 +8,8 @@
 #include "resume/places.h"
 #include "resume/words.h"
 
+#include <QSet>
+
 #include <algorithm>
 #include <optional>
 
@@ -49,16 +51,27 @@ bool isDated(const Line &line)
             && (span->isRange || atEdge || !span->isBareYear) && (atEdge || line.text.size() < 90);
 }
 
+// "in", "and the", "Germany,": the sentence must go on.
+bool endsOpen(const QString &text)
+{
+    static const QSet<QString> open {u"in"_s,   u"of"_s,   u"and"_s, u"the"_s,  u"to"_s,   u"for"_s,
+                                     u"from"_s, u"with"_s, u"by"_s,  u"at"_s,   u"a"_s,    u"an"_s,
+                                     u"or"_s,   u"&"_s,    u"on"_s,  u"into"_s, u"that"_s, u"und"_s,
+                                     u"der"_s,  u"et"_s,   u"les"_s, u"de"_s,   u"y"_s,    u"la"_s};
+    return text.endsWith(u',') || open.contains(text.section(u' ', -1));
+}
+
 bool startsLower(const QString &text)
 {
     const QChar first = text.front();
-    return first.isLower() || first == u'&' || first == u')' || first == u',' || first == u'%';
+    const bool brand = first.isLower() && text.size() > 1 && text.at(1).isUpper(); // "eBay"
+    return (first.isLower() && !brand) || first == u'&' || first == u')' || first == u',' || first == u'%';
 }
 
 bool isHeaderLike(const Line &line)
 {
     return !line.bullet && lengthInWords(line.text) <= mostHeaderWords && !endsSentence(line.text)
-            && !startsLower(line.text) && !line.text.endsWith(u',') && !line.text.contains(u'，');
+            && !startsLower(line.text) && !line.text.contains(u'，');
 }
 
 // Reads the lines one after the other; knows what the line above belonged to.
@@ -137,17 +150,18 @@ private:
     [[nodiscard]] bool continues(size_t i) const
     {
         const Line &line = m_lines[i];
-        if (isDated(line) || line.text.contains(u'\t')) {
+        if (line.text.contains(u'\t') || isOnlyDates(line.text)) {
             return false;
         }
-        if (startsLower(line.text)) {
+        const bool apart = line.gapBefore || line.wrap == Line::Wrap::fresh;
+        const bool hanging = m_indented && m_lastBullet && line.indent > m_headerIndent
+                && line.indent > m_margin;
+        const bool open = endsOpen(m_last->text) && !line.gapBefore;
+        if (startsLower(line.text) || open || (hanging && !apart)) {
             return true;
         }
-        if (line.gapBefore || line.wrap == Line::Wrap::fresh) {
+        if (apart || isDated(line) || (m_indented && m_lastBullet)) {
             return false;
-        }
-        if (m_indented && m_lastBullet) {
-            return line.indent > m_headerIndent && line.indent > m_margin;
         }
         if (!m_lastBullet && beginsWithDeed(line.text)) {
             return false;
@@ -167,7 +181,7 @@ private:
     // A dated line here or just below, or a short line right above a bullet: a job begins.
     [[nodiscard]] bool headerFollows(size_t i) const
     {
-        if (!isHeaderLike(m_lines[i])) {
+        if (!isHeaderLike(m_lines[i]) || m_last->text.endsWith(u',')) {
             return false;
         }
         for (size_t k = i; k < m_lines.size() && k <= i + 2; ++k) {
