@@ -2,8 +2,13 @@
 #include "composition/session.h"
 
 #include "async/leaves.h"
+#include "base/log.h"
 
 namespace crema::app {
+
+namespace {
+constexpr auto shutdownLimit = std::chrono::seconds(5);
+} // namespace
 
 Session::Session(store::Workspace workspace, Deployment deployment, truth::DirectoryKnowledge knowledge)
     : m_workspace(std::move(workspace)), m_deployment(std::move(deployment)),
@@ -53,7 +58,11 @@ Result<> Session::start()
 
 Session::~Session()
 {
-    // From the outside in: nothing may call a service whose parts are gone.
+    // What is under way (a saved edit on its way to the disk) still uses the services: let it end first. Then from the
+    // outside in: nothing may call a service whose parts are gone.
+    if (!async::drain(shutdownLimit)) {
+        qCWarning(logCrema) << "work was still under way when the workspace was closed";
+    }
     m_services.reset();
     m_jobs.reset();
     m_reader.reset();

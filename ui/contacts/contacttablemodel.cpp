@@ -180,9 +180,12 @@ QVariant ContactTableModel::headerData(int section, Qt::Orientation orientation,
 
 Qt::ItemFlags ContactTableModel::flags(const QModelIndex &index) const
 {
+    if (!index.isValid()) {
+        return Qt::NoItemFlags;
+    }
     Qt::ItemFlags result = QAbstractTableModel::flags(index);
     const ContactColumn column = contactColumnAt(index.column());
-    if (index.isValid() && (column == ContactColumn::name || !specOf(column).field.isEmpty())) {
+    if (column == ContactColumn::name || !specOf(column).field.isEmpty()) {
         result |= Qt::ItemIsEditable;
     }
     return result | Qt::ItemNeverHasChildren;

@@ -42,7 +42,6 @@ private Q_SLOTS:
     void columnsAreRemembered();
     void trashRestoresAndEmpties();
     void commandsKnowTheSelection();
-    void controlsHaveNames();
 };
 
 /// The detail pane.

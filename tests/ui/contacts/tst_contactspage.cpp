@@ -7,7 +7,6 @@
 #include "model/status.h"
 #include "support/spin.h"
 #include "support/support.h"
-#include "ui/support/accessiblenames.h"
 #include "ui/contacts/contactstableview.h"
 
 #include <QAbstractButton>
@@ -484,13 +483,4 @@ void TestContactsPage::commandsKnowTheSelection()
     prepare->trigger();
     QVERIFY(spinUntil([&] { return prepared.count() == 1; }));
     QCOMPARE(prepared[0][0].toString(), u"p4"_s);
-}
-
-void TestContactsPage::controlsHaveNames()
-{
-    Full full;
-    QVERIFY(full.open());
-    full.desk.page().showContact(u"p0"_s);
-    QVERIFY(spinUntil([&] { return full.isShown(u"contacts.pane.notes"_s); }));
-    QCOMPARE(test::unnamedControls(&full.desk.page()), QStringList());
 }
