@@ -21,12 +21,14 @@ int main(int argc, char **argv)
     ColumnsTest columns;
     PersonNamesTest personNames;
     CellValuesTest cellValues;
+    FormatsTest formats;
     PeopleReaderTest peopleReader;
     VcardTest vcard;
     WritersTest writers;
     int failed = 0;
-    for (QObject *test : std::initializer_list<QObject *> {&textDecoding, &csvReader, &columns, &personNames,
-                                                           &cellValues, &peopleReader, &vcard, &writers}) {
+    for (QObject *test :
+         std::initializer_list<QObject *> {&textDecoding, &csvReader, &columns, &personNames, &cellValues,
+                                           &formats, &peopleReader, &vcard, &writers}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;

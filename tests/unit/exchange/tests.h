@@ -70,7 +70,7 @@ private Q_SLOTS:
     void tags();
 };
 
-class PeopleReaderTest : public QObject
+class FormatsTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
@@ -80,6 +80,12 @@ private Q_SLOTS:
     void googleOfBefore();
     void outlook();
     void outlookInternalAddress();
+};
+
+class PeopleReaderTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
     void table_data();
     void table();
     void encodings_data();
