@@ -4,6 +4,7 @@
 #include "base/dates.h"
 #include "base/text.h"
 #include "prep/pdffinish.h"
+#include "prep/preplimits.h"
 #include "prep/preppages.h"
 #include "prep/printabletext.h"
 
@@ -62,8 +63,9 @@ QByteArray xmpOf(const QString &title, const QString &author)
 
 } // namespace
 
-Result<QByteArray> renderPdf(const Prep &prep, const PrepPdfOptions &options)
+Result<QByteArray> renderPdf(const Prep &whole, const PrepPdfOptions &options)
 {
+    const Prep prep = withinLimits(whole);
     const PageFrame frame = pageFrame(options.paper);
     const std::vector<Page> pages = prepPages(prep, frame);
     const QString name = printableLine(cleanValue(prep.person.name()));

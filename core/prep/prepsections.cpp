@@ -107,10 +107,9 @@ Piece sharedPiece(const Prep &prep, qreal width, const Density &density)
     std::vector<Piece> items;
     const qsizetype count = std::min<qsizetype>(prep.similarities.size(), density.sharedItems);
     for (const Similarity &similarity : prep.similarities.first(count)) {
-        items.push_back(
-                stacked({textPiece(similarity.text, bodyStyle, width, density.linesPerText),
-                         textPiece(sourcesLine(similarity.sources), mutedStyle, width, 2)},
-                        2));
+        items.push_back(stacked({textPiece(similarity.text, bodyStyle, width, density.linesPerText),
+                                 textPiece(sourcesLine(similarity.sources), mutedStyle, width, 2)},
+                                2));
     }
     return stacked(std::move(items), gap::small);
 }

@@ -153,15 +153,61 @@ constexpr std::array workWords {
                    "inventory,warehouse,vendors,six sigma,scheduling"},
 };
 
+/// Phrases with a blank before and after each, to be looked for in a text of such words.
 QStringList phrases(const char *list)
 {
-    return QString::fromUtf8(list).split(u',');
+    QStringList padded;
+    for (const QString &phrase : QString::fromLatin1(list).split(u',')) {
+        padded << u' ' + phrase + u' ';
+    }
+    return padded;
 }
 
-bool hasAny(const QString &text, const char *list)
+/// The tables above as texts, made once.
+struct Phrases
 {
-    return std::ranges::any_of(phrases(list),
-                               [&](const QString &phrase) { return containsWords(text, phrase); });
+    QStringList trades = phrases(tradeNames);
+    std::array<QStringList, levelWords.size()> levels;
+    std::array<QStringList, workWords.size()> titles;
+    std::array<QStringList, workWords.size()> texts;
+
+    Phrases()
+    {
+        for (size_t i = 0; i < levels.size(); ++i) {
+            levels[i] = phrases(levelWords[i].words);
+        }
+        for (size_t i = 0; i < titles.size(); ++i) {
+            titles[i] = phrases(workWords[i].title);
+            texts[i] = phrases(workWords[i].text);
+        }
+    }
+};
+
+const Phrases &allPhrases()
+{
+    static const Phrases table;
+    return table;
+}
+
+qsizetype countIn(const QString &text, const QStringList &list)
+{
+    return std::ranges::count_if(list, [&](const QString &phrase) { return text.contains(phrase); });
+}
+
+/// The first of the lists of which a phrase stands in the text; their number when none does.
+template <size_t size>
+size_t firstIn(const QString &text, const std::array<QStringList, size> &lists)
+{
+    const auto *it = std::ranges::find_if(lists, [&](const QStringList &list) {
+        return std::ranges::any_of(list, [&](const QString &phrase) { return text.contains(phrase); });
+    });
+    return static_cast<size_t>(it - lists.begin());
+}
+
+/// The folded words with a blank before, between and after.
+QString paddedWords(QStringView text)
+{
+    return u' ' + foldedWords(text).join(u' ') + u' ';
 }
 
 // Scripts written without blanks have no whole words to look for.
@@ -209,21 +255,17 @@ Role unspacedRole(QStringView title)
 
 Role roleOf(QStringView title)
 {
-    const QString text = foldedWords(title).join(u' ');
+    const QString text = paddedWords(title);
     Role role = unspacedRole(title);
-    QString ranks = u' ' + text + u' ';
-    for (const QString &trade : phrases(tradeNames)) {
-        ranks.replace(u' ' + trade + u' ', u" "_s);
+    QString ranks = text;
+    for (const QString &trade : allPhrases().trades) {
+        ranks.replace(trade, u" "_s);
     }
-    const auto *level = std::ranges::find_if(levelWords,
-                                             [&](const LevelWords &row) { return hasAny(ranks, row.words); });
-    if (level != levelWords.end()) {
-        role.level = level->level;
+    if (const size_t level = firstIn(ranks, allPhrases().levels); level < levelWords.size()) {
+        role.level = levelWords[level].level;
     }
-    const auto *work = std::ranges::find_if(workWords,
-                                            [&](const WorkWords &row) { return hasAny(text, row.title); });
-    if (work != workWords.end()) {
-        role.work = work->work;
+    if (const size_t work = firstIn(text, allPhrases().titles); work < workWords.size()) {
+        role.work = workWords[work].work;
     }
     return role;
 }
@@ -234,10 +276,16 @@ QString workName(Work work)
     return row == workWords.end() ? QString() : QCoreApplication::translate("crema::prep::Role", row->name);
 }
 
-QStringList wordsOfWork(Work work)
+int wordsOfWorkIn(QStringView text, Work work)
 {
     const auto *row = std::ranges::find(workWords, work, &WorkWords::work);
-    return row == workWords.end() ? QStringList() : phrases(row->title) + phrases(row->text);
+    if (row == workWords.end()) {
+        return 0;
+    }
+    const auto index = static_cast<size_t>(row - workWords.begin());
+    const QString words = paddedWords(text);
+    return static_cast<int>(countIn(words, allPhrases().titles[index])
+                            + countIn(words, allPhrases().texts[index]));
 }
 
 } // namespace crema::prep

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <QString>
-#include <QStringList>
 
 namespace crema::prep {
 
@@ -55,7 +54,8 @@ struct Role
 /// The kind of work for people, as it stands in a sentence: "data", "consulting"; empty for unknown.
 [[nodiscard]] QString workName(Work work);
 
-/// Words that tell that a text is about this kind of work: "python", "pipeline"; folded.
-[[nodiscard]] QStringList wordsOfWork(Work work);
+/// How many of the words and phrases that tell of this kind of work ("python", "market entry") stand in a
+/// text.
+[[nodiscard]] int wordsOfWorkIn(QStringView text, Work work);
 
 } // namespace crema::prep

@@ -78,7 +78,7 @@ QSet<QString> tellingWords(const QString &text)
 struct Topic
 {
     QSet<QString> words;
-    QStringList phrases;
+    Work work = Work::unknown;
     QString name;
 };
 
@@ -86,16 +86,16 @@ QVector<Topic> topicsOf(const Contact &contact, const Career &career)
 {
     QVector<Topic> topics;
     if (const CareerStep *now = career.main(); now != nullptr && !now->title.isEmpty()) {
-        topics << Topic {tellingWords(now->title), wordsOfWork(now->role.work),
+        topics << Topic {tellingWords(now->title), now->role.work,
                          Words::tr("their work: %1").arg(stepText(*now))};
     }
     if (const QString industry = truth::sayable(contact.industry); !industry.isEmpty()) {
-        topics << Topic {
-                tellingWords(industry), {}, Words::tr("their industry: %1").arg(elided(industry, 60))};
+        topics << Topic {tellingWords(industry), Work::unknown,
+                         Words::tr("their industry: %1").arg(elided(industry, 60))};
     }
     for (const CareerStep &step : career.earlier()) {
         if (!step.title.isEmpty()) {
-            topics << Topic {tellingWords(step.title), wordsOfWork(step.role.work),
+            topics << Topic {tellingWords(step.title), step.role.work,
                              Words::tr("their earlier work: %1").arg(stepText(step))};
         }
     }
@@ -108,9 +108,8 @@ int closeness(const QString &text, const Topic &topic)
     const QStringList words = foldedWords(text);
     const auto shared = std::ranges::count_if(
             words, [&](const QString &word) { return topic.words.contains(word); });
-    const auto phrases = std::ranges::count_if(
-            topic.phrases, [&](const QString &phrase) { return containsWords(text, phrase); });
-    return static_cast<int>(3 * std::min<qsizetype>(shared, 2) + 2 * std::min<qsizetype>(phrases, 3));
+    return 3 * static_cast<int>(std::min<qsizetype>(shared, 2))
+            + 2 * std::min(wordsOfWorkIn(text, topic.work), 3);
 }
 
 void addLines(QVector<Point> &points, const PrepInput &input, const QVector<Topic> &topics)

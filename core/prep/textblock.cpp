@@ -19,8 +19,6 @@ namespace crema::prep {
 
 namespace {
 
-constexpr qsizetype mostPerLine = 400; ///< characters
-
 /// Those of the families that are installed, in their order.
 QStringList installed(const QStringList &families)
 {
@@ -144,8 +142,8 @@ qsizetype blankBeforeYears(const QString &text, qsizetype start, qsizetype end)
     return blank > start ? blank : 0;
 }
 
-/// The spans as they are printed, cut to what so many lines can hold at most.
-QVector<Span> cleanSpans(const QVector<Span> &spans, int lines)
+/// The spans as they are printed.
+QVector<Span> cleanSpans(const QVector<Span> &spans)
 {
     static const QRegularExpression bracketedYears(u" (?=\\([^)]*\\d{4}\\))"_s);
     QVector<Span> clean;
@@ -153,7 +151,7 @@ QVector<Span> cleanSpans(const QVector<Span> &spans, int lines)
         // A span may begin and end with the blank that parts it from its neighbours.
         const QString before = span.text.startsWith(u' ') ? u" "_s : QString();
         const QString after = span.text.endsWith(u' ') ? u" "_s : QString();
-        QString text = printableLine(QStringView(span.text).left(mostPerLine * lines));
+        QString text = printableLine(span.text);
         const bool mixed = !readsRightToLeft(text) && std::ranges::any_of(text, [](QChar c) {
             return c.direction() == QChar::DirR || c.direction() == QChar::DirAL;
         });
@@ -193,7 +191,7 @@ TextBlock::~TextBlock() = default;
 
 void TextBlock::build(const QVector<Span> &spans, qreal width, int maxLines)
 {
-    const QVector<Span> clean = cleanSpans(spans, std::min(maxLines, unlimited));
+    const QVector<Span> clean = cleanSpans(spans);
     for (const Span &span : clean) {
         m_text += span.text;
     }
