@@ -106,14 +106,11 @@ private:
         }
     }
 
-    // Only where nothing better is known: "work in Financial Services".
+    // Only where no job is known.
     void addIndustry()
     {
-        const QString industry = fieldName(m_contact.industry);
-        if (!industry.isEmpty()) {
-            set(u"doing"_s, u"work in "_s + industry,
-                {truth::contactSource(m_contact, u"industry"_s, m_contact.industry)});
-        }
+        set(u"industry"_s, fieldName(m_contact.industry),
+            {truth::contactSource(m_contact, u"industry"_s, m_contact.industry)});
     }
 
     // A position that has ended. One without dates is taken as present: the first is the current or preferred
@@ -317,14 +314,14 @@ private:
 const QStringList &variableNames()
 {
     static const QStringList names {
-            u"name"_s,        u"fullName"_s,   u"shortName"_s,  u"address"_s,       u"firm"_s,
-            u"pastFirm"_s,    u"title"_s,      u"doing"_s,      u"did"_s,           u"since"_s,
-            u"prevFirm"_s,    u"prevTitle"_s,  u"otherFirm"_s,  u"riseFrom"_s,      u"school"_s,
-            u"schoolField"_s, u"schoolYear"_s, u"city"_s,       u"myName"_s,        u"mySchool"_s,
-            u"myField"_s,     u"myTown"_s,     u"myFirm"_s,     u"graduates"_s,     u"graduated"_s,
-            u"classYear"_s,   u"myDegree"_s,   u"role"_s,       u"interest"_s,      u"sharedSchool"_s,
-            u"sharedTown"_s,  u"townSchool"_s, u"sharedFirm"_s, u"sharedFirmNow"_s, u"sharedInterest"_s,
-            u"earlierDate"_s, u"topic"_s,
+            u"name"_s,           u"fullName"_s,    u"shortName"_s,  u"address"_s,    u"firm"_s,
+            u"pastFirm"_s,       u"title"_s,       u"doing"_s,      u"did"_s,        u"since"_s,
+            u"prevFirm"_s,       u"prevTitle"_s,   u"otherFirm"_s,  u"riseFrom"_s,   u"school"_s,
+            u"schoolField"_s,    u"schoolYear"_s,  u"city"_s,       u"myName"_s,     u"mySchool"_s,
+            u"myField"_s,        u"myTown"_s,      u"myFirm"_s,     u"graduates"_s,  u"graduated"_s,
+            u"classYear"_s,      u"myDegree"_s,    u"role"_s,       u"industry"_s,   u"interest"_s,
+            u"sharedSchool"_s,   u"sharedTown"_s,  u"townSchool"_s, u"sharedFirm"_s, u"sharedFirmNow"_s,
+            u"sharedInterest"_s, u"earlierDate"_s, u"topic"_s,
     };
     return names;
 }
