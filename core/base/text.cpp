@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/text.h"
 
+#include "base/normalising.h"
+
 #include <QHash>
 #include <QSet>
 
@@ -62,7 +64,7 @@ QString fold(QStringView text)
     if (isAscii(text)) {
         return text.toString().toLower();
     }
-    const QString apart = text.toString().normalized(QString::NormalizationForm_KD).toCaseFolded();
+    const QString apart = normalised(text.toString(), QString::NormalizationForm_KD).toCaseFolded();
     QString folded;
     folded.reserve(apart.size());
     for (const QChar c : apart) {
@@ -79,7 +81,7 @@ QString fold(QStringView text)
             folded += letter;
         }
     }
-    return folded.normalized(QString::NormalizationForm_C);
+    return normalised(folded, QString::NormalizationForm_C);
 }
 
 QStringList foldedWords(QStringView text)
@@ -124,7 +126,7 @@ QString cleanLine(QStringView text)
             line += c;
         }
     }
-    return line.normalized(QString::NormalizationForm_C);
+    return normalised(line, QString::NormalizationForm_C);
 }
 
 QString cleanText(QStringView text)
@@ -144,7 +146,7 @@ QString cleanText(QStringView text)
     while (clean.startsWith(u'\n')) {
         clean.remove(0, 1);
     }
-    return clean.normalized(QString::NormalizationForm_C);
+    return normalised(clean, QString::NormalizationForm_C);
 }
 
 bool isPlaceholder(QStringView text)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "resume/glyphs.h"
 
+#include "base/normalising.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -98,7 +100,7 @@ QString asTyped(const QString &text)
             typed += c;
         }
     }
-    return typed.normalized(QString::NormalizationForm_C);
+    return normalised(typed, QString::NormalizationForm_C);
 }
 
 bool isWideScript(QChar c)

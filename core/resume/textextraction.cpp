@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "resume/textextraction.h"
 
+#include "base/normalising.h"
 #include "base/deployment.h"
 #include "base/text.h"
 #include "resume/docxtext.h"
@@ -39,7 +40,7 @@ Result<ExtractedText> textOfPlainFile(const QByteArray &bytes, const QString &na
     }
     // Leading empty lines stay, so that a line here is the line the user sees in the file.
     return ExtractedText {
-            text.normalized(QString::NormalizationForm_C), u"text/plain"_s, 0, 0, {}, false, {}};
+            normalised(text, QString::NormalizationForm_C), u"text/plain"_s, 0, 0, {}, false, {}};
 }
 
 } // namespace

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTest>
+
+class NormalisingTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void sameAsInOnePiece_data();
+    void sameAsInOnePiece();
+    void longTexts();
+};
