@@ -45,25 +45,39 @@ void SearchRelay::load()
         return;
     }
     m_loading = true;
-    m_stale = false;
     m_scope.launch(runOnWorker(loadPeople, m_services.workspace.databasePath()),
-                   [this](Result<Loaded> people) {
-                       m_loading = false;
-                       const QString text = std::exchange(m_waiting, QString());
-                       if (!people) {
-                           Q_EMIT failed(text, people.error());
-                           return;
-                       }
-                       if (m_stale) {
-                           m_waiting = text;
-                           load();
-                           return;
-                       }
-                       m_people = *people;
-                       if (!text.isEmpty()) {
-                           answer(text);
-                       }
-                   });
+                   [this](Result<Loaded> people) { take(std::move(people)); });
+}
+
+void SearchRelay::take(Result<Loaded> people)
+{
+    m_loading = false;
+    const auto missed = std::exchange(m_missed, {});
+    if (std::exchange(m_missedBulk, false)) {
+        load();
+        return;
+    }
+    const QString text = std::exchange(m_waiting, QString());
+    if (people) {
+        m_people = std::move(*people);
+        refresh(missed);
+    } else {
+        Q_EMIT failed(text, people.error());
+        return;
+    }
+    if (!text.isEmpty()) {
+        search(text);
+    }
+}
+
+void SearchRelay::refresh(const QVector<qint64> &rids)
+{
+    for (const qint64 rid : rids) {
+        if (!m_people->refresh(m_services.reader.connection(), rid)) {
+            m_people.reset(); // read again at the next key
+            return;
+        }
+    }
 }
 
 void SearchRelay::answer(const QString &text)
@@ -78,19 +92,23 @@ void SearchRelay::answer(const QString &text)
 
 void SearchRelay::follow(const store::Change &change)
 {
-    m_stale = true;
-    if (!m_people) {
-        return;
+    QVector<qint64> contacts;
+    for (const store::ChangedRecord &record : change.records) {
+        if (record.kind == Kind::contact) {
+            contacts << record.rid;
+        }
+    }
+    if (m_loading) {
+        m_missed << contacts;
+        m_missedBulk |= change.bulk;
     }
     if (change.bulk) {
         m_people.reset();
-        return;
+    } else if (m_people) {
+        refresh(contacts);
     }
-    for (const store::ChangedRecord &record : change.records) {
-        if (record.kind == Kind::contact && !m_people->refresh(m_services.reader.connection(), record.rid)) {
-            m_people.reset(); // read again at the next key
-            return;
-        }
+    if (m_people && m_people->isWorn()) {
+        load();
     }
 }
 

@@ -11,8 +11,8 @@
 
 namespace crema::app {
 
-/// Answers the search box: people from memory (loaded on a worker at the first key), notes, emails and preps
-/// from the full-text index. A change of the store is followed before the next answer.
+/// Answers the search box: people and their notes from memory (loaded on a worker at the first key), emails
+/// and preps from the full-text index. A change of the store is followed before the next answer.
 class SearchRelay final : public QObject
 {
     Q_OBJECT
@@ -29,6 +29,8 @@ Q_SIGNALS:
 private:
     void answer(const QString &text);
     void load();
+    void take(Result<std::shared_ptr<store::PeopleSearch>> people);
+    void refresh(const QVector<qint64> &rids);
     void follow(const store::Change &change);
 
     flows::Services &m_services;
@@ -36,7 +38,8 @@ private:
     std::shared_ptr<store::PeopleSearch> m_people; ///< null until loaded, and again after a bulk change
     QString m_waiting;
     bool m_loading = false;
-    bool m_stale = false; ///< the store changed while loading
+    QVector<qint64> m_missed; ///< contacts that changed while loading
+    bool m_missedBulk = false;
 };
 
 } // namespace crema::app

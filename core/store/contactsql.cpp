@@ -51,13 +51,10 @@ ContactSql::ContactSql(const ContactQuery &query) : m_query(query), m_where(live
         m_where += " AND sample IS NULL";
     }
     for (const std::string &word : queryWords(query.text)) {
-        // The very bytes that PeopleSearch looks for; the notes are in the full-text index.
-        m_values << QString::fromStdString(word) << QString::fromUtf8(fulltextQuery({word}));
-        const QByteArray first = QByteArray::number(m_values.size() - 1);
-        const QByteArray second = QByteArray::number(m_values.size());
-        m_where += " AND rid IN (SELECT rid FROM contact_words WHERE instr(words,?" + first
-                + ")>0 UNION ALL SELECT rowid/16 FROM fulltext WHERE fulltext MATCH ?" + second
-                + " AND rowid%16=1)";
+        // The very bytes that PeopleSearch looks for.
+        m_values << QString::fromStdString(word);
+        m_where += " AND rid IN (SELECT rid FROM contact_words WHERE instr(words,?"
+                + QByteArray::number(m_values.size()) + ")>0)";
     }
 }
 

@@ -6,34 +6,21 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 
 namespace crema::store {
 
 namespace {
 
-// By the order of the fields in a line: name, company, email, title, school, place, tags.
-constexpr std::array weights {100, 40, 20, 20, 10, 10, 5};
+// By the order of the fields in a line: name, company, email, title, school, place, tags, notes.
+constexpr std::array<int, wordFields> weights {100, 40, 20, 20, 10, 10, 5, 2};
 
-/// Rows that were replaced are dropped when they outnumber the others.
-constexpr size_t fewDead = 1000;
-
-/// The weight of the first, so the heaviest field in which a word begins with `word`; 0 when there is none.
-int weightOf(std::string_view line, std::string_view word)
-{
-    const size_t at = line.find(word);
-    if (at == std::string_view::npos) {
-        return 0;
-    }
-    const auto field = static_cast<size_t>(std::ranges::count(line.substr(0, at), '\t'));
-    return weights[std::min(field, weights.size() - 1)];
-}
+constexpr size_t manyChanged = 2000;
 
 int scoreOf(std::string_view line, const std::vector<std::string> &words)
 {
     int score = 0;
     for (const std::string &word : words) {
-        const int weight = weightOf(line, word);
+        const int weight = weightIn(line, word, weights);
         if (weight == 0) {
             return 0;
         }
@@ -42,11 +29,32 @@ int scoreOf(std::string_view line, const std::vector<std::string> &words)
     return score;
 }
 
+/// The lowest score that the best `limit` rows have.
+uint16_t scoreOfBest(const std::vector<uint16_t> &scores, size_t limit)
+{
+    std::vector<size_t> counts;
+    for (const uint16_t score : scores) {
+        if (score > 0) {
+            counts.resize(std::max<size_t>(counts.size(), score + size_t {1}));
+            ++counts[score];
+        }
+    }
+    size_t better = 0;
+    for (size_t score = counts.size(); score-- > 1;) {
+        better += counts[score];
+        if (better >= limit) {
+            return static_cast<uint16_t>(score);
+        }
+    }
+    return 1;
+}
+
 } // namespace
 
 Result<PeopleSearch> PeopleSearch::load(Connection &connection)
 {
     PeopleSearch search;
+    WordIndex::Builder builder;
     Statement statement(
             connection,
             QByteArray("SELECT rid, words FROM contact_words WHERE rid IN (SELECT rid FROM contact "
@@ -54,40 +62,15 @@ Result<PeopleSearch> PeopleSearch::load(Connection &connection)
                     + liveRows + ") ORDER BY rid");
     while (statement.step()) {
         const QByteArrayView line = statement.view(1);
-        search.append(statement.integer(0), {line.data(), static_cast<size_t>(line.size())});
+        builder.add({line.data(), static_cast<size_t>(line.size())});
+        search.m_rids.push_back(statement.integer(0));
     }
-    return statement.failed() ? Result<PeopleSearch>(std::unexpected(statement.error())) : search;
-}
-
-void PeopleSearch::append(qint64 rid, std::string_view words)
-{
-    m_index[rid] = m_rids.size();
-    m_rids.push_back(rid);
-    m_offsets.push_back(m_text.size());
-    m_text.append(words).append(1, '\n');
-}
-
-void PeopleSearch::forget(qint64 rid)
-{
-    if (const auto old = m_index.find(rid); old != m_index.end()) {
-        m_rids[old->second] = 0;
-        m_index.erase(old);
-        ++m_dead;
+    if (statement.failed()) {
+        return std::unexpected(statement.error());
     }
-}
-
-void PeopleSearch::compact()
-{
-    if (m_dead < fewDead || m_dead < m_index.size()) {
-        return;
-    }
-    PeopleSearch fresh;
-    for (size_t i = 0; i < m_rids.size(); ++i) {
-        if (m_rids[i] != 0) {
-            fresh.append(m_rids[i], row(i));
-        }
-    }
-    *this = std::move(fresh);
+    search.m_index = std::move(builder).build();
+    search.m_replaced.resize(search.m_rids.size());
+    return search;
 }
 
 Result<> PeopleSearch::refresh(Connection &connection, qint64 rid)
@@ -100,20 +83,56 @@ Result<> PeopleSearch::refresh(Connection &connection, qint64 rid)
     if (statement.failed()) {
         return std::unexpected(statement.error());
     }
-    forget(rid);
-    if (there) {
-        const QByteArrayView line = statement.view(0);
-        append(rid, {line.data(), static_cast<size_t>(line.size())});
+    const auto row = std::ranges::lower_bound(m_rids, rid);
+    if (row != m_rids.end() && *row == rid) {
+        const auto index = static_cast<size_t>(row - m_rids.begin());
+        m_replacedCount += m_replaced[index] ? 0 : 1;
+        m_replaced[index] = true;
     }
-    compact();
+    const auto at = std::ranges::lower_bound(m_changed, rid, {}, &Changed::rid);
+    const bool known = at != m_changed.end() && at->rid == rid;
+    if (!there) {
+        if (known) {
+            m_changed.erase(at);
+        }
+        return {};
+    }
+    const QByteArrayView line = statement.view(0);
+    const auto place = known ? at : m_changed.insert(at, Changed {rid, {}});
+    place->line.assign(line.data(), static_cast<size_t>(line.size()));
     return {};
 }
 
-std::string_view PeopleSearch::row(size_t index) const
+bool PeopleSearch::isWorn() const
 {
-    const size_t begin = m_offsets[index];
-    const size_t end = index + 1 < m_offsets.size() ? m_offsets[index + 1] : m_text.size();
-    return std::string_view(m_text).substr(begin, end - begin - 1);
+    return m_changed.size() > manyChanged;
+}
+
+qsizetype PeopleSearch::count() const
+{
+    return static_cast<qsizetype>(m_rids.size() + m_changed.size()) - m_replacedCount;
+}
+
+/// What each row of the index scores for all words together; 0 where one of them is missing.
+std::vector<uint16_t> PeopleSearch::scores(const std::vector<std::string> &words) const
+{
+    std::vector<uint16_t> total(m_rids.size());
+    m_index.score(words.front(), weights, total);
+    std::vector<uint16_t> own;
+    for (size_t i = 1; i < words.size(); ++i) {
+        own.assign(m_rids.size(), 0);
+        m_index.score(words[i], weights, own);
+        for (size_t row = 0; row < own.size(); ++row) {
+            const bool both = total[row] > 0 && own[row] > 0;
+            total[row] = both ? static_cast<uint16_t>(total[row] + own[row]) : uint16_t {0};
+        }
+    }
+    if (m_replacedCount > 0) {
+        for (size_t row = 0; row < total.size(); ++row) {
+            total[row] = m_replaced[row] ? uint16_t {0} : total[row];
+        }
+    }
+    return total;
 }
 
 PeopleSearch::Answer PeopleSearch::find(QStringView text, qsizetype limit) const
@@ -123,31 +142,26 @@ PeopleSearch::Answer PeopleSearch::find(QStringView text, qsizetype limit) const
     if (words.empty()) {
         return answer;
     }
-    // The longest word is the rarest: only rows that hold it are looked at.
-    const std::string &rare = *std::ranges::max_element(words, {}, &std::string::size);
-    std::vector<Hit> hits;
-    size_t index = 0;
-    const char *const begin = m_text.data();
-    const char *const end = begin + m_text.size();
-    for (const char *at = begin; (at = static_cast<const char *>(memmem(at, static_cast<size_t>(end - at),
-                                                                        rare.data(), rare.size())));) {
-        const auto offset = static_cast<size_t>(at - begin);
-        const auto next = std::upper_bound(m_offsets.begin() + static_cast<std::ptrdiff_t>(index),
-                                           m_offsets.end(), offset);
-        index = static_cast<size_t>(next - m_offsets.begin()) - 1;
-        if (const int score = m_rids[index] == 0 ? 0 : scoreOf(row(index), words); score > 0) {
-            hits.push_back({m_rids[index], score});
+    const std::vector<uint16_t> total = scores(words);
+    const auto wanted = static_cast<size_t>(std::max<qsizetype>(limit, 0));
+    const uint16_t lowest = scoreOfBest(total, wanted);
+    for (size_t row = 0; row < total.size(); ++row) {
+        answer.matches += total[row] > 0 ? 1 : 0;
+        // Of those that score the lowest only the oldest are kept, but as many as could be the best.
+        if (total[row] > lowest || (total[row] == lowest && answer.best.size() < limit)) {
+            answer.best << Hit {m_rids[row], total[row]};
         }
-        at = next == m_offsets.end() ? end : begin + *next;
     }
-    answer.matches = static_cast<qsizetype>(hits.size());
-    const auto kept = std::min(hits.size(), static_cast<size_t>(std::max<qsizetype>(limit, 0)));
-    std::partial_sort(hits.begin(), hits.begin() + static_cast<std::ptrdiff_t>(kept), hits.end(),
-                      [](const Hit &a, const Hit &b) {
-                          return a.score != b.score ? a.score > b.score : a.rid < b.rid;
-                      });
-    hits.resize(kept);
-    answer.best = QVector<Hit>(hits.begin(), hits.end());
+    for (const Changed &changed : m_changed) {
+        if (const int score = scoreOf(changed.line, words); score > 0) {
+            answer.best << Hit {changed.rid, score};
+            ++answer.matches;
+        }
+    }
+    std::ranges::sort(answer.best, [](const Hit &a, const Hit &b) {
+        return a.score != b.score ? a.score > b.score : a.rid < b.rid;
+    });
+    answer.best.resize(std::min<qsizetype>(answer.best.size(), static_cast<qsizetype>(wanted)));
     return answer;
 }
 

@@ -2,19 +2,18 @@
 #pragma once
 
 #include "store/connection.h"
+#include "store/wordindex.h"
 
 #include <QVector>
 
 #include <string>
-#include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace crema::store {
 
-/// The words of the short fields of all live contacts in memory: answers each key press without touching the
-/// disk, where ranking one- and two-letter prefixes in FTS5 is slow. About 200 bytes a contact. Load it on a
-/// worker; queries are const and may run on several threads.
+/// The words of all live contacts in memory, notes included: answers each key press without touching the
+/// disk, where ranking one- and two-letter prefixes in FTS5 is slow. About 200 bytes a contact with short
+/// notes. Load it on a worker; queries are const and may run on several threads.
 class PeopleSearch final
 {
 public:
@@ -32,24 +31,29 @@ public:
     [[nodiscard]] static Result<PeopleSearch> load(Connection &connection);
     /// Reads one contact again after a change; one that is gone is forgotten.
     [[nodiscard]] Result<> refresh(Connection &connection, qint64 rid);
+    /// So many contacts were read again that loading anew would make answers faster.
+    [[nodiscard]] bool isWorn() const;
 
     /// Contacts in which every word of `text` begins a word of some field. The name weighs most, then
-    /// company, email, title, school, place, tags.
+    /// company, email, title, school, place, tags, notes.
     [[nodiscard]] Answer find(QStringView text, qsizetype limit) const;
 
-    [[nodiscard]] qsizetype count() const { return static_cast<qsizetype>(m_rids.size() - m_dead); }
+    [[nodiscard]] qsizetype count() const;
 
 private:
-    void append(qint64 rid, std::string_view words);
-    void forget(qint64 rid);
-    void compact();
-    [[nodiscard]] std::string_view row(size_t index) const;
+    struct Changed
+    {
+        qint64 rid = 0;
+        std::string line;
+    };
 
-    std::string m_text; ///< one line a contact, as in contact_words
-    std::vector<size_t> m_offsets;
-    std::vector<qint64> m_rids; ///< 0 for a row that was replaced
-    std::unordered_map<qint64, size_t> m_index;
-    size_t m_dead = 0;
+    [[nodiscard]] std::vector<uint16_t> scores(const std::vector<std::string> &words) const;
+
+    WordIndex m_index;
+    std::vector<qint64> m_rids; ///< of the rows of the index, ascending
+    std::vector<bool> m_replaced; ///< rows that were read again or are gone
+    qsizetype m_replacedCount = 0;
+    std::vector<Changed> m_changed; ///< since loading, by rid
 };
 
 } // namespace crema::store

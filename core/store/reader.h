@@ -35,8 +35,7 @@ struct ContactQuery
     QString company;
     QString college;
     QString tag;
-    /// Words that must all begin a word of the contact's short fields (as PeopleSearch finds them) or notes;
-    /// right after a bulk operation its notes are still being indexed.
+    /// Words that must all begin a word of the contact, as PeopleSearch finds them.
     QString text;
     QString actionDueBy; ///< ISO date: contacts whose next action is due then or earlier
     bool hideSample = false;

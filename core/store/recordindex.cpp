@@ -60,7 +60,7 @@ Result<> RecordIndex::add(Kind kind, qint64 rid, const Entry &entry, bool withTe
         return added;
     }
     if (kind == Kind::contact) {
-        if (const auto set = m_setWords.bind(1, rid).bindView(2, entry.words).run(); !set) {
+        if (const auto set = setWords(rid, entry.words); !set) {
             return set;
         }
     }
@@ -78,7 +78,7 @@ Result<> RecordIndex::replace(Kind kind, qint64 rid, const Entry &before, const 
         }
     }
     if (before.words != after.words) {
-        if (const auto set = m_setWords.bind(1, rid).bindView(2, after.words).run(); !set) {
+        if (const auto set = setWords(rid, after.words); !set) {
             return set;
         }
     }
@@ -96,6 +96,11 @@ Result<> RecordIndex::remove(Kind kind, qint64 rid)
         }
     }
     return m_dropText.bind(1, fulltextRowId(kind, rid)).run();
+}
+
+Result<> RecordIndex::setWords(qint64 rid, const std::string &words)
+{
+    return m_setWords.bind(1, rid).bindView(2, words).run();
 }
 
 Result<> RecordIndex::addText(Kind kind, qint64 rid, const LongText &text)

@@ -20,7 +20,7 @@ using KeysOf = std::function<QStringList(Kind kind, const QString &id, const Jso
 /// workspace practically never share it, and who finds a record by key compares the record anyway.
 [[nodiscard]] qint64 keyHash(QStringView key);
 
-/// Everything by which records are found again: keys, words of short fields, words of long texts. Works
+/// Everything by which records are found again: keys, words of contacts, words of long texts. Works
 /// inside a transaction of the caller.
 class RecordIndex final
 {
@@ -42,6 +42,8 @@ public:
     [[nodiscard]] Result<> remove(Kind kind, qint64 rid);
     /// The long texts of a record, whether they are there already or not.
     [[nodiscard]] Result<> addText(Kind kind, qint64 rid, const LongText &text);
+    /// The same of a contact's words.
+    [[nodiscard]] Result<> setWords(qint64 rid, const std::string &words);
 
 private:
     [[nodiscard]] Result<> addKeys(Kind kind, qint64 rid, const std::vector<qint64> &keys);

@@ -159,10 +159,6 @@ const KindTable &tableOf(Kind kind)
 LongText longTextOf(Kind kind, const Json &body)
 {
     switch (kind) {
-    case Kind::contact: {
-        const std::string_view notes = utf8At(body, "notes");
-        return notes.empty() ? LongText {} : LongText {nameOf(body), std::string(notes)};
-    }
     case Kind::draft:
         return {std::string(utf8At(body, "subject")), std::string(utf8At(body, "body"))};
     case Kind::prep: {
@@ -192,6 +188,8 @@ std::string peopleWordsOf(const Json &body)
     for (const Json &tag : arrayAt(body, "tags")) {
         appendWords(words, utf8Of(tag));
     }
+    words += '\t';
+    appendWords(words, utf8At(body, "notes"));
     return words;
 }
 

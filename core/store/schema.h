@@ -31,7 +31,7 @@ struct KindTable
 [[nodiscard]] const KindTable &tableOf(Kind kind);
 
 /// What the full-text index takes of a record's long texts (UTF-8, as the user wrote it): title and text;
-/// both empty when there is nothing long.
+/// both empty when there is nothing long. A contact has none: its notes are among the words.
 struct LongText
 {
     std::string title;
@@ -41,8 +41,8 @@ struct LongText
 };
 [[nodiscard]] LongText longTextOf(Kind kind, const Json &body);
 
-/// The words of a contact's short fields, for PeopleSearch: see searchtext.h. Fields are separated by tabs,
-/// in the order of their weight: name, company, email, title, school, place, tags.
+/// The words of a contact, for PeopleSearch: see searchtext.h. Fields are separated by tabs, in the order of
+/// their weight: name, company, email, title, school, place, tags, notes.
 [[nodiscard]] std::string peopleWordsOf(const Json &body);
 
 /// A record's row in the full-text index.

@@ -6,8 +6,6 @@
 #include "store/schema.h"
 #include "store/searchtext.h"
 
-#include <QSet>
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -26,12 +24,6 @@ constexpr int rankedTexts = 2000;
 QString joined(const QString &first, const QString &second)
 {
     return first.isEmpty() || second.isEmpty() ? first + second : first + u" · "_s + second;
-}
-
-SearchHit personHit(const ContactRow &row)
-{
-    return {Kind::contact, row.id, row.name.isEmpty() ? row.email : row.name,
-            joined(row.jobTitle, row.company)};
 }
 
 bool holdsWord(const QString &text, const std::vector<std::string> &words)
@@ -58,6 +50,37 @@ QString snippetOf(const std::string &text, const std::vector<std::string> &words
     return elided(snippet, snippetLength);
 }
 
+/// True when one of the words stands in the contact's notes only, the last field of its words.
+Result<bool> isInNotes(const Reader &reader, qint64 rid, const std::vector<std::string> &words)
+{
+    Statement line(reader.connection(), "SELECT words FROM contact_words WHERE rid=?1");
+    if (!line.bind(1, rid).step()) {
+        return line.failed() ? Result<bool>(std::unexpected(line.error())) : false;
+    }
+    const std::string all = line.bytes(0).toStdString();
+    const std::string_view others = std::string_view(all).substr(0, all.rfind('\t'));
+    return std::ranges::any_of(words, [&](const std::string &word) { return !others.contains(word); });
+}
+
+Result<SearchHit> personHit(const Reader &reader, const ContactRow &row,
+                            const std::vector<std::string> &words)
+{
+    SearchHit hit {Kind::contact, row.id, row.name.isEmpty() ? row.email : row.name,
+                   joined(row.jobTitle, row.company)};
+    const auto inNotes = isInNotes(reader, row.rid, words);
+    if (!inNotes) {
+        return std::unexpected(inNotes.error());
+    }
+    if (*inNotes) {
+        const auto record = reader.record(Kind::contact, row.id);
+        if (!record) {
+            return std::unexpected(record.error());
+        }
+        hit.subtitle = snippetOf(std::string(utf8At(record->body, "notes")), words);
+    }
+    return hit;
+}
+
 /// The record behind a row of the full-text index, unless it is not visible.
 Result<std::optional<SearchHit>> longHit(const Reader &reader, qint64 row,
                                          const std::vector<std::string> &words)
@@ -78,10 +101,6 @@ Result<std::optional<SearchHit>> longHit(const Reader &reader, qint64 row,
 Result<> addLongHits(const Reader &reader, const std::vector<std::string> &words, int limit,
                      QVector<SearchHit> &hits)
 {
-    QSet<QString> people;
-    for (const SearchHit &hit : std::as_const(hits)) {
-        people << hit.id;
-    }
     const bool isShort = std::ranges::any_of(words, [](const std::string &word) { return word.size() <= 3; });
     const QByteArray newest = isShort ? "ORDER BY rowid DESC LIMIT " + QByteArray::number(rankedTexts) : "";
     Statement match(reader.connection(),
@@ -93,7 +112,7 @@ Result<> addLongHits(const Reader &reader, const std::vector<std::string> &words
         if (!hit) {
             return std::unexpected(hit.error());
         }
-        if (*hit && !((*hit)->kind == Kind::contact && people.contains((*hit)->id))) {
+        if (*hit) {
             hits << **hit;
         }
     }
@@ -114,12 +133,16 @@ Result<QVector<SearchHit>> searchEverything(const Reader &reader, const PeopleSe
         return std::unexpected(rows.error());
     }
     QVector<SearchHit> hits;
-    for (const ContactRow &row : *rows) {
-        hits << personHit(row);
-    }
     const std::vector<std::string> words = queryWords(text);
     if (words.empty()) {
         return hits;
+    }
+    for (const ContactRow &row : *rows) {
+        const auto hit = personHit(reader, row, words);
+        if (!hit) {
+            return std::unexpected(hit.error());
+        }
+        hits << *hit;
     }
     if (const auto added = addLongHits(reader, words, limit, hits); !added) {
         return std::unexpected(added.error());

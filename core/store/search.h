@@ -17,8 +17,8 @@ struct SearchHit
     [[nodiscard]] bool operator==(const SearchHit &) const = default;
 };
 
-/// People by their short fields first, then notes, drafts and preps by their words (FTS5, every word as a
-/// prefix). At most `limit` hits.
+/// People first (with the place in their notes when that is where a word stands), then drafts and preps by
+/// their words (FTS5, every word as a prefix). At most `limit` hits.
 [[nodiscard]] Result<QVector<SearchHit>> searchEverything(const Reader &reader, const PeopleSearch &people,
                                                           const QString &text, int limit);
 

@@ -61,6 +61,7 @@ struct PendingText
 {
     qint64 rid = 0;
     LongText text;
+    std::string words; ///< of a contact from before its notes were among them
 };
 
 /// The next records of a range that still has to be indexed.
@@ -74,9 +75,18 @@ Result<std::vector<PendingText>> pendingTexts(Connection &connection, const Crea
     while (select.step()) {
         // A body that cannot be read has no words; opening the record or a check reports it.
         const Json body = parseJson(select.view(1)).value_or(Json::object());
-        pending.push_back({select.integer(0), longTextOf(range.kind, body)});
+        pending.push_back({select.integer(0), longTextOf(range.kind, body),
+                           range.kind == Kind::contact ? peopleWordsOf(body) : std::string()});
     }
     return select.failed() ? Result<std::vector<PendingText>>(std::unexpected(select.error())) : pending;
+}
+
+Result<> addPending(RecordIndex &index, Kind kind, const PendingText &record)
+{
+    if (kind == Kind::contact) {
+        return index.setWords(record.rid, record.words);
+    }
+    return record.text == LongText {} ? Result<> {} : index.addText(kind, record.rid, record.text);
 }
 
 Result<std::optional<CreatedRange>> nextUnindexed(Connection &connection)
@@ -173,11 +183,14 @@ Result<Change> WriteSession::publish(qint64 operation, Operation rest)
     }
     Statement pending(*m_connection, "INSERT INTO unindexed(kind,rid,last_rid) VALUES(?1,?2,?3)");
     for (const CreatedRange &range : *ranges) {
+        noteKind(change, range.kind);
+        if (range.kind == Kind::contact) {
+            continue; // has no long text: all of its words are there
+        }
         pending.bind(1, static_cast<int>(range.kind)).bind(2, range.first).bind(3, range.last);
         if (const auto noted = pending.run(); !noted) {
             return std::unexpected(noted.error());
         }
-        noteKind(change, range.kind);
     }
     Statement unstage(*m_connection, "DELETE FROM staging WHERE op=?1");
     if (const auto visible = unstage.bind(1, operation).run(); !visible) {
@@ -233,11 +246,8 @@ Result<bool> WriteSession::indexSome()
     if (!pending) {
         return std::unexpected(pending.error());
     }
-    for (const auto &[rid, text] : *pending) {
-        if (text == LongText {}) {
-            continue;
-        }
-        if (const auto added = m_writer.index().addText(range.kind, rid, text); !added) {
+    for (const PendingText &record : *pending) {
+        if (const auto added = addPending(m_writer.index(), range.kind, record); !added) {
             return std::unexpected(added.error());
         }
     }

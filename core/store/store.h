@@ -35,8 +35,8 @@ public:
     /// All of the operation or nothing; a failed one leaves the store as it was.
     [[nodiscard]] Task<Result<Change>> apply(Operation operation);
     /// The same for thousands of new records: written in small steps that nobody sees, between which other
-    /// operations get their turn, then published at once. Stopped or failed: nothing stays. Their long texts
-    /// are indexed behind, reported by one more changed().
+    /// operations get their turn, then published at once. Stopped or failed: nothing stays. The long texts of drafts
+    /// and preps are indexed behind, reported by one more changed().
     [[nodiscard]] Task<Result<Change>> applyBulk(Operation operation, BulkProgress progress,
                                                  std::stop_token stop);
 

@@ -87,6 +87,7 @@ private Q_SLOTS:
     void everyEarlierVersionBecomesTheCurrentOne_data();
     void everyEarlierVersionBecomesTheCurrentOne();
     void dataIsBackedUpFirst();
+    void notesOfVersionOneAreFound();
     void failedStepChangesNothing();
     void newerVersionIsNotTouched();
 };
@@ -126,6 +127,7 @@ private Q_SLOTS:
     void oddQueriesNeverFail();
     void everythingIsSearched();
     void longTextsOfABulkAreIndexedBehind();
+    void notesOfABulkAreFoundAtOnce();
     void trashIsNotFound();
 
 private:

@@ -3,6 +3,7 @@
 #include "store/databasefile.h"
 #include "store/migrations.h"
 #include "store/migrationsteps.h"
+#include "store/peoplesearch.h"
 #include "tests.h"
 
 #include <QDir>
@@ -88,6 +89,39 @@ void MigrationTest::dataIsBackedUpFirst()
     QCOMPARE(difference(snapshotOf(desk.reader->connection()), snapshotOf((*saved)->connection())),
              QByteArray());
     QCOMPARE(QDir(folder.path()).entryList({u"*.new"_s}), QStringList());
+}
+
+void MigrationTest::notesOfVersionOneAreFound()
+{
+    Desk desk;
+    {
+        const auto connection = Connection::open(desk.path(), Access::readWrite);
+        VERIFY_OK(connection);
+        VERIFY_OK(migrateThrough(**connection, {migrationSteps().front()}));
+        // One contact whose notes were indexed, one that was waiting for it, as that version wrote them.
+        VERIFY_OK((*connection)
+                          ->run("INSERT INTO device(num,id,fingerprint) VALUES(1,'d','f');"
+                                "INSERT INTO operation(seq,id,label,origin,at) "
+                                "VALUES(1,'o','Import','import','2026-01-01T00:00:00Z');"
+                                "INSERT INTO "
+                                "contact(rid,id,schema,state,dirty,stamp,device,op,name,sort_name,status,"
+                                "body) VALUES"
+                                "(1,'a',1,'live',1,1,1,1,'Ann','ann','Not "
+                                "Contacted','{\"firstName\":\"Ann\",\"notes\":\"Harbour café\"}'),"
+                                "(2,'b',1,'live',1,1,1,1,'Bob','bob','Not "
+                                "Contacted','{\"firstName\":\"Bob\",\"notes\":\"Harbour inn\"}');"
+                                "INSERT INTO contact_words(rid,words) VALUES(1,' ann' || "
+                                "char(9,9,9,9,9,9)),(2,' bob' || char(9,9,9,9,9,9));"
+                                "INSERT INTO fulltext(rowid,title,text) VALUES(17,' ann',' harbour cafe');"
+                                "INSERT INTO unindexed(kind,rid,last_rid) VALUES(1,2,2)"));
+    }
+    VERIFY_OK(desk.open());
+    QVERIFY(desk.waitForIndex());
+    const auto people = PeopleSearch::load(desk.reader->connection());
+    VERIFY_OK(people);
+    QCOMPARE(people->find(u"harbour", 10).matches, 2);
+    QCOMPARE(people->find(u"ann cafe", 10).matches, 1);
+    QCOMPARE(desk.number("SELECT count(*) FROM fulltext"), 0);
 }
 
 void MigrationTest::failedStepChangesNothing()
