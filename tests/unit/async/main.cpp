@@ -12,10 +12,11 @@ int main(int argc, char **argv)
     DelayTest delay;
     WorkerTest worker;
     CompletionTest completion;
+    TurnsTest turns;
     ShutdownTest shutdown;
     int failed = 0;
     for (QObject *test :
-         std::initializer_list<QObject *> {&taskScope, &delay, &worker, &completion, &shutdown})
+         std::initializer_list<QObject *> {&taskScope, &delay, &worker, &completion, &turns, &shutdown})
         failed += QTest::qExec(test, argc, argv);
     return failed;
 }

@@ -74,6 +74,16 @@ private Q_SLOTS:
     void survivesManyRacesToAnswer();
 };
 
+class TurnsTest final : public AsyncTest
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void theyComeInTheOrderOfAsking();
+    void otherNamesDoNotWait();
+    void whoIsStoppedWhileWaitingIsPassedOver();
+    void aTurnMayOutliveThem();
+};
+
 class ShutdownTest final : public AsyncTest
 {
     Q_OBJECT
