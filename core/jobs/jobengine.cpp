@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobs/jobengine.h"
 
+#include "async/fault.h"
 #include "base/dates.h"
 #include "base/log.h"
 #include "ledger/credits.h"
@@ -70,17 +71,6 @@ Task<Result<store::JobRow>> JobEngine::run(QString kindName, QString title, Json
         co_return std::unexpected(kind.error());
     }
     const int credits = (*kind)->toReserve ? (*kind)->toReserve(input) : 0;
-    const auto granted = co_await grantIfDue();
-    if (!granted) {
-        co_return std::unexpected(granted.error());
-    }
-    const auto balance = ledger::readCredits(m_reader, m_deployment);
-    if (!balance) {
-        co_return std::unexpected(balance.error());
-    }
-    if (const auto affordable = ledger::checkAffordable(*balance, m_deployment, credits); !affordable) {
-        co_return std::unexpected(affordable.error());
-    }
     store::JobRow job;
     job.id = m_ids.next();
     job.kind = kindName;
@@ -92,15 +82,44 @@ Task<Result<store::JobRow>> JobEngine::run(QString kindName, QString title, Json
     job.total = static_cast<int>((*kind)->stages.size());
     job.paid = credits > 0;
     job.createdAt = toStoredTime(m_clock.now());
-    store::Operation start;
-    start.origin = store::Origin::job;
-    start.jobs.push_back(job);
-    ledger::reserve(start, m_deployment, job.id, credits, m_ids.next());
-    const auto started = co_await m_store.apply(std::move(start));
+    const auto started = co_await start(std::move(job), credits);
     if (!started) {
         co_return std::unexpected(started.error());
     }
-    co_return co_await drive(job, stop);
+    co_return co_await drive(*started, stop);
+}
+
+Task<Result<store::JobRow>> JobEngine::start(store::JobRow job, int credits)
+{
+    // One at a time: two jobs started together must neither get one grant twice nor count on the same
+    // credits.
+    const std::stop_token never;
+    const auto turn = co_await m_turns.take(u"credits"_s, never);
+    if (!turn) {
+        co_return std::unexpected(turn.error());
+    }
+    const auto granted = co_await grantIfDue();
+    if (!granted) {
+        co_return std::unexpected(granted.error());
+    }
+    const auto balance = ledger::readCredits(m_reader, m_deployment);
+    if (!balance) {
+        co_return std::unexpected(balance.error());
+    }
+    if (const auto affordable = ledger::checkAffordable(*balance, m_deployment, credits); !affordable) {
+        co_return std::unexpected(affordable.error());
+    }
+    m_live[job.id].progress = {job.id, job.title, job.stage, 0, 0};
+    store::Operation operation;
+    operation.origin = store::Origin::job;
+    operation.jobs.push_back(job);
+    ledger::reserve(operation, m_deployment, job.id, credits, m_ids.next());
+    const auto started = co_await m_store.apply(std::move(operation));
+    if (!started) {
+        m_live.remove(job.id);
+        co_return std::unexpected(started.error());
+    }
+    co_return job;
 }
 
 Task<Result<store::JobRow>> JobEngine::resume(QString jobId, std::stop_token stop)
@@ -112,49 +131,72 @@ Task<Result<store::JobRow>> JobEngine::resume(QString jobId, std::stop_token sto
     if (!job->isOpen()) {
         co_return failure(ErrorKind::rejectedInput, u"The job \"%1\" has ended (%2)."_s.arg(job->id, job->state));
     }
-    if (m_live.contains(job->id)) {
-        co_return failure(ErrorKind::conflict, u"The job \"%1\" is running."_s.arg(job->id));
+    if (m_live.contains(job->id) || m_ending.contains(job->id)) {
+        co_return failure(ErrorKind::conflict,
+                          m_live.contains(job->id) ? u"The job \"%1\" is running."_s.arg(job->id)
+                                                   : u"The job \"%1\" is being cancelled."_s.arg(job->id));
     }
+    if (const auto kind = kindNamed(job->kind); !kind) {
+        co_return std::unexpected(kind.error());
+    }
+    m_live[job->id].progress = {job->id, job->title, job->stage, job->done, job->total};
     co_return co_await drive(*job, stop);
 }
 
 Task<Result<store::JobRow>> JobEngine::drive(store::JobRow job, std::stop_token stop)
 {
-    const auto kind = kindNamed(job.kind);
-    if (!kind) {
-        co_return std::unexpected(kind.error());
-    }
     const QString id = job.id;
-    Live &live = m_live[id];
-    live.progress = { id, job.title, job.stage, job.done, job.total };
-    const std::stop_token own = live.stop.get_token();
-    const std::stop_callback relay(stop, [source = live.stop]() mutable { source.request_stop(); });
-    Result<store::JobRow> reached = job;
-    for (size_t index = 0; index < (*kind)->stages.size() && reached; ++index) {
-        if (job.results.contains((*kind)->stages[index].name.toStdString())) {
-            continue; // finished before a crash
-        }
-        reached = co_await runStage(job, index, own);
-        if (reached) {
-            job = *reached;
-        }
-    }
+    const std::stop_source own = m_live[id].stop;
+    const std::stop_callback relay(stop, [own]() mutable { own.request_stop(); });
+    auto reached = co_await runStages(std::move(job), own.get_token());
     if (!reached) {
-        const bool cancelled = reached.error().kind == ErrorKind::cancelled;
-        const QString state = cancelled ? u"cancelled"_s : u"failed"_s;
-        const QString reason = reached.error().text;
-        const auto ended = co_await end(job, state, reason);
+        const Error error = reached.error();
+        const auto ended = co_await end(id, error);
         if (!ended) {
+            // The row stays open and the credits set aside; the next start goes on with it.
             qCWarning(logJobs) << "the end of a job could not be written:" << ended.error().detail;
         }
     }
     m_live.remove(id);
-    const auto row = m_reader.job(id);
-    if (row) {
+    if (const auto row = m_reader.job(id)) {
         Q_EMIT finished(*row);
     }
     co_return reached;
 }
+
+Task<Result<store::JobRow>> JobEngine::runStages(store::JobRow job, std::stop_token stop)
+{
+    const JobKind &kind = m_kinds[job.kind];
+    const QString shared = kind.turn ? kind.turn(job.input) : QString();
+    const QString name = shared.isEmpty() ? u"job "_s + job.id : shared;
+    const auto turn = co_await m_turns.take(name, stop);
+    if (!turn) {
+        co_return std::unexpected(turn.error());
+    }
+    Result<store::JobRow> reached = std::move(job);
+    for (size_t index = 0; index < kind.stages.size() && reached; ++index) {
+        if (reached->results.contains(kind.stages[index].name.toStdString())) {
+            continue; // finished before a crash
+        }
+        reached = co_await runStage(*reached, index, stop);
+    }
+    co_return reached;
+}
+
+namespace {
+
+/// A stage that throws has failed like any other: its job must not stay behind as if it were running.
+Task<Result<StageOutcome>> runGuarded(const Stage *stage, StageContext context)
+{
+    try {
+        auto work = stage->run(std::move(context));
+        co_return co_await work;
+    } catch (...) {
+        co_return std::unexpected(async::detail::faultOf(std::current_exception()));
+    }
+}
+
+} // namespace
 
 Task<Result<store::JobRow>> JobEngine::runStage(store::JobRow job, size_t index, std::stop_token stop)
 {
@@ -165,19 +207,27 @@ Task<Result<store::JobRow>> JobEngine::runStage(store::JobRow job, size_t index,
     const Stage &stage = kind.stages[index];
     job.stage = stage.name;
     report(job.id, stage.name, 0, 0);
-    StageContext context { job.id, job.input, job.results, {}, stop };
+    StageContext context {job.id, job.input, job.results, {}, stop};
     context.progress = [this, id = job.id, name = stage.name](int done, int total) { report(id, name, done, total); };
-    auto outcome = co_await stage.run(std::move(context));
+    auto outcome = co_await runGuarded(&stage, std::move(context));
     if (!outcome) {
         co_return std::unexpected(outcome.error());
     }
     job.results[stage.name.toStdString()] = outcome->result;
+    for (const QString &earlier : outcome->forgets) {
+        job.results[earlier.toStdString()] = Json::object();
+    }
     job.done = static_cast<int>(index) + 1;
     store::Operation &operation = outcome->operation;
     operation.origin = store::Origin::job;
     if (index + 1 == kind.stages.size()) {
+        const auto held = ledger::heldFor(m_reader, job.id);
+        if (!held) {
+            co_return std::unexpected(held.error());
+        }
         job.state = u"done"_s;
-        ledger::settle(operation, m_deployment, { job.id, job.kind, job.title, reservedBy(job), chargeOf(kind, job) }, m_ids.next());
+        ledger::settle(operation, {job.id, job.kind, job.title, reservedBy(job), chargeOf(kind, job), *held},
+                       m_ids.next());
     } else {
         job.stage = kind.stages[index + 1].name;
     }
@@ -189,20 +239,51 @@ Task<Result<store::JobRow>> JobEngine::runStage(store::JobRow job, size_t index,
     co_return job;
 }
 
-Task<Result<>> JobEngine::end(store::JobRow job, QString state, QString error)
+Result<store::Operation> JobEngine::endingOf(const store::JobRow &job) const
 {
-    job.state = state;
-    job.error = error;
+    const auto held = ledger::heldFor(m_reader, job.id);
+    if (!held) {
+        return std::unexpected(held.error());
+    }
     store::Operation operation;
     operation.origin = store::Origin::job;
     // Nothing was delivered: everything goes back.
-    ledger::settle(operation, m_deployment, { job.id, job.kind, job.title, reservedBy(job), 0 }, m_ids.next());
-    operation.jobs.push_back(std::move(job));
-    const auto written = co_await m_store.apply(std::move(operation));
+    ledger::settle(operation, {job.id, job.kind, job.title, reservedBy(job), 0, *held}, m_ids.next());
+    operation.jobs.push_back(job);
+    return operation;
+}
+
+Task<Result<store::JobRow>> JobEngine::end(QString jobId, Error error)
+{
+    auto stored = m_reader.job(jobId); // what earlier stages left is kept
+    if (!stored) {
+        co_return stored;
+    }
+    store::JobRow job = std::move(*stored);
+    job.state = error.kind == ErrorKind::cancelled ? u"cancelled"_s : u"failed"_s;
+    job.error = error.text;
+    auto ending = endingOf(job);
+    if (!ending) {
+        co_return std::unexpected(ending.error());
+    }
+    const auto kind = m_kinds.constFind(job.kind); // a job of another version can be ended as well
+    if (kind != m_kinds.constEnd() && kind->whenEnded) {
+        store::Operation beside = kind->whenEnded(job, error);
+        beside.origin = store::Origin::job;
+        beside.ledger = ending->ledger;
+        beside.receipts = ending->receipts;
+        beside.jobs = ending->jobs;
+        const auto both = co_await m_store.apply(std::move(beside));
+        if (both) {
+            co_return job;
+        }
+        // What the job left cannot be marked (it is gone); the credits go back all the same.
+    }
+    const auto written = co_await m_store.apply(std::move(*ending));
     if (!written) {
         co_return std::unexpected(written.error());
     }
-    co_return Result<> {};
+    co_return job;
 }
 
 Task<Result<>> JobEngine::cancel(QString jobId)
@@ -218,14 +299,28 @@ Task<Result<>> JobEngine::cancel(QString jobId)
     if (!job->isOpen()) {
         co_return failure(ErrorKind::rejectedInput, u"The job \"%1\" has ended (%2)."_s.arg(job->id, job->state));
     }
-    co_return co_await end(*job, u"cancelled"_s, u"Cancelled."_s);
+    if (m_ending.contains(job->id)) {
+        co_return Result<> {};
+    }
+    const QString id = job->id;
+    m_ending.insert(id);
+    const Error cancelled {ErrorKind::cancelled, u"Cancelled."_s, {}, {}, 0};
+    const auto ended = co_await end(id, cancelled);
+    m_ending.remove(id);
+    if (!ended) {
+        co_return std::unexpected(ended.error());
+    }
+    Q_EMIT finished(*ended);
+    co_return Result<> {};
 }
 
 Result<QVector<store::JobRow>> JobEngine::interrupted() const
 {
     auto open = m_reader.jobs(true);
     if (open) {
-        open->removeIf([this](const store::JobRow &job) { return m_live.contains(job.id); });
+        open->removeIf([this](const store::JobRow &job) {
+            return m_live.contains(job.id) || m_ending.contains(job.id);
+        });
     }
     return open;
 }

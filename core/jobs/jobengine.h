@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "async/turns.h"
 #include "base/clock.h"
 #include "base/deployment.h"
 #include "base/ids.h"
@@ -10,6 +11,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 
 namespace crema::jobs {
 
@@ -47,6 +49,9 @@ public:
     [[nodiscard]] Result<QVector<store::JobRow>> interrupted() const;
     [[nodiscard]] QVector<JobProgress> running() const;
 
+    /// For work beside the jobs that must not run at the same time either.
+    [[nodiscard]] Turns &turns() { return m_turns; }
+
 Q_SIGNALS:
     void progressed(const crema::jobs::JobProgress &progress);
     /// Also after failure and cancel; the row says which.
@@ -59,9 +64,12 @@ private:
         JobProgress progress;
     };
     [[nodiscard]] Result<const JobKind *> kindNamed(const QString &name) const;
+    [[nodiscard]] Task<Result<store::JobRow>> start(store::JobRow job, int credits);
     [[nodiscard]] Task<Result<store::JobRow>> drive(store::JobRow job, std::stop_token stop);
+    [[nodiscard]] Task<Result<store::JobRow>> runStages(store::JobRow job, std::stop_token stop);
     [[nodiscard]] Task<Result<store::JobRow>> runStage(store::JobRow job, size_t index, std::stop_token stop);
-    [[nodiscard]] Task<Result<>> end(store::JobRow job, QString state, QString error);
+    [[nodiscard]] Task<Result<store::JobRow>> end(QString jobId, Error error);
+    [[nodiscard]] Result<store::Operation> endingOf(const store::JobRow &job) const;
     [[nodiscard]] Task<Result<>> grantIfDue();
     void report(const QString &jobId, const QString &stage, int done, int total);
 
@@ -72,6 +80,8 @@ private:
     IdSource &m_ids;
     QHash<QString, JobKind> m_kinds;
     QHash<QString, Live> m_live;
+    QSet<QString> m_ending; ///< jobs left open that are being cancelled
+    Turns m_turns;
 };
 
 } // namespace crema::jobs

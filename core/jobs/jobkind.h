@@ -4,6 +4,8 @@
 #include "async/task.h"
 #include "store/operation.h"
 
+#include <QStringList>
+
 #include <functional>
 #include <stop_token>
 #include <vector>
@@ -26,6 +28,8 @@ struct StageOutcome
 {
     store::Operation operation;
     Json result = Json::object();
+    /// Earlier stages whose results nobody needs any more: what they hold of people is not kept twice.
+    QStringList forgets;
 };
 
 struct Stage
@@ -34,7 +38,7 @@ struct Stage
     std::function<Task<Result<StageOutcome>>(StageContext)> run;
 };
 
-/// A kind of work and its stage table.
+/// A kind of work and its stage table. Its functions run on the engine's thread.
 struct JobKind
 {
     QString name;
@@ -43,6 +47,11 @@ struct JobKind
     std::function<int(const Json &input)> toReserve;
     /// Credits for what was delivered, from the stages' results.
     std::function<int(const Json &input, const Json &results)> toCharge;
+    /// Jobs for which this gives the same name take turns; none means that they may run at the same time.
+    std::function<QString(const Json &input)> turn;
+    /// What else is written, in one transaction, when a job fails or is cancelled, by whomever: so that
+    /// nothing it left looks as if it were still being made.
+    std::function<store::Operation(const store::JobRow &job, const Error &error)> whenEnded;
 };
 
 } // namespace crema::jobs

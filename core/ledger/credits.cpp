@@ -92,14 +92,20 @@ void reserve(store::Operation &operation, const Deployment &deployment, const QS
     }
 }
 
-void settle(store::Operation &operation, const Deployment &deployment, const Settlement &settlement, const QString &postingId)
+Result<int> heldFor(const store::Reader &reader, const QString &jobId)
+{
+    return reader.balance(reservedFor(jobId));
+}
+
+void settle(store::Operation &operation, const Settlement &settlement, const QString &postingId)
 {
     const int charged = std::clamp(settlement.charged, 0, settlement.reserved);
     const int released = settlement.reserved - charged;
-    if (deployment.metering) {
-        post(operation, { reservedFor(settlement.jobId), spent, charged, u"charge"_s }, settlement.jobId, postingId + u"c"_s);
-        post(operation, { reservedFor(settlement.jobId), available, released, u"release"_s }, settlement.jobId, postingId + u"r"_s);
-    }
+    const QString held = reservedFor(settlement.jobId);
+    const int spending = std::min(charged, settlement.held);
+    post(operation, {held, spent, spending, u"charge"_s}, settlement.jobId, postingId + u"c"_s);
+    post(operation, {held, available, settlement.held - spending, u"release"_s}, settlement.jobId,
+         postingId + u"r"_s);
     operation.receipts.push_back({ settlement.jobId, settlement.kind, settlement.what, settlement.reserved, charged, released, {} });
 }
 

@@ -40,13 +40,17 @@ struct Settlement
     QString jobId;
     QString kind; ///< of the job
     QString what; ///< for people
-    int reserved = 0;
+    int reserved = 0; ///< what the job said it may cost
     int charged = 0; ///< for what was delivered; never more than reserved
+    int held = 0; ///< what is set aside for it (`heldFor`): nothing when metering was off as it began
 };
 
-/// Charges what was delivered, gives the rest back and writes the receipt, in the same operation as the results.
-void settle(store::Operation &operation, const Deployment &deployment, const Settlement &settlement,
-            const QString &postingId);
+/// Credits that are set aside for a job now.
+[[nodiscard]] Result<int> heldFor(const store::Reader &reader, const QString &jobId);
+
+/// Charges what was delivered, gives the rest back and writes the receipt, in the same operation as the
+/// results. What moves is what the job holds, whatever metering says by now.
+void settle(store::Operation &operation, const Settlement &settlement, const QString &postingId);
 
 /// outOfCredits, saying how many are missing, unless `credits` can be reserved now.
 [[nodiscard]] Result<> checkAffordable(const Credits &credits, const Deployment &deployment, int needed);

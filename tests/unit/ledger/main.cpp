@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests.h"
+
+#include <QCoreApplication>
+
+int main(int argc, char **argv)
+{
+    QCoreApplication app(argc, argv);
+    CreditsTest credits;
+    RandomJobsTest randomJobs;
+    int failed = 0;
+    for (QObject *test : std::initializer_list<QObject *> {&credits, &randomJobs}) {
+        failed += QTest::qExec(test, argc, argv);
+    }
+    return failed;
+}
