@@ -3,6 +3,7 @@
 
 #include "async/worker.h"
 #include "base/dates.h"
+#include "base/text.h"
 #include "flows/findflow.h"
 #include "flows/jobkinds.h"
 #include "truth/gate.h"
@@ -25,6 +26,9 @@ QString tr(const char *words, int n = -1)
     return QCoreApplication::translate("flows", words, nullptr, n);
 }
 
+/// The writer of a draft whose words the user changed.
+const QLatin1StringView handWriter("hand");
+
 /// What the worker is given, by value.
 struct WriteBatch
 {
@@ -34,6 +38,7 @@ struct WriteBatch
     write::MailKind kind = write::MailKind::first;
     QString resumeId;
     QString createdAt;
+    bool keepEdited = false; ///< emails the user edited by hand are left alone
 };
 
 struct WrittenDraft
@@ -84,6 +89,9 @@ QString refusal(const Contact &contact, const WriteBatch &batch, const Draft *pr
 {
     if (present && present->state != "draft"_L1) {
         return tr("An email to %1 was handed off already; write a follow-up instead.").arg(contact.name());
+    }
+    if (present && batch.keepEdited && present->writer == handWriter) {
+        return tr("The email to %1 was edited by hand and is kept as it is.").arg(contact.name());
     }
     if (batch.kind == write::MailKind::first && contact.name().isEmpty()) {
         return tr("The contact has no name to greet.");
@@ -159,6 +167,25 @@ Json unwrittenJson(const QVector<Unwritten> &unwritten)
     return json;
 }
 
+/// Why a draft must not be stored after all: what happened to its contact or to the draft it replaces while
+/// it was being written. Empty when nothing did.
+QString overtaken(const store::Reader &reader, const WrittenDraft &written)
+{
+    if (const auto contact = reader.contact(written.draft.contactId); !contact) {
+        return contact.error().text;
+    }
+    if (!written.replaces) {
+        return {};
+    }
+    const auto now = reader.draft(written.replaces->id);
+    if (!now) {
+        return now.error().text;
+    }
+    return *now == *written.replaces
+            ? QString()
+            : tr("The email was changed while it was being written again; it is kept as it is.");
+}
+
 Task<Result<jobs::StageOutcome>> writing(Services *services, jobs::StageContext context)
 {
     const auto kind = write::mailKindFrom(textAt(context.input, "kind"));
@@ -172,6 +199,7 @@ Task<Result<jobs::StageOutcome>> writing(Services *services, jobs::StageContext 
     batch.kind = *kind;
     batch.resumeId = textAt(context.input, "resumeId");
     batch.createdAt = toStoredTime(services->clock.now());
+    batch.keepEdited = !batch.runId.isEmpty() || batch.contactIds.size() > 1;
     const int total = static_cast<int>(batch.contactIds.size());
     // The worker reports from its own thread; the engine lives on this one.
     const auto relay = [engine = &services->jobs, report = context.progress, total](int done) {
@@ -185,6 +213,10 @@ Task<Result<jobs::StageOutcome>> writing(Services *services, jobs::StageContext 
     jobs::StageOutcome outcome;
     QStringList ids;
     for (WrittenDraft &one : written->drafts) {
+        if (const QString reason = overtaken(services->reader, one); !reason.isEmpty()) {
+            written->unwritten << Unwritten {one.draft.contactId, reason};
+            continue;
+        }
         one.draft.id = one.replaces ? one.replaces->id : services->ids.next();
         ids << one.draft.id;
         if (one.replaces) {
@@ -203,6 +235,7 @@ Task<Result<jobs::StageOutcome>> writing(Services *services, jobs::StageContext 
 Task<Result<QStringList>> recipientsOf(Services *services, WriteOrder order)
 {
     if (order.runId.isEmpty()) {
+        order.contactIds.removeDuplicates(); // named twice is still one email
         co_return order.contactIds;
     }
     const QStringList everyone;
@@ -245,6 +278,8 @@ jobs::JobKind writeJob(Services &services)
     jobs::JobKind kind;
     kind.name = u"write"_s;
     kind.stages = { { u"writing"_s, [own](jobs::StageContext context) { return writing(own, std::move(context)); } } };
+    // Two at once would not know of each other's emails: the same person twice, the same words twice.
+    kind.turn = [](const Json &) { return u"writing"_s; };
     return kind;
 }
 
@@ -285,18 +320,23 @@ Result<QVector<GateProblem>> gateOf(const store::Reader &reader, const truth::Di
 {
     const auto contact = reader.contact(draft.contactId);
     const auto profile = reader.profile();
-    const auto others = reader.drafts({ {}, draft.runId, {} });
+    const auto others = reader.drafts();
     if (!contact || !profile || !others) {
         return std::unexpected(!contact ? contact.error() : !profile ? profile.error() : others.error());
     }
     truth::GateInput input { draft, *profile, *contact, !draft.resumeId.isEmpty(), {}, &knowledge };
     QVector<GateProblem> problems = truth::checkDraft(input);
     const QString signature = signatureOf(*profile);
-    // The draft goes last: only what it repeats of the others is its own problem.
+    const QString body = cleanText(draft.body);
+    // The draft goes last: only what it repeats of the others is its own problem. Beyond its run that is a
+    // whole email.
     QVector<truth::BatchItem> batch;
     for (const Draft &other : *others) {
-        const auto recipient = reader.contact(other.contactId);
-        if (other.id != draft.id && recipient) {
+        const bool isBeside = draft.runId.isEmpty() || other.runId == draft.runId
+                || cleanText(other.body) == body;
+        const auto recipient = isBeside && other.id != draft.id ? reader.contact(other.contactId)
+                                                                : failure(ErrorKind::notFound, {});
+        if (recipient) {
             batch << truth::BatchItem { other, *recipient, signature };
         }
     }
@@ -314,6 +354,7 @@ Task<Result<Draft>> editDraft(Services *services, Draft before, Draft after)
     after.claims.removeIf([&](const Claim &claim) { return !after.body.contains(claim.text) && !after.subject.contains(claim.text); });
     if (after.body != before.body || after.subject != before.subject) {
         after.overrideReason = after.overrideReason == before.overrideReason ? QString() : after.overrideReason;
+        after.writer = handWriter;
     }
     store::Operation operation;
     operation.label = tr("Edit the email \"%1\"").arg(after.subject);

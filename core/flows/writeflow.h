@@ -31,7 +31,9 @@ struct WriteOutcome
     int cost = 0;
 };
 
-/// Writes one draft a contact as a durable job ("write").
+/// Writes one draft a contact as a durable job ("write"). A draft that is there already is written anew, but
+/// not one that was handed off, nor, when the order is for a run or for several contacts, one that the user
+/// edited by hand.
 [[nodiscard]] Task<Result<WriteOutcome>> writeDrafts(Services *services, WriteOrder order, std::stop_token stop);
 
 /// What the quality gate says of a draft as it is now, against its contact, the profile and the drafts beside it.
