@@ -83,8 +83,27 @@ Result<QString> exportDraft(const Services &services, const Draft &draft, const 
     return written ? Result<QString>(path) : std::unexpected(written.error());
 }
 
+/// All of the drafts, each once, or none: nothing is written before it is known that they are all there.
+Result<QVector<Draft>> draftsOf(const store::Reader &reader, QStringList ids)
+{
+    ids.removeDuplicates();
+    QVector<Draft> drafts;
+    for (const QString &id : ids) {
+        const auto draft = reader.draft(id);
+        if (!draft) {
+            return std::unexpected(draft.error());
+        }
+        drafts << *draft;
+    }
+    return drafts;
+}
+
+/// A draft that went further (pushed, sent, answered) stays there: a file of it changes nothing about that.
 void addHandedOff(store::Operation &operation, const Draft &draft, const QString &at)
 {
+    if (draft.state != "draft"_L1 && draft.state != "handed_off"_L1) {
+        return;
+    }
     Draft done = draft;
     done.state = u"handed_off"_s;
     done.handedOffAt = at;
@@ -107,6 +126,10 @@ Result<QUrl> mailtoOf(const Services &services, const Draft &draft)
 
 Task<Result<HandOffOutcome>> exportDrafts(Services *services, QStringList draftIds, QString folder)
 {
+    const auto drafts = draftsOf(services->reader, draftIds);
+    if (!drafts) {
+        co_return std::unexpected(drafts.error());
+    }
     if (!QDir().mkpath(folder)) {
         co_return failure(ErrorKind::storage, tr("The folder \"%1\" cannot be made; check the permissions.").arg(folder));
     }
@@ -114,17 +137,13 @@ Task<Result<HandOffOutcome>> exportDrafts(Services *services, QStringList draftI
     store::Operation operation;
     operation.label = tr("Hand off %n email(s)", static_cast<int>(draftIds.size()));
     const QString now = toStoredTime(services->clock.now());
-    for (const QString &id : draftIds) {
-        const auto draft = services->reader.draft(id);
-        if (!draft) {
-            co_return std::unexpected(draft.error());
-        }
-        const auto path = exportDraft(*services, *draft, folder, outcome);
+    for (const Draft &draft : *drafts) {
+        const auto path = exportDraft(*services, draft, folder, outcome);
         if (!path) {
-            outcome.held << HeldDraft { id, path.error().text }; // the others still go out and are marked
+            outcome.held << HeldDraft {draft.id, path.error().text}; // the others still go out and are marked
         } else if (!path->isEmpty()) {
             outcome.paths << *path;
-            addHandedOff(operation, *draft, now);
+            addHandedOff(operation, draft, now);
         }
     }
     const auto applied = co_await services->store.apply(std::move(operation));
@@ -136,14 +155,14 @@ Task<Result<HandOffOutcome>> exportDrafts(Services *services, QStringList draftI
 
 Task<Result<>> markHandedOff(Services *services, QStringList draftIds)
 {
+    const auto drafts = draftsOf(services->reader, draftIds);
+    if (!drafts) {
+        co_return std::unexpected(drafts.error());
+    }
     store::Operation operation;
-    operation.label = tr("Hand off %n email(s)", static_cast<int>(draftIds.size()));
-    for (const QString &id : draftIds) {
-        const auto draft = services->reader.draft(id);
-        if (!draft) {
-            co_return std::unexpected(draft.error());
-        }
-        addHandedOff(operation, *draft, toStoredTime(services->clock.now()));
+    operation.label = tr("Hand off %n email(s)", static_cast<int>(drafts->size()));
+    for (const Draft &draft : *drafts) {
+        addHandedOff(operation, draft, toStoredTime(services->clock.now()));
     }
     const auto applied = co_await services->store.apply(std::move(operation));
     if (!applied) {
