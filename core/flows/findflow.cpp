@@ -4,6 +4,7 @@
 #include "async/worker.h"
 #include "base/dates.h"
 #include "contacts/identity.h"
+#include "contacts/sameness.h"
 #include "find/sampledirectory.h"
 #include "find/suggestionindex.h"
 #include "flows/jobkinds.h"
@@ -76,8 +77,12 @@ Result<QString> knownContact(const Services &services, const FoundPerson &found)
         if (!ids) {
             return std::unexpected(ids.error());
         }
-        if (!ids->isEmpty()) {
-            return ids->constFirst();
+        for (const QString &id : *ids) {
+            // Keys are kept as hashes, and an address alone with another name is not the same person.
+            const auto contact = services.reader.contact(id);
+            if (contact && contacts::compare(*contact, found.person).verdict == contacts::Verdict::same) {
+                return id;
+            }
         }
     }
     return QString();
@@ -149,9 +154,13 @@ Task<Result<Run>> findPeople(Services *services, Criteria criteria, QString prov
 
 Task<Result<SaveOutcome>> savePeople(Services *services, QString runId, QStringList personIds)
 {
+    // Whoever else adds people, an import or the same click again, comes before or after: nobody is added
+    // twice.
+    const std::stop_token never;
+    const auto turn = co_await services->jobs.turns().take(addingPeople(), never);
     const auto run = services->reader.run(runId);
-    if (!run) {
-        co_return std::unexpected(run.error());
+    if (!turn || !run) {
+        co_return std::unexpected(turn ? run.error() : turn.error());
     }
     SaveOutcome outcome;
     store::Operation operation;

@@ -171,6 +171,11 @@ Task<Result<exchange::Preview>> previewImport(QString path, Deployment deploymen
 Task<Result<ImportOutcome>> importPeople(Services *services, ImportRequest request, std::function<void(int done, int total)> progress,
                                          std::stop_token stop)
 {
+    // Planned against what is there, so nobody else adds people between the plan and the writing.
+    const auto turn = co_await services->jobs.turns().take(addingPeople(), stop);
+    if (!turn) {
+        co_return std::unexpected(turn.error());
+    }
     auto preparing = runOnWorker(prepareImport, request, services->deployment.limits, services->workspace.databasePath(), stop);
     auto prepared = co_await preparing;
     if (!prepared) {

@@ -11,6 +11,9 @@ namespace crema::flows {
 [[nodiscard]] jobs::JobKind writeJob(Services &services);
 [[nodiscard]] jobs::JobKind prepJob(Services &services);
 
+/// The name under which work that adds people to contacts takes turns.
+[[nodiscard]] QString addingPeople();
+
 /// An identity key as the store keeps it.
 [[nodiscard]] QString recordKey(const contacts::IdentityKey &key);
 

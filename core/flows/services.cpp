@@ -14,6 +14,11 @@ void addJobKinds(Services &services)
     services.jobs.add(prepJob(services));
 }
 
+QString addingPeople()
+{
+    return QStringLiteral("adding people");
+}
+
 QString recordKey(const contacts::IdentityKey &key)
 {
     return contacts::identityTypeName(key.type) + QLatin1Char(':') + key.text;
