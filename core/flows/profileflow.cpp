@@ -49,7 +49,12 @@ Result<ReadResume> readResume(QString path, QString password, qint64 maxBytes)
 
 void putProfile(store::Operation &operation, const Services &services, const Profile &before, const Profile &after)
 {
-    if (services.reader.record(Kind::profile, profileId())) {
+    if (const auto stored = services.reader.record(Kind::profile, profileId());
+        stored && stored->state != "live"_L1) {
+        // Its creation was undone: what is left in the trash is not what the user sees and edits.
+        operation.setState(Kind::profile, profileId(), u"live"_s);
+        operation.patch(Kind::profile, profileId(), stored->body, toBody(after));
+    } else if (stored) {
         operation.patch(Kind::profile, profileId(), toBody(before), toBody(after));
     } else {
         operation.create(Kind::profile, profileId(), toBody(after));
