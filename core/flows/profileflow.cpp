@@ -116,6 +116,14 @@ Task<Result<Profile>> setProfile(Services *services, FieldValues values)
 
 Task<Result<Profile>> saveProfile(Services *services, Profile before, Profile after)
 {
+    // A list the user changed is theirs: reading a resume again leaves it alone.
+    const Source hand;
+    if (after.companies != before.companies) {
+        after.sources.insert(u"companies"_s, hand);
+    }
+    if (after.experience != before.experience) {
+        after.sources.insert(u"experience"_s, hand);
+    }
     store::Operation operation;
     operation.label = tr("Edit profile");
     putProfile(operation, *services, before, after);
