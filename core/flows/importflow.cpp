@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -117,12 +118,16 @@ store::Operation operationFor(PreparedImport &prepared, const QString &path, con
     operation.label = tr("Import of %1").arg(QFileInfo(path).fileName());
     operation.origin = store::Origin::import;
     const QString now = toStoredTime(services.clock.now());
+    QSet<QString> taken;
     for (contacts::PlannedCreate &create : prepared.plan.creates) {
         Contact &contact = create.contact;
-        // A file of our own carries ids; one that is taken already (or trashed) gets a new one.
-        if (contact.id.isEmpty() || services.reader.record(Kind::contact, contact.id)) {
+        // A file of our own carries ids; one that is taken already (or trashed, or twice in the file) gets a
+        // new one.
+        if (contact.id.isEmpty() || taken.contains(contact.id)
+            || services.reader.record(Kind::contact, contact.id)) {
             contact.id = services.ids.next();
         }
+        taken.insert(contact.id);
         if (contact.createdAt.isEmpty()) {
             contact.createdAt = now;
         }
