@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "killing.h"
+#include "tests.h"
+
+#include <QGuiApplication>
+
+int main(int argc, char **argv)
+{
+    QGuiApplication app(argc, argv);
+    const QStringList arguments = QGuiApplication::arguments();
+    if (arguments.size() == 6 && arguments[1] == QLatin1StringView("--run-until-killed")) {
+        return crema::flows::runUntilKilled(arguments[2], arguments[3], arguments[4], arguments[5].toUInt());
+    }
+    ImportTest import;
+    FindTest find;
+    WriteTest write;
+    HandOffTest handOff;
+    PrepTest prep;
+    ProfileTest profile;
+    ExportTest exporting;
+    DemoTest demo;
+    FlowKillTest kill;
+    int failed = 0;
+    for (QObject *test : std::initializer_list<QObject *> {&import, &find, &write, &handOff, &prep, &profile,
+                                                           &exporting, &demo, &kill}) {
+        failed += QTest::qExec(test, argc, argv);
+    }
+    return failed;
+}

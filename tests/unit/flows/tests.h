@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk.h"
+
+#include <QTest>
+
+class ImportTest final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void linkedInAndTheSameFileAgain();
+    void aDryRunSaysTheSameAndChangesNothing();
+    void theMappingCanBeCorrected();
+    void oneImportIsOneUndo();
+    void twoWhoShareANameStayTwo();
+    void oneIdTwiceInAFileOfOurs();
+    void cancelledInTheMiddleLeavesTheStoreAsItWas();
+    void cancelledBeforeItBegan();
+    void refused_data();
+    void refused();
+    void twoAtOnceAddEverybodyOnce();
+    void aFullDiskLeavesTheStoreAsItWas();
+};
+
+class FindTest final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void everyoneFoundHasAReason();
+    void samplePeopleCanBeHidden();
+    void refusedCriteria_data();
+    void refusedCriteria();
+    void cancelledKeepsNoRun();
+    void savedOnceAndKnownAfterwards();
+    void aDoubleClickSavesOnce();
+    void oneAddressWithAnotherNameIsSomebodyElse();
+    void suggestionsComeFromContactsAndSample();
+};
+
+class WriteTest final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void everyoneOfARunGetsAnEmailOfTheirOwn();
+    void whoGetsNothingIsListedWithTheReason();
+    void refusedOrders();
+    void namedTwiceIsOneEmail();
+    void twoOrdersAtOnce();
+    void theResumeIsMentionedWhenAttachedAndOnlyThen();
+    void aHandEditedEmailIsKeptByABatch();
+    void anEditMadeWhileItIsWrittenAgainStays();
+    void aContactDeletedWhileItIsWrittenTo();
+    void cancelledWritesNothing();
+    void oneOrderIsOneUndo();
+    void theGateHoldsWhatIsWrong_data();
+    void theGateHoldsWhatIsWrong();
+    void theSameEmailInAnotherRunIsHeld();
+    void anOverrideEndsWithTheWordsItWasFor();
+};
+
+class HandOffTest final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void filesSayWhatTheDraftsSay();
+    void theResumeGoesAlong();
+    void aResumeFileThatVanishedHoldsItsDrafts();
+    void oneDraftThatIsGoneWritesNothing();
+    void namedTwiceIsOneFile();
+    void whatWentFurtherStaysThere_data();
+    void whatWentFurtherStaysThere();
+    void twoEmailsToOnePersonAreTwoFiles();
+    void aFolderThatCannotBeMade();
+    void theMailProgramsAddress();
+};
+
+class PrepTest final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void aPrepHasAPdf();
+    void onePrepIsOneUndo();
+    void editsRenderThePdfAgain();
+    void twoEditsAtOnceAreBothInThePdf();
+    void whatIsWrittenWhileItIsMadeAgainStays();
+    void madeAgainItKnowsWhatIsNewAndKeepsWhatIsYours();
+    void aFailureKeepsItsReasonAndCanBeTriedAgain();
+    void anEditIsSavedEvenWhenThePdfCannotBe();
+    void cancelledAtEachStage_data();
+    void cancelledAtEachStage();
+    void aSecondTryThatIsCancelledLeavesAGoodPrepAlone();
+    void whoIsGoneIsNotPrepared();
+    void aPdfThatVanishedIsMadeAgain();
+};
+
+class ProfileTest final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void aResumeFillsTheProfile();
+    void correctionsByHandSurviveEveryReading();
+    void nothingIsSetWhenOneFieldIsWrong();
+    void whatIsSetAfterAnUndoneFirstEditIsThere();
+    void refusedFiles_data();
+    void refusedFiles();
+    void aFileThatCannotBeKeptChangesNothing();
+};
+
+class ExportTest final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void comesBackWithoutADifference_data();
+    void comesBackWithoutADifference();
+    void spreadsheetsRunNothing();
+    void onlyTheseOrThoseOfARun();
+    void refusedTargets();
+};
+
+class DemoTest final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void doesTheWholeJob();
+    void aSecondTimeNobodyGetsASecondEmail();
+    void yourOwnProfileIsLeftAlone();
+    void aFolderThatCannotBeMadeDoesNothing();
+};
+
+class FlowKillTest final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void killedAtEachStep_data();
+    void killedAtEachStep();
+    void cancelledAfterTheKillAPrepSaysSo();
+    void aContactDeletedBetweenKillAndResume();
+    void killedAtRandom();
+
+private:
+    crema::flows::Desk m_base; ///< what every kill starts from
+};

@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk.h"
+#include "tests.h"
+
+#include "flows/contactflow.h"
+#include "flows/prepflow.h"
+
+#include <QFile>
+
+using namespace crema;
+using namespace crema::flows;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A desk with a sender and one person of whom a good deal is known.
+struct PrepDesk : Desk
+{
+    QString person;
+
+    [[nodiscard]] Result<> prepare()
+    {
+        const auto opened = open();
+        const auto known = opened ? sender() : opened;
+        if (!known) {
+            return known;
+        }
+        person = people(1).value(0);
+        return person.isEmpty() ? failure(ErrorKind::internal, u"nobody"_s) : Result<>();
+    }
+    [[nodiscard]] Result<Prep> make() const { return test::await(makePrep(services.get(), person, {})); }
+    [[nodiscard]] Result<Prep> remake(const QString &id) const
+    {
+        return test::await(remakePrep(services.get(), id, {}));
+    }
+    [[nodiscard]] Result<Prep> note(const Prep &before, const QString &words) const
+    {
+        Prep after = before;
+        after.notes = words;
+        return test::await(editPrep(services.get(), before, after));
+    }
+    [[nodiscard]] QString text(const Prep &prep) const
+    {
+        return pdfText(prepPdf(*workspace, prep).value_or(QByteArray()));
+    }
+};
+
+/// Does `work` once, when the engine reports that a stage begins.
+void once(const Desk &desk, const QString &stage, const std::function<void()> &work)
+{
+    QObject::connect(desk.engine.get(), &jobs::JobEngine::progressed, desk.engine.get(),
+                     [stage, work, done = false](const jobs::JobProgress &progress) mutable {
+                         if (progress.stage == stage && !std::exchange(done, true)) {
+                             work();
+                         }
+                     });
+}
+
+} // namespace
+
+void PrepTest::aPrepHasAPdf()
+{
+    PrepDesk desk;
+    VERIFY_OK(desk.prepare());
+    const auto prep = desk.make();
+    VERIFY_OK(prep);
+    QCOMPARE(prep->status, u"completed"_s);
+    QCOMPARE(prep->contactId, desk.person);
+    QVERIFY(!prep->brief.isEmpty());
+    QVERIFY(!prep->questions.isEmpty());
+    const auto pdf = prepPdf(*desk.workspace, *prep);
+    VERIFY_OK(pdf);
+    QVERIFY(pdf->startsWith("%PDF-"));
+    QVERIFY2(desk.text(*prep).contains(prep->person.lastName), qPrintable(desk.text(*prep)));
+    QVERIFY(prepFileName(*prep).endsWith(u".pdf"_s));
+    QCOMPARE(desk.reader->receipts()->constFirst().charged, 0);
+    QCOMPARE(desk.jobs().constFirst().done, 3);
+    const QString left = QString::fromUtf8(toBytes(desk.jobs().constFirst().results));
+    QVERIFY2(!left.contains(prep->person.lastName), "the job's row keeps a copy of the person");
+    QCOMPARE(desk.unsound(), QString());
+}
+
+void PrepTest::onePrepIsOneUndo()
+{
+    PrepDesk desk;
+    VERIFY_OK(desk.prepare());
+    const qint64 operations = desk.operations();
+    VERIFY_OK(desk.make());
+    QCOMPARE(desk.operations(), operations + 1);
+    VERIFY_OK(desk.undo());
+    QVERIFY(desk.preps().isEmpty());
+    VERIFY_OK(test::await(desk.store->redo()));
+    QCOMPARE(desk.preps().size(), 1);
+    QCOMPARE(desk.unsound(), QString());
+}
+
+void PrepTest::editsRenderThePdfAgain()
+{
+    PrepDesk desk;
+    VERIFY_OK(desk.prepare());
+    const auto prep = desk.make();
+    VERIFY_OK(prep);
+    const auto edited = desk.note(*prep, u"Loves sailing in Brest"_s);
+    VERIFY_OK(edited);
+    QVERIFY(edited->pdfFile != prep->pdfFile);
+    QVERIFY2(desk.text(*edited).contains(u"Loves sailing in Brest"_s), qPrintable(desk.text(*edited)));
+    VERIFY_OK(desk.undo());
+    QCOMPARE(*desk.reader->prep(prep->id), *prep);
+}
+
+void PrepTest::twoEditsAtOnceAreBothInThePdf()
+{
+    PrepDesk desk;
+    VERIFY_OK(desk.prepare());
+    const auto prep = desk.make();
+    VERIFY_OK(prep);
+    Prep noted = *prep;
+    noted.notes = u"Loves sailing in Brest"_s;
+    Prep answered = *prep;
+    answered.questions[0].asked = true;
+    answered.questions[0].answer = u"By the old harbour"_s;
+    Together<Prep> both;
+    both.launch(editPrep(desk.services.get(), *prep, noted));
+    both.launch(editPrep(desk.services.get(), *prep, answered));
+    QVERIFY(both.wait());
+    VERIFY_OK(*both.results[0]);
+    VERIFY_OK(*both.results[1]);
+    const Prep now = *desk.reader->prep(prep->id);
+    QCOMPARE(now.notes, noted.notes);
+    QCOMPARE(now.questions[0].answer, answered.questions[0].answer);
+    const QString text = desk.text(now);
+    QVERIFY2(text.contains(noted.notes) && text.contains(answered.questions[0].answer), qPrintable(text));
+}
+
+void PrepTest::whatIsWrittenWhileItIsMadeAgainStays()
+{
+    PrepDesk desk;
+    VERIFY_OK(desk.prepare());
+    const auto prep = desk.make();
+    VERIFY_OK(prep);
+    Prep noted = *prep;
+    noted.notes = u"Loves sailing in Brest"_s;
+    Together<Prep> making;
+    Together<Prep> editing;
+    once(desk, u"generating_pdf"_s, [&] { editing.launch(editPrep(desk.services.get(), *prep, noted)); });
+    making.launch(remakePrep(desk.services.get(), prep->id, {}));
+    QVERIFY(making.wait() && editing.wait());
+    VERIFY_OK(*making.results[0]);
+    VERIFY_OK(*editing.results[0]);
+    const Prep now = *desk.reader->prep(prep->id);
+    QCOMPARE(now.notes, noted.notes);
+    QCOMPARE(now.status, u"completed"_s);
+    QCOMPARE(desk.preps().size(), 1);
+}
+
+void PrepTest::madeAgainItKnowsWhatIsNewAndKeepsWhatIsYours()
+{
+    PrepDesk desk;
+    VERIFY_OK(desk.prepare());
+    const auto prep = desk.make();
+    VERIFY_OK(prep);
+    Prep mine = *prep;
+    mine.notes = u"Loves sailing in Brest"_s;
+    mine.questions[0].asked = true;
+    mine.extra["otherClient"] = "kept";
+    VERIFY_OK(test::await(editPrep(desk.services.get(), *prep, mine)));
+    VERIFY_OK(test::await(
+            setContactFields(desk.services.get(), desk.person, {{u"jobTitle"_s, u"Harbour Master"_s}})));
+    const auto again = desk.remake(prep->id);
+    VERIFY_OK(again);
+    QCOMPARE(again->id, prep->id);
+    QCOMPARE(again->notes, mine.notes);
+    QVERIFY(again->questions.contains(mine.questions[0]));
+    QCOMPARE(textAt(again->extra, "otherClient"), u"kept"_s);
+    const QString text = desk.text(*again);
+    QVERIFY2(text.contains(u"Harbour Master"_s) && text.contains(mine.notes), qPrintable(text));
+    QCOMPARE(desk.preps().size(), 1);
+}
+
+void PrepTest::aFailureKeepsItsReasonAndCanBeTriedAgain()
+{
+    PrepDesk desk;
+    VERIFY_OK(desk.prepare());
+    {
+        const FilesBlocked blocked(desk);
+        const auto prep = desk.make();
+        QCOMPARE(prep.error().kind, ErrorKind::storage);
+        QCOMPARE(desk.preps().size(), 1);
+        QCOMPARE(desk.preps()[0].status, u"failed"_s);
+        QCOMPARE(desk.preps()[0].error, prep.error().text);
+        QCOMPARE(desk.jobs().constFirst().state, u"failed"_s);
+        QCOMPARE(prepPdf(*desk.workspace, desk.preps()[0]).error().kind, ErrorKind::notFound);
+    }
+    const auto again = desk.remake(desk.preps()[0].id);
+    VERIFY_OK(again);
+    QCOMPARE(again->status, u"completed"_s);
+    QVERIFY(again->error.isEmpty());
+    QCOMPARE(desk.preps().size(), 1);
+    QCOMPARE(desk.unsound(), QString());
+}
+
+void PrepTest::anEditIsSavedEvenWhenThePdfCannotBe()
+{
+    PrepDesk desk;
+    VERIFY_OK(desk.prepare());
+    const auto prep = desk.make();
+    VERIFY_OK(prep);
+    {
+        const FilesBlocked blocked(desk);
+        const auto edited = desk.note(*prep, u"Loves sailing in Brest"_s);
+        QCOMPARE(edited.error().kind, ErrorKind::storage);
+        QVERIFY2(edited.error().text.contains(u"saved"_s), qPrintable(edited.error().text));
+    }
+    const Prep now = *desk.reader->prep(prep->id);
+    QCOMPARE(now.notes, u"Loves sailing in Brest"_s);
+    QCOMPARE(now.pdfFile, prep->pdfFile);
+    const auto again = desk.remake(prep->id);
+    VERIFY_OK(again);
+    QVERIFY(desk.text(*again).contains(u"Loves sailing in Brest"_s));
+}
+
+void PrepTest::cancelledAtEachStage_data()
+{
+    QTest::addColumn<QString>("stage");
+    for (const char *stage : {"enriching_profile", "generating_content", "generating_pdf"}) {
+        QTest::newRow(stage) << QString::fromLatin1(stage);
+    }
+}
+
+void PrepTest::cancelledAtEachStage()
+{
+    QFETCH(QString, stage);
+    PrepDesk desk;
+    VERIFY_OK(desk.prepare());
+    std::stop_source stop;
+    // A stop during the last stage may come too late: the one before it is always in time.
+    once(desk, stage, [&] { stop.request_stop(); });
+    const auto prep = test::await(makePrep(desk.services.get(), desk.person, stop.get_token()));
+    QCOMPARE(desk.preps().size(), 1);
+    if (prep) {
+        QCOMPARE(stage, u"generating_pdf"_s);
+        QCOMPARE(desk.preps()[0].status, u"completed"_s);
+    } else {
+        QCOMPARE(prep.error().kind, ErrorKind::cancelled);
+        QCOMPARE(desk.preps()[0].status, u"failed"_s);
+        QCOMPARE(desk.preps()[0].error, u"Cancelled."_s);
+        QCOMPARE(desk.jobs().constFirst().state, u"cancelled"_s);
+        VERIFY_OK(desk.remake(desk.preps()[0].id));
+    }
+    QCOMPARE(desk.unsound(), QString());
+}
+
+void PrepTest::aSecondTryThatIsCancelledLeavesAGoodPrepAlone()
+{
+    PrepDesk desk;
+    VERIFY_OK(desk.prepare());
+    const auto prep = desk.make();
+    VERIFY_OK(prep);
+    std::stop_source stop;
+    once(desk, u"generating_content"_s, [&] { stop.request_stop(); });
+    const auto again = test::await(remakePrep(desk.services.get(), prep->id, stop.get_token()));
+    QCOMPARE(again.error().kind, ErrorKind::cancelled);
+    QCOMPARE(*desk.reader->prep(prep->id), *prep);
+}
+
+void PrepTest::whoIsGoneIsNotPrepared()
+{
+    PrepDesk desk;
+    VERIFY_OK(desk.prepare());
+    const auto prep = desk.make();
+    VERIFY_OK(prep);
+    once(desk, u"generating_content"_s, [&] {
+        store::Operation operation;
+        operation.setState(Kind::prep, prep->id, u"trashed"_s);
+        const auto trashed = test::await(desk.store->apply(operation));
+        QVERIFY(trashed);
+    });
+    const auto gone = desk.remake(prep->id); // deleted while it was made again
+    QCOMPARE(gone.error().kind, ErrorKind::notFound);
+    QVERIFY(desk.preps().isEmpty());
+    QCOMPARE(desk.reader->record(Kind::prep, prep->id)->state, u"trashed"_s);
+    VERIFY_OK(desk.trash(Kind::contact, desk.person));
+    QCOMPARE(desk.make().error().kind, ErrorKind::notFound);
+    QVERIFY(desk.preps().isEmpty());
+    QCOMPARE(desk.remake(u"no prep"_s).error().kind, ErrorKind::notFound);
+}
+
+void PrepTest::aPdfThatVanishedIsMadeAgain()
+{
+    PrepDesk desk;
+    VERIFY_OK(desk.prepare());
+    const auto prep = desk.make();
+    VERIFY_OK(prep);
+    QVERIFY(QFile::remove(desk.workspace->filePath(prep->pdfFile)));
+    QCOMPARE(prepPdf(*desk.workspace, *prep).error().kind, ErrorKind::storage);
+    const auto again = desk.remake(prep->id);
+    VERIFY_OK(again);
+    VERIFY_OK(prepPdf(*desk.workspace, *again));
+}
