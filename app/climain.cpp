@@ -7,6 +7,11 @@
 #include <QGuiApplication>
 #include <QHashSeed>
 
+#include <csignal>
+
+#include <fcntl.h>
+#include <unistd.h>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -26,10 +31,24 @@ void makeRuntimeFolder()
     }
 }
 
+/// A program started with "crema-cli >&-" has no standard output; the next file it opened would get that
+/// number, and the answer would be written into it. /dev/null opened for reading takes the place: writing
+/// there fails, and is told.
+void keepStandardStreams()
+{
+    for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (::fcntl(stream, F_GETFD) < 0) {
+            (void)::open("/dev/null", O_RDONLY); // takes the lowest free number, which is this one
+        }
+    }
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
 {
+    keepStandardStreams();
+    (void)std::signal(SIGPIPE, SIG_IGN); // a reader that goes away is an exit code, not a death in the middle
     // PDFs need fonts, so this is a QGuiApplication, but it never shows a window and must start without a
     // display.
     qputenv("QT_QPA_PLATFORM", "offscreen");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/arguments.h"
 
+#include <algorithm>
 #include <limits>
 
 using namespace Qt::StringLiterals;
@@ -9,46 +10,71 @@ namespace crema::app {
 
 namespace {
 
+/// What a usage line says of one option.
+struct Option
+{
+    QString placeholder; ///< "DIR"; empty for a switch
+    bool repeats = false;
+};
+
 /// What a usage line asks for.
 struct Shape
 {
-    QMap<QString, bool> options; ///< whether it takes a value
+    QMap<QString, Option> options;
+    QStringList words; ///< placeholders of the words without an option
     qsizetype least = 0;
-    qsizetype most = 0;
+    bool repeats = false; ///< the last word may come any number of times
 };
-
-QStringList tokensOf(const QString &usage)
-{
-    return usage.split(u' ', Qt::SkipEmptyParts);
-}
 
 bool isValueName(const QString &token)
 {
     return !token.isEmpty() && !token.startsWith(u'[') && !token.startsWith(u'-') && !token.startsWith(u'(');
 }
 
+QString placeholderOf(QString token)
+{
+    return token.remove(u'[').remove(u']').remove(u"..."_s);
+}
+
 Shape shapeOf(const QString &usage)
 {
     Shape shape;
-    const QStringList tokens = tokensOf(usage);
+    const QStringList tokens = usage.split(u' ', Qt::SkipEmptyParts);
     for (qsizetype i = 0; i < tokens.size(); ++i) {
         const bool optional = tokens[i].startsWith(u'[');
-        QString token = tokens[i];
-        token.remove(u'[').remove(u']');
-        if (token.startsWith("--"_L1)) {
-            // "[--limit N]" has the value inside its brackets; "[--raw]" closes at once.
-            const bool closed = tokens[i].endsWith(u']');
-            const bool takesValue = !closed && i + 1 < tokens.size() && isValueName(tokens[i + 1])
-                    && (optional || tokens[i + 1].isUpper());
-            shape.options.insert(token, takesValue);
-            i += takesValue ? 1 : 0;
+        const QString name = placeholderOf(tokens[i]);
+        if (!name.startsWith("--"_L1)) {
+            shape.words << name;
+            shape.least += optional ? 0 : 1;
+            shape.repeats = tokens[i].contains("..."_L1);
             continue;
         }
-        const bool repeats = token.endsWith("..."_L1);
-        shape.least += optional ? 0 : 1;
-        shape.most = repeats ? std::numeric_limits<qsizetype>::max() : shape.most + 1;
+        // "[--limit N]" has the value inside its brackets; "[--raw]" closes at once.
+        const QString next = tokens.value(i + 1);
+        const bool takesValue = !tokens[i].endsWith(u']') && isValueName(next)
+                && (optional || next.isUpper());
+        shape.options.insert(name,
+                             takesValue ? Option {placeholderOf(next), next.contains("..."_L1)} : Option {});
+        i += takesValue ? 1 : 0;
     }
     return shape;
+}
+
+/// "auto|csv": the value is one of these words. An empty path would be the current folder, an empty id the
+/// first record: what a script passes whose variable is unset.
+Result<> checkValue(const QString &placeholder, const QString &value)
+{
+    static const QStringList mustBeFilled {u"DIR"_s,   u"FILE"_s, u"ID"_s,      u"KEEP"_s,
+                                           u"OTHER"_s, u"URL"_s,  u"CONTACT"_s, u"SERVICE"_s};
+    if (value.isEmpty() && mustBeFilled.contains(placeholder)) {
+        return failure(ErrorKind::rejectedInput, u"%1 is an empty text."_s.arg(placeholder));
+    }
+    const QStringList choices = placeholder.split(u'|');
+    if (choices.size() > 1 && !choices.contains(value)) {
+        return failure(ErrorKind::rejectedInput,
+                       u"\"%1\" is not one of %2."_s.arg(value, choices.join(u", "_s)));
+    }
+    return {};
 }
 
 } // namespace
@@ -74,27 +100,49 @@ Result<Arguments> Arguments::parse(const QString &usage, const QStringList &word
         if (option == shape.options.end()) {
             return failure(ErrorKind::rejectedInput, u"There is no option \"%1\" here."_s.arg(name));
         }
-        if (!*option) {
+        if (arguments.has(name) && !option->repeats) {
+            return failure(ErrorKind::rejectedInput, u"The option \"%1\" is there twice."_s.arg(name));
+        }
+        if (option->placeholder.isEmpty()) {
             if (equals >= 0) {
                 return failure(ErrorKind::rejectedInput, u"The option \"%1\" takes no value."_s.arg(name));
             }
             arguments.m_values.insert(name, {});
-        } else if (equals >= 0) {
-            arguments.m_values.insert(name, word.mid(equals + 1));
-        } else if (i + 1 < words.size()) {
-            arguments.m_values.insert(name, words[++i]);
-        } else {
+            continue;
+        }
+        // A value that is an option of this command was forgotten; "--title=--limit" says it was meant.
+        const QString next = words.value(i + 1);
+        if (equals < 0 && (i + 1 >= words.size() || shape.options.contains(next.section(u'=', 0, 0)))) {
             return failure(ErrorKind::rejectedInput, u"The option \"%1\" needs a value."_s.arg(name));
         }
+        const QString value = equals >= 0 ? word.mid(equals + 1) : next;
+        i += equals >= 0 ? 0 : 1;
+        if (const auto filled = checkValue(option->placeholder, value); !filled) {
+            return std::unexpected(filled.error());
+        }
+        arguments.m_values[name] << value;
     }
-    if (arguments.m_words.size() < shape.least) {
-        return failure(ErrorKind::rejectedInput, u"Something is missing."_s);
+    const auto checked = checkWords(shape.words, shape.least, shape.repeats, arguments.m_words);
+    return checked ? Result<Arguments>(std::move(arguments)) : std::unexpected(checked.error());
+}
+
+Result<> Arguments::checkWords(const QStringList &placeholders, qsizetype least, bool repeats,
+                               const QStringList &words)
+{
+    if (words.size() < least) {
+        return failure(ErrorKind::rejectedInput, u"%1 is missing."_s.arg(placeholders.value(words.size())));
     }
-    if (arguments.m_words.size() > shape.most) {
+    if (words.size() > placeholders.size() && !repeats) {
         return failure(ErrorKind::rejectedInput,
-                       u"\"%1\" is one word too many."_s.arg(arguments.m_words[shape.most]));
+                       u"\"%1\" is one word too many."_s.arg(words[placeholders.size()]));
     }
-    return arguments;
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        const QString &placeholder = placeholders[std::min(i, placeholders.size() - 1)];
+        if (const auto filled = checkValue(placeholder, words[i]); !filled) {
+            return filled;
+        }
+    }
+    return {};
 }
 
 Result<int> Arguments::number(const QString &option, int fallback, int low, int high) const

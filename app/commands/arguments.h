@@ -10,7 +10,8 @@ namespace crema::app {
 
 /// The options and words a command takes, as written in its usage line: "[--status S] [--limit N] FILE".
 /// "--name WORD" takes a value, "--name" alone is a switch, other words are positional; "..." after the last
-/// one means one or more, "[...]" around it that it may be missing.
+/// one, or after an option's value, means one or more, "[...]" around it that it may be missing, "a|b" that
+/// these are the words it takes.
 struct Usage
 {
     QString line;
@@ -20,12 +21,14 @@ struct Usage
 class Arguments final
 {
 public:
-    /// rejectedInput naming the word that is wrong: an unknown option, a missing value, too many or too few
-    /// words.
+    /// rejectedInput naming the word that is wrong: an unknown option, one that is there twice, a missing
+    /// value, too many or too few words, an empty path or id.
     [[nodiscard]] static Result<Arguments> parse(const QString &usage, const QStringList &words);
 
     [[nodiscard]] bool has(const QString &option) const { return m_values.contains(option); }
-    [[nodiscard]] QString value(const QString &option) const { return m_values.value(option); }
+    [[nodiscard]] QString value(const QString &option) const { return m_values.value(option).value(0); }
+    /// Of an option that may come several times.
+    [[nodiscard]] QStringList values(const QString &option) const { return m_values.value(option); }
     /// A whole number within [low, high]; rejectedInput otherwise.
     [[nodiscard]] Result<int> number(const QString &option, int fallback, int low, int high) const;
     [[nodiscard]] const QStringList &words() const { return m_words; }
@@ -35,7 +38,10 @@ public:
     [[nodiscard]] Result<QVector<std::pair<QString, QString>>> assignments(qsizetype first) const;
 
 private:
-    QMap<QString, QString> m_values;
+    [[nodiscard]] static Result<> checkWords(const QStringList &placeholders, qsizetype least, bool repeats,
+                                             const QStringList &words);
+
+    QMap<QString, QStringList> m_values;
     QStringList m_words;
 };
 

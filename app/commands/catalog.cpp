@@ -23,7 +23,7 @@ const QVector<Command> &allCommands()
 {
     static const QVector<Command> commands = demoCommands() + profileCommands() + exchangeCommands()
             + contactCommands() + historyCommands() + findCommands() + draftCommands() + prepCommands()
-            + creditCommands() + jobCommands();
+            + creditCommands() + jobCommands() + serviceCommands();
     return commands;
 }
 

@@ -72,6 +72,7 @@ struct Command
 [[nodiscard]] QVector<Command> jobCommands();
 [[nodiscard]] QVector<Command> prepCommands();
 [[nodiscard]] QVector<Command> profileCommands();
+[[nodiscard]] QVector<Command> serviceCommands();
 [[nodiscard]] const QVector<Command> &allCommands();
 
 /// The command that begins `words`; rejectedInput, with the names that come near, when there is none.

@@ -4,6 +4,7 @@
 #include "commands/command.h"
 #include "commands/table.h"
 #include "ledger/credits.h"
+#include "store/resolve.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -12,23 +13,25 @@ namespace crema::app {
 
 // Pieces that several groups of commands share.
 
-/// The full id of a record whose id begins with `prefix`.
+/// The full id of a live record whose id begins with `prefix`.
 [[nodiscard]] inline Result<QString> idOf(const CommandContext &context, Kind kind, const QString &prefix)
 {
-    return context.reader.resolve(kind, prefix);
+    return store::resolveId(context.reader, kind, prefix, store::Whereabouts::live);
 }
 
 [[nodiscard]] inline Result<QStringList> idsOf(const CommandContext &context, Kind kind,
-                                               const QStringList &prefixes)
+                                               const QStringList &prefixes,
+                                               store::Whereabouts whereabouts = store::Whereabouts::live)
 {
     QStringList ids;
     for (const QString &prefix : prefixes) {
-        const auto id = context.reader.resolve(kind, prefix);
+        const auto id = store::resolveId(context.reader, kind, prefix, whereabouts);
         if (!id) {
             return std::unexpected(id.error());
         }
         ids << *id;
     }
+    ids.removeDuplicates();
     return ids;
 }
 
@@ -37,6 +40,11 @@ namespace crema::app {
 {
     return id.left(8);
 }
+
+/// For what needs a service that is not connected: exit code 3.
+[[nodiscard]] std::unexpected<Error> notSetUp(const QString &answer);
+/// What to say to whoever asks for Gmail.
+[[nodiscard]] QString gmailNotSetUp();
 
 /// Adds `balance` to a reply of something that can cost credits.
 [[nodiscard]] inline Result<> addBalance(const CommandContext &context, Json &json)

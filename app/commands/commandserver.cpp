@@ -37,8 +37,10 @@ Output outputFrom(const Json &json)
             static_cast<int>(intAt(json, "exitCode", exitcode::failed))};
 }
 
-/// One request and its answer. Blocking is right here: this process has nothing else to do, and no window.
-std::optional<Json> ask(const QString &socketName, const Json &request)
+/// One request and its answer; nothing when nobody listens. An answer that breaks off is an error: what was
+/// asked for may have been done, so it must not be asked again. Blocking is right here: this process has
+/// nothing else to do, and no window.
+Result<std::optional<Json>> ask(const QString &socketName, const Json &request)
 {
     QLocalSocket socket;
     socket.connectToServer(socketName);
@@ -54,7 +56,12 @@ std::optional<Json> ask(const QString &socketName, const Json &request)
         answer += socket.readAll();
     }
     auto json = parseJson(answer);
-    return json ? std::optional(std::move(*json)) : std::nullopt;
+    if (!json) {
+        return failure(ErrorKind::internal,
+                       u"Crema was closed before it answered. Whether the command was carried out shows in "
+                       u"\"crema-cli history\"; repeat it only when it is not there."_s);
+    }
+    return std::optional(std::move(*json));
 }
 
 } // namespace
@@ -127,29 +134,33 @@ void CommandServer::answer(QLocalSocket *socket)
 
 Result<OpenedOrForwarded> openOrForward(const Invocation &invocation, const Deployment &deployment)
 {
+    const auto workspace = store::Workspace::at(invocation.workspace);
+    if (!workspace) {
+        return std::unexpected(workspace.error());
+    }
     QElapsedTimer waited;
     waited.start();
     for (;;) {
-        auto session = Session::open(invocation.workspace, deployment);
-        if (session) {
-            return OpenedOrForwarded {std::move(*session), {}};
+        auto lock = workspace->lock();
+        if (lock) {
+            auto session = Session::open(*workspace, std::move(*lock), deployment);
+            return session ? Result<OpenedOrForwarded>(OpenedOrForwarded {std::move(*session), {}})
+                           : std::unexpected(session.error());
         }
-        if (session.error().kind != ErrorKind::conflict) {
-            return std::unexpected(session.error());
+        if (lock.error().kind != ErrorKind::conflict) {
+            return std::unexpected(lock.error());
         }
-        const auto workspace = store::Workspace::at(invocation.workspace);
-        if (!workspace) {
-            return std::unexpected(workspace.error());
+        const auto answer = ask(workspace->socketName(), requestJson(invocation));
+        if (!answer) {
+            return std::unexpected(answer.error());
         }
-        if (workspace->lock()) {
-            return std::unexpected(
-                    session.error()); // nobody holds it: the database itself refused (a newer version's)
-        }
-        if (const auto answer = ask(workspace->socketName(), requestJson(invocation))) {
-            return OpenedOrForwarded {nullptr, outputFrom(*answer)};
+        if (*answer) {
+            return OpenedOrForwarded {nullptr, outputFrom(**answer)};
         }
         if (waited.elapsed() > waitForOtherCommand) {
-            return std::unexpected(session.error());
+            Error error = lock.error();
+            error.text += u" Nothing was changed; try again when it has finished."_s;
+            return std::unexpected(error);
         }
         QThread::msleep(waitStep);
     }
@@ -157,7 +168,8 @@ Result<OpenedOrForwarded> openOrForward(const Invocation &invocation, const Depl
 
 bool raiseRunningWindow(const store::Workspace &workspace)
 {
-    return ask(workspace.socketName(), Json {{"raise", true}}).has_value();
+    const auto answer = ask(workspace.socketName(), Json {{"raise", true}});
+    return answer && *answer;
 }
 
 } // namespace crema::app

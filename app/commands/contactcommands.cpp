@@ -163,7 +163,7 @@ Task<Result<Reply>> deleteContacts(CommandContext *context, Arguments arguments)
 
 Task<Result<Reply>> restoreContacts(CommandContext *context, Arguments arguments)
 {
-    const auto ids = idsOf(*context, Kind::contact, arguments.words());
+    const auto ids = idsOf(*context, Kind::contact, arguments.words(), store::Whereabouts::inTrash);
     if (!ids) {
         co_return std::unexpected(ids.error());
     }
@@ -224,7 +224,11 @@ Json changeJson(const store::RecordChange &change)
 
 Task<Result<Reply>> contactHistory(CommandContext *context, Arguments arguments)
 {
-    const auto id = idOf(*context, Kind::contact, arguments.word(0));
+    // What happened to a contact can also be read once it is gone; live ones come first.
+    auto id = idOf(*context, Kind::contact, arguments.word(0));
+    if (!id && id.error().kind == ErrorKind::notFound) {
+        id = context->reader.resolve(Kind::contact, arguments.word(0));
+    }
     if (!id) {
         co_return std::unexpected(id.error());
     }

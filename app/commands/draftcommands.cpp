@@ -65,6 +65,13 @@ QString recipientOf(const CommandContext &context, const Draft &draft)
 
 Task<Result<Reply>> write(CommandContext *context, Arguments arguments)
 {
+    if (arguments.has(u"--push"_s)) {
+        co_return notSetUp(gmailNotSetUp());
+    }
+    if (arguments.value(u"--writer"_s) == "llm"_L1) {
+        co_return notSetUp(
+                u"No language model is set up in this version of Crema; nothing was written. The writer \"template\" needs no account."_s);
+    }
     flows::WriteOrder order;
     if (arguments.has(u"--run"_s)) {
         const auto id = idOf(*context, Kind::run, arguments.value(u"--run"_s));
@@ -73,11 +80,7 @@ Task<Result<Reply>> write(CommandContext *context, Arguments arguments)
         }
         order.runId = *id;
     }
-    QStringList given = arguments.words();
-    if (arguments.has(u"--contact"_s)) {
-        given.prepend(arguments.value(u"--contact"_s));
-    }
-    const auto ids = idsOf(*context, Kind::contact, given);
+    const auto ids = idsOf(*context, Kind::contact, arguments.values(u"--contact"_s) + arguments.words());
     if (!ids) {
         co_return std::unexpected(ids.error());
     }
@@ -184,7 +187,7 @@ Result<> setDraftField(const CommandContext &context, Draft &draft, const QStrin
     } else if (field == "resumeId"_L1 && value.isEmpty()) {
         draft.resumeId.clear();
     } else if (field == "resumeId"_L1) {
-        const auto id = context.reader.resolve(Kind::resume, value);
+        const auto id = idOf(context, Kind::resume, value);
         if (!id) {
             return std::unexpected(id.error());
         }
@@ -274,7 +277,8 @@ Task<Result<Reply>> exportDraftFiles(CommandContext *context, Arguments argument
 QVector<Command> draftCommands()
 {
     return {
-            {u"write"_s, u"[--run ID] [--contact ID] [--writer W] [--kind K] [--resume] [ID...]"_s,
+            {u"write"_s,
+             u"[--run ID] [--contact ID...] [--writer template|llm] [--kind first|follow_up|thank_you] [--resume] [--push] [ID...]"_s,
              u"writes an email to everyone of a run, or to contacts; --resume attaches the resume"_s,
              Needs::writing, 2, write},
             {u"drafts list"_s, u"[--state S]"_s, u"emails written"_s, Needs::reading, 2, listDrafts},

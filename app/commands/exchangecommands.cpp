@@ -86,7 +86,7 @@ Task<Result<Reply>> exportCommand(CommandContext *context, Arguments arguments)
         }
         request.runId = *id;
     }
-    const auto count = co_await flows::exportPeople(context->services, request);
+    const auto count = co_await flows::exportPeopleFrom(context->workspace.databasePath(), request);
     if (!count) {
         co_return std::unexpected(count.error());
     }
@@ -101,11 +101,10 @@ Task<Result<Reply>> exportCommand(CommandContext *context, Arguments arguments)
 QVector<Command> exchangeCommands()
 {
     return {
-            {u"import"_s, u"FILE [--format F] [--dry-run]"_s,
-             u"reads people from a file: auto csv linkedin google outlook vcard"_s, Needs::writing, 1,
-             import},
+            {u"import"_s, u"FILE [--format auto|csv|linkedin|google|outlook|vcard|json] [--dry-run]"_s,
+             u"reads people from a file"_s, Needs::writing, 1, import},
             {u"export"_s, u"FILE [--run ID] [--raw]"_s, u"writes contacts to .csv, .vcf or .json"_s,
-             Needs::writing, 2, exportCommand},
+             Needs::reading, 2, exportCommand},
     };
 }
 

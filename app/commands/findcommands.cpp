@@ -2,6 +2,7 @@
 #include "commands/commandparts.h"
 #include "flows/contactflow.h"
 #include "flows/findflow.h"
+#include "truth/knowledge.h"
 
 using namespace Qt::StringLiterals;
 
@@ -78,6 +79,10 @@ Task<Result<Reply>> find(CommandContext *context, Arguments arguments)
         co_return std::unexpected(criteria.error());
     }
     const QString provider = arguments.has(u"--provider"_s) ? arguments.value(u"--provider"_s) : u"local"_s;
+    if (provider == "pdl"_L1) {
+        co_return notSetUp(
+                u"People Data Labs is not set up in this version of Crema; nothing was searched or charged. The provider \"local\" searches contacts and the sample people."_s);
+    }
     const auto run = co_await flows::findPeople(context->services, *criteria, provider, context->stop);
     if (!run) {
         co_return std::unexpected(run.error());
@@ -159,8 +164,9 @@ Task<Result<Reply>> suggest(CommandContext *context, Arguments arguments)
     if (!limit) {
         co_return std::unexpected(limit.error());
     }
-    const auto found = co_await flows::suggest(context->services, arguments.word(0), arguments.word(1),
-                                               *limit, context->stop);
+    const auto found = co_await flows::suggestFrom(context->workspace.databasePath(), &context->knowledge,
+                                                   arguments.word(0), arguments.word(1), *limit,
+                                                   context->stop);
     if (!found) {
         co_return std::unexpected(found.error());
     }
@@ -173,20 +179,44 @@ Task<Result<Reply>> suggest(CommandContext *context, Arguments arguments)
     co_return reply;
 }
 
+Task<Result<Reply>> title(CommandContext *context, Arguments arguments)
+{
+    const QString given = arguments.words().join(u' ');
+    const truth::TitleTable &titles = context->knowledge.titles;
+    const truth::SimilarTitles similar = titles.similarTo(given);
+    const truth::SimilarTitles roles = titles.rolesOf(given);
+    Reply reply;
+    reply.json = {{"title", given}, {"similar", jsonTexts(similar.same)}, {"near", jsonTexts(similar.near)}};
+    putText(reply.json, "role", roles.role);
+    putText(reply.json, "subRole", roles.subRole);
+    for (const QString &same : similar.same) {
+        reply.text += same + u'\n';
+    }
+    for (const QString &near : similar.near) {
+        reply.text += near + u" (near)\n"_s;
+    }
+    if (similar.same.isEmpty() && similar.near.isEmpty()) {
+        reply.notes << u"no other names of \"%1\" are known"_s.arg(given);
+    }
+    co_return reply;
+}
+
 } // namespace
 
 QVector<Command> findCommands()
 {
     return {
             {u"find"_s,
-             u"[--title T] [--company C] [--location L] [--school S] [--limit N] [--provider P] [--no-sample] [--save]"_s,
+             u"[--title T] [--company C] [--location L] [--school S] [--limit N] [--provider local|pdl] [--no-sample] [--save]"_s,
              u"finds people in contacts and the sample directory"_s, Needs::writing, 2, find},
             {u"runs list"_s, u""_s, u"earlier searches"_s, Needs::reading, 2, listRuns},
             {u"runs show"_s, u"ID"_s, u"one search and its people"_s, Needs::reading, 2, showRun},
             {u"runs delete"_s, u"ID..."_s, u"moves searches to the trash"_s, Needs::writing, 2, deleteRuns},
             {u"suggest"_s, u"KIND TEXT [--limit N]"_s,
-             u"completions: job_title company location school skill industry role sub_role"_s, Needs::writing,
+             u"completions: job_title company location school skill industry role sub_role"_s, Needs::reading,
              2, suggest},
+            {u"title"_s, u"TEXT..."_s, u"other names of a job, jobs beside it, and its role"_s,
+             Needs::reading, 2, title},
     };
 }
 

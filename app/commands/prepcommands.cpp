@@ -73,7 +73,7 @@ Result<QString> contactFor(const CommandContext &context, const Arguments &argum
                        u"Say whom to prepare for: --contact ID or --linkedin URL."_s);
     }
     if (arguments.has(u"--contact"_s)) {
-        return context.reader.resolve(Kind::contact, arguments.value(u"--contact"_s));
+        return idOf(context, Kind::contact, arguments.value(u"--contact"_s));
     }
     const QString url = arguments.value(u"--linkedin"_s);
     const QString slug = contacts::linkedinSlug(url);
@@ -110,7 +110,10 @@ Task<Result<Reply>> prepare(CommandContext *context, Arguments arguments)
     if (arguments.has(u"--out"_s)) {
         const auto path = writePdf(*context, *prep, context->path(arguments.value(u"--out"_s)));
         if (!path) {
-            co_return std::unexpected(path.error());
+            Error error = path.error();
+            error.text += u" The prep itself is kept; \"crema-cli preps export %1 FILE\" writes its PDF."_s
+                                  .arg(shortId(prep->id));
+            co_return std::unexpected(error);
         }
         reply.json["pdf"] = *path;
         reply.notes << *path;
@@ -141,7 +144,7 @@ Task<Result<Reply>> listPreps(CommandContext *context, Arguments)
 
 Result<Prep> prepNamed(const CommandContext &context, const QString &prefix)
 {
-    const auto id = context.reader.resolve(Kind::prep, prefix);
+    const auto id = idOf(context, Kind::prep, prefix);
     return id ? context.reader.prep(*id) : std::unexpected(id.error());
 }
 

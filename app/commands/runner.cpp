@@ -10,6 +10,8 @@
 #include <QDir>
 #include <QFile>
 
+#include <algorithm>
+#include <cerrno>
 #include <cstdio>
 #include <unistd.h>
 
@@ -47,12 +49,43 @@ Json errorJson(const Error &error)
               {"retryable", isRetryable(error.kind)}}}};
 }
 
-void print(const Output &output)
+bool written(const QByteArray &bytes, std::FILE *stream)
 {
-    std::fwrite(output.out.constData(), 1, static_cast<size_t>(output.out.size()), stdout);
-    std::fwrite(output.err.constData(), 1, static_cast<size_t>(output.err.size()), stderr);
-    std::fflush(stdout);
-    std::fflush(stderr);
+    return std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stream)
+            == static_cast<size_t>(bytes.size())
+            && std::fflush(stream) == 0;
+}
+
+/// Prints and gives the exit code: an answer that did not get out whole is a failure, whatever was done.
+int print(const Output &output)
+{
+    const bool whole = written(output.out, stdout);
+    const int problem = errno;
+    QByteArray messages = output.err;
+    // A reader that had enough ("| head") is no news to anybody.
+    if (!whole && problem != EPIPE) {
+        messages += u"The answer could not be written to standard output: %1. The command itself %2.\n"_s
+                            .arg(qt_error_string(problem),
+                                 output.exitCode == exitcode::done ? u"was carried out"_s
+                                                                   : u"ended with an error"_s)
+                            .toUtf8();
+    }
+    (void)written(messages, stderr);
+    return whole || output.exitCode != exitcode::done ? output.exitCode : exitcode::failed;
+}
+
+/// Text for a terminal: what came in with a file must not move its cursor or set its title.
+QByteArray forTerminal(const QString &text)
+{
+    QString safe = text;
+    std::ranges::replace_if(
+            safe,
+            [](QChar c) {
+                const char16_t u = c.unicode();
+                return (u < 0x20 && u != u'\n' && u != u'\t') || (u >= 0x7F && u <= 0x9F);
+            },
+            QChar(QChar::ReplacementCharacter));
+    return safe.toUtf8();
 }
 
 void printProgress(const QString &stage, int done, int total)
@@ -74,7 +107,7 @@ Task<Output> runCommand(CommandContext *context, const Command *command, QString
     const auto arguments = Arguments::parse(command->usage, rest);
     if (!arguments) {
         Error error = arguments.error();
-        error.text += u" Usage: crema-cli %1 %2"_s.arg(command->name, command->usage);
+        error.text += u" Usage: crema-cli %1 %2"_s.arg(command->name, command->usage).trimmed().prepend(u' ');
         co_return formatted(std::unexpected(error), style, exitcode::usage);
     }
     const auto reply = co_await command->run(context, *arguments);
@@ -98,6 +131,38 @@ Output runToEnd(Task<Output> task)
     return result;
 }
 
+/// The workspace for reading. One that is not there yet, is being made by another command, or has an older
+/// format is first opened for writing, which makes it; what a window answers to that is the command's answer.
+struct OpenedForReading
+{
+    std::unique_ptr<store::Reader> reader;
+    std::optional<Output> forwarded;
+};
+
+Result<OpenedForReading> openForReading(const Invocation &invocation, const Deployment &deployment,
+                                        const store::Workspace &workspace)
+{
+    auto reader = store::Reader::open(workspace.databasePath());
+    if (reader) {
+        return OpenedForReading {std::move(*reader), {}};
+    }
+    if (reader.error().kind != ErrorKind::notFound && reader.error().kind != ErrorKind::conflict) {
+        return std::unexpected(reader.error());
+    }
+    {
+        auto made = openOrForward(invocation, deployment);
+        if (!made) {
+            return std::unexpected(made.error());
+        }
+        if (made->forwarded) {
+            return OpenedForReading {nullptr, std::move(made->forwarded)};
+        }
+    }
+    reader = store::Reader::open(workspace.databasePath());
+    return reader ? Result<OpenedForReading>(OpenedForReading {std::move(*reader), {}})
+                  : std::unexpected(reader.error());
+}
+
 Output runReading(const Invocation &invocation, const Deployment &deployment, const Command &command,
                   const QStringList &rest)
 {
@@ -108,18 +173,16 @@ Output runReading(const Invocation &invocation, const Deployment &deployment, co
     if (!workspace) {
         return failed(workspace.error());
     }
-    if (!workspace->hasDatabase()) {
-        if (const auto made = Session::open(invocation.workspace, deployment); !made) {
-            return failed(made.error());
-        }
-    }
-    const auto reader = store::Reader::open(workspace->databasePath());
+    auto opened = openForReading(invocation, deployment, *workspace);
     const auto knowledge = truth::loadKnowledge();
-    if (!reader || !knowledge) {
-        return failed(reader ? knowledge.error() : reader.error());
+    if (!opened || !knowledge) {
+        return failed(opened ? knowledge.error() : opened.error());
     }
-    CommandContext context {**reader, *workspace, deployment, *knowledge, nullptr, invocation.directory,
-                            {},       {},         {}};
+    if (opened->forwarded) {
+        return *opened->forwarded;
+    }
+    CommandContext context {*opened->reader,      *workspace, deployment, *knowledge, nullptr,
+                            invocation.directory, {},         {},         {}};
     return runToEnd(runCommand(&context, &command, rest, invocation.style));
 }
 
@@ -133,13 +196,15 @@ Output runWriting(const Invocation &invocation, const Deployment &deployment)
         return *session->forwarded;
     }
     flows::Services &services = session->session->services();
+    Invocation own = invocation;
     if (isatty(STDERR_FILENO) && !invocation.style.quiet) {
+        own.progress = printProgress;
         QObject::connect(&services.jobs, &jobs::JobEngine::progressed, &services.jobs,
                          [](const jobs::JobProgress &progress) {
                              printProgress(progress.stage, progress.done, progress.total);
                          });
     }
-    return runToEnd(runWith(&services, invocation, {}));
+    return runToEnd(runWith(&services, std::move(own), {}));
 }
 
 } // namespace
@@ -150,7 +215,7 @@ Output formatted(const Result<Reply> &reply, OutputStyle style, int rejectedExit
     QStringList notes;
     if (reply) {
         output.exitCode = reply->exitCode;
-        output.out = style.json ? toPrettyBytes(reply->json) : reply->text.toUtf8();
+        output.out = style.json ? toPrettyBytes(reply->json) : forTerminal(reply->text);
         notes = reply->notes;
     } else {
         output.exitCode = exitCodeOf(reply.error().kind, rejectedExit);
@@ -162,7 +227,7 @@ Output formatted(const Result<Reply> &reply, OutputStyle style, int rejectedExit
     }
     if (!style.quiet || !reply) {
         for (const QString &note : notes) {
-            output.err += note.toUtf8() + '\n';
+            output.err += forTerminal(note) + '\n';
         }
     }
     return output;
@@ -186,6 +251,9 @@ Result<Invocation> parseInvocation(const QStringList &arguments)
                 return failure(ErrorKind::rejectedInput, u"The option \"%1\" needs a value."_s.arg(name));
             }
             const QString value = inlineValue ? arguments[i].section(u'=', 1) : arguments[++i];
+            if (value.isEmpty()) { // an unset variable of a script; it would mean the current folder
+                return failure(ErrorKind::rejectedInput, u"The option \"%1\" needs a value."_s.arg(name));
+            }
             (name == "--config"_L1 ? invocation.config
                                    : invocation.workspace) = QDir::current().absoluteFilePath(value);
         } else if (name == "--help"_L1 || name == "--version"_L1) {
@@ -199,7 +267,8 @@ Result<Invocation> parseInvocation(const QStringList &arguments)
     // The style may also stand at the end, where people tend to write it.
     for (const auto &[option, flag] :
          {std::pair("--json", &OutputStyle::json), std::pair("--quiet", &OutputStyle::quiet)}) {
-        if (invocation.words.removeAll(QLatin1StringView(option)) > 0) {
+        const bool literal = invocation.words.contains("--"_L1); // what comes behind it is meant as it stands
+        if (!literal && invocation.words.removeAll(QLatin1StringView(option)) > 0) {
             invocation.style.*flag = true;
         }
     }
@@ -220,38 +289,68 @@ Task<Output> runWith(flows::Services *services, Invocation invocation, std::stop
                             services,
                             invocation.directory,
                             invocation.standardInput,
-                            {},
+                            invocation.progress,
                             stop};
     co_return co_await runCommand(&context, *command, rest, invocation.style);
 }
 
+namespace {
+
+bool asksForHelp(const QStringList &rest)
+{
+    const QStringList options = rest.first(rest.contains("--"_L1) ? rest.indexOf("--"_L1) : rest.size());
+    return options.contains("--help"_L1) || options.contains("-h"_L1);
+}
+
+/// "help", "version" and no command at all: nothing is opened for them.
+std::optional<Output> runAbout(const QStringList &words)
+{
+    const QString first = words.value(0);
+    if (first == "version"_L1) {
+        return Output {
+                u"crema-cli %1\n"_s.arg(QCoreApplication::applicationVersion()).toUtf8(), {}, exitcode::done};
+    }
+    if (first.isEmpty()) {
+        return Output {{}, helpText().toUtf8(), exitcode::usage};
+    }
+    if (first != "help"_L1 && first != "-h"_L1) {
+        return std::nullopt;
+    }
+    const QString topic = words.sliced(1).join(u' ');
+    const bool known = std::ranges::any_of(allCommands(),
+                                           [&](const Command &c) { return c.name.startsWith(topic); });
+    return known
+            ? Output {helpText(topic).toUtf8(), {}, exitcode::done}
+            : Output {{},
+                      u"There is no command \"%1\"; \"crema-cli help\" lists them.\n"_s.arg(topic).toUtf8(),
+                      exitcode::usage};
+}
+
+} // namespace
+
 int runCommandLine(const QStringList &arguments)
 {
-    const auto fail = [](const Error &error, OutputStyle style) {
-        const Output output = formatted(std::unexpected(error), style, exitcode::usage);
-        print(output);
-        return output.exitCode;
+    const auto fail = [](const Error &error, OutputStyle style, int exitCode) {
+        return print(formatted(std::unexpected(error), style, exitCode));
     };
     auto invocation = parseInvocation(arguments);
     if (!invocation) {
-        return fail(invocation.error(), {arguments.contains("--json"_L1), false});
+        return fail(invocation.error(), {arguments.contains("--json"_L1), false}, exitcode::usage);
     }
-    const QString first = invocation->words.value(0);
-    if (first.isEmpty() || first == "help"_L1 || first == "version"_L1) {
-        const QString version = u"crema-cli "_s + QCoreApplication::applicationVersion() + u'\n';
-        print({first == "version"_L1 ? version.toUtf8() : helpText(invocation->words.value(1)).toUtf8(),
-               {},
-               0});
-        return first.isEmpty() ? exitcode::usage : exitcode::done;
+    if (const auto about = runAbout(invocation->words)) {
+        return print(*about);
     }
     QStringList rest;
     const auto command = commandFor(invocation->words, rest);
     if (!command) {
-        return fail(command.error(), invocation->style);
+        return fail(command.error(), invocation->style, exitcode::usage);
+    }
+    if (asksForHelp(rest)) {
+        return print({helpText((*command)->name).toUtf8(), {}, exitcode::done});
     }
     const auto deployment = loadDeployment(invocation->config);
     if (!deployment) {
-        return fail(deployment.error(), invocation->style);
+        return fail(deployment.error(), invocation->style, exitcode::failed);
     }
     if (readsStandardInput(rest)) {
         QFile input;
@@ -259,11 +358,8 @@ int runCommandLine(const QStringList &arguments)
             invocation->standardInput = input.readAll();
         }
     }
-    const Output output = (*command)->needs == Needs::reading
-            ? runReading(*invocation, *deployment, **command, rest)
-            : runWriting(*invocation, *deployment);
-    print(output);
-    return output.exitCode;
+    return print((*command)->needs == Needs::reading ? runReading(*invocation, *deployment, **command, rest)
+                                                     : runWriting(*invocation, *deployment));
 }
 
 } // namespace crema::app

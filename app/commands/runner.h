@@ -33,6 +33,7 @@ struct Invocation
     QStringList words; ///< the command and its arguments
     QString directory; ///< the user's working directory
     QByteArray standardInput;
+    std::function<void(const QString &stage, int done, int total)> progress; ///< when somebody is watching
 };
 [[nodiscard]] Result<Invocation> parseInvocation(const QStringList &arguments);
 

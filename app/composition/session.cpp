@@ -10,9 +10,10 @@ namespace {
 constexpr auto shutdownLimit = std::chrono::seconds(5);
 } // namespace
 
-Session::Session(store::Workspace workspace, Deployment deployment, truth::DirectoryKnowledge knowledge)
+Session::Session(store::Workspace workspace, std::unique_ptr<QLockFile> lock, Deployment deployment,
+                 truth::DirectoryKnowledge knowledge)
     : m_workspace(std::move(workspace)), m_deployment(std::move(deployment)),
-      m_knowledge(std::move(knowledge))
+      m_knowledge(std::move(knowledge)), m_lock(std::move(lock))
 {
 }
 
@@ -22,23 +23,28 @@ Result<std::unique_ptr<Session>> Session::open(const QString &folder, Deployment
     if (!workspace) {
         return std::unexpected(workspace.error());
     }
+    auto lock = workspace->lock();
+    if (!lock) {
+        return std::unexpected(lock.error());
+    }
+    return open(std::move(*workspace), std::move(*lock), std::move(deployment));
+}
+
+Result<std::unique_ptr<Session>> Session::open(store::Workspace workspace, std::unique_ptr<QLockFile> lock,
+                                               Deployment deployment)
+{
     auto knowledge = truth::loadKnowledge();
     if (!knowledge) {
         return std::unexpected(knowledge.error());
     }
     std::unique_ptr<Session> session(
-            new Session(std::move(*workspace), std::move(deployment), std::move(*knowledge)));
+            new Session(std::move(workspace), std::move(lock), std::move(deployment), std::move(*knowledge)));
     const auto started = session->start();
     return started ? Result<std::unique_ptr<Session>>(std::move(session)) : std::unexpected(started.error());
 }
 
 Result<> Session::start()
 {
-    auto lock = m_workspace.lock();
-    if (!lock) {
-        return std::unexpected(lock.error());
-    }
-    m_lock = std::move(*lock);
     auto store = store::Store::open(m_workspace.databasePath(), flows::recordKeys, m_clock, m_ids);
     if (!store) {
         return std::unexpected(store.error());
@@ -58,8 +64,8 @@ Result<> Session::start()
 
 Session::~Session()
 {
-    // What is under way (a saved edit on its way to the disk) still uses the services: let it end first. Then from the
-    // outside in: nothing may call a service whose parts are gone.
+    // What is under way (a saved edit on its way to the disk) still uses the services: let it end first. Then
+    // from the outside in: nothing may call a service whose parts are gone.
     if (!async::drain(shutdownLimit)) {
         qCWarning(logCrema) << "work was still under way when the workspace was closed";
     }

@@ -17,6 +17,11 @@ class Session final
 public:
     /// conflict when another process holds the workspace.
     [[nodiscard]] static Result<std::unique_ptr<Session>> open(const QString &folder, Deployment deployment);
+    /// The same with the workspace's lock already taken: a conflict is then never another process, but a
+    /// workspace that this program does not understand.
+    [[nodiscard]] static Result<std::unique_ptr<Session>> open(store::Workspace workspace,
+                                                               std::unique_ptr<QLockFile> lock,
+                                                               Deployment deployment);
     ~Session();
     Session(const Session &) = delete;
     Session &operator=(const Session &) = delete;
@@ -24,7 +29,8 @@ public:
     [[nodiscard]] flows::Services &services() { return *m_services; }
 
 private:
-    Session(store::Workspace workspace, Deployment deployment, truth::DirectoryKnowledge knowledge);
+    Session(store::Workspace workspace, std::unique_ptr<QLockFile> lock, Deployment deployment,
+            truth::DirectoryKnowledge knowledge);
     [[nodiscard]] Result<> start();
 
     store::Workspace m_workspace;

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/dates.h"
 
+#include "base/text.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <QRegularExpression>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -27,29 +31,76 @@ QDate fromNumbers(const QRegularExpressionMatch &match)
     return dayFirst ? withFullYear(year, second, first) : withFullYear(year, first, second);
 }
 
+/// Names of the months in English, German, French, Spanish, Italian, Portuguese and Dutch, folded;
+/// abbreviations that are no beginning of a name stand as well.
+int monthNamed(const QString &word)
+{
+    static const QStringList names {u"january januar janvier enero gennaio janeiro januari"_s,
+                                    u"february februar fevrier febrero febbraio fevereiro februari"_s,
+                                    u"march marz mars marzo marco maart mrz mrt"_s,
+                                    u"april avril abril aprile"_s,
+                                    u"may mai mayo maggio maio mei"_s,
+                                    u"june juni juin junio giugno junho"_s,
+                                    u"july juli juillet julio luglio julho"_s,
+                                    u"august aout agosto augustus"_s,
+                                    u"september septembre septiembre settembre setembro"_s,
+                                    u"october oktober octobre octubre ottobre outubro"_s,
+                                    u"november novembre noviembre novembro"_s,
+                                    u"december dezember decembre diciembre dicembre dezembro"_s};
+    if (word.size() < 3) {
+        return 0;
+    }
+    int month = 0;
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        const QStringList spellings = names[i].split(u' ');
+        const bool begins = std::ranges::any_of(spellings,
+                                                [&](const QString &name) { return name.startsWith(word); });
+        if (begins && month != 0) {
+            return 0; // "jui" is June or July
+        }
+        month = begins ? static_cast<int>(i) + 1 : month;
+    }
+    return month;
+}
+
+/// "12 Mar 2024", "March 12th, 2024", "12. März 2024", "12 de marzo de 2024", "12-Mar-24": a day, a month by
+/// name and a year, the year last.
 QDate fromMonthName(QStringView text)
 {
-    static const QStringList formats {u"d MMM yyyy"_s,  u"d MMMM yyyy"_s,  u"d-MMM-yyyy"_s,
-                                      u"MMM d, yyyy"_s, u"MMMM d, yyyy"_s, u"MMM d yyyy"_s};
-    for (const QString &format : formats) {
-        const QDate date = QLocale::c().toDate(text.toString(), format);
-        if (date.isValid()) {
-            return date;
+    static const QStringList fillers {u"de"_s, u"of"_s, u"the"_s, u"del"_s};
+    static const QRegularExpression ordinal(u"^(\\d{1,2})(?:st|nd|rd|th|er)$"_s);
+    QVector<int> numbers;
+    int month = 0;
+    const QStringList words = foldedWords(text);
+    for (const QString &word : words) {
+        const auto day = ordinal.match(word);
+        bool isNumber = false;
+        const int number = (day.hasMatch() ? day.captured(1) : word).toInt(&isNumber);
+        if (isNumber && word.size() <= 4) {
+            numbers << number;
+        } else if (month == 0 && monthNamed(word) != 0 && numbers.size() < 2) {
+            month = monthNamed(word);
+        } else if (!fillers.contains(word)) {
+            return {};
         }
     }
-    const QDate shortYear = QLocale::c().toDate(text.toString(), u"d-MMM-yy"_s);
-    return shortYear.isValid() ? withFullYear(shortYear.year() % 100, shortYear.month(), shortYear.day())
-                               : QDate();
+    const bool complete = month != 0 && numbers.size() == 2 && numbers[0] <= 31;
+    return complete ? withFullYear(numbers[1], month, numbers[0]) : QDate();
 }
 
 } // namespace
 
 QDate parseDate(QStringView text)
 {
-    const QStringView trimmed = text.trimmed();
-    static const QRegularExpression iso(u"^(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[T ].*)?$"_s);
+    QStringView trimmed = text.trimmed();
+    static const QRegularExpression iso(u"^(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})(?:[T ].*)?$"_s);
     if (const auto match = iso.match(trimmed); match.hasMatch()) {
-        return {match.capturedView(1).toInt(), match.capturedView(2).toInt(), match.capturedView(3).toInt()};
+        return {match.capturedView(1).toInt(), match.capturedView(3).toInt(), match.capturedView(4).toInt()};
+    }
+    // The time of day, as LinkedIn's exports of before 2019 have it: "11/3/18, 4:12 PM".
+    static const QRegularExpression time(u",?\\s+\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\s*[AaPp]\\.?[Mm]\\.?)?$"_s);
+    if (const auto match = time.match(trimmed); match.hasMatch()) {
+        trimmed = trimmed.first(match.capturedStart());
     }
     static const QRegularExpression numbers(u"^(\\d{1,2})([/.])(\\d{1,2})[/.](\\d{2}|\\d{4})$"_s);
     if (const auto match = numbers.match(trimmed); match.hasMatch()) {

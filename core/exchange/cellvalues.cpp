@@ -88,6 +88,9 @@ void readAddress(EmailCell &cell, const QString &part)
     if (address.startsWith("mailto:"_L1, Qt::CaseInsensitive)) {
         address.remove(0, 7);
     }
+    while (address.endsWith(u'.') || address.endsWith(u'>')) { // the end of a sentence, half a bracket
+        address.chop(1);
+    }
     if (isEmailAddress(address)) {
         cell.addresses << address;
         return;

@@ -5,6 +5,7 @@
 #include "exchange/columns.h"
 
 #include <QHash>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -67,15 +68,16 @@ constexpr std::array spellings {
                    u"электроннаяпочта почта "
                    u"电子邮件 邮箱 电子邮件地址 メール メールアドレス 电子邮箱 이메일"},
         Spellings {Field::emailKind, u"emaillabel emailtype emailkind emailaddresstype emailaddresslabel"},
-        Spellings {Field::phone,
-                   u"phone phonenumber mobilenumber cellnumber phonenumbers phones phonevalue phoneno tel "
-                   u"telno telephone "
-                   u"telephonenumber telefon "
-                   u"telefonnummer rufnummer telefono numerodetelefono numerodetelephone telefone "
-                   u"telefoonnummer "
-                   u"telefoon puhelin puhelinnumero contactnumber contactno callback businessphone "
-                   u"numertelefonu "
-                   u"телефон 电话 电话号码 電話 電話番号 전화번호"},
+        Spellings {
+                Field::phone,
+                u"phone phonenumber mobilenumber cellnumber phonenumbers phones phonevalue phoneno tel "
+                u"telno telephone "
+                u"telephonenumber telefon "
+                u"telefonnummer rufnummer telefono numerodetelefono numerodetelephone telefone "
+                u"telefoonnummer "
+                u"telefoon puhelin puhelinnumero contactnumber contactno callback businessphone firstphone "
+                u"numertelefonu "
+                u"телефон 电话 电话号码 電話 電話番号 전화번호"},
         Spellings {Field::phoneKind, u"phonelabel phonetype phonekind"},
         Spellings {Field::linkedinUrl,
                    u"linkedin linkedinurl linkedinprofile linkedinprofileurl linkedinlink linkedinpage "
@@ -83,6 +85,7 @@ constexpr std::array spellings {
                    u"linkedinpublicurl linkedinpublicprofileurl linkedinmemberurl linkedinhandle "
                    u"linkedinusername "
                    u"personlinkedinurl personlinkedin contactlinkedinurl profileurl publicprofileurl "
+                   u"profilelink linkedinprofilelink "
                    u"urllinkedin "
                    u"profillinkedin liprofile liurl linkedinprofil perfildelinkedin"},
         Spellings {Field::website,
@@ -192,9 +195,10 @@ constexpr std::array spellings {
                 Field::lastContactDate,
                 u"lastcontactdate lastcontact lastcontacted datelastcontacted lastcontactedon lastactivity "
                 u"lastactivitydate lasttouch lastspoke lastemail lastemailed"},
-        Spellings {
-                Field::connectedOn,
-                u"connectedon connected connecteddate dateconnected connectiondate connectedat verbundenam"},
+        Spellings {Field::connectedOn,
+                   u"connectedon connected connecteddate dateconnected connectiondate connectedat "
+                   u"verbundenam datedeconnexion "
+                   u"connecteele fechadeconexion datadeconexao conectadoel datadiconnessione"},
         Spellings {Field::wholeRecord, u"crema"},
         // Names that look like ours and are not: they stay extra fields.
         Spellings {Field::other,
@@ -246,10 +250,10 @@ constexpr std::array qualifierWords {
         Qualifiers {u"school", u"school university edu college student alumni"},
         Qualifiers {u"other", u"other"},
         Qualifiers {u"fax", u"fax"},
-        Qualifiers {
-                u"",
-                u"primary main direct current present alternate alternative secondary additional preferred "
-                u"contact contacts recent most latest their your person persons the valid best value s"},
+        Qualifiers {u"",
+                    u"primary main direct current present alternate alternative secondary additional "
+                    u"preferred "
+                    u"contact contacts recent most latest their your person persons the valid best value s"},
 };
 
 const QHash<QString, QString> &qualifiers()
@@ -386,11 +390,8 @@ FieldTarget qualified(const QStringList &words, int group)
     return {Field::other, group, {}};
 }
 
-} // namespace
-
-FieldTarget targetForHeader(QStringView header)
+FieldTarget targetForWords(QStringList words)
 {
-    QStringList words = headerWords(header.left(80));
     int group = 1;
     words.removeIf([&group](const QString &word) {
         bool isNumber = false;
@@ -410,6 +411,58 @@ FieldTarget targetForHeader(QStringView header)
         return {*found, group, mobile ? u"mobile"_s : business ? u"work"_s : QString()};
     }
     return qualified(words, group);
+}
+
+bool isNameField(Field field)
+{
+    return field == Field::firstName || field == Field::middleName || field == Field::lastName
+            || field == Field::fullName;
+}
+
+/// "Employer / Organization" is the company, "City/State" the place, "First and last name" the name; two
+/// different things are neither.
+FieldTarget alternatives(const QString &header)
+{
+    static const QRegularExpression separator(u"\\s*[/|,&]\\s*|\\s+(?:or|and)\\s+"_s,
+                                              QRegularExpression::CaseInsensitiveOption);
+    const QStringList parts = header.split(separator, Qt::SkipEmptyParts);
+    if (parts.size() < 2) {
+        return {Field::other, 1, {}};
+    }
+    const FieldTarget first = targetForWords(headerWords(parts.constFirst()));
+    bool same = true;
+    bool places = true;
+    bool names = true;
+    for (const QString &part : parts) {
+        const Field field = targetForWords(headerWords(part)).field;
+        same = same && field == first.field;
+        places = places && (isPlaceField(field) || field == Field::location);
+        names = names && isNameField(field);
+    }
+    return same ? first
+                : FieldTarget {places          ? Field::location
+                                       : names ? Field::fullName
+                                               : Field::other,
+                               1,
+                               {}};
+}
+
+} // namespace
+
+FieldTarget targetForHeader(QStringView header)
+{
+    const QStringView name = header.left(80);
+    const FieldTarget whole = targetForWords(headerWords(name));
+    if (whole.field != Field::other || fieldsByName().contains(headerWords(name).join(QString()))) {
+        return whole;
+    }
+    // "Company (linked)", "School(s)", "Role [current]"
+    static const QRegularExpression brackets(u"\\s*[(\\[][^)\\]]*[)\\]]"_s);
+    QString plain = name.toString();
+    plain.remove(brackets);
+    const FieldTarget bare = plain.size() < name.size() ? targetForWords(headerWords(plain)) : whole;
+    const FieldTarget found = bare.field != Field::other ? bare : alternatives(plain);
+    return found.field != Field::other ? found : whole;
 }
 
 } // namespace crema::exchange

@@ -184,6 +184,18 @@ void splitWestern(PersonName &name, QStringList words)
     name.last = words.mid(lastStart).join(u' ') + generation;
 }
 
+/// What stands behind the comma of "Roe, Robert J. Jr.".
+void takeFromFirst(PersonName &name, QStringList words)
+{
+    if (words.size() > 1 && isGeneration(words.constLast())) {
+        name.last += u' ' + words.takeLast();
+    }
+    if (words.size() > 1 && isInitial(words.constLast()) && !isInitial(words.constFirst())) {
+        name.middle = words.takeLast();
+    }
+    name.first = words.join(u' ');
+}
+
 } // namespace
 
 bool isGeneration(QStringView word)
@@ -203,7 +215,7 @@ PersonName nameFrom(const QString &full)
         QString first = rest.sliced(comma + 1).trimmed();
         addCredentials(name.credentials, takeCredentials(first, 1));
         name.prefix = takePrefix(first);
-        name.first = first;
+        takeFromFirst(name, first.split(u' ', Qt::SkipEmptyParts));
         return name;
     }
     name.prefix = takePrefix(rest);

@@ -24,6 +24,23 @@ constexpr std::array<char16_t, 32> upperControls {
         0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178,
 };
 
+// 0x80 - 0xFF of Mac OS Roman, what programs for the Mac of before 2001, and Excel there still, write with
+// their lone carriage returns. https://www.unicode.org/Public/MAPPINGS/VENDORS/APPLE/ROMAN.TXT
+constexpr QStringView macRomanUpper = u"ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø¿¡¬√ƒ"
+                                      u"≈∆«»…\u00A0ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ"
+                                      u"\uF8FFÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ";
+static_assert(macRomanUpper.size() == 128);
+
+QString fromMacRoman(std::string_view bytes)
+{
+    QString text(static_cast<qsizetype>(bytes.size()), Qt::Uninitialized);
+    std::ranges::transform(bytes, text.begin(), [](char c) {
+        const auto byte = static_cast<uint8_t>(c);
+        return byte < 0x80 ? QChar(char16_t {byte}) : macRomanUpper[byte - 0x80];
+    });
+    return text;
+}
+
 QString subject(const QString &fileName)
 {
     return fileName.isEmpty() ? QCoreApplication::translate("import", "The file") : fileName;
@@ -116,6 +133,20 @@ QByteArray repaired(std::string_view text)
     return utf8;
 }
 
+/// True for a text in another script's old encoding (Shift-JIS, Windows-1251): there the bytes beyond ASCII
+/// stand in rows, while a Western text has an accented letter here and there.
+bool isAnotherScript(std::string_view text)
+{
+    size_t beyond = 0;
+    size_t inRows = 0;
+    for (size_t i = 0; i < text.size(); ++i) {
+        const bool isBeyond = static_cast<uint8_t>(text[i]) >= 0x80;
+        beyond += isBeyond;
+        inRows += isBeyond && i > 0 && static_cast<uint8_t>(text[i - 1]) >= 0x80;
+    }
+    return beyond >= 8 && inRows * 2 > beyond;
+}
+
 Result<DecodedText> fromUtf16(QByteArrayView bytes, Encoding encoding, const QString &fileName)
 {
     QStringDecoder decoder(encoding == Encoding::utf16LittleEndian ? QStringConverter::Utf16LE
@@ -168,6 +199,18 @@ Result<DecodedText> decodeText(const QByteArray &bytes, const QString &fileName)
     if (count.sequences >= 4 * count.strayBytes) {
         return DecodedText {repaired(text.view()), Encoding::utf8};
     }
+    if (isAnotherScript(text.view())) {
+        return failure(
+                ErrorKind::rejectedInput,
+                QCoreApplication::translate(
+                        "import",
+                        "%1 is in an old encoding whose letters cannot be told for certain. Save it as UTF-8 "
+                        "(Excel calls that \"CSV UTF-8\") and import it again; nothing was imported.")
+                        .arg(subject(fileName)));
+    }
+    if (!content.contains('\n') && content.contains('\r')) {
+        return DecodedText {fromMacRoman(text.view()).toUtf8(), Encoding::macRoman};
+    }
     return DecodedText {fromWindows1252(text.view()).toUtf8(), Encoding::windows1252};
 }
 
@@ -181,6 +224,8 @@ QString encodingName(Encoding encoding)
         return u"UTF-16"_s;
     case Encoding::windows1252:
         return u"Windows-1252"_s;
+    case Encoding::macRoman:
+        return u"Mac Roman"_s;
     }
     return {};
 }

@@ -24,8 +24,9 @@ QString tr(const char *words)
 /// The fields of a found person that the Free plan keeps (DESIGN 10: of a run, the plan's fields).
 const QStringList &freeRunFields()
 {
-    static const QStringList fields { u"firstName"_s, u"lastName"_s, u"linkedinUrl"_s, u"email"_s, u"jobTitle"_s,
-                                      u"company"_s,   u"city"_s,     u"state"_s,       u"college"_s, u"hometown"_s };
+    static const QStringList fields {u"firstName"_s, u"lastName"_s, u"linkedinUrl"_s, u"email"_s,
+                                     u"jobTitle"_s,  u"company"_s,  u"city"_s,        u"state"_s,
+                                     u"college"_s,   u"hometown"_s};
     return fields;
 }
 
@@ -64,7 +65,8 @@ Result<QByteArray> fileOf(const std::vector<Contact> &people, const ExportReques
     const QString ending = QFileInfo(request.path).suffix().toLower();
     if (ending == "csv"_L1) {
         const QStringList fields = request.runId.isEmpty() ? QStringList() : freeRunFields();
-        return exchange::contactsCsv(people, request.raw ? exchange::CsvStyle::raw : exchange::CsvStyle::excelSafe, fields);
+        return exchange::contactsCsv(
+                people, request.raw ? exchange::CsvStyle::raw : exchange::CsvStyle::excelSafe, fields);
     }
     if (ending == "vcf"_L1) {
         return exchange::contactsVcard(people);
@@ -72,7 +74,9 @@ Result<QByteArray> fileOf(const std::vector<Contact> &people, const ExportReques
     if (ending == "json"_L1) {
         return exchange::contactsJson(people);
     }
-    return failure(ErrorKind::rejectedInput, tr("\"%1\" must end in .csv, .vcf or .json; the ending chooses the form.").arg(request.path));
+    return failure(
+            ErrorKind::rejectedInput,
+            tr("\"%1\" must end in .csv, .vcf or .json; the ending chooses the form.").arg(request.path));
 }
 
 Result<int> writePeople(QString databasePath, ExportRequest request)
@@ -97,7 +101,12 @@ Result<int> writePeople(QString databasePath, ExportRequest request)
 
 Task<Result<int>> exportPeople(Services *services, ExportRequest request)
 {
-    return runOnWorker(writePeople, services->workspace.databasePath(), std::move(request));
+    return exportPeopleFrom(services->workspace.databasePath(), std::move(request));
+}
+
+Task<Result<int>> exportPeopleFrom(QString databasePath, ExportRequest request)
+{
+    return runOnWorker(writePeople, std::move(databasePath), std::move(request));
 }
 
 } // namespace crema::flows

@@ -15,5 +15,7 @@ struct ExportRequest
 
 /// Writes contacts to a file, all or nothing; returns how many people it holds.
 [[nodiscard]] Task<Result<int>> exportPeople(Services *services, ExportRequest request);
+/// The same for whoever only reads the workspace.
+[[nodiscard]] Task<Result<int>> exportPeopleFrom(QString databasePath, ExportRequest request);
 
 } // namespace crema::flows

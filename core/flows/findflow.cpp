@@ -26,16 +26,20 @@ QString tr(const char *words, int n = -1)
 Result<> checkCriteria(const Criteria &criteria, const QString &provider, const Deployment &deployment)
 {
     if (provider != "local"_L1) {
-        return failure(ErrorKind::rejectedInput, tr("There is no people provider \"%1\" here; \"local\" searches your contacts and the "
-                                                    "sample people.").arg(provider));
+        return failure(ErrorKind::rejectedInput,
+                       tr("There is no people provider \"%1\" here; \"local\" searches your contacts and the "
+                          "sample people.")
+                               .arg(provider));
     }
     if (criteria.isEmpty()) {
-        return failure(ErrorKind::rejectedInput, tr("Say at least a title, a company, a location or a school."));
+        return failure(ErrorKind::rejectedInput,
+                       tr("Say at least a title, a company, a location or a school."));
     }
     if (criteria.limit < 1 || criteria.limit > deployment.limits.localRunPeople) {
-        return failure(ErrorKind::rejectedInput, tr("A search brings 1 to %1 people; %2 was asked for.")
-                                                         .arg(deployment.limits.localRunPeople)
-                                                         .arg(criteria.limit));
+        return failure(ErrorKind::rejectedInput,
+                       tr("A search brings 1 to %1 people; %2 was asked for.")
+                               .arg(deployment.limits.localRunPeople)
+                               .arg(criteria.limit));
     }
     return {};
 }
@@ -88,19 +92,21 @@ Result<QString> knownContact(const Services &services, const FoundPerson &found)
     return QString();
 }
 
-void createFound(store::Operation &operation, const Services &services, const FoundPerson &found, const QString &contactId, const QString &runId)
+void createFound(store::Operation &operation, const Services &services, const FoundPerson &found,
+                 const QString &contactId, const QString &runId)
 {
     Contact contact = found.person;
     contact.id = contactId;
     contact.runId = runId;
     contact.createdAt = toStoredTime(services.clock.now());
-    store::RecordCreate create { Kind::contact, contactId, toBody(contact), found.person.sources };
+    store::RecordCreate create {Kind::contact, contactId, toBody(contact), found.person.sources};
     create.sources.remove({});
     operation.creates.push_back(std::move(create));
 }
 
-Result<QVector<Suggestion>> suggestions(QString databasePath, find::SuggestionKind kind, QString text, int limit,
-                                        const truth::DirectoryKnowledge *knowledge, std::stop_token stop)
+Result<QVector<Suggestion>> suggestions(QString databasePath, find::SuggestionKind kind, QString text,
+                                        int limit, const truth::DirectoryKnowledge *knowledge,
+                                        std::stop_token stop)
 {
     const auto reader = store::Reader::open(databasePath);
     const auto sample = find::sampleDirectory();
@@ -121,7 +127,7 @@ Result<QVector<Suggestion>> suggestions(QString databasePath, find::SuggestionKi
     index.offerKnowledge();
     QVector<Suggestion> list;
     for (const find::Suggestion &suggestion : index.suggest(kind, text, limit)) {
-        list << Suggestion { suggestion.text, suggestion.count };
+        list << Suggestion {suggestion.text, suggestion.count};
     }
     return list;
 }
@@ -133,7 +139,8 @@ jobs::JobKind findJob(Services &services)
     Services *own = &services;
     jobs::JobKind kind;
     kind.name = u"find"_s;
-    kind.stages = { { u"searching"_s, [own](jobs::StageContext context) { return searching(own, std::move(context)); } } };
+    kind.stages = {{u"searching"_s,
+                    [own](jobs::StageContext context) { return searching(own, std::move(context)); }}};
     return kind;
 }
 
@@ -143,7 +150,7 @@ Task<Result<Run>> findPeople(Services *services, Criteria criteria, QString prov
         co_return std::unexpected(usable.error());
     }
     const QString runId = services->ids.next();
-    Json input { { "runId", runId }, { "criteria", toJson(criteria) } };
+    Json input {{"runId", runId}, {"criteria", toJson(criteria)}};
     const QString title = tr("Find: %1").arg(criteriaInWords(criteria));
     const auto job = co_await services->jobs.run(u"find"_s, title, std::move(input), stop);
     if (!job) {
@@ -190,15 +197,24 @@ Task<Result<SaveOutcome>> savePeople(Services *services, QString runId, QStringL
     co_return outcome;
 }
 
-Task<Result<QVector<Suggestion>>> suggest(Services *services, QString kind, QString text, int limit, std::stop_token stop)
+Task<Result<QVector<Suggestion>>> suggest(Services *services, QString kind, QString text, int limit,
+                                          std::stop_token stop)
+{
+    return suggestFrom(services->workspace.databasePath(), &services->knowledge, std::move(kind),
+                       std::move(text), limit, stop);
+}
+
+Task<Result<QVector<Suggestion>>> suggestFrom(QString databasePath,
+                                              const truth::DirectoryKnowledge *knowledge, QString kind,
+                                              QString text, int limit, std::stop_token stop)
 {
     const auto known = find::suggestionKind(kind);
     if (!known) {
         co_return failure(ErrorKind::rejectedInput,
-                          tr("There are no suggestions of the kind \"%1\"; the kinds are %2.").arg(kind, find::suggestionKindWords().join(u", "_s)));
+                          tr("There are no suggestions of the kind \"%1\"; the kinds are %2.")
+                                  .arg(kind, find::suggestionKindWords().join(u", "_s)));
     }
-    const truth::DirectoryKnowledge *knowledge = &services->knowledge;
-    co_return co_await runOnWorker(suggestions, services->workspace.databasePath(), *known, text, limit, knowledge, stop);
+    co_return co_await runOnWorker(suggestions, databasePath, *known, text, limit, knowledge, stop);
 }
 
 } // namespace crema::flows

@@ -61,7 +61,11 @@ std::vector<EducationLine> educationLines(const std::vector<Line> &lines)
         QString text = lines[i].text;
         // "Bachelor of Science in Electrical Engineering and" goes on below.
         static const QRegularExpression unfinished(u"\\s(?:and|in|of|&|und|et|y|en)$"_s);
-        if (i + 1 < lines.size() && unfinished.match(text).hasMatch()) {
+        // A narrow column breaks "Technische Universität München" before the town.
+        static const QRegularExpression withoutTown(
+                u"^(?:Technische\\s+)?(?:Universität|Universitaet|Hochschule|Fachhochschule)$"_s, anyCase);
+        if (i + 1 < lines.size()
+            && (unfinished.match(text).hasMatch() || withoutTown.match(text.trimmed()).hasMatch())) {
             text += u' ' + lines[i + 1].text;
         }
         EducationLine line {&lines[i], {}, {}, isSecondarySchool(text), isRemark(text)};

@@ -180,6 +180,12 @@ bool isJobTitle(QStringView text)
         return true;
     }
     QStringList words = foldedWords(text);
+    // "student" alone says who somebody is, these say what they do.
+    static const QSet<QString> studentJobs {u"working student"_s, u"student worker"_s, u"phd student"_s,
+                                            u"doctoral student"_s, u"dual student"_s};
+    if (words.size() >= 2 && studentJobs.contains(words.mid(words.size() - 2).join(u' '))) {
+        return true;
+    }
     while (words.size() > 1 && afterTitle().contains(words.last()) && !isTitleHead(words.last())) {
         words.removeLast();
     }

@@ -301,17 +301,24 @@ Result<QVector<JobRow>> Reader::jobs(bool openOnly) const
 
 Result<JobRow> Reader::job(const QString &id) const
 {
-    Statement statement(*m_connection, QByteArray(selectJob) + "WHERE substr(id, 1, length(?1))=?1 LIMIT 2");
+    Statement statement(*m_connection,
+                        QByteArray(selectJob) + "WHERE substr(id, 1, length(?1))=?1 ORDER BY id LIMIT 2");
     const auto found = collect<JobRow>(statement.bind(1, id), readJob);
     if (!found) {
         return std::unexpected(found.error());
     }
-    if (found->size() != 1 || id.isEmpty()) {
-        return failure(ErrorKind::notFound,
-                       found->size() > 1 ? u"Several jobs begin with \"%1\"."_s.arg(id)
-                                         : u"There is no job \"%1\"."_s.arg(id));
+    if (id.isEmpty()) {
+        return failure(ErrorKind::rejectedInput, u"An id is missing."_s);
     }
-    return found->constFirst();
+    if (found->isEmpty()) {
+        return failure(ErrorKind::notFound, u"There is no job \"%1\"."_s.arg(id));
+    }
+    const auto exact = std::ranges::find(*found, id, &JobRow::id);
+    if (found->size() > 1 && exact == found->end()) {
+        return failure(ErrorKind::rejectedInput,
+                       u"Several job ids begin with \"%1\"; write more of it."_s.arg(id));
+    }
+    return exact == found->end() ? found->constFirst() : *exact;
 }
 
 Result<int> Reader::balance(const QString &account) const

@@ -6,6 +6,11 @@
 int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
+    DatesTest dates;
     NormalisingTest normalising;
-    return QTest::qExec(&normalising, argc, argv);
+    int failed = 0;
+    for (QObject *test : std::initializer_list<QObject *> {&dates, &normalising}) {
+        failed += QTest::qExec(test, argc, argv);
+    }
+    return failed;
 }

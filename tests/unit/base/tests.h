@@ -3,6 +3,15 @@
 
 #include <QTest>
 
+class DatesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void written_data();
+    void written();
+};
+
 class NormalisingTest : public QObject
 {
     Q_OBJECT

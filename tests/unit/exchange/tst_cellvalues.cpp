@@ -50,6 +50,8 @@ void CellValuesTest::emails_data()
     row("with quoted name and comma", u"\"Roe, Jane\" <j@x.example>"_s, {u"j@x.example"_s}, {},
         u"Roe, Jane"_s);
     row("mailto", u"mailto:j@x.example"_s, {u"j@x.example"_s});
+    row("end of a sentence", u"j@x.example."_s, {u"j@x.example"_s});
+    row("half a bracket", u"j@x.example>"_s, {u"j@x.example"_s});
     row("Exchange", u"/o=ExchangeLabs/ou=Group/cn=Recipients/cn=abc"_s, {});
     row("none", u"ask her"_s, {}, {u"ask her"_s});
     row("one of two", u"a@x.example, b(at)x.example"_s, {u"a@x.example"_s}, {u"b(at)x.example"_s});

@@ -23,6 +23,16 @@ void ColumnsTest::header_data()
          {u"First Name"_s, u"first_name"_s, u"firstName"_s, u"fname"_s, u"FNAME"_s, u"Given Name"_s,
           u"Vorname"_s, u"Prénom"_s, u"nombre"_s, u"Nombres"_s, u"Förnamn"_s, u"Имя"_s, u"名"_s,
           u"Contact First Name"_s});
+    // Two names for one thing, and remarks in brackets.
+    rows(Field::company, {u"Employer / Organization"_s, u"Company (linked)"_s, u"Firm or Employer"_s});
+    rows(Field::notes, {u"Notes / Comments"_s});
+    rows(Field::college, {u"School(s)"_s, u"College/University"_s});
+    rows(Field::location, {u"City/State"_s, u"CITY, STATE, COUNTRY"_s});
+    rows(Field::fullName, {u"First & Last Name"_s, u"Name (First/Last)"_s});
+    rows(Field::other, {u"Email / Phone"_s, u"Mergers & Acquisitions"_s, u"Company / Title"_s});
+    rows(Field::phone, {u"First Phone"_s});
+    rows(Field::linkedinUrl, {u"Profile link"_s});
+    rows(Field::connectedOn, {u"Date de connexion"_s});
     rows(Field::lastName,
          {u"Last Name"_s, u"last-name"_s, u"surname"_s, u"Family Name"_s, u"Nachname"_s, u"Nom de famille"_s,
           u"apellidos"_s, u"cognome"_s, u"姓"_s});

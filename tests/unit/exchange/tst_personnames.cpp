@@ -33,6 +33,8 @@ void PersonNamesTest::full_data()
     row("Quandahl, Marisol", u"|Marisol||Quandahl|"_s);
     row("SMITH, JOHN", u"|JOHN||SMITH|"_s);
     row("Smith, John, MBA", u"|John||Smith|MBA"_s);
+    row("King, Martin L. Jr.", u"|Martin|L.|King Jr.|"_s);
+    row("Lee, Ann M.", u"|Ann|M.|Lee|"_s);
     row("Martin King Jr.", u"|Martin||King Jr.|"_s);
     row("Martin King, Jr.", u"|Martin||King Jr.|"_s);
     row("Yo-Yo Ma", u"|Yo-Yo||Ma|"_s);

@@ -39,6 +39,11 @@ void TextDecodingTest::decodes_data()
             << utf16(western, QStringConverter::Utf16BE).sliced(2) << western << Encoding::utf16BigEndian;
     QTest::newRow("Windows-1252") << QByteArray("M\xFCller \x80 \x93q\x94 caf\xE9") << u"Müller € “q” café"_s
                                   << Encoding::windows1252;
+    QTest::newRow("Windows-1252 with two accents side by side")
+            << QByteArray("M\xFCller;Stra\xDF\x65;\xC5\xE5;caf\xE9;na\xEFve;\xD6l;S\xF8ren;Jos\xE9\n")
+            << u"Müller;Straße;Åå;café;naïve;Öl;Søren;José\n"_s << Encoding::windows1252;
+    QTest::newRow("Mac Roman") << QByteArray("Name,Email\rRen\x8E Dupr\x8E,r@x.example\r")
+                               << u"Name,Email\rRené Dupré,r@x.example\r"_s << Encoding::macRoman;
     QTest::newRow("a stray byte in UTF-8")
             << u"Zoë Łódź 王小明 "_s.toUtf8() + "caf\xE9" << u"Zoë Łódź 王小明 café"_s << Encoding::utf8;
 }
@@ -58,6 +63,12 @@ void TextDecodingTest::rejects_data()
     QTest::addColumn<QString>("saying");
     const auto zip = [](const char *member) { return QByteArray("PK\x03\x04\x14\0\0\0", 8) + member; };
     QTest::newRow("empty") << QByteArray() << u"is empty"_s;
+    QTest::newRow("Windows-1251") << QByteArray(
+            "\xC8\xEC\xFF;\xD4\xE0\xEC\xE8\xEB\xE8\xFF;Email\n\xC8\xE2\xE0\xED;\xCF\xE5\xF2\xF0\xEE\xE2;i@x."
+            "example\n") << u"old encoding"_s;
+    QTest::newRow("Shift-JIS") << QByteArray(
+            "\x90\xA9,\x96\xBC\n\x8E\x52\x93\x63,\x91\xBE\x98\x59\n\x89\xEF\x8E\xD0\n")
+                               << u"old encoding"_s;
     QTest::newRow("Excel workbook") << zip("[Content_Types].xml xl/workbook.xml") << u"save it as CSV"_s;
     QTest::newRow("OpenDocument table")
             << zip("mimetypeapplication/vnd.oasis.opendocument.spreadsheet") << u"save it as CSV"_s;

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests.h"
+
+#include <QCoreApplication>
+
+int main(int argc, char **argv)
+{
+    QCoreApplication app(argc, argv);
+    ContractTest contract;
+    RecordsTest records;
+    UsageTest usage;
+    StreamsTest streams;
+    FilesTest files;
+    WorkspaceTest workspace;
+    WritersTest writers;
+    int failed = 0;
+    for (QObject *test : std::initializer_list<QObject *> {&usage, &contract, &records, &streams, &files,
+                                                           &workspace, &writers}) {
+        failed += QTest::qExec(test, argc, argv);
+    }
+    return failed;
+}

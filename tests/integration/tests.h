@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTest>
+
+/// Every command of the contract with the fields it promises, as one person's work from import to export.
+class ContractTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void demo();
+    void profileAndResume();
+    void importFindWriteExport();
+    void prepares();
+    void creditsPlanJobs();
+    void suggestions();
+    void servicesThatAreNotThere();
+};
+
+/// Ids, lists, trash, undo.
+class RecordsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void prefixes();
+    void trashedIsNotLive();
+    void listPages();
+    void undoRedoHistory();
+    void draftsAreSet();
+    void severalContactsAreWrittenTo();
+    void mutes();
+};
+
+class UsageTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void wrongWords_data();
+    void wrongWords();
+    void help();
+    void everyCommandHasHelp();
+    void configuration();
+    void emptyVariables_data();
+    void emptyVariables();
+    void styleAtTheEnd();
+};
+
+class StreamsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void messagesAreNotAnswers();
+    void quiet();
+    void answerThatCannotBeWritten_data();
+    void answerThatCannotBeWritten();
+    void readerThatHasEnough();
+    void pipesAreRead();
+    void otherScripts();
+    void noEscapeReachesTheTerminal();
+    void oldLocale();
+};
+
+class FilesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void unusableImports_data();
+    void unusableImports();
+    void filesThatAreNone();
+    void oneEndlessLine();
+    void unusableResumes_data();
+    void unusableResumes();
+    void passwordOnStandardInput();
+    void exportsThatCannotBeWritten();
+    void prepIsKeptWhenItsFileCannotBe();
+    void oddHeadersAreUnderstood_data();
+    void oddHeadersAreUnderstood();
+};
+
+class WorkspaceTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void unusable_data();
+    void unusable();
+    void readOnly();
+    void diskThatFillsUp();
+    void killedImportLeavesNothing();
+    void damaged();
+    void readingNeedsNoLock();
+};
+
+class WritersTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void manyAtOnce();
+    void secondWaits();
+    void windowAnswers();
+    void windowThatClosesIsNotAskedTwice();
+};
