@@ -90,6 +90,7 @@ QWidget *DraftsView::buildList()
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setMouseTracking(true);
     m_list->setUniformItemSizes(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // rows are cut to the width
     column->addWidget(m_shelf);
     column->addWidget(m_list, 1);
     keepListWidth();

@@ -89,6 +89,7 @@ QWidget *FindView::buildSide()
     m_runs->setFrameShape(QFrame::NoFrame);
     m_runs->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_runs->setTextElideMode(Qt::ElideRight);
+    m_runs->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // the height that is left
     m_runs->setMinimumHeight(scaled(lowestRuns));
     m_noRuns = makeLabel(tr("Your searches are kept here."), TextRole::caption, Tone::muted);
     m_noRuns->setWordWrap(true);

@@ -23,8 +23,7 @@ namespace crema::ui {
 
 namespace {
 constexpr int lowestCard = 240;
-constexpr int rowMargin = gap::small + gap::tiny;
-constexpr int headHeight = 24;
+constexpr int headHeight = 20;
 } // namespace
 
 HomeView::HomeView(HomePresenter &presenter, QWidget *parent) : QWidget(parent), m_presenter(presenter)
@@ -80,10 +79,6 @@ QWidget *HomeView::buildBoard()
                                "when the day comes."));
     m_moreDue = addMore(due, u"homeMoreDue"_s);
     due->body()->addWidget(m_due, 1);
-    for (const Card *card : {drafts, due}) {
-        // The rows have a margin of their own: this way their discs stand under the heading.
-        card->body()->setContentsMargins(-rowMargin, 0, -rowMargin, 0);
-    }
     auto *pipeline = new Card(tr("Pipeline"));
     m_funnel = new FunnelChart;
     pipeline->body()->addWidget(m_funnel);

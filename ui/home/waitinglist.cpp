@@ -30,7 +30,9 @@ public:
     {
         if (index.row() < m_items.size()) {
             const WaitingItem &item = m_items[index.row()];
-            paintPersonRow(*painter, option, {item.name, item.contactId, item.company, item.detail, {}});
+            QStyleOptionViewItem place = option;
+            place.rect.setLeft(place.rect.left() - gap::medium); // the discs stand under the card's heading
+            paintPersonRow(*painter, place, {item.name, item.contactId, item.company, item.detail, {}});
         }
     }
 
@@ -51,7 +53,6 @@ WaitingList::WaitingList(const QString &objectName, const QString &name, const Q
     m_list->setMouseTracking(true);
     m_list->setItemDelegate(new RowDelegate(m_items, m_list));
     m_nothing->setWordWrap(true);
-    m_nothing->setContentsMargins(gap::small + gap::tiny, 0, gap::small + gap::tiny, 0); // as the rows
     m_nothing->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

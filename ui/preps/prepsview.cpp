@@ -81,6 +81,7 @@ QWidget *PrepsView::buildSplit()
     m_list->setItemDelegate(new PrepListDelegate(m_list));
     m_list->setMouseTracking(true);
     m_list->setUniformItemSizes(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // rows are cut to the width
     m_chat = new ChatPanel;
     m_split = new QSplitter(Qt::Horizontal);
     m_split->setChildrenCollapsible(false);
