@@ -96,12 +96,11 @@ QWidget *WindowComposition::makeHome()
     auto *presenter = new ui::HomePresenter(m_services, this);
     auto *view = new ui::HomeView(*presenter);
     connect(view, &ui::HomeView::opened, this, &WindowComposition::openRecord);
-    connect(view, &ui::HomeView::importRequested, this, [this] {
-        m_window.showPage(contactsPage);
-        pageOf<ui::ContactsPage>(contactsPage)->openImport();
-    });
+    connect(view, &ui::HomeView::importRequested, this, &WindowComposition::importContacts);
     connect(view, &ui::HomeView::findRequested, this, [this] { m_window.showPage(findPage); });
     connect(view, &ui::HomeView::profileRequested, this, [this] { m_window.showPage(accountPage); });
+    connect(view, &ui::HomeView::draftsRequested, this, [this] { m_window.showPage(draftsPage); });
+    connect(view, &ui::HomeView::contactsRequested, this, [this] { m_window.showPage(contactsPage); });
     return view;
 }
 
@@ -109,7 +108,15 @@ QWidget *WindowComposition::makeFind()
 {
     auto *presenter = new ui::FindPresenter(m_services, this);
     connectFind(presenter);
-    return new ui::FindView(*presenter);
+    auto *view = new ui::FindView(*presenter);
+    connect(view, &ui::FindView::importRequested, this, &WindowComposition::importContacts);
+    return view;
+}
+
+void WindowComposition::importContacts()
+{
+    m_window.showPage(contactsPage);
+    pageOf<ui::ContactsPage>(contactsPage)->openImport();
 }
 
 QWidget *WindowComposition::makeDrafts()
@@ -136,6 +143,8 @@ QWidget *WindowComposition::makeAccount()
 void WindowComposition::connectFind(ui::FindPresenter *presenter)
 {
     connect(presenter, &ui::FindPresenter::toast, this, &WindowComposition::showToast);
+    connect(presenter, &ui::FindPresenter::failed, this,
+            [this](const Error &error) { showFailure(findPage, error); });
     connect(presenter, &ui::FindPresenter::writeRequested, this,
             [this](const QStringList &ids) { writeTo(ids, u"first"_s); });
 }
@@ -143,6 +152,8 @@ void WindowComposition::connectFind(ui::FindPresenter *presenter)
 void WindowComposition::connectDrafts(ui::DraftsPresenter *presenter)
 {
     connect(presenter, &ui::DraftsPresenter::toast, this, &WindowComposition::showToast);
+    connect(presenter, &ui::DraftsPresenter::failed, this,
+            [this](const Error &error) { showFailure(draftsPage, error); });
     connect(presenter, &ui::DraftsPresenter::contactRequested, this,
             [this](const QString &id) { openRecord(u"contact"_s, id); });
 }
@@ -150,6 +161,8 @@ void WindowComposition::connectDrafts(ui::DraftsPresenter *presenter)
 void WindowComposition::connectPreps(ui::PrepsPresenter *presenter)
 {
     connect(presenter, &ui::PrepsPresenter::toast, this, &WindowComposition::showToast);
+    connect(presenter, &ui::PrepsPresenter::failed, this,
+            [this](const Error &error) { showFailure(chatsPage, error); });
     connect(presenter, &ui::PrepsPresenter::contactRequested, this,
             [this](const QString &id) { openRecord(u"contact"_s, id); });
     connect(presenter, &ui::PrepsPresenter::thankYouRequested, this,
@@ -192,10 +205,7 @@ void WindowComposition::addActions()
                                      .shortcut = QKeySequence(Qt::CTRL | Qt::Key_I),
                                      .menu = MenuPlace::file,
                                      .keywords = tr("csv linkedin vcard google outlook")});
-    connect(import, &QAction::triggered, this, [this] {
-        m_window.showPage(contactsPage);
-        pageOf<ui::ContactsPage>(contactsPage)->openImport();
-    });
+    connect(import, &QAction::triggered, this, &WindowComposition::importContacts);
     for (const auto &[id, slot] : {std::pair(u"edit.undo"_s, &WindowComposition::undo),
                                    std::pair(u"edit.redo"_s, &WindowComposition::redo)}) {
         connect(m_actions.find(id), &QAction::triggered, this, slot);
@@ -279,6 +289,18 @@ void WindowComposition::prepareFor(const QString &contactId)
 {
     m_window.showPage(chatsPage);
     m_preps->prepare(contactId);
+}
+
+/// The page itself tells what failed; who looks at another one is told that there is something to look at.
+void WindowComposition::showFailure(const QString &page, const Error &error)
+{
+    if (error.kind == ErrorKind::cancelled || m_window.currentPage() == page) {
+        return;
+    }
+    const QString id = u"toast%1"_s.arg(++m_nextToast);
+    m_toastActions.insert(id, [this, page] { m_window.showPage(page); });
+    m_window.toasts().show(
+            {.text = error.text, .actionText = tr("Show"), .actionId = id, .tone = ui::Tone::bad});
 }
 
 void WindowComposition::showToast(const QString &text, bool undoable)

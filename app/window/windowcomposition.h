@@ -58,6 +58,8 @@ private:
     [[nodiscard]] QWidget *makeAccount();
     void writeTo(const QStringList &contactIds, const QString &kind);
     void prepareFor(const QString &contactId);
+    void importContacts();
+    void showFailure(const QString &page, const Error &error);
     void showToast(const QString &text, bool undoable);
     void undo();
     void redo();

@@ -206,7 +206,8 @@ Result<ExtractedText> textOfPdf(const QByteArray &bytes, const QString &name, co
         return failure(ErrorKind::rejectedInput,
                        (password.isEmpty() ? tr("\"%1\" is protected: a password is needed to read it.")
                                            : tr("The password given does not open \"%1\"."))
-                               .arg(name));
+                               .arg(name),
+                       passwordDetail);
     }
     const int pages = document->numPages();
     if (pages < 1) {

@@ -3,7 +3,12 @@
 
 #include "resume/textextraction.h"
 
+#include <QString>
+
 namespace crema::resume {
+
+/// The detail of the error for a PDF whose password is missing or wrong.
+inline constexpr QLatin1StringView passwordDetail("password");
 
 /// The text of a PDF (poppler-qt6); `name` is the file's name for the error's words.
 [[nodiscard]] Result<ExtractedText> textOfPdf(const QByteArray &bytes, const QString &name,

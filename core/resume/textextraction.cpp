@@ -45,6 +45,11 @@ Result<ExtractedText> textOfPlainFile(const QByteArray &bytes, const QString &na
 
 } // namespace
 
+bool needsPassword(const Error &error)
+{
+    return error.detail == passwordDetail;
+}
+
 Result<ExtractedText> extractText(const QByteArray &bytes, const QString &fileName, const QString &password)
 {
     if (bytes.isEmpty()) {

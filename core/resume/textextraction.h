@@ -46,4 +46,8 @@ struct ExtractedText
 [[nodiscard]] Result<ExtractedText> extractText(const QByteArray &bytes, const QString &fileName,
                                                 const QString &password = {});
 
+/// True when a PDF was not read because its password is missing or wrong: asking for one can help. (A
+/// protected Word file cannot be read with any.)
+[[nodiscard]] bool needsPassword(const Error &error);
+
 } // namespace crema::resume

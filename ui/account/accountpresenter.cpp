@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/account/accountpresenter.h"
 
+#include "resume/textextraction.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -79,7 +81,7 @@ void AccountPresenter::readResume(const QString &path, const QString &password)
         Q_EMIT readingResume(false);
         if (resume) {
             Q_EMIT toast(tr("Read %1").arg(resume->fileName), true);
-        } else if (resume.error().text.contains("password"_L1, Qt::CaseInsensitive)) {
+        } else if (resume::needsPassword(resume.error())) {
             Q_EMIT passwordWanted(path, resume.error().text);
         } else {
             Q_EMIT failed(resume.error());

@@ -7,13 +7,15 @@
 #include "ui/account/resumecard.h"
 #include "ui/common/banner.h"
 #include "ui/common/card.h"
+#include "ui/common/scrollpage.h"
 #include "ui/theme/roles.h"
+#include "ui/theme/theme.h"
 
 #include <QHeaderView>
 #include <QInputDialog>
 #include <QLabel>
+#include <QLineEdit>
 #include <QLocale>
-#include <QScrollArea>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -22,7 +24,7 @@ using namespace Qt::StringLiterals;
 namespace crema::ui {
 
 namespace {
-constexpr int pageWidth = 980;
+constexpr int widest = 120; // characters
 } // namespace
 
 AccountView::AccountView(AccountPresenter &presenter, QWidget *parent)
@@ -37,36 +39,29 @@ void AccountView::build()
 {
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    auto *scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setAccessibleName(tr("Account"));
-    auto *inside = new QWidget;
-    auto *column = new QVBoxLayout(inside);
-    column->setContentsMargins(gap::large, gap::small, gap::large, gap::large);
-    column->setSpacing(gap::medium);
+    auto *page = new ScrollPage(widest);
     m_banner = new Banner;
     auto *you = new Card(tr("About you"));
     QLabel *why = makeLabel(tr("Emails and preps say only what stands here or in your resume."),
                             TextRole::body, Tone::muted);
+    why->setWordWrap(true);
     m_profile = new ProfileForm;
     you->body()->addWidget(why);
     you->body()->addWidget(m_profile);
     m_resume = new ResumeCard;
-    for (QWidget *part : {static_cast<QWidget *>(m_banner), static_cast<QWidget *>(you),
-                          static_cast<QWidget *>(m_resume), buildCredits()}) {
-        part->setMaximumWidth(pageWidth);
-        column->addWidget(part);
-    }
-    column->addStretch(1);
-    scroll->setWidget(inside);
-    outer->addWidget(scroll);
+    page->body()->addWidget(m_banner);
+    page->body()->addWidget(you);
+    page->body()->addWidget(m_resume);
+    page->body()->addWidget(buildCredits());
+    page->body()->addStretch(1);
+    outer->addWidget(page);
 }
 
 QWidget *AccountView::buildCredits()
 {
     auto *card = new Card(tr("Credits"));
     m_balance = makeLabel({}, TextRole::display);
+    m_balance->setObjectName(u"creditBalance"_s);
     m_plan = makeLabel({}, TextRole::body, Tone::muted);
     m_plan->setWordWrap(true);
     m_table = new QTableView;
@@ -75,10 +70,18 @@ QWidget *AccountView::buildCredits()
     m_table->setModel(m_receipts);
     setUpTable(m_table);
     m_table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
-    m_table->setColumnWidth(0, 150);
-    m_table->setMinimumHeight(220);
+    m_table->horizontalHeader()->setStretchLastSection(false);
+    m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    m_table->setMinimumHeight(scaled(220));
+    m_noReceipts = makeLabel(
+            tr("No receipts yet. Every search, batch of emails and prep leaves one here, also "
+               "when it cost nothing."),
+            TextRole::body, Tone::muted);
+    m_noReceipts->setObjectName(u"noReceipts"_s);
+    m_noReceipts->setWordWrap(true);
     card->body()->addWidget(m_balance);
     card->body()->addWidget(m_plan);
+    card->body()->addWidget(m_noReceipts);
     card->body()->addWidget(m_table);
     return card;
 }
@@ -99,6 +102,11 @@ void AccountView::connectParts()
     connect(&m_presenter, &AccountPresenter::creditsShown, this, &AccountView::showCredits);
     connect(&m_presenter, &AccountPresenter::passwordWanted, this, &AccountView::askPassword);
     connect(&m_presenter, &AccountPresenter::failed, m_banner, &Banner::showError);
+    connect(m_banner, &Banner::actionClicked, this, [this] {
+        m_banner->clear();
+        m_profile->retryRefused();
+        m_presenter.load();
+    });
 }
 
 void AccountView::showCredits(const ledger::Credits &credits, const QVector<store::Receipt> &receipts)
@@ -113,16 +121,21 @@ void AccountView::showCredits(const ledger::Credits &credits, const QVector<stor
     m_plan->setText(plan + reset
                     + tr(" Searching, writing and preparing from data on this computer costs nothing."));
     m_receipts->show(receipts);
+    m_noReceipts->setVisible(receipts.isEmpty());
+    m_table->setVisible(!receipts.isEmpty());
 }
 
 void AccountView::askPassword(const QString &path, const QString &why)
 {
-    bool ok = false;
-    const QString password = QInputDialog::getText(this, tr("Password of the resume"), why,
-                                                   QLineEdit::Password, {}, &ok);
-    if (ok) {
-        m_presenter.readResume(path, password);
-    }
+    auto *dialog = new QInputDialog(this);
+    dialog->setObjectName(u"resumePasswordDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Password of the resume"));
+    dialog->setLabelText(why);
+    dialog->setTextEchoMode(QLineEdit::Password);
+    connect(dialog, &QInputDialog::textValueSelected, this,
+            [this, path](const QString &password) { m_presenter.readResume(path, password); });
+    dialog->open();
 }
 
 } // namespace crema::ui

@@ -37,6 +37,7 @@ private:
     ResumeCard *m_resume = nullptr;
     QLabel *m_balance = nullptr;
     QLabel *m_plan = nullptr;
+    QLabel *m_noReceipts = nullptr;
     QTableView *m_table = nullptr;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/account/profileform.h"
 
+#include "ui/common/exacttext.h"
 #include "ui/common/formrow.h"
 #include "ui/theme/tokens.h"
 
@@ -21,8 +22,9 @@ QString originOf(const Profile &profile, const QString &field)
     if (source == profile.sources.end() || profileField(profile, field).isEmpty()) {
         return {};
     }
+    // What was typed here needs no word.
     return source->kind == SourceKind::resume ? ProfileForm::tr("From your resume, %1").arg(source->field)
-                                              : ProfileForm::tr("By hand");
+                                              : QString();
 }
 
 } // namespace
@@ -62,7 +64,7 @@ void ProfileForm::addField(const QString &field, const QString &label, const QSt
     auto *row = new FormRow(label, edit);
     m_rows.insert(field, row);
     m_edits.insert(field, edit);
-    static_cast<QGridLayout *>(layout())->addWidget(row, m_line, column, 1, span);
+    static_cast<QGridLayout *>(layout())->addWidget(row, m_line, column, 1, span, Qt::AlignTop);
     m_line += column == 1 ? 1 : 0;
     connect(edit, &QLineEdit::editingFinished, this, [this, field, edit] {
         if (edit->isModified()) {
@@ -75,12 +77,15 @@ void ProfileForm::addField(const QString &field, const QString &label, const QSt
 void ProfileForm::show(const Profile &profile)
 {
     for (const auto &[field, edit] : m_edits.asKeyValueRange()) {
-        if (!edit->isModified() && edit->text() != profileField(profile, field)) {
+        // A value that was refused stays to be mended, with the reason under it.
+        if (!edit->isModified() && !m_refused.contains(field)
+            && edit->text() != profileField(profile, field)) {
             edit->setText(profileField(profile, field));
         }
         m_rows[field]->setHint(originOf(profile, field));
     }
-    if (!m_signature->document()->isModified() && m_signature->toPlainText() != profile.signature) {
+    if (!m_signature->document()->isModified() && !m_refused.contains(u"signature"_s)
+        && exactText(*m_signature->document()) != profile.signature) {
         m_signature->setPlainText(profile.signature);
         m_signature->document()->setModified(false);
     }
@@ -88,6 +93,11 @@ void ProfileForm::show(const Profile &profile)
 
 void ProfileForm::showRefusal(const QString &field, const QString &why)
 {
+    if (why.isEmpty()) {
+        m_refused.remove(field);
+    } else {
+        m_refused.insert(field);
+    }
     if (FormRow *row = m_rows.value(field)) {
         row->setError(why);
     }
@@ -103,7 +113,15 @@ void ProfileForm::flush()
     }
     if (m_signature->document()->isModified()) {
         m_signature->document()->setModified(false);
-        Q_EMIT fieldEdited(u"signature"_s, m_signature->toPlainText());
+        Q_EMIT fieldEdited(u"signature"_s, exactText(*m_signature->document()));
+    }
+}
+
+void ProfileForm::retryRefused()
+{
+    for (const QString &field : QStringList(m_refused.begin(), m_refused.end())) {
+        const QLineEdit *edit = m_edits.value(field);
+        Q_EMIT fieldEdited(field, edit ? edit->text().trimmed() : exactText(*m_signature->document()));
     }
 }
 

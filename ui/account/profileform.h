@@ -4,6 +4,7 @@
 #include "model/profile.h"
 
 #include <QHash>
+#include <QSet>
 #include <QWidget>
 
 class QLineEdit;
@@ -24,6 +25,8 @@ public:
     void show(const Profile &profile);
     void showRefusal(const QString &field, const QString &why);
     void flush();
+    /// Hands over again what was refused before.
+    void retryRefused();
 
 Q_SIGNALS:
     void fieldEdited(const QString &field, const QString &value);
@@ -36,6 +39,7 @@ private:
     QHash<QString, FormRow *> m_rows;
     QHash<QString, QLineEdit *> m_edits;
     QPlainTextEdit *m_signature;
+    QSet<QString> m_refused; ///< fields whose text the store does not have
     int m_line = 0;
 };
 

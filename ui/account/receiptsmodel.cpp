@@ -5,6 +5,8 @@
 
 #include <QLocale>
 
+using namespace Qt::StringLiterals;
+
 namespace crema::ui {
 
 void ReceiptsModel::show(const QVector<store::Receipt> &receipts)
@@ -16,7 +18,9 @@ void ReceiptsModel::show(const QVector<store::Receipt> &receipts)
     m_receipts = receipts;
     m_times.clear();
     for (const store::Receipt &receipt : receipts) {
-        m_times << QLocale().toString(fromStoredTime(receipt.at).toLocalTime(), QLocale::ShortFormat);
+        const QDateTime at = fromStoredTime(receipt.at).toLocalTime();
+        m_times << tr("%1, %2").arg(QLocale().toString(at.date(), QLocale::ShortFormat),
+                                    at.time().toString(u"HH:mm"_s));
     }
     endResetModel();
 }
@@ -33,7 +37,7 @@ int ReceiptsModel::columnCount(const QModelIndex &parent) const
 
 QVariant ReceiptsModel::data(const QModelIndex &index, int role) const
 {
-    if (!index.isValid()) {
+    if (!index.isValid() || index.row() >= m_receipts.size()) {
         return {};
     }
     const store::Receipt &receipt = m_receipts[index.row()];
@@ -61,6 +65,9 @@ QVariant ReceiptsModel::data(const QModelIndex &index, int role) const
 
 QVariant ReceiptsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && section >= 2) {
+        return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter)); // over its numbers
+    }
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
         return {};
     }

@@ -2,6 +2,7 @@
 #include "ui/account/resumecard.h"
 
 #include "ui/theme/roles.h"
+#include "ui/theme/theme.h"
 
 #include <QDragEnterEvent>
 #include <QFileDialog>
@@ -15,11 +16,15 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace crema::ui {
 
 namespace {
+
+constexpr int lowestReading = 280;
 
 enum Role { isCompany = Qt::UserRole, text, line };
 
@@ -27,7 +32,7 @@ QString numbered(const QString &whole)
 {
     QStringList lines = whole.split(u'\n');
     for (qsizetype i = 0; i < lines.size(); ++i) {
-        lines[i] = u"%1  %2"_s.arg(i + 1, 3).arg(lines[i]);
+        lines[i] = QString::number(i + 1) + u'\t' + lines[i];
     }
     return lines.join(u'\n');
 }
@@ -67,12 +72,15 @@ void ResumeCard::build()
     m_choose->setObjectName(u"resumeChoose"_s);
     card->setCorner(m_choose);
     m_title = makeLabel({}, TextRole::body, Tone::muted);
+    m_title->setObjectName(u"resumeTitle"_s);
     m_title->setWordWrap(true);
     card->body()->addWidget(m_title);
-    auto *row = new QHBoxLayout;
+    m_reading = new QWidget;
+    auto *row = new QHBoxLayout(m_reading);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(gap::medium);
     auto *left = new QVBoxLayout;
-    left->addWidget(makeLabel(tr("Read from it: employers and experience"), TextRole::strong));
+    left->addWidget(makeLabel(tr("What was read from it"), TextRole::strong));
     m_facts = new QListWidget;
     m_facts->setObjectName(u"resumeFacts"_s);
     m_facts->setAccessibleName(tr("What was read from the resume"));
@@ -81,20 +89,26 @@ void ResumeCard::build()
     m_drop = new QPushButton(tr("This is wrong: remove"));
     m_drop->setObjectName(u"resumeDrop"_s);
     m_drop->setEnabled(false);
-    setButtonKind(m_drop, ButtonKind::quiet);
     left->addWidget(m_facts, 1);
-    left->addWidget(m_drop);
+    left->addWidget(m_drop, 0, Qt::AlignLeft);
     auto *right = new QVBoxLayout;
     right->addWidget(makeLabel(tr("The text, line by line"), TextRole::strong));
     m_text = new QPlainTextEdit;
     m_text->setObjectName(u"resumeText"_s);
     m_text->setAccessibleName(tr("Text of the resume"));
     m_text->setReadOnly(true);
+    m_text->setTabStopDistance(m_text->fontMetrics().horizontalAdvance(u"0000"_s));
     right->addWidget(m_text, 1);
     row->addLayout(left, 1);
     row->addLayout(right, 1);
-    card->body()->addLayout(row, 1);
-    setMinimumHeight(360);
+    card->body()->addWidget(m_reading, 1);
+    m_reading->setMinimumHeight(scaled(lowestReading));
+    showWhatIsThere();
+}
+
+void ResumeCard::showWhatIsThere()
+{
+    m_reading->setVisible(m_facts->count() > 0 || !m_text->document()->isEmpty());
 }
 
 void ResumeCard::showResume(const std::optional<Resume> &resume)
@@ -106,10 +120,12 @@ void ResumeCard::showResume(const std::optional<Resume> &resume)
     if (m_text->toPlainText() != shown) {
         m_text->setPlainText(shown);
     }
+    showWhatIsThere();
 }
 
 void ResumeCard::showProfile(const Profile &profile)
 {
+    const int current = m_facts->currentRow();
     m_facts->clear();
     for (const ResumeLine &company : profile.companies) {
         addLine(m_facts, tr("Employer: %1").arg(company.text), true, company);
@@ -117,6 +133,8 @@ void ResumeCard::showProfile(const Profile &profile)
     for (const ResumeLine &line : profile.experience) {
         addLine(m_facts, line.text, false, line);
     }
+    m_facts->setCurrentRow(std::min(current, m_facts->count() - 1)); // the next one can be removed at once
+    showWhatIsThere();
 }
 
 void ResumeCard::setReading(bool reading)
@@ -127,11 +145,13 @@ void ResumeCard::setReading(bool reading)
 
 void ResumeCard::choose()
 {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Your resume"), {},
-                                                      tr("Resumes (*.pdf *.docx *.txt *.md);;All files (*)"));
-    if (!path.isEmpty()) {
-        Q_EMIT fileChosen(path);
-    }
+    auto *dialog = new QFileDialog(this, tr("Your resume"));
+    dialog->setObjectName(u"resumeDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("Resumes (*.pdf *.docx *.txt *.md)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, &ResumeCard::fileChosen);
+    dialog->open();
 }
 
 void ResumeCard::dropCurrent()
@@ -155,7 +175,8 @@ void ResumeCard::goToLine(int number)
 
 void ResumeCard::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (event->mimeData()->hasUrls()) {
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (!urls.isEmpty() && urls.constFirst().isLocalFile()) {
         event->acceptProposedAction();
     }
 }

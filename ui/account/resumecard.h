@@ -31,6 +31,7 @@ Q_SIGNALS:
 
 private:
     void build();
+    void showWhatIsThere();
     void choose();
     void dropCurrent();
     void goToLine(int line);
@@ -38,6 +39,7 @@ private:
     void dropEvent(QDropEvent *event) override;
 
     QLabel *m_title = nullptr;
+    QWidget *m_reading = nullptr; ///< hidden while there is nothing to show in it
     QPushButton *m_choose = nullptr;
     QListWidget *m_facts = nullptr;
     QPlainTextEdit *m_text = nullptr;

@@ -29,9 +29,12 @@ void ActionButton::follow()
     setEnabled(m_action->isEnabled());
     setToolTip(toolTipOf(*m_action));
     setAccessibleName(m_action->iconText());
-    // An explicit show before there is a parent would open a window.
-    if (wanted == isHidden() && (parentWidget() != nullptr || !wanted)) {
-        setVisible(wanted);
+    // An explicit show before there is a parent would open a window; an explicit hide makes the button stay
+    // hidden when the parent is shown.
+    if (!wanted) {
+        hide();
+    } else if (isHidden() && parentWidget() != nullptr) {
+        show();
     }
 }
 

@@ -50,6 +50,8 @@ Banner::Banner(QWidget *parent)
     row->addLayout(words, 1);
     row->addWidget(m_action, 0, Qt::AlignVCenter);
     row->addWidget(m_close, 0, Qt::AlignTop);
+    m_action->setObjectName(u"bannerAction"_s);
+    m_close->setObjectName(u"bannerClose"_s);
     m_action->hide();
     hide();
     connect(m_action, &QPushButton::clicked, this, &Banner::actionClicked);

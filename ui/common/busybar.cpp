@@ -96,6 +96,7 @@ BusyBar::BusyBar(QWidget *parent)
     : QWidget(parent), m_stage(new ElidedLabel), m_number(makeLabel({}, TextRole::body, Tone::muted)),
       m_line(new ProgressLine), m_cancel(new QPushButton(tr("Cancel")))
 {
+    m_cancel->setObjectName(QStringLiteral("busyCancel"));
     m_cancel->setAccessibleName(tr("Cancel this work"));
     setButtonKind(m_cancel, ButtonKind::quiet);
     auto *words = new QHBoxLayout;
@@ -131,6 +132,13 @@ void BusyBar::setProgress(const QString &stage, int percent)
 void BusyBar::setCancellable(bool cancellable)
 {
     m_cancel->setVisible(cancellable);
+}
+
+void BusyBar::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_cancel->setEnabled(
+            true); // work with the same first stage as the one cancelled before can be cancelled too
 }
 
 QString BusyBar::stage() const

@@ -49,10 +49,13 @@ public:
     [[nodiscard]] int percent() const;
 
 Q_SIGNALS:
-    /// The button was pressed; it is disabled until the next setProgress with another stage.
+    /// The button was pressed; it is disabled until the next setProgress with another stage, or until the bar
+    /// is shown for other work.
     void cancelRequested();
 
 private:
+    void showEvent(QShowEvent *event) override;
+
     QLabel *m_stage;
     QLabel *m_number;
     ProgressLine *m_line;

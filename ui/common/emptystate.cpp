@@ -29,6 +29,8 @@ EmptyState::EmptyState(QWidget *parent)
     m_text->setAlignment(Qt::AlignCenter);
     m_text->setWordWrap(true);
     m_text->setMaximumWidth(fontMetrics().averageCharWidth() * textWidthInCharacters);
+    m_primary->setObjectName(QStringLiteral("emptyPrimary"));
+    m_secondary->setObjectName(QStringLiteral("emptySecondary"));
     setButtonKind(m_primary, ButtonKind::primary);
     m_primary->hide();
     m_secondary->hide();

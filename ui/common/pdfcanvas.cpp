@@ -51,6 +51,7 @@ void PdfCanvas::setPages(const QVector<QSizeF> &sizes)
 {
     m_sizes = sizes;
     m_pictures.clear();
+    m_outdated.clear();
     m_latest.fill(0, sizes.size());
     m_wished.clear();
     m_hits.clear();
@@ -60,6 +61,30 @@ void PdfCanvas::setPages(const QVector<QSizeF> &sizes)
     verticalScrollBar()->setValue(0);
     viewport()->update();
     Q_EMIT currentPageChanged(0);
+}
+
+void PdfCanvas::renewPages(const QVector<QSizeF> &sizes)
+{
+    if (sizes != m_sizes) {
+        const int place = verticalScrollBar()->value();
+        setPages(sizes);
+        verticalScrollBar()->setValue(place);
+        return;
+    }
+    for (const quint64 key : m_pictures.keys()) {
+        m_outdated.insert(key);
+    }
+    m_wished.clear();
+    m_hits.clear();
+    m_marked = {};
+    wish();
+    viewport()->update();
+}
+
+bool PdfCanvas::has(const PdfPicture &picture) const
+{
+    const quint64 key = keyOf(picture);
+    return m_pictures.contains(key) && !m_outdated.contains(key);
 }
 
 void PdfCanvas::goToPage(int page)
@@ -128,7 +153,7 @@ bool PdfCanvas::isSharp() const
 {
     const auto [first, last] = pagesInSight();
     for (int page = first; page <= last; ++page) {
-        if (!m_pictures.contains(keyOf(pictureFor(page)))) {
+        if (!has(pictureFor(page))) {
             return false;
         }
     }
@@ -216,7 +241,7 @@ void PdfCanvas::wish()
     const auto [first, last] = pagesInSight();
     QVector<PdfPicture> wishes;
     const auto add = [this, &wishes](int page) {
-        if (page >= 0 && page < pageCount() && !m_pictures.contains(keyOf(pictureFor(page)))) {
+        if (page >= 0 && page < pageCount() && !has(pictureFor(page))) {
             wishes.append(pictureFor(page));
         }
     };
@@ -244,6 +269,7 @@ void PdfCanvas::keepPicture(const PdfPicture &which, const QImage &image)
     }
     const qsizetype cost = std::max<qsizetype>(1, image.sizeInBytes() / 1024);
     m_pictures.insert(keyOf(which), new QPair(which, image), cost);
+    m_outdated.remove(keyOf(which));
     m_latest[which.page] = keyOf(which);
     wish();
     viewport()->update();

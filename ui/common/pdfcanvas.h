@@ -6,6 +6,7 @@
 
 #include <QAbstractScrollArea>
 #include <QCache>
+#include <QSet>
 
 namespace crema::ui {
 
@@ -19,6 +20,9 @@ public:
     explicit PdfCanvas(PdfEngine &engine, QWidget *parent = nullptr);
 
     void setPages(const QVector<QSizeF> &sizes);
+    /// The same document in a newer state: place and zoom stay, and the old pictures until the new ones are
+    /// there.
+    void renewPages(const QVector<QSizeF> &sizes);
     [[nodiscard]] int pageCount() const { return static_cast<int>(m_sizes.size()); }
     [[nodiscard]] int currentPage() const { return m_current; }
     void goToPage(int page);
@@ -61,6 +65,7 @@ private:
         QPointF point; ///< in points
     };
 
+    [[nodiscard]] bool has(const PdfPicture &picture) const;
     void keepPicture(const PdfPicture &which, const QImage &image);
     void layOut();
     void zoomAround(double factor, const QPointF &viewportPoint);
@@ -79,6 +84,7 @@ private:
     PdfLayout m_layout;
     QCache<quint64, QPair<PdfPicture, QImage>> m_pictures;
     QVector<quint64> m_latest; ///< the last picture of each page, whatever its size
+    QSet<quint64> m_outdated; ///< pictures of the state before; shown until there are newer ones
     QVector<PdfPicture> m_wished;
     QVector<PdfHit> m_hits;
     int m_currentHit = -1;

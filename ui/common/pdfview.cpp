@@ -31,17 +31,19 @@ constexpr double zoomStep = 1.25;
 
 PdfView::PdfView(QWidget *parent)
     : QWidget(parent), m_engine(new PdfEngine(this)), m_canvas(new PdfCanvas(*m_engine)), m_bar(new QWidget),
-      m_tools(new QHBoxLayout(m_bar)), m_problem(new EmptyState),
+      m_tools(new QHBoxLayout(m_bar)), m_findBar(new QWidget), m_problem(new EmptyState),
       m_zoomLabel(makeLabel({}, TextRole::caption, Tone::muted)), m_page(new QSpinBox),
       m_pageCount(makeLabel({}, TextRole::caption, Tone::muted)), m_find(new QLineEdit),
       m_findCount(makeLabel({}, TextRole::caption, Tone::muted))
 {
     setAccessibleName(tr("Document"));
     buildToolbar();
+    buildFindBar();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(gap::tiny);
     column->addWidget(m_bar);
+    column->addWidget(m_findBar);
     auto *pages = new QWidget;
     m_stack = new QStackedLayout(pages);
     m_stack->addWidget(m_canvas);
@@ -59,7 +61,7 @@ PdfView::~PdfView()
     m_engine->close();
 }
 
-QToolButton *PdfView::tool(const QString &name, const QString &words, int glyph)
+QToolButton *PdfView::tool(QHBoxLayout *row, const QString &name, const QString &words, int glyph)
 {
     auto *button = new QToolButton;
     button->setObjectName(name);
@@ -67,7 +69,7 @@ QToolButton *PdfView::tool(const QString &name, const QString &words, int glyph)
     button->setToolTip(words);
     button->setAccessibleName(words);
     button->setFocusPolicy(Qt::TabFocus);
-    m_tools->addWidget(button);
+    row->addWidget(button);
     return button;
 }
 
@@ -75,60 +77,78 @@ void PdfView::buildToolbar()
 {
     m_tools->setContentsMargins(gap::tiny, gap::tiny, gap::tiny, gap::tiny);
     m_tools->setSpacing(gap::hair);
-    connect(tool(u"pdf.zoomOut"_s, tr("Zoom out"), int(Glyph::zoomOut)), &QToolButton::clicked, this,
+    connect(tool(m_tools, u"pdf.zoomOut"_s, tr("Zoom out"), int(Glyph::zoomOut)), &QToolButton::clicked, this,
             [this] { m_canvas->setZoom(m_canvas->zoom() / zoomStep); });
     m_zoomLabel->setAlignment(Qt::AlignCenter);
     m_zoomLabel->setMinimumWidth(fontMetrics().horizontalAdvance(u"500 %"_s));
     m_tools->addWidget(m_zoomLabel);
-    connect(tool(u"pdf.zoomIn"_s, tr("Zoom in"), int(Glyph::zoomIn)), &QToolButton::clicked, this,
+    connect(tool(m_tools, u"pdf.zoomIn"_s, tr("Zoom in"), int(Glyph::zoomIn)), &QToolButton::clicked, this,
             [this] { m_canvas->setZoom(m_canvas->zoom() * zoomStep); });
-    connect(tool(u"pdf.fitWidth"_s, tr("Fit the width"), int(Glyph::fitWidth)), &QToolButton::clicked, this,
-            [this] { m_canvas->setZoomMode(PdfZoom::fitWidth); });
-    connect(tool(u"pdf.fitPage"_s, tr("Fit the page"), int(Glyph::fitPage)), &QToolButton::clicked, this,
-            [this] { m_canvas->setZoomMode(PdfZoom::fitPage); });
-    m_tools->addSpacing(gap::small);
+    connect(tool(m_tools, u"pdf.fitWidth"_s, tr("Fit the width"), int(Glyph::fitWidth)),
+            &QToolButton::clicked, this, [this] { m_canvas->setZoomMode(PdfZoom::fitWidth); });
+    connect(tool(m_tools, u"pdf.fitPage"_s, tr("Fit the page"), int(Glyph::fitPage)), &QToolButton::clicked,
+            this, [this] { m_canvas->setZoomMode(PdfZoom::fitPage); });
+    m_tools->addStretch();
     m_page->setObjectName(u"pdf.page"_s);
     m_page->setAccessibleName(tr("Page number"));
     m_page->setKeyboardTracking(false);
+    m_page->setMinimumWidth(m_page->sizeHint().width());
     m_tools->addWidget(m_page);
     m_tools->addSpacing(gap::tiny);
     m_tools->addWidget(m_pageCount);
     m_tools->addStretch();
-    m_findCount->setAccessibleName(tr("Places found"));
-    m_findCount->setMinimumWidth(fontMetrics().horizontalAdvance(u"00 of 00"_s));
-    m_findCount->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_tools->addWidget(m_findCount);
-    m_tools->addSpacing(gap::small);
+    connect(tool(m_tools, u"pdf.search"_s, tr("Find in this document"), int(Glyph::search)),
+            &QToolButton::clicked, this, [this] { m_findBar->isHidden() ? openFind() : closeFind(); });
+    connect(tool(m_tools, u"pdf.print"_s, tr("Print..."), int(Glyph::print)), &QToolButton::clicked, this,
+            &PdfView::print);
+}
+
+void PdfView::buildFindBar()
+{
+    auto *row = new QHBoxLayout(m_findBar);
+    row->setContentsMargins(gap::tiny, 0, gap::tiny, gap::tiny);
+    row->setSpacing(gap::hair);
     m_find->setObjectName(u"pdf.find"_s);
     m_find->setAccessibleName(tr("Find in this document"));
     m_find->setPlaceholderText(tr("Find"));
     m_find->setClearButtonEnabled(true);
     m_find->addAction(icon(Glyph::search, Tone::muted), QLineEdit::LeadingPosition);
-    m_find->setMaximumWidth(fontMetrics().averageCharWidth() * 30);
-    m_tools->addWidget(m_find);
-    connect(tool(u"pdf.previous"_s, tr("Previous place"), int(Glyph::chevronUp)), &QToolButton::clicked, this,
-            &PdfView::findPrevious);
-    connect(tool(u"pdf.next"_s, tr("Next place"), int(Glyph::chevronDown)), &QToolButton::clicked, this,
+    row->addWidget(m_find, 1);
+    row->addSpacing(gap::small);
+    m_findCount->setObjectName(u"pdf.findCount"_s);
+    m_findCount->setAccessibleName(tr("Places found"));
+    m_findCount->setMinimumWidth(fontMetrics().horizontalAdvance(u"00 of 00"_s));
+    m_findCount->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    row->addWidget(m_findCount);
+    row->addSpacing(gap::small);
+    connect(tool(row, u"pdf.previous"_s, tr("Previous place"), int(Glyph::chevronUp)), &QToolButton::clicked,
+            this, &PdfView::findPrevious);
+    connect(tool(row, u"pdf.next"_s, tr("Next place"), int(Glyph::chevronDown)), &QToolButton::clicked, this,
             &PdfView::findNext);
-    m_tools->addSpacing(gap::small);
-    connect(tool(u"pdf.print"_s, tr("Print..."), int(Glyph::print)), &QToolButton::clicked, this,
-            &PdfView::print);
+    connect(tool(row, u"pdf.closeFind"_s, tr("End the search"), int(Glyph::close)), &QToolButton::clicked,
+            this, &PdfView::closeFind);
+    m_findBar->hide();
+}
+
+void PdfView::openFind()
+{
+    m_findBar->show();
+    m_find->setFocus(Qt::ShortcutFocusReason);
+    m_find->selectAll();
+}
+
+void PdfView::closeFind()
+{
+    m_findBar->hide();
+    m_find->clear();
+    m_canvas->setFocus();
 }
 
 void PdfView::connectParts()
 {
-    connect(m_engine, &PdfEngine::loaded, this, [this](const PdfOutline &outline) {
-        m_stack->setCurrentWidget(m_canvas);
-        m_bar->setEnabled(true);
-        m_canvas->setPages(outline.pageSizes);
-        const auto pages = static_cast<int>(outline.pageSizes.size());
-        m_page->setRange(1, pages);
-        m_pageCount->setText(tr("of %1").arg(pages));
-        showZoom();
-        find(m_find->text());
-        Q_EMIT loaded(pages, outline.title);
-    });
+    connect(m_engine, &PdfEngine::loaded, this, &PdfView::take);
     connect(m_engine, &PdfEngine::failed, this, [this](PdfProblem problem) {
+        m_renewing = false;
         showProblem(problem);
         Q_EMIT failed(problem);
     });
@@ -139,12 +159,16 @@ void PdfView::connectParts()
                 }
                 const bool first = m_hits.isEmpty() && !hits.isEmpty();
                 m_hits.append(hits);
+                m_searchDone = done;
                 if (first) {
                     m_currentHit = 0;
-                    stepHit(0);
+                    if (!m_renewing) {
+                        stepHit(0);
+                    }
                 }
                 showHits();
                 if (done) {
+                    m_renewing = false;
                     Q_EMIT searched(hitCount());
                 }
             });
@@ -175,14 +199,35 @@ void PdfView::addKeys()
     key(QKeySequence(Qt::CTRL | Qt::Key_Equal), [this] { m_canvas->setZoom(m_canvas->zoom() * zoomStep); });
     key(QKeySequence(Qt::CTRL | Qt::Key_Minus), [this] { m_canvas->setZoom(m_canvas->zoom() / zoomStep); });
     key(QKeySequence(Qt::CTRL | Qt::Key_0), [this] { m_canvas->setZoomMode(PdfZoom::fitWidth); });
-    key(QKeySequence(QKeySequence::Find), [this] {
-        m_find->setFocus(Qt::ShortcutFocusReason);
-        m_find->selectAll();
-    });
+    key(QKeySequence(QKeySequence::Find), [this] { openFind(); });
     key(QKeySequence(Qt::Key_F3), [this] { findNext(); });
     key(QKeySequence(Qt::SHIFT | Qt::Key_F3), [this] { findPrevious(); });
     key(QKeySequence(QKeySequence::Copy), [this] { copyMarked(); });
     key(QKeySequence(QKeySequence::Print), [this] { print(); });
+    auto *end = new QAction(m_findBar);
+    end->setShortcut(QKeySequence(Qt::Key_Escape));
+    end->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(end, &QAction::triggered, this, &PdfView::closeFind);
+    m_findBar->addAction(end);
+}
+
+void PdfView::take(const PdfOutline &outline)
+{
+    m_stack->setCurrentWidget(m_canvas);
+    m_bar->setEnabled(true);
+    m_findBar->setEnabled(true);
+    const auto pages = static_cast<int>(outline.pageSizes.size());
+    m_page->setRange(1, pages);
+    m_pageCount->setText(tr("of %1").arg(pages));
+    if (m_renewing) {
+        m_canvas->renewPages(outline.pageSizes);
+    } else {
+        m_canvas->setPages(outline.pageSizes);
+    }
+    showZoom();
+    m_renewing = m_renewing && !m_find->text().trimmed().isEmpty(); // until the hits are found again
+    find(m_find->text());
+    Q_EMIT loaded(pages, outline.title);
 }
 
 void PdfView::loadBytes(const QByteArray &bytes)
@@ -191,14 +236,26 @@ void PdfView::loadBytes(const QByteArray &bytes)
     m_engine->load(bytes);
 }
 
+void PdfView::reloadBytes(const QByteArray &bytes)
+{
+    if (!isLoaded()) {
+        loadBytes(bytes);
+        return;
+    }
+    m_renewing = true;
+    m_engine->load(bytes);
+}
+
 void PdfView::clear()
 {
+    m_renewing = false;
     m_engine->close();
     m_canvas->setPages({});
     m_hits.clear();
     m_currentHit = -1;
     m_stack->setCurrentWidget(m_canvas);
     m_bar->setEnabled(false);
+    m_findBar->setEnabled(false);
     m_page->setRange(0, 0);
     m_pageCount->clear();
     m_findCount->clear();
@@ -209,6 +266,9 @@ void PdfView::find(const QString &text)
     if (m_find->text() != text) {
         m_find->setText(text); // comes back here
         return;
+    }
+    if (!text.isEmpty()) {
+        m_findBar->show();
     }
     m_hits.clear();
     m_currentHit = -1;
@@ -260,6 +320,8 @@ void PdfView::showZoom()
 
 void PdfView::showProblem(PdfProblem problem)
 {
+    m_bar->setEnabled(false);
+    m_findBar->setEnabled(false);
     m_problem->setGlyph(Glyph::filePdf);
     switch (problem) {
     case PdfProblem::damaged:

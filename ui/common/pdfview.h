@@ -19,9 +19,10 @@ namespace crema::ui {
 
 class EmptyState;
 
-/// Shows a PDF from memory: toolbar with zoom, page, search and print over the pages. Ctrl+plus, minus and
-/// wheel zoom; Ctrl+F, F3 and Shift+F3 search; Ctrl+C copies what the mouse marked; Ctrl+P prints. Nothing
-/// blocks the window; it can be closed at any moment.
+/// Shows a PDF from memory: toolbar with zoom, page and print over the pages, and a line for the search that
+/// comes when it is asked for. Ctrl+plus, minus and wheel zoom; Ctrl+F, F3, Shift+F3 and Escape search;
+/// Ctrl+C copies what the mouse marked; Ctrl+P prints. Nothing blocks the window; it can be closed at any
+/// moment.
 class PdfView final : public QWidget
 {
     Q_OBJECT
@@ -32,6 +33,8 @@ public:
 
     /// Shows the document, first page first. The zoom mode stays. Answers with loaded or failed.
     void loadBytes(const QByteArray &bytes);
+    /// Shows the document shown now in a newer state; place and zoom stay.
+    void reloadBytes(const QByteArray &bytes);
     /// Shows nothing.
     void clear();
     [[nodiscard]] bool isLoaded() const { return m_canvas->pageCount() > 0; }
@@ -63,7 +66,11 @@ Q_SIGNALS:
 
 private:
     void buildToolbar();
-    QToolButton *tool(const QString &name, const QString &words, int glyph);
+    void buildFindBar();
+    QToolButton *tool(QHBoxLayout *row, const QString &name, const QString &words, int glyph);
+    void take(const PdfOutline &outline);
+    void openFind();
+    void closeFind();
     void connectParts();
     void addKeys();
     void showHits();
@@ -75,6 +82,7 @@ private:
     PdfCanvas *m_canvas;
     QWidget *m_bar;
     QHBoxLayout *m_tools;
+    QWidget *m_findBar;
     QStackedLayout *m_stack = nullptr;
     EmptyState *m_problem;
     QLabel *m_zoomLabel;
@@ -86,6 +94,7 @@ private:
     QString m_searching;
     int m_currentHit = -1;
     bool m_searchDone = false;
+    bool m_renewing = false; ///< a newer state of the shown document is being opened
 };
 
 } // namespace crema::ui

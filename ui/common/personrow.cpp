@@ -12,7 +12,10 @@ namespace crema::ui {
 
 namespace {
 
-constexpr int disc = 36;
+int disc()
+{
+    return scaled(36);
+}
 
 QString elided(const QString &text, const QFont &font, int width)
 {
@@ -49,10 +52,10 @@ void paintPersonRow(QPainter &painter, const QStyleOptionViewItem &option, const
         painter.fillRect(option.rect, option.state & QStyle::State_Selected ? own.selected : own.hover);
     }
     const QRect area = option.rect.adjusted(gap::medium, gap::small, -gap::small, -gap::small);
-    paintAvatar(painter, QRectF(area.left(), area.center().y() - disc / 2.0, disc, disc), row.name, row.seed,
-                option.font);
+    paintAvatar(painter, QRectF(area.left(), area.center().y() - disc() / 2.0, disc(), disc()), row.name,
+                row.seed, option.font);
     const int height = option.fontMetrics.height();
-    QRect first(area.left() + disc + gap::small + gap::tiny, area.top(), 0, height);
+    QRect first(area.left() + disc() + gap::small + gap::tiny, area.top(), 0, height);
     first.setRight(area.right());
     first.setRight(area.right() - paintStatus(painter, first, option, row.status));
     QFont strong = option.font;

@@ -22,7 +22,7 @@ ScrollPage::ScrollPage(int widest, QWidget *parent) : QScrollArea(parent), m_bod
     m_body->setContentsMargins(0, 0, 0, 0);
     m_body->setSpacing(gap::medium);
     auto *row = new QHBoxLayout(whole);
-    row->setContentsMargins(gap::large, gap::tiny, gap::large, gap::medium);
+    row->setContentsMargins(gap::large, gap::small, gap::large, gap::large);
     row->addWidget(content, 1);
     row->addStretch(0); // takes what is left beside a content of bounded width
     setWidget(whole);

@@ -3,21 +3,25 @@
 
 #include "ui/common/avatar.h"
 #include "ui/common/card.h"
+#include "ui/common/chip.h"
+#include "ui/common/elidedlabel.h"
 #include "ui/common/formrow.h"
 #include "ui/drafts/draftmarks.h"
 #include "ui/drafts/findingslist.h"
+#include "ui/drafts/linkrows.h"
+#include "ui/theme/glyph.h"
 #include "ui/theme/roles.h"
+#include "ui/theme/theme.h"
 
+#include <QBoxLayout>
 #include <QCheckBox>
-#include <QHBoxLayout>
 #include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QScrollArea>
-#include <QSignalBlocker>
 #include <QTimer>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -27,6 +31,23 @@ namespace {
 constexpr int savePause = 800; // milliseconds
 constexpr int checkPause = 250;
 constexpr int asideWidth = 250;
+constexpr int letterWidth = 330; // below it the lines get too short, and what is beside goes below
+constexpr int lowestBody = 140;
+constexpr int lowestBelow = 200;
+
+QScrollArea *clearScroll(QWidget *inside)
+{
+    auto *scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus); // what stands in it takes the focus, and is scrolled to
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(inside);
+    scroll->viewport()->setAutoFillBackground(false); // what is behind shows through
+    inside->setAutoFillBackground(false);
+    return scroll;
+}
+
 } // namespace
 
 DraftEditor::DraftEditor(DraftsPresenter &presenter, QWidget *parent)
@@ -34,13 +55,32 @@ DraftEditor::DraftEditor(DraftsPresenter &presenter, QWidget *parent)
 {
     build();
     connectParts();
+    connectFindings();
 }
 
 void DraftEditor::build()
 {
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(gap::medium);
+    // In a low window with large text the whole scrolls rather than being squeezed.
+    auto *whole = new QWidget;
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(clearScroll(whole));
+    m_row = new QBoxLayout(QBoxLayout::LeftToRight, whole);
+    m_row->setContentsMargins(0, 0, 0, 0);
+    m_row->setSpacing(gap::medium);
+    m_row->addWidget(buildLetter(), 3);
+    m_row->addWidget(buildAside(), 2);
+    m_saveSoon = new QTimer(this);
+    m_saveSoon->setSingleShot(true);
+    m_saveSoon->setInterval(savePause);
+    m_checkSoon = new QTimer(this);
+    m_checkSoon->setSingleShot(true);
+    m_checkSoon->setInterval(checkPause);
+    arrange();
+}
+
+QWidget *DraftEditor::buildLetter()
+{
     auto *letter = new Card;
     letter->body()->addWidget(buildHead());
     m_subject = new QLineEdit;
@@ -49,15 +89,18 @@ void DraftEditor::build()
     m_body = new MarkedTextEdit;
     m_body->setObjectName(u"draftBody"_s);
     m_body->setAccessibleName(tr("Text of the email"));
+    m_body->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+    m_body->setMinimumHeight(scaled(lowestBody));
     letter->body()->addWidget(m_body, 1);
-    row->addWidget(letter, 1);
-    row->addWidget(buildAside());
-    m_saveSoon = new QTimer(this);
-    m_saveSoon->setSingleShot(true);
-    m_saveSoon->setInterval(savePause);
-    m_checkSoon = new QTimer(this);
-    m_checkSoon->setSingleShot(true);
-    m_checkSoon->setInterval(checkPause);
+    m_resume = new QCheckBox(tr("Attach my resume"));
+    m_resume->setObjectName(u"draftResume"_s);
+    letter->body()->addWidget(m_resume);
+    m_noResume = makeLabel(tr("To attach a resume, add one on the Account page first."), TextRole::caption,
+                           Tone::muted);
+    m_noResume->setObjectName(u"draftNoResume"_s);
+    m_noResume->setWordWrap(true);
+    letter->body()->addWidget(m_noResume);
+    return letter;
 }
 
 QWidget *DraftEditor::buildHead()
@@ -65,46 +108,80 @@ QWidget *DraftEditor::buildHead()
     auto *head = new QWidget;
     auto *row = new QHBoxLayout(head);
     row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(gap::small + gap::tiny);
     m_avatar = new Avatar;
-    m_recipient = new QPushButton;
+    auto *words = new QVBoxLayout;
+    words->setSpacing(gap::hair);
+    m_name = new ElidedLabel;
+    m_name->setObjectName(u"draftName"_s);
+    setTextRole(m_name, TextRole::strong);
+    m_address = new ElidedLabel;
+    m_address->setObjectName(u"draftAddress"_s);
+    words->addWidget(m_name);
+    words->addWidget(m_address);
+    m_state = new StatusChip;
+    m_recipient = new QPushButton(icon(Glyph::person), {});
     m_recipient->setObjectName(u"draftRecipient"_s);
     m_recipient->setToolTip(tr("Open this contact"));
+    m_recipient->setAccessibleName(tr("Open this contact"));
     setButtonKind(m_recipient, ButtonKind::quiet);
     row->addWidget(m_avatar);
+    row->addLayout(words, 1);
+    row->addWidget(m_state);
     row->addWidget(m_recipient);
-    row->addStretch(1);
     return head;
 }
 
 QWidget *DraftEditor::buildAside()
 {
-    auto *aside = new QWidget;
-    aside->setFixedWidth(asideWidth);
-    auto *column = new QVBoxLayout(aside);
+    auto *inside = new QWidget;
+    auto *column = new QVBoxLayout(inside);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(gap::medium);
     auto *gate = new Card(tr("Before it leaves"));
     m_findings = new FindingsList;
     gate->body()->addWidget(m_findings);
-    auto *attach = new Card(tr("Attachment"));
-    m_resume = new QCheckBox(tr("Attach my resume"));
-    m_resume->setObjectName(u"draftResume"_s);
-    attach->body()->addWidget(m_resume);
-    QLabel *legend = makeLabel(tr("Dotted words are facts: rest the pointer on them to see where each comes "
-                                  "from. Wavy words need a look."),
-                               TextRole::caption, Tone::muted);
-    legend->setWordWrap(true);
+    auto *facts = new Card(tr("Facts and their sources"));
+    m_claims = new LinkRows(u"claim"_s);
+    facts->body()->addWidget(m_claims);
+    m_claimsCard = facts;
     column->addWidget(gate);
-    column->addWidget(attach);
-    column->addWidget(legend);
+    column->addWidget(facts);
     column->addStretch(1);
-    return aside;
+    m_aside = clearScroll(inside);
+    m_aside->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored); // has the height that is left
+    return m_aside;
+}
+
+// Beside the letter where there is room for both, else below it.
+void DraftEditor::arrange()
+{
+    const bool beside = width() >= scaled(letterWidth) + scaled(asideWidth) + gap::medium;
+    m_row->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_aside->setMinimumHeight(beside ? 0 : scaled(lowestBelow));
+    m_aside->setMinimumWidth(beside ? scaled(asideWidth) : 0);
+    m_aside->setMaximumWidth(beside ? scaled(asideWidth) : QWIDGETSIZE_MAX);
+}
+
+void DraftEditor::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void DraftEditor::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange && m_aside != nullptr) {
+        arrange();
+    }
 }
 
 void DraftEditor::connectParts()
 {
     const auto typed = [this] {
         if (!m_loading) {
+            m_isTyped = true;
             m_saveSoon->start();
             m_checkSoon->start();
         }
@@ -120,15 +197,6 @@ void DraftEditor::connectParts()
         flush();
         m_presenter.attachResume(m_draft.id, checked);
     });
-    connect(m_findings, &FindingsList::findingClicked, this, [this](const GateProblem &problem) {
-        if (problem.inSubject) {
-            m_subject->setFocus();
-            m_subject->setSelection(problem.start, problem.length);
-        } else {
-            m_body->showWords(problem.start, problem.length);
-        }
-    });
-    connect(m_findings, &FindingsList::overrideRequested, this, &DraftEditor::askOverride);
     connect(&m_presenter, &DraftsPresenter::saved, this, [this](const Draft &draft) {
         if (draft.id == m_draft.id) {
             m_draft = draft;
@@ -137,35 +205,91 @@ void DraftEditor::connectParts()
     });
 }
 
+void DraftEditor::connectFindings()
+{
+    connect(m_findings, &FindingsList::findingClicked, this, &DraftEditor::showWords);
+    connect(m_findings, &FindingsList::overrideRequested, this, &DraftEditor::askOverride);
+    connect(m_findings, &FindingsList::holdRequested, this, [this] {
+        flush();
+        m_presenter.letPass(m_draft.id, {});
+    });
+    connect(m_claims, &LinkRows::activated, this, [this](int row) {
+        const QString words = m_shownClaims.value(row).text;
+        const auto at = static_cast<int>(m_body->text().indexOf(words));
+        if (at >= 0) {
+            m_body->showWords(at, static_cast<int>(words.size()));
+        }
+    });
+}
+
+void DraftEditor::showWords(const GateProblem &problem)
+{
+    if (problem.inSubject) {
+        m_subject->setFocus();
+        m_subject->setSelection(problem.start, problem.length);
+    } else {
+        m_body->showWords(problem.start, problem.length);
+    }
+}
+
 void DraftEditor::show(const Draft &draft)
 {
-    const bool isSame = draft.id == m_draft.id;
-    if (!isSame) {
+    if (draft.id != m_draft.id) {
         flush();
     }
     m_draft = draft;
-    const auto contact = m_presenter.recipient(draft.contactId);
-    const QString name = contact ? contact->name() : tr("A deleted contact");
-    const QString email = contact ? contact->email() : QString();
-    m_avatar->setPerson(name, draft.contactId);
-    m_recipient->setText(email.isEmpty() ? tr("To %1 (no address)").arg(name)
-                                         : tr("To %1 <%2>").arg(name, email));
-    m_recipient->setEnabled(contact.has_value());
-    // What was typed since the last save is newer than what the store has.
-    const bool typing = isSame && m_saveSoon->isActive();
     m_loading = true;
-    if (!typing && m_subject->text() != draft.subject) {
+    // What was typed and not handed over yet is newer than what the presenter has.
+    if (!m_isTyped && m_subject->text() != draft.subject) {
         m_subject->setText(draft.subject);
         m_subject->setCursorPosition(0);
     }
-    if (!typing && m_body->toPlainText() != draft.body) {
+    if (!m_isTyped && m_body->text() != draft.body) {
         m_body->setPlainText(draft.body);
     }
     m_loading = false;
-    m_resume->setChecked(!draft.resumeId.isEmpty());
-    m_resume->setEnabled(m_presenter.hasResume() || !draft.resumeId.isEmpty());
-    m_resume->setToolTip(m_resume->isEnabled() ? QString() : tr("Add a resume on the Account page first"));
+    showRecipient();
+    showResume();
     check();
+}
+
+void DraftEditor::showRecipient()
+{
+    const auto contact = m_presenter.recipient(m_draft.contactId);
+    const QString name = contact ? contact->name() : tr("A deleted contact");
+    const QString email = contact ? contact->email() : QString();
+    m_avatar->setPerson(name, m_draft.contactId);
+    m_name->setText(name);
+    m_address->setText(email.isEmpty() ? tr("No email address is known: your mail program will ask for it")
+                                       : email);
+    setTone(m_address, email.isEmpty() ? Tone::warn : Tone::muted);
+    m_state->setStatus(m_draft.state);
+    m_state->setVisible(m_draft.state != "draft"_L1);
+    m_recipient->setEnabled(contact.has_value());
+}
+
+void DraftEditor::showResume()
+{
+    const bool attached = !m_draft.resumeId.isEmpty();
+    const bool can = attached || m_presenter.hasResume();
+    m_resume->setChecked(attached);
+    m_resume->setVisible(can);
+    m_noResume->setVisible(!can);
+}
+
+void DraftEditor::showClaims()
+{
+    const QString text = m_body->text();
+    QVector<LinkRows::Row> rows;
+    m_shownClaims.clear();
+    for (const Claim &claim : std::as_const(m_draft.claims)) {
+        if (!claim.text.isEmpty() && text.contains(claim.text)) {
+            m_shownClaims << claim;
+            rows << LinkRows::Row {claim.text, sourcesInWords(claim)};
+        }
+    }
+    m_claims->setRows(rows);
+    m_claimsCard->setVisible(!rows.isEmpty());
 }
 
 void DraftEditor::clear()
@@ -178,14 +302,15 @@ Draft DraftEditor::edited() const
 {
     Draft draft = m_draft;
     draft.subject = m_subject->text();
-    draft.body = m_body->toPlainText();
+    draft.body = m_body->text();
     return draft;
 }
 
 void DraftEditor::flush()
 {
     m_saveSoon->stop();
-    if (!m_draft.id.isEmpty()) {
+    if (m_isTyped && !m_draft.id.isEmpty()) {
+        m_isTyped = false;
         m_presenter.save(edited());
     }
 }
@@ -196,21 +321,32 @@ void DraftEditor::check()
         return;
     }
     const Draft draft = edited();
+    showClaims();
     const auto problems = m_presenter.problems(draft);
-    const QVector<GateProblem> found = problems.value_or(QVector<GateProblem>());
-    m_body->setMarks(draft.claims, found);
-    m_findings->show(found, draft.overrideReason, m_presenter.countedWords(draft));
+    if (!problems) {
+        m_body->setMarks(draft.claims, {});
+        m_findings->showUnchecked(problems.error().text);
+        return;
+    }
+    m_body->setMarks(draft.claims, *problems);
+    m_findings->show(*problems, draft.overrideReason, m_presenter.countedWords(draft));
 }
 
 void DraftEditor::askOverride()
 {
-    bool ok = false;
-    const QString reason = QInputDialog::getText(
-            this, tr("Let it pass"), tr("Why is this email right as it is?"), QLineEdit::Normal, {}, &ok);
-    if (ok && !reason.trimmed().isEmpty()) {
-        flush();
-        m_presenter.letPass(m_draft.id, reason.trimmed());
-    }
+    flush();
+    auto *dialog = new QInputDialog(this);
+    dialog->setObjectName(u"draftOverrideDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Let it pass"));
+    dialog->setLabelText(tr("Why is this email right as it is? The reason is kept with the email."));
+    dialog->setOkButtonText(tr("Let it pass"));
+    connect(dialog, &QInputDialog::textValueSelected, this, [this, id = m_draft.id](const QString &reason) {
+        if (!reason.trimmed().isEmpty()) {
+            m_presenter.letPass(id, reason.trimmed());
+        }
+    });
+    dialog->open();
 }
 
 void DraftEditor::hideEvent(QHideEvent *event)

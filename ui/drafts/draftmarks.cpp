@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/drafts/draftmarks.h"
 
+#include "ui/common/exacttext.h"
 #include "ui/theme/theme.h"
 
 #include <QHelpEvent>
@@ -44,12 +45,18 @@ QString sourcesInWords(const Claim &claim)
     for (const Source &source : claim.sources) {
         lines << sourceInWords(source);
     }
+    lines.removeDuplicates();
     return lines.join(u'\n');
 }
 
 MarkedTextEdit::MarkedTextEdit(QWidget *parent) : QPlainTextEdit(parent)
 {
     setTabChangesFocus(true);
+}
+
+QString MarkedTextEdit::text() const
+{
+    return exactText(*document());
 }
 
 void MarkedTextEdit::setMarks(const QVector<Claim> &claims, const QVector<GateProblem> &problems)
@@ -63,9 +70,9 @@ void MarkedTextEdit::drawMarks()
 {
     m_marks.clear();
     QList<QTextEdit::ExtraSelection> selections;
-    const QString text = toPlainText();
+    const QString whole = text();
     for (const Claim &claim : std::as_const(m_claims)) {
-        const auto at = static_cast<int>(text.indexOf(claim.text));
+        const auto at = static_cast<int>(whole.indexOf(claim.text));
         if (claim.text.isEmpty() || at < 0) {
             continue;
         }

@@ -16,6 +16,8 @@ class MarkedTextEdit final : public QPlainTextEdit
 public:
     explicit MarkedTextEdit(QWidget *parent = nullptr);
 
+    /// The text as it is, no-break spaces included.
+    [[nodiscard]] QString text() const;
     void setMarks(const QVector<Claim> &claims, const QVector<GateProblem> &problems);
     /// Selects the words a finding points at.
     void showWords(int start, int length);
@@ -37,7 +39,7 @@ private:
     QVector<Mark> m_marks;
 };
 
-/// Where a claim comes from, as a sentence.
+/// Where a claim comes from, a line each source.
 [[nodiscard]] QString sourcesInWords(const Claim &claim);
 
 } // namespace crema::ui

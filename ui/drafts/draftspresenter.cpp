@@ -10,7 +10,6 @@
 
 #include <QClipboard>
 #include <QDesktopServices>
-#include <QDir>
 #include <QGuiApplication>
 #include <QUrl>
 
@@ -103,44 +102,117 @@ void DraftsPresenter::cancelWriting()
     Q_EMIT writingEnded();
 }
 
+namespace {
+
+bool hasSameText(const Draft &a, const Draft &b)
+{
+    return a.subject == b.subject && a.body == b.body;
+}
+
+} // namespace
+
+Result<Draft> DraftsPresenter::draft(const QString &id) const
+{
+    auto stored = m_services.reader.draft(id);
+    const auto edited = m_unsaved.find(id);
+    if (stored && edited != m_unsaved.end()) {
+        stored->subject = edited->subject;
+        stored->body = edited->body;
+    }
+    return stored;
+}
+
 void DraftsPresenter::save(const Draft &edited)
 {
-    const auto before = m_services.reader.draft(edited.id);
+    m_unsaved.insert(edited.id, edited);
+    if (!m_saving.contains(edited.id)) {
+        writeUnsaved(edited.id);
+    }
+}
+
+void DraftsPresenter::saveUnsaved()
+{
+    for (const QString &id : m_unsaved.keys()) {
+        if (!m_saving.contains(id)) {
+            writeUnsaved(id);
+        }
+    }
+}
+
+void DraftsPresenter::writeUnsaved(const QString &draftId)
+{
+    const Draft edited = m_unsaved.value(draftId);
+    const auto before = m_services.reader.draft(draftId);
     if (!before) {
+        m_afterSave.remove(draftId);
         Q_EMIT failed(before.error());
         return;
     }
-    if (before->subject == edited.subject && before->body == edited.body) {
+    if (hasSameText(*before, edited)) {
+        settle(draftId);
         return;
     }
     Draft after = *before;
     after.subject = edited.subject;
     after.body = edited.body;
-    m_scope.launch(flows::editDraft(&m_services, *before, after), [this](Result<Draft> draft) {
-        if (draft) {
-            Q_EMIT saved(*draft);
-        } else {
+    m_saving.insert(draftId);
+    m_scope.launch(flows::editDraft(&m_services, *before, after), [this, draftId](Result<Draft> draft) {
+        m_saving.remove(draftId);
+        if (!draft) {
+            m_afterSave.remove(draftId);
             Q_EMIT failed(draft.error());
+        } else if (hasSameText(m_unsaved.value(draftId), *draft)) {
+            Q_EMIT saved(*draft);
+            settle(draftId);
+        } else {
+            writeUnsaved(draftId); // typed meanwhile
         }
     });
 }
 
-void DraftsPresenter::editStored(const QString &draftId, const std::function<void(Draft &)> &edit)
+void DraftsPresenter::settle(const QString &draftId)
 {
-    const auto before = m_services.reader.draft(draftId);
-    if (!before) {
-        Q_EMIT failed(before.error());
+    m_unsaved.remove(draftId);
+    const QVector<std::function<void()>> waiting = m_afterSave.take(draftId);
+    for (const auto &then : waiting) {
+        then();
+    }
+}
+
+/// Runs `then` once the store has all edits of these drafts. When one cannot be written, `failed` has told
+/// and `then` never runs: nothing may leave with an older text.
+void DraftsPresenter::whenSaved(const QStringList &draftIds, const std::function<void()> &then)
+{
+    const auto waiting = std::ranges::find_if(draftIds,
+                                              [this](const QString &id) { return m_unsaved.contains(id); });
+    if (waiting == draftIds.end()) {
+        then();
         return;
     }
-    Draft after = *before;
-    edit(after);
-    m_scope.launch(flows::editDraft(&m_services, *before, after), [this](Result<Draft> draft) {
-        if (draft) {
-            Q_EMIT saved(*draft);
-            Q_EMIT openRequested(draft->id);
-        } else {
-            Q_EMIT failed(draft.error());
+    const QString id = *waiting;
+    m_afterSave[id] << [this, draftIds, then] { whenSaved(draftIds, then); };
+    if (!m_saving.contains(id)) {
+        writeUnsaved(id);
+    }
+}
+
+void DraftsPresenter::editStored(const QString &draftId, const std::function<void(Draft &)> &edit)
+{
+    whenSaved({draftId}, [this, draftId, edit] {
+        const auto before = m_services.reader.draft(draftId);
+        if (!before) {
+            Q_EMIT failed(before.error());
+            return;
         }
+        Draft after = *before;
+        edit(after);
+        m_scope.launch(flows::editDraft(&m_services, *before, after), [this](Result<Draft> draft) {
+            if (draft) {
+                Q_EMIT saved(*draft);
+            } else {
+                Q_EMIT failed(draft.error());
+            }
+        });
     });
 }
 
@@ -162,68 +234,65 @@ void DraftsPresenter::letPass(const QString &draftId, const QString &reason)
 
 void DraftsPresenter::remove(const QStringList &ids)
 {
-    m_scope.launch(
-            flows::trashRecords(&m_services, Kind::draft, ids), [this, ids](Result<store::Change> change) {
-                if (change) {
-                    Q_EMIT toast(tr("%n email(s) moved to the trash", nullptr, static_cast<int>(ids.size())),
-                                 true);
-                } else {
-                    Q_EMIT failed(change.error());
-                }
-            });
+    whenSaved(ids, [this, ids] {
+        m_scope.launch(flows::trashRecords(&m_services, Kind::draft, ids),
+                       [this, ids](Result<store::Change> change) {
+                           if (change) {
+                               Q_EMIT toast(tr("%n email(s) moved to the trash", nullptr,
+                                               static_cast<int>(ids.size())),
+                                            true);
+                           } else {
+                               Q_EMIT failed(change.error());
+                           }
+                       });
+    });
+}
+
+void DraftsPresenter::handOff(const QStringList &ids, const QString &folder,
+                              const std::function<void(const QStringList &paths)> &then)
+{
+    whenSaved(ids, [this, ids, folder, then] {
+        m_scope.launch(flows::exportDrafts(&m_services, ids, folder),
+                       [this, then](Result<flows::HandOffOutcome> outcome) {
+                           if (!outcome) {
+                               Q_EMIT failed(outcome.error());
+                               return;
+                           }
+                           if (!outcome->paths.isEmpty()) {
+                               then(outcome->paths);
+                           }
+                           if (!outcome->held.isEmpty()) {
+                               Q_EMIT held(outcome->held.constFirst().reason,
+                                           static_cast<int>(outcome->held.size()),
+                                           static_cast<int>(outcome->paths.size()));
+                           }
+                       });
+    });
 }
 
 void DraftsPresenter::openInMailProgram(const QString &draftId)
 {
     // In the workspace, not in a temporary folder: the mail program may read it long after.
     const QString outbox = m_services.workspace.folder() + u"/outbox"_s;
-    m_scope.launch(
-            flows::exportDrafts(&m_services, {draftId}, outbox),
-            [this](Result<flows::HandOffOutcome> outcome) {
-                if (!outcome) {
-                    Q_EMIT failed(outcome.error());
-                } else if (outcome->paths.isEmpty()) {
-                    Q_EMIT failed(
-                            Error {.kind = ErrorKind::rejectedInput,
-                                   .text = tr("The email is held: %1").arg(outcome->held.value(0).reason),
-                                   .detail = {},
-                                   .retryAfter = {}});
-                } else if (QDesktopServices::openUrl(QUrl::fromLocalFile(outcome->paths.constFirst()))) {
-                    Q_EMIT toast(tr("Opened in your mail program"), false);
-                } else {
-                    Q_EMIT toast(tr("No mail program opened; the file is %1")
-                                         .arg(QDir::toNativeSeparators(outcome->paths.constFirst())),
-                                 false);
-                }
-            });
+    handOff({draftId}, outbox, [this](const QStringList &paths) {
+        if (QDesktopServices::openUrl(QUrl::fromLocalFile(paths.constFirst()))) {
+            Q_EMIT toast(tr("Opened in your mail program"), false);
+        } else {
+            Q_EMIT notOpened(paths.constFirst());
+        }
+    });
 }
 
 void DraftsPresenter::exportTo(const QStringList &ids, const QString &folder)
 {
-    m_scope.launch(
-            flows::exportDrafts(&m_services, ids, folder), [this](Result<flows::HandOffOutcome> outcome) {
-                if (!outcome) {
-                    Q_EMIT failed(outcome.error());
-                    return;
-                }
-                Q_EMIT toast(
-                        tr("%n email(s) written as files", nullptr, static_cast<int>(outcome->paths.size())),
-                        false);
-                if (!outcome->held.isEmpty()) {
-                    Q_EMIT failed(
-                            Error {.kind = ErrorKind::rejectedInput,
-                                   .text = tr("%n email(s) are held and were not written. The first: %1",
-                                              nullptr, static_cast<int>(outcome->held.size()))
-                                                   .arg(outcome->held.constFirst().reason),
-                                   .detail = {},
-                                   .retryAfter = {}});
-                }
-            });
+    handOff(ids, folder, [this](const QStringList &paths) {
+        Q_EMIT toast(tr("%n email(s) written as files", nullptr, static_cast<int>(paths.size())), false);
+    });
 }
 
 void DraftsPresenter::copyText(const QString &draftId)
 {
-    const auto own = m_services.reader.draft(draftId);
+    const auto own = draft(draftId);
     const auto profile = m_services.reader.profile();
     const auto contact = own ? m_services.reader.contact(own->contactId)
                              : Result<Contact>(std::unexpected(own.error()));

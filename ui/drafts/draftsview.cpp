@@ -10,12 +10,19 @@
 #include "ui/drafts/draftlistdelegate.h"
 #include "ui/theme/glyph.h"
 #include "ui/theme/roles.h"
+#include "ui/theme/theme.h"
 
 #include <QAction>
+#include <QDesktopServices>
+#include <QDir>
+#include <QEvent>
 #include <QFileDialog>
-#include <QHBoxLayout>
+#include <QFileInfo>
 #include <QListView>
+#include <QSplitter>
 #include <QStackedWidget>
+#include <QStandardPaths>
+#include <QUrl>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -23,7 +30,9 @@ using namespace Qt::StringLiterals;
 namespace crema::ui {
 
 namespace {
-constexpr int listWidth = 340;
+constexpr int widestList = 420;
+constexpr int listWidth = 300; // the two share a window in this proportion at first
+constexpr int letterWidth = 700;
 } // namespace
 
 DraftsView::DraftsView(DraftsPresenter &presenter, QWidget *parent)
@@ -44,29 +53,32 @@ void DraftsView::build()
     m_busy->hide();
     column->addWidget(m_banner);
     column->addWidget(m_busy);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(gap::medium);
-    row->addWidget(buildList());
+    auto *split = new QSplitter(Qt::Horizontal);
+    split->setChildrenCollapsible(false);
+    split->setHandleWidth(gap::medium);
+    split->addWidget(buildList());
     m_stack = new QStackedWidget;
     m_empty = new EmptyState;
     m_empty->setGlyph(Glyph::drafts);
     m_editor = new DraftEditor(m_presenter);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_editor);
-    row->addWidget(m_stack, 1);
-    column->addLayout(row, 1);
+    split->addWidget(m_stack);
+    split->setStretchFactor(1, 1);
+    split->setSizes({scaled(listWidth), scaled(letterWidth)});
+    column->addWidget(split, 1);
     addPageActions();
     addPersonActions();
 }
 
 QWidget *DraftsView::buildList()
 {
-    auto *side = new QWidget;
-    side->setFixedWidth(listWidth);
-    auto *column = new QVBoxLayout(side);
+    m_side = new QWidget;
+    auto *column = new QVBoxLayout(m_side);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(gap::small);
     m_shelf = new SegmentedControl(tr("Which emails to list"));
+    m_shelf->setObjectName(u"draftShelf"_s);
     m_shelf->addSegment(tr("Open"));
     m_shelf->addSegment(tr("Handed off"));
     m_shelf->addSegment(tr("All"));
@@ -78,9 +90,25 @@ QWidget *DraftsView::buildList()
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setMouseTracking(true);
     m_list->setUniformItemSizes(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // rows are cut to the width
     column->addWidget(m_shelf);
     column->addWidget(m_list, 1);
-    return side;
+    keepListWidth();
+    return m_side;
+}
+
+void DraftsView::keepListWidth()
+{
+    m_side->setMinimumWidth(m_shelf->sizeHint().width());
+    m_side->setMaximumWidth(scaled(widestList));
+}
+
+void DraftsView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange && m_side != nullptr) {
+        keepListWidth();
+    }
 }
 
 QAction *DraftsView::pageAction(const QString &name, const QString &text, int glyph)
@@ -111,7 +139,13 @@ void DraftsView::addPageActions()
     });
     QAction *remove = pageAction(u"delete"_s, tr("Delete"), glyph(Glyph::trash));
     remove->setPriority(QAction::LowPriority);
-    connect(remove, &QAction::triggered, this, [this] { m_presenter.remove(chosenIds()); });
+    remove->setShortcut(QKeySequence(QKeySequence::Delete));
+    remove->setShortcutContext(Qt::WidgetShortcut); // in the list only: in the text the key deletes a letter
+    m_list->addAction(remove);
+    connect(remove, &QAction::triggered, this, [this] {
+        m_editor->flush();
+        m_presenter.remove(chosenIds());
+    });
 }
 
 void DraftsView::addPersonActions()
@@ -119,6 +153,7 @@ void DraftsView::addPersonActions()
     const auto write = [this](const QString &kind) {
         const auto draft = m_presenter.draft(currentId());
         if (draft) {
+            m_editor->flush();
             m_presenter.writeTo({draft->contactId}, kind);
         }
     };
@@ -147,8 +182,8 @@ void DraftsView::connectParts()
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &DraftsView::showCurrent);
     connect(&m_presenter, &DraftsPresenter::listed, this, &DraftsView::showList);
     connect(&m_presenter, &DraftsPresenter::openRequested, this, &DraftsView::openDraft);
-    connect(&m_presenter, &DraftsPresenter::failed, m_banner, &Banner::showError);
     connect(&m_presenter, &DraftsPresenter::written, this, &DraftsView::showOutcome);
+    connectBanner();
     connect(&m_presenter, &DraftsPresenter::writing, this, [this](const QString &stage, int percent) {
         m_banner->clear();
         m_busy->setProgress(stage, percent);
@@ -157,6 +192,46 @@ void DraftsView::connectParts()
     connect(&m_presenter, &DraftsPresenter::writingEnded, m_busy, &QWidget::hide);
     connect(m_busy, &BusyBar::cancelRequested, &m_presenter, &DraftsPresenter::cancelWriting);
     connect(m_empty, &EmptyState::primaryClicked, this, &DraftsView::findRequested);
+}
+
+void DraftsView::connectBanner()
+{
+    connect(&m_presenter, &DraftsPresenter::failed, this, &DraftsView::showError);
+    connect(&m_presenter, &DraftsPresenter::held, this, &DraftsView::showHeld);
+    connect(&m_presenter, &DraftsPresenter::notOpened, this, &DraftsView::showNotOpened);
+    connect(m_banner, &Banner::actionClicked, this, [this] {
+        if (m_bannerLeads) {
+            m_bannerLeads();
+        }
+    });
+}
+
+void DraftsView::showError(const Error &error)
+{
+    m_bannerLeads = [this] {
+        m_banner->clear();
+        m_presenter.saveUnsaved();
+        m_presenter.load(static_cast<DraftShelf>(m_shelf->current()));
+    };
+    m_banner->showError(error);
+}
+
+void DraftsView::showHeld(const QString &reason, int count, int written)
+{
+    const bool alone = written == 0 && count == 1;
+    m_banner->showMessage(
+            Tone::warn, Glyph::warning, tr("Held back: %n email(s)", nullptr, count),
+            alone ? tr("%1 Change the text, or let it pass under \u201cBefore it leaves\u201d.").arg(reason)
+                  : tr("Written: %n email(s). The first that is held: %1", nullptr, written).arg(reason));
+}
+
+void DraftsView::showNotOpened(const QString &path)
+{
+    m_bannerLeads = [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(path).path())); };
+    m_banner->showMessage(Tone::warn, Glyph::warning, tr("No mail program opened"),
+                          tr("The email is saved as %1. Open it from there, or copy the text.")
+                                  .arg(QDir::toNativeSeparators(path)),
+                          tr("Open the folder"));
 }
 
 void DraftsView::showList(const QVector<DraftItem> &items, int open, int handedOff)
@@ -170,8 +245,11 @@ void DraftsView::showList(const QVector<DraftItem> &items, int open, int handedO
                                                 : tr("Choose an email"));
     m_empty->setText(nothingAtAll ? tr("Choose people in Contacts or Find and press Write. Every email says "
                                        "only what your profile and their record say.")
-                                  : QString());
+                             : items.isEmpty()
+                             ? tr("The other shelves hold %n email(s).", nullptr, open + handedOff)
+                             : QString());
     m_empty->setPrimary(nothingAtAll ? tr("Find people") : QString(), Glyph::find);
+    m_side->setVisible(!nothingAtAll);
     if (!m_wanted.isEmpty() && m_model->rowOf(m_wanted) >= 0) {
         openDraft(m_wanted);
     } else if (!m_list->currentIndex().isValid() && !items.isEmpty()) {
@@ -215,6 +293,7 @@ void DraftsView::showCurrent()
     const auto draft = m_presenter.draft(currentId());
     for (QAction *action : std::as_const(m_draftActions)) {
         action->setEnabled(draft.has_value());
+        action->setVisible(draft.has_value()); // nothing to act on: no row of grey buttons
     }
     if (draft) {
         m_editor->show(*draft);
@@ -235,10 +314,15 @@ void DraftsView::step(int by)
 void DraftsView::exportFiles()
 {
     m_editor->flush();
-    const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder for the email files"));
-    if (!folder.isEmpty()) {
-        m_presenter.exportTo(chosenIds(), folder);
-    }
+    auto *dialog = new QFileDialog(this, tr("Folder for the email files"));
+    dialog->setObjectName(u"draftExportDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, ids = chosenIds()](const QString &folder) { m_presenter.exportTo(ids, folder); });
+    dialog->open();
 }
 
 void DraftsView::showOutcome(const flows::WriteOutcome &outcome)
@@ -251,10 +335,9 @@ void DraftsView::showOutcome(const flows::WriteOutcome &outcome)
          outcome.unwritten.first(std::min<qsizetype>(3, outcome.unwritten.size()))) {
         reasons << one.reason;
     }
-    m_banner->showMessage(
-            Tone::warn, Glyph::warning,
-            tr("%n person(s) were left out", nullptr, static_cast<int>(outcome.unwritten.size())),
-            reasons.join(u'\n'));
+    m_banner->showMessage(Tone::warn, Glyph::warning,
+                          tr("Left out: %n person(s)", nullptr, static_cast<int>(outcome.unwritten.size())),
+                          reasons.join(u'\n'));
 }
 
 } // namespace crema::ui

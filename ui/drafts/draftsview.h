@@ -45,9 +45,16 @@ private:
     [[nodiscard]] QString currentId() const;
     [[nodiscard]] QStringList chosenIds() const;
     void showOutcome(const flows::WriteOutcome &outcome);
+    void showHeld(const QString &reason, int count, int written);
+    void showNotOpened(const QString &path);
+    void showError(const Error &error);
+    void connectBanner();
+    void changeEvent(QEvent *event) override;
+    void keepListWidth();
 
     DraftsPresenter &m_presenter;
     DraftListModel *m_model;
+    QWidget *m_side = nullptr;
     SegmentedControl *m_shelf = nullptr;
     QListView *m_list = nullptr;
     DraftEditor *m_editor = nullptr;
@@ -57,6 +64,7 @@ private:
     BusyBar *m_busy = nullptr;
     QVector<QAction *> m_draftActions; ///< need a current draft
     QString m_wanted; ///< to be opened once it is listed
+    std::function<void()> m_bannerLeads; ///< what the banner's button does now
 };
 
 } // namespace crema::ui

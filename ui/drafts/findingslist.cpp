@@ -2,6 +2,7 @@
 #include "ui/drafts/findingslist.h"
 
 #include "truth/gate.h"
+#include "ui/drafts/linkrows.h"
 #include "ui/theme/roles.h"
 
 #include <QLabel>
@@ -18,35 +19,38 @@ constexpr int wordsPerMinute = 200;
 
 FindingsList::FindingsList(QWidget *parent)
     : QWidget(parent), m_summary(makeLabel({}, TextRole::strong)),
-      m_words(makeLabel({}, TextRole::caption, Tone::muted)), m_rows(new QVBoxLayout),
-      m_override(new QPushButton(tr("Let it pass anyway…")))
+      m_words(makeLabel({}, TextRole::caption, Tone::muted)), m_rows(new LinkRows(u"finding"_s)),
+      m_override(new QPushButton(tr("Let it pass anyway…"))), m_hold(new QPushButton(tr("Hold it again")))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(gap::small);
+    m_summary->setObjectName(u"draftGate"_s);
+    m_summary->setTextFormat(Qt::PlainText);
     m_summary->setWordWrap(true);
+    m_words->setObjectName(u"draftWords"_s);
     m_words->setWordWrap(true);
     m_override->setObjectName(u"draftOverride"_s);
-    setButtonKind(m_override, ButtonKind::quiet);
+    m_hold->setObjectName(u"draftHold"_s);
     column->addWidget(m_summary);
     column->addWidget(m_words);
-    column->addLayout(m_rows);
+    column->addWidget(m_rows);
     column->addWidget(m_override);
-    column->addStretch(1);
+    column->addWidget(m_hold);
+    connect(m_rows, &LinkRows::activated, this,
+            [this](int row) { Q_EMIT findingClicked(m_problems.value(row)); });
     connect(m_override, &QPushButton::clicked, this, &FindingsList::overrideRequested);
+    connect(m_hold, &QPushButton::clicked, this, &FindingsList::holdRequested);
 }
 
 void FindingsList::show(const QVector<GateProblem> &problems, const QString &overrideReason, int words)
 {
-    for (QWidget *row : std::as_const(m_shown)) {
-        row->deleteLater();
-    }
-    m_shown.clear();
     const bool passes = problems.isEmpty();
-    m_summary->setText(passes                             ? tr("Ready to send")
-                               : overrideReason.isEmpty() ? tr("%n thing(s) to look at first", nullptr,
-                                                               static_cast<int>(problems.size()))
-                                                          : tr("Let pass: %1").arg(overrideReason));
+    const bool overridden = !passes && !overrideReason.isEmpty();
+    m_summary->setText(passes               ? tr("Ready to send")
+                               : overridden ? tr("Let pass: %1").arg(overrideReason)
+                                            : tr("%n thing(s) to look at first", nullptr,
+                                                 static_cast<int>(problems.size())));
     setTone(m_summary, passes ? Tone::good : Tone::warn);
     const truth::GateBounds bounds;
     m_words->setText(tr("%1 words (%2 to %3), %4 s to read")
@@ -54,19 +58,25 @@ void FindingsList::show(const QVector<GateProblem> &problems, const QString &ove
                              .arg(bounds.minWords)
                              .arg(bounds.maxWords)
                              .arg(words * 60 / wordsPerMinute));
+    m_problems = problems;
+    QVector<LinkRows::Row> rows;
     for (const GateProblem &problem : problems) {
-        auto *row = new QLabel;
-        row->setWordWrap(true);
-        row->setTextFormat(Qt::RichText);
-        row->setFocusPolicy(Qt::StrongFocus);
-        row->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
-        row->setText(u"<a href=\"#\">"_s + problem.text.toHtmlEscaped() + u"</a>"_s);
-        row->setAccessibleName(problem.text);
-        connect(row, &QLabel::linkActivated, this, [this, problem] { Q_EMIT findingClicked(problem); });
-        m_rows->addWidget(row);
-        m_shown << row;
+        rows << LinkRows::Row {problem.text, {}};
     }
-    m_override->setVisible(!passes && overrideReason.isEmpty());
+    m_rows->setRows(rows);
+    m_override->setVisible(!passes && !overridden);
+    m_hold->setVisible(overridden);
+}
+
+void FindingsList::showUnchecked(const QString &why)
+{
+    m_summary->setText(tr("Not checked"));
+    setTone(m_summary, Tone::bad);
+    m_words->setText(why);
+    m_problems.clear();
+    m_rows->setRows({});
+    m_override->hide();
+    m_hold->hide();
 }
 
 } // namespace crema::ui

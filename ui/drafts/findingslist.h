@@ -7,11 +7,12 @@
 
 class QLabel;
 class QPushButton;
-class QVBoxLayout;
 
 namespace crema::ui {
 
-/// What the gate says of the draft: all is well, or each finding as a button that leads to its words.
+class LinkRows;
+
+/// What the gate says of the draft: all is well, or each finding as a link that leads to its words.
 class FindingsList final : public QWidget
 {
     Q_OBJECT
@@ -20,18 +21,23 @@ public:
     explicit FindingsList(QWidget *parent = nullptr);
 
     void show(const QVector<GateProblem> &problems, const QString &overrideReason, int words);
+    /// The draft could not be checked; it is not called ready then.
+    void showUnchecked(const QString &why);
 
 Q_SIGNALS:
     void findingClicked(const crema::GateProblem &problem);
     /// The user wants to hand the draft off all the same.
     void overrideRequested();
+    /// The user takes that back.
+    void holdRequested();
 
 private:
     QLabel *m_summary;
     QLabel *m_words;
-    QVBoxLayout *m_rows;
+    LinkRows *m_rows;
     QPushButton *m_override;
-    QVector<QWidget *> m_shown;
+    QPushButton *m_hold;
+    QVector<GateProblem> m_problems;
 };
 
 } // namespace crema::ui

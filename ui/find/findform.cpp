@@ -118,6 +118,11 @@ void FindForm::setSearching(bool searching)
     m_search->setEnabled(!searching);
 }
 
+void FindForm::begin()
+{
+    m_fields[u"job_title"_s].edit->setFocus(Qt::OtherFocusReason);
+}
+
 void FindForm::submit()
 {
     m_pause->stop();

@@ -27,6 +27,8 @@ public:
     void setCriteria(const Criteria &criteria);
     void showCompletions(const QString &kind, const QString &text, const QStringList &completions);
     void setSearching(bool searching);
+    /// Puts the cursor where one begins to type.
+    void begin();
 
 Q_SIGNALS:
     void searchRequested(const crema::Criteria &criteria);

@@ -28,9 +28,11 @@ FindPresenter::FindPresenter(flows::Services &services, QObject *parent)
 void FindPresenter::search(const Criteria &criteria)
 {
     m_searches.requestStop();
+    m_isSearching = true;
     Q_EMIT searching();
     m_searches.launch(flows::findPeople(&m_services, criteria, u"local"_s, m_searches.stopToken()),
                       [this](Result<Run> run) {
+                          m_isSearching = false;
                           if (run) {
                               show(*run);
                           } else {
@@ -42,6 +44,7 @@ void FindPresenter::search(const Criteria &criteria)
 void FindPresenter::cancel()
 {
     m_searches.requestStop();
+    m_isSearching = false;
     Q_EMIT cancelled();
 }
 
@@ -128,9 +131,12 @@ void FindPresenter::suggest(const QString &kind, const QString &text)
     m_suggestions.requestStop();
     m_suggestions.launch(flows::suggest(&m_services, kind, text, completions, m_suggestions.stopToken()),
                          [this, kind, text](Result<QVector<flows::Suggestion>> found) {
+                             if (!found) {
+                                 Q_EMIT failed(found.error());
+                                 return;
+                             }
                              QStringList words;
-                             for (const flows::Suggestion &suggestion :
-                                  found.value_or(QVector<flows::Suggestion>())) {
+                             for (const flows::Suggestion &suggestion : *found) {
                                  words << suggestion.text;
                              }
                              Q_EMIT suggested(kind, text, words);
@@ -140,6 +146,9 @@ void FindPresenter::suggest(const QString &kind, const QString &text)
 void FindPresenter::loadRuns()
 {
     const auto runs = m_services.reader.runs(shownRuns);
+    if (!m_run.id.isEmpty() && !m_services.reader.run(m_run.id)) {
+        m_run = {};
+    }
     if (runs) {
         Q_EMIT runsChanged(*runs);
     } else {

@@ -27,9 +27,11 @@ public:
     void exportRun(const QString &path);
     /// Completions for a field of the form; an answer to an older question is dropped.
     void suggest(const QString &kind, const QString &text);
+    /// Reads the list of earlier runs; a shown run that is gone is closed.
     void loadRuns();
 
     [[nodiscard]] const Run &shownRun() const { return m_run; }
+    [[nodiscard]] bool isSearching() const { return m_isSearching; }
     [[nodiscard]] int peopleLimit() const { return m_services.deployment.limits.localRunPeople; }
 
 Q_SIGNALS:
@@ -51,6 +53,7 @@ private:
     TaskScope m_suggestions;
     TaskScope m_others;
     Run m_run;
+    bool m_isSearching = false;
 };
 
 } // namespace crema::ui

@@ -9,6 +9,7 @@
 class QAction;
 class QLabel;
 class QListWidget;
+class QScrollArea;
 class QStackedWidget;
 class QTableView;
 
@@ -16,6 +17,7 @@ namespace crema::ui {
 
 class Banner;
 class BusyBar;
+class ElidedLabel;
 class EmptyState;
 class FindForm;
 
@@ -29,21 +31,33 @@ public:
 
     void startWith(const Criteria &criteria);
 
+Q_SIGNALS:
+    void importRequested();
+
 private:
     void build();
     void connectParts();
     [[nodiscard]] QWidget *buildSide();
     [[nodiscard]] QWidget *buildResults();
     void addPageActions();
+    void connectRuns();
+    void search(const Criteria &criteria);
+    void showStart();
     void showRun(const Run &run);
     void showRuns(const QVector<Run> &runs);
+    void markShownRun();
     void showError(const Error &error);
+    void endBusy();
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void keepSideWidth();
     void exportPeople();
     void updateActions();
     [[nodiscard]] QStringList chosenPeople() const;
 
     FindPresenter &m_presenter;
     FoundModel *m_model;
+    QScrollArea *m_side = nullptr;
     FindForm *m_form = nullptr;
     QListWidget *m_runs = nullptr;
     QLabel *m_noRuns = nullptr;
@@ -52,12 +66,13 @@ private:
     BusyBar *m_busy = nullptr;
     Banner *m_banner = nullptr;
     QWidget *m_results = nullptr;
-    QLabel *m_summary = nullptr;
+    ElidedLabel *m_summary = nullptr;
     QLabel *m_widened = nullptr;
     QTableView *m_table = nullptr;
     QAction *m_write = nullptr;
     QAction *m_save = nullptr;
     QAction *m_export = nullptr;
+    QString m_runInForm;
 };
 
 } // namespace crema::ui

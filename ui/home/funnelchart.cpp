@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/home/funnelchart.h"
 
+#include "model/status.h"
 #include "ui/common/chip.h"
 #include "ui/theme/theme.h"
 
@@ -14,20 +15,40 @@ using namespace Qt::StringLiterals;
 namespace crema::ui {
 
 namespace {
-constexpr int labelWidth = 120;
-constexpr int numberWidth = 56;
+
+constexpr int barHeight = 10;
+constexpr int shortestRoom = 120;
+constexpr qsizetype mainSteps = 6; // "Not Contacted" to "Met"; how it ended comes only when it did
+
+/// The steps everyone goes through, also those where nobody is yet, then what else there is.
+QVector<std::pair<QString, int>> withAllSteps(const QVector<std::pair<QString, int>> &counts)
+{
+    QVector<std::pair<QString, int>> all;
+    for (const QString &status : contactStatuses().first(mainSteps)) {
+        const auto found = std::ranges::find(counts, status, &std::pair<QString, int>::first);
+        all << std::pair(status, found == counts.end() ? 0 : found->second);
+    }
+    for (const auto &entry : counts) {
+        if (std::ranges::find(all, entry.first, &std::pair<QString, int>::first) == all.end()) {
+            all << entry;
+        }
+    }
+    return all;
+}
+
 } // namespace
 
 FunnelChart::FunnelChart(QWidget *parent) : QWidget(parent)
 {
+    setObjectName(u"homePipeline"_s);
     setAccessibleName(tr("Contacts by status"));
 }
 
 void FunnelChart::show(const QVector<std::pair<QString, int>> &counts)
 {
-    m_counts = counts;
+    m_counts = withAllSteps(counts);
     QStringList words;
-    for (const auto &[status, count] : counts) {
+    for (const auto &[status, count] : std::as_const(m_counts)) {
         words << tr("%1: %2").arg(statusWords(status)).arg(count);
     }
     setAccessibleDescription(words.join(u", "_s));
@@ -40,9 +61,23 @@ int FunnelChart::rowHeight() const
     return fontMetrics().height() + gap::small + gap::tiny;
 }
 
+FunnelChart::Columns FunnelChart::columns() const
+{
+    Columns columns;
+    for (const auto &[status, count] : m_counts) {
+        columns.label = std::max(columns.label, fontMetrics().horizontalAdvance(statusWords(status)));
+        columns.number = std::max(columns.number, fontMetrics().horizontalAdvance(QLocale().toString(count)));
+        columns.most = std::max(columns.most, count);
+    }
+    columns.label += gap::medium;
+    columns.number += gap::medium;
+    return columns;
+}
+
 QSize FunnelChart::sizeHint() const
 {
-    return {labelWidth + numberWidth + 200,
+    const Columns own = columns();
+    return {own.label + own.number + shortestRoom,
             rowHeight() * static_cast<int>(std::max<qsizetype>(1, m_counts.size()))};
 }
 
@@ -50,26 +85,24 @@ void FunnelChart::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    int most = 1;
-    for (const auto &[status, count] : std::as_const(m_counts)) {
-        most = std::max(most, count);
-    }
+    const Columns own = columns();
     int top = 0;
-    const int room = width() - labelWidth - numberWidth;
     for (const auto &[status, count] : std::as_const(m_counts)) {
-        const QRect line(0, top, width(), rowHeight());
-        const Tone tone = toneOfStatus(status);
-        painter.setPen(colours().text);
-        painter.drawText(line.adjusted(0, 0, -(width() - labelWidth), 0), Qt::AlignVCenter | Qt::AlignLeft,
+        painter.setPen(count > 0 ? colours().text : colours().muted);
+        painter.drawText(QRect(0, top, own.label, rowHeight()), Qt::AlignVCenter | Qt::AlignLeft,
                          statusWords(status));
-        const QRectF bar(labelWidth, top + gap::tiny, std::max(4.0, static_cast<double>(room) * count / most),
-                         rowHeight() - gap::small);
+        painter.drawText(QRect(width() - own.number, top, own.number, rowHeight()),
+                         Qt::AlignVCenter | Qt::AlignRight, QLocale().toString(count));
+        QRectF bar(own.label, top + (rowHeight() - barHeight) / 2.0, width() - own.label - own.number,
+                   barHeight);
         painter.setPen(Qt::NoPen);
-        painter.setBrush(colours().of(tone));
-        painter.drawRoundedRect(bar, 4, 4);
-        painter.setPen(colours().muted);
-        painter.drawText(QRectF(bar.right() + gap::small, top, numberWidth, rowHeight()),
-                         Qt::AlignVCenter | Qt::AlignLeft, QLocale().toString(count));
+        painter.setBrush(mix(colours().text, colours().surface, 0.06));
+        painter.drawRoundedRect(bar, barHeight / 2.0, barHeight / 2.0);
+        if (count > 0) {
+            bar.setWidth(std::max<double>(barHeight, bar.width() * count / own.most));
+            painter.setBrush(mix(colours().of(toneOfStatus(status)), colours().surface, 0.8));
+            painter.drawRoundedRect(bar, barHeight / 2.0, barHeight / 2.0);
+        }
         top += rowHeight();
     }
 }

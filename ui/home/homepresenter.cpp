@@ -5,6 +5,9 @@
 #include "store/historyreader.h"
 
 #include <QDate>
+#include <QLocale>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -12,14 +15,35 @@ namespace crema::ui {
 
 namespace {
 
-constexpr int listed = 6;
+constexpr int listed = 8;
 
-QVector<WaitingItem> dueItems(const QVector<store::ContactRow> &rows)
+QString dayInWords(const QString &isoDate, const QDate &today)
 {
+    const QDate day = QDate::fromString(isoDate, Qt::ISODate);
+    if (!day.isValid()) {
+        return HomePresenter::tr("due %1").arg(isoDate);
+    }
+    if (day == today) {
+        return HomePresenter::tr("due today");
+    }
+    return HomePresenter::tr("since %1").arg(QLocale().toString(day, QLocale::ShortFormat));
+}
+
+Result<QVector<WaitingItem>> dueItems(const store::Reader &reader, const store::ContactQuery &query,
+                                      const QDate &today)
+{
+    const auto rows = reader.contactPage(query, listed, 0);
+    if (!rows) {
+        return std::unexpected(rows.error());
+    }
     QVector<WaitingItem> items;
-    for (const store::ContactRow &row : rows) {
-        items << WaitingItem {u"contact"_s, row.id, row.name,
-                              HomePresenter::tr("due %1").arg(row.nextActionDate)};
+    for (const store::ContactRow &row : *rows) {
+        const auto contact = reader.contact(row.id);
+        const QString step = contact ? contact->nextAction : QString();
+        const QString day = dayInWords(row.nextActionDate, today);
+        items << WaitingItem {
+                u"contact"_s, row.id,      row.id,
+                row.name,     row.company, step.isEmpty() ? day : HomePresenter::tr("%1, %2").arg(step, day)};
     }
     return items;
 }
@@ -29,9 +53,28 @@ QVector<WaitingItem> draftItems(const QVector<Draft> &drafts, const store::Reade
     QVector<WaitingItem> items;
     for (const Draft &draft : drafts.first(std::min<qsizetype>(listed, drafts.size()))) {
         const auto contact = reader.contact(draft.contactId);
-        items << WaitingItem {u"draft"_s, draft.id, contact ? contact->name() : QString(), draft.subject};
+        items << WaitingItem {u"draft"_s,
+                              draft.id,
+                              draft.contactId,
+                              contact ? contact->name() : HomePresenter::tr("A deleted contact"),
+                              contact ? contact->company() : QString(),
+                              draft.subject};
     }
     return items;
+}
+
+QVector<DoneItem> doneItems(const QVector<store::OperationEntry> &operations, const QDateTime &now)
+{
+    QVector<DoneItem> items;
+    for (const store::OperationEntry &entry : operations) {
+        const QString words = entry.isUndo ? HomePresenter::tr("Undo or redo: %1").arg(entry.label)
+                                           : entry.label;
+        // The stages of one job are one thing to a person.
+        if (items.isEmpty() || items.constLast().text != words) {
+            items << DoneItem {words, ageInWords(fromStoredTime(entry.at), now)};
+        }
+    }
+    return items.first(std::min<qsizetype>(listed, items.size()));
 }
 
 } // namespace
@@ -39,34 +82,40 @@ QVector<WaitingItem> draftItems(const QVector<Draft> &drafts, const store::Reade
 HomePresenter::HomePresenter(flows::Services &services, QObject *parent)
     : QObject(parent), m_services(services)
 {
-    connect(&services.store, &store::Store::changed, this, &HomePresenter::load);
+    connect(&services.store, &store::Store::changed, this, &HomePresenter::outdated);
 }
 
 void HomePresenter::load()
 {
+    const QDate today = QDate::currentDate();
     store::ContactQuery due;
-    due.actionDueBy = QDate::currentDate().toString(Qt::ISODate);
+    due.actionDueBy = today.toString(Qt::ISODate);
     due.sort = store::ContactSort::nextAction;
-    const auto counts = m_services.reader.statusCounts();
-    const auto rows = m_services.reader.contactPage(due, listed, 0);
-    const auto drafts = m_services.reader.drafts({{}, {}, u"draft"_s});
-    const auto operations = store::operations(m_services.reader.connection(), listed);
-    const auto profile = m_services.reader.profile();
-    if (!counts || !rows || !drafts || !operations || !profile) {
+    const store::Reader &reader = m_services.reader;
+    const auto counts = reader.statusCounts();
+    const auto rows = dueItems(reader, due, today);
+    const auto dueCount = reader.countContacts(due);
+    const auto drafts = reader.drafts({{}, {}, u"draft"_s});
+    const auto operations = store::operations(reader.connection(), 4 * listed);
+    const auto profile = reader.profile();
+    if (!counts || !rows || !dueCount || !drafts || !operations || !profile) {
         Q_EMIT failed(!counts               ? counts.error()
                               : !rows       ? rows.error()
+                              : !dueCount   ? dueCount.error()
                               : !drafts     ? drafts.error()
                               : !operations ? operations.error()
                                             : profile.error());
         return;
     }
-    QStringList done;
-    for (const store::OperationEntry &entry : *operations) {
-        const QString words = entry.isUndo ? tr("Undo or redo: %1").arg(entry.label) : entry.label;
-        done << tr("%1, %2").arg(words, ageInWords(fromStoredTime(entry.at), m_services.clock.now()));
-    }
-    Q_EMIT shown(*counts, dueItems(*rows), draftItems(*drafts, m_services.reader), done,
-                 !profile->name.isEmpty());
+    HomeBoard board;
+    board.statusCounts = *counts;
+    board.due = *rows;
+    board.dueCount = static_cast<int>(*dueCount);
+    board.drafts = draftItems(*drafts, reader);
+    board.draftCount = static_cast<int>(drafts->size());
+    board.done = doneItems(*operations, m_services.clock.now());
+    board.profileReady = !profile->name.isEmpty();
+    Q_EMIT shown(board);
 }
 
 } // namespace crema::ui

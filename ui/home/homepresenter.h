@@ -12,8 +12,35 @@ struct WaitingItem
 {
     QString kind; ///< "contact", "draft", "prep"
     QString id;
+    QString contactId;
+    QString name; ///< of the person
+    QString company;
+    QString detail; ///< what waits: a subject, a next step with its day
+
+    [[nodiscard]] bool operator==(const WaitingItem &) const = default;
+};
+
+/// One thing that was done.
+struct DoneItem
+{
     QString text;
-    QString detail;
+    QString age;
+
+    [[nodiscard]] bool operator==(const DoneItem &) const = default;
+};
+
+/// Everything the Home page shows. The lists hold the first few, the counts say how many there are.
+struct HomeBoard
+{
+    QVector<std::pair<QString, int>> statusCounts;
+    QVector<WaitingItem> due;
+    int dueCount = 0;
+    QVector<WaitingItem> drafts;
+    int draftCount = 0;
+    QVector<DoneItem> done;
+    bool profileReady = false; ///< the sender has a name
+
+    [[nodiscard]] bool isEmpty() const { return statusCounts.isEmpty() && draftCount == 0; }
 };
 
 /// What the Home page shows: the pipeline, what waits, what was done last.
@@ -24,12 +51,13 @@ class HomePresenter final : public QObject
 public:
     explicit HomePresenter(flows::Services &services, QObject *parent = nullptr);
 
+    /// Reads everything and answers with shown or failed.
     void load();
 
 Q_SIGNALS:
-    void shown(const QVector<std::pair<QString, int>> &statusCounts,
-               const QVector<crema::ui::WaitingItem> &due, const QVector<crema::ui::WaitingItem> &drafts,
-               const QStringList &done, bool profileReady);
+    /// Something that may stand on the page is another one now.
+    void outdated();
+    void shown(const crema::ui::HomeBoard &board);
     void failed(const crema::Error &error);
 
 private:

@@ -3,15 +3,18 @@
 
 #include "ui/common/banner.h"
 #include "ui/common/card.h"
-#include "ui/common/emptystate.h"
+#include "ui/common/scrollpage.h"
+#include "ui/home/donelist.h"
 #include "ui/home/funnelchart.h"
+#include "ui/home/waitinglist.h"
+#include "ui/home/welcomepanel.h"
 #include "ui/theme/glyph.h"
 #include "ui/theme/roles.h"
+#include "ui/theme/theme.h"
 
+#include <QAction>
 #include <QGridLayout>
-#include <QLabel>
-#include <QListWidget>
-#include <QStackedWidget>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -19,120 +22,154 @@ using namespace Qt::StringLiterals;
 namespace crema::ui {
 
 namespace {
-
-enum Role { kind = Qt::UserRole, id };
-
-void fill(QListWidget *list, const QVector<WaitingItem> &items, const QString &nothing)
-{
-    list->clear();
-    for (const WaitingItem &item : items) {
-        auto *row = new QListWidgetItem(
-                item.detail.isEmpty() ? item.text : u"%1 — %2"_s.arg(item.text, item.detail), list);
-        row->setData(Role::kind, item.kind);
-        row->setData(Role::id, item.id);
-    }
-    if (items.isEmpty()) {
-        auto *row = new QListWidgetItem(nothing, list);
-        row->setFlags(Qt::NoItemFlags);
-    }
-}
-
+constexpr int lowestCard = 240;
+constexpr int headHeight = 20;
 } // namespace
 
 HomeView::HomeView(HomePresenter &presenter, QWidget *parent) : QWidget(parent), m_presenter(presenter)
 {
     build();
-    connect(&m_presenter, &HomePresenter::shown, this, &HomeView::show);
-    connect(&m_presenter, &HomePresenter::failed, m_banner, &Banner::showError);
-    connect(m_empty, &EmptyState::primaryClicked, this, &HomeView::importRequested);
-    connect(m_empty, &EmptyState::secondaryClicked, this, &HomeView::findRequested);
-    connect(m_banner, &Banner::actionClicked, this, &HomeView::profileRequested);
-    m_presenter.load();
+    connectParts();
+    m_board->hide(); // read when the page is first seen
 }
 
 void HomeView::build()
 {
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(gap::large, gap::small, gap::large, gap::large);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    auto *page = new ScrollPage;
     m_banner = new Banner;
-    m_stack = new QStackedWidget;
-    m_empty = new EmptyState;
-    m_empty->setGlyph(Glyph::coffee);
-    m_empty->setTitle(tr("Good conversations start with one honest email"));
-    m_empty->setText(tr("Bring in the people you know, or look around among fictional sample people first. "
-                        "Nothing leaves this computer."));
-    m_empty->setPrimary(tr("Import contacts…"), Glyph::importFile);
-    m_empty->setSecondary(tr("Find people"), Glyph::find);
-    m_stack->addWidget(m_empty);
-    m_stack->addWidget(buildDashboard());
-    column->addWidget(m_banner);
-    column->addWidget(m_stack, 1);
+    m_welcome = new WelcomePanel;
+    m_board = buildBoard();
+    page->body()->addWidget(m_banner);
+    page->body()->addWidget(m_welcome, 1);
+    page->body()->addWidget(m_board, 1);
+    outer->addWidget(page);
+    addPageActions();
 }
 
-QListWidget *HomeView::addList(Card *card, const QString &name)
+void HomeView::addPageActions()
 {
-    auto *list = new QListWidget;
-    list->setObjectName(name);
-    list->setAccessibleName(name);
-    list->setFrameShape(QFrame::NoFrame);
-    list->setTextElideMode(Qt::ElideRight);
-    list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    card->body()->addWidget(list, 1);
-    const auto open = [this](const QListWidgetItem *item) {
-        if (!item->data(Role::id).toString().isEmpty()) {
-            Q_EMIT opened(item->data(Role::kind).toString(), item->data(Role::id).toString());
-        }
-    };
-    connect(list, &QListWidget::itemActivated, this, open);
-    connect(list, &QListWidget::itemClicked, this, open);
-    return list;
+    auto *import = new QAction(icon(Glyph::importFile), tr("Import contacts…"), this);
+    import->setObjectName(u"home.import"_s);
+    auto *find = new QAction(icon(Glyph::find, Tone::onAccent), tr("Find people"), this);
+    find->setObjectName(u"home.find"_s);
+    find->setPriority(QAction::HighPriority);
+    connect(import, &QAction::triggered, this, &HomeView::importRequested);
+    connect(find, &QAction::triggered, this, &HomeView::findRequested);
+    m_pageActions = {import, find};
+    addActions({import, find});
 }
 
-QWidget *HomeView::buildDashboard()
+QWidget *HomeView::buildBoard()
 {
     auto *board = new QWidget;
     auto *grid = new QGridLayout(board);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(gap::medium);
+    auto *drafts = new Card(tr("Emails to look at"));
+    m_drafts = new WaitingList(u"homeDrafts"_s, tr("Emails to look at"),
+                               tr("No email waits for you. Choose people in Contacts or Find and write to "
+                                  "them; what is written stands here until it is handed off."));
+    m_moreDrafts = addMore(drafts, u"homeMoreDrafts"_s);
+    drafts->body()->addWidget(m_drafts, 1);
+    auto *due = new Card(tr("Follow-ups due"));
+    m_due = new WaitingList(u"homeDue"_s, tr("Follow-ups due"),
+                            tr("Nothing is due. Give a contact a next step with a day, and it stands here "
+                               "when the day comes."));
+    m_moreDue = addMore(due, u"homeMoreDue"_s);
+    due->body()->addWidget(m_due, 1);
     auto *pipeline = new Card(tr("Pipeline"));
     m_funnel = new FunnelChart;
     pipeline->body()->addWidget(m_funnel);
     pipeline->body()->addStretch(1);
-    auto *due = new Card(tr("Follow-ups due"));
-    m_due = addList(due, tr("Follow-ups due"));
-    auto *drafts = new Card(tr("Emails to look at"));
-    m_drafts = addList(drafts, tr("Emails to look at"));
     auto *done = new Card(tr("Done last"));
-    m_done = makeLabel({}, TextRole::body, Tone::muted);
-    m_done->setWordWrap(true);
-    m_done->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    done->body()->addWidget(m_done, 1);
-    grid->addWidget(pipeline, 0, 0);
-    grid->addWidget(due, 0, 1);
-    grid->addWidget(drafts, 1, 0);
-    grid->addWidget(done, 1, 1);
-    grid->setColumnStretch(0, 1);
-    grid->setColumnStretch(1, 1);
-    grid->setRowStretch(0, 1);
-    grid->setRowStretch(1, 1);
+    m_done = new DoneList;
+    done->body()->addWidget(m_done);
+    done->body()->addStretch(1);
+    int place = 0;
+    for (Card *card : {drafts, due, pipeline, done}) {
+        grid->addWidget(card, place / 2, place % 2);
+        grid->setColumnStretch(place % 2, 1);
+        grid->setRowStretch(place / 2, 1);
+        grid->setRowMinimumHeight(place / 2, scaled(lowestCard));
+        ++place;
+    }
     return board;
 }
 
-void HomeView::show(const QVector<std::pair<QString, int>> &counts, const QVector<WaitingItem> &due,
-                    const QVector<WaitingItem> &drafts, const QStringList &done, bool profileReady)
+QPushButton *HomeView::addMore(Card *card, const QString &name)
 {
-    m_funnel->show(counts);
-    fill(m_due, due, tr("Nothing is due."));
-    fill(m_drafts, drafts, tr("No email waits for you."));
-    m_done->setText(done.join(u'\n'));
-    const bool nobody = counts.isEmpty();
-    m_stack->setCurrentIndex(nobody ? 0 : 1);
-    if (!nobody && !profileReady) {
+    auto *button = new QPushButton;
+    button->setObjectName(name);
+    setButtonKind(button, ButtonKind::quiet);
+    button->setMaximumHeight(scaled(headHeight)); // no higher than the heading beside it
+    card->setCorner(button);
+    return button;
+}
+
+void HomeView::connectParts()
+{
+    connect(&m_presenter, &HomePresenter::shown, this, &HomeView::showBoard);
+    connect(&m_presenter, &HomePresenter::failed, this, &HomeView::showError);
+    connect(&m_presenter, &HomePresenter::outdated, this, [this] {
+        if (isVisible()) {
+            m_presenter.load();
+        }
+    });
+    connect(m_welcome, &WelcomePanel::importRequested, this, &HomeView::importRequested);
+    connect(m_welcome, &WelcomePanel::findRequested, this, &HomeView::findRequested);
+    connect(m_moreDrafts, &QPushButton::clicked, this, &HomeView::draftsRequested);
+    connect(m_moreDue, &QPushButton::clicked, this, &HomeView::contactsRequested);
+    for (const WaitingList *list : {m_drafts, m_due}) {
+        connect(list, &WaitingList::opened, this, &HomeView::opened);
+    }
+    connect(m_banner, &Banner::actionClicked, this, [this] {
+        if (m_bannerLeads == BannerLeads::toProfile) {
+            Q_EMIT profileRequested();
+        } else {
+            m_presenter.load();
+        }
+    });
+}
+
+void HomeView::showBoard(const HomeBoard &board)
+{
+    m_funnel->show(board.statusCounts);
+    m_due->show(board.due);
+    m_drafts->show(board.drafts);
+    m_done->show(board.done);
+    m_moreDue->setText(tr("All %1").arg(board.dueCount));
+    m_moreDue->setAccessibleName(tr("All %n follow-up(s) due", nullptr, board.dueCount));
+    m_moreDue->setVisible(board.dueCount > 0);
+    m_moreDrafts->setText(tr("All %1").arg(board.draftCount));
+    m_moreDrafts->setAccessibleName(tr("All %n email(s) to look at", nullptr, board.draftCount));
+    m_moreDrafts->setVisible(board.draftCount > 0);
+    m_welcome->setVisible(board.isEmpty());
+    m_board->setVisible(!board.isEmpty());
+    for (QAction *action : std::as_const(m_pageActions)) {
+        action->setVisible(!board.isEmpty()); // the welcome has the same two
+    }
+    if (!board.isEmpty() && !board.profileReady) {
+        m_bannerLeads = BannerLeads::toProfile;
         m_banner->showMessage(Tone::info, Glyph::info, tr("Say who you are"),
                               tr("Emails are held until your name is in your profile."), tr("Open account"));
     } else {
+        m_bannerLeads = BannerLeads::nowhere;
         m_banner->clear();
     }
+}
+
+void HomeView::showError(const Error &error)
+{
+    m_bannerLeads = BannerLeads::toAnotherTry;
+    m_banner->showError(error);
+}
+
+void HomeView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_presenter.load();
 }
 
 } // namespace crema::ui

@@ -5,18 +5,20 @@
 
 #include <QWidget>
 
-class QLabel;
-class QListWidget;
-class QStackedWidget;
+class QAction;
+class QPushButton;
 
 namespace crema::ui {
 
 class Banner;
 class Card;
-class EmptyState;
+class DoneList;
 class FunnelChart;
+class WaitingList;
+class WelcomePanel;
 
-/// The Home page: what waits, the pipeline, what was done last; with nothing there, how to begin.
+/// The Home page: what waits, the pipeline, what was done last; with nothing there, how to begin. Reads only
+/// while it can be seen.
 class HomeView final : public QWidget
 {
     Q_OBJECT
@@ -29,22 +31,33 @@ Q_SIGNALS:
     void importRequested();
     void findRequested();
     void profileRequested();
+    void draftsRequested();
+    void contactsRequested();
 
 private:
+    enum class BannerLeads { nowhere, toProfile, toAnotherTry };
+
     void build();
-    [[nodiscard]] QWidget *buildDashboard();
-    [[nodiscard]] QListWidget *addList(Card *card, const QString &name);
-    void show(const QVector<std::pair<QString, int>> &counts, const QVector<WaitingItem> &due,
-              const QVector<WaitingItem> &drafts, const QStringList &done, bool profileReady);
+    void addPageActions();
+    [[nodiscard]] QWidget *buildBoard();
+    void connectParts();
+    [[nodiscard]] QPushButton *addMore(Card *card, const QString &name);
+    void showBoard(const HomeBoard &board);
+    void showError(const Error &error);
+    void showEvent(QShowEvent *event) override;
 
     HomePresenter &m_presenter;
     Banner *m_banner = nullptr;
-    QStackedWidget *m_stack = nullptr;
-    EmptyState *m_empty = nullptr;
+    BannerLeads m_bannerLeads = BannerLeads::nowhere;
+    WelcomePanel *m_welcome = nullptr;
+    QWidget *m_board = nullptr;
     FunnelChart *m_funnel = nullptr;
-    QListWidget *m_due = nullptr;
-    QListWidget *m_drafts = nullptr;
-    QLabel *m_done = nullptr;
+    WaitingList *m_due = nullptr;
+    WaitingList *m_drafts = nullptr;
+    DoneList *m_done = nullptr;
+    QVector<QAction *> m_pageActions;
+    QPushButton *m_moreDue = nullptr;
+    QPushButton *m_moreDrafts = nullptr;
 };
 
 } // namespace crema::ui

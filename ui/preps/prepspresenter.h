@@ -4,11 +4,16 @@
 #include "async/taskscope.h"
 #include "flows/prepflow.h"
 
+#include <QHash>
 #include <QObject>
+#include <QSet>
+
+#include <functional>
 
 namespace crema::ui {
 
-/// What the Coffee chats page shows and does.
+/// What the Coffee chats page shows and does. Ticks, answers and notes are kept here until the store has
+/// them; whatever needs the PDF waits for them.
 class PrepsPresenter final : public QObject
 {
     Q_OBJECT
@@ -20,12 +25,16 @@ public:
     void prepare(const QString &contactId);
     void retry(const QString &prepId);
     void cancel();
-    /// Writes ticks, answers and notes; the PDF is made again.
+    /// Does again what failed last: a prep, or writing what could not be written.
+    void tryAgain();
+    /// Writes ticks, answers and notes; the PDF is made again. One write of a prep at a time, the newest
+    /// last.
     void save(const Prep &edited);
     void remove(const QString &prepId);
     void exportTo(const QString &prepId, const QString &path);
 
-    [[nodiscard]] Result<Prep> prep(const QString &id) const { return m_services.reader.prep(id); }
+    /// The prep with the edits that are not in the store yet.
+    [[nodiscard]] Result<Prep> prep(const QString &id) const;
     [[nodiscard]] Result<QByteArray> pdf(const Prep &prep) const
     {
         return flows::prepPdf(m_services.workspace, prep);
@@ -44,10 +53,17 @@ Q_SIGNALS:
 
 private:
     void finish(const Result<Prep> &prep);
+    void writeUnsaved(const QString &prepId);
+    void settle(const QString &prepId);
+    void whenSaved(const QString &prepId, const std::function<void()> &then);
 
     flows::Services &m_services;
     TaskScope m_work;
     TaskScope m_scope;
+    std::function<void()> m_again; ///< orders the prep that failed last once more
+    QHash<QString, Prep> m_unsaved; ///< edits the store does not have yet, by prep
+    QSet<QString> m_saving; ///< preps with a write under way
+    QHash<QString, QVector<std::function<void()>>> m_afterSave;
 };
 
 /// A stage of the prep job in words a person understands.

@@ -12,6 +12,7 @@
 #include <QDir>
 #include <QLabel>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QSpinBox>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -21,7 +22,8 @@ using namespace Qt::StringLiterals;
 namespace crema::ui {
 
 namespace {
-constexpr int widest = 90; // characters
+constexpr int widest = 120; // characters, as on the Account page
+constexpr int spinWidth = 140;
 } // namespace
 
 SettingsView::SettingsView(const flows::Services &services, Theme &theme, QWidget *parent)
@@ -49,15 +51,19 @@ void SettingsView::addAppearance(QVBoxLayout *column)
     scheme->setCurrent(static_cast<int>(m_theme.choice()));
     connect(scheme, &SegmentedControl::currentChanged, this,
             [this](int index) { m_theme.setChoice(static_cast<SchemeChoice>(index)); });
-    connect(&m_theme, &Theme::changed, scheme,
-            [this, scheme] { scheme->setCurrent(static_cast<int>(m_theme.choice())); });
     auto *size = new QSpinBox;
     size->setObjectName(u"settingsTextSize"_s);
     size->setRange(75, 200);
     size->setSingleStep(5);
     size->setSuffix(tr(" %"));
     size->setValue(m_theme.textPercent());
+    size->setMaximumWidth(scaled(spinWidth));
     connect(size, &QSpinBox::valueChanged, &m_theme, &Theme::setTextPercent);
+    connect(&m_theme, &Theme::changed, card, [this, scheme, size] {
+        scheme->setCurrent(static_cast<int>(m_theme.choice()));
+        const QSignalBlocker quiet(size);
+        size->setValue(m_theme.textPercent());
+    });
     card->body()->addWidget(new FormRow(tr("Light or dark"), scheme));
     card->body()->addWidget(new FormRow(tr("Text size"), size));
     column->addWidget(card);
@@ -116,10 +122,17 @@ void SettingsView::addData(QVBoxLayout *column)
     places->setRows(rows);
     auto *open = new QPushButton(tr("Open the folder"));
     open->setObjectName(u"settingsOpenFolder"_s);
-    connect(open, &QPushButton::clicked, this,
-            [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
+    QLabel *notOpened = makeLabel(tr("No file manager opened. The folder is the one named above."),
+                                  TextRole::body, Tone::warn);
+    notOpened->setObjectName(u"settingsNotOpened"_s);
+    notOpened->setWordWrap(true);
+    notOpened->hide();
+    connect(open, &QPushButton::clicked, this, [folder, notOpened] {
+        notOpened->setVisible(!QDesktopServices::openUrl(QUrl::fromLocalFile(folder)));
+    });
     card->body()->addWidget(places);
     card->body()->addWidget(open, 0, Qt::AlignLeft);
+    card->body()->addWidget(notOpened);
     column->addWidget(card);
 }
 

@@ -28,7 +28,7 @@ namespace {
 
 constexpr QSize firstSize {1240, 800};
 constexpr QSize smallestSize {760, 520};
-constexpr int roomyWidth = 900; // below it the navigation folds by itself
+constexpr int roomyWidth = 900; // below it (more with larger text) the navigation folds by itself
 constexpr int searchWidth = 560;
 constexpr int mostNumberedPages = 9;
 
@@ -91,7 +91,7 @@ void MainWindow::connectParts()
 {
     connect(m_navigation, &Navigation::pageRequested, this, &MainWindow::showPage);
     connect(m_navigation, &Navigation::collapseToggled, this, [this](bool collapsed) {
-        if (width() >= roomyWidth) {
+        if (width() >= scaled(roomyWidth)) {
             m_wantsCollapsed = collapsed;
         }
     });
@@ -197,7 +197,7 @@ void MainWindow::restore(const ViewState &state)
         restoreGeometry(state.geometry);
     }
     m_wantsCollapsed = state.navigationCollapsed;
-    m_navigation->setCollapsed(m_wantsCollapsed || width() < roomyWidth);
+    m_navigation->setCollapsed(m_wantsCollapsed || width() < scaled(roomyWidth));
     showPage(state.page);
 }
 
@@ -230,8 +230,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
-    const bool wasRoomy = event->oldSize().width() >= roomyWidth;
-    const bool roomy = width() >= roomyWidth;
+    const bool wasRoomy = event->oldSize().width() >= scaled(roomyWidth);
+    const bool roomy = width() >= scaled(roomyWidth);
     if (wasRoomy != roomy) {
         m_navigation->setCollapsed(!roomy || m_wantsCollapsed);
     }

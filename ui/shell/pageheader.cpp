@@ -10,6 +10,9 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QMenu>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
 
 namespace crema::ui {
 
@@ -20,6 +23,22 @@ PageHeader::PageHeader(QWidget *parent)
     m_row->setContentsMargins(gap::large, gap::medium, gap::large, gap::small + gap::tiny);
     m_row->setSpacing(gap::small);
     m_row->addWidget(m_title, 1);
+    keepHeight();
+}
+
+// Pages with and without buttons begin at the same height.
+void PageHeader::keepHeight()
+{
+    const QMargins margins = m_row->contentsMargins();
+    setMinimumHeight(QPushButton(u"X"_s).sizeHint().height() + margins.top() + margins.bottom());
+}
+
+void PageHeader::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
+        keepHeight();
+    }
 }
 
 void PageHeader::showPage(const QString &title, QWidget *page)

@@ -24,6 +24,8 @@ public:
 
 private:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void keepHeight();
     QPushButton *moreButton(QMenu *menu);
     void rebuild();
 

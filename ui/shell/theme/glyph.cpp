@@ -30,6 +30,9 @@ QPixmap drawn(Glyph glyph, QSize pixels, const QColor &colour)
                                 .arg(pixels.height())
                                 .arg(colour.name());
     QPixmap pixmap;
+    if (pixels.isEmpty()) {
+        return pixmap; // squeezed to nothing in a very small window
+    }
     if (QPixmapCache::find(key, &pixmap)) {
         return pixmap;
     }

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+class TestAccountView final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void fieldIsSavedWhenItIsLeft();
+    void signatureIsSavedWhenThePageGoes();
+    void refusedValueStaysWithItsReason();
+    void valueIsKeptWhenItCannotBeSaved();
+    void resumeFillsWhatIsEmpty();
+    void aFactLeadsToItsLineAndCanBeRemoved();
+    void unreadableResumeSaysWhy();
+    void protectedResumeAsksForItsPassword();
+    void aDroppedFileIsRead();
+    void receiptsAreListed();
+    void everyControlIsNamedAndReached();
+};

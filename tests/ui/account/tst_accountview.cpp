@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests.h"
+
+#include "support/spin.h"
+#include "support/support.h"
+#include "ui/account/accountview.h"
+#include "ui/account/receiptsmodel.h"
+#include "ui/account/resumecard.h"
+#include "ui/support/reach.h"
+#include "ui/support/workdesk.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemModelTester>
+#include <QDropEvent>
+#include <QFile>
+#include <QFileDialog>
+#include <QInputDialog>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QProcess>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+#include <QTextBlock>
+
+using namespace Qt::StringLiterals;
+using namespace crema;
+using test::somebody;
+using test::spinUntil;
+using test::WorkDesk;
+
+namespace {
+
+/// A shown Account page.
+struct Account
+{
+    WorkDesk desk;
+    std::unique_ptr<ui::AccountPresenter> presenter;
+    ui::AccountView *view = nullptr;
+
+    ~Account() { desk.closeView(); }
+
+    bool open() { return desk.open() && show(); }
+
+    bool show()
+    {
+        presenter = std::make_unique<ui::AccountPresenter>(desk.services());
+        view = new ui::AccountView(*presenter);
+        return desk.show(view);
+    }
+
+    QLineEdit *field(const QString &name) { return desk.child<QLineEdit>(u"profile_"_s + name); }
+    Profile stored() { return desk.services().reader.profile().value_or(Profile {}); }
+
+    /// Types into a field and goes on with Tab.
+    void fill(const QString &name, const QString &text)
+    {
+        field(name)->setFocus();
+        field(name)->selectAll();
+        QTest::keyClicks(field(name), text);
+        QTest::keyClick(field(name), Qt::Key_Tab);
+    }
+
+    QString write(const QString &name, const QByteArray &bytes)
+    {
+        QFile file(desk.file(name));
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() ? file.fileName()
+                                                                                    : QString();
+    }
+
+    /// Chooses a file with the button and its dialog.
+    bool choose(const QString &path)
+    {
+        if (!desk.click(u"resumeChoose"_s)) {
+            return false;
+        }
+        auto *dialog = desk.child<QFileDialog>(u"resumeDialog"_s);
+        if (dialog == nullptr) {
+            return false;
+        }
+        dialog->selectFile(path);
+        QMetaObject::invokeMethod(dialog, "accept");
+        return true;
+    }
+};
+
+QByteArray resumeText()
+{
+    return "Robin Sample\nrobin@students.example\n\nEDUCATION\nUniversity of Michigan, BA Economics, 2023 - "
+           "2027\n\n"
+           "EXPERIENCE\nHarbour Bank, Analyst, 2024 - 2025\n- Built a model of ferry prices\n"
+           "Northwind Traders, Intern, 2023\n- Counted boxes\n";
+}
+
+/// A PDF that opens with the password "sesame"; made by the program that is there for it, or empty.
+QByteArray protectedPdf(Account &account)
+{
+    const QString plain = account.write(u"plain.pdf"_s, QByteArray());
+    QProcess print;
+    QFile::remove(plain);
+    print.start(u"qpdf"_s, {u"--empty"_s, u"--encrypt"_s, u"sesame"_s, u"owner"_s, u"256"_s, u"--"_s, plain});
+    if (!print.waitForFinished() || print.exitCode() != 0) {
+        return {};
+    }
+    QFile file(plain);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+void TestAccountView::fieldIsSavedWhenItIsLeft()
+{
+    Account account;
+    QVERIFY(account.open());
+    account.fill(u"name"_s, u"Robin Sample"_s);
+    QVERIFY(spinUntil([&] { return account.stored().name == u"Robin Sample"_s; }));
+    QVERIFY(account.field(u"email"_s)->hasFocus()); // Tab went on in reading order
+    account.fill(u"interests"_s, u"sailing, chess"_s);
+    QVERIFY(spinUntil([&] { return account.stored().interests.contains(u"chess"_s); }));
+    QVERIFY(account.stored().interests.contains(u"sailing"_s));
+}
+
+void TestAccountView::signatureIsSavedWhenThePageGoes()
+{
+    Account account;
+    QVERIFY(account.open());
+    auto *signature = account.desk.child<QPlainTextEdit>(u"profile_signature"_s);
+    signature->setFocus();
+    QTest::keyClicks(signature, u"Robin"_s);
+    account.desk.closeView();
+    QVERIFY(spinUntil([&] { return account.stored().signature == u"Robin"_s; }));
+}
+
+void TestAccountView::refusedValueStaysWithItsReason()
+{
+    Account account;
+    QVERIFY(account.open());
+    account.fill(u"email"_s, u"robin at home"_s);
+    QVERIFY(spinUntil([&] { return !account.field(u"email"_s)->accessibleDescription().isEmpty(); }));
+    account.fill(u"name"_s, u"Robin Sample"_s); // another field is saved and everything read again
+    QVERIFY(spinUntil([&] { return account.stored().name == u"Robin Sample"_s; }));
+    QCOMPARE(account.field(u"email"_s)->text(), u"robin at home"_s);
+    QVERIFY(account.stored().email.isEmpty());
+    account.fill(u"email"_s, u"robin@home.example"_s);
+    QVERIFY(spinUntil([&] { return account.stored().email == u"robin@home.example"_s; }));
+    QVERIFY(spinUntil([&] { return account.field(u"email"_s)->accessibleDescription().isEmpty(); }));
+}
+
+void TestAccountView::valueIsKeptWhenItCannotBeSaved()
+{
+    Account account;
+    QVERIFY(account.open());
+    QVERIFY(account.desk.breakWrites());
+    account.fill(u"name"_s, u"Robin Sample"_s);
+    QVERIFY(spinUntil([&] { return !account.field(u"name"_s)->accessibleDescription().isEmpty(); }));
+    account.presenter->load();
+    QCOMPARE(account.field(u"name"_s)->text(), u"Robin Sample"_s);
+    QVERIFY(account.desk.mendWrites());
+    account.field(u"name"_s)->setFocus();
+    QTest::keyClicks(account.field(u"name"_s), u"!"_s);
+    QTest::keyClick(account.field(u"name"_s), Qt::Key_Return);
+    QVERIFY(spinUntil([&] { return account.stored().name == u"Robin Sample!"_s; }));
+}
+
+void TestAccountView::resumeFillsWhatIsEmpty()
+{
+    Account account;
+    QVERIFY(account.open());
+    QVERIFY(account.desk.text(u"resumeTitle"_s).contains(u"drop it here or choose it"_s));
+    QVERIFY(!account.desk.isShown(u"resumeFacts"_s)); // no empty boxes
+    account.fill(u"university"_s, u"Typed by hand"_s);
+    QVERIFY(spinUntil([&] { return account.stored().university == u"Typed by hand"_s; }));
+    QVERIFY(account.choose(account.write(u"resume.txt"_s, resumeText())));
+    QVERIFY(spinUntil([&] { return account.field(u"name"_s)->text() == u"Robin Sample"_s; }));
+    QCOMPARE(account.desk.text(u"resumeTitle"_s), u"resume.txt"_s);
+    QVERIFY(account.field(u"name"_s)->accessibleDescription().contains(u"line 1"_s));
+    QCOMPARE(account.field(u"university"_s)->text(), u"Typed by hand"_s);
+}
+
+void TestAccountView::aFactLeadsToItsLineAndCanBeRemoved()
+{
+    Account account;
+    QVERIFY(account.open());
+    QVERIFY(account.choose(account.write(u"resume.txt"_s, resumeText())));
+    auto *facts = account.desk.child<QListWidget>(u"resumeFacts"_s);
+    auto *text = account.desk.child<QPlainTextEdit>(u"resumeText"_s);
+    QVERIFY(spinUntil([&] { return facts->count() > 0; }));
+    const int before = facts->count();
+    facts->setFocus();
+    facts->setCurrentRow(0);
+    const QString company = facts->item(0)->toolTip();
+    QVERIFY2(text->textCursor().block().text().contains(company),
+             qUtf8Printable(text->textCursor().block().text()));
+    QVERIFY(account.desk.click(u"resumeDrop"_s));
+    QVERIFY(spinUntil([&] { return facts->count() == before - 1; }));
+    for (const ResumeLine &line : account.stored().companies) {
+        QVERIFY(line.text != company);
+    }
+    QVERIFY(facts->currentRow() >= 0); // the next one can be removed at once
+}
+
+void TestAccountView::unreadableResumeSaysWhy()
+{
+    Account account;
+    QVERIFY(account.open());
+    QVERIFY(account.choose(account.write(u"my password list.pdf"_s, "%PDF-1.4\nnot really")));
+    QVERIFY(account.desk.waitShown(u"bannerClose"_s));
+    QVERIFY2(account.desk.allText().contains(u"my password list.pdf"_s),
+             qUtf8Printable(account.desk.allText()));
+    QVERIFY(account.desk.child<QInputDialog>(u"resumePasswordDialog"_s) == nullptr); // none would help
+    QVERIFY(account.desk.child<QAbstractButton>(u"resumeChoose"_s)->isEnabled());
+}
+
+void TestAccountView::protectedResumeAsksForItsPassword()
+{
+    Account account;
+    QVERIFY(account.open());
+    const QByteArray pdf = protectedPdf(account);
+    if (pdf.isEmpty()) {
+        QSKIP("qpdf, which makes the protected file, is not installed");
+    }
+    QVERIFY(account.choose(account.write(u"locked.pdf"_s, pdf)));
+    QVERIFY(spinUntil(
+            [&] { return account.desk.child<QInputDialog>(u"resumePasswordDialog"_s) != nullptr; }));
+    auto *ask = account.desk.child<QInputDialog>(u"resumePasswordDialog"_s);
+    QVERIFY(ask->labelText().contains(u"locked.pdf"_s));
+    QCOMPARE(ask->textEchoMode(), QLineEdit::Password);
+    ask->setTextValue(u"wrong"_s);
+    ask->accept();
+    QVERIFY(spinUntil([&] {
+        auto *next = account.desk.child<QInputDialog>(u"resumePasswordDialog"_s);
+        return next != nullptr && next != ask && next->labelText().contains(u"does not open"_s);
+    }));
+}
+
+void TestAccountView::aDroppedFileIsRead()
+{
+    Account account;
+    QVERIFY(account.open());
+    auto *card = account.desk.window().findChild<ui::ResumeCard *>();
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(account.write(u"dropped.txt"_s, resumeText()))});
+    QDragEnterEvent over(QPoint(20, 20), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(card, &over);
+    QVERIFY(over.isAccepted());
+    QDropEvent drop(QPointF(20, 20), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(card, &drop);
+    QVERIFY(spinUntil([&] { return account.desk.text(u"resumeTitle"_s) == u"dropped.txt"_s; }));
+    QMimeData page;
+    page.setUrls({QUrl(u"https://example.com/resume.pdf"_s)});
+    QDragEnterEvent enter(QPoint(20, 20), Qt::CopyAction, &page, Qt::LeftButton, Qt::NoModifier);
+    enter.ignore();
+    QApplication::sendEvent(card, &enter);
+    QVERIFY(!enter.isAccepted()); // what cannot be read is not taken
+}
+
+void TestAccountView::receiptsAreListed()
+{
+    Account account;
+    QVERIFY(account.desk.open() && account.desk.setSender() && account.show());
+    QVERIFY(account.desk.isShown(u"noReceipts"_s));
+    QVERIFY(!account.desk.isShown(u"receipts"_s));
+    QVERIFY(account.desk.add({somebody(0)}));
+    QVERIFY(!account.desk.prepare(u"p0"_s).isEmpty());
+    auto *table = account.desk.child<QTableView>(u"receipts"_s);
+    const QAbstractItemModelTester tester(table->model(),
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
+    QVERIFY(spinUntil([&] { return table->model()->rowCount() == 1; }));
+    QVERIFY(table->isVisible());
+    QVERIFY(table->model()->index(0, 1).data().toString().contains(u"Zoë Müller"_s));
+    QCOMPARE(table->model()->index(0, 3).data().toInt(), 0); // local work costs nothing
+    QCOMPARE(account.desk.text(u"creditBalance"_s), u"150 of 150"_s);
+}
+
+void TestAccountView::everyControlIsNamedAndReached()
+{
+    Account account;
+    QVERIFY(account.open());
+    QVERIFY(account.choose(account.write(u"resume.txt"_s, resumeText())));
+    auto *facts = account.desk.child<QListWidget>(u"resumeFacts"_s);
+    QVERIFY(spinUntil([&] { return facts->count() > 0; }));
+    facts->setCurrentRow(0);
+    QCOMPARE(test::unreachedByTab(&account.desk.window()).join(u' '), QString());
+    QCOMPARE(test::namelessFaces(&account.desk.window()).join(u' '), QString());
+}

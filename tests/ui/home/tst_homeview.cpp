@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests.h"
+
+#include "support/spin.h"
+#include "support/support.h"
+#include "ui/home/homeview.h"
+#include "ui/support/reach.h"
+#include "ui/support/workdesk.h"
+
+#include <QAccessible>
+#include <QDate>
+#include <QListWidget>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace crema;
+using test::somebody;
+using test::spinUntil;
+using test::WorkDesk;
+
+namespace {
+
+/// A shown Home page.
+struct Home
+{
+    WorkDesk desk;
+    std::unique_ptr<ui::HomePresenter> presenter;
+    ui::HomeView *view = nullptr;
+
+    ~Home() { desk.closeView(); }
+
+    bool open()
+    {
+        if (!desk.open()) {
+            return false;
+        }
+        presenter = std::make_unique<ui::HomePresenter>(desk.services());
+        view = new ui::HomeView(*presenter);
+        return desk.show(view);
+    }
+
+    QListWidget *list(const QString &name) { return desk.child<QListWidget>(name); }
+};
+
+Contact dueContact(int number, const QDate &day)
+{
+    Contact contact = somebody(number);
+    contact.nextAction = u"Send thank-you"_s;
+    contact.nextActionDate = day.toString(Qt::ISODate);
+    return contact;
+}
+
+QString describe(QObject *object)
+{
+    const QAccessibleInterface *face = QAccessible::queryAccessibleInterface(object);
+    return face ? face->text(QAccessible::Description) : QString();
+}
+
+} // namespace
+
+void TestHomeView::aNewUserIsToldHowToBegin()
+{
+    Home home;
+    QVERIFY(home.open());
+    QSignalSpy import(home.view, &ui::HomeView::importRequested);
+    QSignalSpy find(home.view, &ui::HomeView::findRequested);
+    QVERIFY(home.desk.click(u"emptyPrimary"_s));
+    QVERIFY(home.desk.click(u"emptySecondary"_s));
+    QCOMPARE(import.size(), 1);
+    QCOMPARE(find.size(), 1);
+    QVERIFY(!home.desk.isShown(u"homeDrafts"_s));
+    QVERIFY(!home.desk.isShown(u"home.find.button"_s)); // the same two are in the middle of the page
+}
+
+void TestHomeView::showsWhatWaits()
+{
+    Home home;
+    QVERIFY(home.open());
+    const QDate today = QDate::currentDate();
+    QVERIFY(home.desk.setSender());
+    QVERIFY(home.desk.add(
+            {dueContact(0, today), dueContact(1, today.addDays(-3)), dueContact(2, today.addDays(1))}));
+    QCOMPARE(home.desk.write({u"p0"_s, u"p2"_s}).size(), 2);
+    QListWidget *due = home.list(u"homeDue"_s);
+    QListWidget *drafts = home.list(u"homeDrafts"_s);
+    QVERIFY(spinUntil([&] { return due->count() == 2 && drafts->count() == 2; }));
+    QVERIFY2(due->item(0)->text().contains(u"山田"_s),
+             qUtf8Printable(due->item(0)->text())); // overdue comes first
+    QVERIFY2(due->item(1)->text().contains(u"Send thank-you, due today"_s),
+             qUtf8Printable(due->item(1)->text()));
+    QVERIFY(!drafts->item(0)->text().section(u": "_s, 1).isEmpty());
+    const QString funnel = describe(home.desk.child<QWidget>(u"homePipeline"_s));
+    QVERIFY2(funnel.contains(u"Not contacted: 3"_s) && funnel.contains(u"Met: 0"_s), qUtf8Printable(funnel));
+    QVERIFY(home.desk.isShown(u"home.find.button"_s));
+}
+
+void TestHomeView::itemsOpenByMouseAndKey()
+{
+    Home home;
+    QVERIFY(home.open());
+    QVERIFY(home.desk.setSender());
+    QVERIFY(home.desk.add({dueContact(0, QDate::currentDate())}));
+    const QStringList drafts = home.desk.write({u"p0"_s});
+    QListWidget *list = home.list(u"homeDrafts"_s);
+    QListWidget *due = home.list(u"homeDue"_s);
+    QVERIFY(spinUntil([&] { return list->count() == 1 && due->isVisible(); }));
+    QSignalSpy opened(home.view, &ui::HomeView::opened);
+    due->setFocus();
+    due->setCurrentRow(0);
+    QTest::keyClick(due, Qt::Key_Return);
+    QVERIFY(!opened.isEmpty());
+    QCOMPARE(opened.last(), QVariantList({u"contact"_s, u"p0"_s}));
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualItemRect(list->item(0)).center());
+    QCOMPARE(opened.last(), QVariantList({u"draft"_s, drafts.constFirst()}));
+}
+
+void TestHomeView::theWholeListIsOneClickAway()
+{
+    Home home;
+    QVERIFY(home.open());
+    QVERIFY(home.desk.setSender());
+    QVERIFY(home.desk.add({dueContact(0, QDate::currentDate())}));
+    QCOMPARE(home.desk.write({u"p0"_s}).size(), 1);
+    QVERIFY(home.desk.waitShown(u"homeMoreDrafts"_s));
+    QSignalSpy drafts(home.view, &ui::HomeView::draftsRequested);
+    QSignalSpy contacts(home.view, &ui::HomeView::contactsRequested);
+    QVERIFY(home.desk.click(u"homeMoreDrafts"_s));
+    QVERIFY(home.desk.click(u"homeMoreDue"_s));
+    QCOMPARE(drafts.size(), 1);
+    QCOMPARE(contacts.size(), 1);
+}
+
+void TestHomeView::asksForTheNameOnce()
+{
+    Home home;
+    QVERIFY(home.open());
+    QVERIFY(!home.desk.isShown(u"bannerAction"_s)); // nobody to write to yet: first things first
+    QVERIFY(home.desk.add({somebody(0)}));
+    QVERIFY(home.desk.waitShown(u"bannerAction"_s));
+    QSignalSpy profile(home.view, &ui::HomeView::profileRequested);
+    QVERIFY(home.desk.click(u"bannerAction"_s));
+    QCOMPARE(profile.size(), 1);
+    QVERIFY(home.desk.setSender());
+    QVERIFY(spinUntil([&] { return !home.desk.isShown(u"bannerAction"_s); }));
+}
+
+void TestHomeView::stagesOfOneJobAreOneLine()
+{
+    Home home;
+    QVERIFY(home.open());
+    QVERIFY(home.desk.setSender());
+    QVERIFY(home.desk.add({somebody(0)}));
+    QVERIFY(!home.desk.prepare(u"p0"_s).isEmpty());
+    QVERIFY(spinUntil([&] { return home.desk.allText().contains(u"Prepare for Zoë Müller"_s); }));
+    QTRY_COMPARE(home.desk.allText().count(u"Prepare for Zoë Müller"_s), 1);
+}
+
+void TestHomeView::followsTheStoreOnlyWhileItCanBeSeen()
+{
+    Home home;
+    QVERIFY(home.open());
+    QSignalSpy shown(home.presenter.get(), &ui::HomePresenter::shown);
+    home.view->hide();
+    QVERIFY(home.desk.add({somebody(0)}));
+    QCOMPARE(shown.size(), 0);
+    home.view->show();
+    QCOMPARE(shown.size(), 1);
+    QCOMPARE(shown.constFirst().at(0).value<ui::HomeBoard>().statusCounts.size(), 1);
+}
+
+void TestHomeView::emptyListsSayWhatFillsThem()
+{
+    Home home;
+    QVERIFY(home.open());
+    QVERIFY(home.desk.add({somebody(0)}));
+    QVERIFY(spinUntil([&] { return home.desk.allText().contains(u"Nothing is due."_s); }));
+    QVERIFY(home.desk.allText().contains(u"No email waits for you."_s));
+    QVERIFY(!home.desk.isShown(u"homeMoreDue"_s));
+}
+
+void TestHomeView::everyControlIsNamedAndReached()
+{
+    Home home;
+    QVERIFY(home.open());
+    QCOMPARE(test::unreachedByTab(&home.desk.window()).join(u' '), QString());
+    QCOMPARE(test::namelessFaces(&home.desk.window()).join(u' '), QString());
+    QVERIFY(home.desk.add({dueContact(0, QDate::currentDate())}));
+    QCOMPARE(home.desk.write({u"p0"_s}).size(), 1);
+    QVERIFY(home.desk.waitShown(u"homeMoreDrafts"_s));
+    QCOMPARE(test::unreachedByTab(&home.desk.window()).join(u' '), QString());
+    QCOMPARE(test::namelessFaces(&home.desk.window()).join(u' '), QString());
+}
