@@ -102,6 +102,18 @@ void setFirst(QVector<Item> &items, QString Item::*member, const QString &value,
     add(items, std::move(item));
 }
 
+/// What was studied hangs on a school.
+Result<> setOfSchool(Contact &contact, QString School::*member, const QString &value)
+{
+    if (contact.schools.isEmpty()) {
+        return value.isEmpty() ? Result<> {}
+                               : failure(ErrorKind::rejectedInput,
+                                         u"\"%1\" needs a school: enter the school first."_s.arg(value));
+    }
+    contact.schools.first().*member = value;
+    return {};
+}
+
 void dropEmptyFirst(Contact &contact)
 {
     if (!contact.positions.isEmpty() && contact.company().isEmpty() && contact.jobTitle().isEmpty()) {
@@ -278,6 +290,10 @@ Result<> setDocumentField(Contact &contact, const QString &field, const QString 
         setFirst(contact.positions, &Position::title, line, addPosition);
     } else if (field == "college"_L1) {
         setFirst(contact.schools, &School::name, line, addSchool);
+    } else if (field == "degree"_L1) {
+        return setOfSchool(contact, &School::degree, line);
+    } else if (field == "studyField"_L1) {
+        return setOfSchool(contact, &School::field, line);
     } else if (field == "status"_L1) {
         contact.status = normalisedStatus(line);
     } else if (field == "tags"_L1) {

@@ -130,11 +130,25 @@ UPDATE contact_words SET words = words || char(9) ||
 DELETE FROM fulltext WHERE rowid % 16 = 1;
 )sql";
 
+constexpr const char *step3 = R"sql(
+-- Lists can be restricted to the people one search brought, and to those with a reply nobody has read. A body that
+-- cannot be read is left for the check to report.
+ALTER TABLE contact ADD COLUMN run_id TEXT;
+ALTER TABLE contact ADD COLUMN unread_reply TEXT;
+UPDATE contact SET run_id=nullif(json_extract(body,'$.runId'),'')
+    WHERE CASE WHEN instr(body,'"runId"')>0 AND json_valid(body) THEN json_type(body,'$.runId')='text' ELSE 0 END;
+UPDATE contact SET unread_reply='1'
+    WHERE CASE WHEN instr(body,'"hasUnreadReply"')>0 AND json_valid(body)
+        THEN json_type(body,'$.hasUnreadReply')='true' ELSE 0 END;
+CREATE INDEX contact_by_run ON contact(run_id) WHERE run_id IS NOT NULL;
+CREATE INDEX fact_by_name ON fact(name, record_id, seq);
+)sql";
+
 } // namespace
 
 const std::vector<const char *> &migrationSteps()
 {
-    static const std::vector<const char *> steps {step1, step2};
+    static const std::vector<const char *> steps {step1, step2, step3};
     return steps;
 }
 

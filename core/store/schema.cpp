@@ -82,6 +82,11 @@ std::string sampleOf(const Json &body)
     return boolAt(body, "sample") ? "1" : "";
 }
 
+std::string unreadReplyOf(const Json &body)
+{
+    return boolAt(body, "hasUnreadReply") ? "1" : "";
+}
+
 template <const char *list, const char *key>
 std::string ofFirst(const Json &body)
 {
@@ -127,7 +132,9 @@ std::vector<KindTable> makeTables()
                        {"next_action_date", plain<nextActionDate>},
                        {"last_contact_date", plain<lastContactDate>},
                        {"created_at", plain<createdAt>},
-                       {"sample", sampleOf}}});
+                       {"sample", sampleOf},
+                       {"run_id", plain<runId>},
+                       {"unread_reply", unreadReplyOf}}});
     tables.push_back({Kind::draft,
                       "draft",
                       {{"contact_id", plain<contactId>},

@@ -18,6 +18,7 @@ namespace crema::store {
 namespace {
 
 constexpr size_t rowsPerStep = 2000;
+constexpr size_t rowsPerReport = 200;
 
 const Change &changeOf(const Change &change)
 {
@@ -27,6 +28,29 @@ const Change &changeOf(const Change &change)
 const Change &changeOf(const UndoOutcome &outcome)
 {
     return outcome.change;
+}
+
+std::unexpected<Error> cancelledError()
+{
+    return failure(ErrorKind::cancelled, u"Cancelled; nothing was changed."_s);
+}
+
+/// Reports how far a change of many records is and ends it when that is wanted. `store` outlives its writer.
+WriteSession::Step stepper(QObject *store, const BulkProgress &progress, const std::stop_token &stop,
+                           size_t total)
+{
+    return [store, progress, stop, total](size_t done) -> Result<> {
+        if (stop.stop_requested()) {
+            return cancelledError();
+        }
+        if (progress && done % rowsPerReport == 0) {
+            QMetaObject::invokeMethod(
+                    store,
+                    [progress, done, total] { progress(static_cast<int>(done), static_cast<int>(total)); },
+                    Qt::QueuedConnection);
+        }
+        return {};
+    };
 }
 
 std::unexpected<Error> closedError()
@@ -110,7 +134,13 @@ Task<Result<Change>> Store::apply(Operation operation)
 Task<Result<Change>> Store::applyBulk(Operation operation, BulkProgress progress, std::stop_token stop)
 {
     if (operation.creates.empty()) {
-        auto applying = apply(std::move(operation));
+        // One transaction: it is a matter of seconds, and to change what is there nothing can be staged
+        // unseen.
+        auto applying = onWriter<Change>(
+                [this, operation = std::move(operation), progress, stop](WriteSession &session) mutable {
+                    const size_t total = operation.patches.size() + operation.states.size();
+                    return session.apply(std::move(operation), stepper(this, progress, stop, total));
+                });
         co_return co_await applying;
     }
     const QPointer<Store> self(this); // the store may be gone whenever this goes on
@@ -134,7 +164,7 @@ Task<Result<Change>> Store::applyBulk(Operation operation, BulkProgress progress
         });
         Result<> written = co_await step;
         if (written && stop.stop_requested()) {
-            written = failure(ErrorKind::cancelled, u"Cancelled; nothing was changed."_s);
+            written = cancelledError();
         }
         if (!written) {
             if (self) {

@@ -182,8 +182,10 @@ Result<> WriteSession::createRecords(std::span<RecordCreate> records, RecordWrit
     return ranges.flush();
 }
 
-Result<int> WriteSession::writeRecords(Operation &operation, Change &change)
+Result<int> WriteSession::writeRecords(Operation &operation, Change &change, const Step &step)
 {
+    size_t done = 0;
+    const auto next = [&] { return step ? step(done++) : Result<> {}; };
     int changed = static_cast<int>(operation.creates.size());
     const auto created = createRecords(operation.creates, RecordWriter::LongTexts::indexNow, &change);
     if (!created) {
@@ -191,6 +193,9 @@ Result<int> WriteSession::writeRecords(Operation &operation, Change &change)
     }
     for (const RecordPatch &patch : operation.patches) {
         const int before = changed;
+        if (const auto goOn = next(); !goOn) {
+            return std::unexpected(goOn.error());
+        }
         const auto rid = m_writer.patch(patch, changed);
         if (!rid) {
             return std::unexpected(rid.error());
@@ -201,6 +206,9 @@ Result<int> WriteSession::writeRecords(Operation &operation, Change &change)
     }
     for (const StateChange &state : operation.states) {
         const int before = changed;
+        if (const auto goOn = next(); !goOn) {
+            return std::unexpected(goOn.error());
+        }
         const auto rid = m_writer.setState(state, changed);
         if (!rid) {
             return std::unexpected(rid.error());
@@ -214,14 +222,14 @@ Result<int> WriteSession::writeRecords(Operation &operation, Change &change)
     return changed;
 }
 
-Result<> WriteSession::touchRecords(Operation &operation, Change &change)
+Result<> WriteSession::touchRecords(Operation &operation, Change &change, const Step &step)
 {
     const auto seq = insertOperation(operation.label, operation.origin, 0, operation.keepForGood, change);
     if (!seq) {
         return std::unexpected(seq.error());
     }
     m_writer.begin(contextFor(*seq, operation.origin));
-    const auto changed = writeRecords(operation, change);
+    const auto changed = writeRecords(operation, change, step);
     if (!changed) {
         return std::unexpected(changed.error());
     }
@@ -237,7 +245,7 @@ Result<> WriteSession::touchRecords(Operation &operation, Change &change)
     return saveClock();
 }
 
-Result<Change> WriteSession::apply(Operation operation)
+Result<Change> WriteSession::apply(Operation operation, const Step &step)
 {
     Transaction transaction(*m_connection);
     if (const auto begun = transaction.begun(); !begun) {
@@ -245,7 +253,7 @@ Result<Change> WriteSession::apply(Operation operation)
     }
     Change change;
     if (!operation.creates.empty() || !operation.patches.empty() || !operation.states.empty()) {
-        if (const auto touched = touchRecords(operation, change); !touched) {
+        if (const auto touched = touchRecords(operation, change, step); !touched) {
             return std::unexpected(touched.error());
         }
     }

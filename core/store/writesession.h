@@ -3,6 +3,7 @@
 
 #include "store/recordwriter.h"
 
+#include <functional>
 #include <span>
 
 namespace crema::store {
@@ -18,7 +19,9 @@ public:
                                                                     KeysOf keysOf, const Clock &clock,
                                                                     IdSource &ids);
 
-    [[nodiscard]] Result<Change> apply(Operation operation);
+    /// Asked between the records of a large operation; an error takes back all of it.
+    using Step = std::function<Result<>(size_t done)>;
+    [[nodiscard]] Result<Change> apply(Operation operation, const Step &step = {});
     /// Takes back the latest operation that can be undone; notFound when there is none.
     [[nodiscard]] Result<UndoOutcome> undo();
     /// Takes back this one, whatever came after it; notFound when it cannot be undone (any more).
@@ -55,8 +58,8 @@ private:
     [[nodiscard]] Result<qint64> insertOperation(const QString &label, Origin origin, qint64 reverts,
                                                  bool keep, Change &change);
     [[nodiscard]] RecordWriter::Context contextFor(qint64 operation, Origin origin);
-    [[nodiscard]] Result<int> writeRecords(Operation &operation, Change &change);
-    [[nodiscard]] Result<> touchRecords(Operation &operation, Change &change);
+    [[nodiscard]] Result<int> writeRecords(Operation &operation, Change &change, const Step &step = {});
+    [[nodiscard]] Result<> touchRecords(Operation &operation, Change &change, const Step &step);
     [[nodiscard]] Result<> createRecords(std::span<RecordCreate> records, RecordWriter::LongTexts texts,
                                          Change *change);
     [[nodiscard]] Result<> saveClock();

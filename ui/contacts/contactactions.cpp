@@ -55,6 +55,10 @@ ContactActions::ContactActions(ActionRegistry &registry)
                           W::tr("save csv vcard json"), W::tr("Export the selected contacts…"));
     copy = make(u"copy"_s, W::tr("Copy rows"), Glyph::copy, W::tr("clipboard spreadsheet"),
                 W::tr("Copy the selected contacts as a table"));
+    paste = make(u"paste"_s, W::tr("Paste"), Glyph::copy, W::tr("clipboard spreadsheet"),
+                 W::tr("Paste a table onto the selected contacts"));
+    pasteNew = make(u"pasteNew"_s, W::tr("Paste as new contacts…"), Glyph::importFile,
+                    W::tr("clipboard spreadsheet import"), W::tr("Import the people on the clipboard…"));
     remove = make(u"delete"_s, W::tr("Delete"), Glyph::trash, W::tr("remove trash"),
                   W::tr("Delete the selected contacts"));
     filter = make(u"filter"_s, W::tr("Filter contacts"), Glyph::filter, W::tr("search find"));
@@ -63,6 +67,13 @@ ContactActions::ContactActions(ActionRegistry &registry)
     details = make(u"details"_s, W::tr("Details"), Glyph::sidebar, W::tr("pane sidebar"),
                    W::tr("Show or hide contact details"));
     details->setCheckable(true);
+    board = make(u"board"_s, W::tr("Board"), Glyph::board, W::tr("kanban stages pipeline columns table"),
+                 W::tr("Show contacts as a board by status"));
+    board->setCheckable(true);
+    columns = make(u"columns"_s, W::tr("Columns…"), Glyph::columns, W::tr("table order hide show"),
+                   W::tr("Choose and order the columns of the contacts"));
+    saveFilter = make(u"saveFilter"_s, W::tr("Save this filter…"), Glyph::star, W::tr("filter name keep"),
+                      W::tr("Save the filter of the contacts under a name…"));
 }
 
 } // namespace crema::ui

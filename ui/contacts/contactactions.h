@@ -26,10 +26,15 @@ struct ContactActions
     QAction *tag;
     QAction *exportSelected;
     QAction *copy;
+    QAction *paste; ///< onto the cells, or as new people where none is selected
+    QAction *pasteNew;
     QAction *remove;
     QAction *filter;
     QAction *clearFilters;
     QAction *details;
+    QAction *board; ///< checked: the board is shown instead of the table
+    QAction *columns;
+    QAction *saveFilter;
 };
 
 } // namespace crema::ui

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/contacts/contactcommands.h"
 
+#include "base/text.h"
 #include "ui/common/chip.h"
 #include "ui/contacts/contactlisting.h"
 
+#include <QClipboard>
 #include <QFileInfo>
+#include <QGuiApplication>
+#include <QPointer>
 
 using namespace Qt::StringLiterals;
 
@@ -12,9 +16,19 @@ namespace crema::ui {
 
 namespace {
 
-int countOf(const QStringList &ids)
+QVector<flows::RowEdit> sameFor(const QVector<qint64> &rids, const flows::FieldValues &values)
 {
-    return static_cast<int>(ids.size());
+    QVector<flows::RowEdit> rows;
+    rows.reserve(rids.size());
+    for (const qint64 rid : rids) {
+        rows << flows::RowEdit {rid, values};
+    }
+    return rows;
+}
+
+int countOf(const QVector<qint64> &rids)
+{
+    return static_cast<int>(rids.size());
 }
 
 } // namespace
@@ -27,7 +41,7 @@ ContactCommands::ContactCommands(flows::Services &services, QObject *parent)
 template <typename T>
 void ContactCommands::report(Result<T> result, const std::function<void(const T &)> &use)
 {
-    Q_EMIT busy({});
+    Q_EMIT busy({}, -1, false);
     if (result) {
         use(*result);
     } else {
@@ -65,53 +79,126 @@ void ContactCommands::withIds(const QVector<qint64> &rids,
                    [this, use](Result<QStringList> ids) { report<QStringList>(std::move(ids), use); });
 }
 
+store::BulkProgress ContactCommands::progressOf(const QString &stage)
+{
+    return [self = QPointer(this), stage](int done, int total) {
+        if (self && self->m_bulk.stop_possible() && !self->m_bulk.stop_requested()) {
+            Q_EMIT self->busy(stage, total > 0 ? static_cast<int>(100LL * done / total) : -1, true);
+        }
+    };
+}
+
+void ContactCommands::takeBulk(const Result<flows::BulkOutcome> &outcome,
+                               const std::function<QString(int)> &words)
+{
+    m_bulk = std::stop_source(std::nostopstate); // a late report of progress is none any more
+    Q_EMIT busy({}, -1, false);
+    if (!outcome) {
+        if (outcome.error().kind == ErrorKind::cancelled) {
+            Q_EMIT done(tr("Cancelled. Nothing was changed."), {});
+        } else {
+            Q_EMIT failed(outcome.error());
+        }
+        return;
+    }
+    const QString id = outcome->operationId;
+    Q_EMIT done(words(outcome->changed), id.isEmpty() ? std::function<void()>() : [this, id] { undo(id); });
+}
+
+void ContactCommands::edit(const QString &stage, flows::BulkEdit edit,
+                           const std::function<QString(int changed)> &words)
+{
+    m_bulk = std::stop_source();
+    Q_EMIT busy(stage, 0, true);
+    m_scope.launch(flows::editMany(&m_services, std::move(edit), progressOf(stage), m_bulk.get_token()),
+                   [this, words](Result<flows::BulkOutcome> outcome) { takeBulk(outcome, words); });
+}
+
+void ContactCommands::cancel()
+{
+    m_bulk.request_stop();
+}
+
 void ContactCommands::setStatus(const QVector<qint64> &rids, const QString &status)
 {
-    Q_EMIT busy(tr("Setting the status"));
-    withIds(rids, [this, status](const QStringList &ids) {
-        m_scope.launch(
-                flows::setFieldOfMany(&m_services, ids, u"status"_s, status),
-                [this, status](Result<int> changed) {
-                    report<int>(changed, [this, status](int count) {
-                        Q_EMIT done(
-                                tr("%n contact(s) set to \"%1\"", nullptr, count).arg(statusWords(status)),
-                                {});
-                    });
-                });
+    const QString label = tr("Set %n contact(s) to \"%1\"", nullptr, countOf(rids)).arg(statusWords(status));
+    edit(tr("Setting the status"), {label, sameFor(rids, {{u"status"_s, status}}), {}}, [status](int count) {
+        return tr("%n contact(s) set to \"%1\"", nullptr, count).arg(statusWords(status));
     });
 }
 
 void ContactCommands::addTag(const QVector<qint64> &rids, const QString &tag)
 {
-    Q_EMIT busy(tr("Adding the tag"));
-    withIds(rids, [this, tag](const QStringList &ids) {
-        m_scope.launch(flows::tagContacts(&m_services, ids, tag), [this, tag](Result<int> changed) {
-            report<int>(changed, [this, tag](int count) {
-                Q_EMIT done(tr("Tagged %n contact(s) \"%1\"", nullptr, count).arg(tag), {});
-            });
-        });
-    });
+    const QString word = cleanLine(tag);
+    if (word.isEmpty() || word.contains(u',')) {
+        Q_EMIT failed(
+                {ErrorKind::rejectedInput, tr("A tag is one word or phrase without a comma."), {}, {}, 0});
+        return;
+    }
+    edit(tr("Adding the tag"),
+         {tr("Tag %n contact(s) \"%1\"", nullptr, countOf(rids)).arg(word), sameFor(rids, {}), word},
+         [word](int count) { return tr("Tagged %n contact(s) \"%1\"", nullptr, count).arg(word); });
 }
 
 void ContactCommands::trash(const QVector<qint64> &rids)
 {
-    Q_EMIT busy(tr("Moving to the trash"));
-    withIds(rids, [this](const QStringList &ids) {
-        m_scope.launch(
-                flows::trashRecords(&m_services, Kind::contact, ids),
-                [this, ids](Result<store::Change> change) {
-                    report<store::Change>(std::move(change), [this, ids](const store::Change &trashed) {
-                        Q_EMIT done(tr("%n contact(s) moved to the trash", nullptr, countOf(ids)),
-                                    [this, id = trashed.operationId] { undo(id); });
-                    });
-                });
-    });
+    const QString stage = tr("Moving to the trash");
+    m_bulk = std::stop_source();
+    Q_EMIT busy(stage, 0, true);
+    m_scope.launch(flows::trashMany(&m_services, rids, progressOf(stage), m_bulk.get_token()),
+                   [this](Result<flows::BulkOutcome> outcome) {
+                       takeBulk(outcome, [](int count) {
+                           return tr("%n contact(s) moved to the trash", nullptr, count);
+                       });
+                   });
+}
+
+void ContactCommands::paste(const PastePlan &plan)
+{
+    const int cells = plan.cells;
+    edit(tr("Pasting"), {tr("Paste %n cell(s)", nullptr, cells), plan.rows, {}},
+         [cells](int) { return tr("%n cell(s) pasted", nullptr, cells); });
+}
+
+void ContactCommands::clearColumn(const QVector<qint64> &rids, ContactColumn column)
+{
+    const QString title = specOf(column).title;
+    const flows::FieldValues none = column == ContactColumn::name
+            ? flows::FieldValues {{u"firstName"_s, {}}, {u"lastName"_s, {}}}
+            : flows::FieldValues {{specOf(column).field, {}}};
+    edit(tr("Emptying cells"),
+         {tr("Empty \"%1\" of %n contact(s)", nullptr, countOf(rids)).arg(title), sameFor(rids, none), {}},
+         [title](int count) { return tr("\"%1\" of %n contact(s) cut", nullptr, count).arg(title); });
+}
+
+void ContactCommands::copyText(const QVector<qint64> &rids, const QVector<ContactColumn> &columns,
+                               const std::function<void()> &then)
+{
+    Q_EMIT busy(tr("Copying"), -1, false);
+    m_scope.launch(tableTextOf(m_services.workspace.databasePath(), rids, columns, m_scope.stopToken()),
+                   [this, then](Result<QString> text) {
+                       report<QString>(std::move(text), [then](const QString &table) {
+                           QGuiApplication::clipboard()->setText(table);
+                           then();
+                       });
+                   });
+}
+
+void ContactCommands::copy(const QVector<qint64> &rids, const QVector<ContactColumn> &columns)
+{
+    copyText(rids, columns,
+             [this, count = countOf(rids)] { Q_EMIT done(tr("%n row(s) copied", nullptr, count), {}); });
+}
+
+void ContactCommands::cut(const QVector<qint64> &rids, ContactColumn column)
+{
+    copyText(rids, {column}, [this, rids, column] { clearColumn(rids, column); });
 }
 
 void ContactCommands::exportTo(const QVector<qint64> &rids, flows::ExportRequest request)
 {
     const QString file = QFileInfo(request.path).fileName();
-    Q_EMIT busy(tr("Writing %1").arg(file));
+    Q_EMIT busy(tr("Writing %1").arg(file), -1, false);
     const auto write = [this, file](const flows::ExportRequest &ready) {
         m_scope.launch(flows::exportPeople(&m_services, ready), [this, file](Result<int> written) {
             report<int>(written, [this, file](int count) {
@@ -132,7 +219,7 @@ void ContactCommands::exportTo(const QVector<qint64> &rids, flows::ExportRequest
                            0});
             return;
         }
-        Q_EMIT busy(tr("Writing %1").arg(file));
+        Q_EMIT busy(tr("Writing %1").arg(file), -1, false);
         flows::ExportRequest ready = request;
         ready.contactIds = ids;
         write(ready);
@@ -141,7 +228,7 @@ void ContactCommands::exportTo(const QVector<qint64> &rids, flows::ExportRequest
 
 void ContactCommands::undo(const QString &operationId)
 {
-    Q_EMIT busy(tr("Taking it back"));
+    Q_EMIT busy(tr("Taking it back"), -1, false);
     m_scope.launch(m_services.store.undoOperation(operationId), [this](Result<store::UndoOutcome> outcome) {
         report<store::UndoOutcome>(std::move(outcome), [this](const store::UndoOutcome &undone) {
             Q_EMIT done(undone.conflicts.empty()

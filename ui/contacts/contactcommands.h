@@ -4,6 +4,7 @@
 #include "async/taskscope.h"
 #include "flows/contactflow.h"
 #include "flows/exportflow.h"
+#include "ui/contacts/celltext.h"
 
 #include <QObject>
 
@@ -30,10 +31,19 @@ public:
     /// Writes lists edited by hand.
     void save(const Contact &before, const Contact &after);
 
-    // Of many, named by their rowids: looked up on a worker first.
+    // Of many, named by their rowids: looked up, checked and written off the window's thread, in one
+    // operation.
     void setStatus(const QVector<qint64> &rids, const QString &status);
     void addTag(const QVector<qint64> &rids, const QString &tag);
     void trash(const QVector<qint64> &rids);
+    /// Values of cells, without those that are wrong.
+    void paste(const PastePlan &plan);
+    /// Puts a column's text on the clipboard and, once it is there, takes it away.
+    void cut(const QVector<qint64> &rids, ContactColumn column);
+    /// Puts rows and columns on the clipboard.
+    void copy(const QVector<qint64> &rids, const QVector<ContactColumn> &columns);
+    /// Stops what is under way; nothing of it stays.
+    void cancel();
     void exportTo(const QVector<qint64> &rids, flows::ExportRequest request);
     /// The ids behind the rows, for signals to other views.
     void withIds(const QVector<qint64> &rids, const std::function<void(const QStringList &)> &use);
@@ -44,15 +54,22 @@ public:
 Q_SIGNALS:
     void done(const QString &words, const std::function<void()> &undo);
     void failed(const crema::Error &error);
-    /// What is going on that takes time; empty when it is over.
-    void busy(const QString &stage);
+    /// What is going on that takes time, and how far it is (below 0 when not known); empty when it is over.
+    void busy(const QString &stage, int percent, bool cancellable);
 
 private:
+    void edit(const QString &stage, flows::BulkEdit edit, const std::function<QString(int changed)> &words);
+    [[nodiscard]] store::BulkProgress progressOf(const QString &stage);
+    void takeBulk(const Result<flows::BulkOutcome> &outcome, const std::function<QString(int)> &words);
+    void clearColumn(const QVector<qint64> &rids, ContactColumn column);
+    void copyText(const QVector<qint64> &rids, const QVector<ContactColumn> &columns,
+                  const std::function<void()> &then);
     template <typename T>
     void report(Result<T> result, const std::function<void(const T &)> &use);
 
     flows::Services &m_services;
     TaskScope m_scope;
+    std::stop_source m_bulk; ///< of the change of many that is under way: its answer must still come
 };
 
 } // namespace crema::ui

@@ -5,6 +5,7 @@
 #include "model/status.h"
 #include "ui/common/avatar.h"
 #include "ui/contacts/contacttablemodel.h"
+#include "ui/contacts/markedtext.h"
 #include "ui/theme/glyph.h"
 #include "ui/theme/theme.h"
 
@@ -14,7 +15,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPainter>
-#include <QTextLayout>
+#include <QPlainTextEdit>
 #include <QToolTip>
 
 using namespace Qt::StringLiterals;
@@ -36,68 +37,19 @@ T valueOf(const QModelIndex &index, Role role)
     return index.data(static_cast<int>(role)).template value<T>();
 }
 
-/// How many characters of the word make up the folded beginning `part`.
-int lengthOf(QStringView word, const QString &part)
-{
-    for (qsizetype length = 1; length < word.size(); ++length) {
-        if (fold(word.first(length)).size() >= part.size()) {
-            return static_cast<int>(length);
-        }
-    }
-    return static_cast<int>(word.size());
-}
-
-bool isWordPart(QChar c)
-{
-    return c.isLetterOrNumber() || c.isMark() || c.isSurrogate();
-}
-
 QColor inkOf(const QModelIndex &index, ContactColumn column)
 {
     const Colours &c = colours();
     if (!valueOf<QString>(index, Role::problem).isEmpty()) {
         return c.bad;
     }
-    if (column == ContactColumn::nextAction) {
+    if (column == ContactColumn::due) {
         const auto due = static_cast<Due>(valueOf<int>(index, Role::due));
         return due == Due::overdue ? c.bad : due == Due::today ? c.warn : c.text;
     }
     return column == ContactColumn::name || column == ContactColumn::title || column == ContactColumn::company
             ? c.text
             : mix(c.text, c.muted, 0.35);
-}
-
-void drawMarked(QPainter &painter, const QRect &area, const QString &text, const QFont &font,
-                const QColor &ink, const QStringList &words, Qt::LayoutDirection direction)
-{
-    const QFontMetrics metrics(font);
-    const QString shown = metrics.elidedText(text, Qt::ElideRight, area.width());
-    painter.setFont(font);
-    painter.setPen(ink);
-    const auto matches = words.isEmpty() ? QVector<std::pair<int, int>> {} : matchesIn(shown, words);
-    if (matches.isEmpty()) {
-        const auto side = QStyle::visualAlignment(direction, Qt::AlignLeft);
-        painter.drawText(area, static_cast<int>(Qt::AlignVCenter | side), shown);
-        return;
-    }
-    QVector<QTextLayout::FormatRange> ranges;
-    for (const auto &[start, length] : matches) {
-        QTextCharFormat format;
-        format.setBackground(mix(colours().accent, colours().surface, 0.28));
-        format.setForeground(colours().text);
-        ranges << QTextLayout::FormatRange {start, length, format};
-    }
-    QTextLayout layout(shown, font);
-    QTextOption option;
-    option.setWrapMode(QTextOption::NoWrap);
-    option.setTextDirection(direction);
-    layout.setTextOption(option);
-    layout.setFormats(ranges);
-    layout.beginLayout();
-    QTextLine line = layout.createLine();
-    line.setLineWidth(area.width());
-    layout.endLayout();
-    layout.draw(&painter, QPointF(area.left(), area.center().y() - line.height() / 2 + 1));
 }
 
 /// True the first time. A view sets an editor again whenever its row changes; what is being typed stays.
@@ -114,35 +66,6 @@ QString fieldOf(const QWidget *editor)
 }
 
 } // namespace
-
-QVector<std::pair<int, int>> matchesIn(const QString &text, const QStringList &foldedWords)
-{
-    QVector<std::pair<int, int>> matches;
-    const QStringView whole(text);
-    for (qsizetype start = 0; start < whole.size();) {
-        if (!isWordPart(whole[start])) {
-            ++start;
-            continue;
-        }
-        qsizetype end = start;
-        while (end < whole.size() && isWordPart(whole[end])) {
-            ++end;
-        }
-        const QStringView word = whole.sliced(start, end - start);
-        const QString folded = fold(word);
-        int longest = 0;
-        for (const QString &part : foldedWords) {
-            if (!part.isEmpty() && folded.startsWith(part)) {
-                longest = std::max(longest, lengthOf(word, part));
-            }
-        }
-        if (longest > 0) {
-            matches << std::pair(static_cast<int>(start), longest);
-        }
-        start = end;
-    }
-    return matches;
-}
 
 NameEditor::NameEditor(QWidget *parent) : QWidget(parent), m_first(new QLineEdit), m_last(new QLineEdit)
 {
@@ -209,11 +132,9 @@ void ContactDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         paintGlyph(*painter, mirrored(sign), Glyph::warning, colours().bad);
         area.setRight(sign.left() - gap::tiny);
     }
-    const bool marked = column == ContactColumn::name || column == ContactColumn::title
-            || column == ContactColumn::company || column == ContactColumn::email
-            || column == ContactColumn::school || column == ContactColumn::location;
-    drawMarked(*painter, mirrored(area), text, cell.font, inkOf(index, column),
-               marked ? m_words : QStringList(), cell.direction);
+    const bool marked = !isDateColumn(column) && column != ContactColumn::source;
+    drawMarked(*painter, mirrored(area),
+               {text, cell.font, inkOf(index, column), marked ? m_words : QStringList(), cell.direction});
     painter->restore();
 }
 
@@ -230,12 +151,22 @@ QWidget *ContactDelegate::createEditor(QWidget *parent, const QStyleOptionViewIt
         }
         return name;
     }
+    if (column == ContactColumn::notes) {
+        auto *notes = new QPlainTextEdit(parent);
+        notes->setObjectName(u"contacts.cell.notes"_s);
+        notes->setAccessibleName(specOf(column).title);
+        notes->setTabChangesFocus(true);
+        notes->setToolTip(tr("Enter saves, Shift+Enter begins a new line"));
+        return notes;
+    }
     auto *line = new QLineEdit(parent);
     line->setObjectName(u"contacts.cell.text"_s);
     line->setAccessibleName(specOf(column).title);
     line->setProperty(fieldProperty, specOf(column).field);
-    if (column == ContactColumn::nextAction) {
+    if (isDateColumn(column)) {
         line->setPlaceholderText(tr("2026-11-23"));
+    } else if (column == ContactColumn::tags) {
+        line->setPlaceholderText(tr("Separated by commas"));
     }
     return line;
 }
@@ -251,6 +182,9 @@ void ContactDelegate::setEditorData(QWidget *editor, const QModelIndex &index) c
     } else if (auto *line = qobject_cast<QLineEdit *>(editor)) {
         line->setText(value.toString());
         line->selectAll();
+    } else if (auto *notes = qobject_cast<QPlainTextEdit *>(editor)) {
+        notes->setPlainText(value.toString());
+        notes->moveCursor(QTextCursor::End);
     }
 }
 
@@ -260,19 +194,27 @@ void ContactDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, c
         model->setData(index, name->parts(), Qt::EditRole);
     } else if (auto *line = qobject_cast<QLineEdit *>(editor)) {
         model->setData(index, cleanLine(line->text()), Qt::EditRole);
+    } else if (auto *notes = qobject_cast<QPlainTextEdit *>(editor)) {
+        model->setData(index, cleanText(notes->toPlainText()), Qt::EditRole);
     }
 }
 
 void ContactDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
                                            const QModelIndex &index) const
 {
-    const int least = contactColumnAt(index.column()) == ContactColumn::name ? 280 : 160;
-    const int height = std::min(editor->sizeHint().height(), option.rect.height());
-    QRect place(option.rect.left(), option.rect.center().y() - height / 2 + 1,
+    const ContactColumn column = contactColumnAt(index.column());
+    const bool tall = column == ContactColumn::notes;
+    const int least = column == ContactColumn::name ? 280 : tall ? 320 : 160;
+    const int height = tall ? scaled(120) : std::min(editor->sizeHint().height(), option.rect.height());
+    QRect place(option.rect.left(), tall ? option.rect.top() : option.rect.center().y() - height / 2 + 1,
                 std::max(option.rect.width(), least), height);
-    if (const QWidget *viewport = editor->parentWidget();
-        viewport != nullptr && place.right() > viewport->width()) {
-        place.moveRight(std::max(viewport->width() - 1, place.width() - 1));
+    if (const QWidget *viewport = editor->parentWidget(); viewport != nullptr) {
+        if (place.right() > viewport->width()) {
+            place.moveRight(std::max(viewport->width() - 1, place.width() - 1));
+        }
+        if (place.bottom() > viewport->height()) {
+            place.moveBottom(std::max(viewport->height() - 1, place.height() - 1));
+        }
     }
     editor->setGeometry(place);
 }
@@ -308,7 +250,17 @@ bool ContactDelegate::eventFilter(QObject *watched, QEvent *event)
         return false;
     }
     if (editor != nullptr && event->type() == QEvent::KeyPress) {
-        const int key = static_cast<QKeyEvent *>(event)->key();
+        const auto *pressed = static_cast<QKeyEvent *>(event);
+        const int key = pressed->key();
+        if (qobject_cast<QPlainTextEdit *>(editor) != nullptr
+            && (key == Qt::Key_Return || key == Qt::Key_Enter)) {
+            if (pressed->modifiers() & Qt::ShiftModifier) {
+                return false; // a new line
+            }
+            Q_EMIT commitData(editor);
+            Q_EMIT closeEditor(editor, NoHint);
+            return true;
+        }
         const bool commits = key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Tab
                 || key == Qt::Key_Backtab;
         if (commits && !isUsable(editor)) {

@@ -10,10 +10,6 @@ class QLineEdit;
 
 namespace crema::ui {
 
-/// The parts of `text` that begin with one of the folded words, as start and length: what a filter has
-/// matched.
-[[nodiscard]] QVector<std::pair<int, int>> matchesIn(const QString &text, const QStringList &foldedWords);
-
 /// First and last name side by side, as a cell's editor.
 class NameEditor final : public QWidget
 {

@@ -3,101 +3,68 @@
 
 #include "ui/common/chip.h"
 #include "ui/common/flowlayout.h"
+#include "ui/contacts/facetpopup.h"
+#include "ui/contacts/filterchip.h"
 #include "ui/theme/glyph.h"
 #include "ui/theme/roles.h"
 #include "ui/theme/theme.h"
 
-#include <QAbstractButton>
 #include <QAction>
-#include <QCheckBox>
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QLocale>
-#include <QPainter>
+#include <QMenu>
 #include <QPushButton>
+#include <QSignalBlocker>
+#include <QToolButton>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace crema::ui {
 
+using Sample = store::PeopleFilter::Sample;
+using store::Facet;
+
 namespace {
 
-constexpr int dot = 7;
-constexpr int inset = 11;
-
-/// A status with its count, to be switched on and off.
-class FilterChip final : public QAbstractButton
+const QStringList &pickedOf(const store::PeopleFilter &filter, Facet facet)
 {
-public:
-    FilterChip(const QString &status, QWidget *parent) : QAbstractButton(parent), m_status(status)
-    {
-        setObjectName(u"contacts.filter.%1"_s.arg(status.isEmpty() ? u"all"_s : status));
-        setCheckable(true);
-        setFocusPolicy(Qt::StrongFocus);
-        setAttribute(Qt::WA_Hover);
-        setText(status.isEmpty() ? ContactFilterBar::tr("All") : statusWords(status));
-    }
+    return facet == Facet::company   ? filter.companies
+            : facet == Facet::school ? filter.schools
+            : facet == Facet::tag    ? filter.tags
+                                     : filter.runs;
+}
 
-    [[nodiscard]] const QString &status() const { return m_status; }
-
-    void setCount(qint64 count)
-    {
-        m_count = QLocale().toString(count);
-        setAccessibleName(ContactFilterBar::tr("%1: %2").arg(text(), m_count));
-        updateGeometry();
-        update();
-    }
-
-    QSize sizeHint() const override
-    {
-        const int mark = m_status.isEmpty() ? 0 : dot + gap::tiny + gap::hair;
-        return {fontMetrics().horizontalAdvance(text()) + fontMetrics().horizontalAdvance(m_count) + mark
-                        + gap::small + 2 * inset,
-                fontMetrics().height() + gap::small + gap::hair};
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        const Colours &c = colours();
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        const QRectF area = QRectF(rect()).adjusted(0.75, 0.75, -0.75, -0.75);
-        const bool focused = hasFocus();
-        painter.setPen(QPen(focused || isChecked() ? c.accent : c.line, focused ? 1.5 : 1));
-        painter.setBrush(isChecked() ? c.tint(Tone::accent) : underMouse() ? c.hover : c.surface);
-        painter.drawRoundedRect(area, area.height() / 2, area.height() / 2);
-        int left = inset;
-        const auto place = [this](const QRect &r) {
-            return style()->visualRect(layoutDirection(), rect(), r);
-        };
-        if (!m_status.isEmpty()) {
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(c.of(toneOfStatus(m_status)));
-            painter.drawEllipse(QRectF(place(QRect(left, (height() - dot) / 2 + 1, dot, dot))));
-            left += dot + gap::tiny + gap::hair;
-        }
-        const int wide = fontMetrics().horizontalAdvance(text());
-        painter.setPen(isChecked() ? c.onTint(Tone::accent) : c.text);
-        painter.drawText(place(QRect(left, 0, wide + 1, height())), Qt::AlignVCenter | Qt::AlignLeft, text());
-        left += wide + gap::small - gap::hair;
-        painter.setPen(isChecked() ? c.onTint(Tone::accent) : c.muted);
-        painter.drawText(place(QRect(left, 0, fontMetrics().horizontalAdvance(m_count) + 1, height())),
-                         Qt::AlignVCenter | Qt::AlignLeft, m_count);
-    }
-
-private:
-    QString m_status;
-    QString m_count;
-};
+QStringList &pickedOf(store::PeopleFilter &filter, Facet facet)
+{
+    return const_cast<QStringList &>(pickedOf(std::as_const(filter), facet));
+}
 
 } // namespace
 
 ContactFilterBar::ContactFilterBar(QWidget *parent)
-    : QWidget(parent), m_field(new QLineEdit), m_hideSample(new QCheckBox(tr("Hide sample people"))),
-      m_clear(new QPushButton(tr("Clear filters"))), m_row(new QHBoxLayout), m_chips(new QWidget),
-      m_flow(new FlowLayout(m_chips, gap::tiny + gap::hair))
+    : QWidget(parent), m_field(new QLineEdit), m_clear(new QPushButton(tr("Clear filters"))),
+      m_saved(new QToolButton), m_savedMenu(new QMenu(this)), m_row(new QHBoxLayout),
+      m_statusChips(new QWidget), m_statusFlow(new FlowLayout(m_statusChips, gap::tiny + gap::hair))
+{
+    buildRow();
+    auto *conditions = new QWidget;
+    m_conditionFlow = new FlowLayout(conditions, gap::tiny + gap::hair);
+    buildConditions();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(gap::small);
+    column->addLayout(m_row);
+    column->addWidget(m_statusChips);
+    column->addWidget(conditions);
+    showConditions();
+    fillSavedMenu();
+}
+
+void ContactFilterBar::buildRow()
 {
     m_field->setObjectName(u"contacts.filter.text"_s);
     m_field->setPlaceholderText(tr("Filter by name, company, title, school, notes…"));
@@ -107,21 +74,22 @@ ContactFilterBar::ContactFilterBar(QWidget *parent)
     m_field->setMinimumWidth(220);
     m_field->setMaximumWidth(420);
     m_field->installEventFilter(this);
-    m_hideSample->setObjectName(u"contacts.filter.hideSample"_s);
-    m_hideSample->hide();
     m_clear->setObjectName(u"contacts.filter.clear"_s);
     setButtonKind(m_clear, ButtonKind::quiet);
     m_clear->hide();
+    m_saved->setObjectName(u"contacts.filter.saved"_s);
+    m_saved->setText(tr("Saved filters"));
+    m_saved->setAccessibleName(tr("Saved filters"));
+    m_saved->setIcon(icon(Glyph::star));
+    m_saved->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_saved->setPopupMode(QToolButton::InstantPopup);
+    m_saved->setAutoRaise(true);
+    m_saved->setMenu(m_savedMenu);
     m_row->setSpacing(gap::small);
     m_row->addWidget(m_field, 1);
+    m_row->addWidget(m_saved);
     m_row->addWidget(m_clear);
     m_row->addStretch(1);
-    m_row->addWidget(m_hideSample);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(gap::small);
-    column->addLayout(m_row);
-    column->addWidget(m_chips);
     connect(m_field, &QLineEdit::textEdited, this, &ContactFilterBar::textEdited);
     // The field's own clear button edits without textEdited.
     connect(m_field, &QLineEdit::textChanged, this, [this](const QString &text) {
@@ -129,8 +97,73 @@ ContactFilterBar::ContactFilterBar(QWidget *parent)
             Q_EMIT textEdited(text);
         }
     });
-    connect(m_hideSample, &QCheckBox::toggled, this, &ContactFilterBar::hideSampleToggled);
     connect(m_clear, &QPushButton::clicked, this, &ContactFilterBar::cleared);
+}
+
+FilterChip *ContactFilterBar::addCondition(const QString &name, const QString &text)
+{
+    auto *chip = new FilterChip(text);
+    chip->setObjectName(u"contacts.filter."_s + name);
+    m_conditionFlow->addWidget(chip);
+    return chip;
+}
+
+void ContactFilterBar::addFacet(Facet facet, const QString &name, const QString &title)
+{
+    FilterChip *chip = addCondition(name, title);
+    chip->setOpens(true);
+    m_facets.insert(facet, chip);
+    connect(chip, &QAbstractButton::clicked, this, [this, facet, chip] {
+        chip->setChecked(!pickedOf(std::as_const(m_filter), facet).isEmpty());
+        openFacet(facet, chip);
+    });
+}
+
+void ContactFilterBar::buildConditions()
+{
+    addFacet(Facet::company, u"company"_s, tr("Company"));
+    addFacet(Facet::school, u"school"_s, tr("School"));
+    addFacet(Facet::tag, u"tag"_s, tr("Tag"));
+    addFacet(Facet::run, u"run"_s, tr("Added by search"));
+    m_due = addCondition(u"due"_s, tr("Follow-up due"));
+    m_unread = addCondition(u"unread"_s, tr("Unread reply"));
+    m_withoutEmail = addCondition(u"withoutEmail"_s, tr("Without email"));
+    m_onlySample = addCondition(u"onlySample"_s, tr("Sample people"));
+    m_hideSample = addCondition(u"hideSample"_s, tr("Hide sample people"));
+    const auto flag = [this](FilterChip *chip, bool store::PeopleFilter::*member) {
+        connect(chip, &QAbstractButton::toggled, this, [this, member](bool on) {
+            change([member, on](store::PeopleFilter &f) { f.*member = on; });
+        });
+    };
+    flag(m_due, &store::PeopleFilter::due);
+    flag(m_unread, &store::PeopleFilter::unreadReply);
+    flag(m_withoutEmail, &store::PeopleFilter::withoutEmail);
+    const auto sample = [this](FilterChip *chip, Sample wanted) {
+        connect(chip, &QAbstractButton::toggled, this, [this, wanted](bool on) {
+            change([wanted, on](store::PeopleFilter &f) { f.sample = on ? wanted : Sample::any; });
+        });
+    };
+    sample(m_onlySample, Sample::only);
+    sample(m_hideSample, Sample::hide);
+}
+
+void ContactFilterBar::change(const std::function<void(store::PeopleFilter &)> &edit)
+{
+    store::PeopleFilter filter = m_filter;
+    edit(filter);
+    filter.text = m_field->text();
+    Q_EMIT filterChosen(filter);
+}
+
+void ContactFilterBar::openFacet(Facet facet, FilterChip *chip)
+{
+    auto *popup = new FacetPopup(facet, chip->text(), pickedOf(std::as_const(m_filter), facet), this);
+    connect(popup, &FacetPopup::valuesRequested, this,
+            [this, popup](const QString &search) { Q_EMIT facetRequested(popup, search); });
+    connect(popup, &FacetPopup::pickedChanged, this, [this, facet](const QStringList &values) {
+        change([facet, &values](store::PeopleFilter &f) { pickedOf(f, facet) = values; });
+    });
+    popup->openBelow(chip);
 }
 
 void ContactFilterBar::addControl(QWidget *control)
@@ -144,63 +177,151 @@ void ContactFilterBar::focusField()
     m_field->selectAll();
 }
 
-void ContactFilterBar::showQuery(const store::ContactQuery &query)
+void ContactFilterBar::showQuery(const store::PeopleQuery &query)
 {
-    if (m_field->text() != query.text) {
+    if (m_field->text() != query.filter.text) {
         const QSignalBlocker quiet(m_field);
-        m_field->setText(query.text);
+        m_field->setText(query.filter.text);
     }
-    const QSignalBlocker quiet(m_hideSample);
-    m_hideSample->setChecked(query.hideSample);
-    m_clear->setVisible(!query.text.isEmpty() || !query.status.isEmpty() || query.hideSample);
-    m_status = query.status;
-    rebuildChips();
+    m_filter = query.filter;
+    m_clear->setVisible(m_filter.restricts());
+    rebuildStatuses();
+    showConditions();
+    fillSavedMenu();
 }
 
 void ContactFilterBar::showCounts(const ContactCounts &counts)
 {
     m_counts = counts;
-    m_hideSample->setVisible(counts.sample > 0 || m_hideSample->isChecked());
-    rebuildChips();
+    rebuildStatuses();
+    showConditions();
 }
 
-void ContactFilterBar::rebuildChips()
+void ContactFilterBar::setRunWords(const QHash<QString, QString> &words)
 {
-    QVector<std::pair<QString, qint64>> wanted {{QString(), m_counts.filtered}};
-    bool chosen = m_status.isEmpty();
-    for (const auto &[status, count] : std::as_const(m_counts.byStatus)) {
+    m_runWords = words;
+    showConditions();
+}
+
+void ContactFilterBar::showConditions()
+{
+    for (auto it = m_facets.cbegin(); it != m_facets.cend(); ++it) {
+        QStringList words;
+        for (const QString &value : pickedOf(std::as_const(m_filter), it.key())) {
+            words << (it.key() == Facet::run ? m_runWords.value(value, value) : value);
+        }
+        it.value()->setPicked(words);
+    }
+    const auto show = [](FilterChip *chip, bool on, qint64 count, bool always) {
+        const QSignalBlocker quiet(chip);
+        chip->setChecked(on);
+        chip->setCount(count);
+        chip->setVisible(on || always);
+    };
+    const store::PeopleCounts &left = m_counts.left;
+    const bool hides = m_filter.sample == Sample::hide;
+    const bool sampled = m_counts.allSample > 0;
+    show(m_due, m_filter.due, left.due, true);
+    show(m_unread, m_filter.unreadReply, left.unreadReply, true);
+    show(m_withoutEmail, m_filter.withoutEmail, left.withoutEmail, true);
+    show(m_onlySample, m_filter.sample == Sample::only, left.sample, sampled && !hides);
+    show(m_hideSample, hides, -1, sampled && m_filter.sample != Sample::only);
+    m_conditionFlow->invalidate();
+}
+
+void ContactFilterBar::chooseStatus(const QString &status, bool add)
+{
+    change([&](store::PeopleFilter &filter) {
+        if (status.isEmpty()) {
+            filter.statuses.clear();
+        } else if (!add) {
+            filter.statuses = filter.statuses == QStringList {status} ? QStringList() : QStringList {status};
+        } else if (!filter.statuses.removeOne(status)) {
+            filter.statuses << status;
+        }
+    });
+}
+
+void ContactFilterBar::rebuildStatuses()
+{
+    QVector<std::pair<QString, qint64>> wanted {{QString(), m_counts.ofAnyStatus()}};
+    for (const auto &[status, count] : std::as_const(m_counts.left.byStatus)) {
         wanted << std::pair(status, qint64 {count});
-        chosen = chosen || status == m_status;
     }
-    if (!chosen) {
-        wanted << std::pair(m_status, qint64 {0});
+    for (const QString &status : std::as_const(m_filter.statuses)) {
+        if (std::ranges::find(wanted, status, &std::pair<QString, qint64>::first) == wanted.end()) {
+            wanted << std::pair(status, qint64 {0});
+        }
     }
-    bool same = wanted.size() == m_buttons.size();
+    bool same = wanted.size() == m_statuses.size();
     for (qsizetype i = 0; same && i < wanted.size(); ++i) {
-        same = static_cast<FilterChip *>(m_buttons[i])->status() == wanted[i].first;
+        same = m_statuses[i]->status() == wanted[i].first;
     }
     if (!same) { // else the one with the focus keeps it
-        for (QAbstractButton *old : std::as_const(m_buttons)) {
-            m_flow->removeWidget(old);
+        for (FilterChip *old : std::as_const(m_statuses)) {
+            m_statusFlow->removeWidget(old);
             old->hide();
             old->deleteLater();
         }
-        m_buttons.clear();
+        m_statuses.clear();
         for (const auto &[status, count] : std::as_const(wanted)) {
-            auto *chip = new FilterChip(status, m_chips);
-            connect(chip, &QAbstractButton::clicked, this,
-                    [this, name = status] { Q_EMIT statusChosen(name == m_status ? QString() : name); });
-            m_flow->addWidget(chip);
-            m_buttons << chip;
+            auto *chip = new FilterChip(status.isEmpty() ? tr("All") : statusWords(status), m_statusChips);
+            chip->setObjectName(u"contacts.filter.%1"_s.arg(status.isEmpty() ? u"all"_s : status));
+            chip->setStatus(status);
+            chip->setToolTip(status.isEmpty() ? QString() : tr("Ctrl+click to choose several"));
+            connect(chip, &QAbstractButton::clicked, this, [this, name = status] {
+                chooseStatus(name,
+                             QApplication::keyboardModifiers() & (Qt::ControlModifier | Qt::ShiftModifier));
+            });
+            m_statusFlow->addWidget(chip);
+            m_statuses << chip;
             chip->show();
         }
     }
     for (qsizetype i = 0; i < wanted.size(); ++i) {
-        auto *chip = static_cast<FilterChip *>(m_buttons[i]);
-        chip->setCount(wanted[i].second);
-        chip->setChecked(wanted[i].first == m_status);
+        const QString &status = wanted[i].first;
+        m_statuses[i]->setCount(wanted[i].second);
+        m_statuses[i]->setChecked(status.isEmpty() ? m_filter.statuses.isEmpty()
+                                                   : m_filter.statuses.contains(status));
     }
-    m_flow->invalidate();
+    m_statusFlow->invalidate();
+}
+
+void ContactFilterBar::showSaved(const QVector<store::SavedFilter> &saved)
+{
+    m_savedFilters = saved;
+    fillSavedMenu();
+}
+
+void ContactFilterBar::fillSavedMenu()
+{
+    m_savedMenu->clear();
+    const store::SavedFilter *current = nullptr;
+    for (const store::SavedFilter &saved : std::as_const(m_savedFilters)) {
+        QAction *action = m_savedMenu->addAction(QString(saved.name).replace(u'&', "&&"_L1));
+        action->setCheckable(true);
+        action->setChecked(saved.filter == m_filter);
+        current = saved.filter == m_filter ? &saved : current;
+        connect(action, &QAction::triggered, this,
+                [this, filter = saved.filter] { Q_EMIT filterChosen(filter); });
+    }
+    m_savedMenu->addSeparator();
+    QAction *save = m_savedMenu->addAction(tr("Save this filter…"), this, &ContactFilterBar::saveRequested);
+    save->setEnabled(m_filter.restricts() && current == nullptr);
+    QAction *rename = m_savedMenu->addAction(tr("Rename…"));
+    QAction *forget = m_savedMenu->addAction(tr("Delete"));
+    if (current != nullptr) {
+        rename->setText(tr("Rename \"%1\"…").arg(current->name));
+        forget->setText(tr("Delete \"%1\"").arg(current->name));
+        connect(rename, &QAction::triggered, this,
+                [this, saved = *current] { Q_EMIT renameRequested(saved); });
+        connect(forget, &QAction::triggered, this,
+                [this, saved = *current] { Q_EMIT forgetRequested(saved); });
+    }
+    rename->setEnabled(current != nullptr);
+    forget->setEnabled(current != nullptr);
+    m_saved->setText(current != nullptr ? QString(current->name).replace(u'&', "&&"_L1)
+                                        : tr("Saved filters"));
 }
 
 bool ContactFilterBar::eventFilter(QObject *watched, QEvent *event)

@@ -2,53 +2,54 @@
 #include "ui/contacts/contactlisting.h"
 
 #include "async/worker.h"
+#include "ui/contacts/celltext.h"
+
+#include <algorithm>
 
 namespace crema::ui {
 
 namespace {
 
-using store::ContactQuery;
+using store::PeopleQuery;
 using store::Reader;
 
-Result<QVector<qint64>> readRowIds(QString path, ContactQuery query, std::stop_token)
-{
-    const auto reader = Reader::open(path);
-    return reader ? (*reader)->contactRowIds(query) : std::unexpected(reader.error());
-}
+constexpr int mostFacetValues = 300;
+constexpr qsizetype rowsAtOnce = 500;
 
-Result<ContactCounts> readCounts(QString path, ContactQuery query, std::stop_token)
+/// Calls `read` with a reader of this thread that a stop interrupts.
+template <typename Read>
+auto reading(const QString &path, const std::stop_token &stop, Read read)
+        -> decltype(read(std::declval<Reader &>()))
 {
     const auto reader = Reader::open(path);
     if (!reader) {
         return std::unexpected(reader.error());
     }
-    const auto byStatus = (*reader)->statusCounts(query);
-    const auto all = (*reader)->countContacts({});
-    ContactQuery real;
+    const store::StopReading interrupted(**reader, stop);
+    return read(**reader);
+}
+
+Result<ContactCounts> readCounts(const Reader &reader, const PeopleQuery &query)
+{
+    auto left = store::peopleCounts(reader, query);
+    if (!left) {
+        return std::unexpected(left.error());
+    }
+    const auto all = reader.countContacts({});
+    store::ContactQuery real;
     real.hideSample = true;
-    const auto withoutSample = (*reader)->countContacts(real);
+    const auto withoutSample = reader.countContacts(real);
     for (const auto *result : {&all, &withoutSample}) {
         if (!*result) {
             return std::unexpected(result->error());
         }
     }
-    if (!byStatus) {
-        return std::unexpected(byStatus.error());
-    }
-    ContactCounts counts {*byStatus, 0, *all, *all - *withoutSample};
-    for (const auto &[status, count] : *byStatus) {
-        counts.filtered += count;
-    }
-    return counts;
+    return ContactCounts {std::move(*left), *all, *all - *withoutSample};
 }
 
-Result<QStringList> readIds(QString path, QVector<qint64> rids, std::stop_token)
+Result<QStringList> readIds(const Reader &reader, const QVector<qint64> &rids)
 {
-    const auto reader = Reader::open(path);
-    if (!reader) {
-        return std::unexpected(reader.error());
-    }
-    const auto rows = (*reader)->contactRows(rids);
+    const auto rows = reader.contactRows(rids);
     if (!rows) {
         return std::unexpected(rows.error());
     }
@@ -60,21 +61,130 @@ Result<QStringList> readIds(QString path, QVector<qint64> rids, std::stop_token)
     return ids;
 }
 
-} // namespace
-
-Task<Result<QVector<qint64>>> listRowIds(QString databasePath, ContactQuery query, std::stop_token stop)
+/// One row of cells; `details` may be null when no column needs them.
+QStringList cellsOf(const store::ContactRow &row, const store::PersonDetails *details,
+                    const QVector<ContactColumn> &columns)
 {
-    return runOnWorker(readRowIds, std::move(databasePath), std::move(query), std::move(stop));
+    QStringList cells;
+    for (const ContactColumn column : columns) {
+        cells << (!needsDetails(column)        ? plainText(row, column)
+                          : details != nullptr ? plainText(*details, column)
+                                               : QString());
+    }
+    return cells;
 }
 
-Task<Result<ContactCounts>> countByStatus(QString databasePath, ContactQuery query, std::stop_token stop)
+Result<QString> readTable(const Reader &reader, const QVector<qint64> &rids,
+                          const QVector<ContactColumn> &columns)
 {
-    return runOnWorker(readCounts, std::move(databasePath), std::move(query), std::move(stop));
+    QVector<QStringList> table {{}};
+    for (const ContactColumn column : columns) {
+        table.first() << specOf(column).title;
+    }
+    const bool detailed = std::ranges::any_of(columns, needsDetails);
+    for (qsizetype from = 0; from < rids.size(); from += rowsAtOnce) {
+        const auto part = rids.mid(from, rowsAtOnce);
+        const auto rows = reader.contactRows(part);
+        const auto people = detailed ? store::peopleDetails(reader, part)
+                                     : Result<QVector<store::PersonDetails>> {};
+        if (!rows || !people) {
+            return std::unexpected(rows ? people.error() : rows.error());
+        }
+        qsizetype next = 0; // both are in the order asked for and leave out who is gone
+        for (const store::ContactRow &row : *rows) {
+            while (next < people->size() && people->at(next).rid != row.rid) {
+                ++next;
+            }
+            table << cellsOf(row, next < people->size() ? &people->at(next) : nullptr, columns);
+            next = next < people->size() ? next : 0;
+        }
+    }
+    return asTable(table);
+}
+
+} // namespace
+
+qint64 ContactCounts::ofAnyStatus() const
+{
+    qint64 sum = 0;
+    for (const auto &[status, count] : left.byStatus) {
+        sum += count;
+    }
+    return sum;
+}
+
+Task<Result<QVector<qint64>>> listRowIds(QString databasePath, PeopleQuery query, std::stop_token stop)
+{
+    return runOnWorker(
+            [](QString path, PeopleQuery wanted, std::stop_token stopped) {
+                return reading(path, stopped,
+                               [&](const Reader &reader) { return store::peopleRowIds(reader, wanted); });
+            },
+            std::move(databasePath), std::move(query), std::move(stop));
+}
+
+Task<Result<QVector<store::StatusPeople>>> listByStatus(QString databasePath, PeopleQuery query,
+                                                        std::stop_token stop)
+{
+    return runOnWorker(
+            [](QString path, PeopleQuery wanted, std::stop_token stopped) {
+                return reading(path, stopped,
+                               [&](const Reader &reader) { return store::peopleByStatus(reader, wanted); });
+            },
+            std::move(databasePath), std::move(query), std::move(stop));
+}
+
+Task<Result<ContactCounts>> countContacts(QString databasePath, PeopleQuery query, std::stop_token stop)
+{
+    return runOnWorker(
+            [](QString path, PeopleQuery wanted, std::stop_token stopped) {
+                return reading(path, stopped,
+                               [&](const Reader &reader) { return readCounts(reader, wanted); });
+            },
+            std::move(databasePath), std::move(query), std::move(stop));
+}
+
+Task<Result<QVector<store::FacetValue>>> listFacet(QString databasePath, PeopleQuery query,
+                                                   store::Facet facet, QString search, std::stop_token stop)
+{
+    return runOnWorker(
+            [](QString path, PeopleQuery wanted, store::Facet of, QString words, std::stop_token stopped) {
+                return reading(path, stopped, [&](const Reader &reader) {
+                    return store::facetValues(reader, wanted, of, words, mostFacetValues);
+                });
+            },
+            std::move(databasePath), std::move(query), facet, std::move(search), std::move(stop));
+}
+
+Task<Result<qint64>> findByName(QString databasePath, PeopleQuery query, QString typed, std::stop_token stop)
+{
+    return runOnWorker(
+            [](QString path, PeopleQuery wanted, QString begin, std::stop_token stopped) {
+                return reading(path, stopped, [&](const Reader &reader) {
+                    return store::firstNamed(reader, wanted, begin);
+                });
+            },
+            std::move(databasePath), std::move(query), std::move(typed), std::move(stop));
 }
 
 Task<Result<QStringList>> contactIdsOf(QString databasePath, QVector<qint64> rids, std::stop_token stop)
 {
-    return runOnWorker(readIds, std::move(databasePath), std::move(rids), std::move(stop));
+    return runOnWorker(
+            [](QString path, QVector<qint64> rows, std::stop_token stopped) {
+                return reading(path, stopped, [&](const Reader &reader) { return readIds(reader, rows); });
+            },
+            std::move(databasePath), std::move(rids), std::move(stop));
+}
+
+Task<Result<QString>> tableTextOf(QString databasePath, QVector<qint64> rids, QVector<ContactColumn> columns,
+                                  std::stop_token stop)
+{
+    return runOnWorker(
+            [](QString path, QVector<qint64> rows, QVector<ContactColumn> shown, std::stop_token stopped) {
+                return reading(path, stopped,
+                               [&](const Reader &reader) { return readTable(reader, rows, shown); });
+            },
+            std::move(databasePath), std::move(rids), std::move(columns), std::move(stop));
 }
 
 } // namespace crema::ui

@@ -7,7 +7,9 @@
 #include "ui/common/busybar.h"
 #include "ui/common/chip.h"
 #include "ui/common/emptystate.h"
+#include "ui/common/segmentedcontrol.h"
 #include "ui/common/splitstate.h"
+#include "ui/contacts/contactboard.h"
 #include "ui/contacts/contactcommands.h"
 #include "ui/contacts/contactfilterbar.h"
 #include "ui/contacts/contactpane.h"
@@ -16,10 +18,7 @@
 #include "ui/theme/theme.h"
 
 #include <QAction>
-#include <QClipboard>
-#include <QDesktopServices>
 #include <QDragEnterEvent>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -27,7 +26,6 @@
 #include <QMimeData>
 #include <QPainter>
 #include <QSettings>
-#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -45,6 +43,7 @@ namespace {
 
 constexpr int paneWidth = 380;
 constexpr auto detailsKey = "contacts/details";
+constexpr auto layoutKey = "contacts/layout";
 
 QToolButton *toolButton(QAction *action)
 {
@@ -79,15 +78,21 @@ ContactsPage::ContactsPage(flows::Services &services, ActionRegistry &registry, 
       m_commands(new ContactCommands(services, this)), m_actions(registry), m_settings(settings),
       m_banner(new Banner), m_busy(new BusyBar), m_filter(new ContactFilterBar), m_split(new QSplitter),
       m_content(new QStackedWidget), m_table(new ContactsTableView(m_presenter->model(), settings)),
-      m_several(new EmptyState), m_failed(new EmptyState), m_side(new QStackedWidget),
-      m_pane(new ContactPane), m_count(makeLabel({}, TextRole::body, Tone::muted))
+      m_board(new ContactBoard(services.reader, services.clock)),
+      m_layouts(new SegmentedControl(tr("Layout"))), m_several(new EmptyState), m_failed(new EmptyState),
+      m_side(new QStackedWidget), m_pane(new ContactPane), m_count(makeLabel({}, TextRole::body, Tone::muted))
 {
     build(settings);
     connectList();
+    connectBoard();
+    connectFilter();
     connectPane();
     connectActions();
     connectCommands();
     showState(m_presenter->state());
+    if (settings.value(QLatin1StringView(layoutKey)).toString() == "board"_L1) {
+        showAs(ContactsLayout::board);
+    }
     setDetailsShown(settings.value(QLatin1StringView(detailsKey), true).toBool());
     followSelection();
 }
@@ -101,7 +106,7 @@ void ContactsPage::build(QSettings &settings)
 {
     setObjectName(u"contacts.page"_s);
     setAcceptDrops(true);
-    m_busy->setCancellable(false);
+    m_busy->setObjectName(u"contacts.busy"_s);
     m_busy->hide();
     auto *left = new QWidget;
     auto *list = new QVBoxLayout(left);
@@ -134,12 +139,17 @@ QWidget *ContactsPage::buildToolbar()
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(gap::hair);
+    m_layouts->setObjectName(u"contacts.layouts"_s);
+    m_layouts->addSegment(tr("Table"), Glyph::list);
+    m_layouts->addSegment(tr("Board"), Glyph::board);
+    row->addWidget(m_layouts);
+    row->addSpacing(gap::small);
     row->addWidget(m_count, 1);
     for (QAction *action :
          {m_actions.write, m_actions.prepare, m_actions.status, m_actions.tag, m_actions.remove}) {
         row->addWidget(toolButton(action));
     }
-    auto *columns = new QToolButton;
+    auto *columns = m_columnsButton = new QToolButton;
     columns->setObjectName(u"contacts.columns"_s);
     columns->setIcon(icon(Glyph::columns));
     columns->setText(tr("Columns"));
@@ -181,7 +191,8 @@ QWidget *ContactsPage::buildContent()
     m_failed->setTitle(tr("Your contacts could not be read"));
     m_failed->setPrimary(tr("Try again"), Glyph::refresh);
     connect(m_failed, &EmptyState::primaryClicked, m_presenter, &ContactsPresenter::reload);
-    for (QWidget *content : std::initializer_list<QWidget *> {m_table, loading, empty, noMatch, m_failed}) {
+    for (QWidget *content :
+         std::initializer_list<QWidget *> {m_table, loading, empty, noMatch, m_failed, m_board}) {
         m_content->addWidget(content); // in the order of Content
     }
     return m_content;
@@ -216,7 +227,7 @@ QWidget *ContactsPage::buildSide()
 void ContactsPage::showState(ContactsState state)
 {
     const bool empty = state == ContactsState::empty;
-    const Content content = state == ContactsState::content ? Content::table
+    const Content content = state == ContactsState::content ? (showsBoard() ? Content::board : Content::table)
             : state == ContactsState::loading               ? Content::loading
             : empty                                         ? Content::empty
             : state == ContactsState::noMatch               ? Content::noMatch
@@ -231,7 +242,7 @@ void ContactsPage::showState(ContactsState state)
 void ContactsPage::showCount()
 {
     const QLocale locale;
-    const int shown = m_presenter->model().rowCount();
+    const auto shown = static_cast<int>(m_presenter->count());
     const auto chosen = static_cast<int>(selection().size());
     const QString all = tr("%n contact(s)", nullptr, shown)
                                 .replace(QString::number(shown), locale.toString(shown));
@@ -246,6 +257,7 @@ void ContactsPage::followSelection()
         action->setEnabled(count > 0);
     }
     m_actions.prepare->setEnabled(count == 1);
+    m_actions.paste->setEnabled(!showsBoard());
     showCount();
     m_sideTimer.start();
 }
@@ -256,9 +268,7 @@ void ContactsPage::showSide()
         return;
     }
     const auto rids = selection();
-    const auto row = rids.size() == 1
-            ? m_presenter->model().contactAt(m_presenter->model().rowOf(rids.constFirst()))
-            : std::nullopt;
+    const auto row = rids.size() == 1 ? contactOf(rids.constFirst()) : std::nullopt;
     if (!row) {
         m_several->setTitle(tr("%n contact(s) selected", nullptr, static_cast<int>(rids.size())));
         m_side->setCurrentIndex(static_cast<int>(rids.size() > 1 ? Side::several : Side::none));
@@ -275,7 +285,7 @@ void ContactsPage::showSide()
 
 QVector<qint64> ContactsPage::selection() const
 {
-    return m_table->selectedRowIds();
+    return showsBoard() ? m_board->selectedRowIds() : m_table->selectedRowIds();
 }
 
 void ContactsPage::saveCell(qint64 rid, ContactColumn column, const QVariant &typed,
@@ -325,16 +335,36 @@ void ContactsPage::showContact(const QString &contactId)
     m_presenter->start();
     setDetailsShown(true);
     if (const qint64 rid = m_presenter->rowIdOf(contactId); rid != 0) {
-        m_table->selectContact(rid);
+        selectRow(rid);
         return;
     }
     // Hidden by the filter, or not yet listed: select them when the list is there.
     auto *once = new QObject(this);
     connect(m_presenter, &ContactsPresenter::listed, once, [this, once, contactId] {
         once->deleteLater();
-        m_table->selectContact(m_presenter->rowIdOf(contactId));
+        selectRow(m_presenter->rowIdOf(contactId));
     });
     m_presenter->clearFilters();
+}
+
+void ContactsPage::showAs(ContactsLayout layout)
+{
+    const bool board = layout == ContactsLayout::board;
+    m_settings.setValue(QLatin1StringView(layoutKey), board ? u"board"_s : u"table"_s);
+    m_layouts->setCurrent(board ? 1 : 0);
+    m_actions.board->setChecked(board);
+    m_columnsButton->setEnabled(!board);
+    if (m_presenter->layout() != layout) {
+        const auto chosen = selection();
+        m_presenter->setLayout(layout);
+        showState(m_presenter->state());
+        if (chosen.size() == 1) {
+            connect(
+                    m_presenter, &ContactsPresenter::listed, this,
+                    [this, rid = chosen.constFirst()] { selectRow(rid); }, Qt::SingleShotConnection);
+        }
+        followSelection();
+    }
 }
 
 void ContactsPage::setDetailsShown(bool shown)

@@ -5,6 +5,7 @@
 #include "ui/contacts/contactactions.h"
 #include "ui/contacts/contactspresenter.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 #include <QWidget>
 
@@ -20,13 +21,17 @@ namespace crema::ui {
 
 class Banner;
 class BusyBar;
+class ContactBoard;
 class ContactCommands;
 class ContactFilterBar;
 class ContactPane;
 class ContactsTableView;
 class EmptyState;
+class FacetPopup;
+class SegmentedControl;
+struct PastePlan;
 
-/// The contacts page: filter, table and details of everyone the user may write to.
+/// The contacts page: filter, table or board, and details of everyone the user may write to.
 class ContactsPage final : public QWidget
 {
     Q_OBJECT
@@ -41,6 +46,10 @@ public:
     void showContact(const QString &contactId);
     /// Opens the import dialog, with a file when one is given.
     void openImport(const QString &path = {});
+    /// Opens it with a table or cards as text, as they come from the clipboard.
+    void openImportText(const QString &text);
+    /// Table or board; remembered.
+    void showAs(ContactsLayout layout);
 
     [[nodiscard]] ContactsPresenter &presenter() { return *m_presenter; }
 
@@ -63,7 +72,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    enum class Content { table, loading, empty, noMatch, failed };
+    enum class Content { table, loading, empty, noMatch, failed, board };
     enum class Side { contact, none, several };
 
     void build(QSettings &settings);
@@ -71,6 +80,8 @@ private:
     QWidget *buildContent();
     QWidget *buildSide();
     void connectList();
+    void connectBoard();
+    void connectFilter();
     void connectPane();
     void connectActions();
     void connectCommands();
@@ -84,6 +95,14 @@ private:
     void saveField(const QString &contactId, const QString &field, const QString &text);
     void tellProblem(const Error &error, const std::function<void()> &again);
     [[nodiscard]] QVector<qint64> selection() const;
+    [[nodiscard]] bool showsBoard() const { return m_presenter->layout() == ContactsLayout::board; }
+    [[nodiscard]] std::optional<store::ContactRow> contactOf(qint64 rid) const;
+    void selectRow(qint64 rid);
+    void focusList();
+    void openDetails();
+    void showMenu(const QPoint &at);
+    void typeName(const QString &text);
+    void showBusy(const QString &stage, int percent, bool cancellable);
     void fillStatusMenu();
 
     void openAdd();
@@ -95,6 +114,17 @@ private:
     void writeSelected();
     void prepareSelected();
     void copySelected();
+    void cutCells();
+    void paste();
+    void pasteNew();
+    void askAboutPaste(const PastePlan &plan);
+    void fillFacet(FacetPopup *popup, const QString &search);
+    void readSavedFilters();
+    void readRunWords();
+    void saveFilter();
+    void renameFilter(const store::SavedFilter &saved);
+    void forgetFilter(const store::SavedFilter &saved);
+    void changeFilters(store::Operation operation, const std::function<void()> &then);
     void deleteSelected();
     void focusFilter();
     void clearFilters();
@@ -110,15 +140,23 @@ private:
     QSplitter *m_split;
     QStackedWidget *m_content;
     ContactsTableView *m_table;
+    ContactBoard *m_board;
+    SegmentedControl *m_layouts;
     EmptyState *m_several;
     EmptyState *m_failed;
     QStackedWidget *m_side;
     ContactPane *m_pane;
     QLabel *m_count;
     QWidget *m_toolbar = nullptr;
+    QToolButton *m_columnsButton = nullptr;
     QTimer m_sideTimer; ///< while the selection runs through the list with a held key
     std::function<void()> m_again; ///< what the banner's button does
     bool m_dropping = false;
+    QTimer m_busyTimer; ///< what is over at once needs no bar
+    QString m_typedName;
+    QElapsedTimer m_typedAt;
+    TaskScope m_facets;
+    TaskScope m_filters;
 };
 
 } // namespace crema::ui

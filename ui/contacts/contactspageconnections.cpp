@@ -7,33 +7,21 @@
 #include "ui/common/banner.h"
 #include "ui/common/busybar.h"
 #include "ui/common/chip.h"
-#include "ui/common/emptystate.h"
-#include "ui/common/splitstate.h"
+#include "ui/common/segmentedcontrol.h"
+#include "ui/contacts/contactboard.h"
 #include "ui/contacts/contactcommands.h"
 #include "ui/contacts/contactfilterbar.h"
 #include "ui/contacts/contactpane.h"
 #include "ui/contacts/contactstableview.h"
-#include "ui/theme/roles.h"
-#include "ui/theme/theme.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QDesktopServices>
-#include <QDragEnterEvent>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QMenu>
-#include <QMimeData>
-#include <QPainter>
-#include <QSettings>
 #include <QShortcut>
-#include <QSplitter>
-#include <QStackedWidget>
-#include <QToolButton>
 #include <QUrl>
-#include <QVBoxLayout>
 
 #include <chrono>
 
@@ -44,6 +32,7 @@ namespace crema::ui {
 
 namespace {
 constexpr auto sidePause = 40ms;
+constexpr auto busyPause = 200ms;
 } // namespace
 
 void ContactsPage::connectList()
@@ -54,6 +43,9 @@ void ContactsPage::connectList()
     connect(m_presenter, &ContactsPresenter::stateChanged, this, &ContactsPage::showState);
     connect(m_presenter, &ContactsPresenter::aboutToList, m_table, &ContactsTableView::holdPlace);
     connect(m_presenter, &ContactsPresenter::listed, this, [this](bool sameQuery) {
+        if (showsBoard()) {
+            m_board->showColumns(m_presenter->columns(), m_presenter->query().filter.statuses);
+        }
         m_table->takePlace(sameQuery);
         showCount();
     });
@@ -62,10 +54,13 @@ void ContactsPage::connectList()
         m_actions.exportAll->setEnabled(counts.all > 0);
         showCount();
     });
-    connect(m_presenter, &ContactsPresenter::queryChanged, this, [this](const store::ContactQuery &query) {
+    connect(m_presenter, &ContactsPresenter::queryChanged, this, [this](const store::PeopleQuery &query) {
         m_filter->showQuery(query);
-        m_table->setMatchWords(foldedWords(query.text));
+        const QStringList words = foldedWords(query.filter.text);
+        m_table->setMatchWords(words);
+        m_board->setMatchWords(words);
         m_actions.clearFilters->setEnabled(m_presenter->isFiltered());
+        m_actions.saveFilter->setEnabled(m_presenter->isFiltered());
     });
     connect(m_presenter, &ContactsPresenter::failed, this,
             [this](const Error &error) { tellProblem(error, [this] { m_presenter->reload(); }); });
@@ -74,24 +69,15 @@ void ContactsPage::connectList()
             m_sideTimer.start();
         }
     });
-    connect(m_filter, &ContactFilterBar::textEdited, m_presenter, &ContactsPresenter::setText);
-    connect(m_filter, &ContactFilterBar::statusChosen, m_presenter, &ContactsPresenter::setStatus);
-    connect(m_filter, &ContactFilterBar::hideSampleToggled, m_presenter, &ContactsPresenter::setHideSample);
-    connect(m_filter, &ContactFilterBar::cleared, this, &ContactsPage::clearFilters);
-    connect(m_filter, &ContactFilterBar::leftDownwards, this, [this] {
-        m_table->setFocus();
-        if (!m_table->currentIndex().isValid() && m_presenter->model().rowCount() > 0) {
-            m_table->selectContact(m_presenter->model().rowIdAt(0));
-        }
-    });
     connect(m_table, &ContactsTableView::rowsSelected, this, &ContactsPage::followSelection);
     connect(m_table, &ContactsTableView::deleteRequested, this, &ContactsPage::deleteSelected);
     connect(m_table, &ContactsTableView::copyRequested, this, &ContactsPage::copySelected);
-    connect(m_table, &ContactsTableView::openRequested, this, [this] {
-        setDetailsShown(true);
-        showSide();
-        m_pane->setFocus();
-    });
+    connect(m_table, &ContactsTableView::cutRequested, this, &ContactsPage::cutCells);
+    connect(m_table, &ContactsTableView::pasteRequested, this, &ContactsPage::paste);
+    connect(m_table, &ContactsTableView::openRequested, this, &ContactsPage::openDetails);
+    connect(m_table, &ContactsTableView::typed, this, &ContactsPage::typeName);
+    connect(m_table, &ContactsTableView::menuRequested, this, &ContactsPage::showMenu);
+    connect(m_presenter, &ContactsPresenter::named, this, &ContactsPage::selectRow);
     connect(&m_presenter->model(), &ContactTableModel::editRequested, this, &ContactsPage::saveCell);
 }
 
@@ -141,6 +127,18 @@ void ContactsPage::connectActions()
     onAction(m_actions.tag, &ContactsPage::openTag);
     onAction(m_actions.exportSelected, &ContactsPage::exportSelected);
     onAction(m_actions.copy, &ContactsPage::copySelected);
+    onAction(m_actions.paste, &ContactsPage::paste);
+    onAction(m_actions.pasteNew, &ContactsPage::pasteNew);
+    onAction(m_actions.saveFilter, &ContactsPage::saveFilter);
+    connect(m_actions.columns, &QAction::triggered, m_table, &ContactsTableView::chooseColumns);
+    connect(m_actions.board, &QAction::triggered, this, [this](bool board) {
+        if (!isVisible()) {
+            Q_EMIT showRequested();
+        }
+        showAs(board ? ContactsLayout::board : ContactsLayout::table);
+    });
+    connect(m_layouts, &SegmentedControl::currentChanged, this,
+            [this](int index) { showAs(index == 1 ? ContactsLayout::board : ContactsLayout::table); });
     onAction(m_actions.remove, &ContactsPage::deleteSelected);
     onAction(m_actions.filter, &ContactsPage::focusFilter);
     onAction(m_actions.clearFilters, &ContactsPage::clearFilters);
@@ -152,16 +150,6 @@ void ContactsPage::connectActions()
     auto *find = new QShortcut(QKeySequence(QKeySequence::Find), this);
     find->setContext(Qt::WidgetWithChildrenShortcut);
     connect(find, &QShortcut::activated, this, &ContactsPage::focusFilter);
-    connect(m_table, &ContactsTableView::menuRequested, this, [this](const QPoint &at) {
-        auto *menu = new QMenu(this);
-        menu->setAttribute(Qt::WA_DeleteOnClose);
-        menu->addActions({m_actions.write, m_actions.prepare});
-        menu->addSeparator();
-        menu->addActions({m_actions.status, m_actions.tag, m_actions.copy, m_actions.exportSelected});
-        menu->addSeparator();
-        menu->addAction(m_actions.remove);
-        menu->popup(at);
-    });
 }
 
 void ContactsPage::connectCommands()
@@ -172,12 +160,11 @@ void ContactsPage::connectCommands()
             [this](const QString &words, const std::function<void()> &undo) {
                 Q_EMIT toast(words, undo ? tr("Undo") : QString(), undo);
             });
-    connect(m_commands, &ContactCommands::busy, this, [this](const QString &stage) {
-        m_busy->setVisible(!stage.isEmpty());
-        if (!stage.isEmpty()) {
-            m_busy->setProgress(stage);
-        }
-    });
+    connect(m_commands, &ContactCommands::busy, this, &ContactsPage::showBusy);
+    connect(m_busy, &BusyBar::cancelRequested, m_commands, &ContactCommands::cancel);
+    m_busyTimer.setSingleShot(true);
+    m_busyTimer.setInterval(busyPause);
+    connect(&m_busyTimer, &QTimer::timeout, m_busy, &QWidget::show);
     connect(m_banner, &Banner::actionClicked, this, [this] {
         m_banner->clear();
         if (m_again) {

@@ -11,8 +11,8 @@
 #include "ui/contacts/importdialog.h"
 #include "ui/contacts/trashdialog.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
+#include <QDir>
+#include <QTemporaryFile>
 
 using namespace Qt::StringLiterals;
 
@@ -77,6 +77,29 @@ void ContactsPage::openImport(const QString &path)
     }
 }
 
+void ContactsPage::openImportText(const QString &text)
+{
+    auto *dialog = new ImportDialog(m_presenter->services(), this);
+    connect(dialog, &ImportDialog::undoRequested, m_commands, &ContactCommands::undo);
+    connect(dialog, &ImportDialog::contactRequested, this, &ContactsPage::showContact);
+    // The reader takes files; this one goes with the dialog.
+    const bool cards = text.trimmed().startsWith("BEGIN:VCARD"_L1, Qt::CaseInsensitive);
+    auto *file = new QTemporaryFile(QDir::temp().filePath(cards ? u"XXXXXX.vcf"_s : u"XXXXXX.csv"_s), dialog);
+    const QByteArray bytes = text.toUtf8();
+    if (!file->open() || file->write(bytes) != bytes.size() || !file->flush()) {
+        tellProblem({ErrorKind::storage,
+                     tr("The clipboard cannot be kept in \"%1\" for reading.").arg(QDir::tempPath()),
+                     file->errorString(),
+                     {},
+                     0},
+                    {});
+        delete dialog;
+        return;
+    }
+    dialog->open();
+    dialog->openFile(file->fileName());
+}
+
 void ContactsPage::exportAll()
 {
     startExport({}, tr("all %n contact(s)", nullptr, static_cast<int>(m_presenter->counts().all)));
@@ -118,10 +141,9 @@ void ContactsPage::prepareSelected()
 
 void ContactsPage::copySelected()
 {
-    const auto count = static_cast<int>(selection().size());
-    if (count > 0) {
-        QGuiApplication::clipboard()->setText(m_table->selectedAsText());
-        Q_EMIT toast(tr("%n row(s) copied", nullptr, count), {}, {});
+    const auto rids = selection();
+    if (!rids.isEmpty()) {
+        m_commands->copy(rids, m_table->shownColumns());
     }
 }
 

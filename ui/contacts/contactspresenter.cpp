@@ -51,8 +51,9 @@ void ContactsPresenter::start()
 void ContactsPresenter::reload()
 {
     // The name order is an index walk, cheap enough to paint the first rows before the whole list is known.
-    if (m_query.sort == store::ContactSort::name && !isFiltered() && m_model->rowCount() == 0) {
-        if (const auto page = m_services.reader.contactPage(m_query, firstPage, 0);
+    if (m_layout == ContactsLayout::table && m_query.sort == store::PeopleSort::name && !isFiltered()
+        && m_model->rowCount() == 0) {
+        if (const auto page = store::peoplePage(m_services.reader, m_query, firstPage);
             page && !page->isEmpty()) {
             QVector<qint64> rids;
             for (const store::ContactRow &row : *page) {
@@ -65,42 +66,49 @@ void ContactsPresenter::reload()
     list(true);
 }
 
-bool ContactsPresenter::isFiltered() const
+qsizetype ContactsPresenter::count() const
 {
-    return !m_query.text.trimmed().isEmpty() || !m_query.status.isEmpty() || m_query.hideSample;
+    if (m_layout == ContactsLayout::table) {
+        return m_model->rowCount();
+    }
+    qsizetype sum = 0;
+    for (const store::StatusPeople &column : m_columns) {
+        sum += column.rids.size();
+    }
+    return sum;
 }
 
-void ContactsPresenter::change(store::ContactQuery query)
+void ContactsPresenter::setLayout(ContactsLayout layout)
 {
-    if (query == m_query) {
-        return;
+    if (layout != m_layout) {
+        m_layout = layout;
+        m_columns.clear();
+        reload();
     }
-    m_query = std::move(query);
-    Q_EMIT queryChanged(m_query);
+}
+
+void ContactsPresenter::change(store::PeopleQuery query)
+{
+    if (query != m_query) {
+        m_query = std::move(query);
+        Q_EMIT queryChanged(m_query);
+    }
 }
 
 void ContactsPresenter::setText(const QString &text)
 {
-    if (text != m_query.text) {
+    if (text != m_query.filter.text) {
         auto query = m_query;
-        query.text = text;
+        query.filter.text = text;
         change(std::move(query));
         m_typing.start();
     }
 }
 
-void ContactsPresenter::setStatus(const QString &status)
+void ContactsPresenter::setFilter(const store::PeopleFilter &filter)
 {
     auto query = m_query;
-    query.status = status;
-    change(std::move(query));
-    list(false);
-}
-
-void ContactsPresenter::setHideSample(bool hide)
-{
-    auto query = m_query;
-    query.hideSample = hide;
+    query.filter = filter;
     change(std::move(query));
     list(false);
 }
@@ -118,12 +126,28 @@ void ContactsPresenter::setSort(ContactColumn column, Qt::SortOrder order)
 
 void ContactsPresenter::clearFilters()
 {
-    auto query = m_query;
-    query.text.clear();
-    query.status.clear();
-    query.hideSample = false;
-    change(std::move(query));
-    list(false);
+    setFilter({});
+}
+
+void ContactsPresenter::findName(const QString &typed)
+{
+    m_naming.requestStop();
+    m_naming.launch(
+            findByName(m_services.workspace.databasePath(), todaysQuery(), typed, m_naming.stopToken()),
+            [this](Result<qint64> rid) {
+                if (!rid) {
+                    Q_EMIT failed(rid.error());
+                } else if (*rid != 0) {
+                    Q_EMIT named(*rid);
+                }
+            });
+}
+
+store::PeopleQuery ContactsPresenter::todaysQuery() const
+{
+    store::PeopleQuery query = m_query;
+    query.today = m_services.clock.now().toLocalTime().date().toString(Qt::ISODate);
+    return query;
 }
 
 void ContactsPresenter::list(bool sameQuery)
@@ -135,49 +159,76 @@ void ContactsPresenter::list(bool sameQuery)
     m_following.stop();
     m_listing.requestStop();
     m_counting.requestStop();
-    m_listing.launch(listRowIds(m_services.workspace.databasePath(), m_query, m_listing.stopToken()),
+    m_layout == ContactsLayout::table ? listTable(sameQuery) : listBoard(sameQuery);
+}
+
+void ContactsPresenter::listTable(bool sameQuery)
+{
+    m_listing.launch(listRowIds(m_services.workspace.databasePath(), todaysQuery(), m_listing.stopToken()),
                      [this, sameQuery](Result<QVector<qint64>> rids) {
-                         if (rids) {
-                             takeList(*rids, sameQuery);
-                             return;
-                         }
-                         if (m_model->rowCount() == 0) {
-                             setState(ContactsState::failed);
-                         }
-                         Q_EMIT failed(rids.error());
+                         rids ? takeTable(*rids, sameQuery) : fail(rids.error());
                      });
 }
 
-void ContactsPresenter::takeList(const QVector<qint64> &rids, bool sameQuery)
+void ContactsPresenter::listBoard(bool sameQuery)
+{
+    m_listing.launch(listByStatus(m_services.workspace.databasePath(), todaysQuery(), m_listing.stopToken()),
+                     [this, sameQuery](Result<QVector<store::StatusPeople>> columns) {
+                         columns ? takeBoard(*columns, sameQuery) : fail(columns.error());
+                     });
+}
+
+void ContactsPresenter::fail(const Error &error)
+{
+    if (count() == 0) {
+        setState(ContactsState::failed);
+    }
+    Q_EMIT failed(error);
+}
+
+void ContactsPresenter::takeTable(const QVector<qint64> &rids, bool sameQuery)
 {
     Q_EMIT aboutToList();
     m_model->setRowIds(rids);
+    tellListed(sameQuery);
+}
+
+void ContactsPresenter::takeBoard(const QVector<store::StatusPeople> &columns, bool sameQuery)
+{
+    Q_EMIT aboutToList();
+    m_columns = columns;
+    tellListed(sameQuery);
+}
+
+void ContactsPresenter::tellListed(bool sameQuery)
+{
     Q_EMIT listed(sameQuery);
-    if (!rids.isEmpty()) {
+    if (count() > 0) {
         setState(ContactsState::content);
     } else if (!isFiltered()) {
         setState(ContactsState::empty);
     } else if (m_counted) {
         setState(m_counts.all == 0 ? ContactsState::empty : ContactsState::noMatch);
     }
-    count();
+    readCounts();
 }
 
-void ContactsPresenter::count()
+void ContactsPresenter::readCounts()
 {
-    m_counting.launch(countByStatus(m_services.workspace.databasePath(), m_query, m_counting.stopToken()),
-                      [this](Result<ContactCounts> counts) {
-                          if (!counts) {
-                              Q_EMIT failed(counts.error());
-                              return;
-                          }
-                          m_counted = true;
-                          m_counts = *counts;
-                          Q_EMIT countsChanged(m_counts);
-                          if (m_model->rowCount() == 0) {
-                              setState(m_counts.all == 0 ? ContactsState::empty : ContactsState::noMatch);
-                          }
-                      });
+    m_counting.launch(
+            countContacts(m_services.workspace.databasePath(), todaysQuery(), m_counting.stopToken()),
+            [this](Result<ContactCounts> counts) {
+                if (!counts) {
+                    Q_EMIT failed(counts.error());
+                    return;
+                }
+                m_counted = true;
+                m_counts = *counts;
+                Q_EMIT countsChanged(m_counts);
+                if (count() == 0) {
+                    setState(m_counts.all == 0 ? ContactsState::empty : ContactsState::noMatch);
+                }
+            });
 }
 
 void ContactsPresenter::setState(ContactsState state)
@@ -188,24 +239,32 @@ void ContactsPresenter::setState(ContactsState state)
     }
 }
 
+void ContactsPresenter::followRows(const store::Change &change)
+{
+    QVector<qint64> changed;
+    QVector<qint64> gone;
+    for (const store::ChangedRecord &record : change.records) {
+        if (record.kind == Kind::contact) {
+            (record.how == store::ChangedRecord::How::removed ? gone : changed) << record.rid;
+        }
+    }
+    if (change.bulk) {
+        m_model->refreshAll();
+    } else {
+        m_model->refresh(changed);
+        m_model->remove(gone);
+    }
+    Q_EMIT rowsTouched(change.bulk ? QVector<qint64> {} : changed, change.bulk ? QVector<qint64> {} : gone);
+}
+
 void ContactsPresenter::follow(const store::Change &change)
 {
     const bool contacts = touches(change, Kind::contact);
     if (!m_started || !(contacts || touches(change, Kind::draft) || touches(change, Kind::prep))) {
         return;
     }
-    if (contacts && change.bulk) {
-        m_model->refreshAll();
-    } else if (contacts) {
-        QVector<qint64> changed;
-        QVector<qint64> gone;
-        for (const store::ChangedRecord &record : change.records) {
-            if (record.kind == Kind::contact) {
-                (record.how == store::ChangedRecord::How::removed ? gone : changed) << record.rid;
-            }
-        }
-        m_model->refresh(changed);
-        m_model->remove(gone);
+    if (contacts) {
+        followRows(change);
     }
     if (contacts && !m_following.isActive()) {
         m_following.start();
@@ -228,7 +287,15 @@ Result<ContactDetail> ContactsPresenter::detail(const QString &contactId) const
 qint64 ContactsPresenter::rowIdOf(const QString &contactId) const
 {
     const auto record = m_services.reader.record(Kind::contact, contactId);
-    return record && m_model->rowOf(record->rid) >= 0 ? record->rid : 0;
+    if (!record) {
+        return 0;
+    }
+    const bool listed = m_layout == ContactsLayout::table
+            ? m_model->rowOf(record->rid) >= 0
+            : std::ranges::any_of(m_columns, [rid = record->rid](const store::StatusPeople &column) {
+                  return column.rids.contains(rid);
+              });
+    return listed ? record->rid : 0;
 }
 
 } // namespace crema::ui

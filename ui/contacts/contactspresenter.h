@@ -3,6 +3,7 @@
 
 #include "async/taskscope.h"
 #include "flows/services.h"
+#include "store/savedfilters.h"
 #include "ui/contacts/contactdetail.h"
 #include "ui/contacts/contactlisting.h"
 #include "ui/contacts/contacttablemodel.h"
@@ -21,6 +22,9 @@ enum class ContactsState {
     failed, ///< reading failed and nothing is shown; the error came with `failed`
 };
 
+/// A table of rows, or a board of columns by status.
+enum class ContactsLayout { table, board };
+
 /// Decides which contacts the page lists and keeps the list up to date with the store. `services` outlives
 /// it.
 class ContactsPresenter final : public QObject
@@ -37,18 +41,25 @@ public:
 
     [[nodiscard]] ContactTableModel &model() { return *m_model; }
     [[nodiscard]] flows::Services &services() { return m_services; }
-    [[nodiscard]] const store::ContactQuery &query() const { return m_query; }
+    [[nodiscard]] const store::PeopleQuery &query() const { return m_query; }
+    /// The same with the day it is read on.
+    [[nodiscard]] store::PeopleQuery todaysQuery() const;
     [[nodiscard]] const ContactCounts &counts() const { return m_counts; }
     [[nodiscard]] ContactsState state() const { return m_state; }
-    [[nodiscard]] bool isFiltered() const;
+    [[nodiscard]] bool isFiltered() const { return m_query.filter.restricts(); }
+    [[nodiscard]] ContactsLayout layout() const { return m_layout; }
+    /// What the board shows; empty in the table's layout.
+    [[nodiscard]] const QVector<store::StatusPeople> &columns() const { return m_columns; }
+    [[nodiscard]] qsizetype count() const;
 
+    void setLayout(ContactsLayout layout);
     /// The list follows a moment after the last key.
     void setText(const QString &text);
-    /// An empty status shows all.
-    void setStatus(const QString &status);
-    void setHideSample(bool hide);
+    void setFilter(const store::PeopleFilter &filter);
     void setSort(ContactColumn column, Qt::SortOrder order);
     void clearFilters();
+    /// Looks for the first person whose name begins so; answered by `named`.
+    void findName(const QString &typed);
 
     /// Everything the detail pane shows of a contact.
     [[nodiscard]] Result<ContactDetail> detail(const QString &contactId) const;
@@ -58,26 +69,37 @@ public:
 Q_SIGNALS:
     void stateChanged(crema::ui::ContactsState state);
     /// The filter is another one; the fields that show it follow.
-    void queryChanged(const crema::store::ContactQuery &query);
+    void queryChanged(const crema::store::PeopleQuery &query);
     void countsChanged(const crema::ui::ContactCounts &counts);
     /// The list is about to become another one, and has become it. `sameQuery`: only the store changed.
     void aboutToList();
     void listed(bool sameQuery);
     /// One of these contacts, or what hangs on them (drafts, preps), changed. Empty: any may have.
     void contactsTouched(const QStringList &contactIds);
+    /// These rows are read again, and these are gone; every row when both are empty.
+    void rowsTouched(const QVector<qint64> &changed, const QVector<qint64> &gone);
+    void named(qint64 rid);
     void failed(const crema::Error &error);
 
 private:
-    void change(store::ContactQuery query);
+    void change(store::PeopleQuery query);
     void list(bool sameQuery);
-    void takeList(const QVector<qint64> &rids, bool sameQuery);
-    void count();
+    void listTable(bool sameQuery);
+    void listBoard(bool sameQuery);
+    void takeTable(const QVector<qint64> &rids, bool sameQuery);
+    void takeBoard(const QVector<store::StatusPeople> &columns, bool sameQuery);
+    void tellListed(bool sameQuery);
+    void readCounts();
     void setState(ContactsState state);
+    void fail(const Error &error);
     void follow(const store::Change &change);
+    void followRows(const store::Change &change);
 
     flows::Services &m_services;
     ContactTableModel *m_model;
-    store::ContactQuery m_query;
+    QVector<store::StatusPeople> m_columns;
+    ContactsLayout m_layout = ContactsLayout::table;
+    store::PeopleQuery m_query;
     ContactCounts m_counts;
     ContactsState m_state = ContactsState::loading;
     bool m_started = false;
@@ -86,6 +108,7 @@ private:
     QTimer m_following; ///< gathers the changes of a running job
     TaskScope m_listing;
     TaskScope m_counting;
+    TaskScope m_naming;
 };
 
 } // namespace crema::ui

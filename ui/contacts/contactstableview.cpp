@@ -3,6 +3,7 @@
 
 #include "ui/common/splitstate.h"
 #include "ui/contacts/contactdelegate.h"
+#include "ui/contacts/rowselection.h"
 #include "ui/theme/roles.h"
 
 #include <QAction>
@@ -18,16 +19,6 @@
 using namespace Qt::StringLiterals;
 
 namespace crema::ui {
-
-namespace {
-
-/// Tabs and line ends inside a cell would tear the pasted table.
-QString asCell(QString text)
-{
-    return text.replace(u'\t', u' ').replace(u'\n', u' ');
-}
-
-} // namespace
 
 ContactsTableView::ContactsTableView(ContactTableModel &model, QSettings &settings, QWidget *parent)
     : QTableView(parent), m_model(model), m_delegate(new ContactDelegate(this)), m_columns(new QMenu(this))
@@ -49,18 +40,28 @@ void ContactsTableView::setUpColumns(QSettings &settings)
     header->setAccessibleName(tr("Columns of the contacts"));
     header->setSortIndicatorClearable(false);
     header->setMinimumSectionSize(60);
-    const double scale = fontMetrics().height() / 16.0;
+    setUsualWidths();
     for (int column = 0; column < contactColumnCount; ++column) {
-        header->resizeSection(column,
-                              static_cast<int>(specOf(contactColumnAt(column)).width * std::max(1.0, scale)));
+        setColumnHidden(column, !isUsualColumn(contactColumnAt(column)));
     }
     header->setSortIndicator(static_cast<int>(ContactColumn::name), Qt::AscendingOrder);
-    keepColumns(header, settings, u"contacts"_s);
+    keepColumns(header, settings, u"people"_s);
     header->setSectionHidden(static_cast<int>(ContactColumn::name), false);
     setSortingEnabled(true); // sorts by the order that was kept
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header, &QHeaderView::customContextMenuRequested, this,
             [this, header](const QPoint &at) { m_columns->popup(header->mapToGlobal(at)); });
+}
+
+void ContactsTableView::setUsualWidths()
+{
+    const double scale = std::max(1.0, fontMetrics().height() / 16.0);
+    for (int column = 0; column < contactColumnCount; ++column) {
+        const bool hidden = isColumnHidden(column); // a hidden section takes no size
+        setColumnHidden(column, false);
+        setColumnWidth(column, static_cast<int>(specOf(contactColumnAt(column)).width * scale));
+        setColumnHidden(column, hidden);
+    }
 }
 
 void ContactsTableView::buildColumnsMenu()
@@ -69,69 +70,92 @@ void ContactsTableView::buildColumnsMenu()
     for (int column = 0; column < contactColumnCount; ++column) {
         QAction *action = m_columns->addAction(specOf(contactColumnAt(column)).title);
         action->setCheckable(true);
-        action->setChecked(!isColumnHidden(column));
         // The name stays: a row must say who it is.
         action->setEnabled(contactColumnAt(column) != ContactColumn::name);
-        connect(action, &QAction::toggled, this,
+        connect(action, &QAction::triggered, this,
                 [this, column](bool shown) { setColumnHidden(column, !shown); });
     }
     m_columns->addSeparator();
+    m_columns->addAction(tr("Order columns…"), this, &ContactsTableView::chooseColumns);
     connect(m_columns->addAction(tr("Usual columns")), &QAction::triggered, this, [this] {
-        for (int column = 0; column < contactColumnCount; ++column) {
-            setColumnHidden(column, false);
-            horizontalHeader()->moveSection(horizontalHeader()->visualIndex(column), column);
-            horizontalHeader()->resizeSection(column, specOf(contactColumnAt(column)).width);
-            m_columns->actions().at(column)->setChecked(true);
-        }
+        applyColumns(usualColumns());
+        setUsualWidths();
     });
+    const auto follow = [this] {
+        for (int column = 0; column < contactColumnCount; ++column) {
+            m_columns->actions().at(column)->setChecked(!isColumnHidden(column));
+        }
+    };
+    connect(m_columns, &QMenu::aboutToShow, this, follow);
+    follow();
+}
+
+QVector<ColumnDialog::Entry> ContactsTableView::presentColumns() const
+{
+    QVector<ColumnDialog::Entry> entries;
+    for (int visual = 0; visual < contactColumnCount; ++visual) {
+        const int column = horizontalHeader()->logicalIndex(visual);
+        const ContactColumn which = contactColumnAt(column);
+        entries << ColumnDialog::Entry {column, specOf(which).title, !isColumnHidden(column),
+                                        which == ContactColumn::name};
+    }
+    return entries;
+}
+
+QVector<ColumnDialog::Entry> ContactsTableView::usualColumns()
+{
+    QVector<ColumnDialog::Entry> entries;
+    for (int column = 0; column < contactColumnCount; ++column) {
+        const ContactColumn which = contactColumnAt(column);
+        entries << ColumnDialog::Entry {column, specOf(which).title, isUsualColumn(which),
+                                        which == ContactColumn::name};
+    }
+    return entries;
+}
+
+void ContactsTableView::applyColumns(const QVector<ColumnDialog::Entry> &entries)
+{
+    QHeaderView *header = horizontalHeader();
+    for (int visual = 0; visual < static_cast<int>(entries.size()); ++visual) {
+        const int column = entries[visual].column;
+        header->moveSection(header->visualIndex(column), visual);
+        setColumnHidden(column, !entries[visual].shown && !entries[visual].fixed);
+    }
+}
+
+void ContactsTableView::chooseColumns()
+{
+    auto *dialog = new ColumnDialog(presentColumns(), usualColumns(), window());
+    connect(dialog, &ColumnDialog::chosen, this, &ContactsTableView::applyColumns);
+    dialog->open();
 }
 
 QVector<qint64> ContactsTableView::selectedRowIds() const
 {
-    QVector<std::pair<int, int>> spans;
-    const QItemSelection selected = selectionModel()->selection();
-    for (const QItemSelectionRange &range : selected) {
-        spans << std::pair(range.top(), range.bottom());
-    }
-    std::ranges::sort(spans);
-    QVector<qint64> rids;
-    int next = 0;
-    for (const auto &[top, bottom] : spans) {
-        for (int row = std::max(top, next); row <= bottom; ++row) {
-            rids << m_model.rowIdAt(row);
+    return selectedRows(*this, m_model);
+}
+
+QVector<ContactColumn> ContactsTableView::shownColumns() const
+{
+    QVector<ContactColumn> columns;
+    for (const ColumnDialog::Entry &entry : presentColumns()) {
+        if (entry.shown) {
+            columns << contactColumnAt(entry.column);
         }
-        next = std::max(next, bottom + 1);
     }
-    return rids;
+    return columns;
+}
+
+QVector<ContactColumn> ContactsTableView::columnsFromCurrent() const
+{
+    const QVector<ContactColumn> columns = shownColumns();
+    const qsizetype current = columns.indexOf(contactColumnAt(currentIndex().column()));
+    return columns.mid(std::max<qsizetype>(0, current));
 }
 
 qint64 ContactsTableView::currentRowId() const
 {
     return currentIndex().isValid() ? m_model.rowIdAt(currentIndex().row()) : 0;
-}
-
-QString ContactsTableView::selectedAsText() const
-{
-    QVector<ContactColumn> columns;
-    QStringList titles;
-    for (int visual = 0; visual < contactColumnCount; ++visual) {
-        const int column = horizontalHeader()->logicalIndex(visual);
-        if (!isColumnHidden(column)) {
-            columns << contactColumnAt(column);
-            titles << specOf(contactColumnAt(column)).title;
-        }
-    }
-    QStringList lines {titles.join(u'\t')};
-    for (const qint64 rid : selectedRowIds()) {
-        if (const auto row = m_model.contactAt(m_model.rowOf(rid))) {
-            QStringList cells;
-            for (const ContactColumn column : std::as_const(columns)) {
-                cells << asCell(plainText(*row, column));
-            }
-            lines << cells.join(u'\t');
-        }
-    }
-    return lines.join(u'\n') + u'\n';
 }
 
 void ContactsTableView::selectContact(qint64 rid)
@@ -181,20 +205,92 @@ void ContactsTableView::takePlace(bool sameQuery)
     m_place.reset();
 }
 
-void ContactsTableView::keyPressEvent(QKeyEvent *event)
+bool ContactsTableView::editingKey(QKeyEvent *event)
 {
     const bool plain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
     if (event->matches(QKeySequence::Copy)) {
         Q_EMIT copyRequested();
+    } else if (event->matches(QKeySequence::Cut)) {
+        Q_EMIT cutRequested();
+    } else if (event->matches(QKeySequence::Paste)) {
+        Q_EMIT pasteRequested();
     } else if (plain && (event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace)) {
         Q_EMIT deleteRequested();
     } else if (plain && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
         Q_EMIT openRequested();
+    } else if (event->key() == Qt::Key_Space && currentIndex().isValid()) {
+        selectionModel()->select(currentIndex(), QItemSelectionModel::Toggle | QItemSelectionModel::Rows);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+/// Home and End go to the first and last contact: rows are what is chosen here.
+bool ContactsTableView::movingKey(QKeyEvent *event)
+{
+    const int rows = m_model.rowCount();
+    if ((event->key() != Qt::Key_Home && event->key() != Qt::Key_End) || rows == 0) {
+        return false;
+    }
+    const int column = currentIndex().isValid() ? currentIndex().column()
+                                                : static_cast<int>(ContactColumn::name);
+    const QModelIndex target = m_model.index(event->key() == Qt::Key_Home ? 0 : rows - 1, column);
+    const bool extends = event->modifiers() & Qt::ShiftModifier;
+    const QModelIndex anchor = currentIndex().isValid() ? currentIndex() : target;
+    selectionModel()->setCurrentIndex(target, QItemSelectionModel::NoUpdate);
+    selectionModel()->select(extends ? QItemSelection(anchor.row() < target.row() ? anchor : target,
+                                                      anchor.row() < target.row() ? target : anchor)
+                                     : QItemSelection(target, target),
+                             QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    scrollTo(target);
+    return true;
+}
+
+void ContactsTableView::keyPressEvent(QKeyEvent *event)
+{
+    if (editingKey(event) || movingKey(event)) {
+        event->accept();
     } else {
         QTableView::keyPressEvent(event);
+    }
+}
+
+QModelIndex ContactsTableView::nextEditable(const QModelIndex &from, int step) const
+{
+    const QHeaderView *header = horizontalHeader();
+    int row = from.row();
+    int visual = header->visualIndex(from.column()) + step;
+    while (row >= 0 && row < m_model.rowCount()) {
+        for (; visual >= 0 && visual < contactColumnCount; visual += step) {
+            const QModelIndex index = m_model.index(row, header->logicalIndex(visual));
+            if (!isColumnHidden(index.column()) && (index.flags() & Qt::ItemIsEditable)) {
+                return index;
+            }
+        }
+        row += step;
+        visual = step > 0 ? 0 : contactColumnCount - 1;
+    }
+    return {};
+}
+
+void ContactsTableView::closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint)
+{
+    const int step = hint == QAbstractItemDelegate::EditNextItem ? 1
+            : hint == QAbstractItemDelegate::EditPreviousItem    ? -1
+                                                                 : 0;
+    if (step == 0) {
+        QTableView::closeEditor(editor, hint);
         return;
     }
-    event->accept();
+    // The view itself would stop at a hidden column or one that cannot be edited, and at the end of a row.
+    const QModelIndex from = currentIndex();
+    QTableView::closeEditor(editor, QAbstractItemDelegate::NoHint);
+    if (const QModelIndex next = nextEditable(from, step); next.isValid()) {
+        setCurrentIndex(next);
+        scrollTo(next);
+        edit(next);
+    }
 }
 
 void ContactsTableView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)

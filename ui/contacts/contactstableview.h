@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/contacts/columndialog.h"
 #include "ui/contacts/contacttablemodel.h"
 
 #include <QTableView>
@@ -26,8 +27,11 @@ public:
     /// The rows that are selected, in the order of the list.
     [[nodiscard]] QVector<qint64> selectedRowIds() const;
     [[nodiscard]] qint64 currentRowId() const;
-    /// The selected rows as a table for other programs: tab separated, with the shown columns in their order.
-    [[nodiscard]] QString selectedAsText() const;
+    /// The columns that are shown, in their order; from the current one on when asked for.
+    [[nodiscard]] QVector<ContactColumn> shownColumns() const;
+    [[nodiscard]] QVector<ContactColumn> columnsFromCurrent() const;
+    /// Opens the dialog that chooses and orders columns.
+    void chooseColumns();
     void selectContact(qint64 rid);
     /// The words of the filter, folded, to be marked.
     void setMatchWords(const QStringList &words);
@@ -46,6 +50,10 @@ Q_SIGNALS:
     void menuRequested(const QPoint &globalPosition);
     void deleteRequested();
     void copyRequested();
+    void cutRequested();
+    void pasteRequested();
+    /// What was typed while no editor was open: the beginning of a name.
+    void typed(const QString &text);
     /// Enter on a row.
     void openRequested();
 
@@ -54,10 +62,19 @@ protected:
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint) override;
+    void keyboardSearch(const QString &text) override { Q_EMIT typed(text); }
 
 private:
     void setUpColumns(QSettings &settings);
     void buildColumnsMenu();
+    void applyColumns(const QVector<ColumnDialog::Entry> &entries);
+    [[nodiscard]] QVector<ColumnDialog::Entry> presentColumns() const;
+    [[nodiscard]] static QVector<ColumnDialog::Entry> usualColumns();
+    void setUsualWidths();
+    bool editingKey(QKeyEvent *event);
+    bool movingKey(QKeyEvent *event);
+    [[nodiscard]] QModelIndex nextEditable(const QModelIndex &from, int step) const;
 
     struct Place
     {

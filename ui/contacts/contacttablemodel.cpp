@@ -15,7 +15,6 @@ namespace crema::ui {
 
 namespace {
 
-constexpr int cachedRows = 4096;
 constexpr int block = 64; ///< rows read at once; a window shows about thirty
 
 QString shortDate(const QDate &date, const QDate &today)
@@ -37,8 +36,9 @@ QString joinedName(const QStringList &parts)
 
 } // namespace
 
-ContactTableModel::ContactTableModel(const store::Reader &reader, const Clock &clock, QObject *parent)
-    : QAbstractTableModel(parent), m_reader(reader), m_clock(clock), m_cache(cachedRows)
+ContactTableModel::ContactTableModel(const store::Reader &reader, const Clock &clock, QObject *parent,
+                                     int keptRows)
+    : QAbstractTableModel(parent), m_reader(reader), m_clock(clock), m_cache(keptRows)
 {
 }
 
@@ -58,7 +58,7 @@ void ContactTableModel::keep(const store::ContactRow &row) const
     const QDate today = m_clock.now().toLocalTime().date();
     const QDate due = QDate::fromString(row.nextActionDate, Qt::ISODate);
     cachedRow->row = row;
-    cachedRow->nextAction = due.isValid() ? shortDate(due, today) : row.nextActionDate;
+    cachedRow->dueText = due.isValid() ? shortDate(due, today) : row.nextActionDate;
     cachedRow->added = shortDate(fromStoredTime(row.createdAt).toLocalTime().date(), today);
     cachedRow->due = !due.isValid() ? Due::none
             : due < today           ? Due::overdue
@@ -101,16 +101,57 @@ std::optional<store::ContactRow> ContactTableModel::contactAt(int row) const
     return found != nullptr ? std::optional(found->row) : std::nullopt;
 }
 
-QString ContactTableModel::shownText(const Cached &row, ContactColumn column) const
+void ContactTableModel::loadDetails(int row) const
 {
-    switch (column) {
-    case ContactColumn::nextAction:
-        return row.nextAction;
-    case ContactColumn::added:
-        return row.added;
-    default:
-        return plainText(row.row, column);
+    const qsizetype first = row - row % block;
+    QVector<qint64> missing;
+    for (qsizetype i = first; i < std::min<qsizetype>(first + block, m_rids.size()); ++i) {
+        if (const Cached *known = m_cache.object(m_rids[i]); known != nullptr && !known->details) {
+            missing << m_rids[i];
+        }
     }
+    auto people = store::peopleDetails(m_reader, missing);
+    if (!people) {
+        Q_EMIT readFailed(people.error());
+        return;
+    }
+    for (store::PersonDetails &person : *people) {
+        if (Cached *known = m_cache.object(person.rid)) {
+            known->details = std::make_unique<store::PersonDetails>(std::move(person));
+        }
+    }
+}
+
+const store::PersonDetails *ContactTableModel::details(int row) const
+{
+    const Cached *known = cached(row);
+    if (known != nullptr && !known->details) {
+        loadDetails(row);
+    }
+    return known != nullptr ? known->details.get() : nullptr;
+}
+
+QString ContactTableModel::storedText(int row, ContactColumn column) const
+{
+    const Cached *known = row >= 0 && row < rowCount() ? cached(row) : nullptr;
+    if (known == nullptr || !needsDetails(column)) {
+        return known != nullptr ? plainText(known->row, column) : QString();
+    }
+    const store::PersonDetails *person = details(row);
+    return person != nullptr ? plainText(*person, column) : QString();
+}
+
+QString ContactTableModel::shownText(int row, const Cached &cached, ContactColumn column) const
+{
+    if (column == ContactColumn::due || column == ContactColumn::added) {
+        return column == ContactColumn::due ? cached.dueText : cached.added;
+    }
+    const QString text = storedText(row, column);
+    if (isDateColumn(column)) {
+        const QDate date = QDate::fromString(text, Qt::ISODate);
+        return date.isValid() ? shortDate(date, m_clock.now().toLocalTime().date()) : text;
+    }
+    return column == ContactColumn::notes ? text.trimmed().section(u'\n', 0, 0) : text;
 }
 
 QStringList ContactTableModel::namePartsOf(const store::ContactRow &row) const
@@ -123,10 +164,38 @@ QStringList ContactTableModel::namePartsOf(const store::ContactRow &row) const
     return {contact->firstName, contact->lastName};
 }
 
-QVariant ContactTableModel::editValue(const Cached &row, ContactColumn column) const
+QVariant ContactTableModel::editValue(int row, const Cached &cached, ContactColumn column) const
 {
-    return column == ContactColumn::name ? QVariant(namePartsOf(row.row))
-                                         : QVariant(plainText(row.row, column));
+    return column == ContactColumn::name ? QVariant(namePartsOf(cached.row))
+                                         : QVariant(storedText(row, column));
+}
+
+QVariant ContactTableModel::ownRole(const Cached &cached, Role role) const
+{
+    const store::ContactRow &row = cached.row;
+    switch (role) {
+    case Role::contactId:
+        return row.id;
+    case Role::rowId:
+        return row.rid;
+    case Role::sample:
+        return row.sample;
+    case Role::due:
+        return static_cast<int>(cached.due);
+    case Role::dueText:
+        return cached.dueText;
+    case Role::tags:
+        return row.tags;
+    case Role::title:
+        return row.jobTitle.isEmpty() || row.company.isEmpty()
+                ? row.jobTitle + row.company
+                : tr("%1 at %2").arg(row.jobTitle, row.company);
+    case Role::nameParts:
+        return namePartsOf(row);
+    case Role::problem:
+        break;
+    }
+    return {};
 }
 
 QVariant ContactTableModel::data(const QModelIndex &index, int role) const
@@ -143,30 +212,24 @@ QVariant ContactTableModel::data(const QModelIndex &index, int role) const
     }
     switch (role) {
     case Qt::DisplayRole:
-        return !own                             ? shownText(*row, column)
+        return !own                             ? shownText(index.row(), *row, column)
                 : column == ContactColumn::name ? joinedName(unsaved->typed.toStringList())
                                                 : unsaved->typed.toString();
     case Qt::EditRole:
-        return own ? unsaved->typed : editValue(*row, column);
+        return own ? unsaved->typed : editValue(index.row(), *row, column);
     case Qt::ToolTipRole:
+        if (column == ContactColumn::notes && !own) {
+            const QString notes = storedText(index.row(), column);
+            return notes.contains(u'\n') ? QVariant(notes.left(2000)) : QVariant();
+        }
+        return own && !unsaved->problem.isEmpty() ? QVariant(unsaved->problem) : QVariant();
     case static_cast<int>(Role::problem):
-        return own && !unsaved->problem.isEmpty() ? QVariant(unsaved->problem)
-                : role == Qt::ToolTipRole         ? QVariant()
-                                                  : QVariant(QString());
+        return own ? unsaved->problem : QString();
     case Qt::AccessibleTextRole:
-        return column == ContactColumn::status ? statusWords(row->row.status) : shownText(*row, column);
-    case static_cast<int>(Role::contactId):
-        return row->row.id;
-    case static_cast<int>(Role::rowId):
-        return row->row.rid;
-    case static_cast<int>(Role::sample):
-        return row->row.sample;
-    case static_cast<int>(Role::due):
-        return static_cast<int>(row->due);
-    case static_cast<int>(Role::nameParts):
-        return namePartsOf(row->row);
+        return column == ContactColumn::status ? statusWords(row->row.status)
+                                               : shownText(index.row(), *row, column);
     default:
-        return {};
+        return role >= Qt::UserRole ? ownRole(*row, static_cast<Role>(role)) : QVariant();
     }
 }
 
@@ -188,7 +251,7 @@ Qt::ItemFlags ContactTableModel::flags(const QModelIndex &index) const
     if (column == ContactColumn::name || !specOf(column).field.isEmpty()) {
         result |= Qt::ItemIsEditable;
     }
-    return result | Qt::ItemNeverHasChildren;
+    return result | Qt::ItemNeverHasChildren | Qt::ItemIsDragEnabled;
 }
 
 bool ContactTableModel::setData(const QModelIndex &index, const QVariant &value, int role)
@@ -202,7 +265,7 @@ bool ContactTableModel::setData(const QModelIndex &index, const QVariant &value,
     if (row == nullptr) {
         return false;
     }
-    if (value == editValue(*row, column)) {
+    if (value == editValue(index.row(), *row, column)) {
         dropUnsaved(rid, column); // typed back to what is stored
         return false;
     }

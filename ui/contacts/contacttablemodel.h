@@ -3,13 +3,15 @@
 
 #include "base/clock.h"
 #include "flows/contactflow.h"
-#include "store/reader.h"
+#include "store/peoplelist.h"
 #include "ui/contacts/contactcolumns.h"
 
 #include <QAbstractTableModel>
 #include <QCache>
 #include <QHash>
 #include <QVector>
+
+#include <memory>
 
 namespace crema::ui {
 
@@ -28,10 +30,15 @@ public:
         nameParts, ///< QStringList: first and last name, read when asked for
         problem, ///< why the text of this cell could not be saved; empty when it is
         due, ///< Due as int
+        title, ///< QString: title and company in one line
+        dueText, ///< QString: the day of the next action, in the user's words
+        tags, ///< QString
     };
     enum class Due { none, later, today, overdue };
 
-    ContactTableModel(const store::Reader &reader, const Clock &clock, QObject *parent = nullptr);
+    /// Keeps up to `keptRows` rows in memory.
+    ContactTableModel(const store::Reader &reader, const Clock &clock, QObject *parent = nullptr,
+                      int keptRows = 4096);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -48,6 +55,8 @@ public:
     [[nodiscard]] int rowOf(qint64 rid) const { return static_cast<int>(m_rids.indexOf(rid)); }
     /// The row as the store has it; nullopt when it is gone.
     [[nodiscard]] std::optional<store::ContactRow> contactAt(int row) const;
+    /// The text of a cell as the store has it, dates in ISO form.
+    [[nodiscard]] QString storedText(int row, ContactColumn column) const;
 
     /// The ids in their new order; `known` are rows that were read together with them.
     void setRowIds(const QVector<qint64> &rids, const QVector<store::ContactRow> &known = {});
@@ -72,9 +81,10 @@ private:
     struct Cached
     {
         store::ContactRow row;
-        QString nextAction; ///< in the user's words
+        QString dueText; ///< in the user's words
         QString added;
         Due due = Due::none;
+        std::unique_ptr<store::PersonDetails> details; ///< read when a column asks for it
     };
     struct Unsaved
     {
@@ -84,10 +94,13 @@ private:
     using Cell = std::pair<qint64, int>;
 
     [[nodiscard]] const Cached *cached(int row) const;
+    [[nodiscard]] const store::PersonDetails *details(int row) const;
     void load(int row) const;
+    void loadDetails(int row) const;
     void keep(const store::ContactRow &row) const;
-    [[nodiscard]] QString shownText(const Cached &row, ContactColumn column) const;
-    [[nodiscard]] QVariant editValue(const Cached &row, ContactColumn column) const;
+    [[nodiscard]] QString shownText(int row, const Cached &cached, ContactColumn column) const;
+    [[nodiscard]] QVariant editValue(int row, const Cached &cached, ContactColumn column) const;
+    [[nodiscard]] QVariant ownRole(const Cached &cached, Role role) const;
     [[nodiscard]] QStringList namePartsOf(const store::ContactRow &row) const;
     void replaceMiddle(int first, const QVector<qint64> &before, const QVector<qint64> &after);
     void permute(int first, const QVector<qint64> &order);

@@ -121,7 +121,11 @@ void ItemList::setItems(const QVector<Item> &items)
         delete old;
     }
     for (const Item &item : items) {
-        m_rows->addWidget(m_kind == Kind::open ? makeRow(item) : makeEditable(item));
+        QWidget *row = m_kind == Kind::open ? makeRow(item) : makeEditable(item);
+        m_rows->addWidget(row);
+        // The layout would show it one turn of the event loop later: a click that comes at once would go
+        // nowhere.
+        row->show();
     }
 }
 

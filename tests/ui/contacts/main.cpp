@@ -23,6 +23,10 @@ int main(int argc, char *argv[])
     failed += QTest::qExec(&model, argc, argv);
     TestContactsPage page;
     failed += QTest::qExec(&page, argc, argv);
+    TestContactsViews views;
+    failed += QTest::qExec(&views, argc, argv);
+    TestContactsBoard board;
+    failed += QTest::qExec(&board, argc, argv);
     TestContactPane pane;
     failed += QTest::qExec(&pane, argc, argv);
     TestImportDialog import;

@@ -8,6 +8,7 @@
 #include "ui/shell/statusline.h"
 #include "ui/theme/theme.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
 #include <QDir>
@@ -55,7 +56,8 @@ QString writeFile(const QString &path, const QByteArray &bytes)
 
 QByteArray sampleCsv()
 {
-    QByteArray csv("Contacts of spring 2026\n\nfname;surname;e-mail;organization;role;university;mobile;source\n");
+    QByteArray csv(
+            "Contacts of spring 2026\n\nfname;surname;e-mail;organization;role;university;mobile;source\n");
     for (int i = 0; i < 40; ++i) {
         const QByteArray n = QByteArray::number(i);
         csv += "Given" + n + ";Family" + n + ";given" + n + "@firm" + n + ".example;Firm " + n
@@ -82,7 +84,8 @@ void drawDialogs(Desk &desk, const Album &album)
     album.keep(*import, u"import-done"_s);
     import->accept();
     settle();
-    for (const QString &id : {u"contacts.add"_s, u"contacts.tag"_s, u"contacts.export"_s, u"contacts.trash"_s}) {
+    for (const QString &id :
+         {u"contacts.add"_s, u"contacts.tag"_s, u"contacts.export"_s, u"contacts.trash"_s}) {
         desk.actions().find(id)->trigger();
         settle();
         if (QWidget *dialog = QApplication::activeModalWidget()) {
@@ -114,9 +117,71 @@ void draw(ui::MainWindow &window, Desk &desk, const Album &album)
     const qint64 rid = desk.page().presenter().rowIdOf(u"p1"_s);
     table->editCell(rid, ui::ContactColumn::email);
     album.keep(window, u"edit"_s);
-    desk.model().setData(desk.model().index(desk.model().rowOf(rid), 3), u"sofia at nordlicht"_s, Qt::EditRole);
+    desk.model().setData(desk.model().index(desk.model().rowOf(rid), 3), u"sofia at nordlicht"_s,
+                         Qt::EditRole);
     table->setFocus();
     album.keep(window, u"wrong"_s);
+}
+
+void drawBoard(ui::MainWindow &window, Desk &desk, const Album &album)
+{
+    auto *filter = desk.child<QLineEdit>(u"contacts.filter.text"_s);
+    desk.child<ui::ContactsTableView>(u"contacts.table"_s)->clearSelection();
+    desk.page().showAs(ui::ContactsLayout::board);
+    album.keep(window, u"board"_s);
+    desk.page().showContact(u"p0"_s);
+    album.keep(window, u"board-contact"_s);
+    Q_EMIT filter->textEdited(u"an"_s);
+    album.keep(window, u"board-filter"_s);
+    desk.page().presenter().clearFilters();
+    settle();
+    desk.child<QAbstractButton>(u"contacts.filter.company"_s)->click();
+    settle();
+    if (auto *popup = desk.child<QWidget>(u"contacts.facet"_s)) {
+        album.keep(*popup, u"facet"_s);
+        popup->close();
+    }
+    desk.page().showAs(ui::ContactsLayout::table);
+    settle();
+    desk.child<ui::ContactsTableView>(u"contacts.table"_s)->chooseColumns();
+    settle();
+    if (QWidget *dialog = QApplication::activeModalWidget()) {
+        album.keep(*dialog, u"columns"_s);
+        dialog->close();
+    }
+}
+
+/// The page with very many contacts on it.
+int drawMany(const QString &folder, ui::Theme &theme)
+{
+    const int count = qEnvironmentVariableIntValue("CREMA_GRAB_ROWS");
+    if (count <= 0) {
+        return 0;
+    }
+    Desk desk;
+    if (!desk.open()) {
+        return 1;
+    }
+    desk.add(manyPeople(count));
+    ui::MainWindow window(desk.actions(), theme);
+    window.resize(1280, 800);
+    desk.show();
+    window.addPage({u"contacts"_s, u"Contacts"_s, ui::Glyph::contacts, [&desk] { return &desk.page(); }});
+    window.show();
+    (void)desk.waitForRows(count);
+    for (const auto choice : {ui::SchemeChoice::light, ui::SchemeChoice::dark}) {
+        theme.setChoice(choice);
+        const Album album {folder, choice == ui::SchemeChoice::light ? u"-light"_s : u"-dark"_s};
+        desk.page().showAs(ui::ContactsLayout::table);
+        settle(1500);
+        desk.child<ui::ContactsTableView>(u"contacts.table"_s)->scrollToBottom();
+        album.keep(window, u"many-table"_s);
+        desk.page().showAs(ui::ContactsLayout::board);
+        settle(1500);
+        album.keep(window, u"many-board"_s);
+    }
+    desk.release();
+    return 0;
 }
 
 /// How long a page with many contacts takes until it is painted, and until the whole list is there.
@@ -144,7 +209,8 @@ void measure(const QString &folder)
     auto &presenter = desk.page().presenter();
     auto *table = desk.child<ui::ContactsTableView>(u"contacts.table"_s);
     settle(500);
-    const auto longest = [&](const char *what, const std::function<void()> &start, const std::function<bool()> &over) {
+    const auto longest = [&](const char *what, const std::function<void()> &start,
+                             const std::function<bool()> &over) {
         // The window's thread is looked at every event: the longest time it was away is what a user feels.
         qint64 worst = 0;
         clock.start();
@@ -157,7 +223,8 @@ void measure(const QString &folder)
             QApplication::processEvents(QEventLoop::AllEvents, 1);
             worst = std::max(worst, beat.nsecsElapsed());
         }
-        std::printf("%-34s %7.1f ms, longest stop %6.1f ms\n", what, double(clock.nsecsElapsed()) / 1e6, double(worst) / 1e6);
+        std::printf("%-34s %7.1f ms, longest stop %6.1f ms\n", what, double(clock.nsecsElapsed()) / 1e6,
+                    double(worst) / 1e6);
     };
     bool listed = false;
     QObject::connect(&presenter, &ui::ContactsPresenter::listed, &presenter, [&listed] { listed = true; });
@@ -165,19 +232,35 @@ void measure(const QString &folder)
     longest("filter \"a\"", [&] { presenter.setText(u"a"_s); }, after);
     longest("filter \"am ha\"", [&] { presenter.setText(u"am ha"_s); }, after);
     longest("no filter", [&] { presenter.clearFilters(); }, after);
-    longest("sort by company", [&] { presenter.setSort(ui::ContactColumn::company, Qt::DescendingOrder); }, after);
+    longest(
+            "sort by company", [&] { presenter.setSort(ui::ContactColumn::company, Qt::DescendingOrder); },
+            after);
     longest("sort by name", [&] { presenter.setSort(ui::ContactColumn::name, Qt::AscendingOrder); }, after);
-    longest("jump to the end", [&] { table->scrollToBottom(); table->viewport()->repaint(); }, [] { return true; });
+    longest(
+            "jump to the end",
+            [&] {
+                table->scrollToBottom();
+                table->viewport()->repaint();
+            },
+            [] { return true; });
     longest("select all", [&] { table->selectAll(); }, [] { return true; });
-    longest("one contact added", [&] {
-        Contact one;
-        one.id = u"one"_s;
-        one.firstName = u"Brand New"_s;
-        store::Operation operation;
-        operation.create(Kind::contact, one.id, toBody(one));
-        static TaskScope scope;
-        scope.launch(desk.services().store.apply(std::move(operation)), [](Result<store::Change>) {});
-    }, after);
+    longest("to the board", [&] { desk.page().showAs(ui::ContactsLayout::board); }, after);
+    longest("paint of the board", [&] { desk.page().grab(); }, [] { return true; });
+    longest("board filter \"a\"", [&] { presenter.setText(u"a"_s); }, after);
+    longest("board, no filter", [&] { presenter.clearFilters(); }, after);
+    longest(
+            "one contact added",
+            [&] {
+                Contact one;
+                one.id = u"one"_s;
+                one.firstName = u"Brand New"_s;
+                store::Operation operation;
+                operation.create(Kind::contact, one.id, toBody(one));
+                static TaskScope scope;
+                scope.launch(desk.services().store.apply(std::move(operation)),
+                             [](Result<store::Change>) { });
+            },
+            after);
     (void)folder;
 }
 
@@ -204,7 +287,8 @@ int drawPictures(const QString &folder)
         desk.add(somePeople());
         draw(window, desk, album);
         drawDialogs(desk, album);
+        drawBoard(window, desk, album);
         desk.release();
     }
-    return 0;
+    return drawMany(folder, theme);
 }

@@ -42,6 +42,45 @@ private Q_SLOTS:
     void columnsAreRemembered();
     void trashRestoresAndEmpties();
     void commandsKnowTheSelection();
+    void controlsHaveNames();
+};
+
+/// The table as a spreadsheet, and the filters.
+class TestContactsViews final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyColumnIsEdited_data();
+    void everyColumnIsEdited();
+    void notesKeepTheirLines();
+    void wrongValuesSayWhatIsWrong_data();
+    void wrongValuesSayWhatIsWrong();
+    void tabGoesToTheNextCell();
+    void keysMoveAndSelect();
+    void columnsAreChosenInADialog();
+    void tablesComeAndGoAsText_data();
+    void tablesComeAndGoAsText();
+    void tableIsPastedOntoCells();
+    void oneRowIsPastedOntoAllSelected();
+    void wrongCellsAreShownBeforePasting();
+    void newPeopleGoToTheImport();
+    void cutEmptiesTheColumn();
+    void stoppedChangeLeavesEveryoneAsBefore();
+    void filtersCombine();
+    void filtersAreKeptUnderAName();
+};
+
+/// The board by status.
+class TestContactsBoard final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void boardShowsStages();
+    void cardsMoveWithKeys();
+    void cardsAreDropped();
+    void lastCardIsReachedAtOnce();
 };
 
 /// The detail pane.

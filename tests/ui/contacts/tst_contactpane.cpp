@@ -138,7 +138,8 @@ void TestContactPane::notesBeingTypedSurviveAChange()
     QVERIFY(shown.open(u"p1"_s));
     shown.notes()->setFocus();
     shown.notes()->setPlainText(u"Half a sen"_s);
-    const auto set = test::await(flows::setContactFields(&shown.desk.services(), u"p1"_s, {{u"hometown"_s, u"Girona"_s}}));
+    const auto set = test::await(
+            flows::setContactFields(&shown.desk.services(), u"p1"_s, {{u"hometown"_s, u"Girona"_s}}));
     VERIFY_OK(set);
     QVERIFY(spinUntil([&] { return shown.field(u"hometown"_s)->text() == "Girona"_L1; }));
     QCOMPARE(shown.notes()->toPlainText(), u"Half a sen"_s);
@@ -164,7 +165,8 @@ void TestContactPane::statusIsSetFromTheHead()
         }
     }
     QVERIFY(spinUntil([&] { return shown.desk.contact(u"p1"_s).status == "Hired"_L1; }));
-    QVERIFY(spinUntil([&] { return shown.desk.child<QPushButton>(u"contacts.pane.status"_s)->text() == "Hired"_L1; }));
+    QVERIFY(spinUntil(
+            [&] { return shown.desk.child<QPushButton>(u"contacts.pane.status"_s)->text() == "Hired"_L1; }));
 }
 
 void TestContactPane::positionsAreEdited()
@@ -184,6 +186,12 @@ void TestContactPane::positionsAreEdited()
     QVERIFY(spinUntil([&] { return shown.desk.contact(u"p0"_s).positions.value(1).title == "Intern"_L1; }));
     QCOMPARE(shown.desk.contact(u"p0"_s).positions.value(1).from, u"2020-06"_s);
     QVERIFY(spinUntil([&] { return shown.labels().contains(u"Intern"_s); }));
+    for (auto *button : shown.pane().findChildren<QToolButton *>()) {
+        if (button->accessibleName() == "Remove Intern"_L1 && button->isVisible()) {
+            button->click();
+        }
+    }
+    QVERIFY(spinUntil([&] { return shown.desk.contact(u"p0"_s).positions.size() == 1; }));
 }
 
 void TestContactPane::historyTellsWhatChanged()
@@ -191,6 +199,7 @@ void TestContactPane::historyTellsWhatChanged()
     Open shown;
     QVERIFY(shown.open(u"p0"_s));
     QVERIFY(shown.labels().contains(u"Import of Connections.csv"_s));
-    VERIFY_OK(test::await(flows::setContactFields(&shown.desk.services(), u"p0"_s, {{u"status"_s, u"Met"_s}})));
+    VERIFY_OK(
+            test::await(flows::setContactFields(&shown.desk.services(), u"p0"_s, {{u"status"_s, u"Met"_s}})));
     QVERIFY(spinUntil([&] { return shown.labels().contains(u"Status: Replied → Met"_s); }));
 }

@@ -4,7 +4,7 @@
 #include "desk.h"
 
 #include "support/support.h"
-#include "ui/contacts/contactdelegate.h"
+#include "ui/contacts/markedtext.h"
 
 #include <QAbstractItemModelTester>
 #include <QItemSelectionModel>
@@ -75,10 +75,12 @@ void TestContactTableModel::rowsFollowTheIds()
     QCOMPARE(model.rowIds(), after);
     QCOMPARE(resets.count(), 0);
     for (qsizetype i = 0; i < held.size(); ++i) {
-        QCOMPARE(held[i].isValid() ? model.rowIdAt(held[i].row()) : 0, after.contains(before[i]) ? before[i] : 0);
+        QCOMPARE(held[i].isValid() ? model.rowIdAt(held[i].row()) : 0,
+                 after.contains(before[i]) ? before[i] : 0);
     }
     for (int row = 0; row < model.rowCount(); ++row) {
-        QCOMPARE(model.index(row, 0).data(static_cast<int>(ContactTableModel::Role::rowId)).toLongLong(), after[row]);
+        QCOMPARE(model.index(row, 0).data(static_cast<int>(ContactTableModel::Role::rowId)).toLongLong(),
+                 after[row]);
     }
 }
 
@@ -127,10 +129,14 @@ void TestContactTableModel::matches_data()
 
     QTest::newRow("the beginning of a word") << u"Amara Okafor"_s << QStringList {u"ok"_s} << Spans {{6, 2}};
     QTest::newRow("not inside a word") << u"Oakland"_s << QStringList {u"la"_s} << Spans {};
-    QTest::newRow("two words") << u"Hartwell & Stone"_s << QStringList {u"st"_s, u"hart"_s} << Spans {{0, 4}, {11, 2}};
-    QTest::newRow("accents are no hindrance") << u"Sofía Álvarez"_s << QStringList {u"sofi"_s, u"al"_s} << Spans {{0, 4}, {6, 2}};
-    QTest::newRow("one letter that folds to two") << u"Straße"_s << QStringList {u"strass"_s} << Spans {{0, 5}};
-    QTest::newRow("the longest of two that fit") << u"Nordlicht"_s << QStringList {u"n"_s, u"nord"_s} << Spans {{0, 4}};
+    QTest::newRow("two words") << u"Hartwell & Stone"_s << QStringList {u"st"_s, u"hart"_s}
+                               << Spans {{0, 4}, {11, 2}};
+    QTest::newRow("accents are no hindrance")
+            << u"Sofía Álvarez"_s << QStringList {u"sofi"_s, u"al"_s} << Spans {{0, 4}, {6, 2}};
+    QTest::newRow("one letter that folds to two")
+            << u"Straße"_s << QStringList {u"strass"_s} << Spans {{0, 5}};
+    QTest::newRow("the longest of two that fit")
+            << u"Nordlicht"_s << QStringList {u"n"_s, u"nord"_s} << Spans {{0, 4}};
     QTest::newRow("a script without spaces") << u"山田太郎"_s << QStringList {u"山田"_s} << Spans {{0, 2}};
     QTest::newRow("no words") << u"Amara"_s << QStringList {} << Spans {};
 }

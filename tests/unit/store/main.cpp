@@ -21,9 +21,11 @@ int main(int argc, char **argv)
     SearchTest search;
     ConcurrencyTest concurrency;
     ListsTest lists;
+    PeopleTest people;
     int failed = 0;
-    for (QObject *test : std::initializer_list<QObject *> {&store, &undo, &records, &retention, &migration,
-                                                           &badInput, &search, &concurrency, &lists, &kill}) {
+    for (QObject *test :
+         std::initializer_list<QObject *> {&store, &undo, &records, &retention, &migration, &badInput,
+                                           &search, &concurrency, &lists, &people, &kill}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;

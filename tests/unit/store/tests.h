@@ -145,6 +145,27 @@ private Q_SLOTS:
     void storeGoneDuringABulk();
 };
 
+class PeopleTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void filters_data();
+    void filters();
+    void sortsByEverything_data();
+    void sortsByEverything();
+    void everySortGivesEveryone();
+    void valuesAreCounted_data();
+    void valuesAreCounted();
+    void pickedValuesStandFirst();
+    void nameIsFoundByItsBeginning();
+    void detailsSayWhereSomeoneCameFrom();
+    void filtersAreSavedUnderNames();
+    void stoppedChangeOfManyLeavesNothing();
+    void changeOfManyTellsHowFarItIs();
+    void earlierWorkspacesGetTheirColumns();
+};
+
 class ListsTest : public QObject
 {
     Q_OBJECT

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/contacts/celltext.h"
+
+#include "base/text.h"
+#include "exchange/csvreader.h"
+#include "exchange/formulaguard.h"
+#include "exchange/personnames.h"
+
+#include <algorithm>
+#include <optional>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::ui {
+
+namespace {
+
+QString asCell(const QString &text)
+{
+    const QByteArray utf8 = text.toUtf8();
+    const bool guarded = exchange::needsGuard({utf8.constData(), static_cast<size_t>(utf8.size())});
+    QString cell = guarded ? u'\'' + text : text;
+    if (cell.contains(u'\t') || cell.contains(u'\n') || cell.contains(u'"')) {
+        cell = u'"' + cell.replace(u'"', "\"\""_L1) + u'"';
+    }
+    return cell;
+}
+
+std::optional<ContactColumn> columnTitled(const QString &title)
+{
+    const QString wanted = fold(title.trimmed());
+    for (int column = 0; column < contactColumnCount; ++column) {
+        if (fold(specOf(contactColumnAt(column)).title) == wanted) {
+            return contactColumnAt(column);
+        }
+    }
+    return {};
+}
+
+/// The columns a first row names; empty when one of its cells is no title.
+QVector<ContactColumn> columnsNamed(const QStringList &cells)
+{
+    QVector<ContactColumn> columns;
+    for (const QString &cell : cells) {
+        const auto column = columnTitled(cell);
+        if (!column) {
+            return {};
+        }
+        columns << *column;
+    }
+    return columns;
+}
+
+bool isWritable(ContactColumn column)
+{
+    return column == ContactColumn::name || !specOf(column).field.isEmpty();
+}
+
+flows::FieldValues valuesFor(ContactColumn column, const QString &text)
+{
+    if (column != ContactColumn::name) {
+        return {{specOf(column).field, text}};
+    }
+    const exchange::PersonName name = exchange::nameFrom(cleanLine(text));
+    return {{u"firstName"_s, name.middle.isEmpty() ? name.first : name.first + u' ' + name.middle},
+            {u"lastName"_s, name.last}};
+}
+
+void planRow(PastePlan &plan, qint64 rid, const QStringList &cells, const QVector<ContactColumn> &columns)
+{
+    flows::RowEdit edit {rid, {}};
+    for (qsizetype i = 0; i < std::min(cells.size(), columns.size()); ++i) {
+        const ContactColumn column = columns[i];
+        if (!isWritable(column)) {
+            continue;
+        }
+        const flows::FieldValues values = valuesFor(column, cells[i]);
+        const QString problem = fieldProblem(values.constFirst().first, values.constFirst().second);
+        if (problem.isEmpty()) {
+            edit.values += values;
+            ++plan.cells;
+        } else {
+            plan.problems << CellProblem {rid, column, cells[i], problem};
+        }
+    }
+    if (!edit.values.isEmpty()) {
+        plan.rows << edit;
+    }
+}
+
+} // namespace
+
+QString asTable(const QVector<QStringList> &rows)
+{
+    QString text;
+    for (const QStringList &cells : rows) {
+        for (qsizetype i = 0; i < cells.size(); ++i) {
+            text += (i > 0 ? u"\t"_s : QString()) + asCell(cells[i]);
+        }
+        text += u'\n';
+    }
+    return text;
+}
+
+QVector<QStringList> tableIn(const QString &text)
+{
+    const QByteArray utf8 = text.toUtf8();
+    exchange::CsvReader reader({utf8.constData(), static_cast<size_t>(utf8.size())}, {'\t', 0});
+    QVector<QStringList> rows;
+    exchange::CsvRow row;
+    while (reader.next(row)) {
+        QStringList cells;
+        for (const std::string_view cell : row.cells) {
+            const std::string_view plain = exchange::withoutGuard(cell);
+            cells << QString::fromUtf8(plain.data(), static_cast<qsizetype>(plain.size()));
+        }
+        rows << cells;
+    }
+    while (!rows.isEmpty() && rows.constLast().join(QString()).isEmpty()) {
+        rows.removeLast(); // a line end behind the last row
+    }
+    return rows;
+}
+
+PastePlan planPaste(QVector<QStringList> table, const PasteTarget &target)
+{
+    PastePlan plan;
+    QVector<ContactColumn> columns = target.columns;
+    if (table.size() > 1) {
+        if (const auto named = columnsNamed(table.constFirst()); !named.isEmpty()) {
+            columns = named;
+            table.removeFirst();
+        }
+    }
+    qsizetype widest = 0;
+    for (const QStringList &cells : std::as_const(table)) {
+        widest = std::max(widest, cells.size());
+    }
+    columns.resize(std::min(columns.size(), widest));
+    const bool fill = table.size() == 1 && target.fill;
+    const qsizetype rows = fill ? target.rids.size() : std::min(table.size(), target.rids.size());
+    for (qsizetype i = 0; i < rows; ++i) {
+        planRow(plan, target.rids[i], table[fill ? 0 : i], columns);
+    }
+    plan.cut = fill ? 0 : static_cast<int>(table.size() - rows);
+    columns.removeIf([](ContactColumn column) { return !isWritable(column); });
+    plan.columns = columns;
+    return plan;
+}
+
+bool looksLikePeople(const QVector<QStringList> &table)
+{
+    if (table.size() < 2) {
+        return false;
+    }
+    const auto titles = std::ranges::count_if(
+            table.constFirst(), [](const QString &cell) { return columnTitled(cell).has_value(); });
+    return titles >= 2;
+}
+
+} // namespace crema::ui

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "flows/bulkedit.h"
+#include "ui/contacts/contactcolumns.h"
+
+#include <QStringList>
+#include <QVector>
+
+namespace crema::ui {
+
+/// A table as spreadsheets take it from the clipboard: cells separated by tabs, those with a tab, line end or
+/// quote in quotes; formulas made harmless, as in the export.
+[[nodiscard]] QString asTable(const QVector<QStringList> &rows);
+
+/// The cells of what a spreadsheet has put on the clipboard; what we made harmless comes back as it was.
+[[nodiscard]] QVector<QStringList> tableIn(const QString &text);
+
+/// A pasted value that cannot be taken.
+struct CellProblem
+{
+    qint64 rid = 0;
+    ContactColumn column = ContactColumn::name;
+    QString value;
+    QString problem;
+
+    [[nodiscard]] bool operator==(const CellProblem &) const = default;
+};
+
+/// What pasting a table would do.
+struct PastePlan
+{
+    QVector<flows::RowEdit> rows; ///< without the values that are wrong
+    QVector<CellProblem> problems;
+    QVector<ContactColumn> columns; ///< that are written
+    int cells = 0; ///< values that are taken
+    int cut = 0; ///< rows of the table for which there was no contact
+};
+
+/// Where a table is pasted: the contacts in the order of the list and the columns to the right of the current
+/// one.
+struct PasteTarget
+{
+    QVector<qint64> rids; ///< the selected ones, or those from the current one on
+    QVector<ContactColumn> columns;
+    bool fill = false; ///< several are selected: a single row is for all of them
+};
+
+/// A first row that holds only titles of columns says where its cells go, and is not pasted itself.
+[[nodiscard]] PastePlan planPaste(QVector<QStringList> table, const PasteTarget &target);
+
+/// True when a table reads like people: its first row has two or more titles that a contact's fields may
+/// have.
+[[nodiscard]] bool looksLikePeople(const QVector<QStringList> &table);
+
+} // namespace crema::ui

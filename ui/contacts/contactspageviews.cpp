@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the page does alike with its table and its board, the clipboard and the filters; the page itself is in
+// contactspage.cpp.
+#include "ui/contacts/contactspage.h"
+
+#include "base/text.h"
+#include "ui/common/busybar.h"
+#include "ui/contacts/celltext.h"
+#include "ui/contacts/contactboard.h"
+#include "ui/contacts/contactcommands.h"
+#include "ui/contacts/contactfilterbar.h"
+#include "ui/contacts/contactpane.h"
+#include "ui/contacts/contactstableview.h"
+#include "ui/contacts/facetpopup.h"
+#include "ui/contacts/formdialog.h"
+#include "ui/contacts/pastedialog.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QHash>
+#include <QMenu>
+#include <QPointer>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::ui {
+
+void ContactsPage::connectBoard()
+{
+    connect(m_presenter, &ContactsPresenter::rowsTouched, m_board, &ContactBoard::refresh);
+    connect(m_board, &ContactBoard::rowsSelected, this, &ContactsPage::followSelection);
+    connect(m_board, &ContactBoard::moveRequested, m_commands, &ContactCommands::setStatus);
+    connect(m_board, &ContactBoard::deleteRequested, this, &ContactsPage::deleteSelected);
+    connect(m_board, &ContactBoard::copyRequested, this, &ContactsPage::copySelected);
+    connect(m_board, &ContactBoard::openRequested, this, &ContactsPage::openDetails);
+    connect(m_board, &ContactBoard::typed, this, &ContactsPage::typeName);
+    connect(m_board, &ContactBoard::menuRequested, this, &ContactsPage::showMenu);
+    connect(m_board, &ContactBoard::readFailed, this,
+            [this](const Error &error) { tellProblem(error, [this] { m_presenter->reload(); }); });
+}
+
+void ContactsPage::connectFilter()
+{
+    connect(m_filter, &ContactFilterBar::textEdited, m_presenter, &ContactsPresenter::setText);
+    connect(m_filter, &ContactFilterBar::filterChosen, m_presenter, &ContactsPresenter::setFilter);
+    connect(m_filter, &ContactFilterBar::cleared, this, &ContactsPage::clearFilters);
+    connect(m_filter, &ContactFilterBar::leftDownwards, this, &ContactsPage::focusList);
+    connect(m_filter, &ContactFilterBar::facetRequested, this, &ContactsPage::fillFacet);
+    connect(m_filter, &ContactFilterBar::saveRequested, this, &ContactsPage::saveFilter);
+    connect(m_filter, &ContactFilterBar::renameRequested, this, &ContactsPage::renameFilter);
+    connect(m_filter, &ContactFilterBar::forgetRequested, this, &ContactsPage::forgetFilter);
+    connect(m_presenter, &ContactsPresenter::queryChanged, this, &ContactsPage::readRunWords);
+    readSavedFilters();
+}
+
+std::optional<store::ContactRow> ContactsPage::contactOf(qint64 rid) const
+{
+    const ContactTableModel &model = m_presenter->model();
+    return showsBoard() ? m_board->contactOf(rid) : model.contactAt(model.rowOf(rid));
+}
+
+void ContactsPage::selectRow(qint64 rid)
+{
+    if (showsBoard()) {
+        m_board->selectContact(rid);
+    } else {
+        m_table->selectContact(rid);
+    }
+}
+
+void ContactsPage::focusList()
+{
+    if (showsBoard()) {
+        m_board->selectFirst();
+        return;
+    }
+    m_table->setFocus();
+    if (!m_table->currentIndex().isValid() && m_presenter->model().rowCount() > 0) {
+        m_table->selectContact(m_presenter->model().rowIdAt(0));
+    }
+}
+
+void ContactsPage::openDetails()
+{
+    setDetailsShown(true);
+    showSide();
+    m_pane->setFocus();
+}
+
+void ContactsPage::showMenu(const QPoint &at)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions({m_actions.write, m_actions.prepare});
+    menu->addSeparator();
+    menu->addActions({m_actions.status, m_actions.tag, m_actions.copy, m_actions.paste, m_actions.pasteNew,
+                      m_actions.exportSelected});
+    menu->addSeparator();
+    menu->addAction(m_actions.remove);
+    menu->popup(at);
+}
+
+void ContactsPage::typeName(const QString &text)
+{
+    if (!m_typedAt.isValid() || m_typedAt.elapsed() > QApplication::keyboardInputInterval()) {
+        m_typedName.clear();
+    }
+    m_typedAt.start();
+    m_typedName += text;
+    m_presenter->findName(m_typedName);
+}
+
+void ContactsPage::showBusy(const QString &stage, int percent, bool cancellable)
+{
+    if (stage.isEmpty()) {
+        m_busyTimer.stop();
+        m_busy->hide();
+        return;
+    }
+    m_busy->setCancellable(cancellable);
+    m_busy->setProgress(stage, percent);
+    if (m_busy->isHidden() && !m_busyTimer.isActive()) {
+        m_busyTimer.start();
+    }
+}
+
+void ContactsPage::cutCells()
+{
+    const auto rids = selection();
+    const ContactColumn column = contactColumnAt(m_table->currentIndex().column());
+    const bool writable = column == ContactColumn::name || !specOf(column).field.isEmpty();
+    if (rids.isEmpty() || !m_table->currentIndex().isValid()) {
+        return;
+    }
+    if (!writable) {
+        Q_EMIT toast(tr("\"%1\" cannot be emptied.").arg(specOf(column).title), {}, {});
+        return;
+    }
+    m_commands->cut(rids, column);
+}
+
+void ContactsPage::paste()
+{
+    const QString text = QApplication::clipboard()->text();
+    const auto table = tableIn(text);
+    if (table.isEmpty()) {
+        Q_EMIT toast(tr("There is no text on the clipboard."), {}, {});
+        return;
+    }
+    PasteTarget target {selection(), m_table->columnsFromCurrent(), false};
+    if (showsBoard() || target.rids.isEmpty()) {
+        openImportText(text);
+        return;
+    }
+    target.fill = target.rids.size() > 1;
+    if (!target.fill) { // from the one that is selected on downwards
+        const ContactTableModel &model = m_presenter->model();
+        target.rids = model.rowIds().mid(model.rowOf(target.rids.constFirst()), table.size());
+    }
+    const PastePlan plan = planPaste(table, target);
+    if (plan.problems.isEmpty() && plan.cut == 0 && plan.cells > 0) {
+        m_commands->paste(plan);
+    } else {
+        askAboutPaste(plan);
+    }
+}
+
+void ContactsPage::askAboutPaste(const PastePlan &plan)
+{
+    QHash<qint64, QString> names;
+    for (const CellProblem &problem : plan.problems.first(std::min<qsizetype>(plan.problems.size(), 500))) {
+        const auto row = names.contains(problem.rid) ? std::nullopt : contactOf(problem.rid);
+        if (row) {
+            names.insert(problem.rid, row->name);
+        }
+    }
+    auto *dialog = new PasteDialog(plan, names, this);
+    connect(dialog, &QDialog::accepted, this, [this, plan] { m_commands->paste(plan); });
+    dialog->open();
+}
+
+void ContactsPage::pasteNew()
+{
+    const QString text = QApplication::clipboard()->text();
+    if (text.trimmed().isEmpty()) {
+        Q_EMIT toast(tr("There is no text on the clipboard."), {}, {});
+    } else {
+        openImportText(text);
+    }
+}
+
+void ContactsPage::fillFacet(FacetPopup *popup, const QString &search)
+{
+    m_facets.requestStop();
+    store::PeopleQuery query = m_presenter->todaysQuery();
+    m_facets.launch(listFacet(m_presenter->services().workspace.databasePath(), query, popup->facet(), search,
+                              m_facets.stopToken()),
+                    [this, open = QPointer(popup)](Result<QVector<store::FacetValue>> values) {
+                        if (!values) {
+                            tellProblem(values.error(), {});
+                        } else if (open) {
+                            open->showValues(*values);
+                        }
+                    });
+}
+
+void ContactsPage::readRunWords()
+{
+    QHash<QString, QString> words;
+    for (const QString &id : m_presenter->query().filter.runs) {
+        if (const auto run = m_presenter->services().reader.run(id)) {
+            words.insert(id, criteriaInWords(run->criteria));
+        }
+    }
+    m_filter->setRunWords(words);
+}
+
+void ContactsPage::readSavedFilters()
+{
+    const auto saved = store::savedFilters(m_presenter->services().reader);
+    if (saved) {
+        m_filter->showSaved(*saved);
+    } else {
+        tellProblem(saved.error(), [this] { readSavedFilters(); });
+    }
+}
+
+void ContactsPage::changeFilters(store::Operation operation, const std::function<void()> &then)
+{
+    m_filters.launch(m_presenter->services().store.apply(std::move(operation)),
+                     [this, then](const Result<store::Change> &changed) {
+                         if (!changed) {
+                             tellProblem(changed.error(), {});
+                             return;
+                         }
+                         readSavedFilters();
+                         then();
+                     });
+}
+
+void ContactsPage::saveFilter()
+{
+    auto *dialog = new FormDialog(tr("Save this filter"), tr("Save"),
+                                  {{u"name"_s, tr("Name"), {}, tr("Alumni to write to")}}, this);
+    dialog->setObjectName(u"contacts.saveFilterDialog"_s);
+    dialog->setCheck([](const QString &, const QString &name) {
+        return cleanLine(name).isEmpty() ? tr("A filter needs a name.") : QString();
+    });
+    connect(dialog, &FormDialog::submitted, this,
+            [this, dialog, filter = m_presenter->query().filter](const flows::FieldValues &values) {
+                const QString name = cleanLine(values.constFirst().second);
+                changeFilters(store::keepingFilter({name, filter}),
+                              [this, name] { Q_EMIT toast(tr("Filter \"%1\" saved").arg(name), {}, {}); });
+                dialog->answer({});
+            });
+    dialog->open();
+}
+
+void ContactsPage::renameFilter(const store::SavedFilter &saved)
+{
+    auto *dialog = new FormDialog(tr("Rename filter"), tr("Rename"), {{u"name"_s, tr("Name"), saved.name}},
+                                  this);
+    dialog->setObjectName(u"contacts.renameFilterDialog"_s);
+    dialog->setCheck([](const QString &, const QString &name) {
+        return cleanLine(name).isEmpty() ? tr("A filter needs a name.") : QString();
+    });
+    connect(dialog, &FormDialog::submitted, this, [this, dialog, saved](const flows::FieldValues &values) {
+        changeFilters(store::renamingFilter(saved, cleanLine(values.constFirst().second)), [] { });
+        dialog->answer({});
+    });
+    dialog->open();
+}
+
+void ContactsPage::forgetFilter(const store::SavedFilter &saved)
+{
+    changeFilters(store::forgettingFilter(saved.name), [this, saved] {
+        Q_EMIT toast(tr("Filter \"%1\" deleted").arg(saved.name), tr("Undo"),
+                     [this, saved] { changeFilters(store::keepingFilter(saved), [] { }); });
+    });
+}
+
+} // namespace crema::ui

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/contacts/pastedialog.h"
+
+#include "ui/theme/roles.h"
+#include "ui/theme/theme.h"
+
+#include <QDialogButtonBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::ui {
+
+namespace {
+
+constexpr qsizetype mostShown = 500;
+
+} // namespace
+
+PasteDialog::PasteDialog(const PastePlan &plan, const QHash<qint64, QString> &names, QWidget *parent)
+    : QDialog(parent)
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setObjectName(u"contacts.pasteDialog"_s);
+    setWindowTitle(tr("Paste"));
+    QStringList words {tr("%n cell(s) can be pasted.", nullptr, plan.cells)};
+    if (!plan.problems.isEmpty()) {
+        words << tr("%n cell(s) cannot; they stay as they are:", nullptr,
+                    static_cast<int>(plan.problems.size()));
+    }
+    if (plan.cut > 0) {
+        words << tr("The table has %n row(s) more than there are contacts below; they are left out.", nullptr,
+                    plan.cut);
+    }
+    auto *label = makeLabel(words.join(u' '));
+    label->setWordWrap(true);
+    auto *list = new QTreeWidget;
+    list->setObjectName(u"paste.problems"_s);
+    list->setAccessibleName(tr("What cannot be pasted"));
+    list->setRootIsDecorated(false);
+    list->setHeaderLabels({tr("Contact"), tr("Column"), tr("Value"), tr("Why not")});
+    for (const CellProblem &problem : plan.problems.first(std::min(plan.problems.size(), mostShown))) {
+        new QTreeWidgetItem(
+                list,
+                {names.value(problem.rid), specOf(problem.column).title, problem.value, problem.problem});
+    }
+    for (int column = 0; column < 3; ++column) {
+        list->resizeColumnToContents(column);
+        list->header()->resizeSection(column, std::min(list->columnWidth(column), scaled(200)));
+    }
+    list->setVisible(!plan.problems.isEmpty());
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    auto *paste = buttons->addButton(tr("Paste the rest"), QDialogButtonBox::AcceptRole);
+    paste->setObjectName(u"paste.accept"_s);
+    paste->setEnabled(plan.cells > 0);
+    setButtonKind(paste, ButtonKind::primary);
+    auto *column = new QVBoxLayout(this);
+    column->addWidget(label);
+    column->addWidget(list, 1);
+    column->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    resize(scaled(640), plan.problems.isEmpty() ? sizeHint().height() : scaled(380));
+}
+
+} // namespace crema::ui

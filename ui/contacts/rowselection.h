@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QVector>
+
+class QTableView;
+
+namespace crema::ui {
+
+class ContactTableModel;
+
+/// The contacts whose rows are selected, in the order of the list.
+[[nodiscard]] QVector<qint64> selectedRows(const QTableView &view, const ContactTableModel &model);
+
+} // namespace crema::ui
