@@ -14,6 +14,7 @@ int main(int argc, char **argv)
     StoreTest store;
     KillTest kill;
     UndoTest undo;
+    RestoreTest restore;
     RecordsTest records;
     RetentionTest retention;
     MigrationTest migration;
@@ -22,8 +23,9 @@ int main(int argc, char **argv)
     ConcurrencyTest concurrency;
     ListsTest lists;
     int failed = 0;
-    for (QObject *test : std::initializer_list<QObject *> {&store, &undo, &records, &retention, &migration,
-                                                           &badInput, &search, &concurrency, &lists, &kill}) {
+    for (QObject *test :
+         std::initializer_list<QObject *> {&store, &undo, &restore, &records, &retention, &migration,
+                                           &badInput, &search, &concurrency, &lists, &kill}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;
