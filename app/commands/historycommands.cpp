@@ -90,9 +90,13 @@ Task<Result<Reply>> history(CommandContext *context, Arguments arguments)
                                             {"at", entry.at},
                                             {"undone", entry.undone},
                                             {"isUndo", entry.isUndo},
+                                            {"isRedo", entry.isRedo},
                                             {"records", entry.records}});
         table << QStringList {shortId(entry.id), entry.at,
-                              entry.isUndo ? u"undo/redo: "_s + entry.label : entry.label,
+                              (entry.isRedo           ? u"redo: "_s
+                                       : entry.isUndo ? u"undo: "_s
+                                                      : QString())
+                                      + entry.label,
                               QString::number(entry.records), entry.undone ? u"undone"_s : QString()};
     }
     reply.text = tableText({u"ID"_s, u"WHEN"_s, u"WHAT"_s, u"RECORDS"_s, QString()}, table);

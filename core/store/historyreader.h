@@ -19,6 +19,7 @@ struct OperationEntry
     bool isUndo = false; ///< an undo or redo
     bool undone = false;
     int records = 0; ///< how many records it touched
+    bool isRedo = false; ///< a redo, then `isUndo` is set as well
 };
 
 /// One change of one record.

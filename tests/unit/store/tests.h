@@ -62,6 +62,7 @@ private Q_SLOTS:
     void hundredThousandPeopleGoAtOnce();
     void contactsHistoryIsOneList();
     void operationsAreToldStepByStep();
+    void undoneFieldsKeepTheirSource();
 };
 
 class RecordsTest : public QObject

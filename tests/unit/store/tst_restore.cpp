@@ -334,3 +334,36 @@ void RestoreTest::operationsAreToldStepByStep()
     QCOMPARE(tagsInUse(desk.reader->connection()).value_or(QStringList()),
              (QStringList {u"Alumni"_s, u"one, two"_s}));
 }
+
+void RestoreTest::undoneFieldsKeepTheirSource()
+{
+    Desk desk;
+    VERIFY_OK(desk.open());
+    Operation import = creating(person(u"a"_s, u"Ada"_s, u"Byron"_s, u"Acme"_s));
+    import.label = u"Import of people.csv"_s;
+    import.origin = Origin::import;
+    VERIFY_OK(desk.apply(import));
+    const auto sourceOf = [&](const QString &field) {
+        const auto sources = contactOf(desk, u"a"_s).sources;
+        return sources.contains(field) ? sources[field].label : sources[QString()].label;
+    };
+    const auto edit = [&](const QString &label, const QString &city) {
+        Operation operation = patching(Kind::contact, u"a"_s, {{u"city"_s, Json(city)}});
+        operation.label = label;
+        return desk.apply(operation);
+    };
+    VERIFY_OK(edit(u"first"_s, u"Bern"_s));
+    VERIFY_OK(edit(u"second"_s, u"Basel"_s));
+    QCOMPARE(sourceOf(u"city"_s), u"second"_s);
+    VERIFY_OK(desk.undo());
+    QCOMPARE(sourceOf(u"city"_s), u"first"_s);
+    VERIFY_OK(desk.undo());
+    QCOMPARE(sourceOf(u"city"_s), u"Import of people.csv"_s);
+    VERIFY_OK(desk.redo());
+    QCOMPARE(sourceOf(u"city"_s), u"first"_s);
+    VERIFY_OK(desk.redo());
+    QCOMPARE(sourceOf(u"city"_s), u"second"_s);
+    VERIFY_OK(desk.undo());
+    QCOMPARE(sourceOf(u"city"_s), u"first"_s);
+    QCOMPARE(sourceOf(u"firstName"_s), u"Import of people.csv"_s);
+}
