@@ -23,9 +23,10 @@ std::optional<Json> valueOf(const Statement &row, int column)
 
 SourceKind sourceKindOf(const QString &origin)
 {
-    return origin == "import"_L1 ? SourceKind::importFile
-            : origin == "job"_L1 ? SourceKind::run
-                                 : SourceKind::hand;
+    return origin == "import"_L1   ? SourceKind::importFile
+            : origin == "job"_L1   ? SourceKind::run
+            : origin == "merge"_L1 ? SourceKind::contactField // of whom was merged
+                                   : SourceKind::hand;
 }
 
 } // namespace
@@ -109,7 +110,8 @@ struct Marked
 };
 
 constexpr const char *operationColumns =
-        "o.label,o.origin,o.at,coalesce(o.reverts,0),(SELECT count(*) FROM operation e WHERE "
+        "o.label,CASE WHEN o.keep THEN 'merge' ELSE o.origin END,o.at,coalesce(o.reverts,0),(SELECT count(*) "
+        "FROM operation e WHERE "
         "e.reverts=o.reverts AND e.seq<o.seq)%2=0";
 
 Marked markedFrom(const Statement &row, const QString &field)

@@ -38,7 +38,7 @@ struct RecordChange
 struct FieldOrigin
 {
     QString label; ///< of the operation
-    QString origin;
+    QString origin; ///< as of an operation, or "merge"
     QString at;
     std::optional<Source> source; ///< when the operation knew it more precisely
 };

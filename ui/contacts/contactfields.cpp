@@ -5,6 +5,7 @@
 #include "ui/contacts/contactcolumns.h"
 #include "ui/contacts/editablefield.h"
 #include "ui/contacts/fieldbook.h"
+#include "ui/contacts/menubutton.h"
 #include "ui/contacts/pointlist.h"
 #include "ui/theme/glyph.h"
 #include "ui/theme/roles.h"
@@ -122,12 +123,11 @@ QWidget *ContactFields::makeFoot()
     add->setObjectName(u"contacts.pane.addPoint"_s);
     add->setToolTip(tr("Add an email address, a phone number or a link"));
     setButtonKind(add, ButtonKind::quiet);
-    auto *menu = new QMenu(add);
+    QMenu *menu = addMenu(*add);
     const QStringList words {tr("Email address"), tr("Phone number"), tr("Link")};
     for (qsizetype i = 0; i < m_points.size(); ++i) {
         connect(menu->addAction(words[i]), &QAction::triggered, m_points[i], &PointList::startAdding);
     }
-    add->setMenu(menu);
     setButtonKind(m_more, ButtonKind::quiet);
     m_more->setObjectName(u"contacts.pane.allFields"_s);
     m_more->setCheckable(true);

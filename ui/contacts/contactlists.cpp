@@ -28,7 +28,7 @@ QString textIn(const flows::FieldValues &values, const QString &key)
     return found == values.end() ? QString() : found->second;
 }
 
-std::function<void(const Result<> &)> answerOf(FormDialog *dialog)
+SaveAnswer answerOf(FormDialog *dialog)
 {
     return [dialog = QPointer(dialog)](const Result<> &saved) {
         if (dialog) {

@@ -2,10 +2,9 @@
 #pragma once
 
 #include "ui/contacts/contactdetail.h"
+#include "ui/contacts/saveanswer.h"
 
 #include <QObject>
-
-#include <functional>
 
 class QWidget;
 
@@ -31,7 +30,7 @@ Q_SIGNALS:
     void contactEdited(const crema::Contact &before, const crema::Contact &after);
     /// The same from a dialog, which stays until it is saved.
     void saveRequested(const crema::Contact &before, const crema::Contact &after,
-                       const std::function<void(const crema::Result<> &)> &answer);
+                       const crema::ui::SaveAnswer &answer);
 
 private:
     void fill();

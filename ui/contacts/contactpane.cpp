@@ -52,6 +52,7 @@ void ContactPane::build()
     m_column->setSpacing(gap::small);
     buildSections();
     m_column->addStretch();
+    content->setMinimumWidth(1); // long words are cut or broken, never beside the pane
     m_scroll->setWidget(content);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);

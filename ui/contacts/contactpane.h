@@ -3,11 +3,10 @@
 
 #include "ui/contacts/contactdetail.h"
 #include "ui/contacts/introducerlist.h"
+#include "ui/contacts/saveanswer.h"
 #include "ui/contacts/timeline.h"
 
 #include <QWidget>
-
-#include <functional>
 
 class QScrollArea;
 class QVBoxLayout;
@@ -52,7 +51,7 @@ Q_SIGNALS:
     void contactEdited(const crema::Contact &before, const crema::Contact &after);
     /// The same from a dialog, which stays until it is saved.
     void saveRequested(const crema::Contact &before, const crema::Contact &after,
-                       const std::function<void(const crema::Result<> &)> &answer);
+                       const crema::ui::SaveAnswer &answer);
     void writeRequested(const QString &contactId);
     void prepareRequested(const QString &contactId);
     void linkRequested(const QString &url);

@@ -16,6 +16,7 @@ namespace crema::ui {
 namespace {
 
 constexpr int labelCharacters = 13;
+constexpr qsizetype roomyText = 26; // longer values may be cut: the tool tip has them whole
 
 } // namespace
 
@@ -68,7 +69,8 @@ void QuietLineEdit::leaveEvent(QEvent *event)
 EditableField::EditableField(const QString &field, const QString &label, QWidget *parent)
     : QWidget(parent), m_field(field), m_edit(new QuietLineEdit),
       m_name(makeLabel(label, TextRole::body, Tone::muted)),
-      m_note(makeLabel({}, TextRole::caption, Tone::muted)), m_grid(new QGridLayout(this))
+      m_note(makeLabel({}, TextRole::caption, Tone::muted)),
+      m_hintLabel(makeLabel({}, TextRole::caption, Tone::muted)), m_grid(new QGridLayout(this))
 {
     m_edit->setObjectName(u"contacts.pane."_s + field);
     m_edit->setAccessibleName(label);
@@ -84,8 +86,12 @@ EditableField::EditableField(const QString &field, const QString &label, QWidget
     m_grid->setVerticalSpacing(0);
     m_grid->addWidget(m_name, 0, 0, Qt::AlignVCenter);
     m_grid->addWidget(m_edit, 0, 1);
-    m_grid->addWidget(m_note, 1, 1);
+    m_hintLabel->setTextFormat(Qt::PlainText);
+    m_hintLabel->setContentsMargins(gap::small, 0, 0, gap::tiny);
+    m_grid->addWidget(m_hintLabel, 1, 1);
+    m_grid->addWidget(m_note, 2, 1);
     m_grid->setColumnStretch(1, 1);
+    setHint({}, Tone::muted);
     showNote();
     connect(m_edit, &QLineEdit::textEdited, this, [this] { m_typing = true; });
     connect(m_edit, &QLineEdit::editingFinished, this, &EditableField::commit);
@@ -134,9 +140,9 @@ void EditableField::setSourceShown(bool shown)
 
 void EditableField::setHint(const QString &hint, Tone tone)
 {
-    m_hint = hint;
-    m_hintTone = tone;
-    showNote();
+    setTone(m_hintLabel, tone);
+    m_hintLabel->setText(hint);
+    m_hintLabel->setVisible(!hint.isEmpty());
 }
 
 void EditableField::reset()
@@ -194,16 +200,16 @@ void EditableField::commit()
 void EditableField::showNote()
 {
     const QString source = m_stored.isEmpty() ? QString() : m_source.line;
-    QStringList lines {m_problem};
-    if (m_problem.isEmpty()) {
-        lines = {m_hint, m_sourceShown ? source : QString()};
-    }
-    lines.removeAll(QString());
-    setTone(m_note, !m_problem.isEmpty() ? Tone::bad : m_hint.isEmpty() ? Tone::muted : m_hintTone);
-    m_note->setText(lines.join(u'\n'));
-    m_note->setVisible(!lines.isEmpty());
-    m_edit->setToolTip(m_stored.isEmpty() ? QString() : m_source.full);
-    m_edit->setAccessibleDescription(m_problem.isEmpty() ? source : m_problem);
+    const bool wrong = !m_problem.isEmpty();
+    const QString note = wrong ? m_problem : m_sourceShown ? source : QString();
+    setTone(m_note, wrong ? Tone::bad : Tone::muted);
+    m_note->setText(note);
+    m_note->setVisible(!note.isEmpty());
+    QStringList tip {m_stored.size() > roomyText ? m_stored : QString(),
+                     m_stored.isEmpty() ? QString() : m_source.full};
+    tip.removeAll(QString());
+    m_edit->setToolTip(tip.join(u'\n'));
+    m_edit->setAccessibleDescription(wrong ? m_problem : source);
 }
 
 } // namespace crema::ui

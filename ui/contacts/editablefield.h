@@ -97,12 +97,11 @@ private:
     bool m_typing = false;
     bool m_sourceShown = false;
     SourceNote m_source;
-    QString m_hint;
-    Tone m_hintTone = Tone::muted;
     QString m_problem;
     QuietLineEdit *m_edit;
     QLabel *m_name;
     QLabel *m_note;
+    QLabel *m_hintLabel;
     QGridLayout *m_grid;
 };
 

@@ -111,7 +111,7 @@ void HistoryDialog::build()
     m_filter->setPlaceholderText(tr("Search the history"));
     m_filter->setAccessibleName(m_filter->placeholderText());
     m_filter->setClearButtonEnabled(true);
-    m_filter->setMaximumWidth(fontMetrics().averageCharWidth() * 40);
+    m_filter->setFixedWidth(fontMetrics().averageCharWidth() * 34);
     buildLists();
     auto *head = new QHBoxLayout;
     head->addWidget(makeLabel(tr("History"), TextRole::heading), 1);
@@ -135,8 +135,11 @@ void HistoryDialog::buildLists()
 {
     m_list->header()->setStretchLastSection(false);
     m_list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_list->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
-    m_list->header()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
+    for (int column = 1; column < 3; ++column) {
+        m_list->header()->setSectionResizeMode(column, QHeaderView::Fixed);
+        m_list->header()->resizeSection(column,
+                                        fontMetrics().horizontalAdvance(u"00:00:00 MM"_s) + gap::medium);
+    }
     m_steps->setRootIsDecorated(true);
     m_steps->setWordWrap(true);
     m_more->setObjectName(u"history.more"_s);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/contacts/introducerlist.h"
 
+#include "base/text.h"
 #include "ui/common/avatar.h"
 #include "ui/common/elidedlabel.h"
 #include "ui/theme/glyph.h"
@@ -18,6 +19,7 @@ namespace crema::ui {
 namespace {
 
 constexpr int avatarSide = 26;
+constexpr qsizetype longName = 28;
 
 } // namespace
 
@@ -58,7 +60,8 @@ QWidget *IntroducerList::makeRow(const NamedContact &person)
     auto *row = new QWidget(this);
     auto *avatar = new Avatar(avatarSide);
     avatar->setPerson(person.name, person.id);
-    auto *name = new QPushButton(person.name.isEmpty() ? tr("Somebody who is gone") : person.name);
+    auto *name = new QPushButton(person.name.isEmpty() ? tr("Somebody who is gone")
+                                                       : elided(person.name, longName));
     name->setObjectName(u"contacts.pane.introducer"_s);
     name->setEnabled(!person.openId.isEmpty());
     name->setToolTip(person.openId.isEmpty() ? tr("This contact is no longer there")

@@ -2,6 +2,7 @@
 #include "ui/contacts/itemlist.h"
 
 #include "ui/common/chip.h"
+#include "ui/contacts/menubutton.h"
 #include "ui/theme/glyph.h"
 #include "ui/theme/roles.h"
 #include "ui/theme/theme.h"
@@ -144,8 +145,7 @@ QWidget *ItemList::makeEditable(const Item &item, qsizetype place)
     words->addWidget(wrapped(item.note, TextRole::caption, Tone::muted));
     auto *edit = smallButton(Glyph::edit, tr("Edit %1").arg(item.title));
     auto *more = smallButton(Glyph::more, tr("More for %1").arg(item.title));
-    more->setMenu(makeMenu(item, place, more));
-    more->setPopupMode(QToolButton::InstantPopup);
+    fillMenu(*addMenu(*more), item, place);
     connect(edit, &QToolButton::clicked, this, [this, id = item.id] { Q_EMIT editRequested(id); });
     auto *line = new QHBoxLayout(row);
     line->setContentsMargins(0, 0, 0, gap::tiny);
@@ -156,11 +156,10 @@ QWidget *ItemList::makeEditable(const Item &item, qsizetype place)
     return row;
 }
 
-QMenu *ItemList::makeMenu(const Item &item, qsizetype place, QWidget *owner)
+void ItemList::fillMenu(QMenu &menu, const Item &item, qsizetype place)
 {
-    auto *menu = new QMenu(owner);
     const auto offerMove = [&](Glyph glyph, const QString &words, qsizetype to, bool possible) {
-        QAction *action = menu->addAction(icon(glyph), words);
+        QAction *action = menu.addAction(icon(glyph), words);
         action->setEnabled(possible);
         connect(action, &QAction::triggered, this,
                 [this, id = item.id, to] { Q_EMIT moveRequested(id, to); });
@@ -168,10 +167,9 @@ QMenu *ItemList::makeMenu(const Item &item, qsizetype place, QWidget *owner)
     offerMove(Glyph::star, tr("Make it the first"), 0, place > 0);
     offerMove(Glyph::chevronUp, tr("Move up"), place - 1, place > 0);
     offerMove(Glyph::chevronDown, tr("Move down"), place + 1, place + 1 < m_items.size());
-    menu->addSeparator();
-    connect(menu->addAction(icon(Glyph::trash), tr("Remove")), &QAction::triggered, this,
+    menu.addSeparator();
+    connect(menu.addAction(icon(Glyph::trash), tr("Remove")), &QAction::triggered, this,
             [this, id = item.id] { Q_EMIT removeRequested(id); });
-    return menu;
 }
 
 } // namespace crema::ui

@@ -48,7 +48,7 @@ Q_SIGNALS:
 private:
     QWidget *makeRow(const Item &item);
     QWidget *makeEditable(const Item &item, qsizetype place);
-    QMenu *makeMenu(const Item &item, qsizetype place, QWidget *owner);
+    void fillMenu(QMenu &menu, const Item &item, qsizetype place);
 
     Kind m_kind;
     QVBoxLayout *m_rows;

@@ -5,13 +5,12 @@
 #include "ui/contacts/contactcolumns.h"
 #include "ui/contacts/editablefield.h"
 #include "ui/contacts/fieldbook.h"
+#include "ui/contacts/menubutton.h"
 #include "ui/theme/glyph.h"
 #include "ui/theme/roles.h"
 
 #include <QCheckBox>
-#include <QHBoxLayout>
 #include <QMenu>
-#include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -47,29 +46,28 @@ Hint hintOf(const QString &stored, QDate today)
 
 NextStepPart::NextStepPart(FieldBook &book, QWidget *parent)
     : QWidget(parent), m_book(book), m_step(book.add(u"nextAction"_s, fieldWords(u"nextAction"_s))),
-      m_date(book.add(dateField, fieldWords(dateField))),
-      m_done(new QPushButton(icon(Glyph::check, Tone::good), tr("Done"))),
-      m_muted(new QCheckBox(tr("Do not look for replies from this person")))
+      m_date(book.add(dateField, fieldWords(dateField))), m_done(new QToolButton),
+      m_muted(new QCheckBox(tr("Don't look for replies")))
 {
-    m_step->setPlaceholder(tr("Send a thank-you, ask about the team…"));
-    m_date->setPlaceholder(tr("A date: 2026-05-20 or 20 May"));
+    m_step->setPlaceholder(tr("Send a thank-you…"));
+    m_date->setPlaceholder(tr("2026-05-20, 20 May"));
     m_date->setTail(makeDates());
     m_done->setObjectName(u"contacts.pane.stepDone"_s);
-    m_done->setToolTip(tr("The next step is done: take it off the list"));
-    setButtonKind(m_done, ButtonKind::quiet);
+    m_done->setIcon(icon(Glyph::check, Tone::good));
+    m_done->setAutoRaise(true);
+    m_done->setToolTip(tr("Done: take this step off the list"));
+    m_done->setAccessibleName(m_done->toolTip());
+    m_step->setTail(m_done);
     m_muted->setObjectName(u"contacts.pane.muted"_s);
-    auto *foot = new QHBoxLayout;
-    foot->setContentsMargins(0, gap::hair, 0, 0);
-    foot->addWidget(m_muted);
-    foot->addStretch();
-    foot->addWidget(m_done);
+    m_muted->setToolTip(
+            tr("The mailbox is not searched for answers from this person, and nothing reminds of them"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(gap::hair);
     column->addWidget(m_step);
     column->addWidget(m_date);
-    column->addLayout(foot);
-    connect(m_done, &QPushButton::clicked, this, &NextStepPart::finish);
+    column->addWidget(m_muted);
+    connect(m_done, &QToolButton::clicked, this, &NextStepPart::finish);
     connect(m_muted, &QCheckBox::clicked, this,
             [this](bool muted) { Q_EMIT fieldChosen(u"notificationsMuted"_s, muted ? u"yes"_s : u"no"_s); });
 }
@@ -82,8 +80,7 @@ QWidget *NextStepPart::makeDates()
     button->setAutoRaise(true);
     button->setToolTip(tr("Choose a date"));
     button->setAccessibleName(button->toolTip());
-    button->setPopupMode(QToolButton::InstantPopup);
-    auto *menu = new QMenu(button);
+    QMenu *menu = addMenu(*button);
     const auto offer = [this, menu](const QString &words, int days, int months) {
         connect(menu->addAction(words), &QAction::triggered, this, [this, days, months] {
             const QDate today = m_book.detail().now.toLocalTime().date();
@@ -99,7 +96,6 @@ QWidget *NextStepPart::makeDates()
     menu->addSeparator();
     connect(menu->addAction(tr("No date")), &QAction::triggered, this,
             [this] { Q_EMIT fieldChosen(dateField, {}); });
-    button->setMenu(menu);
     return button;
 }
 

@@ -6,7 +6,7 @@
 #include <QWidget>
 
 class QCheckBox;
-class QPushButton;
+class QToolButton;
 
 namespace crema::ui {
 
@@ -35,7 +35,7 @@ private:
     FieldBook &m_book;
     EditableField *m_step;
     EditableField *m_date;
-    QPushButton *m_done;
+    QToolButton *m_done;
     QCheckBox *m_muted;
 };
 

@@ -9,7 +9,8 @@
 #include <QKeyEvent>
 #include <QTextBlock>
 #include <QTextCursor>
-#include <QTextDocumentFragment>
+#include <QTextFrame>
+#include <QTextTable>
 
 #include <algorithm>
 #include <ranges>
@@ -21,6 +22,7 @@ namespace crema::ui {
 namespace {
 
 constexpr int mostLines = 30;
+constexpr int indent = 18;
 
 /// Puts the words of pictures in their place, before anything is laid out.
 void replacePictures(QTextDocument &document)
@@ -73,6 +75,33 @@ void colour(QTextDocument &document)
     }
 }
 
+/// Thin lines instead of the importer's double ones, and no empty line before the first heading.
+void frameTables(QTextDocument &document)
+{
+    const auto frames = document.rootFrame()->childFrames();
+    for (QTextFrame *frame : frames) {
+        auto *table = qobject_cast<QTextTable *>(frame);
+        if (table == nullptr) {
+            continue;
+        }
+        QTextTableFormat format = table->format();
+        format.setBorder(1);
+        format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+        format.setBorderBrush(colours().line);
+        format.setBorderCollapse(true);
+        format.setCellSpacing(0);
+        format.setCellPadding(gap::tiny);
+        table->setFormat(format);
+        for (int column = 0; column < table->columns(); ++column) {
+            QTextCursor cursor = table->cellAt(0, column).firstCursorPosition();
+            if (cursor.block().text().isEmpty()
+                && table->cellAt(0, column).lastPosition() > cursor.position()) {
+                cursor.deleteChar();
+            }
+        }
+    }
+}
+
 } // namespace
 
 NoteView::NoteView(QWidget *parent) : QTextBrowser(parent)
@@ -98,16 +127,21 @@ void NoteView::showNote(const QString &markdown)
 
 void NoteView::render()
 {
-    // Made apart, so that no layout asks for a picture before it is gone.
-    QTextDocument made;
-    made.setDefaultFont(font());
-    made.setMarkdown(m_markdown,
-                     QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub)
-                             | QTextDocument::MarkdownNoHTML);
-    replacePictures(made);
-    colour(made);
-    document()->clear();
-    QTextCursor(document()).insertFragment(QTextDocumentFragment(&made));
+    // Made without a layout, which would ask for pictures before they are gone.
+    auto *made = new QTextDocument(this);
+    made->setDefaultFont(font());
+    made->setIndentWidth(indent);
+    made->setMarkdown(m_markdown,
+                      QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub)
+                              | QTextDocument::MarkdownNoHTML);
+    replacePictures(*made);
+    colour(*made);
+    frameTables(*made);
+    QTextDocument *old = document();
+    setDocument(made);
+    if (old->parent() == this) {
+        old->deleteLater();
+    }
     moveCursor(QTextCursor::Start);
     fitHeight();
 }

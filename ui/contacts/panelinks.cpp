@@ -37,8 +37,7 @@ PaneLinks::PaneLinks(flows::Services &services, ContactPane &pane, QObject *pare
     connect(&pane, &ContactPane::timelineWanted, this, &PaneLinks::readTimeline);
     connect(&pane, &ContactPane::introducersWanted, this, &PaneLinks::nameIntroducers);
     connect(&pane, &ContactPane::saveRequested, this,
-            [this](const Contact &before, const Contact &after,
-                   const std::function<void(const Result<> &)> &answer) {
+            [this](const Contact &before, const Contact &after, const SaveAnswer &answer) {
                 m_scope.launch(flows::saveContact(&m_services, before, after), answer);
             });
     connect(&pane, &ContactPane::tagWordsWanted, this, &PaneLinks::readTags);

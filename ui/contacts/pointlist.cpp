@@ -6,6 +6,7 @@
 #include "ui/contacts/editablefield.h"
 #include "ui/contacts/fieldbook.h"
 #include "ui/contacts/formdialog.h"
+#include "ui/contacts/menubutton.h"
 #include "ui/theme/glyph.h"
 #include "ui/theme/roles.h"
 #include "ui/theme/theme.h"
@@ -206,10 +207,8 @@ QWidget *PointList::makeTail(Row &row)
     if (row.id != emptyLine) {
         auto *more = smallButton(Glyph::more, Tone::muted, tr("More"));
         more->setObjectName(u"contacts.pane.%1/%2.more"_s.arg(m_list, row.id));
-        auto *menu = new QMenu(more);
+        QMenu *menu = addMenu(*more);
         connect(menu, &QMenu::aboutToShow, this, [this, menu, id = row.id] { fillMore(menu, id); });
-        more->setMenu(menu);
-        more->setPopupMode(QToolButton::InstantPopup);
         line->addWidget(more);
     }
     return tail;

@@ -115,7 +115,7 @@ QString whoWords(const store::RecordEvent &event)
 class Teller
 {
 public:
-    explicit Teller(TimelineFilter filter) : m_filter(filter) { }
+    Teller(QString contactId, TimelineFilter filter) : m_contactId(std::move(contactId)), m_filter(filter) { }
 
     void tell(const store::RecordEvent &event)
     {
@@ -157,6 +157,8 @@ private:
         entry.title = kind == TimelineKind::email ? Words::tr("Email written: %1").arg(event.title)
                 : kind == TimelineKind::chat      ? Words::tr("Coffee chat preparation started")
                                                   : cleanLine(event.label);
+        entry.who = aboutWords(event);
+        entry.point = entry.point && event.recordId == m_contactId;
         m_created = entry;
         m_hasCreated = true;
         append(std::move(entry));
@@ -232,11 +234,21 @@ private:
                                   : Words::tr("%1: moved to the trash").arg(what);
     }
 
+    /// The history of somebody who was merged into this contact says so.
+    [[nodiscard]] QString aboutWords(const store::RecordEvent &event) const
+    {
+        const bool other = event.kind == Kind::contact && event.recordId != m_contactId;
+        return other ? Words::tr("%1, before the merge").arg(event.title) : QString();
+    }
+
     void finish(TimelineEntry &entry, const store::RecordEvent &event) const
     {
-        entry.who = event.created && m_hasCreated && m_created.operationId == event.operationId
-                ? QString()
-                : whoWords(event);
+        const bool told = event.created && m_hasCreated && m_created.operationId == event.operationId;
+        const bool merge = entry.kind == TimelineKind::merge;
+        QStringList who {merge ? QString() : aboutWords(event), told || merge ? QString() : whoWords(event)};
+        who.removeAll(QString());
+        entry.who = who.join(u" · "_s);
+        entry.point = entry.point && event.recordId == m_contactId;
         // A merge is one thing: its parts are not taken back one by one.
         entry.undoable = event.undoable && (event.alone || entry.kind == TimelineKind::merge);
         if (entry.kind == TimelineKind::merge || entry.kind == TimelineKind::trash) {
@@ -272,6 +284,7 @@ private:
                 && older.at.secsTo(newer.at) <= oneSitting;
     }
 
+    QString m_contactId;
     TimelineFilter m_filter;
     QVector<TimelineEntry> m_entries;
     TimelineEntry m_created;
@@ -333,7 +346,7 @@ Result<Timeline> readTimeline(store::Connection &connection, const QString &cont
         if (!events) {
             return std::unexpected(events.error());
         }
-        Teller teller(filter);
+        Teller teller(contactId, filter);
         for (const store::RecordEvent &event : *events) {
             teller.tell(event);
         }

@@ -212,7 +212,7 @@ void TestContactPane::itemsAreReordered()
     auto *positions = shown.desk.child<QWidget>(u"contacts.pane.positions"_s);
     for (auto *button : positions->findChildren<QToolButton *>()) {
         if (button->accessibleName() == "More for Summer Analyst"_L1) {
-            button->menu()->actions().constFirst()->trigger();
+            button->findChild<QMenu *>()->actions().constFirst()->trigger();
         }
     }
     QVERIFY(spinUntil([&] { return shown.desk.contact(u"p0"_s).jobTitle() == "Summer Analyst"_L1; }));
@@ -227,7 +227,11 @@ void TestContactPane::addressesAreAListOfTheirOwn()
     Open shown;
     QVERIFY(shown.open(u"p0"_s));
     QVERIFY(shown.field(u"addresses/+"_s) == nullptr); // one is there: no empty line without asking
-    shown.desk.child<QPushButton>(u"contacts.pane.addPoint"_s)->menu()->actions().constFirst()->trigger();
+    shown.desk.child<QPushButton>(u"contacts.pane.addPoint"_s)
+            ->findChild<QMenu *>()
+            ->actions()
+            .constFirst()
+            ->trigger();
     QVERIFY(shown.field(u"addresses/+"_s) != nullptr);
     Open::type(shown.field(u"addresses/+"_s), u"not an address"_s);
     QTest::keyClick(shown.field(u"addresses/+"_s), Qt::Key_Return);
@@ -243,7 +247,7 @@ void TestContactPane::addressesAreAListOfTheirOwn()
     const QString path = u"addresses/"_s + added.id;
     QVERIFY(spinUntil(
             [&] { return shown.field(path) != nullptr && shown.field(u"addresses/+"_s) == nullptr; }));
-    auto *menu = shown.desk.child<QToolButton>(u"contacts.pane."_s + path + u".more"_s)->menu();
+    auto *menu = shown.desk.child<QToolButton>(u"contacts.pane."_s + path + u".more"_s)->findChild<QMenu *>();
     Q_EMIT menu->aboutToShow();
     for (QAction *action : menu->actions()) {
         if (action->text() == "Make preferred"_L1) {
@@ -340,13 +344,13 @@ void TestContactPane::nextStepIsSetAndDone()
     Open shown;
     QVERIFY(shown.open(u"p0"_s));
     QVERIFY(shown.labels().contains(u"late"_s)); // 2 March 2026 is over
-    auto *dates = shown.desk.child<QToolButton>(u"contacts.pane.dates"_s)->menu();
+    auto *dates = shown.desk.child<QToolButton>(u"contacts.pane.dates"_s)->findChild<QMenu *>();
     dates->actions().value(3)->trigger(); // in a week
     const QString week = shown.desk.services().clock.now().toLocalTime().date().addDays(7).toString(
             Qt::ISODate);
     QVERIFY(spinUntil([&] { return shown.desk.contact(u"p0"_s).nextActionDate == week; }));
     QVERIFY(spinUntil([&] { return shown.labels().contains(u"In 7 days"_s); }));
-    shown.desk.child<QPushButton>(u"contacts.pane.stepDone"_s)->click();
+    shown.desk.child<QToolButton>(u"contacts.pane.stepDone"_s)->click();
     QVERIFY(spinUntil([&] { return shown.desk.contact(u"p0"_s).nextActionDate.isEmpty(); }));
     QCOMPARE(shown.desk.contact(u"p0"_s).nextAction, QString());
     auto *muted = shown.desk.child<QCheckBox>(u"contacts.pane.muted"_s);
