@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/commandparts.h"
+#include "flows/historyflow.h"
 #include "store/check.h"
-#include "store/historyreader.h"
+#include "store/recordevents.h"
 
 using namespace Qt::StringLiterals;
 
@@ -16,6 +17,15 @@ Json conflictsJson(const std::vector<store::UndoConflict> &conflicts)
         json.push_back({{"kind", kindName(conflict.kind)}, {"id", conflict.id}, {"field", conflict.field}});
     }
     return json;
+}
+
+void addConflicts(Reply &reply, const std::vector<store::UndoConflict> &conflicts)
+{
+    for (const store::UndoConflict &conflict : conflicts) {
+        reply.notes << u"left as it is, because it changed since: %1 %2 %3"_s.arg(
+                kindName(conflict.kind), conflict.id, conflict.field);
+        reply.exitCode = exitcode::someFailed;
+    }
 }
 
 Task<Result<Reply>> step(CommandContext *context, Arguments arguments, bool undo)
@@ -45,11 +55,7 @@ Task<Result<Reply>> step(CommandContext *context, Arguments arguments, bool undo
         reply.json["operationId"] = outcome->operationId;
         reply.json["label"] = outcome->label;
         reply.text += (undo ? u"undone: "_s : u"redone: "_s) + outcome->label + u'\n';
-        for (const store::UndoConflict &conflict : outcome->conflicts) {
-            reply.notes << u"left as it is, because it changed since: %1 %2 %3"_s.arg(
-                    kindName(conflict.kind), conflict.id, conflict.field);
-            reply.exitCode = exitcode::someFailed;
-        }
+        addConflicts(reply, outcome->conflicts);
     }
     co_return reply;
 }
@@ -84,12 +90,84 @@ Task<Result<Reply>> history(CommandContext *context, Arguments arguments)
                                             {"at", entry.at},
                                             {"undone", entry.undone},
                                             {"isUndo", entry.isUndo},
+                                            {"isRedo", entry.isRedo},
                                             {"records", entry.records}});
         table << QStringList {shortId(entry.id), entry.at,
-                              entry.isUndo ? u"undo/redo: "_s + entry.label : entry.label,
+                              (entry.isRedo           ? u"redo: "_s
+                                       : entry.isUndo ? u"undo: "_s
+                                                      : QString())
+                                      + entry.label,
                               QString::number(entry.records), entry.undone ? u"undone"_s : QString()};
     }
     reply.text = tableText({u"ID"_s, u"WHEN"_s, u"WHAT"_s, u"RECORDS"_s, QString()}, table);
+    co_return reply;
+}
+
+Task<Result<Reply>> historyRestore(CommandContext *context, Arguments arguments)
+{
+    const auto id = store::resolveOperation(context->reader.connection(), arguments.word(0));
+    if (!id) {
+        co_return std::unexpected(id.error());
+    }
+    const auto outcome = co_await flows::restoreToPoint(context->services, *id);
+    if (!outcome) {
+        co_return std::unexpected(outcome.error());
+    }
+    Reply reply;
+    reply.json = {{"operationId", outcome->change.operationId},
+                  {"restoredTo", *id},
+                  {"label", outcome->label},
+                  {"conflicts", conflictsJson(outcome->conflicts)}};
+    reply.text = outcome->label;
+    addConflicts(reply, outcome->conflicts);
+    co_return reply;
+}
+
+Json stepJson(const store::OperationStep &step)
+{
+    Json json {{"kind", kindName(step.kind)}, {"created", step.created}};
+    putText(json, "id", step.recordId);
+    putText(json, "title", step.title);
+    putText(json, "field", step.step.field);
+    if (step.step.before) {
+        json["before"] = *step.step.before;
+    }
+    if (step.step.after) {
+        json["after"] = *step.step.after;
+    }
+    return json;
+}
+
+Task<Result<Reply>> historyShow(CommandContext *context, Arguments arguments)
+{
+    const auto limit = arguments.number(u"--limit"_s, 1000, 1, 1'000'000);
+    if (!limit) {
+        co_return std::unexpected(limit.error());
+    }
+    const auto id = store::resolveOperation(context->reader.connection(), arguments.word(0));
+    if (!id) {
+        co_return std::unexpected(id.error());
+    }
+    const auto steps = store::operationSteps(context->reader.connection(), *id, *limit);
+    if (!steps) {
+        co_return std::unexpected(steps.error());
+    }
+    Reply reply;
+    reply.json = {{"operationId", *id}, {"changes", Json::array()}};
+    const auto words = [](const std::optional<Json> &value) {
+        return !value ? QString() : value->is_string() ? textOf(*value) : QString::fromUtf8(toBytes(*value));
+    };
+    QVector<QStringList> table;
+    for (const store::OperationStep &step : *steps) {
+        reply.json["changes"].push_back(stepJson(step));
+        table << QStringList {kindName(step.kind),
+                              shortId(step.recordId),
+                              step.title,
+                              step.created ? u"(created)"_s : step.step.field,
+                              words(step.step.before),
+                              words(step.step.after)};
+    }
+    reply.text = tableText({u"KIND"_s, u"ID"_s, u"WHAT"_s, u"FIELD"_s, u"BEFORE"_s, u"AFTER"_s}, table);
     co_return reply;
 }
 
@@ -147,6 +225,11 @@ QVector<Command> historyCommands()
             {u"redo"_s, u"[N]"_s, u"repeats what was undone"_s, Needs::writing, 2, redo},
             {u"history"_s, u"[--limit N]"_s, u"what was done in this workspace"_s, Needs::reading, 2,
              history},
+            {u"history show"_s, u"ID [--limit N]"_s, u"what one operation changed, value by value"_s,
+             Needs::reading, 2, historyShow},
+            {u"history restore"_s, u"ID"_s,
+             u"brings everything back to how it was right after this operation; can be undone"_s,
+             Needs::writing, 2, historyRestore},
             {u"trash list"_s, u""_s, u"what can be restored"_s, Needs::reading, 2, trashList},
             {u"trash empty"_s, u""_s, u"removes for good what is in the trash"_s, Needs::writing, 2,
              trashEmpty},

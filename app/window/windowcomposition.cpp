@@ -6,6 +6,7 @@
 #include "ui/account/accountview.h"
 #include "ui/common/banner.h"
 #include "ui/contacts/contactspage.h"
+#include "ui/contacts/historydialog.h"
 #include "ui/drafts/draftsview.h"
 #include "ui/find/findview.h"
 #include "ui/home/homeview.h"
@@ -31,6 +32,8 @@ const QString draftsPage = u"drafts"_s;
 const QString chatsPage = u"chats"_s;
 const QString accountPage = u"account"_s;
 const QString settingsPage = u"settings"_s;
+
+constexpr int historySection = 20;
 
 } // namespace
 
@@ -206,10 +209,30 @@ void WindowComposition::addActions()
                                      .menu = MenuPlace::file,
                                      .keywords = tr("csv linkedin vcard google outlook")});
     connect(import, &QAction::triggered, this, &WindowComposition::importContacts);
+    QAction *history = m_actions.add({.id = u"edit.history"_s,
+                                      .text = tr("History…"),
+                                      .glyph = Glyph::clock,
+                                      .menu = MenuPlace::edit,
+                                      .keywords = tr("operations undo restore point log changes"),
+                                      .section = historySection});
+    connect(history, &QAction::triggered, this, &WindowComposition::showHistory);
     for (const auto &[id, slot] : {std::pair(u"edit.undo"_s, &WindowComposition::undo),
                                    std::pair(u"edit.redo"_s, &WindowComposition::redo)}) {
         connect(m_actions.find(id), &QAction::triggered, this, slot);
     }
+}
+
+void WindowComposition::showHistory()
+{
+    auto *dialog = new ui::HistoryDialog(m_services, &m_window);
+    connect(dialog, &ui::HistoryDialog::trashRequested, this, [this, dialog] {
+        dialog->accept();
+        m_window.showPage(contactsPage); // makes the page, which brings the command
+        if (QAction *trash = m_actions.find(u"contacts.trash"_s)) {
+            trash->trigger();
+        }
+    });
+    dialog->open();
 }
 
 void WindowComposition::connectShell()

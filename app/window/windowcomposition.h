@@ -63,6 +63,7 @@ private:
     void showToast(const QString &text, bool undoable);
     void undo();
     void redo();
+    void showHistory();
     void followUndo();
     void followCredits();
     void followJobs();

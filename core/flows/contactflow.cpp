@@ -21,7 +21,8 @@ namespace crema::flows {
 
 namespace {
 
-// A key shared by more people than this (a shared phone list, a firm's own name) says nothing about any pair of them.
+// A key shared by more people than this (a shared phone list, a firm's own name) says nothing about any pair
+// of them.
 constexpr qsizetype largestKeyGroup = 50;
 
 QString tr(const char *words, int n = -1)
@@ -42,8 +43,9 @@ Result<> setFields(Contact &contact, const FieldValues &values)
 Result<> checkReachable(const Contact &contact)
 {
     if (contact.name().isEmpty() && contact.email().isEmpty() && contact.linkedinUrl().isEmpty()) {
-        return failure(ErrorKind::rejectedInput,
-                       tr("A contact needs a name, an email address or a LinkedIn address. Nothing was saved."));
+        return failure(
+                ErrorKind::rejectedInput,
+                tr("A contact needs a name, an email address or a LinkedIn address. Nothing was saved."));
     }
     return {};
 }
@@ -93,9 +95,10 @@ Result<QVector<DuplicatePair>> likelyDuplicates(const QString &databasePath, con
                 if (a == b || !seen.emplace(a, b).second) {
                     continue;
                 }
-                const contacts::Sameness sameness = contacts::compare(groups->contacts[a], groups->contacts[b]);
+                const contacts::Sameness sameness = contacts::compare(groups->contacts[a],
+                                                                      groups->contacts[b]);
                 if (sameness.verdict != contacts::Verdict::different) {
-                    pairs << DuplicatePair { a, b, sameness.reason, static_cast<int>(sameness.score * 100) };
+                    pairs << DuplicatePair {a, b, sameness.reason, static_cast<int>(sameness.score * 100)};
                 }
             }
         }
@@ -198,7 +201,8 @@ Task<Result<int>> tagContacts(Services *services, QStringList contactIds, QStrin
 
 Task<Result<>> saveContact(Services *services, Contact before, Contact after)
 {
-    if (const auto reachable = checkReachable(after); !reachable) {
+    // Somebody who came without any of it (a phone number only) can be edited all the same.
+    if (const auto reachable = checkReachable(after); !reachable && checkReachable(before)) {
         co_return reachable;
     }
     store::Operation operation;
@@ -253,8 +257,8 @@ Task<Result<Contact>> mergeContacts(Services *services, QString keepId, QString 
     operation.patch(Kind::contact, keepId, toBody(*keep), toBody(contacts::filled(*keep, *other).contact));
     operation.setState(Kind::contact, otherId, u"merged:"_s + keepId);
     // What was made for the other person goes along, so that nothing is left hanging on a hidden contact.
-    const auto drafts = services->reader.drafts({ otherId, {}, {} });
-    const auto preps = services->reader.preps({ otherId, {}, {} });
+    const auto drafts = services->reader.drafts({otherId, {}, {}});
+    const auto preps = services->reader.preps({otherId, {}, {}});
     if (!drafts || !preps) {
         co_return std::unexpected(drafts ? preps.error() : drafts.error());
     }

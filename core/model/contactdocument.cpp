@@ -3,6 +3,7 @@
 
 #include "base/dates.h"
 #include "base/text.h"
+#include "model/contactitems.h"
 #include "model/order.h"
 #include "model/status.h"
 
@@ -176,6 +177,9 @@ Json toDocument(const Contact &contact)
     if (contact.muted) {
         document["notificationsMuted"] = true;
     }
+    if (const QStringList introducers = introducersOf(contact); !introducers.isEmpty()) {
+        document["introducerIds"] = jsonTexts(introducers);
+    }
     if (contact.sample) {
         document["sample"] = true;
     }
@@ -269,6 +273,9 @@ const QStringList &documentFields()
 
 Result<> setDocumentField(Contact &contact, const QString &field, const QString &value)
 {
+    if (const auto set = setContactItem(contact, field, value)) {
+        return *set;
+    }
     if (field == "notes"_L1) {
         contact.notes = cleanText(value);
         return {};

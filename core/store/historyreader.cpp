@@ -23,9 +23,10 @@ std::optional<Json> valueOf(const Statement &row, int column)
 
 SourceKind sourceKindOf(const QString &origin)
 {
-    return origin == "import"_L1 ? SourceKind::importFile
-            : origin == "job"_L1 ? SourceKind::run
-                                 : SourceKind::hand;
+    return origin == "import"_L1   ? SourceKind::importFile
+            : origin == "job"_L1   ? SourceKind::run
+            : origin == "merge"_L1 ? SourceKind::contactField // of whom was merged
+                                   : SourceKind::hand;
 }
 
 } // namespace
@@ -36,7 +37,9 @@ Result<QVector<OperationEntry>> operations(Connection &connection, int limit)
     Statement statement(connection,
                         "SELECT id,label,origin,at,reverts IS NOT NULL,undone,(SELECT coalesce(sum(n),0) "
                         "FROM (SELECT max(last_rid-rid+1) n "
-                        "FROM change WHERE op=operation.seq GROUP BY kind,rid)) FROM operation "
+                        "FROM change WHERE op=operation.seq GROUP BY kind,rid)),(SELECT count(*)%2 FROM "
+                        "operation e WHERE "
+                        "e.reverts=operation.reverts AND e.seq<operation.seq) FROM operation "
                         "WHERE pruned=0 AND seq NOT IN (SELECT op FROM staging) ORDER BY seq DESC LIMIT ?1");
     statement.bind(1, limit);
     while (statement.step()) {
@@ -46,7 +49,8 @@ Result<QVector<OperationEntry>> operations(Connection &connection, int limit)
                                    statement.text(3),
                                    statement.integer(4) != 0,
                                    statement.integer(5) != 0,
-                                   static_cast<int>(statement.integer(6))};
+                                   static_cast<int>(statement.integer(6)),
+                                   statement.integer(7) != 0};
     }
     return statement.failed() ? Result<QVector<OperationEntry>>(std::unexpected(statement.error())) : entries;
 }
@@ -93,26 +97,101 @@ Result<QVector<RecordChange>> recordHistory(Connection &connection, Kind kind, c
     return statement.failed() ? Result<QVector<RecordChange>>(std::unexpected(statement.error())) : changes;
 }
 
+namespace {
+
+constexpr int mostTurns = 50; // undone and repeated, to and fro
+
+struct Marked
+{
+    QString field;
+    FieldOrigin origin;
+    qint64 reverts = 0;
+    bool isUndo = false;
+};
+
+constexpr const char *operationColumns =
+        "o.label,CASE WHEN o.keep THEN 'merge' ELSE o.origin END,o.at,coalesce(o.reverts,0),(SELECT count(*) "
+        "FROM operation e WHERE "
+        "e.reverts=o.reverts AND e.seq<o.seq)%2=0";
+
+Marked markedFrom(const Statement &row, const QString &field)
+{
+    return {field,
+            {row.text(0), row.text(1), row.text(2), {}},
+            row.integer(3),
+            row.integer(3) != 0 && row.integer(4) != 0};
+}
+
+/// Who said what a field holds again since undo or redo put it back: nobody typed it then. nullopt when it is
+/// what the record began with.
+Result<std::optional<FieldOrigin>> originBehind(Connection &connection, Kind kind, qint64 rid, Marked marked)
+{
+    Statement before(
+            connection,
+            QByteArray("SELECT ") + operationColumns
+                    + " FROM change c JOIN operation o ON o.seq=c.op WHERE c.kind=?1 AND c.rid=?2 AND "
+                      "c.last_rid=c.rid AND c.field=?3 AND c.op<?4 ORDER BY c.op DESC LIMIT 1");
+    Statement repeated(connection,
+                       QByteArray("SELECT ") + operationColumns + " FROM operation o WHERE o.seq=?1");
+    for (int turn = 0; marked.reverts != 0 && turn < mostTurns; ++turn) {
+        Statement &next = marked.isUndo ? before : repeated;
+        if (marked.isUndo) {
+            next.bind(1, static_cast<int>(kind)).bind(2, rid).bind(3, marked.field).bind(4, marked.reverts);
+        } else {
+            next.bind(1, marked.reverts);
+        }
+        const bool found = next.step();
+        if (next.failed()) {
+            return std::unexpected(next.error());
+        }
+        if (!found) {
+            return std::nullopt;
+        }
+        marked = markedFrom(next, marked.field);
+        next.reset();
+    }
+    return std::optional(marked.origin);
+}
+
+} // namespace
+
 Result<QMap<QString, FieldOrigin>> fieldOrigins(Connection &connection, Kind kind, qint64 rid)
 {
     QMap<QString, FieldOrigin> origins;
     const QByteArray table = tableOf(kind).name;
-    Statement statement(
-            connection,
-            "SELECT '',o.label,o.origin,o.at,NULL FROM " + table
-                    + " r JOIN operation o ON o.seq=r.op WHERE r.rid=?1 UNION ALL SELECT "
-                      "m.field,o.label,o.origin,o.at,m.source "
-                      "FROM field_mark m JOIN operation o ON o.seq=m.op WHERE m.kind=?2 AND m.rid=?1");
-    statement.bind(1, rid).bind(2, static_cast<int>(kind));
-    while (statement.step()) {
-        FieldOrigin origin {statement.text(1), statement.text(2), statement.text(3), {}};
-        if (const auto source = valueOf(statement, 4)) {
-            origin.source = sourceFrom(*source);
-        }
-        origins.insert(statement.text(0), origin);
+    Statement created(connection,
+                      "SELECT o.label,o.origin,o.at FROM " + table
+                              + " r JOIN operation o ON o.seq=r.op WHERE r.rid=?1");
+    if (created.bind(1, rid).step()) {
+        origins.insert(QString(), FieldOrigin {created.text(0), created.text(1), created.text(2), {}});
     }
-    return statement.failed() ? Result<QMap<QString, FieldOrigin>>(std::unexpected(statement.error()))
-                              : origins;
+    QVector<Marked> marked;
+    Statement select(connection,
+                     QByteArray("SELECT ") + operationColumns
+                             + ",m.field,m.source FROM field_mark m JOIN operation o ON o.seq=m.op WHERE "
+                               "m.kind=?1 AND m.rid=?2");
+    select.bind(1, static_cast<int>(kind)).bind(2, rid);
+    while (select.step()) {
+        marked << markedFrom(select, select.text(5));
+        if (const auto source = valueOf(select, 6)) {
+            marked.last().origin.source = sourceFrom(*source);
+        }
+    }
+    for (const Statement *statement : {&created, &select}) {
+        if (statement->failed()) {
+            return std::unexpected(statement->error());
+        }
+    }
+    for (const Marked &mark : std::as_const(marked)) {
+        const auto origin = originBehind(connection, kind, rid, mark);
+        if (!origin) {
+            return std::unexpected(origin.error());
+        }
+        if (*origin) {
+            origins.insert(mark.field, **origin);
+        }
+    }
+    return origins;
 }
 
 QMap<QString, Source> sourcesOf(const QMap<QString, FieldOrigin> &origins)

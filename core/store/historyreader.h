@@ -19,6 +19,7 @@ struct OperationEntry
     bool isUndo = false; ///< an undo or redo
     bool undone = false;
     int records = 0; ///< how many records it touched
+    bool isRedo = false; ///< a redo, then `isUndo` is set as well
 };
 
 /// One change of one record.
@@ -37,7 +38,7 @@ struct RecordChange
 struct FieldOrigin
 {
     QString label; ///< of the operation
-    QString origin;
+    QString origin; ///< as of an operation, or "merge"
     QString at;
     std::optional<Source> source; ///< when the operation knew it more precisely
 };

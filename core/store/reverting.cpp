@@ -53,12 +53,18 @@ Result<> Reverting::undo(qint64 operation)
     if (const auto reverted = revertFields(operation, true); !reverted) {
         return reverted;
     }
+    if (const auto reverted = revertStates(operation, true); !reverted) {
+        return reverted;
+    }
     return revertCreates(operation, {"live", "trashed"});
 }
 
 Result<> Reverting::redo(qint64 operation)
 {
     if (const auto reverted = revertCreates(operation, {"trashed", "live"}); !reverted) {
+        return reverted;
+    }
+    if (const auto reverted = revertStates(operation, false); !reverted) {
         return reverted;
     }
     return revertFields(operation, false);
@@ -69,9 +75,9 @@ Result<> Reverting::revertFields(qint64 operation, bool undo)
     std::map<std::pair<Kind, qint64>, std::vector<FieldChange>> byRecord;
     Statement select(m_connection,
                      undo ? "SELECT kind,rid,field,after,before FROM change WHERE op=?1 AND field IS NOT "
-                            "NULL ORDER BY seq DESC"
+                            "NULL AND last_rid=rid ORDER BY seq DESC"
                           : "SELECT kind,rid,field,before,after FROM change WHERE op=?1 AND field IS NOT "
-                            "NULL ORDER BY seq");
+                            "NULL AND last_rid=rid ORDER BY seq");
     select.bind(1, operation);
     while (select.step()) {
         const auto key = std::pair(static_cast<Kind>(select.integer(0)), select.integer(1));
@@ -126,6 +132,31 @@ Result<> Reverting::revertRecord(Kind kind, qint64 rid, const std::vector<FieldC
     return {};
 }
 
+Result<> Reverting::revertStates(qint64 operation, bool undo)
+{
+    std::vector<StateRange> ranges;
+    Statement select(m_connection,
+                     undo ? "SELECT kind,rid,last_rid,after->>'$',before->>'$' FROM change WHERE op=?1 AND "
+                            "field IS NOT NULL AND last_rid>rid ORDER BY seq DESC"
+                          : "SELECT kind,rid,last_rid,before->>'$',after->>'$' FROM change WHERE op=?1 AND "
+                            "field IS NOT NULL AND last_rid>rid ORDER BY seq");
+    select.bind(1, operation);
+    while (select.step()) {
+        const CreatedRange records {static_cast<Kind>(select.integer(0)), select.integer(1),
+                                    select.integer(2)};
+        ranges.push_back({records, {select.bytes(3), select.bytes(4)}});
+    }
+    if (select.failed()) {
+        return std::unexpected(select.error());
+    }
+    for (const StateRange &range : ranges) {
+        if (const auto reverted = revertRange(range.records, range.move); !reverted) {
+            return reverted;
+        }
+    }
+    return {};
+}
+
 Result<> Reverting::notePurged(Kind kind, qint64 first, qint64 last)
 {
     Statement buried(m_connection, "SELECT id FROM tombstone WHERE kind=?1 AND rid BETWEEN ?2 AND ?3");
@@ -150,13 +181,13 @@ Result<> Reverting::revertCreates(qint64 operation, StateMove move)
     return {};
 }
 
-Result<> Reverting::revertRange(const CreatedRange &range, StateMove move)
+Result<> Reverting::revertRange(const CreatedRange &range, const StateMove &move, const Excluded &excluded)
 {
     const bool listed = range.last - range.first < listedRecords;
     if (!listed && std::ranges::find(m_bulkKinds, range.kind) == m_bulkKinds.end()) {
         m_bulkKinds.push_back(range.kind);
     }
-    const bool restoring = QByteArrayView(move.to) == "live";
+    const bool restoring = move.to == "live";
     const auto how = restoring ? ChangedRecord::How::created : ChangedRecord::How::removed;
     // Neighbours move together: undoing an import of 100,000 people must not write each of them by itself.
     std::vector<std::pair<qint64, qint64>> runs;
@@ -166,8 +197,11 @@ Result<> Reverting::revertRange(const CreatedRange &range, StateMove move)
     select.bind(1, range.first).bind(2, range.last);
     while (select.step()) {
         const qint64 rid = select.integer(0);
-        if (select.view(2) != QByteArrayView(move.from)) {
-            if (select.view(2) != QByteArrayView(move.to)) {
+        if (excluded && excluded(rid)) {
+            continue;
+        }
+        if (select.view(2) != move.from) {
+            if (select.view(2) != move.to) {
                 m_conflicts.push_back({range.kind, select.text(1), u"@state"_s});
             }
             continue;
@@ -192,7 +226,7 @@ Result<> Reverting::revertRange(const CreatedRange &range, StateMove move)
     return restoring ? notePurged(range.kind, range.first, range.last) : Result<> {};
 }
 
-Result<> Reverting::moveRun(Kind kind, qint64 first, qint64 last, StateMove move)
+Result<> Reverting::moveRun(Kind kind, qint64 first, qint64 last, const StateMove &move)
 {
     const QByteArray table = tableOf(kind).name;
     Statement mark(m_connection,
@@ -212,11 +246,11 @@ Result<> Reverting::moveRun(Kind kind, qint64 first, qint64 last, StateMove move
             .bind(2, static_cast<int>(kind))
             .bind(3, first)
             .bind(4, last)
-            .bind(5, QByteArray(move.from))
-            .bind(6, QByteArray(move.to));
+            .bind(5, move.from)
+            .bind(6, move.to);
     Statement set(m_connection,
                   "UPDATE " + table + " SET state=?1, state_at=?2, dirty=1 WHERE rid BETWEEN ?3 AND ?4");
-    set.bind(1, QByteArray(move.to)).bind(2, m_context.at).bind(3, first).bind(4, last);
+    set.bind(1, move.to).bind(2, m_context.at).bind(3, first).bind(4, last);
     return runAll({&mark, &note, &set});
 }
 

@@ -3,6 +3,9 @@
 
 #include "store/recordwriter.h"
 
+#include <functional>
+#include <map>
+
 namespace crema::store {
 
 /// Rowids of one kind that one operation created, one after the other.
@@ -26,10 +29,10 @@ public:
 
     [[nodiscard]] Result<> undo(qint64 operation);
     [[nodiscard]] Result<> redo(qint64 operation);
-    [[nodiscard]] std::vector<UndoConflict> takeConflicts() { return std::move(m_conflicts); }
-    [[nodiscard]] std::vector<ChangedRecord> takeRecords() { return std::move(m_records); }
-    /// Kinds of which so many records changed state that they are not listed one by one.
-    [[nodiscard]] const std::vector<Kind> &bulkKinds() const { return m_bulkKinds; }
+    /// Takes back everything that was done after `point` and did not come by sync, each field in one step.
+    [[nodiscard]] Result<> undoAfter(qint64 point);
+    /// Hands over what was changed and what was left alone, each thing once.
+    void report(UndoOutcome &outcome);
 
 private:
     struct FieldChange
@@ -40,14 +43,33 @@ private:
     };
     struct StateMove
     {
-        const char *from;
-        const char *to;
+        QByteArray from;
+        QByteArray to;
     };
+    /// A state that a whole range of records took at once.
+    struct StateRange
+    {
+        CreatedRange records;
+        StateMove move;
+    };
+    /// What was done since a point to records that were there then, newest first.
+    struct Since
+    {
+        std::map<std::pair<Kind, qint64>, std::vector<FieldChange>> byRecord;
+        std::vector<StateRange> ranges;
+    };
+    class CreatedSince;
+    using Excluded = std::function<bool(qint64 rid)>;
     [[nodiscard]] Result<> revertFields(qint64 operation, bool undo);
     [[nodiscard]] Result<> revertRecord(Kind kind, qint64 rid, const std::vector<FieldChange> &changes);
     [[nodiscard]] Result<> revertCreates(qint64 operation, StateMove move);
-    [[nodiscard]] Result<> revertRange(const CreatedRange &range, StateMove move);
-    [[nodiscard]] Result<> moveRun(Kind kind, qint64 first, qint64 last, StateMove move);
+    [[nodiscard]] Result<> revertStates(qint64 operation, bool undo);
+    [[nodiscard]] Result<> revertRange(const CreatedRange &range, const StateMove &move,
+                                       const Excluded &excluded = {});
+    [[nodiscard]] Result<> moveRun(Kind kind, qint64 first, qint64 last, const StateMove &move);
+    [[nodiscard]] Result<> readSince(qint64 point, const CreatedSince &created, Since &since);
+    [[nodiscard]] Result<> restoreRecord(Kind kind, qint64 rid, const std::vector<FieldChange> &changes);
+    [[nodiscard]] Result<> trashMerged(const CreatedRange &range);
     [[nodiscard]] Result<> notePurged(Kind kind, qint64 first, qint64 last);
 
     Connection &m_connection;
@@ -55,7 +77,7 @@ private:
     RecordWriter::Context m_context;
     std::vector<UndoConflict> m_conflicts;
     std::vector<ChangedRecord> m_records;
-    std::vector<Kind> m_bulkKinds;
+    std::vector<Kind> m_bulkKinds; ///< so many records changed state that they are not listed one by one
 };
 
 } // namespace crema::store

@@ -259,6 +259,14 @@ Task<Result<UndoOutcome>> Store::redo()
     return onWriter<UndoOutcome>([](WriteSession &session) { return session.redo(); });
 }
 
+Task<Result<UndoOutcome>> Store::restoreTo(QString operationId, QString label)
+{
+    return onWriter<UndoOutcome>(
+            [operationId = std::move(operationId), label = std::move(label)](WriteSession &session) {
+                return session.restoreTo(operationId, label);
+            });
+}
+
 Task<Result<int>> Store::purgeTrash(int days)
 {
     return onWriter<int>([this, days](WriteSession &session) {

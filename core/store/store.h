@@ -44,6 +44,11 @@ public:
     /// Takes back one operation whatever came after it, as far as nothing was changed again since.
     [[nodiscard]] Task<Result<UndoOutcome>> undoOperation(QString operationId);
     [[nodiscard]] Task<Result<UndoOutcome>> redo();
+    /// Brings everything back to how it was right after this operation: one operation, which can be undone,
+    /// called `label`. What came by sync since is left alone and listed with the conflicts where it stands in
+    /// the way; what was made since goes to the trash. notFound when there is no such operation or nothing
+    /// was changed after it, conflict when the history in between is no longer whole.
+    [[nodiscard]] Task<Result<UndoOutcome>> restoreTo(QString operationId, QString label);
     /// Removes for good what has been in the trash for `days` days or longer; returns how many records.
     [[nodiscard]] Task<Result<int>> purgeTrash(int days);
     /// Forgets what was in fields before operations older than `days`; those cannot be undone any more.

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/changenotes.h"
 #include "store/reverting.h"
 #include "store/undostack.h"
 #include "store/writesession.h"
@@ -65,14 +64,7 @@ Result<UndoOutcome> WriteSession::revertOperation(qint64 operation, UndoOutcome 
     if (!reverted) {
         return std::unexpected(reverted.error());
     }
-    outcome.conflicts = reverting.takeConflicts();
-    for (ChangedRecord &record : reverting.takeRecords()) {
-        noteRecord(outcome.change, std::move(record));
-    }
-    for (const Kind kind : reverting.bulkKinds()) {
-        noteKind(outcome.change, kind);
-    }
-    outcome.change.undoChanged = true;
+    reverting.report(outcome);
     Statement markUndone(*m_connection, "UPDATE operation SET undone=?2 WHERE seq=?1");
     if (const auto marked = markUndone.bind(1, operation).bind(2, undo ? *seq : 0).run(); !marked) {
         return std::unexpected(marked.error());

@@ -3,11 +3,9 @@
 
 #include "base/dates.h"
 #include "base/text.h"
-#include "store/historyreader.h"
-#include "ui/common/chip.h"
-#include "ui/contacts/contactcolumns.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -15,8 +13,7 @@ namespace crema::ui {
 
 namespace {
 
-constexpr qsizetype mostEvents = 50;
-constexpr qsizetype valueLength = 60;
+constexpr qsizetype quoteLength = 120;
 
 struct Words
 {
@@ -71,94 +68,15 @@ QString kindWords(const Source &source)
                                                  : QString();
 }
 
-QString wordsOf(const Contact &contact, const QString &stored, const QDateTime &now)
+const Source *sourceOf(const Contact &contact, const QString &stored)
 {
-    const QString list = stored.section(u'/', 0, 0);
-    for (const QString &key : {stored, list, QString()}) {
+    for (const QString &key : {stored, stored.section(u'/', 0, 0), QString()}) {
         const auto found = contact.sources.constFind(key);
-        if (found == contact.sources.constEnd()) {
-            continue;
-        }
-        const QDateTime at = fromStoredTime(found->at);
-        const QString who = kindWords(*found);
-        if (who.isEmpty() || !at.isValid()) {
-            return who;
-        }
-        //: where a value comes from, and how long ago: "Entered by you, 3 days ago"
-        return Words::tr("%1 · %2").arg(who, ageInWords(at, now));
-    }
-    return {};
-}
-
-/// The words of one item of a list, or of a plain value.
-QString valueWords(const QString &field, const std::optional<Json> &value)
-{
-    if (!value || value->is_null()) {
-        return {};
-    }
-    if (field == "status"_L1) {
-        return statusWords(textOf(*value));
-    }
-    if (value->is_boolean()) {
-        return value->dump() == "true" ? Words::tr("yes") : Words::tr("no");
-    }
-    if (value->is_object()) {
-        for (const char *key : {"value", "name"}) {
-            if (const QString text = textAt(*value, key); !text.isEmpty()) {
-                return elided(text, valueLength);
-            }
-        }
-        return elided(roleWords(textAt(*value, "title"), textAt(*value, "company")), valueLength);
-    }
-    return elided(cleanLine(textOf(*value)), valueLength);
-}
-
-QString changeWords(const store::RecordChange &change)
-{
-    if (change.field.isEmpty()) {
-        return {};
-    }
-    const QString key = change.field.section(u'/', 0, 0);
-    if (key == "@state"_L1) {
-        return {};
-    }
-    const QString name = fieldWords(key);
-    if (key == "tags"_L1) {
-        const QString tag = change.field.section(u'/', 1);
-        return change.after ? Words::tr("Tag added: %1").arg(tag) : Words::tr("Tag removed: %1").arg(tag);
-    }
-    const QString before = valueWords(key, change.before);
-    const QString after = valueWords(key, change.after);
-    if (key == "notes"_L1 || (before.isEmpty() && after.isEmpty())) {
-        return Words::tr("%1 changed").arg(name);
-    }
-    if (before.isEmpty()) {
-        return u"%1: %2"_s.arg(name, after);
-    }
-    return after.isEmpty() ? Words::tr("%1 removed: %2").arg(name, before)
-                           : Words::tr("%1: %2 → %3").arg(name, before, after);
-}
-
-/// Changes of one operation become one event.
-QVector<ContactEvent> eventsOf(const QVector<store::RecordChange> &changes, const QDateTime &now)
-{
-    QVector<ContactEvent> events;
-    QString operation;
-    for (const store::RecordChange &change : changes) {
-        if (change.operationId != operation || events.isEmpty()) {
-            if (events.size() == mostEvents) {
-                break;
-            }
-            operation = change.operationId;
-            events << ContactEvent {change.label, {}, ageInWords(fromStoredTime(change.at), now)};
-        }
-        const QString words = changeWords(change);
-        if (!words.isEmpty()) {
-            QString &text = events.last().text;
-            text += text.isEmpty() ? words : u'\n' + words;
+        if (found != contact.sources.constEnd()) {
+            return &*found;
         }
     }
-    return events;
+    return nullptr;
 }
 
 } // namespace
@@ -169,10 +87,6 @@ Result<ContactDetail> readDetail(const store::Reader &reader, const QString &con
     if (!contact) {
         return std::unexpected(contact.error());
     }
-    const auto history = store::recordHistory(reader.connection(), Kind::contact, contactId);
-    if (!history) {
-        return std::unexpected(history.error());
-    }
     const auto drafts = reader.drafts({contactId, {}, {}});
     if (!drafts) {
         return std::unexpected(drafts.error());
@@ -181,18 +95,27 @@ Result<ContactDetail> readDetail(const store::Reader &reader, const QString &con
     if (!preps) {
         return std::unexpected(preps.error());
     }
-    return ContactDetail {std::move(*contact), eventsOf(*history, now), *drafts, *preps, now};
+    return ContactDetail {std::move(*contact), *drafts, *preps, now};
 }
 
-QString sourceWords(const Contact &contact, const QString &field, const QDateTime &now)
+SourceNote sourceNote(const Contact &contact, const QString &field, const QDateTime &now)
 {
-    return wordsOf(contact, storedField(contact, field), now);
-}
-
-QString itemSourceWords(const Contact &contact, const QString &list, const QString &itemId,
-                        const QDateTime &now)
-{
-    return wordsOf(contact, list + u'/' + itemId, now);
+    const Source *source = sourceOf(contact, storedField(contact, field));
+    const QString who = source == nullptr ? QString() : kindWords(*source);
+    if (who.isEmpty()) {
+        return {};
+    }
+    SourceNote note {who, Words::tr("Source: %1").arg(who)};
+    if (const QDateTime at = fromStoredTime(source->at); at.isValid()) {
+        //: where a value comes from, and how long ago: "Entered by you, 3 days ago"
+        note.line = Words::tr("%1 · %2").arg(who, ageInWords(at, now));
+        note.full += u'\n'
+                + Words::tr("Since: %1").arg(QLocale().toString(at.toLocalTime(), QLocale::ShortFormat));
+    }
+    if (!source->quote.isEmpty()) {
+        note.full += u'\n' + Words::tr("There: “%1”").arg(elided(cleanLine(source->quote), quoteLength));
+    }
+    return note;
 }
 
 QString periodWords(const QString &from, const QString &to)

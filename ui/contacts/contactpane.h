@@ -2,24 +2,28 @@
 #pragma once
 
 #include "ui/contacts/contactdetail.h"
+#include "ui/contacts/introducerlist.h"
+#include "ui/contacts/saveanswer.h"
+#include "ui/contacts/timeline.h"
 
-#include <QHash>
 #include <QWidget>
 
-class QLabel;
-class QPushButton;
 class QScrollArea;
 class QVBoxLayout;
 
 namespace crema::ui {
 
+class ContactFields;
 class ContactHead;
-class EditableField;
+class ContactLists;
+class FieldBook;
 class ItemList;
-class NotesEditor;
+class NextStepPart;
+class NotesPanel;
 class TagEditor;
+class TimelineView;
 
-/// Everything about one contact, to be read and edited in place. Takes a value and gives out requests; what
+/// Everything about one contact, to be read and edited in place. Takes values and gives out requests; what
 /// was typed and could not be saved is kept for each contact until it can.
 class ContactPane final : public QWidget
 {
@@ -30,17 +34,24 @@ public:
 
     void showContact(const ContactDetail &detail);
     [[nodiscard]] const QString &contactId() const { return m_detail.contact.id; }
+    [[nodiscard]] const Contact &contact() const { return m_detail.contact; }
     /// Gives out everything that is being typed.
     void flush();
 
-    /// The answers to `fieldEdited` and `notesEdited`.
+    /// The answer to `fieldEdited`.
     void fieldAnswered(const QString &contactId, const QString &field, const QString &text,
                        const QString &problem);
-    void notesRejected(const QString &contactId);
+    /// The answer to `timelineWanted`.
+    void showTimeline(const Timeline &timeline);
+    void showIntroducers(const QVector<NamedContact> &people);
+    void setTagWords(const QStringList &words);
 
 Q_SIGNALS:
     void fieldEdited(const QString &contactId, const QString &field, const QString &text);
     void contactEdited(const crema::Contact &before, const crema::Contact &after);
+    /// The same from a dialog, which stays until it is saved.
+    void saveRequested(const crema::Contact &before, const crema::Contact &after,
+                       const crema::ui::SaveAnswer &answer);
     void writeRequested(const QString &contactId);
     void prepareRequested(const QString &contactId);
     void linkRequested(const QString &url);
@@ -48,45 +59,46 @@ Q_SIGNALS:
     void draftRequested(const QString &draftId);
     void prepRequested(const QString &prepId);
     void closeRequested();
+    /// Another contact is shown: what the pane does not get with the contact itself is wanted.
+    void introducersWanted(const crema::Contact &contact);
+    void timelineWanted(const QString &contactId, crema::ui::TimelineFilter filter, int limit);
+    void tagWordsWanted();
+    void introducerPickRequested(const crema::Contact &contact);
+    void contactRequested(const QString &contactId);
+    void restoreRequested(const crema::ui::TimelineEntry &entry);
+    void undoRequested(const QString &operationId);
+    void pointRequested(const QString &contactId, const QString &operationId);
 
 protected:
-    void changeEvent(QEvent *event) override;
     void hideEvent(QHideEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void build();
-    void addSection(const QString &title, QWidget *content);
-    void buildFields(QVBoxLayout *column);
+    QWidget *addSection(const QString &name, const QString &title, QWidget *content,
+                        QWidget *aside = nullptr);
+    void buildSections();
     void connectParts();
-    void showFields();
-    void showItems();
-    void showHistory();
-    void editPosition(const QString &id);
-    void editSchool(const QString &id);
-    template <typename Item>
-    void removeItem(QVector<Item> Contact::*list, const QString &id);
+    void connectTimeline();
+    void connectHead();
+    void showWork();
+    void dropIntroducer(const QString &id);
 
     ContactDetail m_detail;
+    FieldBook *m_book;
     ContactHead *m_head;
     QScrollArea *m_scroll;
     QVBoxLayout *m_column;
+    NextStepPart *m_next;
+    NotesPanel *m_notes;
     TagEditor *m_tags;
-    NotesEditor *m_notes;
-    QVector<EditableField *> m_fields;
-    QPushButton *m_more;
-    bool m_allFields = false;
-    ItemList *m_positions;
-    ItemList *m_schools;
+    ContactFields *m_fields;
+    IntroducerList *m_introducers;
+    ContactLists *m_lists;
     ItemList *m_drafts;
     ItemList *m_preps;
-    QLabel *m_draftsTitle = nullptr;
-    QLabel *m_history;
-    struct Unsaved
-    {
-        QString text;
-        QString problem;
-    };
-    QHash<std::pair<QString, QString>, Unsaved> m_unsaved; ///< by contact and field
+    QWidget *m_work = nullptr;
+    TimelineView *m_timeline;
 };
 
 } // namespace crema::ui

@@ -315,9 +315,6 @@ void ContactsPage::saveField(const QString &contactId, const QString &field, con
             m_sideTimer.start();
             return;
         }
-        if (field == "notes"_L1) {
-            m_pane->notesRejected(contactId);
-        }
         if (contactId != m_pane->contactId() || saved.error().kind != ErrorKind::rejectedInput) {
             tellProblem(saved.error(), [this, contactId] { showContact(contactId); });
         }

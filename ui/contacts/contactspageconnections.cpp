@@ -13,6 +13,7 @@
 #include "ui/contacts/contactfilterbar.h"
 #include "ui/contacts/contactpane.h"
 #include "ui/contacts/contactstableview.h"
+#include "ui/contacts/panelinks.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -93,10 +94,16 @@ void ContactsPage::connectPane()
         setDetailsShown(false);
         m_table->setFocus();
     });
+    auto *links = new PaneLinks(m_presenter->services(), *m_pane, this);
+    connect(links, &PaneLinks::contactRequested, this, &ContactsPage::showContact);
+    connect(links, &PaneLinks::failed, this, [this](const Error &error) { tellProblem(error, {}); });
+    connect(links, &PaneLinks::done, this, [this](const QString &words, const std::function<void()> &undo) {
+        Q_EMIT toast(words, undo ? tr("Undo") : QString(), undo);
+    });
     connect(m_pane, &ContactPane::linkRequested, this, [](const QString &link) {
         const QUrl url(link, QUrl::StrictMode);
-        // Only web pages: a stored link must never start a program.
-        if (url.scheme() == "https"_L1 || url.scheme() == "http"_L1) {
+        // Only web pages and mail: a stored link must never start a program.
+        if (url.scheme() == "https"_L1 || url.scheme() == "http"_L1 || url.scheme() == "mailto"_L1) {
             QDesktopServices::openUrl(url);
         }
     });

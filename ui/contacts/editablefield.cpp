@@ -16,6 +16,7 @@ namespace crema::ui {
 namespace {
 
 constexpr int labelCharacters = 13;
+constexpr qsizetype roomyText = 26; // longer values may be cut: the tool tip has them whole
 
 } // namespace
 
@@ -49,6 +50,16 @@ void QuietLineEdit::enterEvent(QEnterEvent *event)
     update();
 }
 
+void QuietLineEdit::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && isModified()) {
+        Q_EMIT abandoned();
+        event->accept();
+        return;
+    }
+    QLineEdit::keyPressEvent(event);
+}
+
 void QuietLineEdit::leaveEvent(QEvent *event)
 {
     QLineEdit::leaveEvent(event);
@@ -57,7 +68,9 @@ void QuietLineEdit::leaveEvent(QEvent *event)
 
 EditableField::EditableField(const QString &field, const QString &label, QWidget *parent)
     : QWidget(parent), m_field(field), m_edit(new QuietLineEdit),
-      m_note(makeLabel({}, TextRole::caption, Tone::muted))
+      m_name(makeLabel(label, TextRole::body, Tone::muted)),
+      m_note(makeLabel({}, TextRole::caption, Tone::muted)),
+      m_hintLabel(makeLabel({}, TextRole::caption, Tone::muted)), m_grid(new QGridLayout(this))
 {
     m_edit->setObjectName(u"contacts.pane."_s + field);
     m_edit->setAccessibleName(label);
@@ -65,24 +78,50 @@ EditableField::EditableField(const QString &field, const QString &label, QWidget
     m_note->setTextFormat(Qt::PlainText);
     m_note->setWordWrap(true);
     m_note->setContentsMargins(gap::small, 0, 0, gap::tiny);
-    auto *name = makeLabel(label, TextRole::body, Tone::muted);
-    name->setBuddy(m_edit);
-    name->setFixedWidth(name->fontMetrics().averageCharWidth() * labelCharacters);
-    name->setWordWrap(true);
-    auto *grid = new QGridLayout(this);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(gap::tiny);
-    grid->setVerticalSpacing(0);
-    grid->addWidget(name, 0, 0, Qt::AlignVCenter);
-    grid->addWidget(m_edit, 0, 1);
-    grid->addWidget(m_note, 1, 1);
-    grid->setColumnStretch(1, 1);
+    m_name->setBuddy(m_edit);
+    m_name->setFixedWidth(leadWidth(*m_name));
+    m_name->setWordWrap(true);
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(gap::tiny);
+    m_grid->setVerticalSpacing(0);
+    m_grid->addWidget(m_name, 0, 0, Qt::AlignVCenter);
+    m_grid->addWidget(m_edit, 0, 1);
+    m_hintLabel->setTextFormat(Qt::PlainText);
+    m_hintLabel->setContentsMargins(gap::small, 0, 0, gap::tiny);
+    m_grid->addWidget(m_hintLabel, 1, 1);
+    m_grid->addWidget(m_note, 2, 1);
+    m_grid->setColumnStretch(1, 1);
+    setHint({}, Tone::muted);
     showNote();
     connect(m_edit, &QLineEdit::textEdited, this, [this] { m_typing = true; });
     connect(m_edit, &QLineEdit::editingFinished, this, &EditableField::commit);
+    connect(m_edit, &QuietLineEdit::abandoned, this, &EditableField::giveUp);
 }
 
-void EditableField::setValue(const QString &value, const QString &source)
+int EditableField::leadWidth(const QWidget &widget)
+{
+    return widget.fontMetrics().averageCharWidth() * labelCharacters;
+}
+
+void EditableField::setLead(QWidget *lead)
+{
+    m_name->hide();
+    m_grid->addWidget(lead, 0, 0, Qt::AlignVCenter);
+    setTabOrder(lead, m_edit);
+}
+
+void EditableField::setTail(QWidget *tail)
+{
+    m_grid->addWidget(tail, 0, 2, Qt::AlignVCenter);
+    setTabOrder(m_edit, tail);
+}
+
+void EditableField::setPlaceholder(const QString &text)
+{
+    m_edit->setPlaceholderText(text);
+}
+
+void EditableField::setValue(const QString &value, const SourceNote &source)
 {
     m_stored = value;
     m_source = source;
@@ -93,11 +132,32 @@ void EditableField::setValue(const QString &value, const QString &source)
     showNote();
 }
 
+void EditableField::setSourceShown(bool shown)
+{
+    m_sourceShown = shown;
+    showNote();
+}
+
+void EditableField::setHint(const QString &hint, Tone tone)
+{
+    setTone(m_hintLabel, tone);
+    m_hintLabel->setText(hint);
+    m_hintLabel->setVisible(!hint.isEmpty());
+}
+
 void EditableField::reset()
 {
     m_problem.clear();
     m_sent.reset();
     m_typing = false;
+}
+
+void EditableField::giveUp()
+{
+    reset();
+    m_edit->setText(m_stored);
+    showNote();
+    Q_EMIT abandoned(m_field);
 }
 
 void EditableField::setUnsaved(const QString &text, const QString &problem)
@@ -130,6 +190,7 @@ void EditableField::commit()
     if (text == m_stored) { // typed back to what is there
         reset();
         showNote();
+        Q_EMIT abandoned(m_field);
         return;
     }
     m_sent = text;
@@ -138,11 +199,17 @@ void EditableField::commit()
 
 void EditableField::showNote()
 {
-    const QString &text = m_problem.isEmpty() ? m_source : m_problem;
-    setTone(m_note, m_problem.isEmpty() ? Tone::muted : Tone::bad);
-    m_note->setText(text);
-    m_note->setVisible(!text.isEmpty() && (!m_stored.isEmpty() || !m_problem.isEmpty()));
-    m_edit->setAccessibleDescription(text);
+    const QString source = m_stored.isEmpty() ? QString() : m_source.line;
+    const bool wrong = !m_problem.isEmpty();
+    const QString note = wrong ? m_problem : m_sourceShown ? source : QString();
+    setTone(m_note, wrong ? Tone::bad : Tone::muted);
+    m_note->setText(note);
+    m_note->setVisible(!note.isEmpty());
+    QStringList tip {m_stored.size() > roomyText ? m_stored : QString(),
+                     m_stored.isEmpty() ? QString() : m_source.full};
+    tip.removeAll(QString());
+    m_edit->setToolTip(tip.join(u'\n'));
+    m_edit->setAccessibleDescription(wrong ? m_problem : source);
 }
 
 } // namespace crema::ui

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/theme/tokens.h"
+
 #include <QLineEdit>
 #include <QWidget>
 
 #include <optional>
 
+class QGridLayout;
 class QLabel;
 
 namespace crema::ui {
@@ -18,14 +21,29 @@ class QuietLineEdit final : public QLineEdit
 public:
     explicit QuietLineEdit(QWidget *parent = nullptr);
 
+Q_SIGNALS:
+    /// Escape was pressed.
+    void abandoned();
+
 protected:
     void paintEvent(QPaintEvent *event) override;
     void enterEvent(QEnterEvent *event) override;
     void leaveEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 };
 
-/// One field of a contact: its name, its value to be edited in place, and quietly where the value comes from.
-/// What was typed stays until it is saved, whatever happens around it.
+/// Where a value comes from: in one line, and in full.
+struct SourceNote
+{
+    QString line; ///< "Import of Connections.csv · 3 days ago"; empty when unknown
+    QString full; ///< several lines, for the tool tip
+
+    [[nodiscard]] bool operator==(const SourceNote &) const = default;
+};
+
+/// One field of a contact: its name, its value to be edited in place, and where the value comes from: as tool
+/// tip and for screen readers, on request also as a quiet line. What was typed stays until it is saved,
+/// whatever happens around it; Escape gives it up.
 class EditableField final : public QWidget
 {
     Q_OBJECT
@@ -36,9 +54,22 @@ public:
     [[nodiscard]] const QString &field() const { return m_field; }
     [[nodiscard]] QString text() const { return m_edit->text(); }
     [[nodiscard]] bool hasProblem() const { return !m_problem.isEmpty(); }
+    /// The text is the user's and not yet the store's.
+    [[nodiscard]] bool holdsText() const { return m_typing; }
+    [[nodiscard]] QLineEdit &edit() { return *m_edit; }
+
+    /// Stands in the place of the name.
+    void setLead(QWidget *lead);
+    /// Stands after the value.
+    void setTail(QWidget *tail);
+    void setPlaceholder(const QString &text);
 
     /// What the store has; shown unless something else is being typed.
-    void setValue(const QString &value, const QString &source);
+    void setValue(const QString &value, const SourceNote &source);
+    /// Whether the source is shown as a line.
+    void setSourceShown(bool shown);
+    /// A short remark under the value ("5 days late"); empty for none.
+    void setHint(const QString &hint, Tone tone);
     /// Another record: forgets what was typed.
     void reset();
     /// Shows text that could not be saved, with the reason.
@@ -48,20 +79,30 @@ public:
     /// Gives out an edit that is still open.
     void commit();
 
+    /// How wide the column of names is.
+    [[nodiscard]] static int leadWidth(const QWidget &widget);
+
 Q_SIGNALS:
     void edited(const QString &field, const QString &text);
+    /// What was typed was given up.
+    void abandoned(const QString &field);
 
 private:
+    void giveUp();
     void showNote();
 
     QString m_field;
     QString m_stored;
     std::optional<QString> m_sent; ///< given out: not answered yet, or refused
-    bool m_typing = false; ///< the text is the user's, not the store's
-    QString m_source;
+    bool m_typing = false;
+    bool m_sourceShown = false;
+    SourceNote m_source;
     QString m_problem;
     QuietLineEdit *m_edit;
+    QLabel *m_name;
     QLabel *m_note;
+    QLabel *m_hintLabel;
+    QGridLayout *m_grid;
 };
 
 } // namespace crema::ui

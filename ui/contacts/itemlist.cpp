@@ -2,6 +2,7 @@
 #include "ui/contacts/itemlist.h"
 
 #include "ui/common/chip.h"
+#include "ui/contacts/menubutton.h"
 #include "ui/theme/glyph.h"
 #include "ui/theme/roles.h"
 #include "ui/theme/theme.h"
@@ -9,6 +10,7 @@
 #include <QAbstractButton>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPainter>
 #include <QPushButton>
 #include <QStyle>
@@ -120,8 +122,8 @@ void ItemList::setItems(const QVector<Item> &items)
         old->widget()->deleteLater();
         delete old;
     }
-    for (const Item &item : items) {
-        QWidget *row = m_kind == Kind::open ? makeRow(item) : makeEditable(item);
+    for (qsizetype i = 0; i < items.size(); ++i) {
+        QWidget *row = m_kind == Kind::open ? makeRow(items[i]) : makeEditable(items[i], i);
         m_rows->addWidget(row);
         // The layout would show it one turn of the event loop later: a click that comes at once would go
         // nowhere.
@@ -136,25 +138,42 @@ QWidget *ItemList::makeRow(const Item &item)
     return row;
 }
 
-QWidget *ItemList::makeEditable(const Item &item)
+QWidget *ItemList::makeEditable(const Item &item, qsizetype place)
 {
     auto *row = new QWidget(this);
+    row->setToolTip(item.tip);
     auto *words = new QVBoxLayout;
     words->setSpacing(0);
     words->addWidget(wrapped(item.title, TextRole::strong, Tone::text));
     words->addWidget(wrapped(item.text, TextRole::body, Tone::text));
     words->addWidget(wrapped(item.note, TextRole::caption, Tone::muted));
     auto *edit = smallButton(Glyph::edit, tr("Edit %1").arg(item.title));
-    auto *remove = smallButton(Glyph::trash, tr("Remove %1").arg(item.title));
+    auto *more = smallButton(Glyph::more, tr("More for %1").arg(item.title));
+    fillMenu(*addMenu(*more), item, place);
     connect(edit, &QToolButton::clicked, this, [this, id = item.id] { Q_EMIT editRequested(id); });
-    connect(remove, &QToolButton::clicked, this, [this, id = item.id] { Q_EMIT removeRequested(id); });
     auto *line = new QHBoxLayout(row);
     line->setContentsMargins(0, 0, 0, gap::tiny);
     line->setSpacing(0);
     line->addLayout(words, 1);
     line->addWidget(edit, 0, Qt::AlignTop);
-    line->addWidget(remove, 0, Qt::AlignTop);
+    line->addWidget(more, 0, Qt::AlignTop);
     return row;
+}
+
+void ItemList::fillMenu(QMenu &menu, const Item &item, qsizetype place)
+{
+    const auto offerMove = [&](Glyph glyph, const QString &words, qsizetype to, bool possible) {
+        QAction *action = menu.addAction(icon(glyph), words);
+        action->setEnabled(possible);
+        connect(action, &QAction::triggered, this,
+                [this, id = item.id, to] { Q_EMIT moveRequested(id, to); });
+    };
+    offerMove(Glyph::star, tr("Make it the first"), 0, place > 0);
+    offerMove(Glyph::chevronUp, tr("Move up"), place - 1, place > 0);
+    offerMove(Glyph::chevronDown, tr("Move down"), place + 1, place + 1 < m_items.size());
+    menu.addSeparator();
+    connect(menu.addAction(icon(Glyph::trash), tr("Remove")), &QAction::triggered, this,
+            [this, id = item.id] { Q_EMIT removeRequested(id); });
 }
 
 } // namespace crema::ui

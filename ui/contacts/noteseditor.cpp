@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/contacts/noteseditor.h"
 
+#include "base/text.h"
+
 #include <QTextBlock>
 #include <QTextCursor>
 
@@ -14,7 +16,8 @@ namespace crema::ui {
 
 namespace {
 
-constexpr auto savePause = 900ms;
+constexpr auto savePause = 700ms; // and saving itself: within a second of the last key
+constexpr auto longestStretch = 5s; // of typing without a pause
 constexpr int fewestLines = 4;
 constexpr int mostLines = 16;
 
@@ -26,9 +29,15 @@ NotesEditor::NotesEditor(QWidget *parent) : QPlainTextEdit(parent)
     setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     m_pause.setSingleShot(true);
     m_pause.setInterval(savePause);
+    m_stretch.setSingleShot(true);
+    m_stretch.setInterval(longestStretch);
     connect(&m_pause, &QTimer::timeout, this, &NotesEditor::flush);
+    connect(&m_stretch, &QTimer::timeout, this, &NotesEditor::flush);
     connect(this, &QPlainTextEdit::textChanged, this, [this] {
         m_pause.start();
+        if (!m_stretch.isActive()) {
+            m_stretch.start();
+        }
         fitHeight();
     });
 }
@@ -38,28 +47,55 @@ void NotesEditor::showNotes(const QString &recordId, const QString &text)
     if (recordId != m_recordId) {
         flush();
         m_recordId = recordId;
-    } else if (toPlainText() != m_saved || hasFocus() || text == m_saved) {
-        return;
+        m_waiting = false;
+        m_saved = text;
+        setPlainText(m_unsaved.value(recordId, text)); // what could not be saved goes out again
+    } else if (m_waiting || toPlainText() != m_saved || m_unsaved.contains(recordId)
+               || text == cleanText(m_saved)) {
+        return; // being typed, on its way, or the same but for blanks at its ends
+    } else {
+        m_saved = text;
+        replace(text);
     }
-    m_saved = text;
-    setPlainText(text);
     m_pause.stop();
+    m_stretch.stop();
+}
+
+/// Changed elsewhere, by undo for one: the cursor stays where it was, as far as there is text.
+void NotesEditor::replace(const QString &text)
+{
+    const int place = textCursor().position();
+    setPlainText(text);
+    QTextCursor cursor = textCursor();
+    cursor.setPosition(static_cast<int>(std::min<qsizetype>(place, toPlainText().size())));
+    setTextCursor(cursor);
 }
 
 void NotesEditor::flush()
 {
     m_pause.stop();
+    m_stretch.stop();
     const QString text = toPlainText();
-    if (!m_recordId.isEmpty() && text != m_saved) {
+    if (!m_recordId.isEmpty() && (text != m_saved || m_unsaved.contains(m_recordId))) {
         m_saved = text;
+        m_waiting = true;
         Q_EMIT notesEdited(m_recordId, text);
     }
 }
 
-void NotesEditor::rejected(const QString &recordId)
+void NotesEditor::accepted(const QString &recordId)
 {
+    m_unsaved.remove(recordId);
     if (recordId == m_recordId) {
-        m_saved = QChar(0) + toPlainText(); // differs from anything that can be typed
+        m_waiting = false;
+    }
+}
+
+void NotesEditor::rejected(const QString &recordId, const QString &text)
+{
+    m_unsaved.insert(recordId, text);
+    if (recordId == m_recordId) {
+        m_waiting = false;
     }
 }
 

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
 #include <QPlainTextEdit>
 #include <QTimer>
 
 namespace crema::ui {
 
-/// The notes of one record. They are given out when typing pauses, when the focus leaves, when another record
-/// is shown and when the widget is hidden; who destroys it calls flush() first. Nothing typed is ever lost.
+/// The notes of one record. They are given out when typing pauses, at the latest a few seconds into a long
+/// stretch, when the focus leaves, when another record is shown and when the widget is hidden; who destroys
+/// it calls flush() first. Nothing typed is ever lost: what could not be saved is kept for its record and
+/// shown, and given out, again.
 class NotesEditor final : public QPlainTextEdit
 {
     Q_OBJECT
@@ -19,8 +22,9 @@ public:
     void showNotes(const QString &recordId, const QString &text);
     /// Gives out what is not yet saved.
     void flush();
-    /// The notes could not be saved: they count as unsaved again.
-    void rejected(const QString &recordId);
+    /// The answer to `notesEdited`.
+    void accepted(const QString &recordId);
+    void rejected(const QString &recordId, const QString &text);
 
 Q_SIGNALS:
     void notesEdited(const QString &recordId, const QString &text);
@@ -31,11 +35,15 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void replace(const QString &text);
     void fitHeight();
 
     QString m_recordId;
     QString m_saved; ///< as last given out or shown
+    bool m_waiting = false; ///< for the answer to what was given out
+    QHash<QString, QString> m_unsaved; ///< by record
     QTimer m_pause;
+    QTimer m_stretch;
 };
 
 } // namespace crema::ui

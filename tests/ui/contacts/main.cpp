@@ -17,6 +17,10 @@ int main(int argc, char *argv[])
     if (!pictures.isEmpty()) {
         return drawPictures(pictures);
     }
+    const QString panePictures = qEnvironmentVariable("CREMA_GRAB_PANE");
+    if (!panePictures.isEmpty()) {
+        return drawPanePictures(panePictures);
+    }
     crema::ui::Theme theme(crema::ui::SchemeChoice::light);
     int failed = 0;
     TestContactTableModel model;
@@ -29,6 +33,8 @@ int main(int argc, char *argv[])
     failed += QTest::qExec(&board, argc, argv);
     TestContactPane pane;
     failed += QTest::qExec(&pane, argc, argv);
+    TestHistoryDialog history;
+    failed += QTest::qExec(&history, argc, argv);
     TestImportDialog import;
     failed += QTest::qExec(&import, argc, argv);
     return failed == 0 ? 0 : 1;

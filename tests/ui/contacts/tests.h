@@ -98,7 +98,31 @@ private Q_SLOTS:
     void tagsAreSaved();
     void statusIsSetFromTheHead();
     void positionsAreEdited();
+    void itemsAreReordered();
+    void addressesAreAListOfTheirOwn();
+    void escapeGivesTypedTextUp();
+    void notesAreSavedWithoutLeavingThem();
+    void notesThatCannotBeSavedAreKept();
+    void notesAreShownAsTheyRead();
+    void nextStepIsSetAndDone();
+    void introducersAreOtherContacts();
+    void tagsInUseAreOffered();
     void historyTellsWhatChanged();
+    void valuesAreRestoredFromTheHistory();
+    void timelineIsFilteredAndPaged();
+    void notesTypedInOneGoAreOneEntry();
+};
+
+/// The history of the workspace.
+class TestHistoryDialog final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void listsWhatWasDone();
+    void oneIsTakenBack();
+    void goesBackToAPoint();
+    void tellsWhatWasLeftAlone();
 };
 
 /// The import dialog.

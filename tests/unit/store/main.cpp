@@ -14,6 +14,7 @@ int main(int argc, char **argv)
     StoreTest store;
     KillTest kill;
     UndoTest undo;
+    RestoreTest restore;
     RecordsTest records;
     RetentionTest retention;
     MigrationTest migration;
@@ -24,7 +25,7 @@ int main(int argc, char **argv)
     PeopleTest people;
     int failed = 0;
     for (QObject *test :
-         std::initializer_list<QObject *> {&store, &undo, &records, &retention, &migration, &badInput,
+         std::initializer_list<QObject *> {&store, &undo, &restore, &records, &retention, &migration, &badInput,
                                            &search, &concurrency, &lists, &people, &kill}) {
         failed += QTest::qExec(test, argc, argv);
     }

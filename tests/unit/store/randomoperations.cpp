@@ -143,6 +143,36 @@ void RandomOperations::addState(Operation &operation)
     operation.setState(known.kind, known.id, states[m_random.bounded(states.size())]);
 }
 
+/// What a merge writes: the gaps of one contact filled, the other one marked, its emails handed over.
+void RandomOperations::addMerge(Operation &operation)
+{
+    std::vector<StoredRecord> people;
+    std::vector<StoredRecord> emails;
+    for (const Known &known : m_known) {
+        auto stored = m_reader.record(known.kind, known.id);
+        if (stored && known.kind == Kind::contact && stored->state == "live"_L1) {
+            people.push_back(std::move(*stored));
+        } else if (stored && known.kind == Kind::draft) {
+            emails.push_back(std::move(*stored));
+        }
+    }
+    if (people.size() < 2) {
+        return;
+    }
+    const size_t keep = m_random.bounded(static_cast<quint32>(people.size()));
+    const size_t other = (keep + 1) % people.size();
+    Json filled = people[other].body;
+    filled.update(people[keep].body);
+    operation.keepForGood = true;
+    operation.patch(Kind::contact, people[keep].id, people[keep].body, filled);
+    operation.setState(Kind::contact, people[other].id, u"merged:"_s + people[keep].id);
+    for (const StoredRecord &email : emails) {
+        Json moved = email.body;
+        moved["contactId"] = people[keep].id;
+        operation.patch(Kind::draft, email.id, email.body, moved);
+    }
+}
+
 Operation RandomOperations::next()
 {
     Operation operation;
@@ -153,6 +183,10 @@ Operation RandomOperations::next()
         for (int i = m_random.bounded(2, 30); i > 0; --i) {
             addCreate(operation);
         }
+        return operation;
+    }
+    if (chance(6)) {
+        addMerge(operation);
         return operation;
     }
     for (int i = m_random.bounded(1, 4); i > 0; --i) {

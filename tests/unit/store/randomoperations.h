@@ -34,6 +34,7 @@ private:
     void addCreate(Operation &operation);
     void addPatch(Operation &operation);
     void addState(Operation &operation);
+    void addMerge(Operation &operation);
 
     QRandomGenerator m_random;
     const Reader &m_reader;

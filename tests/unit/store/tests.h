@@ -47,6 +47,24 @@ private Q_SLOTS:
     void hundredThousandPeopleAtOnce();
 };
 
+class RestoreTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anyPointComesBackByteForByte_data();
+    void anyPointComesBackByteForByte();
+    void whatCameBySyncStays();
+    void mergeAndTrashAreTakenBack();
+    void importUndoneAndRepeated();
+    void refusesWhatItCannotDo();
+    void purgedRecordIsAConflict();
+    void hundredThousandPeopleGoAtOnce();
+    void contactsHistoryIsOneList();
+    void operationsAreToldStepByStep();
+    void undoneFieldsKeepTheirSource();
+};
+
 class RecordsTest : public QObject
 {
     Q_OBJECT

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests.h"
+
+#include "desk.h"
+
+#include "flows/contactflow.h"
+#include "support/spin.h"
+#include "support/support.h"
+#include "ui/contacts/historydialog.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QTest>
+#include <QTreeWidget>
+
+using namespace Qt::StringLiterals;
+using namespace crema;
+using namespace crema::ui;
+using test::spinUntil;
+
+namespace {
+
+/// A workspace with an import and three edits, and the dialog on it.
+struct Past
+{
+    Desk desk;
+    QPointer<HistoryDialog> dialog;
+
+    bool open()
+    {
+        if (!desk.open()) {
+            return false;
+        }
+        desk.add(somePeople());
+        return set(u"p0"_s, u"city"_s, u"Bern"_s) && set(u"p1"_s, u"city"_s, u"Basel"_s)
+                && set(u"p1"_s, u"status"_s, u"Met"_s) && openDialog();
+    }
+
+    bool set(const QString &id, const QString &field, const QString &value)
+    {
+        return test::await(flows::setContactFields(&desk.services(), id, {{field, value}})).has_value();
+    }
+
+    bool openDialog()
+    {
+        dialog = new HistoryDialog(desk.services());
+        dialog->open();
+        return spinUntil([this] { return rows().size() == 4; });
+    }
+
+    ~Past() { delete dialog; }
+
+    template <typename T>
+    T *child(const QString &name)
+    {
+        return dialog->findChild<T *>(name);
+    }
+
+    /// The operations shown, without the headings of days.
+    QStringList rows()
+    {
+        QStringList texts;
+        for (int i = 0; i < list()->topLevelItemCount(); ++i) {
+            const QTreeWidgetItem *item = list()->topLevelItem(i);
+            if (!item->isHidden() && (item->flags() & Qt::ItemIsSelectable)) {
+                texts << item->text(0);
+            }
+        }
+        return texts;
+    }
+
+    QTreeWidget *list() { return child<QTreeWidget>(u"history.list"_s); }
+
+    bool select(const QString &text)
+    {
+        const auto found = list()->findItems(text, Qt::MatchExactly);
+        if (found.isEmpty()) {
+            return false;
+        }
+        list()->setCurrentItem(found.constLast());
+        return true;
+    }
+
+    QString steps()
+    {
+        QStringList texts;
+        auto *steps = child<QTreeWidget>(u"history.steps"_s);
+        for (int i = 0; i < steps->topLevelItemCount(); ++i) {
+            texts << steps->topLevelItem(i)->text(0);
+            for (int j = 0; j < steps->topLevelItem(i)->childCount(); ++j) {
+                texts << steps->topLevelItem(i)->child(j)->text(0);
+            }
+        }
+        return texts.join(u'\n');
+    }
+
+    QString labels()
+    {
+        QStringList texts;
+        for (const auto *label : dialog->findChildren<QLabel *>()) {
+            if (label->isVisibleTo(dialog)) {
+                texts << label->text();
+            }
+        }
+        return texts.join(u'\n');
+    }
+};
+
+} // namespace
+
+void TestHistoryDialog::listsWhatWasDone()
+{
+    Past past;
+    QVERIFY(past.open());
+    QCOMPARE(past.rows(),
+             (QStringList {u"Edit Sofía Álvarez-Núñez"_s, u"Edit Sofía Álvarez-Núñez"_s,
+                           u"Edit Amara Okafor"_s, u"Import of Connections.csv"_s}));
+    QVERIFY(!past.child<QPushButton>(u"history.undo"_s)->isEnabled()); // nothing chosen
+    QVERIFY(past.select(u"Edit Amara Okafor"_s));
+    QVERIFY(spinUntil([&] { return past.steps() == u"Amara Okafor · Contact\nCity: Bern"_s; }));
+    QVERIFY(past.select(u"Import of Connections.csv"_s));
+    QVERIFY(spinUntil([&] { return past.steps().count(u"Added"_s) == 12; }));
+    past.child<QLineEdit>(u"history.filter"_s)->setText(u"sofia"_s);
+    QCOMPARE(past.rows().size(), 2);
+    // What is done meanwhile appears.
+    past.child<QLineEdit>(u"history.filter"_s)->clear();
+    QVERIFY(past.set(u"p2"_s, u"city"_s, u"Osaka"_s));
+    QVERIFY(spinUntil([&] { return past.rows().size() == 5; }));
+}
+
+void TestHistoryDialog::oneIsTakenBack()
+{
+    Past past;
+    QVERIFY(past.open());
+    QVERIFY(past.select(u"Edit Amara Okafor"_s));
+    past.child<QPushButton>(u"history.undo"_s)->click();
+    QVERIFY(spinUntil([&] { return past.desk.contact(u"p0"_s).city.isEmpty(); }));
+    QCOMPARE(past.desk.contact(u"p1"_s).city, u"Basel"_s);
+    QVERIFY(spinUntil([&] {
+        return past.rows().contains(u"Edit Amara Okafor (taken back)"_s)
+                && past.rows().contains(u"Undone: Edit Amara Okafor"_s);
+    }));
+    QVERIFY(past.select(u"Edit Amara Okafor (taken back)"_s));
+    QVERIFY(!past.child<QPushButton>(u"history.undo"_s)->isEnabled());
+}
+
+void TestHistoryDialog::goesBackToAPoint()
+{
+    Past past;
+    QVERIFY(past.open());
+    QVERIFY(past.select(u"Edit Sofía Álvarez-Núñez"_s)); // the older of the two
+    past.list()->setCurrentItem(past.list()->topLevelItem(1));
+    QVERIFY(!past.child<QPushButton>(u"history.restore"_s)->isEnabled()); // the newest: already there
+    QVERIFY(past.select(u"Import of Connections.csv"_s));
+    past.child<QPushButton>(u"history.restore"_s)->click();
+    auto *ask = past.child<QMessageBox>(u"history.ask"_s);
+    QVERIFY(ask != nullptr);
+    QVERIFY(ask->informativeText().startsWith(u"3 later operations"_s));
+    past.child<QPushButton>(u"history.ask.yes"_s)->click();
+    QVERIFY(spinUntil([&] { return past.desk.contact(u"p1"_s).city.isEmpty(); }));
+    QCOMPARE(past.desk.contact(u"p0"_s).city, QString());
+    QCOMPARE(past.desk.contact(u"p1"_s).status, u"Contacted"_s);
+    QVERIFY(spinUntil([&] { return past.rows().contains(u"Back to: Import of Connections.csv"_s); }));
+    QVERIFY(past.labels().contains(u"Undo brings it back."_s));
+    VERIFY_OK(test::await(past.desk.services().store.undo())); // one step
+    QCOMPARE(past.desk.contact(u"p1"_s).status, u"Met"_s);
+    QCOMPARE(past.desk.contact(u"p0"_s).city, u"Bern"_s);
+}
+
+void TestHistoryDialog::tellsWhatWasLeftAlone()
+{
+    Past past;
+    QVERIFY(past.open());
+    store::Operation fromServer;
+    fromServer.origin = store::Origin::sync;
+    fromServer.patches.push_back({Kind::contact, u"p0"_s, {{u"city"_s, Json("Biel")}}, {}});
+    VERIFY_OK(test::await(past.desk.services().store.apply(fromServer)));
+    QVERIFY(past.select(u"Import of Connections.csv"_s));
+    past.child<QPushButton>(u"history.restore"_s)->click();
+    past.child<QPushButton>(u"history.ask.yes"_s)->click();
+    QVERIFY(spinUntil([&] { return past.labels().contains(u"Amara Okafor (City)"_s); }));
+    QCOMPARE(past.desk.contact(u"p0"_s).city, u"Biel"_s);
+    QCOMPARE(past.desk.contact(u"p1"_s).city, QString());
+}

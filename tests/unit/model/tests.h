@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTest>
+
+class ContactItemsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void fieldsAreSetFromText_data();
+    void fieldsAreSetFromText();
+    void wrongTextIsRefused_data();
+    void wrongTextIsRefused();
+    void itemsMoveWithoutTheirNeighbours();
+    void introducersSurviveABody();
+};

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/contacts/noteview.h"
+
+#include "ui/theme/theme.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QEvent>
+#include <QImage>
+#include <QKeyEvent>
+#include <QTextBlock>
+#include <QTextCursor>
+#include <QTextFrame>
+#include <QTextTable>
+
+#include <algorithm>
+#include <ranges>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::ui {
+
+namespace {
+
+constexpr int mostLines = 30;
+constexpr int indent = 18;
+
+/// Puts the words of pictures in their place, before anything is laid out.
+void replacePictures(QTextDocument &document)
+{
+    struct Picture
+    {
+        int position = 0;
+        QString words;
+    };
+    QVector<Picture> pictures;
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        for (auto it = block.begin(); !it.atEnd(); ++it) {
+            const QTextImageFormat image = it.fragment().charFormat().toImageFormat();
+            if (!image.isValid()) {
+                continue;
+            }
+            const QString words = image.property(QTextFormat::ImageAltText).toString();
+            for (int i = 0; i < it.fragment().length(); ++i) {
+                pictures << Picture {it.fragment().position() + i, words.isEmpty() ? image.name() : words};
+            }
+        }
+    }
+    for (const Picture &picture : std::as_const(pictures) | std::views::reverse) {
+        QTextCursor cursor(&document);
+        cursor.setPosition(picture.position);
+        cursor.setPosition(picture.position + 1, QTextCursor::KeepAnchor);
+        cursor.insertText(NoteView::tr("[picture: %1]").arg(picture.words), QTextCharFormat());
+    }
+}
+
+/// Qt's importer draws links and code in colours of its own.
+void colour(QTextDocument &document)
+{
+    const Colours &c = colours();
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        for (auto it = block.begin(); !it.atEnd(); ++it) {
+            const QTextCharFormat format = it.fragment().charFormat();
+            if (!format.isAnchor()) {
+                continue;
+            }
+            QTextCursor cursor(&document);
+            cursor.setPosition(it.fragment().position());
+            cursor.setPosition(it.fragment().position() + it.fragment().length(), QTextCursor::KeepAnchor);
+            QTextCharFormat link;
+            link.setForeground(c.accent);
+            link.setFontUnderline(true);
+            link.setToolTip(format.anchorHref());
+            cursor.mergeCharFormat(link);
+        }
+    }
+}
+
+/// Thin lines instead of the importer's double ones, and no empty line before the first heading.
+void frameTables(QTextDocument &document)
+{
+    const auto frames = document.rootFrame()->childFrames();
+    for (QTextFrame *frame : frames) {
+        auto *table = qobject_cast<QTextTable *>(frame);
+        if (table == nullptr) {
+            continue;
+        }
+        QTextTableFormat format = table->format();
+        format.setBorder(1);
+        format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+        format.setBorderBrush(colours().line);
+        format.setBorderCollapse(true);
+        format.setCellSpacing(0);
+        format.setCellPadding(gap::tiny);
+        table->setFormat(format);
+        for (int column = 0; column < table->columns(); ++column) {
+            QTextCursor cursor = table->cellAt(0, column).firstCursorPosition();
+            if (cursor.block().text().isEmpty()
+                && table->cellAt(0, column).lastPosition() > cursor.position()) {
+                cursor.deleteChar();
+            }
+        }
+    }
+}
+
+} // namespace
+
+NoteView::NoteView(QWidget *parent) : QTextBrowser(parent)
+{
+    setOpenLinks(false);
+    setOpenExternalLinks(false);
+    setFrameShape(QFrame::NoFrame);
+    viewport()->setAutoFillBackground(false);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    connect(this, &QTextBrowser::anchorClicked, this,
+            [this](const QUrl &url) { Q_EMIT linkRequested(url.toString()); });
+}
+
+void NoteView::showNote(const QString &markdown)
+{
+    if (markdown != m_markdown) {
+        m_markdown = markdown;
+        render();
+    }
+}
+
+void NoteView::render()
+{
+    // Made without a layout, which would ask for pictures before they are gone.
+    auto *made = new QTextDocument(this);
+    made->setDefaultFont(font());
+    made->setIndentWidth(indent);
+    made->setMarkdown(m_markdown,
+                      QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub)
+                              | QTextDocument::MarkdownNoHTML);
+    replacePictures(*made);
+    colour(*made);
+    frameTables(*made);
+    QTextDocument *old = document();
+    setDocument(made);
+    if (old->parent() == this) {
+        old->deleteLater();
+    }
+    moveCursor(QTextCursor::Start);
+    fitHeight();
+}
+
+QVariant NoteView::loadResource(int type, const QUrl &)
+{
+    // A valid answer keeps Qt from looking on the disk.
+    return type == QTextDocument::ImageResource ? QVariant(QImage(1, 1, QImage::Format_ARGB32)) : QVariant();
+}
+
+void NoteView::fitHeight()
+{
+    document()->setTextWidth(viewport()->width());
+    const int most = mostLines * fontMetrics().lineSpacing();
+    const int wanted = static_cast<int>(document()->size().height()) + 2 * frameWidth();
+    const int height = std::clamp(wanted, fontMetrics().lineSpacing(), most);
+    if (height != minimumHeight() || height != maximumHeight()) {
+        setFixedHeight(height);
+    }
+}
+
+void NoteView::changeEvent(QEvent *event)
+{
+    QTextBrowser::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
+        render();
+    }
+}
+
+void NoteView::resizeEvent(QResizeEvent *event)
+{
+    QTextBrowser::resizeEvent(event);
+    fitHeight();
+}
+
+void NoteView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    event->accept();
+    Q_EMIT editRequested();
+}
+
+void NoteView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Return && event->modifiers() == Qt::NoModifier
+        && textCursor().charFormat().anchorHref().isEmpty()) {
+        Q_EMIT editRequested();
+        return;
+    }
+    QTextBrowser::keyPressEvent(event);
+}
+
+} // namespace crema::ui
