@@ -22,7 +22,7 @@ Task<Result<Reply>> ready(Result<Reply> reply)
 const QVector<Command> &allCommands()
 {
     static const QVector<Command> commands = demoCommands() + profileCommands() + exchangeCommands()
-            + contactCommands() + historyCommands() + findCommands() + draftCommands() + prepCommands()
+            + contactCommands() + mergeCommands() + historyCommands() + findCommands() + draftCommands() + prepCommands()
             + creditCommands() + jobCommands();
     return commands;
 }

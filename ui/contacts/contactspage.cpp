@@ -246,6 +246,7 @@ void ContactsPage::followSelection()
         action->setEnabled(count > 0);
     }
     m_actions.prepare->setEnabled(count == 1);
+    m_actions.merge->setEnabled(count == 2);
     showCount();
     m_sideTimer.start();
 }

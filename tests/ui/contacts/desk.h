@@ -58,3 +58,5 @@ private:
 
 /// Writes pictures of the page into a folder, light and dark.
 int drawPictures(const QString &folder);
+/// The same of the merge studio.
+int drawMergePictures(const QString &folder);
