@@ -22,8 +22,8 @@ Task<Result<Reply>> ready(Result<Reply> reply)
 const QVector<Command> &allCommands()
 {
     static const QVector<Command> commands = demoCommands() + profileCommands() + exchangeCommands()
-            + contactCommands() + historyCommands() + findCommands() + draftCommands() + prepCommands()
-            + creditCommands() + jobCommands() + serviceCommands();
+            + contactCommands() + mergeCommands() + historyCommands() + findCommands() + draftCommands()
+            + prepCommands() + creditCommands() + jobCommands() + serviceCommands();
     return commands;
 }
 

@@ -70,6 +70,7 @@ struct Command
 [[nodiscard]] QVector<Command> findCommands();
 [[nodiscard]] QVector<Command> historyCommands();
 [[nodiscard]] QVector<Command> jobCommands();
+[[nodiscard]] QVector<Command> mergeCommands();
 [[nodiscard]] QVector<Command> prepCommands();
 [[nodiscard]] QVector<Command> profileCommands();
 [[nodiscard]] QVector<Command> serviceCommands();

@@ -174,38 +174,6 @@ Task<Result<Reply>> restoreContacts(CommandContext *context, Arguments arguments
     co_return stateReply(*ids, *change, u"restored"_s);
 }
 
-Task<Result<Reply>> mergeContactsCommand(CommandContext *context, Arguments arguments)
-{
-    const auto keep = idOf(*context, Kind::contact, arguments.word(0));
-    const auto other = idOf(*context, Kind::contact, arguments.word(1));
-    if (!keep || !other) {
-        co_return std::unexpected(keep ? other.error() : keep.error());
-    }
-    const auto merged = co_await flows::mergeContacts(context->services, *keep, *other);
-    if (!merged) {
-        co_return std::unexpected(merged.error());
-    }
-    co_return contactReply(*merged);
-}
-
-Task<Result<Reply>> duplicateContacts(CommandContext *context, Arguments)
-{
-    const auto pairs = co_await flows::findDuplicates(context->services, context->stop);
-    if (!pairs) {
-        co_return std::unexpected(pairs.error());
-    }
-    Reply reply;
-    reply.json = {{"pairs", Json::array()}};
-    QVector<QStringList> table;
-    for (const flows::DuplicatePair &pair : *pairs) {
-        reply.json["pairs"].push_back(
-                {{"a", pair.a}, {"b", pair.b}, {"reason", pair.reason}, {"score", pair.score}});
-        table << QStringList {shortId(pair.a), shortId(pair.b), QString::number(pair.score), pair.reason};
-    }
-    reply.text = tableText({u"A"_s, u"B"_s, u"SCORE"_s, u"WHY"_s}, table);
-    co_return reply;
-}
-
 Json changeJson(const store::RecordChange &change)
 {
     Json json {{"operationId", change.operationId},
@@ -273,11 +241,6 @@ QVector<Command> contactCommands()
              deleteContacts},
             {u"contacts restore"_s, u"ID..."_s, u"takes contacts out of the trash"_s, Needs::writing, 2,
              restoreContacts},
-            {u"contacts merge"_s, u"KEEP OTHER"_s,
-             u"fills the gaps of one contact from another, which goes"_s, Needs::writing, 2,
-             mergeContactsCommand},
-            {u"contacts duplicates"_s, u""_s, u"pairs that may be one person"_s, Needs::writing, 2,
-             duplicateContacts},
             {u"contacts history"_s, u"ID"_s, u"what happened to a contact"_s, Needs::reading, 2,
              contactHistory},
             {u"followups"_s, u""_s, u"contacts whose next action is due"_s, Needs::reading, 2, followUps},

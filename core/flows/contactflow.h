@@ -23,18 +23,5 @@ using FieldValues = QVector<std::pair<QString, QString>>; ///< flat field name (
 /// Moves records of a kind to the trash, in one operation, and back.
 [[nodiscard]] Task<Result<store::Change>> trashRecords(Services *services, Kind kind, QStringList ids);
 [[nodiscard]] Task<Result<store::Change>> restoreRecords(Services *services, Kind kind, QStringList ids);
-/// Fills the gaps of `keepId` with what `otherId` has and marks the other as merged; one operation.
-[[nodiscard]] Task<Result<Contact>> mergeContacts(Services *services, QString keepId, QString otherId);
-
-/// Two contacts that may be one person.
-struct DuplicatePair
-{
-    QString a;
-    QString b;
-    QString reason;
-    int score = 0; ///< 0..100
-};
-/// All likely duplicates; reads and compares on a worker, by shared keys, never every pair.
-[[nodiscard]] Task<Result<QVector<DuplicatePair>>> findDuplicates(Services *services, std::stop_token stop);
 
 } // namespace crema::flows

@@ -9,6 +9,7 @@
 #include "find/suggestionindex.h"
 #include "flows/jobkinds.h"
 #include "flows/localprovider.h"
+#include "store/mergereader.h"
 
 #include <QCoreApplication>
 
@@ -70,8 +71,11 @@ Task<Result<jobs::StageOutcome>> searching(Services *services, jobs::StageContex
 /// The contact that a found person already is, by a key that counts as identity.
 Result<QString> knownContact(const Services &services, const FoundPerson &found)
 {
-    if (!found.contactId.isEmpty() && services.reader.contact(found.contactId)) {
-        return found.contactId;
+    if (!found.contactId.isEmpty()) {
+        const auto present = store::presentContact(services.reader.connection(), found.contactId);
+        if (present && services.reader.contact(*present)) {
+            return *present; // also when they were merged into another since
+        }
     }
     for (const contacts::IdentityKey &key : contacts::identityKeys(found.person)) {
         if (key.type != contacts::IdentityType::linkedin && key.type != contacts::IdentityType::email) {

@@ -35,8 +35,9 @@ MergeType mergeTypeOf(Kind kind, const QString &field)
     if (kind == Kind::contact && contactLists.contains(field)) {
         return MergeType::orderedList;
     }
-    if (field == "tags"_L1 || (kind == Kind::contact && field == "introducerIds"_L1)
-        || (kind == Kind::profile && field == "interests"_L1)) {
+    const bool contactSet =
+            kind == Kind::contact && (field == "introducerIds"_L1 || field == "distinctFrom"_L1);
+    if (field == "tags"_L1 || contactSet || (kind == Kind::profile && field == "interests"_L1)) {
         return MergeType::set;
     }
     if (field == "notes"_L1 || field == "body"_L1) {

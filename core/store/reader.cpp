@@ -123,7 +123,7 @@ Result<StoredRecord> Reader::live(Kind kind, const QString &id) const
     auto found = record(kind, id);
     if (found && found->state != "live"_L1) {
         const QString where = found->state == "trashed"_L1 ? u"is in the trash"_s
-                                                           : u"was merged into another"_s;
+                                                           : u"was merged into \"%1\""_s.arg(found->state.mid(7));
         return failure(ErrorKind::notFound, u"The %1 \"%2\" %3."_s.arg(kindName(kind), id, where));
     }
     return found;

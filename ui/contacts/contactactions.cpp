@@ -43,6 +43,8 @@ ContactActions::ContactActions(ActionRegistry &registry)
     exportAll = make(u"export"_s, W::tr("Export all…"), Glyph::exportFile, W::tr("save csv vcard json file"),
                      W::tr("Export all contacts…"));
     trash = make(u"trash"_s, W::tr("Trash…"), Glyph::trash, W::tr("deleted restore"));
+    duplicates = make(u"duplicates"_s, W::tr("Find duplicates…"), Glyph::merge,
+                      W::tr("merge same person twice double"), W::tr("Find duplicate contacts…"));
     write = make(u"write"_s, W::tr("Write email"), Glyph::mail, W::tr("draft mail"),
                  W::tr("Write email to the selected contacts"));
     prepare = make(u"prepare"_s, W::tr("Prepare chat"), Glyph::coffee, W::tr("coffee prep meeting"),
@@ -51,6 +53,8 @@ ContactActions::ContactActions(ActionRegistry &registry)
                   W::tr("Set the status of the selected contacts"));
     tag = make(u"tag"_s, W::tr("Tag…"), Glyph::tag, W::tr("label group"),
                W::tr("Tag the selected contacts…"));
+    merge = make(u"merge"_s, W::tr("Merge…"), Glyph::merge, W::tr("join same person duplicate"),
+                 W::tr("Merge the two selected contacts…"));
     exportSelected = make(u"exportSelected"_s, W::tr("Export selected…"), Glyph::exportFile,
                           W::tr("save csv vcard json"), W::tr("Export the selected contacts…"));
     copy = make(u"copy"_s, W::tr("Copy rows"), Glyph::copy, W::tr("clipboard spreadsheet"),

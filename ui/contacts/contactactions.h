@@ -20,10 +20,12 @@ struct ContactActions
     QAction *import;
     QAction *exportAll;
     QAction *trash;
+    QAction *duplicates;
     QAction *write; ///< these work on the selected contacts
     QAction *prepare;
     QAction *status;
     QAction *tag;
+    QAction *merge; ///< of exactly two
     QAction *exportSelected;
     QAction *copy;
     QAction *paste; ///< onto the cells, or as new people where none is selected

@@ -258,6 +258,7 @@ void ContactsPage::followSelection()
     }
     m_actions.prepare->setEnabled(count == 1);
     m_actions.paste->setEnabled(!showsBoard());
+    m_actions.merge->setEnabled(count == 2);
     showCount();
     m_sideTimer.start();
 }

@@ -108,6 +108,8 @@ private:
     void openAdd();
     void openTag();
     void openTrash();
+    void openDuplicates();
+    void mergeSelected();
     void exportAll();
     void exportSelected();
     void startExport(const QVector<qint64> &rids, const QString &what);

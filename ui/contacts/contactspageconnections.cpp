@@ -129,6 +129,8 @@ void ContactsPage::connectActions()
     connect(m_actions.import, &QAction::triggered, this, [this] { openImport(); });
     onAction(m_actions.exportAll, &ContactsPage::exportAll);
     onAction(m_actions.trash, &ContactsPage::openTrash);
+    onAction(m_actions.duplicates, &ContactsPage::openDuplicates);
+    onAction(m_actions.merge, &ContactsPage::mergeSelected);
     onAction(m_actions.write, &ContactsPage::writeSelected);
     onAction(m_actions.prepare, &ContactsPage::prepareSelected);
     onAction(m_actions.tag, &ContactsPage::openTag);
@@ -153,7 +155,8 @@ void ContactsPage::connectActions()
     m_actions.add->setPriority(QAction::HighPriority);
     m_actions.exportAll->setPriority(QAction::LowPriority);
     m_actions.trash->setPriority(QAction::LowPriority);
-    addActions({m_actions.import, m_actions.exportAll, m_actions.trash, m_actions.add});
+    m_actions.duplicates->setPriority(QAction::LowPriority);
+    addActions({m_actions.import, m_actions.exportAll, m_actions.duplicates, m_actions.trash, m_actions.add});
     auto *find = new QShortcut(QKeySequence(QKeySequence::Find), this);
     find->setContext(Qt::WidgetWithChildrenShortcut);
     connect(find, &QShortcut::activated, this, &ContactsPage::focusFilter);

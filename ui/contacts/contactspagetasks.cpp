@@ -9,6 +9,7 @@
 #include "ui/contacts/exportdialog.h"
 #include "ui/contacts/formdialog.h"
 #include "ui/contacts/importdialog.h"
+#include "ui/contacts/mergestudio.h"
 #include "ui/contacts/trashdialog.h"
 
 #include <QDir>
@@ -64,6 +65,24 @@ void ContactsPage::openTrash()
     connect(dialog, &TrashDialog::restored, this,
             [this](int count) { Q_EMIT toast(tr("%n item(s) restored", nullptr, count), {}, {}); });
     dialog->open();
+}
+
+void ContactsPage::openDuplicates()
+{
+    auto *studio = new MergeStudio(m_presenter->services(), this);
+    studio->open();
+    studio->scan();
+}
+
+void ContactsPage::mergeSelected()
+{
+    m_commands->withIds(selection(), [this](const QStringList &ids) {
+        if (ids.size() == 2) {
+            auto *studio = new MergeStudio(m_presenter->services(), this);
+            studio->open();
+            studio->take(ids.constFirst(), ids.constLast());
+        }
+    });
 }
 
 void ContactsPage::openImport(const QString &path)

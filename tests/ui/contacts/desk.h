@@ -60,3 +60,5 @@ private:
 int drawPictures(const QString &folder);
 /// The same of the detail pane and the history.
 int drawPanePictures(const QString &folder);
+/// The same of the merge studio.
+int drawMergePictures(const QString &folder);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk.h"
+#include "mergetests.h"
 #include "tests.h"
 
 #include "base/englishplurals.h"
@@ -15,7 +16,7 @@ int main(int argc, char *argv[])
     QCoreApplication::installTranslator(&plurals);
     const QString pictures = qEnvironmentVariable("CREMA_GRAB");
     if (!pictures.isEmpty()) {
-        return drawPictures(pictures);
+        return qEnvironmentVariableIsSet("CREMA_GRAB_MERGE") ? drawMergePictures(pictures) : drawPictures(pictures);
     }
     const QString panePictures = qEnvironmentVariable("CREMA_GRAB_PANE");
     if (!panePictures.isEmpty()) {
@@ -37,5 +38,7 @@ int main(int argc, char *argv[])
     failed += QTest::qExec(&history, argc, argv);
     TestImportDialog import;
     failed += QTest::qExec(&import, argc, argv);
+    TestMergeStudio mergeStudio;
+    failed += QTest::qExec(&mergeStudio, argc, argv);
     return failed == 0 ? 0 : 1;
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "duplicatestests.h"
 #include "tests.h"
 
 #include <QCoreApplication>
@@ -11,9 +12,13 @@ int main(int argc, char **argv)
     MergingTest merging;
     ImportPlanTest importPlan;
     StatusRulesTest statusRules;
+    NameFormsTest nameForms;
+    DuplicatesTest duplicates;
+    MergeChoiceTest mergeChoice;
     int failed = 0;
     for (QObject *test :
-         std::initializer_list<QObject *> {&identity, &sameness, &merging, &importPlan, &statusRules}) {
+         std::initializer_list<QObject *> {&identity, &sameness, &merging, &importPlan, &statusRules, &nameForms,
+                                                 &duplicates, &mergeChoice}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "contacts/persontraits.h"
+
+#include "base/text.h"
+#include "contacts/identity.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::contacts {
+
+namespace {
+
+constexpr qsizetype shortestPhone = 7;
+constexpr qsizetype comparedDigits = 9; // with or without country code and trunk zero it is the same line
+
+QSet<QString> wordSet(const char16_t *words)
+{
+    const auto list = QString::fromUtf16(words).split(u' ', Qt::SkipEmptyParts);
+    return {list.begin(), list.end()};
+}
+
+bool isTitleWord(const QString &word)
+{
+    static const QSet<QString> titles = wordSet(
+            u"dr prof professor mr mrs ms miss mx sir dame herr frau sr sra jr ii iii iv phd md mba cfa "
+            u"cpa esq dipl ing mag mme mlle");
+    return titles.contains(word);
+}
+
+void dropTitles(QStringList &given, QStringList &family)
+{
+    const auto left = [&] { return given.size() + family.size(); };
+    while (given.size() > 1 && left() > 2 && isTitleWord(given.constFirst())) {
+        given.removeFirst();
+    }
+    while (!family.isEmpty() && left() > 2 && isTitleWord(family.constLast())) {
+        family.removeLast();
+    }
+    if (family.isEmpty() && given.size() > 1) {
+        family << given.takeLast();
+    }
+}
+
+QStringList latinWords(const QString &text)
+{
+    if (isPlaceholder(text)) {
+        return {};
+    }
+    QStringList words = foldedWords(text);
+    for (QString &word : words) {
+        word = latinised(word);
+    }
+    words.removeAll(QString());
+    return words;
+}
+
+QStringList formsOf(const QStringList &words)
+{
+    QStringList forms;
+    std::ranges::transform(words, std::back_inserter(forms), formOf);
+    return forms;
+}
+
+void readName(PersonTraits &traits, const Contact &contact, const NameForms &forms)
+{
+    traits.given = latinWords(contact.firstName);
+    traits.family = latinWords(contact.lastName);
+    if (traits.family.isEmpty() && traits.given.size() > 1) {
+        traits.family << traits.given.takeLast();
+    } else if (traits.given.isEmpty() && traits.family.size() > 1) {
+        traits.given << traits.family.takeFirst();
+    }
+    dropTitles(traits.given, traits.family);
+    if (forms.isNobody(traits.given + traits.family)) {
+        traits.given.clear();
+        traits.family.clear();
+        return;
+    }
+    traits.written = cleanLine(contact.name()).toLower();
+    traits.givenForms = formsOf(traits.given);
+    traits.familyForms = formsOf(traits.family);
+    if (!traits.given.isEmpty()) {
+        traits.names = forms.namesOf(traits.givenForms.join(QString()));
+        if (traits.names.isEmpty()) {
+            traits.names = forms.namesOf(traits.givenForms.constFirst());
+        }
+    }
+}
+
+void add(PersonTraits::Numbers &numbers, quint32 number)
+{
+    if (std::ranges::find(numbers, number) == numbers.end()) {
+        numbers.push_back(number);
+    }
+}
+
+/// "0000000", "1234567890": typed to get past a form.
+bool isNobodysPhone(const QString &digits)
+{
+    const bool oneDigit = std::ranges::all_of(digits, [&](QChar c) { return c == digits.front(); });
+    return oneDigit || u"01234567890123456789"_s.contains(digits);
+}
+
+bool isNobodysAddress(const QString &email)
+{
+    static const QSet<QString> names = wordSet(
+            u"a x xx xxx xxxx aaa abc abcd asdf asdfasdf qwerty none null na nil no unknown undefined "
+            u"example sample tests testing tester testtest noemail nomail noname name firstname "
+            u"firstnamelastname placeholder dummy fake foo bar foobar me you");
+    static const QSet<QString> hosts = wordSet(
+            u"test.com test.de test.test testing.com none.com none.none nomail.com noemail.com na.com "
+            u"unknown.com null.com email.com fake.com asdf.com abc.xyz domain.com");
+    QString name = email.left(email.lastIndexOf(u'@'));
+    name.removeIf([](QChar c) { return c == u'-' || c == u'_' || c == u'.'; });
+    return names.contains(name) || hosts.contains(email.mid(email.lastIndexOf(u'@') + 1));
+}
+
+void readPoints(PersonTraits &traits, const Contact &contact, TextNumbers &numbers)
+{
+    for (const ContactPoint &link : contact.links) {
+        if (const QString slug = linkedinSlug(link.value); !slug.isEmpty()) {
+            add(traits.slugs, numbers.of(u"l:"_s + slug));
+        }
+    }
+    for (const ContactPoint &address : contact.addresses) {
+        const QString email = normalisedEmail(address.value);
+        if (!email.isEmpty() && !isSharedMailbox(email) && !isNobodysAddress(email)) {
+            add(traits.emails, numbers.of(u"e:"_s + email));
+        }
+    }
+    for (const ContactPoint &phone : contact.phones) {
+        QString digits;
+        std::ranges::copy_if(phone.value, std::back_inserter(digits), [](QChar c) { return c.isDigit(); });
+        if (digits.size() >= shortestPhone && !isNobodysPhone(digits)) {
+            add(traits.phones, numbers.of(u"p:"_s + digits.right(comparedDigits)));
+        }
+    }
+}
+
+void readPositions(PersonTraits &traits, const Contact &contact, const NameForms &forms, TextNumbers &numbers)
+{
+    for (const Position &position : contact.positions) {
+        const QString key = isPlaceholder(position.company) ? QString() : companyKey(position.company);
+        if (key.isEmpty() || forms.isNowhere(key)) {
+            continue;
+        }
+        const quint32 company = numbers.of(u"c:"_s + key);
+        add(traits.companies, company);
+        if (!isPlaceholder(position.title)) {
+            traits.titles.emplace_back(company, numbers.of(u"t:"_s + foldedWords(position.title).join(u' ')));
+        }
+    }
+}
+
+void readSchools(PersonTraits &traits, const Contact &contact, TextNumbers &numbers)
+{
+    static const QSet<QString> common = wordSet(
+            u"university college school of the institute universitat universite universidad de and at");
+    for (const School &school : contact.schools) {
+        if (isPlaceholder(school.name)) {
+            continue;
+        }
+        QStringList words = foldedWords(school.name);
+        words.removeIf([](const QString &word) { return common.contains(word); });
+        if (words.isEmpty()) {
+            continue;
+        }
+        add(traits.schools, numbers.of(u"s:"_s + words.join(u' ')));
+        for (const QString &word : words) {
+            add(traits.schoolWords, numbers.of(u"w:"_s + word));
+        }
+    }
+}
+
+void readPlaces(PersonTraits &traits, const Contact &contact, TextNumbers &numbers)
+{
+    static const QSet<QString> common = wordSet(
+            u"new san los st the of area bay greater metropolitan city region");
+    for (const QString &text : {contact.city, contact.location}) {
+        if (isPlaceholder(text)) {
+            continue;
+        }
+        for (const QString &word : foldedWords(text)) {
+            if (!common.contains(word)) {
+                add(traits.places, numbers.of(u"w:"_s + word));
+            }
+        }
+    }
+    if (!isPlaceholder(contact.city)) {
+        traits.city = numbers.of(u"y:"_s + fold(contact.city));
+    }
+    if (!isPlaceholder(contact.country)) {
+        traits.country = numbers.of(u"o:"_s + fold(contact.country));
+    }
+}
+
+} // namespace
+
+quint32 TextNumbers::of(const QString &text)
+{
+    const auto found = m_numbers.constFind(text);
+    if (found != m_numbers.cend()) {
+        return *found;
+    }
+    const auto number = static_cast<quint32>(m_numbers.size()) + 1;
+    m_numbers.insert(text, number);
+    return number;
+}
+
+bool isNameParticle(const QString &word)
+{
+    static const QSet<QString> particles = wordSet(
+            u"de la las los del della di da do dos das du des le van von der den dem zu zum zur af av ten "
+            u"ter el al ul bin bint ibn ben abu y e i and st san santa mc mac o");
+    return particles.contains(word);
+}
+
+PersonTraits traitsOf(const Contact &contact, const NameForms &forms, TextNumbers &numbers)
+{
+    PersonTraits traits;
+    traits.id = contact.id;
+    traits.name = contact.name().isEmpty() ? contact.email() : contact.name();
+    traits.company = contact.company();
+    traits.sample = contact.sample;
+    readName(traits, contact, forms);
+    readPoints(traits, contact, numbers);
+    readPositions(traits, contact, forms, numbers);
+    readSchools(traits, contact, numbers);
+    readPlaces(traits, contact, numbers);
+    return traits;
+}
+
+} // namespace crema::contacts
