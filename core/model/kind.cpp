@@ -35,8 +35,8 @@ MergeType mergeTypeOf(Kind kind, const QString &field)
     if (kind == Kind::contact && contactLists.contains(field)) {
         return MergeType::orderedList;
     }
-    const bool contactSet =
-            kind == Kind::contact && (field == "introducerIds"_L1 || field == "distinctFrom"_L1);
+    const bool contactSet = kind == Kind::contact
+            && (field == "introducerIds"_L1 || field == "distinctFrom"_L1);
     if (field == "tags"_L1 || contactSet || (kind == Kind::profile && field == "interests"_L1)) {
         return MergeType::set;
     }

@@ -94,8 +94,8 @@ void ContactsPage::showMenu(const QPoint &at)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addActions({m_actions.write, m_actions.prepare});
     menu->addSeparator();
-    menu->addActions({m_actions.status, m_actions.tag, m_actions.merge, m_actions.copy, m_actions.paste, m_actions.pasteNew,
-                      m_actions.exportSelected});
+    menu->addActions({m_actions.status, m_actions.tag, m_actions.merge, m_actions.copy, m_actions.paste,
+                      m_actions.pasteNew, m_actions.exportSelected});
     menu->addSeparator();
     menu->addAction(m_actions.remove);
     menu->popup(at);

@@ -25,8 +25,8 @@ int main(int argc, char **argv)
     PeopleTest people;
     int failed = 0;
     for (QObject *test :
-         std::initializer_list<QObject *> {&store, &undo, &restore, &records, &retention, &migration, &badInput,
-                                           &search, &concurrency, &lists, &people, &kill}) {
+         std::initializer_list<QObject *> {&store, &undo, &restore, &records, &retention, &migration,
+                                           &badInput, &search, &concurrency, &lists, &people, &kill}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;
