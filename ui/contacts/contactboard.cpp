@@ -3,6 +3,7 @@
 
 #include "ui/common/chip.h"
 #include "ui/contacts/boardlist.h"
+#include "ui/contacts/contactcarddelegate.h"
 #include "ui/theme/roles.h"
 #include "ui/theme/theme.h"
 
@@ -97,7 +98,7 @@ void BoardColumn::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(m_dropping ? c.accent : c.line, m_dropping ? 2 : 1));
-    painter.setBrush(m_dropping ? c.tint(Tone::accent) : mix(c.line, c.ground, 0.35));
+    painter.setBrush(m_dropping ? c.tint(Tone::accent) : ContactCardDelegate::ground());
     painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), radius::card, radius::card);
 }
 

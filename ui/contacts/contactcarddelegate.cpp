@@ -54,11 +54,17 @@ int ContactCardDelegate::cardHeight(const QFont &font)
     return 3 * QFontMetrics(font).height() + 2 * gap::small + 2 * gap::tiny + gap::hair;
 }
 
+QColor ContactCardDelegate::ground()
+{
+    return mix(colours().line, colours().ground, 0.35);
+}
+
 void ContactCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                                 const QModelIndex &index) const
 {
     const Colours &c = colours();
     painter->save();
+    painter->fillRect(option.rect, ground()); // the line and the selection of a table's row are not for cards
     painter->setRenderHint(QPainter::Antialiasing);
     const QRect card = option.rect.adjusted(gap::small, 0, -gap::small, -gap::small);
     paintGround(*painter, card, option);

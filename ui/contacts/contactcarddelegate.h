@@ -16,6 +16,8 @@ public:
 
     /// How high a card is with the gap below it.
     [[nodiscard]] static int cardHeight(const QFont &font);
+    /// What cards lie on.
+    [[nodiscard]] static QColor ground();
     /// The words of the filter, folded.
     void setMatchWords(const QStringList &words) { m_words = words; }
 

@@ -48,11 +48,11 @@ QStringList &pickedOf(store::PeopleFilter &filter, Facet facet)
 ContactFilterBar::ContactFilterBar(QWidget *parent)
     : QWidget(parent), m_field(new QLineEdit), m_clear(new QPushButton(tr("Clear filters"))),
       m_saved(new QToolButton), m_savedMenu(new QMenu(this)), m_row(new QHBoxLayout),
-      m_statusChips(new QWidget), m_statusFlow(new FlowLayout(m_statusChips, gap::tiny + gap::hair))
+      m_statusChips(new QWidget), m_statusFlow(new FlowLayout(m_statusChips, gap::tiny))
 {
     buildRow();
     auto *conditions = new QWidget;
-    m_conditionFlow = new FlowLayout(conditions, gap::tiny + gap::hair);
+    m_conditionFlow = new FlowLayout(conditions, gap::tiny);
     buildConditions();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -124,12 +124,12 @@ void ContactFilterBar::buildConditions()
     addFacet(Facet::company, u"company"_s, tr("Company"));
     addFacet(Facet::school, u"school"_s, tr("School"));
     addFacet(Facet::tag, u"tag"_s, tr("Tag"));
-    addFacet(Facet::run, u"run"_s, tr("Added by search"));
+    addFacet(Facet::run, u"run"_s, tr("From search"));
     m_due = addCondition(u"due"_s, tr("Follow-up due"));
     m_unread = addCondition(u"unread"_s, tr("Unread reply"));
     m_withoutEmail = addCondition(u"withoutEmail"_s, tr("Without email"));
-    m_onlySample = addCondition(u"onlySample"_s, tr("Sample people"));
-    m_hideSample = addCondition(u"hideSample"_s, tr("Hide sample people"));
+    m_onlySample = addCondition(u"onlySample"_s, tr("Sample"));
+    m_hideSample = addCondition(u"hideSample"_s, tr("Hide sample"));
     const auto flag = [this](FilterChip *chip, bool store::PeopleFilter::*member) {
         connect(chip, &QAbstractButton::toggled, this, [this, member](bool on) {
             change([member, on](store::PeopleFilter &f) { f.*member = on; });
@@ -217,6 +217,7 @@ void ContactFilterBar::showConditions()
         chip->setChecked(on);
         chip->setCount(count);
         chip->setVisible(on || always);
+        chip->setEnabled(on || count != 0); // it would leave nobody
     };
     const store::PeopleCounts &left = m_counts.left;
     const bool hides = m_filter.sample == Sample::hide;

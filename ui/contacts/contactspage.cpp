@@ -100,6 +100,11 @@ ContactsPage::ContactsPage(flows::Services &services, ActionRegistry &registry, 
 ContactsPage::~ContactsPage()
 {
     m_pane->flush();
+    m_table->flush();
+    // The parts go after the page; what they say on the way out has nobody to hear it any more.
+    disconnect(&m_presenter->model(), nullptr, this, nullptr);
+    disconnect(m_table, nullptr, this, nullptr);
+    disconnect(m_board, nullptr, this, nullptr);
 }
 
 void ContactsPage::build(QSettings &settings)
@@ -145,6 +150,7 @@ QWidget *ContactsPage::buildToolbar()
     row->addWidget(m_layouts);
     row->addSpacing(gap::small);
     row->addWidget(m_count, 1);
+    row->addSpacing(gap::small);
     for (QAction *action :
          {m_actions.write, m_actions.prepare, m_actions.status, m_actions.tag, m_actions.remove}) {
         row->addWidget(toolButton(action));

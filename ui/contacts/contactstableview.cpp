@@ -183,6 +183,14 @@ void ContactsTableView::editCell(qint64 rid, ContactColumn column)
     }
 }
 
+void ContactsTableView::flush()
+{
+    if (QWidget *editor = currentIndex().isValid() ? indexWidget(currentIndex()) : nullptr) {
+        commitData(editor);
+        closeEditor(editor, QAbstractItemDelegate::NoHint);
+    }
+}
+
 void ContactsTableView::holdPlace()
 {
     const int row = rowAt(0);

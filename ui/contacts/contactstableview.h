@@ -35,6 +35,8 @@ public:
     void selectContact(qint64 rid);
     /// The words of the filter, folded, to be marked.
     void setMatchWords(const QStringList &words);
+    /// Gives out what is being typed into a cell.
+    void flush();
     /// Opens the editor of a cell again.
     void editCell(qint64 rid, ContactColumn column);
     /// The menu that shows and hides columns.

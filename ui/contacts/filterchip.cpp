@@ -16,7 +16,7 @@ namespace crema::ui {
 namespace {
 
 constexpr int dot = 7;
-constexpr int inset = 11;
+constexpr int inset = 9;
 constexpr int arrow = 12;
 constexpr int widestWords = 220;
 
@@ -83,7 +83,7 @@ QSize FilterChip::sizeHint() const
 {
     int width = fontMetrics().horizontalAdvance(shown()) + 2 * inset;
     width += m_status.isEmpty() ? 0 : dot + gap::tiny + gap::hair;
-    width += m_count.isEmpty() ? 0 : fontMetrics().horizontalAdvance(m_count) + gap::small - gap::hair;
+    width += m_count.isEmpty() ? 0 : fontMetrics().horizontalAdvance(m_count) + gap::tiny + 1;
     width += m_opens ? arrow + gap::tiny : 0;
     return {width + gap::hair, fontMetrics().height() + gap::small + gap::hair};
 }
@@ -114,7 +114,7 @@ void FilterChip::paintEvent(QPaintEvent *)
     }
     words(shown(), !isEnabled() ? c.disabled : isChecked() ? c.onTint(Tone::accent) : c.text);
     if (!m_count.isEmpty()) {
-        left += gap::small - gap::hair;
+        left += gap::tiny + 1;
         words(m_count, isEnabled() ? quiet : c.disabled);
     }
     if (m_opens) {

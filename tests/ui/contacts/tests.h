@@ -57,6 +57,7 @@ private Q_SLOTS:
     void wrongValuesSayWhatIsWrong_data();
     void wrongValuesSayWhatIsWrong();
     void tabGoesToTheNextCell();
+    void cellBeingTypedIsSavedWhenThePageGoes();
     void keysMoveAndSelect();
     void columnsAreChosenInADialog();
     void tablesComeAndGoAsText_data();

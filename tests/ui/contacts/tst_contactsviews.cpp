@@ -163,6 +163,20 @@ void TestContactsViews::tabGoesToTheNextCell()
              full.desk.model().index(row + 1, static_cast<int>(ContactColumn::name)));
 }
 
+void TestContactsViews::cellBeingTypedIsSavedWhenThePageGoes()
+{
+    Full full;
+    QVERIFY(full.open());
+    full.table->editCell(ridOf(full, u"p4"_s), ContactColumn::title);
+    auto *line = qobject_cast<QLineEdit *>(full.editor("contacts.cell.text"));
+    QVERIFY(line != nullptr);
+    line->setText(u"Typed just before closing"_s);
+    full.tester.reset();
+    full.desk.close();
+    QVERIFY(spinUntil(
+            [&] { return full.desk.contact(u"p4"_s).jobTitle() == "Typed just before closing"_L1; }));
+}
+
 void TestContactsViews::keysMoveAndSelect()
 {
     Full full;
