@@ -3,6 +3,7 @@
 
 #include "base/dates.h"
 #include "flows/contactflow.h"
+#include "flows/mergeflow.h"
 #include "model/contactitems.h"
 #include "support/spin.h"
 #include "ui/contacts/contactpane.h"
@@ -124,7 +125,7 @@ void addHistory(Desk &desk)
     handing.patches.push_back({Kind::draft, draft.id, {{u"state"_s, Json("handed_off")}}, {}});
     (void)test::await(desk.services().store.apply(handing));
     set(u"tags"_s, u"alumni, banking, mentor"_s);
-    (void)test::await(flows::mergeContacts(&desk.services(), u"full"_s, u"p11"_s));
+    (void)test::await(flows::mergeContacts(&desk.services(), u"full"_s, u"p11"_s, {}));
     set(u"addresses/"_s + desk.contact(u"full"_s).addresses.value(1).id, u"jonathan@home.example"_s);
     (void)test::await(desk.services().store.undo());
 }
