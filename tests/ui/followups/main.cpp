@@ -6,10 +6,12 @@
 #include "ui/theme/theme.h"
 
 #include <QApplication>
+#include <QLocale>
 #include <QTest>
 
 int main(int argc, char *argv[])
 {
+    QLocale::setDefault(QLocale::c());
     QApplication app(argc, argv);
     crema::EnglishPlurals plurals;
     QCoreApplication::installTranslator(&plurals);

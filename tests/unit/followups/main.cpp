@@ -4,9 +4,16 @@
 #include "base/englishplurals.h"
 
 #include <QCoreApplication>
+#include <QLocale>
+
+#include <ctime>
 
 int main(int argc, char **argv)
 {
+    // The days and words of the tests are those of this place; the tests that travel say so.
+    qputenv("TZ", "UTC");
+    tzset();
+    QLocale::setDefault(QLocale::c());
     QCoreApplication app(argc, argv);
     crema::EnglishPlurals plurals;
     QCoreApplication::installTranslator(&plurals);
