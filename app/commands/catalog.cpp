@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/command.h"
+#include "commands/followupcommands.h"
 
 #include <QDir>
 
@@ -22,8 +23,9 @@ Task<Result<Reply>> ready(Result<Reply> reply)
 const QVector<Command> &allCommands()
 {
     static const QVector<Command> commands = demoCommands() + profileCommands() + exchangeCommands()
-            + contactCommands() + mergeCommands() + historyCommands() + findCommands() + draftCommands()
-            + prepCommands() + creditCommands() + jobCommands() + serviceCommands();
+            + contactCommands() + mergeCommands() + followUpCommands() + tagCommands() + noteCommands()
+            + historyCommands() + findCommands() + draftCommands() + prepCommands() + creditCommands()
+            + jobCommands() + serviceCommands();
     return commands;
 }
 

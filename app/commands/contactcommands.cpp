@@ -4,8 +4,6 @@
 #include "model/status.h"
 #include "store/historyreader.h"
 
-#include <QDate>
-
 using namespace Qt::StringLiterals;
 
 namespace crema::app {
@@ -216,14 +214,6 @@ Task<Result<Reply>> contactHistory(CommandContext *context, Arguments arguments)
     co_return reply;
 }
 
-Task<Result<Reply>> followUps(CommandContext *context, Arguments)
-{
-    store::ContactQuery query;
-    query.actionDueBy = QDate::currentDate().toString(Qt::ISODate);
-    query.sort = store::ContactSort::nextAction;
-    co_return contactList(*context, query, 1000, 0);
-}
-
 } // namespace
 
 QVector<Command> contactCommands()
@@ -243,7 +233,6 @@ QVector<Command> contactCommands()
              restoreContacts},
             {u"contacts history"_s, u"ID"_s, u"what happened to a contact"_s, Needs::reading, 2,
              contactHistory},
-            {u"followups"_s, u""_s, u"contacts whose next action is due"_s, Needs::reading, 2, followUps},
     };
 }
 

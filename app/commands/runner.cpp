@@ -96,10 +96,17 @@ void printProgress(const QString &stage, int done, int total)
     std::fputs(done >= total && total > 0 ? "\x1b[K\n" : "\x1b[K", stderr);
 }
 
-/// Only when asked: a command in a pipeline must not swallow what is meant for another.
-bool readsStandardInput(const QStringList &words)
+/// Only when asked: a command in a pipeline must not swallow what is meant for another. A usage line that
+/// ends with "[TEXT|-]" takes its text from there when it is "-" or missing.
+bool readsStandardInput(const Command &command, const QStringList &words)
 {
-    return words.contains("--password-stdin"_L1);
+    if (words.contains("--password-stdin"_L1)) {
+        return true;
+    }
+    const auto arguments = Arguments::parse(command.usage, words);
+    const qsizetype last = command.usage.count(u' ');
+    return arguments && command.usage.endsWith("[TEXT|-]"_L1)
+            && (arguments->words().size() == last || arguments->word(last) == "-"_L1);
 }
 
 Task<Output> runCommand(CommandContext *context, const Command *command, QStringList rest, OutputStyle style)
@@ -352,7 +359,7 @@ int runCommandLine(const QStringList &arguments)
     if (!deployment) {
         return fail(deployment.error(), invocation->style, exitcode::failed);
     }
-    if (readsStandardInput(rest)) {
+    if (readsStandardInput(**command, rest)) {
         QFile input;
         if (input.open(stdin, QIODevice::ReadOnly)) {
             invocation->standardInput = input.readAll();

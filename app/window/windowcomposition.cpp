@@ -11,6 +11,7 @@
 #include "ui/find/findview.h"
 #include "ui/home/homeview.h"
 #include "ui/preps/prepsview.h"
+#include "ui/settings/reminderscard.h"
 #include "ui/settings/settingsview.h"
 #include "ui/shell/searchbox.h"
 #include "ui/shell/statusline.h"
@@ -39,7 +40,7 @@ constexpr int historySection = 20;
 
 WindowComposition::WindowComposition(flows::Services &services, ui::Theme &theme, QSettings &settings)
     : m_services(services), m_theme(theme), m_settings(settings), m_window(m_actions, theme),
-      m_search(services)
+      m_search(services), m_reminders(services, settings)
 {
     m_drafts = new ui::DraftsPresenter(m_services, this);
     m_preps = new ui::PrepsPresenter(m_services, this);
@@ -48,6 +49,7 @@ WindowComposition::WindowComposition(flows::Services &services, ui::Theme &theme
     addPages();
     addActions();
     connectShell();
+    connectReminders();
     m_window.restore(ui::readViewState(m_settings));
 }
 
@@ -90,7 +92,7 @@ void WindowComposition::addPages()
     m_window.addPage({.id = settingsPage,
                       .title = tr("Settings"),
                       .glyph = Glyph::settings,
-                      .create = [this] { return new ui::SettingsView(m_services, m_theme); },
+                      .create = [this] { return makeSettings(); },
                       .group = ui::PageGroup::foot});
 }
 
@@ -104,6 +106,9 @@ QWidget *WindowComposition::makeHome()
     connect(view, &ui::HomeView::profileRequested, this, [this] { m_window.showPage(accountPage); });
     connect(view, &ui::HomeView::draftsRequested, this, [this] { m_window.showPage(draftsPage); });
     connect(view, &ui::HomeView::contactsRequested, this, [this] { m_window.showPage(contactsPage); });
+    connect(view, &ui::HomeView::followUpRequested, this,
+            [this](const QStringList &ids) { writeTo(ids, u"follow_up"_s); });
+    connect(view, &ui::HomeView::toast, this, &WindowComposition::showToast);
     return view;
 }
 
@@ -141,6 +146,35 @@ QWidget *WindowComposition::makeAccount()
     auto *presenter = new ui::AccountPresenter(m_services, this);
     connect(presenter, &ui::AccountPresenter::toast, this, &WindowComposition::showToast);
     return new ui::AccountView(*presenter);
+}
+
+QWidget *WindowComposition::makeSettings()
+{
+    auto *view = new ui::SettingsView(m_services, m_theme);
+    auto *card = new ui::RemindersCard(m_services, m_reminders.isOn());
+    connect(card, &ui::RemindersCard::switched, &m_reminders, &ui::Reminders::setOn);
+    view->addCard(card);
+    return view;
+}
+
+void WindowComposition::connectReminders()
+{
+    connect(&m_reminders, &ui::Reminders::contactRequested, this, [this](const QString &id) {
+        m_window.present();
+        openRecord(u"contact"_s, id);
+    });
+    connect(&m_reminders, &ui::Reminders::listRequested, this, [this] {
+        m_window.present();
+        m_window.showPage(homePage);
+    });
+    connect(&m_reminders, &ui::Reminders::failed, &m_window.banner(), &ui::Banner::showError);
+    connect(&m_reminders, &ui::Reminders::notShown, this, [this](const ui::Notice &notice) {
+        m_toastActions.insert(notice.id, [this, id = notice.id] { m_reminders.open(id); });
+        m_window.toasts().show({.text = notice.title,
+                                .actionText = tr("Open"),
+                                .actionId = notice.id,
+                                .tone = ui::Tone::info});
+    });
 }
 
 void WindowComposition::connectFind(ui::FindPresenter *presenter)
@@ -286,6 +320,7 @@ void WindowComposition::start()
     followUndo();
     followCredits();
     resumeInterrupted();
+    m_reminders.start();
 }
 
 void WindowComposition::openRecord(const QString &kind, const QString &id)

@@ -3,6 +3,7 @@
 
 #include "async/taskscope.h"
 #include "flows/services.h"
+#include "ui/home/reminders.h"
 #include "ui/shell/actionregistry.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/theme/theme.h"
@@ -56,6 +57,8 @@ private:
     [[nodiscard]] QWidget *makeDrafts();
     [[nodiscard]] QWidget *makePreps();
     [[nodiscard]] QWidget *makeAccount();
+    [[nodiscard]] QWidget *makeSettings();
+    void connectReminders();
     void writeTo(const QStringList &contactIds, const QString &kind);
     void prepareFor(const QString &contactId);
     void importContacts();
@@ -77,6 +80,7 @@ private:
     ui::ActionRegistry m_actions;
     ui::MainWindow m_window;
     SearchRelay m_search;
+    ui::Reminders m_reminders;
     TaskScope m_scope;
     ui::DraftsPresenter *m_drafts = nullptr;
     ui::PrepsPresenter *m_preps = nullptr;

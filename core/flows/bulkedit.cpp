@@ -2,6 +2,7 @@
 #include "flows/bulkedit.h"
 
 #include "async/worker.h"
+#include "flows/followupflow.h"
 #include "store/peoplelist.h"
 
 #include <QCoreApplication>
@@ -65,8 +66,8 @@ Result<> addPatches(store::Operation &operation, const QVector<store::PersonDeta
     return {};
 }
 
-Result<store::Operation> prepareEdit(const QString &path, const BulkEdit &edit, const Report &report,
-                                     const std::stop_token &stop)
+Result<store::Operation> prepareEdit(const QString &path, const BulkEdit &edit, QDate day,
+                                     const Report &report, const std::stop_token &stop)
 {
     const auto reader = store::Reader::open(path);
     if (!reader) {
@@ -94,6 +95,9 @@ Result<store::Operation> prepareEdit(const QString &path, const BulkEdit &edit, 
         if (const auto added = addPatches(operation, *people, values, edit.addTag); !added) {
             return std::unexpected(added.error());
         }
+    }
+    if (const auto kept = keepFollowUps(**reader, day, operation); !kept) {
+        return std::unexpected(kept.error());
     }
     return operation;
 }
@@ -135,11 +139,11 @@ Task<Result<BulkOutcome>> editMany(Services *services, BulkEdit edit, store::Bul
     // Reading and checking is the first half of the work, writing the second.
     const int rows = static_cast<int>(edit.rows.size());
     auto preparing = runOnWorker(
-            [](QString path, BulkEdit wanted, Report report, std::stop_token stopped) {
-                return prepareEdit(path, wanted, report, stopped);
+            [](QString path, BulkEdit wanted, QDate day, Report report, std::stop_token stopped) {
+                return prepareEdit(path, wanted, day, report, stopped);
             },
-            services->workspace.databasePath(), std::move(edit), reportTo(services, progress, 2 * rows),
-            stop);
+            services->workspace.databasePath(), std::move(edit), today(*services),
+            reportTo(services, progress, 2 * rows), stop);
     auto operation = co_await preparing;
     if (!operation) {
         co_return std::unexpected(operation.error());

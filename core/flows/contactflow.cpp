@@ -3,6 +3,7 @@
 
 #include "base/dates.h"
 #include "base/text.h"
+#include "flows/followupflow.h"
 
 #include <QCoreApplication>
 
@@ -93,6 +94,9 @@ Task<Result<int>> setFieldOfMany(Services *services, QStringList contactIds, QSt
         operation.patch(Kind::contact, id, toBody(*before), toBody(after));
     }
     const int changed = static_cast<int>(operation.patches.size());
+    if (const auto kept = keepFollowUps(services->reader, today(*services), operation); !kept) {
+        co_return std::unexpected(kept.error());
+    }
     const auto applied = co_await services->store.apply(std::move(operation));
     if (!applied) {
         co_return std::unexpected(applied.error());
@@ -136,6 +140,9 @@ Task<Result<>> saveContact(Services *services, Contact before, Contact after)
     store::Operation operation;
     operation.label = tr("Edit %1").arg(after.name().isEmpty() ? after.email() : after.name());
     operation.patch(Kind::contact, before.id, toBody(before), toBody(after));
+    if (const auto kept = keepFollowUps(services->reader, today(*services), operation); !kept) {
+        co_return std::unexpected(kept.error());
+    }
     const auto applied = co_await services->store.apply(std::move(operation));
     if (!applied) {
         co_return std::unexpected(applied.error());

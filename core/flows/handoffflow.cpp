@@ -3,6 +3,7 @@
 
 #include "base/dates.h"
 #include "base/paths.h"
+#include "flows/followupflow.h"
 #include "flows/writeflow.h"
 #include "mail/emlfile.h"
 #include "mail/handoff.h"
@@ -146,6 +147,9 @@ Task<Result<HandOffOutcome>> exportDrafts(Services *services, QStringList draftI
             addHandedOff(operation, draft, now);
         }
     }
+    if (const auto kept = keepFollowUps(services->reader, today(*services), operation); !kept) {
+        co_return std::unexpected(kept.error());
+    }
     const auto applied = co_await services->store.apply(std::move(operation));
     if (!applied) {
         co_return std::unexpected(applied.error());
@@ -163,6 +167,9 @@ Task<Result<>> markHandedOff(Services *services, QStringList draftIds)
     operation.label = tr("Hand off %n email(s)", static_cast<int>(drafts->size()));
     for (const Draft &draft : *drafts) {
         addHandedOff(operation, draft, toStoredTime(services->clock.now()));
+    }
+    if (const auto kept = keepFollowUps(services->reader, today(*services), operation); !kept) {
+        co_return std::unexpected(kept.error());
     }
     const auto applied = co_await services->store.apply(std::move(operation));
     if (!applied) {

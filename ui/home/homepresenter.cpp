@@ -4,9 +4,6 @@
 #include "base/dates.h"
 #include "store/historyreader.h"
 
-#include <QDate>
-#include <QLocale>
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -16,37 +13,6 @@ namespace crema::ui {
 namespace {
 
 constexpr int listed = 8;
-
-QString dayInWords(const QString &isoDate, const QDate &today)
-{
-    const QDate day = QDate::fromString(isoDate, Qt::ISODate);
-    if (!day.isValid()) {
-        return HomePresenter::tr("due %1").arg(isoDate);
-    }
-    if (day == today) {
-        return HomePresenter::tr("due today");
-    }
-    return HomePresenter::tr("since %1").arg(QLocale().toString(day, QLocale::ShortFormat));
-}
-
-Result<QVector<WaitingItem>> dueItems(const store::Reader &reader, const store::ContactQuery &query,
-                                      const QDate &today)
-{
-    const auto rows = reader.contactPage(query, listed, 0);
-    if (!rows) {
-        return std::unexpected(rows.error());
-    }
-    QVector<WaitingItem> items;
-    for (const store::ContactRow &row : *rows) {
-        const auto contact = reader.contact(row.id);
-        const QString step = contact ? contact->nextAction : QString();
-        const QString day = dayInWords(row.nextActionDate, today);
-        items << WaitingItem {
-                u"contact"_s, row.id,      row.id,
-                row.name,     row.company, step.isEmpty() ? day : HomePresenter::tr("%1, %2").arg(step, day)};
-    }
-    return items;
-}
 
 QVector<WaitingItem> draftItems(const QVector<Draft> &drafts, const store::Reader &reader)
 {
@@ -80,28 +46,20 @@ QVector<DoneItem> doneItems(const QVector<store::OperationEntry> &operations, co
 } // namespace
 
 HomePresenter::HomePresenter(flows::Services &services, QObject *parent)
-    : QObject(parent), m_services(services)
+    : QObject(parent), m_services(services), m_due(services)
 {
     connect(&services.store, &store::Store::changed, this, &HomePresenter::outdated);
 }
 
 void HomePresenter::load()
 {
-    const QDate today = QDate::currentDate();
-    store::ContactQuery due;
-    due.actionDueBy = today.toString(Qt::ISODate);
-    due.sort = store::ContactSort::nextAction;
     const store::Reader &reader = m_services.reader;
     const auto counts = reader.statusCounts();
-    const auto rows = dueItems(reader, due, today);
-    const auto dueCount = reader.countContacts(due);
     const auto drafts = reader.drafts({{}, {}, u"draft"_s});
     const auto operations = store::operations(reader.connection(), 4 * listed);
     const auto profile = reader.profile();
-    if (!counts || !rows || !dueCount || !drafts || !operations || !profile) {
+    if (!counts || !drafts || !operations || !profile) {
         Q_EMIT failed(!counts               ? counts.error()
-                              : !rows       ? rows.error()
-                              : !dueCount   ? dueCount.error()
                               : !drafts     ? drafts.error()
                               : !operations ? operations.error()
                                             : profile.error());
@@ -109,8 +67,6 @@ void HomePresenter::load()
     }
     HomeBoard board;
     board.statusCounts = *counts;
-    board.due = *rows;
-    board.dueCount = static_cast<int>(*dueCount);
     board.drafts = draftItems(*drafts, reader);
     board.draftCount = static_cast<int>(drafts->size());
     board.done = doneItems(*operations, m_services.clock.now());

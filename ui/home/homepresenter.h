@@ -2,6 +2,7 @@
 #pragma once
 
 #include "flows/services.h"
+#include "ui/home/duepresenter.h"
 
 #include <QObject>
 
@@ -33,8 +34,6 @@ struct DoneItem
 struct HomeBoard
 {
     QVector<std::pair<QString, int>> statusCounts;
-    QVector<WaitingItem> due;
-    int dueCount = 0;
     QVector<WaitingItem> drafts;
     int draftCount = 0;
     QVector<DoneItem> done;
@@ -53,6 +52,8 @@ public:
 
     /// Reads everything and answers with shown or failed.
     void load();
+    /// The follow-ups have a list of their own.
+    [[nodiscard]] DuePresenter &due() { return m_due; }
 
 Q_SIGNALS:
     /// Something that may stand on the page is another one now.
@@ -62,6 +63,7 @@ Q_SIGNALS:
 
 private:
     flows::Services &m_services;
+    DuePresenter m_due;
 };
 
 } // namespace crema::ui

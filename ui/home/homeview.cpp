@@ -5,6 +5,7 @@
 #include "ui/common/card.h"
 #include "ui/common/scrollpage.h"
 #include "ui/home/donelist.h"
+#include "ui/home/duelist.h"
 #include "ui/home/funnelchart.h"
 #include "ui/home/waitinglist.h"
 #include "ui/home/welcomepanel.h"
@@ -23,6 +24,7 @@ namespace crema::ui {
 
 namespace {
 constexpr int lowestCard = 240;
+constexpr int lowestWaiting = 320; // what waits needs the room
 constexpr int headHeight = 20;
 } // namespace
 
@@ -74,9 +76,7 @@ QWidget *HomeView::buildBoard()
     m_moreDrafts = addMore(drafts, u"homeMoreDrafts"_s);
     drafts->body()->addWidget(m_drafts, 1);
     auto *due = new Card(tr("Follow-ups due"));
-    m_due = new WaitingList(u"homeDue"_s, tr("Follow-ups due"),
-                            tr("Nothing is due. Give a contact a next step with a day, and it stands here "
-                               "when the day comes."));
+    m_due = new DueList(m_presenter.due());
     m_moreDue = addMore(due, u"homeMoreDue"_s);
     due->body()->addWidget(m_due, 1);
     auto *pipeline = new Card(tr("Pipeline"));
@@ -91,8 +91,8 @@ QWidget *HomeView::buildBoard()
     for (Card *card : {drafts, due, pipeline, done}) {
         grid->addWidget(card, place / 2, place % 2);
         grid->setColumnStretch(place % 2, 1);
-        grid->setRowStretch(place / 2, 1);
-        grid->setRowMinimumHeight(place / 2, scaled(lowestCard));
+        grid->setRowStretch(place / 2, place < 2 ? 3 : 2);
+        grid->setRowMinimumHeight(place / 2, scaled(place < 2 ? lowestWaiting : lowestCard));
         ++place;
     }
     return board;
@@ -121,27 +121,38 @@ void HomeView::connectParts()
     connect(m_welcome, &WelcomePanel::findRequested, this, &HomeView::findRequested);
     connect(m_moreDrafts, &QPushButton::clicked, this, &HomeView::draftsRequested);
     connect(m_moreDue, &QPushButton::clicked, this, &HomeView::contactsRequested);
-    for (const WaitingList *list : {m_drafts, m_due}) {
-        connect(list, &WaitingList::opened, this, &HomeView::opened);
-    }
+    connect(m_drafts, &WaitingList::opened, this, &HomeView::opened);
+    connectDue();
     connect(m_banner, &Banner::actionClicked, this, [this] {
         if (m_bannerLeads == BannerLeads::toProfile) {
             Q_EMIT profileRequested();
         } else {
             m_presenter.load();
+            m_presenter.due().load();
         }
     });
+}
+
+void HomeView::connectDue()
+{
+    DuePresenter &due = m_presenter.due();
+    connect(&due, &DuePresenter::listed, this, [this](const QVector<DueEntry> &, int, int now) {
+        m_moreDue->setText(tr("All %1").arg(now));
+        m_moreDue->setAccessibleName(tr("All %n follow-up(s) due", nullptr, now));
+        m_moreDue->setVisible(now > 0);
+    });
+    connect(&due, &DuePresenter::failed, this, &HomeView::showError);
+    connect(&due, &DuePresenter::toast, this, &HomeView::toast);
+    connect(m_due, &DueList::openRequested, this,
+            [this](const QString &id) { Q_EMIT opened(u"contact"_s, id); });
+    connect(m_due, &DueList::writeRequested, this, &HomeView::followUpRequested);
 }
 
 void HomeView::showBoard(const HomeBoard &board)
 {
     m_funnel->show(board.statusCounts);
-    m_due->show(board.due);
     m_drafts->show(board.drafts);
     m_done->show(board.done);
-    m_moreDue->setText(tr("All %1").arg(board.dueCount));
-    m_moreDue->setAccessibleName(tr("All %n follow-up(s) due", nullptr, board.dueCount));
-    m_moreDue->setVisible(board.dueCount > 0);
     m_moreDrafts->setText(tr("All %1").arg(board.draftCount));
     m_moreDrafts->setAccessibleName(tr("All %n email(s) to look at", nullptr, board.draftCount));
     m_moreDrafts->setVisible(board.draftCount > 0);

@@ -13,6 +13,7 @@ namespace crema::ui {
 class Banner;
 class Card;
 class DoneList;
+class DueList;
 class FunnelChart;
 class WaitingList;
 class WelcomePanel;
@@ -33,6 +34,8 @@ Q_SIGNALS:
     void profileRequested();
     void draftsRequested();
     void contactsRequested();
+    void followUpRequested(const QStringList &contactIds);
+    void toast(const QString &text, bool undoable);
 
 private:
     enum class BannerLeads { nowhere, toProfile, toAnotherTry };
@@ -41,6 +44,7 @@ private:
     void addPageActions();
     [[nodiscard]] QWidget *buildBoard();
     void connectParts();
+    void connectDue();
     [[nodiscard]] QPushButton *addMore(Card *card, const QString &name);
     void showBoard(const HomeBoard &board);
     void showError(const Error &error);
@@ -52,7 +56,7 @@ private:
     WelcomePanel *m_welcome = nullptr;
     QWidget *m_board = nullptr;
     FunnelChart *m_funnel = nullptr;
-    WaitingList *m_due = nullptr;
+    DueList *m_due = nullptr;
     WaitingList *m_drafts = nullptr;
     DoneList *m_done = nullptr;
     QVector<QAction *> m_pageActions;

@@ -32,12 +32,18 @@ SettingsView::SettingsView(const flows::Services &services, Theme &theme, QWidge
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     auto *page = new ScrollPage(widest);
+    m_column = page->body();
     addAppearance(page->body());
     addRules(page->body());
     addPrivacy(page->body());
     addData(page->body());
     page->body()->addStretch(1);
     outer->addWidget(page);
+}
+
+void SettingsView::addCard(QWidget *card)
+{
+    m_column->insertWidget(m_cards++, card);
 }
 
 void SettingsView::addAppearance(QVBoxLayout *column)

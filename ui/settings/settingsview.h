@@ -20,6 +20,9 @@ class SettingsView final : public QWidget
 public:
     SettingsView(const flows::Services &services, Theme &theme, QWidget *parent = nullptr);
 
+    /// Puts a card of settings after the appearance; it becomes a child.
+    void addCard(QWidget *card);
+
 private:
     void addAppearance(QVBoxLayout *column);
     void addRules(QVBoxLayout *column);
@@ -28,6 +31,8 @@ private:
 
     const flows::Services &m_services;
     Theme &m_theme;
+    QVBoxLayout *m_column = nullptr;
+    int m_cards = 1; ///< how many stand before the next one
 };
 
 } // namespace crema::ui

@@ -15,10 +15,11 @@ int main(int argc, char **argv)
     NameFormsTest nameForms;
     DuplicatesTest duplicates;
     MergeChoiceTest mergeChoice;
+    FollowUpsTest followUps;
     int failed = 0;
     for (QObject *test :
-         std::initializer_list<QObject *> {&identity, &sameness, &merging, &importPlan, &statusRules, &nameForms,
-                                                 &duplicates, &mergeChoice}) {
+         std::initializer_list<QObject *> {&identity, &sameness, &merging, &importPlan, &statusRules,
+                                           &nameForms, &duplicates, &mergeChoice, &followUps}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;

@@ -66,3 +66,21 @@ private Q_SLOTS:
     void statusAfter_data();
     void statusAfter();
 };
+
+class FollowUpsTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void groups_data();
+    void groups();
+    void days_data();
+    void days();
+    void futureDays();
+    void horizons();
+    void answers_data();
+    void answers();
+    void suggestions_data();
+    void suggestions();
+    void daysAfterAnEmail();
+    void datesOfOtherPrograms();
+};

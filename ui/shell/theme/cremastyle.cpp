@@ -173,6 +173,8 @@ int CremaStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, cons
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
         return 0;
+    case PM_MenuButtonIndicator: // 6 px of it are air around the chevron
+        return scaled(18);
     case PM_LineEditIconSize:
         return scaled(17);
     case PM_SmallIconSize:
