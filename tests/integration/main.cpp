@@ -5,6 +5,7 @@
 
 int main(int argc, char **argv)
 {
+    qputenv("QTEST_FUNCTION_TIMEOUT", "1500000"); // the five minutes of Qt Test are short for a busy machine
     QCoreApplication app(argc, argv);
     ContractTest contract;
     RecordsTest records;
