@@ -95,6 +95,7 @@ ContactsPage::ContactsPage(flows::Services &services, ActionRegistry &registry, 
 ContactsPage::~ContactsPage()
 {
     m_pane->flush();
+    m_pane->disconnect(this); // what it could not save it would give out again while it goes
 }
 
 void ContactsPage::build(QSettings &settings)
