@@ -105,6 +105,7 @@ ContactsPage::~ContactsPage()
     disconnect(&m_presenter->model(), nullptr, this, nullptr);
     disconnect(m_table, nullptr, this, nullptr);
     disconnect(m_board, nullptr, this, nullptr);
+    m_pane->disconnect(this); // what it could not save it would give out again while it goes
 }
 
 void ContactsPage::build(QSettings &settings)
