@@ -4,6 +4,7 @@
 #include "base/dates.h"
 #include "base/text.h"
 #include "flows/followupflow.h"
+#include "store/mergereader.h"
 
 #include <QCoreApplication>
 
@@ -162,16 +163,40 @@ store::Operation stateOperation(Kind kind, const QStringList &ids, const QString
     return operation;
 }
 
+/// A merged contact is part of another: moved by itself, it would come back without its emails, or be deleted for good.
+Result<> checkNotMerged(const Services &services, Kind kind, const QStringList &ids)
+{
+    const auto merged = store::mergedContacts(services.reader.connection());
+    if (!merged) {
+        return std::unexpected(merged.error());
+    }
+    for (const QString &id : ids) {
+        if (kind == Kind::contact && merged->contains(id)) {
+            return failure(ErrorKind::rejectedInput,
+                           tr("The contact \"%1\" is merged into another; take it out of there first "
+                              "(contacts unmerge). Nothing was changed.")
+                                   .arg(id));
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 Task<Result<store::Change>> trashRecords(Services *services, Kind kind, QStringList ids)
 {
+    if (const auto free = checkNotMerged(*services, kind, ids); !free) {
+        co_return std::unexpected(free.error());
+    }
     const QString label = tr("Delete %n item(s)", static_cast<int>(ids.size()));
     co_return co_await services->store.apply(stateOperation(kind, ids, u"trashed"_s, label));
 }
 
 Task<Result<store::Change>> restoreRecords(Services *services, Kind kind, QStringList ids)
 {
+    if (const auto free = checkNotMerged(*services, kind, ids); !free) {
+        co_return std::unexpected(free.error());
+    }
     const QString label = tr("Restore %n item(s)", static_cast<int>(ids.size()));
     co_return co_await services->store.apply(stateOperation(kind, ids, u"live"_s, label));
 }

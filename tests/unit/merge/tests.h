@@ -15,6 +15,7 @@ private Q_SLOTS:
     void oneUndoTakesItBack();
     void whatIsNoPairIsRefused();
     void whoTheyAreNow();
+    void mergedContactsAreNotMovedAlone();
 };
 
 class UnmergeTest : public QObject

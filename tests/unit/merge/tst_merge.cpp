@@ -2,6 +2,7 @@
 #include "desk.h"
 #include "tests.h"
 
+#include "flows/contactflow.h"
 #include "store/historyreader.h"
 #include "store/mergereader.h"
 
@@ -139,4 +140,21 @@ void MergeTest::whoTheyAreNow()
     VERIFY_OK(desk.unmerge(u"b"_s));
     QCOMPARE(store::presentContact(connection, u"c"_s).value_or(QString()), u"b"_s);
     QCOMPARE(store::factOfPerson(connection, u"a"_s, u"reply"_s).value_or(u"none"_s), QString());
+}
+
+void MergeTest::mergedContactsAreNotMovedAlone()
+{
+    Desk desk;
+    QVERIFY(desk.open());
+    desk.add(somebody(u"a"_s, u"Ann"_s, u"Lee"_s, u"Acme"_s));
+    desk.add(somebody(u"b"_s, u"Ann"_s, u"Lee"_s, u"Acme"_s));
+    VERIFY_OK(desk.merge(u"a"_s, u"b"_s));
+    const Snapshot before = desk.snapshot();
+    for (const auto move : {flows::trashRecords, flows::restoreRecords}) {
+        const auto moved = test::await(move(&desk.services(), Kind::contact, {u"b"_s}));
+        QVERIFY(!moved);
+        QCOMPARE(moved.error().kind, ErrorKind::rejectedInput);
+    }
+    QCOMPARE(difference(before, desk.snapshot()), QByteArray());
+    VERIFY_OK(test::await(flows::trashRecords(&desk.services(), Kind::contact, {u"a"_s})));
 }
