@@ -14,6 +14,11 @@ QString CommandContext::path(const QString &given) const
     return QDir::cleanPath(QDir(directory).absoluteFilePath(given));
 }
 
+QString WorkspaceContext::path(const QString &given) const
+{
+    return QDir::cleanPath(QDir(directory).absoluteFilePath(given));
+}
+
 Task<Result<Reply>> ready(Result<Reply> reply)
 {
     co_return reply;
@@ -23,7 +28,7 @@ const QVector<Command> &allCommands()
 {
     static const QVector<Command> commands = demoCommands() + profileCommands() + exchangeCommands()
             + contactCommands() + historyCommands() + findCommands() + draftCommands() + prepCommands()
-            + creditCommands() + jobCommands();
+            + creditCommands() + jobCommands() + backupCommands();
     return commands;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/commandserver.h"
 
+#include "store/workspaceswap.h"
+
 #include <QElapsedTimer>
 #include <QLocalSocket>
 #include <QPointer>
@@ -113,8 +115,9 @@ void CommandServer::answer(QLocalSocket *socket)
     };
     const QPointer<QLocalSocket> peer(socket);
     m_scope.launch(run(&m_services, std::move(*invocation), m_scope.stopToken()),
-                   [peer](Result<Output> output) {
+                   [this, peer](Result<Output> output) {
                        if (!peer || !output) {
+                           reopenWhenExchanged();
                            return;
                        }
                        const Json reply {{"out", QString::fromUtf8(output->out)},
@@ -122,7 +125,15 @@ void CommandServer::answer(QLocalSocket *socket)
                                          {"exitCode", output->exitCode}};
                        peer->write(toBytes(reply) + '\n');
                        peer->flush();
+                       reopenWhenExchanged();
                    });
+}
+
+void CommandServer::reopenWhenExchanged()
+{
+    if (store::hasDecidedSwap(m_services.workspace)) {
+        Q_EMIT reopenRequested();
+    }
 }
 
 Result<OpenedOrForwarded> openOrForward(const Invocation &invocation, const Deployment &deployment)
@@ -150,6 +161,28 @@ Result<OpenedOrForwarded> openOrForward(const Invocation &invocation, const Depl
         }
         if (waited.elapsed() > waitForOtherCommand) {
             return std::unexpected(session.error());
+        }
+        QThread::msleep(waitStep);
+    }
+}
+
+Result<LockedOrForwarded> lockOrForward(const store::Workspace &workspace, const Invocation &invocation)
+{
+    QElapsedTimer waited;
+    waited.start();
+    for (;;) {
+        auto lock = workspace.lock();
+        if (lock) {
+            return LockedOrForwarded {std::move(*lock), {}};
+        }
+        if (lock.error().kind != ErrorKind::conflict) {
+            return std::unexpected(lock.error());
+        }
+        if (const auto answer = ask(workspace.socketName(), requestJson(invocation))) {
+            return LockedOrForwarded {nullptr, outputFrom(*answer)};
+        }
+        if (waited.elapsed() > waitForOtherCommand) {
+            return std::unexpected(lock.error());
         }
         QThread::msleep(waitStep);
     }
