@@ -16,6 +16,7 @@
 #include "ui/shell/toaststrip.h"
 
 #include <QAction>
+#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
@@ -36,7 +37,7 @@ const QString settingsPage = u"settings"_s;
 
 WindowComposition::WindowComposition(flows::Services &services, ui::Theme &theme, QSettings &settings)
     : m_services(services), m_theme(theme), m_settings(settings), m_window(m_actions, theme),
-      m_search(services)
+      m_search(services), m_backups(services.workspace, services.clock)
 {
     m_drafts = new ui::DraftsPresenter(m_services, this);
     m_preps = new ui::PrepsPresenter(m_services, this);
@@ -87,7 +88,7 @@ void WindowComposition::addPages()
     m_window.addPage({.id = settingsPage,
                       .title = tr("Settings"),
                       .glyph = Glyph::settings,
-                      .create = [this] { return new ui::SettingsView(m_services, m_theme); },
+                      .create = [this] { return makeSettings(); },
                       .group = ui::PageGroup::foot});
 }
 
@@ -131,6 +132,14 @@ QWidget *WindowComposition::makeAccount()
     auto *presenter = new ui::AccountPresenter(m_services, this);
     connect(presenter, &ui::AccountPresenter::toast, this, &WindowComposition::showToast);
     return new ui::AccountView(*presenter);
+}
+
+QWidget *WindowComposition::makeSettings()
+{
+    auto *view = new ui::SettingsView(m_services, m_theme);
+    connect(view, &ui::SettingsView::reopenRequested, this, [] { QCoreApplication::exit(reopenExit); });
+    connect(view, &ui::SettingsView::repairRequested, this, [] { QCoreApplication::exit(repairExit); });
+    return view;
 }
 
 void WindowComposition::connectFind(ui::FindPresenter *presenter)
@@ -253,6 +262,25 @@ void WindowComposition::start()
     followUndo();
     followCredits();
     resumeInterrupted();
+    startBackups();
+}
+
+void WindowComposition::startBackups()
+{
+    const auto tell = [this](const Error &error) {
+        m_window.banner().showMessage(ui::Tone::warn, ui::Glyph::warning, tr("The workspace was not backed up"), error.text);
+    };
+    connect(&m_backups, &flows::DailyBackup::failed, this, tell);
+    m_backups.start();
+    // What a restore has exchanged becomes a backup like the others.
+    m_scope.launch(flows::packReplaced(m_services.workspace), [this, tell](Result<QString> kept) {
+        if (!kept) {
+            tell(kept.error());
+        } else if (!kept->isEmpty()) {
+            m_window.banner().showMessage(ui::Tone::info, ui::Glyph::info, tr("The workspace was exchanged"),
+                                          tr("As it was before, it is kept in %1").arg(*kept));
+        }
+    });
 }
 
 void WindowComposition::openRecord(const QString &kind, const QString &id)

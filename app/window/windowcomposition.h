@@ -2,6 +2,7 @@
 #pragma once
 
 #include "async/taskscope.h"
+#include "flows/dailybackup.h"
 #include "flows/services.h"
 #include "ui/shell/actionregistry.h"
 #include "ui/shell/mainwindow.h"
@@ -25,6 +26,10 @@ class PrepsView;
 } // namespace crema::ui
 
 namespace crema::app {
+
+/// What the event loop ends with when the window is not to end the program: open the workspace again, or repair it first.
+inline constexpr int reopenExit = 100;
+inline constexpr int repairExit = 101;
 
 /// Puts the window together: makes the pages when they are first shown and leads from one to the other. The
 /// only place that knows all views.
@@ -56,6 +61,8 @@ private:
     [[nodiscard]] QWidget *makeDrafts();
     [[nodiscard]] QWidget *makePreps();
     [[nodiscard]] QWidget *makeAccount();
+    [[nodiscard]] QWidget *makeSettings();
+    void startBackups();
     void writeTo(const QStringList &contactIds, const QString &kind);
     void prepareFor(const QString &contactId);
     void showToast(const QString &text, bool undoable);
@@ -74,6 +81,7 @@ private:
     ui::ActionRegistry m_actions;
     ui::MainWindow m_window;
     SearchRelay m_search;
+    flows::DailyBackup m_backups;
     TaskScope m_scope;
     ui::DraftsPresenter *m_drafts = nullptr;
     ui::PrepsPresenter *m_preps = nullptr;

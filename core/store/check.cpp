@@ -23,7 +23,7 @@ void checkPragma(Connection &connection, const char *sql, Problems &problems)
     Statement statement(connection, sql);
     while (statement.step()) {
         if (const QString line = statement.text(0); line != "ok"_L1) {
-            problems.add("pragma", u"Database: %1"_s.arg(line));
+            problems.add("pragma", u"Database: %1"_s.arg(QString(line).replace(u'\n', u"; "_s)));
         }
     }
     problems.addFailure(statement);

@@ -20,11 +20,18 @@ class SettingsView final : public QWidget
 public:
     SettingsView(const flows::Services &services, Theme &theme, QWidget *parent = nullptr);
 
+Q_SIGNALS:
+    /// The workspace was exchanged for a backup: close it and open it again.
+    void reopenRequested();
+    /// Close the workspace and repair it.
+    void repairRequested();
+
 private:
     void addAppearance(QVBoxLayout *column);
     void addRules(QVBoxLayout *column);
     void addPrivacy(QVBoxLayout *column);
     void addData(QVBoxLayout *column);
+    void addBackup(QVBoxLayout *column);
 
     const flows::Services &m_services;
     Theme &m_theme;
