@@ -43,7 +43,8 @@ Json countsJson(const exchange::ArchiveManifest &manifest)
 Task<Result<Reply>> backup(WorkspaceContext *context, Arguments arguments)
 {
     const QString target = context->path(arguments.word(0));
-    const auto copy = context->locked ? flows::DatabaseCopy::consistentOrBytes : flows::DatabaseCopy::consistent;
+    const auto copy = context->locked ? flows::DatabaseCopy::consistentOrBytes
+                                      : flows::DatabaseCopy::consistent;
     const auto progress = progressOf(*context, u"backup"_s);
     const auto made = co_await flows::backUp(context->workspace, target, copy, progress, context->stop);
     if (!made) {
@@ -99,7 +100,8 @@ Task<Result<Reply>> restore(WorkspaceContext *context, Arguments arguments)
         reply.text += u"As it was before, it is kept in %1; restore that to take this back.\n"_s.arg(kept);
     }
     if (prepared->manifest.damaged) {
-        reply.notes << u"This backup is of a damaged workspace; \"crema-cli check --repair\" saves what can be saved."_s;
+        reply.notes
+                << u"This backup is of a damaged workspace; \"crema-cli check --repair\" saves what can be saved."_s;
     }
     co_return reply;
 }
@@ -123,13 +125,15 @@ Task<Result<Reply>> check(WorkspaceContext *context, Arguments arguments)
         }
         Reply reply = healthReply(*health);
         if (!health->problems.isEmpty()) {
-            reply.notes << u"\"crema-cli check --repair\" saves what can be saved; the present state is kept."_s;
+            reply.notes
+                    << u"\"crema-cli check --repair\" saves what can be saved; the present state is kept."_s;
         }
         co_return reply;
     }
     if (!context->locked) {
-        co_return failure(ErrorKind::conflict,
-                          u"The window has this workspace open; close it, then repair. Nothing was changed."_s);
+        co_return failure(
+                ErrorKind::conflict,
+                u"The window has this workspace open; close it, then repair. Nothing was changed."_s);
     }
     const QString now = toStoredTime(QDateTime::currentDateTimeUtc());
     const auto health = co_await flows::repairWorkspace(context->workspace, now);
@@ -143,7 +147,8 @@ Task<Result<Reply>> check(WorkspaceContext *context, Arguments arguments)
     putText(reply.json, "quarantine", health->quarantine);
     if (!health->backup.isEmpty()) {
         reply.text += u"Done:\n  %1\n"_s.arg(health->repaired.join(u"\n  "_s));
-        reply.text += health->lost.isEmpty() ? u"Nothing was lost.\n"_s : u"Lost:\n  %1\n"_s.arg(health->lost.join(u"\n  "_s));
+        reply.text += health->lost.isEmpty() ? u"Nothing was lost.\n"_s
+                                             : u"Lost:\n  %1\n"_s.arg(health->lost.join(u"\n  "_s));
         reply.text += u"The damaged state is kept in %1\n"_s.arg(health->backup);
     }
     if (!health->quarantine.isEmpty()) {
@@ -157,12 +162,27 @@ Task<Result<Reply>> check(WorkspaceContext *context, Arguments arguments)
 QVector<Command> backupCommands()
 {
     return {
-            {u"backup"_s, u"FILE"_s, u"the whole workspace in one .zip file, also while the window is open"_s,
-             Needs::workspace, 1, {}, backup},
-            {u"restore"_s, u"FILE"_s, u"makes the workspace what it was in a backup; what it is now is kept"_s,
-             Needs::lockedWorkspace, 1, {}, restore},
-            {u"check"_s, u"[--repair]"_s, u"looks through database and files; --repair saves what can be saved"_s,
-             Needs::workspace, 1, {}, check},
+            {u"backup"_s,
+             u"FILE"_s,
+             u"the whole workspace in one .zip file, also while the window is open"_s,
+             Needs::workspace,
+             1,
+             {},
+             backup},
+            {u"restore"_s,
+             u"FILE"_s,
+             u"makes the workspace what it was in a backup; what it is now is kept"_s,
+             Needs::lockedWorkspace,
+             1,
+             {},
+             restore},
+            {u"check"_s,
+             u"[--repair]"_s,
+             u"looks through database and files; --repair saves what can be saved"_s,
+             Needs::workspace,
+             1,
+             {},
+             check},
     };
 }
 

@@ -25,7 +25,8 @@ struct CommandContext
     [[nodiscard]] QString path(const QString &given) const;
 };
 
-/// What a command works with that deals with the workspace as a whole, whether its database can be opened or not.
+/// What a command works with that deals with the workspace as a whole, whether its database can be opened or
+/// not.
 struct WorkspaceContext
 {
     store::Workspace workspace;
@@ -57,7 +58,8 @@ inline constexpr int network = 5;
 inline constexpr int someFailed = 6;
 } // namespace exitcode
 
-/// `workspace`: works also beside a window and with a damaged database; `lockedWorkspace`: the same, alone or in the window.
+/// `workspace`: works also beside a window and with a damaged database; `lockedWorkspace`: the same, alone or
+/// in the window.
 enum class Needs { reading, writing, workspace, lockedWorkspace };
 
 /// One verb of the command line (DESIGN 10).
@@ -70,7 +72,8 @@ struct Command
     int rejectedExit =
             2; ///< exit code when the input is refused: 2 for wrong words, 1 for a file that cannot be used
     std::function<Task<Result<Reply>>(CommandContext *, Arguments)> run;
-    std::function<Task<Result<Reply>>(WorkspaceContext *, Arguments)> runOnWorkspace = {}; ///< instead of `run`
+    std::function<Task<Result<Reply>>(WorkspaceContext *, Arguments)> runOnWorkspace =
+            {}; ///< instead of `run`
 };
 
 /// A reply that is known at once, for commands that only read.

@@ -57,7 +57,8 @@ struct LockedOrForwarded
     std::unique_ptr<QLockFile> lock;
     std::optional<Output> forwarded;
 };
-[[nodiscard]] Result<LockedOrForwarded> lockOrForward(const store::Workspace &workspace, const Invocation &invocation);
+[[nodiscard]] Result<LockedOrForwarded> lockOrForward(const store::Workspace &workspace,
+                                                      const Invocation &invocation);
 
 /// Asks the window that holds a workspace to come to the front; false when there is none.
 [[nodiscard]] bool raiseRunningWindow(const store::Workspace &workspace);

@@ -82,7 +82,8 @@ Task<Output> runCommand(CommandContext *context, const Command *command, QString
     co_return formatted(reply, style, command->rejectedExit);
 }
 
-Task<Output> runOnWorkspace(WorkspaceContext *context, const Command *command, QStringList rest, OutputStyle style)
+Task<Output> runOnWorkspace(WorkspaceContext *context, const Command *command, QStringList rest,
+                            OutputStyle style)
 {
     const auto arguments = Arguments::parse(command->usage, rest);
     if (!arguments) {
@@ -115,8 +116,10 @@ Output runToEnd(Task<Output> task)
 Error withAdvice(Error error, const Invocation &invocation)
 {
     const auto workspace = store::Workspace::at(invocation.workspace);
-    if (error.kind == ErrorKind::storage && workspace && workspace->hasDatabase() && !error.text.contains("check --repair"_L1)) {
-        error.text += u" \"crema-cli check\" tells what is wrong, \"crema-cli check --repair\" saves what can be saved."_s;
+    if (error.kind == ErrorKind::storage && workspace && workspace->hasDatabase()
+        && !error.text.contains("check --repair"_L1)) {
+        error.text +=
+                u" \"crema-cli check\" tells what is wrong, \"crema-cli check --repair\" saves what can be saved."_s;
     }
     return error;
 }

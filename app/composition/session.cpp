@@ -48,7 +48,8 @@ Result<> Session::start()
     }
     if (store::isDatabaseLost(m_workspace)) {
         return failure(ErrorKind::storage,
-                       u"The database \"%1\" is missing, though the workspace was used. Nothing was changed; restore a backup, "
+                       u"The database \"%1\" is missing, though the workspace was used. Nothing was changed; "
+                       u"restore a backup, "
                        u"or choose another folder."_s.arg(m_workspace.databasePath()));
     }
     auto store = store::Store::open(m_workspace.databasePath(), flows::recordKeys, m_clock, m_ids);
@@ -70,8 +71,8 @@ Result<> Session::start()
 
 Session::~Session()
 {
-    // What is under way (a saved edit on its way to the disk) still uses the services: let it end first. Then from the
-    // outside in: nothing may call a service whose parts are gone.
+    // What is under way (a saved edit on its way to the disk) still uses the services: let it end first. Then
+    // from the outside in: nothing may call a service whose parts are gone.
     if (!async::drain(shutdownLimit)) {
         qCWarning(logCrema) << "work was still under way when the workspace was closed";
     }

@@ -35,9 +35,10 @@ void RepairDialog::build(const QString &why)
     QLabel *words = ui::makeLabel(why.isEmpty() ? m_workspace.folder() : why);
     words->setWordWrap(true);
     column->addWidget(words);
-    QLabel *promise = ui::makeLabel(tr("Nothing has been changed. A repair first copies everything as it is into a backup, then "
-                                       "saves what can be read; what cannot is set aside, never deleted."),
-                                    ui::TextRole::body, ui::Tone::muted);
+    QLabel *promise = ui::makeLabel(
+            tr("Nothing has been changed. A repair first copies everything as it is into a backup, then "
+               "saves what can be read; what cannot is set aside, never deleted."),
+            ui::TextRole::body, ui::Tone::muted);
     promise->setWordWrap(true);
     column->addWidget(promise);
     m_state = ui::makeLabel({}, ui::TextRole::strong);
@@ -90,7 +91,8 @@ void RepairDialog::check()
         m_restore->setEnabled(true);
         m_open->setEnabled(health->problems.isEmpty());
         m_state->setText(health->problems.isEmpty() ? tr("The check finds nothing wrong.")
-                                                    : tr("%n problem(s) found:", nullptr, static_cast<int>(health->problems.size())));
+                                                    : tr("%n problem(s) found:", nullptr,
+                                                         static_cast<int>(health->problems.size())));
         m_details->setPlainText(health->problems.join(u'\n'));
     });
 }
@@ -113,19 +115,20 @@ void RepairDialog::repair()
     }
     setBusy(tr("Saving what can be saved…"));
     const QString now = toStoredTime(QDateTime::currentDateTimeUtc());
-    m_scope.launch(flows::repairWorkspace(m_workspace, now), [this, held](Result<flows::HealthReport> health) {
-        held->unlock();
-        if (health) {
-            showHealth(*health);
-        } else {
-            showError(health.error());
-        }
-    });
+    m_scope.launch(flows::repairWorkspace(m_workspace, now),
+                   [this, held](Result<flows::HealthReport> health) {
+                       held->unlock();
+                       if (health) {
+                           showHealth(*health);
+                       } else {
+                           showError(health.error());
+                       }
+                   });
 }
 
 void RepairDialog::showHealth(const flows::HealthReport &health)
 {
-    m_state->setText(!health.problems.isEmpty() ? tr("Some problems are left.")
+    m_state->setText(!health.problems.isEmpty()      ? tr("Some problems are left.")
                              : health.lost.isEmpty() ? tr("Repaired. Nothing was lost.")
                                                      : tr("Repaired. Some things could not be read:"));
     QStringList lines = health.problems + health.lost + health.repaired;
@@ -156,14 +159,15 @@ void RepairDialog::restore(const QString &path)
         return;
     }
     setBusy(tr("Reading the backup…"));
-    m_scope.launch(flows::prepareRestore(m_workspace, path, {}, m_scope.stopToken()), [this, held](Result<flows::BackupFile> backup) {
-        held->unlock();
-        if (backup) {
-            accept(); // opening the workspace puts it in place
-        } else {
-            showError(backup.error());
-        }
-    });
+    m_scope.launch(flows::prepareRestore(m_workspace, path, {}, m_scope.stopToken()),
+                   [this, held](Result<flows::BackupFile> backup) {
+                       held->unlock();
+                       if (backup) {
+                           accept(); // opening the workspace puts it in place
+                       } else {
+                           showError(backup.error());
+                       }
+                   });
 }
 
 } // namespace crema::app

@@ -13,8 +13,8 @@ class QPushButton;
 
 namespace crema::app {
 
-/// Stands in for the window while a workspace cannot be opened: says what is wrong, saves what can be saved or restores a
-/// backup. Accepted: open the workspace again. Needs that nobody has it open.
+/// Stands in for the window while a workspace cannot be opened: says what is wrong, saves what can be saved
+/// or restores a backup. Accepted: open the workspace again. Needs that nobody has it open.
 class RepairDialog final : public QDialog
 {
     Q_OBJECT

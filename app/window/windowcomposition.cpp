@@ -268,7 +268,8 @@ void WindowComposition::start()
 void WindowComposition::startBackups()
 {
     const auto tell = [this](const Error &error) {
-        m_window.banner().showMessage(ui::Tone::warn, ui::Glyph::warning, tr("The workspace was not backed up"), error.text);
+        m_window.banner().showMessage(ui::Tone::warn, ui::Glyph::warning,
+                                      tr("The workspace was not backed up"), error.text);
     };
     connect(&m_backups, &flows::DailyBackup::failed, this, tell);
     m_backups.start();

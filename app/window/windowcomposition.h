@@ -27,7 +27,8 @@ class PrepsView;
 
 namespace crema::app {
 
-/// What the event loop ends with when the window is not to end the program: open the workspace again, or repair it first.
+/// What the event loop ends with when the window is not to end the program: open the workspace again, or
+/// repair it first.
 inline constexpr int reopenExit = 100;
 inline constexpr int repairExit = 101;
 

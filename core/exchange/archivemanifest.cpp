@@ -52,8 +52,9 @@ qint64 ArchiveManifest::totalSize() const
 
 Json toJson(const ArchiveManifest &manifest)
 {
-    Json json {{"format", manifest.format},   {"program", manifest.program}, {"created", manifest.created},
-               {"schema", manifest.schema},   {"damaged", manifest.damaged}, {"mark", manifest.mark},
+    Json json {{"format", manifest.format},   {"program", manifest.program},
+               {"created", manifest.created}, {"schema", manifest.schema},
+               {"damaged", manifest.damaged}, {"mark", manifest.mark},
                {"counts", Json::object()},    {"problems", jsonTexts(manifest.problems)},
                {"members", Json::array()}};
     for (const auto &[kind, count] : manifest.counts.asKeyValueRange()) {
@@ -90,7 +91,8 @@ Result<ArchiveManifest> manifestFrom(const Json &json)
     }
     QSet<QString> names;
     for (const Json &one : arrayAt(json, "members")) {
-        const ArchiveMember own {textAt(one, "name"), intAt(one, "size", -1), textAt(one, "sha256").toLatin1()};
+        const ArchiveMember own {textAt(one, "name"), intAt(one, "size", -1),
+                                 textAt(one, "sha256").toLatin1()};
         if (!isMemberName(own.name)) {
             return wrong(u"\"%1\" is no file of a workspace"_s.arg(own.name));
         }

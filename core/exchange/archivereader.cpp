@@ -25,7 +25,8 @@ namespace {
 
 constexpr qint64 chunk = 1 << 20;
 constexpr qint64 largestManifest = 64'000'000;
-constexpr qint64 mostPacked = 1032; // what deflate can reach at best; more is an archive that lies about itself
+constexpr qint64 mostPacked =
+        1032; // what deflate can reach at best; more is an archive that lies about itself
 constexpr qint64 spareBytes = 16'000'000;
 const QString manifestName = u"manifest.json"_s;
 
@@ -45,7 +46,8 @@ public:
             return failure(ErrorKind::rejectedInput, u"There is no file \"%1\"."_s.arg(m_path));
         }
         if (!info.isReadable()) {
-            return failure(ErrorKind::rejectedInput, u"\"%1\" cannot be read; check its permissions."_s.arg(m_path));
+            return failure(ErrorKind::rejectedInput,
+                           u"\"%1\" cannot be read; check its permissions."_s.arg(m_path));
         }
         if (!m_zip.open(QuaZip::mdUnzip)) {
             return refused(u"it is no ZIP file, or one that was cut off"_s);
@@ -90,7 +92,8 @@ public:
             if (!member) {
                 return refused(u"it holds \"%1\", which its manifest does not name"_s.arg(name));
             }
-            const auto read = readMember(*member, folder.isEmpty() ? QString() : folder + u'/' + member->name);
+            const auto read = readMember(*member,
+                                         folder.isEmpty() ? QString() : folder + u'/' + member->name);
             if (!read) {
                 return read;
             }
@@ -160,7 +163,8 @@ private:
         }
         const bool ended = file.atEnd();
         file.close(); // compares the sum of the ZIP file itself
-        if (!ended || file.getZipError() != UNZ_OK || size != member.size || hash.result().toHex() != member.sha256) {
+        if (!ended || file.getZipError() != UNZ_OK || size != member.size
+            || hash.result().toHex() != member.sha256) {
             return damaged(member);
         }
         if (target.isOpen() && !target.flush()) {
@@ -184,8 +188,8 @@ private:
     static std::unexpected<Error> notUnpacked(const QFile &target)
     {
         return failure(ErrorKind::storage,
-                       u"\"%1\" could not be written: %2. The workspace was not changed."_s.arg(target.fileName(),
-                                                                                            target.errorString()));
+                       u"\"%1\" could not be written: %2. The workspace was not changed."_s.arg(
+                               target.fileName(), target.errorString()));
     }
 
     void report(qint64 bytes)
@@ -225,13 +229,14 @@ Result<ArchiveManifest> readManifest(const QString &path)
     return archive.open();
 }
 
-Result<ArchiveManifest> verifyArchive(const QString &path, const ArchiveProgress &progress, std::stop_token stop)
+Result<ArchiveManifest> verifyArchive(const QString &path, const ArchiveProgress &progress,
+                                      std::stop_token stop)
 {
     return readAll(path, {}, progress, std::move(stop));
 }
 
-Result<ArchiveManifest> unpackArchive(const QString &path, const QString &folder, const ArchiveProgress &progress,
-                                      std::stop_token stop)
+Result<ArchiveManifest> unpackArchive(const QString &path, const QString &folder,
+                                      const ArchiveProgress &progress, std::stop_token stop)
 {
     const auto manifest = readManifest(path);
     if (!manifest) {
@@ -242,11 +247,12 @@ Result<ArchiveManifest> unpackArchive(const QString &path, const QString &folder
     }
     const QStorageInfo disk(folder);
     if (disk.isValid() && disk.bytesAvailable() < manifest->totalSize() + spareBytes) {
-        return failure(ErrorKind::storage,
-                       u"The disk of \"%1\" has room for %2 MB; the backup needs %3 MB. Nothing was changed."_s
-                               .arg(folder)
-                               .arg(disk.bytesAvailable() / 1'000'000)
-                               .arg(manifest->totalSize() / 1'000'000 + 1));
+        return failure(
+                ErrorKind::storage,
+                u"The disk of \"%1\" has room for %2 MB; the backup needs %3 MB. Nothing was changed."_s
+                        .arg(folder)
+                        .arg(disk.bytesAvailable() / 1'000'000)
+                        .arg(manifest->totalSize() / 1'000'000 + 1));
     }
     return readAll(path, folder, progress, std::move(stop));
 }

@@ -41,7 +41,8 @@ class Packing
 {
 public:
     Packing(QString target, QTemporaryFile &file, const ArchiveProgress &progress, std::stop_token stop)
-        : m_target(std::move(target)), m_file(file), m_zip(&file), m_progress(progress), m_stop(std::move(stop))
+        : m_target(std::move(target)), m_file(file), m_zip(&file), m_progress(progress),
+          m_stop(std::move(stop))
     {
         m_zip.setAutoClose(false);
         m_zip.setZip64Enabled(true);
@@ -59,7 +60,8 @@ public:
         QFile file(source.path);
         if (!file.open(QIODevice::ReadOnly)) {
             return failure(ErrorKind::storage,
-                           u"\"%1\" cannot be read: %2. No backup was written."_s.arg(source.path, file.errorString()));
+                           u"\"%1\" cannot be read: %2. No backup was written."_s.arg(source.path,
+                                                                                      file.errorString()));
         }
         QuaZipFile member(&m_zip);
         if (!start(member, source.name)) {
@@ -80,7 +82,8 @@ public:
         }
         if (file.error() != QFileDevice::NoError) {
             return failure(ErrorKind::storage,
-                           u"\"%1\" cannot be read: %2. No backup was written."_s.arg(source.path, file.errorString()));
+                           u"\"%1\" cannot be read: %2. No backup was written."_s.arg(source.path,
+                                                                                      file.errorString()));
         }
         member.close();
         if (member.getZipError() != ZIP_OK) {
@@ -116,14 +119,16 @@ private:
         const bool kept = name.startsWith("files/"_L1);
         QuaZipNewInfo info(name);
         info.externalAttr = 0100600U << 16; // an ordinary file of one user, for the unzip of Unix
-        return member.open(QIODevice::WriteOnly, info, nullptr, 0, Z_DEFLATED, kept ? levelOfKeptFiles : level);
+        return member.open(QIODevice::WriteOnly, info, nullptr, 0, Z_DEFLATED,
+                           kept ? levelOfKeptFiles : level);
     }
 
     std::unexpected<Error> failed()
     {
         m_file.flush(); // the reason shows where the bytes go
-        return notWritten(m_target, m_file.error() == QFileDevice::NoError ? u"the archive could not be made"_s
-                                                                           : m_file.errorString());
+        return notWritten(m_target,
+                          m_file.error() == QFileDevice::NoError ? u"the archive could not be made"_s
+                                                                 : m_file.errorString());
     }
 
     void report(qint64 bytes)
@@ -179,8 +184,8 @@ Result<ArchiveManifest> pack(const QString &target, QTemporaryFile &file, Archiv
 } // namespace
 
 Result<ArchiveManifest> writeArchive(const QString &target, ArchiveManifest head,
-                                     const std::vector<ArchiveSource> &sources, const ArchiveProgress &progress,
-                                     std::stop_token stop)
+                                     const std::vector<ArchiveSource> &sources,
+                                     const ArchiveProgress &progress, std::stop_token stop)
 {
     const QFileInfo info(target);
     if (info.isDir()) {
@@ -200,7 +205,8 @@ Result<ArchiveManifest> writeArchive(const QString &target, ArchiveManifest head
     }
     const auto whole = verifyArchive(file.fileName(), {}, stop);
     if (!whole) {
-        return whole.error().kind == ErrorKind::cancelled ? stopped() : notWritten(target, whole.error().text);
+        return whole.error().kind == ErrorKind::cancelled ? stopped()
+                                                          : notWritten(target, whole.error().text);
     }
     if (!(*whole == *written)) {
         return notWritten(target, u"what was written is not what was meant"_s);

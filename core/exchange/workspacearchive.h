@@ -43,8 +43,8 @@ struct ArchiveManifest
 
 [[nodiscard]] int archiveFormat();
 [[nodiscard]] Json toJson(const ArchiveManifest &manifest);
-/// rejectedInput when it is no manifest, or one with names that lead out of the folder, twice the same name or a hash that is
-/// none.
+/// rejectedInput when it is no manifest, or one with names that lead out of the folder, twice the same name
+/// or a hash that is none.
 [[nodiscard]] Result<ArchiveManifest> manifestFrom(const Json &json);
 
 /// A file to be packed.
@@ -57,24 +57,25 @@ struct ArchiveSource
 /// Bytes done of all bytes; called on the working thread.
 using ArchiveProgress = std::function<void(qint64 done, qint64 total)>;
 
-/// Packs `sources` into a ZIP file (ZIP64, readable by every unzip) with a manifest of sizes and SHA-256 hashes. Written to a
-/// temporary file beside `target`, read back and compared, synced, then renamed: an older file at `target` is replaced by a
-/// complete archive or not at all. `head` gives what the manifest says besides its members.
+/// Packs `sources` into a ZIP file (ZIP64, readable by every unzip) with a manifest of sizes and SHA-256
+/// hashes. Written to a temporary file beside `target`, read back and compared, synced, then renamed: an
+/// older file at `target` is replaced by a complete archive or not at all. `head` gives what the manifest
+/// says besides its members.
 [[nodiscard]] Result<ArchiveManifest> writeArchive(const QString &target, ArchiveManifest head,
                                                    const std::vector<ArchiveSource> &sources,
                                                    const ArchiveProgress &progress, std::stop_token stop);
 
-/// The manifest alone: what the archive claims, quick. rejectedInput for a file that is no archive of a workspace, one that
-/// is damaged, or one of a newer format.
+/// The manifest alone: what the archive claims, quick. rejectedInput for a file that is no archive of a
+/// workspace, one that is damaged, or one of a newer format.
 [[nodiscard]] Result<ArchiveManifest> readManifest(const QString &path);
 
 /// Reads every byte and compares size and hash of every member; the error names the member.
 [[nodiscard]] Result<ArchiveManifest> verifyArchive(const QString &path, const ArchiveProgress &progress,
                                                     std::stop_token stop);
 
-/// The same, and puts the members into `folder`, which must be empty or missing. After a failure the folder holds whatever
-/// was unpacked before; it is the caller's to remove. At most as many bytes are written as the manifest says, and not more
-/// than the disk has room for.
+/// The same, and puts the members into `folder`, which must be empty or missing. After a failure the folder
+/// holds whatever was unpacked before; it is the caller's to remove. At most as many bytes are written as the
+/// manifest says, and not more than the disk has room for.
 [[nodiscard]] Result<ArchiveManifest> unpackArchive(const QString &path, const QString &folder,
                                                     const ArchiveProgress &progress, std::stop_token stop);
 

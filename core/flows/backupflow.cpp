@@ -33,7 +33,8 @@ exchange::ArchiveManifest newManifest()
 }
 
 /// Every kept file; those that are damaged go along, and the manifest says so.
-void addKeptFiles(const store::Workspace &workspace, std::vector<exchange::ArchiveSource> &sources, QStringList &problems)
+void addKeptFiles(const store::Workspace &workspace, std::vector<exchange::ArchiveSource> &sources,
+                  QStringList &problems)
 {
     const QDir root(workspace.folder());
     QDirIterator files(workspace.filesFolder(), QDir::Files, QDirIterator::Subdirectories);
@@ -54,8 +55,8 @@ void addKeptFiles(const store::Workspace &workspace, std::vector<exchange::Archi
 }
 
 Result<BackupFile> packed(const QString &target, exchange::ArchiveManifest head,
-                          const std::vector<exchange::ArchiveSource> &sources, const ArchiveProgress &progress,
-                          std::stop_token stop)
+                          const std::vector<exchange::ArchiveSource> &sources,
+                          const ArchiveProgress &progress, std::stop_token stop)
 {
     auto manifest = exchange::writeArchive(target, std::move(head), sources, progress, std::move(stop));
     if (!manifest) {
@@ -79,14 +80,16 @@ Result<BackupFile> packAsItIs(const store::Workspace &workspace, const QString &
     return packed(target, std::move(head), sources, progress, std::move(stop));
 }
 
-/// A folder for the copy of the database: beside it, where there is room for one more; else where temporary files go.
+/// A folder for the copy of the database: beside it, where there is room for one more; else where temporary
+/// files go.
 std::unique_ptr<QTemporaryDir> copyFolder(const store::Workspace &workspace)
 {
     auto folder = std::make_unique<QTemporaryDir>(workspace.folder() + u"/copying-XXXXXX"_s);
     return folder->isValid() ? std::move(folder) : std::make_unique<QTemporaryDir>();
 }
 
-Result<BackupFile> unpackAndDecide(store::Workspace workspace, QString path, ArchiveProgress progress, std::stop_token stop)
+Result<BackupFile> unpackAndDecide(store::Workspace workspace, QString path, ArchiveProgress progress,
+                                   std::stop_token stop)
 {
     const auto folder = store::prepareSwap(workspace);
     if (!folder) {
@@ -105,12 +108,14 @@ Result<BackupFile> unpackAndDecide(store::Workspace workspace, QString path, Arc
         if (const auto proven = store::proveDatabase(database); !proven) {
             const QString words = u"\"%1\" cannot be restored. %2 Nothing was changed."_s;
             Error error = proven.error();
-            error.text = words.arg(QDir::toNativeSeparators(path), QString(error.text).replace(database, u"crema.db"_s));
+            error.text = words.arg(QDir::toNativeSeparators(path),
+                                   QString(error.text).replace(database, u"crema.db"_s));
             return refuse(error);
         }
     }
     if (!QDir().mkpath(*folder + u"/files"_s)) {
-        return refuse(failure(ErrorKind::storage, u"The folder \"%1\" cannot be written."_s.arg(*folder)).error());
+        return refuse(
+                failure(ErrorKind::storage, u"The folder \"%1\" cannot be written."_s.arg(*folder)).error());
     }
     if (const auto decided = store::decideSwap(workspace); !decided) {
         return refuse(decided.error());
@@ -136,14 +141,16 @@ QString freeBackupName(const QString &folder, const QString &words, const QStrin
     return name;
 }
 
-Result<BackupFile> backUpNow(store::Workspace workspace, QString target, DatabaseCopy copy, ArchiveProgress progress,
-                             std::stop_token stop)
+Result<BackupFile> backUpNow(store::Workspace workspace, QString target, DatabaseCopy copy,
+                             ArchiveProgress progress, std::stop_token stop)
 {
     if (QFileInfo(target).suffix().toLower() != "zip"_L1) {
-        return failure(ErrorKind::rejectedInput, u"\"%1\" must end in .zip; nothing was written."_s.arg(target));
+        return failure(ErrorKind::rejectedInput,
+                       u"\"%1\" must end in .zip; nothing was written."_s.arg(target));
     }
     if (!workspace.hasDatabase()) {
-        return failure(ErrorKind::notFound, u"There is no workspace in \"%1\"; nothing was written."_s.arg(workspace.folder()));
+        return failure(ErrorKind::notFound,
+                       u"There is no workspace in \"%1\"; nothing was written."_s.arg(workspace.folder()));
     }
     if (copy == DatabaseCopy::bytes) {
         return packAsItIs(workspace, target, u"The database was copied as it was."_s, progress, stop);
@@ -151,7 +158,8 @@ Result<BackupFile> backUpNow(store::Workspace workspace, QString target, Databas
     const auto copies = copyFolder(workspace);
     const QString copied = copies->filePath(u"crema.db"_s);
     const auto made = store::copyDatabaseFile(workspace.databasePath(), copied, stop);
-    const auto state = made ? store::readState(copied) : Result<store::WorkspaceState>(std::unexpected(made.error()));
+    const auto state = made ? store::readState(copied)
+                            : Result<store::WorkspaceState>(std::unexpected(made.error()));
     if (!state) {
         if (copy == DatabaseCopy::consistent || state.error().kind == ErrorKind::cancelled) {
             return std::unexpected(state.error());
@@ -182,7 +190,9 @@ Result<QString> packReplacedNow(store::Workspace workspace)
         }
         const QString backups = backupFolder(workspace);
         if (!QDir().mkpath(backups)) {
-            return failure(ErrorKind::storage, u"The folder \"%1\" cannot be made; the workspace as it was is in \"%2\"."_s.arg(backups, folder));
+            return failure(ErrorKind::storage,
+                           u"The folder \"%1\" cannot be made; the workspace as it was is in \"%2\"."_s.arg(
+                                   backups, folder));
         }
         const QString target = backups + u"/before-"_s + QFileInfo(folder).fileName() + u".zip"_s;
         const auto packed = backUpNow(*old, target, DatabaseCopy::consistentOrBytes, {}, {});
@@ -204,15 +214,18 @@ QString backupFolder(const store::Workspace &workspace)
     return chosen.isEmpty() ? workspace.folder() + u"/backups"_s : chosen;
 }
 
-Task<Result<BackupFile>> backUp(store::Workspace workspace, QString target, DatabaseCopy copy, ArchiveProgress progress,
-                                std::stop_token stop)
+Task<Result<BackupFile>> backUp(store::Workspace workspace, QString target, DatabaseCopy copy,
+                                ArchiveProgress progress, std::stop_token stop)
 {
-    return runOnWorker(backUpNow, std::move(workspace), std::move(target), copy, std::move(progress), std::move(stop));
+    return runOnWorker(backUpNow, std::move(workspace), std::move(target), copy, std::move(progress),
+                       std::move(stop));
 }
 
-Task<Result<BackupFile>> prepareRestore(store::Workspace workspace, QString path, ArchiveProgress progress, std::stop_token stop)
+Task<Result<BackupFile>> prepareRestore(store::Workspace workspace, QString path, ArchiveProgress progress,
+                                        std::stop_token stop)
 {
-    return runOnWorker(unpackAndDecide, std::move(workspace), std::move(path), std::move(progress), std::move(stop));
+    return runOnWorker(unpackAndDecide, std::move(workspace), std::move(path), std::move(progress),
+                       std::move(stop));
 }
 
 Task<Result<QString>> finishRestore(store::Workspace workspace)

@@ -107,7 +107,10 @@ Result<std::optional<BackupFile>> lookNow(store::Workspace workspace, QDateTime 
     }
     const auto files = numberedFiles(workspace);
     const int number = files.empty() ? 1 : files.front().number + 1;
-    const QString target = folder + u"/crema-%1-%2-%3.zip"_s.arg(tagOf(workspace)).arg(number, 6, 10, QChar(u'0')).arg(now.toString(u"yyyyMMdd"_s));
+    const QString target = folder
+            + u"/crema-%1-%2-%3.zip"_s.arg(tagOf(workspace))
+                      .arg(number, 6, 10, QChar(u'0'))
+                      .arg(now.toString(u"yyyyMMdd"_s));
     const auto made = backUpNow(workspace, target, DatabaseCopy::consistent, {}, stop);
     if (!made) {
         return std::unexpected(made.error());
@@ -134,7 +137,8 @@ BackupSettings readBackupSettings(const store::Workspace &workspace)
 
 Result<> writeBackupSettings(const store::Workspace &workspace, const BackupSettings &settings)
 {
-    return writeFile(settingsPath(workspace), toPrettyBytes({{"daily", settings.daily}, {"folder", settings.folder}}));
+    return writeFile(settingsPath(workspace),
+                     toPrettyBytes({{"daily", settings.daily}, {"folder", settings.folder}}));
 }
 
 std::vector<BackupFile> automaticBackups(const store::Workspace &workspace)
@@ -148,7 +152,8 @@ std::vector<BackupFile> automaticBackups(const store::Workspace &workspace)
     return backups;
 }
 
-Task<Result<std::optional<BackupFile>>> backUpWhenDue(store::Workspace workspace, QDateTime now, std::stop_token stop)
+Task<Result<std::optional<BackupFile>>> backUpWhenDue(store::Workspace workspace, QDateTime now,
+                                                      std::stop_token stop)
 {
     return runOnWorker(lookNow, std::move(workspace), std::move(now), std::move(stop));
 }

@@ -24,16 +24,18 @@ struct BackupSettings
 [[nodiscard]] BackupSettings readBackupSettings(const store::Workspace &workspace);
 [[nodiscard]] Result<> writeBackupSettings(const store::Workspace &workspace, const BackupSettings &settings);
 
-/// The automatic backups of a workspace, newest first. Their numbers say the order, not their dates: a clock that was wrong
-/// once mixes nothing up. Those that cannot be read are left out.
+/// The automatic backups of a workspace, newest first. Their numbers say the order, not their dates: a clock
+/// that was wrong once mixes nothing up. Those that cannot be read are left out.
 [[nodiscard]] std::vector<BackupFile> automaticBackups(const store::Workspace &workspace);
 
-/// Makes one when the last is a day old (or seems to come from the future) and something changed since; then removes those
-/// beyond the seventh good one. Nothing when none is due. A damaged workspace is an error, and nothing is removed.
-[[nodiscard]] Task<Result<std::optional<BackupFile>>> backUpWhenDue(store::Workspace workspace, QDateTime now, std::stop_token stop);
+/// Makes one when the last is a day old (or seems to come from the future) and something changed since; then
+/// removes those beyond the seventh good one. Nothing when none is due. A damaged workspace is an error, and
+/// nothing is removed.
+[[nodiscard]] Task<Result<std::optional<BackupFile>>> backUpWhenDue(store::Workspace workspace, QDateTime now,
+                                                                    std::stop_token stop);
 
-/// Keeps a workspace backed up as long as a window is open: looks a minute after start and twice an hour. The work is done
-/// off the window's thread, one at a time. `workspace` and `clock` outlive it.
+/// Keeps a workspace backed up as long as a window is open: looks a minute after start and twice an hour. The
+/// work is done off the window's thread, one at a time. `workspace` and `clock` outlive it.
 class DailyBackup final : public QObject
 {
     Q_OBJECT

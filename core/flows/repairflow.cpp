@@ -36,11 +36,14 @@ Result<HealthReport> healthOf(store::Workspace workspace)
 /// What to do when there is no database at all.
 Error nothingThere(const store::Workspace &workspace)
 {
-    QFileInfoList backups = QDir(backupFolder(workspace)).entryInfoList({u"*.zip"_s}, QDir::Files, QDir::Time);
-    const QString hint = backups.isEmpty() ? QString()
-                                           : u" The newest backup is \"%1\"; restore it."_s.arg(backups.constFirst().filePath());
+    QFileInfoList backups = QDir(backupFolder(workspace))
+                                    .entryInfoList({u"*.zip"_s}, QDir::Files, QDir::Time);
+    const QString hint = backups.isEmpty()
+            ? QString()
+            : u" The newest backup is \"%1\"; restore it."_s.arg(backups.constFirst().filePath());
     return failure(ErrorKind::storage,
-                   u"The database \"%1\" is missing, so there is nothing to repair.%2"_s.arg(workspace.databasePath(), hint))
+                   u"The database \"%1\" is missing, so there is nothing to repair.%2"_s.arg(
+                           workspace.databasePath(), hint))
             .error();
 }
 
@@ -51,7 +54,8 @@ QStringList bringBackFiles(const store::Workspace &workspace, const QStringList 
     if (problems.isEmpty()) {
         return back;
     }
-    const QFileInfoList backups = QDir(backupFolder(workspace)).entryInfoList({u"*.zip"_s}, QDir::Files, QDir::Time);
+    const QFileInfoList backups = QDir(backupFolder(workspace))
+                                          .entryInfoList({u"*.zip"_s}, QDir::Files, QDir::Time);
     for (const QFileInfo &backup : backups) {
         const auto manifest = exchange::readManifest(backup.filePath());
         if (!manifest) {
@@ -59,7 +63,8 @@ QStringList bringBackFiles(const store::Workspace &workspace, const QStringList 
         }
         for (const exchange::ArchiveMember &member : manifest->members) {
             const QString hash = member.name.section(u'/', -1);
-            const bool wanted = std::ranges::any_of(problems, [&](const QString &problem) { return problem.contains(hash); });
+            const bool wanted = std::ranges::any_of(
+                    problems, [&](const QString &problem) { return problem.contains(hash); });
             const QString target = workspace.folder() + u'/' + member.name;
             if (hash.size() == 64 && hash.toLatin1() == member.sha256 && wanted && !QFileInfo::exists(target)
                 && exchange::extractMember(backup.filePath(), member, target)) {
@@ -79,7 +84,8 @@ Result<> repairInto(const store::Workspace &workspace, const QString &now, Healt
     const QString stamp = fromStoredTime(now).toString(u"yyyyMMdd'T'HHmmss"_s);
     const QString quarantine = workspace.folder() + u"/quarantine/"_s + stamp;
     const QString database = *folder + u"/crema.db"_s;
-    const auto rebuilt = store::rebuildDatabase(workspace.databasePath(), database, recordKeys, quarantine, now);
+    const auto rebuilt = store::rebuildDatabase(workspace.databasePath(), database, recordKeys, quarantine,
+                                                now);
     if (!rebuilt) {
         return std::unexpected(rebuilt.error());
     }
@@ -115,14 +121,17 @@ Result<HealthReport> repairNow(store::Workspace workspace, QString now)
     if (!workspace.hasDatabase()) {
         return std::unexpected(nothingThere(workspace));
     }
-    if (const auto ours = store::refuseForeignFile(workspace.databasePath()); !ours && ours.error().kind == ErrorKind::conflict) {
+    if (const auto ours = store::refuseForeignFile(workspace.databasePath());
+        !ours && ours.error().kind == ErrorKind::conflict) {
         return std::unexpected(ours.error()); // of a newer Crema: whole, only not for this one
     }
     const QString backups = backupFolder(workspace);
     if (!QDir().mkpath(backups)) {
-        return failure(ErrorKind::storage, u"The folder \"%1\" cannot be made. Nothing was repaired."_s.arg(backups));
+        return failure(ErrorKind::storage,
+                       u"The folder \"%1\" cannot be made. Nothing was repaired."_s.arg(backups));
     }
-    const auto damaged = backUpNow(workspace, freeBackupName(backups, u"damaged"_s, now), DatabaseCopy::bytes, {}, {});
+    const auto damaged = backUpNow(workspace, freeBackupName(backups, u"damaged"_s, now), DatabaseCopy::bytes,
+                                   {}, {});
     if (!damaged) {
         Error error = damaged.error();
         error.text += u" Nothing was repaired."_s;

@@ -38,13 +38,19 @@ void checkSchema(Connection &connection, Problems &problems)
         return;
     }
     Statement there(connection, "SELECT sql FROM sqlite_master WHERE type=?1 AND name=?2");
-    Statement expected(**healthy, "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'");
+    Statement expected(
+            **healthy,
+            "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'");
     while (expected.step()) {
         there.bind(1, expected.bytes(0)).bind(2, expected.bytes(1));
         if (!there.step()) {
-            problems.add("schema", u"The %1 \"%2\" is missing from the database."_s.arg(expected.text(0), expected.text(1)));
+            problems.add(
+                    "schema",
+                    u"The %1 \"%2\" is missing from the database."_s.arg(expected.text(0), expected.text(1)));
         } else if (there.bytes(0) != expected.bytes(2)) {
-            problems.add("schema", u"The %1 \"%2\" is not what this version makes."_s.arg(expected.text(0), expected.text(1)));
+            problems.add("schema",
+                         u"The %1 \"%2\" is not what this version makes."_s.arg(expected.text(0),
+                                                                                expected.text(1)));
         }
         problems.addFailure(there);
         there.reset();
@@ -53,14 +59,16 @@ void checkSchema(Connection &connection, Problems &problems)
 
 void checkReferences(Connection &connection, const Workspace &workspace, Problems &problems)
 {
-    Statement statement(connection,
-                        "SELECT 'resume', id, json_extract(body,'$.file') FROM resume WHERE json_valid(body) UNION ALL "
-                        "SELECT 'prep', id, json_extract(body,'$.pdfFile') FROM prep WHERE json_valid(body)");
+    Statement statement(
+            connection,
+            "SELECT 'resume', id, json_extract(body,'$.file') FROM resume WHERE json_valid(body) UNION ALL "
+            "SELECT 'prep', id, json_extract(body,'$.pdfFile') FROM prep WHERE json_valid(body)");
     while (statement.step()) {
         const QString hash = statement.text(2);
         if (!hash.isEmpty() && !QFileInfo::exists(workspace.filePath(hash))) {
-            problems.add("reference", u"The file of the %1 \"%2\" is missing: \"%3\"."_s.arg(
-                                              statement.text(0), statement.text(1), workspace.filePath(hash)));
+            problems.add("reference",
+                         u"The file of the %1 \"%2\" is missing: \"%3\"."_s.arg(
+                                 statement.text(0), statement.text(1), workspace.filePath(hash)));
         }
     }
     problems.addFailure(statement);
@@ -87,7 +95,9 @@ bool checkFile(const QString &path, Problems &problems, std::unique_ptr<Connecti
     }
     const auto version = schemaVersion(**connection);
     if (!version || *version != currentSchemaVersion()) {
-        problems.add("file", u"The database has format %1, this program knows %2."_s.arg(version.value_or(0)).arg(currentSchemaVersion()));
+        problems.add("file",
+                     u"The database has format %1, this program knows %2."_s.arg(version.value_or(0))
+                             .arg(currentSchemaVersion()));
         return false;
     }
     checkPragma(**connection, "PRAGMA integrity_check(100)", problems);
@@ -119,8 +129,10 @@ void Problems::add(const char *sort, const QString &sentence)
 void Problems::addFailure(const Statement &statement)
 {
     if (statement.failed()) {
-        add("read", statement.error().detail.isEmpty() ? statement.error().text
-                                                       : u"%1 (%2)"_s.arg(statement.error().text, statement.error().detail));
+        add("read",
+            statement.error().detail.isEmpty()
+                    ? statement.error().text
+                    : u"%1 (%2)"_s.arg(statement.error().text, statement.error().detail));
     }
 }
 
@@ -130,7 +142,8 @@ QStringList Problems::sentences() const
     for (const int count : m_counts) {
         more += std::max(0, count - toldOfASort);
     }
-    return more == 0 ? m_sentences : m_sentences + QStringList {u"… and %1 more of the same sorts."_s.arg(more)};
+    return more == 0 ? m_sentences
+                     : m_sentences + QStringList {u"… and %1 more of the same sorts."_s.arg(more)};
 }
 
 QStringList checkDatabase(const QString &databasePath, const KeysOf &keysOf)
@@ -166,7 +179,8 @@ bool isDatabaseLost(const Workspace &workspace)
 {
     return !workspace.hasDatabase()
             && (QFileInfo::exists(workspace.databasePath() + u"-wal"_s)
-                || !QDir(workspace.filesFolder()).isEmpty() || !QDir(workspace.folder() + u"/backups"_s).isEmpty());
+                || !QDir(workspace.filesFolder()).isEmpty()
+                || !QDir(workspace.folder() + u"/backups"_s).isEmpty());
 }
 
 } // namespace crema::store

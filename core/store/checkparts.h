@@ -23,12 +23,13 @@ private:
     QHash<QByteArray, int> m_counts;
 };
 
-/// Every body can be read, and the columns, keys and words made of it are those that are stored. Without `keysOf` the keys
-/// are not compared.
+/// Every body can be read, and the columns, keys and words made of it are those that are stored. Without
+/// `keysOf` the keys are not compared.
 void checkRecords(Connection &connection, const KeysOf &keysOf, Problems &problems);
 /// Nothing is stored about records that are not there; operations, devices and history fit together.
 void checkHistory(Connection &connection, Problems &problems);
-/// Postings add up, balances are the sums of their entries, nothing is set aside for jobs that ended, jobs can be read.
+/// Postings add up, balances are the sums of their entries, nothing is set aside for jobs that ended, jobs
+/// can be read.
 void checkLedger(Connection &connection, Problems &problems);
 /// The full-text index agrees with its own content; works on a copy, since SQLite asks for writing.
 void checkFulltext(Connection &connection, Problems &problems);

@@ -25,14 +25,17 @@ class RecordCheck
 public:
     RecordCheck(Connection &connection, const KeysOf &keysOf, Problems &problems)
         : m_connection(connection), m_problems(problems), m_hasKeys(static_cast<bool>(keysOf)),
-          m_index(connection, keysOf ? keysOf : [](Kind, const QString &, const Json &) { return QStringList(); }),
+          m_index(
+                  connection,
+                  keysOf ? keysOf : [](Kind, const QString &, const Json &) { return QStringList(); }),
           m_words(connection, "SELECT words FROM contact_words WHERE rid=?1"),
           m_keys(connection, "SELECT key FROM lookup WHERE kind=?1 AND rid=?2 ORDER BY key"),
           m_text(connection, "SELECT title, text FROM fulltext WHERE rowid=?1")
     {
         Statement ranges(connection, "SELECT kind, rid, last_rid FROM unindexed");
         while (ranges.step()) {
-            m_unindexed.push_back({static_cast<Kind>(ranges.integer(0)), ranges.integer(1), ranges.integer(2)});
+            m_unindexed.push_back(
+                    {static_cast<Kind>(ranges.integer(0)), ranges.integer(1), ranges.integer(2)});
         }
         Statement staged(connection, "SELECT op FROM staging");
         while (staged.step()) {
@@ -52,14 +55,17 @@ public:
             const QString id = rows.text(1);
             const auto body = parseJson(rows.view(3));
             if (!body || !body->is_object()) {
-                m_problems.add("body", u"The %1 \"%2\" cannot be read: its body is damaged."_s.arg(kindName(kind), id));
+                m_problems.add(
+                        "body",
+                        u"The %1 \"%2\" cannot be read: its body is damaged."_s.arg(kindName(kind), id));
                 continue;
             }
             for (int i = 0; i < static_cast<int>(table.projections.size()); ++i) {
                 const Projection &projection = table.projections[static_cast<size_t>(i)];
                 if (rows.view(4 + i) != QByteArrayView(projection.value(*body))) {
-                    m_problems.add("column", u"The column \"%1\" of the %2 \"%3\" is not what its body says."_s.arg(
-                                                     QString::fromLatin1(projection.column), kindName(kind), id));
+                    m_problems.add("column",
+                                   u"The column \"%1\" of the %2 \"%3\" is not what its body says."_s.arg(
+                                           QString::fromLatin1(projection.column), kindName(kind), id));
                     break;
                 }
             }
@@ -75,13 +81,17 @@ private:
         if (kind == Kind::contact) {
             const bool there = m_words.bind(1, rid).step();
             if (!there || m_words.view(0) != QByteArrayView(entry.words)) {
-                m_problems.add("words", u"The search words of the contact \"%1\" are not those of the contact."_s.arg(id));
+                m_problems.add(
+                        "words",
+                        u"The search words of the contact \"%1\" are not those of the contact."_s.arg(id));
             }
             m_problems.addFailure(m_words);
             m_words.reset();
         }
         if (m_hasKeys && storedKeys(kind, rid) != entry.keys) {
-            m_problems.add("keys", u"The keys by which the %1 \"%2\" is recognised are not its own."_s.arg(kindName(kind), id));
+            m_problems.add("keys",
+                           u"The keys by which the %1 \"%2\" is recognised are not its own."_s.arg(
+                                   kindName(kind), id));
         }
         if (!staged && !isUnindexed(kind, rid)) {
             checkText(kind, rid, id, entry.text);
@@ -107,10 +117,12 @@ private:
         appendWords(title, text.title);
         appendWords(words, text.text);
         const bool there = m_text.bind(1, fulltextRowId(kind, rid)).step();
-        const bool same = there ? m_text.view(0) == QByteArrayView(title) && m_text.view(1) == QByteArrayView(words)
-                                : title.empty() && words.empty();
+        const bool same = there
+                ? m_text.view(0) == QByteArrayView(title) && m_text.view(1) == QByteArrayView(words)
+                : title.empty() && words.empty();
         if (!same) {
-            m_problems.add("text", u"The text of the %1 \"%2\" cannot be found by search."_s.arg(kindName(kind), id));
+            m_problems.add("text",
+                           u"The text of the %1 \"%2\" cannot be found by search."_s.arg(kindName(kind), id));
         }
         m_problems.addFailure(m_text);
         m_text.reset();
@@ -155,7 +167,8 @@ QByteArray withoutRecord(const QByteArray &kindColumn, const QByteArray &ridColu
     QByteArray where;
     QByteArray known;
     for (const Kind kind : allKinds) {
-        where += "(" + kindColumn + "=" + numberOf(kind) + " AND " + ridColumn + " NOT IN (SELECT rid FROM " + tableOf(kind).name + ")) OR ";
+        where += "(" + kindColumn + "=" + numberOf(kind) + " AND " + ridColumn + " NOT IN (SELECT rid FROM "
+                + tableOf(kind).name + ")) OR ";
         known += (known.isEmpty() ? QByteArray() : QByteArray(",")) + numberOf(kind);
     }
     return where + kindColumn + " NOT IN (" + known + ")";
@@ -175,17 +188,24 @@ void checkHistory(Connection &connection, Problems &problems)
 {
     for (const Kind kind : allKinds) {
         const QByteArray table = tableOf(kind).name;
-        countBad(connection, "SELECT count(*) FROM " + table + " WHERE op NOT IN (SELECT seq FROM operation) OR device NOT IN (SELECT num FROM device)",
+        countBad(connection,
+                 "SELECT count(*) FROM " + table
+                         + " WHERE op NOT IN (SELECT seq FROM operation) OR device NOT IN (SELECT num FROM "
+                           "device)",
                  u"%1 records name an operation or a device that is not there.", problems);
-        countBad(connection, "SELECT count(*) FROM " + table + " WHERE state NOT IN ('live','trashed') AND state NOT LIKE 'merged:_%'",
+        countBad(connection,
+                 "SELECT count(*) FROM " + table
+                         + " WHERE state NOT IN ('live','trashed') AND state NOT LIKE 'merged:_%'",
                  u"%1 records are in a state that there is not.", problems);
         countBad(connection,
-                 "SELECT count(*) FROM sqlite_sequence WHERE name='" + table + "' AND seq < (SELECT coalesce(max(rid),0) FROM " + table + ")",
+                 "SELECT count(*) FROM sqlite_sequence WHERE name='" + table
+                         + "' AND seq < (SELECT coalesce(max(rid),0) FROM " + table + ")",
                  u"%1 kinds of record would use a row number twice.", problems);
     }
     countBad(connection, "SELECT count(*) FROM field_mark WHERE " + withoutRecord("kind", "rid"),
              u"%1 marks are of records that are not there.", problems);
-    countBad(connection, "SELECT count(*) FROM field_mark WHERE op NOT IN (SELECT seq FROM operation) AND op<>0",
+    countBad(connection,
+             "SELECT count(*) FROM field_mark WHERE op NOT IN (SELECT seq FROM operation) AND op<>0",
              u"%1 marks name an operation that is not there.", problems);
     countBad(connection, "SELECT count(*) FROM contact_words WHERE rid NOT IN (SELECT rid FROM contact)",
              u"%1 lines of search words are of contacts that are not there.", problems);
@@ -199,7 +219,9 @@ void checkHistory(Connection &connection, Problems &problems)
              u"%1 unfinished bulk operations are not there.", problems);
     countBad(connection, "SELECT count(*) FROM change WHERE op NOT IN (SELECT seq FROM operation)",
              u"%1 entries of the history are of operations that are not there.", problems);
-    countBad(connection, "SELECT count(*) FROM change WHERE NOT json_valid(coalesce(before,'0')) OR NOT json_valid(coalesce(after,'0'))",
+    countBad(connection,
+             "SELECT count(*) FROM change WHERE NOT json_valid(coalesce(before,'0')) OR NOT "
+             "json_valid(coalesce(after,'0'))",
              u"%1 entries of the history cannot be read.", problems);
 }
 

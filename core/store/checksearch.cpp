@@ -18,8 +18,10 @@ struct Shadow
     const char *columns;
     int count;
 };
-constexpr Shadow shadows[] {{"fulltext_config", "k,v", 2},     {"fulltext_content", "id,c0,c1", 3},
-                            {"fulltext_data", "id,block", 2},  {"fulltext_docsize", "id,sz", 2},
+constexpr Shadow shadows[] {{"fulltext_config", "k,v", 2},
+                            {"fulltext_content", "id,c0,c1", 3},
+                            {"fulltext_data", "id,block", 2},
+                            {"fulltext_docsize", "id,sz", 2},
                             {"fulltext_idx", "segid,term,pgno", 3}};
 
 /// Row by row, as it is: no value is read as something else on the way.
@@ -45,8 +47,10 @@ Result<> copyRows(Connection &from, Connection &to, const Shadow &table)
         code = sqlite3_step(insert) == SQLITE_DONE ? SQLITE_OK : SQLITE_ERROR;
         sqlite3_reset(insert);
     }
-    const Result<> done = code == SQLITE_DONE ? Result<> {}
-                                              : std::unexpected(sqlite3_errcode(from.handle()) == SQLITE_OK ? to.lastError() : from.lastError());
+    const Result<> done = code == SQLITE_DONE
+            ? Result<> {}
+            : std::unexpected(sqlite3_errcode(from.handle()) == SQLITE_OK ? to.lastError()
+                                                                          : from.lastError());
     sqlite3_finalize(insert);
     sqlite3_finalize(select);
     return done;

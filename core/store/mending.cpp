@@ -33,9 +33,11 @@ Result<qint64> missingRecords(Connection &connection, Kind kind)
     const QByteArray table = tableOf(kind).name;
     return number(connection,
                   "SELECT coalesce(sum(c.last_rid-c.rid+1 - (SELECT count(*) FROM " + table
-                          + " r WHERE r.rid BETWEEN c.rid AND c.last_rid) - (SELECT count(*) FROM tombstone t WHERE t.kind="
-                          + number_ + " AND t.rid BETWEEN c.rid AND c.last_rid)),0) FROM change c WHERE c.kind=" + number_
-                          + " AND c.field IS NULL");
+                          + " r WHERE r.rid BETWEEN c.rid AND c.last_rid) - (SELECT count(*) FROM tombstone "
+                            "t WHERE t.kind="
+                          + number_
+                          + " AND t.rid BETWEEN c.rid AND c.last_rid)),0) FROM change c WHERE c.kind="
+                          + number_ + " AND c.field IS NULL");
 }
 
 struct UnreadableRecord
@@ -62,7 +64,8 @@ Result<std::vector<UnreadableRecord>> unreadableRecords(Connection &connection, 
         }
         UnreadableRecord record {select.integer(0), select.text(1), select.bytes(2), {}};
         for (int i = 0; i < static_cast<int>(table.projections.size()); ++i) {
-            record.columns.insert(QString::fromLatin1(table.projections[static_cast<size_t>(i)].column), select.text(3 + i));
+            record.columns.insert(QString::fromLatin1(table.projections[static_cast<size_t>(i)].column),
+                                  select.text(3 + i));
         }
         found.push_back(std::move(record));
     }
@@ -122,11 +125,13 @@ Result<> mendRecord(Connection &connection, Kind kind, const UnreadableRecord &r
     const auto body = kind == Kind::contact ? bodyFromColumns(record) : std::nullopt;
     if (!body) {
         Statement remove(connection, QByteArray("DELETE FROM ") + tableOf(kind).name + " WHERE rid=?1");
-        mending.lost << u"The %1 \"%2\" could not be read; what is left of it is in quarantine."_s.arg(kindName(kind), record.id);
+        mending.lost << u"The %1 \"%2\" could not be read; what is left of it is in quarantine."_s.arg(
+                kindName(kind), record.id);
         return remove.bind(1, record.rid).run();
     }
     Statement update(connection, "UPDATE contact SET body=?2, dirty=1 WHERE rid=?1");
-    mending.lost << u"The details of the contact \"%1\" (%2) could not be read; name, email, firm and status were kept, the "
+    mending.lost << u"The details of the contact \"%1\" (%2) could not be read; name, email, firm and status "
+                    u"were kept, the "
                     u"rest is in quarantine."_s.arg(record.id, record.columns.value(u"name"_s));
     return update.bind(1, record.rid).bind(2, toBytes(*body)).run();
 }
@@ -141,8 +146,9 @@ Result<> mendRecords(Connection &connection, Mending &mending)
             return std::unexpected(missing.error());
         }
         if (*missing > 0) {
-            mending.lost << u"%1 records of the kind \"%2\" that were made once could not be found."_s.arg(*missing).arg(
-                    kindName(kind));
+            mending.lost << u"%1 records of the kind \"%2\" that were made once could not be found."_s
+                                    .arg(*missing)
+                                    .arg(kindName(kind));
         }
         const auto unreadable = unreadableRecords(connection, kind);
         if (!unreadable) {
@@ -176,8 +182,9 @@ Result<> dropOrphanMarks(Connection &connection, Mending &mending)
     for (const Kind kind : allKinds) {
         const QByteArray number_ = QByteArray::number(static_cast<int>(kind));
         known += "," + number_;
-        const auto gone = change(connection, "DELETE FROM field_mark WHERE kind=" + number_ + " AND rid NOT IN (SELECT rid FROM "
-                                                     + tableOf(kind).name + ")");
+        const auto gone = change(connection,
+                                 "DELETE FROM field_mark WHERE kind=" + number_
+                                         + " AND rid NOT IN (SELECT rid FROM " + tableOf(kind).name + ")");
         if (!gone) {
             return std::unexpected(gone.error());
         }
@@ -195,7 +202,8 @@ Result<> dropOrphanMarks(Connection &connection, Mending &mending)
 
 Result<> dropUnreadableChanges(Connection &connection, Mending &mending)
 {
-    constexpr const char *bad = " FROM change WHERE NOT json_valid(coalesce(before,'0')) OR NOT json_valid(coalesce(after,'0'))";
+    constexpr const char *bad =
+            " FROM change WHERE NOT json_valid(coalesce(before,'0')) OR NOT json_valid(coalesce(after,'0'))";
     Statement select(connection, QByteArray("SELECT op, kind, rid, field, before, after") + bad);
     int count = 0;
     while (select.step()) {
@@ -230,20 +238,24 @@ Result<> mendHistory(Connection &connection, const QString &at, Mending &mending
         return dropped;
     }
     // An entry that stands for a lost one: it says who and when is not known, and cannot be undone.
-    Statement operations(connection,
-                         "INSERT INTO operation(seq,id,label,origin,at) SELECT n, 'lost-'||n, 'Repaired', 'migration', ?1 FROM ("
-                                 + namedIn("op") + " UNION SELECT op FROM change) WHERE n NOT IN (SELECT seq FROM operation)");
+    Statement operations(
+            connection,
+            "INSERT INTO operation(seq,id,label,origin,at) SELECT n, 'lost-'||n, 'Repaired', 'migration', ?1 "
+            "FROM (" + namedIn("op")
+                    + " UNION SELECT op FROM change) WHERE n NOT IN (SELECT seq FROM operation)");
     if (const auto added = operations.bind(1, at).run(); !added) {
         return added;
     }
     if (const int count = sqlite3_changes(connection.handle()); count > 0) {
         mending.lost << u"%1 operations are named in the history and could not be found."_s.arg(count);
     }
-    const auto devices = change(connection,
-                                "INSERT INTO device(num,id,fingerprint) SELECT n, 'lost-'||n, 'lost-'||n FROM ("
-                                        + namedIn("device") + ") WHERE n NOT IN (SELECT num FROM device)");
-    const auto staging = change(connection, "DELETE FROM staging WHERE op NOT IN (SELECT seq FROM operation)");
-    return !devices ? Result<>(std::unexpected(devices.error()))
+    const auto devices = change(
+            connection,
+            "INSERT INTO device(num,id,fingerprint) SELECT n, 'lost-'||n, 'lost-'||n FROM ("
+                    + namedIn("device") + ") WHERE n NOT IN (SELECT num FROM device)");
+    const auto staging = change(connection,
+                                "DELETE FROM staging WHERE op NOT IN (SELECT seq FROM operation)");
+    return !devices    ? Result<>(std::unexpected(devices.error()))
             : !staging ? Result<>(std::unexpected(staging.error()))
                        : Result<> {};
 }
@@ -256,10 +268,13 @@ Result<> rebuildIndexes(Connection &connection, const KeysOf &keysOf)
         QByteArray set;
         int parameter = 2;
         for (const Projection &projection : table.projections) {
-            set += (set.isEmpty() ? QByteArray() : QByteArray(",")) + projection.column + "=?" + QByteArray::number(parameter++);
+            set += (set.isEmpty() ? QByteArray() : QByteArray(",")) + projection.column + "=?"
+                    + QByteArray::number(parameter++);
         }
         Statement select(connection, QByteArray("SELECT rid, id, body FROM ") + table.name + " ORDER BY rid");
-        Statement update(connection, QByteArray("UPDATE ") + table.name + " SET " + (set.isEmpty() ? "op=op" : set) + " WHERE rid=?1");
+        Statement update(connection,
+                         QByteArray("UPDATE ") + table.name + " SET " + (set.isEmpty() ? "op=op" : set)
+                                 + " WHERE rid=?1");
         while (select.step()) {
             const qint64 rid = select.integer(0);
             const Json body = parseJson(select.view(2)).value_or(Json::object());
@@ -272,7 +287,8 @@ Result<> rebuildIndexes(Connection &connection, const KeysOf &keysOf)
                     update.bind(2 + i, QByteArray::fromStdString(value));
                 }
             }
-            const Result<> results[] {update.run(), index.add(kind, rid, index.entryOf(kind, select.text(1), body), true)};
+            const Result<> results[] {update.run(),
+                                      index.add(kind, rid, index.entryOf(kind, select.text(1), body), true)};
             for (const Result<> &result : results) {
                 if (!result) {
                     return result;

@@ -18,13 +18,13 @@ struct Mending
 
 // All of these work on a database without triggers, inside a transaction of the caller.
 
-/// Records whose bodies cannot be read: contacts get a new one from what the columns repeat of it, others are taken out. Also
-/// counts the records that history knows and that are not there.
+/// Records whose bodies cannot be read: contacts get a new one from what the columns repeat of it, others are
+/// taken out. Also counts the records that history knows and that are not there.
 [[nodiscard]] Result<> mendRecords(Connection &connection, Mending &mending);
 /// Operations and devices that are named and missing get an entry; marks and changes of nobody go.
 [[nodiscard]] Result<> mendHistory(Connection &connection, const QString &at, Mending &mending);
-/// Job rows that cannot be read go; postings with one side only get the other; credits of jobs that ended come back; no
-/// balance stays below zero. Makes the balances anew.
+/// Job rows that cannot be read go; postings with one side only get the other; credits of jobs that ended
+/// come back; no balance stays below zero. Makes the balances anew.
 [[nodiscard]] Result<> mendLedger(Connection &connection, const QString &at, Mending &mending);
 /// Projections, keys and search words of every record.
 [[nodiscard]] Result<> rebuildIndexes(Connection &connection, const KeysOf &keysOf);

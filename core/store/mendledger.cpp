@@ -20,9 +20,14 @@ struct Entry
 
 Result<> insert(Connection &connection, const Entry &entry)
 {
-    Statement statement(connection,
-                        "INSERT INTO ledger_entry(posting,account,amount,job_id,note,at) VALUES(?1,?2,?3,?4,?5,?6)");
-    statement.bind(1, entry.posting).bind(2, entry.account).bind(3, entry.amount).bind(5, entry.note).bind(6, entry.at);
+    Statement statement(
+            connection,
+            "INSERT INTO ledger_entry(posting,account,amount,job_id,note,at) VALUES(?1,?2,?3,?4,?5,?6)");
+    statement.bind(1, entry.posting)
+            .bind(2, entry.account)
+            .bind(3, entry.amount)
+            .bind(5, entry.note)
+            .bind(6, entry.at);
     if (entry.jobId.isEmpty()) {
         statement.bindNull(4);
     } else {
@@ -31,7 +36,8 @@ Result<> insert(Connection &connection, const Entry &entry)
     return statement.run();
 }
 
-/// The account on the other side of a posting, by what the posting was for; credits come from "granted" when nobody knows.
+/// The account on the other side of a posting, by what the posting was for; credits come from "granted" when
+/// nobody knows.
 QString otherSide(const Entry &entry)
 {
     const QString reserved = u"reserved:"_s + entry.jobId;
@@ -50,12 +56,13 @@ QString otherSide(const Entry &entry)
 Result<> completePostings(Connection &connection, Mending &mending)
 {
     std::vector<Entry> missing;
-    Statement lopsided(connection,
-                       "SELECT posting, account, sum(amount), coalesce(job_id,''), note, at FROM ledger_entry "
-                       "GROUP BY posting HAVING sum(amount)<>0");
+    Statement lopsided(
+            connection,
+            "SELECT posting, account, sum(amount), coalesce(job_id,''), note, at FROM ledger_entry "
+            "GROUP BY posting HAVING sum(amount)<>0");
     while (lopsided.step()) {
-        const Entry one {lopsided.text(0), lopsided.text(1), lopsided.integer(2), lopsided.text(3), lopsided.text(4),
-                         lopsided.text(5)};
+        const Entry one {lopsided.text(0), lopsided.text(1), lopsided.integer(2),
+                         lopsided.text(3), lopsided.text(4), lopsided.text(5)};
         missing.push_back({one.posting, otherSide(one), -one.amount, one.jobId, one.note, one.at});
     }
     if (lopsided.failed()) {
@@ -73,10 +80,12 @@ Result<> completePostings(Connection &connection, Mending &mending)
 }
 
 /// Moves what the accounts chosen by `having` hold to or from `other`.
-Result<> levelAccounts(Connection &connection, const QByteArray &having, const QString &other, const QString &at, int &count)
+Result<> levelAccounts(Connection &connection, const QByteArray &having, const QString &other,
+                       const QString &at, int &count)
 {
     std::vector<Entry> found;
-    Statement accounts(connection, "SELECT account, sum(amount) FROM ledger_entry GROUP BY account HAVING " + having);
+    Statement accounts(connection,
+                       "SELECT account, sum(amount) FROM ledger_entry GROUP BY account HAVING " + having);
     while (accounts.step()) {
         found.push_back({{}, accounts.text(0), accounts.integer(1), {}, u"repair"_s, at});
     }
@@ -86,8 +95,9 @@ Result<> levelAccounts(Connection &connection, const QByteArray &having, const Q
     for (const Entry &entry : found) {
         ++count;
         const QString posting = u"repair-%1-%2"_s.arg(at, entry.account);
-        const Result<> results[] {insert(connection, {posting, entry.account, -entry.amount, {}, entry.note, at}),
-                                  insert(connection, {posting, other, entry.amount, {}, entry.note, at})};
+        const Result<> results[] {
+                insert(connection, {posting, entry.account, -entry.amount, {}, entry.note, at}),
+                insert(connection, {posting, other, entry.amount, {}, entry.note, at})};
         for (const Result<> &result : results) {
             if (!result) {
                 return result;
@@ -103,7 +113,8 @@ Result<> dropUnreadableJobs(Connection &connection, Mending &mending)
                                 "OR state NOT IN ('queued','running','done','failed','cancelled')";
     Statement select(connection, QByteArray("SELECT id, title, state, input, results") + bad);
     while (select.step()) {
-        mending.lost << u"The job \"%1\" could not be read; it is in quarantine, its credits came back."_s.arg(select.text(1));
+        mending.lost << u"The job \"%1\" could not be read; it is in quarantine, its credits came back."_s
+                                .arg(select.text(1));
         mending.quarantined.push_back({{"table", "job"},
                                        {"id", select.text(0)},
                                        {"title", select.text(1)},
@@ -131,10 +142,11 @@ Result<> mendLedger(Connection &connection, const QString &at, Mending &mending)
         if (const auto completed = completePostings(connection, mending); !completed) {
             return completed;
         }
-        if (const auto level = levelAccounts(connection,
-                                             "sum(amount)>0 AND account LIKE 'reserved:%' AND substr(account,10) NOT IN "
-                                             "(SELECT id FROM job WHERE state IN ('queued','running'))",
-                                             u"available"_s, at, released);
+        if (const auto level = levelAccounts(
+                    connection,
+                    "sum(amount)>0 AND account LIKE 'reserved:%' AND substr(account,10) NOT IN "
+                    "(SELECT id FROM job WHERE state IN ('queued','running'))",
+                    u"available"_s, at, released);
             !level) {
             return level;
         }

@@ -54,7 +54,8 @@ struct LogSum
     }
     [[nodiscard]] quint32 word(QByteArrayView bytes, qsizetype at) const
     {
-        return bigEndian ? qFromBigEndian<quint32>(bytes.data() + at) : qFromLittleEndian<quint32>(bytes.data() + at);
+        return bigEndian ? qFromBigEndian<quint32>(bytes.data() + at)
+                         : qFromLittleEndian<quint32>(bytes.data() + at);
     }
     [[nodiscard]] bool is(QByteArrayView bytes, qsizetype at) const
     {
@@ -85,7 +86,8 @@ Result<std::unique_ptr<PageFile>> PageFile::open(const QString &path)
                        u"There is nothing to read in \"%1\". Nothing was changed."_s.arg(path));
     }
     file->m_pageSize = sizeInHeader(file->m_bytes);
-    if (file->m_pageSize == 0 && file->m_log.size() >= logHeaderSize && isPageSize(number32(file->m_log, 8))) {
+    if (file->m_pageSize == 0 && file->m_log.size() >= logHeaderSize
+        && isPageSize(number32(file->m_log, 8))) {
         file->m_pageSize = static_cast<int>(number32(file->m_log, 8));
     }
     if (file->m_pageSize == 0) {

@@ -14,8 +14,9 @@
 
 namespace crema::store {
 
-/// The pages of an SQLite database as they lie on the disk, with the committed part of the write-ahead log over them, read
-/// without SQLite: what is left when SQLite refuses a damaged file. See https://www.sqlite.org/fileformat.html.
+/// The pages of an SQLite database as they lie on the disk, with the committed part of the write-ahead log
+/// over them, read without SQLite: what is left when SQLite refuses a damaged file. See
+/// https://www.sqlite.org/fileformat.html.
 class PageFile final
 {
 public:

@@ -56,9 +56,11 @@ Result<> raiseClock(Connection &connection)
     for (const Kind kind : allKinds) {
         stamps += QByteArray(" UNION ALL SELECT stamp FROM ") + tableOf(kind).name;
     }
-    return connection.run(("INSERT OR REPLACE INTO meta(key,value) SELECT 'clock', CAST(max(coalesce((SELECT CAST(value AS "
-                           "INTEGER) FROM meta WHERE key='clock'),0), coalesce((SELECT max(stamp) FROM (" + stamps
-                           + ")),0)) AS TEXT)").constData());
+    return connection.run(
+            ("INSERT OR REPLACE INTO meta(key,value) SELECT 'clock', CAST(max(coalesce((SELECT CAST(value AS "
+             "INTEGER) FROM meta WHERE key='clock'),0), coalesce((SELECT max(stamp) FROM ("
+             + stamps + ")),0)) AS TEXT)")
+                    .constData());
 }
 
 /// Rowids are never used twice: history, marks and tombstones go by them.
@@ -86,7 +88,8 @@ void describe(const Salvage &salvage, RebuildReport &report)
         for (const qint64 count : salvage.rows) {
             rows += count;
         }
-        report.saved << u"The database file was damaged; %1 rows were read out of it into a new one."_s.arg(rows);
+        report.saved << u"The database file was damaged; %1 rows were read out of it into a new one."_s.arg(
+                rows);
     }
     if (salvage.unreadablePages > 0) {
         report.lost << u"%1 pages of the database could not be read."_s.arg(salvage.unreadablePages);
@@ -115,7 +118,9 @@ Result<> writeQuarantine(const QString &stem, const std::vector<Json> &first, co
         return {};
     }
     if (!QDir().mkpath(QFileInfo(stem).path())) {
-        return failure(ErrorKind::storage, u"The folder \"%1\" cannot be made. Nothing was changed."_s.arg(QFileInfo(stem).path()));
+        return failure(
+                ErrorKind::storage,
+                u"The folder \"%1\" cannot be made. Nothing was changed."_s.arg(QFileInfo(stem).path()));
     }
     report.quarantine = stem + u".jsonl"_s;
     return writeFile(report.quarantine, lines);
@@ -153,7 +158,8 @@ Result<RebuildReport> rebuildDatabase(const QString &source, const QString &targ
     if (const auto made = migrateThrough(**connection, steps); !made) {
         return std::unexpected(made.error());
     }
-    // What is read goes in first and in the old form; the steps that follow are those of every other database.
+    // What is read goes in first and in the old form; the steps that follow are those of every other
+    // database.
     const auto before = dropTriggers(**connection);
     if (!before) {
         return std::unexpected(before.error());
@@ -165,8 +171,9 @@ Result<RebuildReport> rebuildDatabase(const QString &source, const QString &targ
         return std::unexpected(salvage.error());
     }
     if (salvage->rows.isEmpty()) {
-        return failure(ErrorKind::storage,
-                       u"Nothing could be read of \"%1\". It was not changed; restore a backup."_s.arg(source));
+        return failure(
+                ErrorKind::storage,
+                u"Nothing could be read of \"%1\". It was not changed; restore a backup."_s.arg(source));
     }
     for (const Result<> &done : {(*connection)->run(before->constData()), copying.commit()}) {
         if (!done) {
@@ -179,14 +186,16 @@ Result<RebuildReport> rebuildDatabase(const QString &source, const QString &targ
     const auto triggers = dropTriggers(**connection);
     Transaction transaction(**connection);
     Mending mending;
-    const auto mended = triggers ? mendAll(**connection, keysOf, at, mending) : Result<>(std::unexpected(triggers.error()));
+    const auto mended = triggers ? mendAll(**connection, keysOf, at, mending)
+                                 : Result<>(std::unexpected(triggers.error()));
     if (!mended) {
         return std::unexpected(mended.error());
     }
     describe(*salvage, report);
     report.saved += mending.saved;
     report.lost += mending.lost;
-    if (const auto written = writeQuarantine(quarantine, salvage->oddRows, mending.quarantined, report); !written) {
+    if (const auto written = writeQuarantine(quarantine, salvage->oddRows, mending.quarantined, report);
+        !written) {
         return std::unexpected(written.error());
     }
     for (const Result<> &done : {(*connection)->run(triggers->constData()), transaction.commit()}) {
@@ -225,7 +234,8 @@ Result<QStringList> quarantineDamagedFiles(const Workspace &workspace, const QSt
         if (const auto renamed = renameDurably(path, target); !renamed) {
             return std::unexpected(renamed.error());
         }
-        moved << u"The kept file \"%1\" was damaged; it is now in \"%2\"."_s.arg(QFileInfo(path).fileName(), quarantine);
+        moved << u"The kept file \"%1\" was damaged; it is now in \"%2\"."_s.arg(QFileInfo(path).fileName(),
+                                                                                 quarantine);
     }
     return moved;
 }
@@ -248,9 +258,12 @@ Result<QStringList> forgetMissingFiles(const Workspace &workspace, const QString
     QStringList forgotten;
     for (const Reference &reference : references) {
         const QByteArray path = QByteArray("'$.") + reference.field + "'";
-        Statement select(**connection, QByteArray("SELECT rid, id, json_extract(body,") + path + ") FROM " + reference.table
+        Statement select(**connection,
+                         QByteArray("SELECT rid, id, json_extract(body,") + path + ") FROM " + reference.table
                                  + " WHERE json_extract(body," + path + ")<>''");
-        Statement forget(**connection, QByteArray("UPDATE ") + reference.table + " SET body=json_remove(body," + path + "), dirty=1 WHERE rid=?1");
+        Statement forget(**connection,
+                         QByteArray("UPDATE ") + reference.table + " SET body=json_remove(body," + path
+                                 + "), dirty=1 WHERE rid=?1");
         std::vector<qint64> rids;
         while (select.step()) {
             if (!QFileInfo::exists(workspace.filePath(select.text(2)))) {

@@ -3,7 +3,6 @@
 
 #include "store/salvagesink.h"
 
-
 #include <QSet>
 #include <QStringDecoder>
 
@@ -31,7 +30,8 @@ Result<TableShape> shapeOf(Connection &connection, const QByteArray &name, bool 
     shape.name = name;
     shape.withoutRowid = withoutRowid;
     std::vector<std::pair<qint64, size_t>> keys;
-    Statement columns(connection, "SELECT name, type, \"notnull\", pk FROM pragma_table_info(?1) ORDER BY cid");
+    Statement columns(connection,
+                      "SELECT name, type, \"notnull\", pk FROM pragma_table_info(?1) ORDER BY cid");
     columns.bind(1, name);
     while (columns.step()) {
         const size_t index = shape.columns.size();
@@ -60,7 +60,8 @@ Result<TableShape> shapeOf(Connection &connection, const QByteArray &name, bool 
 }
 
 /// Through SQLite, as far as it reads.
-void readTable(Connection &source, const TableShape &shape, const std::function<void(const StoredRow &)> &take)
+void readTable(Connection &source, const TableShape &shape,
+               const std::function<void(const StoredRow &)> &take)
 {
     QByteArray names;
     for (const size_t index : shape.stored) {

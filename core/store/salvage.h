@@ -40,8 +40,9 @@ struct Salvage
     std::vector<Json> oddRows; ///< readable, but not as a row of their table must be
 };
 
-/// Copies every row that can be read of `databasePath` into `target`, a fresh database with the tables but without triggers:
-/// through SQLite where it reads them, else page by page; also pages that nothing leads to any more.
+/// Copies every row that can be read of `databasePath` into `target`, a fresh database with the tables but
+/// without triggers: through SQLite where it reads them, else page by page; also pages that nothing leads to
+/// any more.
 [[nodiscard]] Result<Salvage> salvageInto(Connection &target, const QString &databasePath);
 
 /// Bytes as JSON: text where they are UTF-8, else {"base64": ...}.

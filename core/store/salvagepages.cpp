@@ -20,7 +20,8 @@ constexpr size_t fewestColumns = 5; // rows of what is derived are narrower, and
 class PageSalvage
 {
 public:
-    PageSalvage(const PageFile &file, const std::vector<TableShape> &shapes, SalvageSink &sink, Salvage &salvage)
+    PageSalvage(const PageFile &file, const std::vector<TableShape> &shapes, SalvageSink &sink,
+                Salvage &salvage)
         : m_file(file), m_shapes(shapes), m_sink(sink), m_salvage(salvage), m_used(file.count() + 1)
     {
     }
@@ -66,7 +67,8 @@ private:
         return roots;
     }
 
-    /// Visits the pages of a tree once each; `use` says whether the page belonged there. Returns how many could not be read.
+    /// Visits the pages of a tree once each; `use` says whether the page belonged there. Returns how many
+    /// could not be read.
     int walk(quint32 root, const std::function<bool(quint32)> &use)
     {
         int unreadable = 0;
@@ -102,7 +104,8 @@ private:
         }
         int damaged = 0;
         const auto rows = rowsOf(m_file, page, damaged);
-        const auto good = std::ranges::count_if(rows, [&](const StoredRow &row) { return fits(m_shapes[table], row, false); });
+        const auto good = std::ranges::count_if(
+                rows, [&](const StoredRow &row) { return fits(m_shapes[table], row, false); });
         if (good == 0 && !rows.empty()) {
             return false;
         }
@@ -138,14 +141,15 @@ private:
         }
     }
 
-    /// Runs and resumes look alike; what their columns repeat of the body tells them apart. An entry of the full-text index
-    /// looks like a device without being one.
+    /// Runs and resumes look alike; what their columns repeat of the body tells them apart. An entry of the
+    /// full-text index looks like a device without being one.
     static bool agrees(const TableShape &shape, const StoredRow &row)
     {
         if (shape.name == "device") {
             return row.values.back().bytes.size() == fingerprintLength;
         }
-        const auto kind = std::ranges::find_if(allKinds, [&](Kind own) { return shape.name == tableOf(own).name; });
+        const auto kind = std::ranges::find_if(allKinds,
+                                               [&](Kind own) { return shape.name == tableOf(own).name; });
         if (kind == allKinds.end()) {
             return true;
         }
@@ -172,7 +176,9 @@ private:
             if (page.isEmpty()) {
                 return;
             }
-            const auto number = [&](qsizetype index) { return qFromBigEndian<quint32>(page.data() + 4 * index); };
+            const auto number = [&](qsizetype index) {
+                return qFromBigEndian<quint32>(page.data() + 4 * index);
+            };
             const qsizetype count = std::min<qsizetype>(number(1), page.size() / 4 - 2);
             for (qsizetype i = 0; i < count; ++i) {
                 if (number(2 + i) > 1 && number(2 + i) <= m_file.count()) {
@@ -192,8 +198,8 @@ private:
 
 } // namespace
 
-void salvagePages(const PageFile &file, Connection &healthy, const std::vector<TableShape> &shapes, SalvageSink &sink,
-                  Salvage &salvage)
+void salvagePages(const PageFile &file, Connection &healthy, const std::vector<TableShape> &shapes,
+                  SalvageSink &sink, Salvage &salvage)
 {
     QSet<QByteArray> derived;
     Statement trees(healthy, "SELECT type || ' ' || name FROM sqlite_master WHERE rootpage>0");

@@ -34,9 +34,9 @@ bool fits(const TableShape &shape, const StoredRow &row, bool exact)
         const TableShape::Column &column = shape.columns[shape.stored[i]];
         const StoredValue::Type type = row.values[i].type;
         const bool isRowid = static_cast<int>(shape.stored[i]) == shape.rowidColumn;
-        const bool good = type == StoredValue::Type::null
-                ? isRowid || !column.notNull
-                : !isRowid && type == (column.isInteger ? StoredValue::Type::integer : StoredValue::Type::text);
+        const bool good = type == StoredValue::Type::null ? isRowid || !column.notNull
+                                                          : !isRowid
+                        && type == (column.isInteger ? StoredValue::Type::integer : StoredValue::Type::text);
         if (!good) {
             return false;
         }

@@ -8,7 +8,8 @@
 
 namespace crema::store {
 
-/// Whether a row can be one of this table; `exact` asks for every column, as rows have that nobody says where they belong.
+/// Whether a row can be one of this table; `exact` asks for every column, as rows have that nobody says where
+/// they belong.
 [[nodiscard]] bool fits(const TableShape &shape, const StoredRow &row, bool exact);
 [[nodiscard]] Json jsonOf(const TableShape &shape, const StoredRow &row);
 
@@ -33,9 +34,9 @@ private:
     std::optional<Error> m_failure;
 };
 
-/// Reads the rows of a damaged file page by page into `sink`, also from pages that nothing leads to any more. `healthy` is a
-/// database with the schema that the file had.
-void salvagePages(const PageFile &file, Connection &healthy, const std::vector<TableShape> &shapes, SalvageSink &sink,
-                  Salvage &salvage);
+/// Reads the rows of a damaged file page by page into `sink`, also from pages that nothing leads to any more.
+/// `healthy` is a database with the schema that the file had.
+void salvagePages(const PageFile &file, Connection &healthy, const std::vector<TableShape> &shapes,
+                  SalvageSink &sink, Salvage &salvage);
 
 } // namespace crema::store

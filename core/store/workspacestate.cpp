@@ -67,7 +67,9 @@ Result<> copyDatabaseFile(const QString &databasePath, const QString &target, st
     if (const auto able = (*connection)->run("PRAGMA query_only=OFF"); !able) {
         return able;
     }
-    const auto look = [](void *token) { return static_cast<std::stop_token *>(token)->stop_requested() ? 1 : 0; };
+    const auto look = [](void *token) {
+        return static_cast<std::stop_token *>(token)->stop_requested() ? 1 : 0;
+    };
     sqlite3_progress_handler((*connection)->handle(), stepsBetweenLooks, look, &stop);
     auto copied = copyDatabaseTo(**connection, target);
     if (!copied && stop.stop_requested()) {
@@ -91,7 +93,9 @@ Result<> proveDatabase(const QString &databasePath)
     }
     Statement check(**connection, "PRAGMA integrity_check(1)");
     if (!check.step() || check.text(0) != "ok"_L1) {
-        return failure(ErrorKind::storage, u"The database is damaged: %1."_s.arg(check.failed() ? check.error().text : check.text(0)));
+        return failure(
+                ErrorKind::storage,
+                u"The database is damaged: %1."_s.arg(check.failed() ? check.error().text : check.text(0)));
     }
     return {};
 }

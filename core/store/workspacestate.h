@@ -19,12 +19,14 @@ struct WorkspaceState
 
 [[nodiscard]] Result<WorkspaceState> readState(const QString &databasePath);
 
-/// A consistent, compacted copy of a database that may be in use, on a connection of its own: neither readers nor the writer
-/// wait for it. `target` must not exist; a failed or stopped copy leaves no file. Fails for a damaged database.
-[[nodiscard]] Result<> copyDatabaseFile(const QString &databasePath, const QString &target, std::stop_token stop);
+/// A consistent, compacted copy of a database that may be in use, on a connection of its own: neither readers
+/// nor the writer wait for it. `target` must not exist; a failed or stopped copy leaves no file. Fails for a
+/// damaged database.
+[[nodiscard]] Result<> copyDatabaseFile(const QString &databasePath, const QString &target,
+                                        std::stop_token stop);
 
-/// Opens a database that was brought here, writing, to see that it is one of ours, of a version that this program knows, and
-/// in one piece.
+/// Opens a database that was brought here, writing, to see that it is one of ours, of a version that this
+/// program knows, and in one piece.
 [[nodiscard]] Result<> proveDatabase(const QString &databasePath);
 
 } // namespace crema::store

@@ -17,7 +17,8 @@ namespace {
 
 const QString database = u"crema.db"_s;
 const QString files = u"files"_s;
-const QString asideNote = u"aside"_s; // says under which name the old state is kept; decided once, also over crashes
+const QString asideNote =
+        u"aside"_s; // says under which name the old state is kept; decided once, also over crashes
 
 QString undecided(const Workspace &workspace)
 {
@@ -57,7 +58,8 @@ Result<QString> asideFolder(const Workspace &workspace)
     const QString folder = asideRoot(workspace) + u'/'
             + (known.match(name).hasMatch() ? name : freeAsideName(workspace));
     if (!QDir().mkpath(folder)) {
-        return failure(ErrorKind::storage, u"The folder \"%1\" cannot be made. Nothing was changed."_s.arg(folder));
+        return failure(ErrorKind::storage,
+                       u"The folder \"%1\" cannot be made. Nothing was changed."_s.arg(folder));
     }
     return folder;
 }
@@ -106,7 +108,8 @@ Result<QString> prepareSwap(const Workspace &workspace)
     dropSwap(workspace);
     const QString folder = undecided(workspace);
     if (!QDir().mkpath(folder)) {
-        return failure(ErrorKind::storage, u"The folder \"%1\" cannot be made. Nothing was changed."_s.arg(folder));
+        return failure(ErrorKind::storage,
+                       u"The folder \"%1\" cannot be made. Nothing was changed."_s.arg(folder));
     }
     return folder;
 }
@@ -120,7 +123,8 @@ Result<> decideSwap(const Workspace &workspace)
 {
     const QString folder = undecided(workspace);
     if (!isThere(folder + u'/' + database)) {
-        return failure(ErrorKind::internal, u"There is no new database to put in place. Nothing was changed."_s);
+        return failure(ErrorKind::internal,
+                       u"There is no new database to put in place. Nothing was changed."_s);
     }
     const auto noted = writeFile(folder + u'/' + asideNote, freeAsideName(workspace).toUtf8());
     if (!noted) {

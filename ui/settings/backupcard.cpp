@@ -40,7 +40,8 @@ QString wordsOf(const flows::BackupFile &backup, const QDateTime &now)
 
 } // namespace
 
-BackupCard::BackupCard(const flows::Services &services, QWidget *parent) : QWidget(parent), m_presenter(services)
+BackupCard::BackupCard(const flows::Services &services, QWidget *parent)
+    : QWidget(parent), m_presenter(services)
 {
     build();
     connectPresenter();
@@ -51,8 +52,9 @@ void BackupCard::build()
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     auto *card = new Card(tr("Backup"));
-    QLabel *words = makeLabel(tr("One file holds everything: contacts, emails, preps, resumes, history and credits. Once a day "
-                                 "Crema makes one by itself when something changed, and keeps the last seven."));
+    QLabel *words = makeLabel(
+            tr("One file holds everything: contacts, emails, preps, resumes, history and credits. Once a day "
+               "Crema makes one by itself when something changed, and keeps the last seven."));
     words->setWordWrap(true);
     m_banner = new Banner;
     m_busy = new BusyBar;
@@ -77,7 +79,8 @@ void BackupCard::build()
     connect(check, &QPushButton::clicked, &m_presenter, &BackupPresenter::check);
     buttons->addWidget(check);
     m_buttons << check;
-    for (QWidget *widget : std::initializer_list<QWidget *> {words, m_banner, m_facts, m_daily, row, m_busy}) {
+    for (QWidget *widget :
+         std::initializer_list<QWidget *> {words, m_banner, m_facts, m_daily, row, m_busy}) {
         card->body()->addWidget(widget);
     }
     outer->addWidget(card);
@@ -101,8 +104,9 @@ void BackupCard::connectPresenter()
         m_banner->showMessage(Tone::bad, Glyph::error, tr("That did not work"), error.text);
     });
     connect(&m_presenter, &BackupPresenter::backedUp, this, [this](const flows::BackupFile &backup) {
-        m_banner->showMessage(Tone::good, Glyph::check, tr("Backed up and read back"),
-                              tr("%1\n%2").arg(QDir::toNativeSeparators(backup.path), wordsOf(backup, m_presenter.now())));
+        m_banner->showMessage(
+                Tone::good, Glyph::check, tr("Backed up and read back"),
+                tr("%1\n%2").arg(QDir::toNativeSeparators(backup.path), wordsOf(backup, m_presenter.now())));
         m_presenter.load();
     });
 }
@@ -113,9 +117,10 @@ void BackupCard::showList(const flows::BackupSettings &settings, const QString &
     m_folder = folder;
     m_daily->setChecked(settings.daily);
     const QString last = automatic.empty() ? tr("None yet") : wordsOf(automatic.front(), m_presenter.now());
-    m_facts->setRows({{tr("Last automatic backup"), last, {}, {}},
-                      {tr("Kept"), tr("%n automatic backup(s)", nullptr, static_cast<int>(automatic.size())), {}, {}},
-                      {tr("Folder"), QDir::toNativeSeparators(folder), {}, {}}});
+    m_facts->setRows(
+            {{tr("Last automatic backup"), last, {}, {}},
+             {tr("Kept"), tr("%n automatic backup(s)", nullptr, static_cast<int>(automatic.size())), {}, {}},
+             {tr("Folder"), QDir::toNativeSeparators(folder), {}, {}}});
 }
 
 void BackupCard::askRestore(const flows::BackupFile &backup)
@@ -128,9 +133,10 @@ void BackupCard::askRestore(const flows::BackupFile &backup)
     if (backup.manifest.damaged) {
         details += u"\n"_s + tr("The database in it was damaged when it was copied.");
     }
-    box->setInformativeText(details + u"\n\n"_s
-                            + tr("What is here now is kept as a backup in %1; restore that to take this back.")
-                                      .arg(QDir::toNativeSeparators(m_folder)));
+    box->setInformativeText(
+            details + u"\n\n"_s
+            + tr("What is here now is kept as a backup in %1; restore that to take this back.")
+                      .arg(QDir::toNativeSeparators(m_folder)));
     QPushButton *restore = box->addButton(tr("Restore"), QMessageBox::AcceptRole);
     connect(restore, &QPushButton::clicked, this, [this, path = backup.path] { m_presenter.restore(path); });
     box->open();
@@ -147,7 +153,8 @@ void BackupCard::showProblems(const QStringList &problems)
     if (problems.size() > shownProblems) {
         shown << tr("… and %n more", nullptr, static_cast<int>(problems.size() - shownProblems));
     }
-    m_banner->showMessage(Tone::bad, Glyph::warning, tr("The workspace is damaged"), shown.join(u'\n'), tr("Repair…"));
+    m_banner->showMessage(Tone::bad, Glyph::warning, tr("The workspace is damaged"), shown.join(u'\n'),
+                          tr("Repair…"));
 }
 
 void BackupCard::chooseTarget()

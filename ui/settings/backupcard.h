@@ -15,7 +15,8 @@ class Banner;
 class BusyBar;
 class KeyValueList;
 
-/// The Backup section: when the last backup was made and where, back up and restore in one file each, a check of everything.
+/// The Backup section: when the last backup was made and where, back up and restore in one file each, a check
+/// of everything.
 class BackupCard final : public QWidget
 {
     Q_OBJECT

@@ -28,7 +28,8 @@ std::optional<Error> errorIn(const Result<T> &result)
 
 } // namespace
 
-BackupPresenter::BackupPresenter(const flows::Services &services, QObject *parent) : QObject(parent), m_services(services)
+BackupPresenter::BackupPresenter(const flows::Services &services, QObject *parent)
+    : QObject(parent), m_services(services)
 {
     connect(&m_clock, &QTimer::timeout, this, [this] { Q_EMIT working(m_stage, *m_percent); });
 }
@@ -100,7 +101,8 @@ bool BackupPresenter::end(const std::optional<Error> &error)
 void BackupPresenter::backUpTo(const QString &path)
 {
     begin(tr("Backing up"));
-    m_scope.launch(flows::backUp(m_services.workspace, path, flows::DatabaseCopy::consistent, progress(), m_scope.stopToken()),
+    m_scope.launch(flows::backUp(m_services.workspace, path, flows::DatabaseCopy::consistent, progress(),
+                                 m_scope.stopToken()),
                    [this](Result<flows::BackupFile> backup) {
                        if (end(errorIn(backup))) {
                            Q_EMIT backedUp(*backup);
