@@ -94,13 +94,16 @@ bool checkFile(const QString &path, Problems &problems, std::unique_ptr<Connecti
         return false;
     }
     const auto version = schemaVersion(**connection);
-    if (!version || *version != currentSchemaVersion()) {
+    if (!version || *version < 1 || *version > currentSchemaVersion()) {
         problems.add("file",
                      u"The database has format %1, this program knows %2."_s.arg(version.value_or(0))
                              .arg(currentSchemaVersion()));
         return false;
     }
     checkPragma(**connection, "PRAGMA integrity_check(100)", problems);
+    if (*version < currentSchemaVersion()) {
+        return false; // sound, of an earlier version: it is brought to this one when it is opened for writing
+    }
     if (problems.isEmpty()) {
         checkPragma(**connection, "PRAGMA foreign_key_check", problems);
         checkSchema(**connection, problems);

@@ -78,7 +78,7 @@ private:
     void checkIndex(Kind kind, qint64 rid, const QString &id, const Json &body, bool staged)
     {
         const RecordIndex::Entry entry = m_index.entryOf(kind, id, body);
-        if (kind == Kind::contact) {
+        if (kind == Kind::contact && !isUnindexed(kind, rid)) {
             const bool there = m_words.bind(1, rid).step();
             if (!there || m_words.view(0) != QByteArrayView(entry.words)) {
                 m_problems.add(
