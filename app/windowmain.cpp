@@ -4,7 +4,9 @@
 #include "base/paths.h"
 #include "commands/commandserver.h"
 #include "composition/session.h"
+#include "store/check.h"
 #include "ui/theme/theme.h"
+#include "window/repairdialog.h"
 #include "window/screenshots.h"
 #include "window/windowcomposition.h"
 
@@ -56,21 +58,25 @@ int fail(const Error &error)
     return 1;
 }
 
-int runWindow(const Options &options, const Deployment &deployment, ui::Theme &theme, QSettings &settings)
+/// Shows the dialog that repairs or restores; true when the workspace is to be opened (again).
+bool repaired(const store::Workspace &workspace, const QString &why)
 {
-    auto session = app::Session::open(options.workspace, deployment);
-    if (!session) {
-        const auto workspace = store::Workspace::at(options.workspace);
-        if (session.error().kind == ErrorKind::conflict && workspace && app::raiseRunningWindow(*workspace)) {
-            return 0; // the window that is open came to the front
-        }
-        return fail(session.error());
-    }
-    flows::Services &services = (*session)->services();
+    app::RepairDialog dialog(workspace, why);
+    QObject::connect(&dialog, &QDialog::finished, &dialog, [] { QApplication::exit(0); });
+    dialog.show();
+    QApplication::exec();
+    return dialog.result() == QDialog::Accepted;
+}
+
+int showWindow(app::Session &session, ui::Theme &theme, QSettings &settings)
+{
+    flows::Services &services = session.services();
     app::WindowComposition composition(services, theme, settings);
     app::CommandServer server(services);
     QObject::connect(&server, &app::CommandServer::raiseRequested, &composition.window(),
                      &ui::MainWindow::present);
+    QObject::connect(&server, &app::CommandServer::reopenRequested, &composition.window(),
+                     [] { QApplication::exit(app::reopenExit); });
     if (!server.listen()) {
         std::fprintf(stderr,
                      "The terminal program cannot reach this window; its writing commands wait until it is "
@@ -79,6 +85,40 @@ int runWindow(const Options &options, const Deployment &deployment, ui::Theme &t
     composition.window().show();
     composition.start();
     return QApplication::exec();
+}
+
+int runWindow(const Options &options, const Deployment &deployment, ui::Theme &theme, QSettings &settings)
+{
+    // A window that goes only to come back does not end the program.
+    QApplication::setQuitOnLastWindowClosed(false);
+    QObject::connect(qApp, &QGuiApplication::lastWindowClosed, qApp, [] { QApplication::exit(0); });
+    for (;;) {
+        auto session = app::Session::open(options.workspace, deployment);
+        const auto workspace = store::Workspace::at(options.workspace);
+        if (session) {
+            const int code = showWindow(**session, theme, settings);
+            if (code != app::reopenExit && code != app::repairExit) {
+                return code;
+            }
+            session->reset();
+            if (code == app::repairExit && !repaired(*workspace, {})) {
+                return 1;
+            }
+            continue;
+        }
+        if (session.error().kind == ErrorKind::conflict && workspace && app::raiseRunningWindow(*workspace)) {
+            return 0; // the window that is open came to the front
+        }
+        const bool damaged = session.error().kind == ErrorKind::storage && workspace
+                && (workspace->hasDatabase() || store::isDatabaseLost(*workspace));
+        if (!damaged) {
+            return fail(session.error());
+        }
+        std::fprintf(stderr, "%s\n", qPrintable(session.error().text));
+        if (!repaired(*workspace, session.error().text)) {
+            return 1;
+        }
+    }
 }
 
 int runScreenshots(const Options &options, const Deployment &deployment, ui::Theme &theme)

@@ -15,6 +15,11 @@ QString CommandContext::path(const QString &given) const
     return QDir::cleanPath(QDir(directory).absoluteFilePath(given));
 }
 
+QString WorkspaceContext::path(const QString &given) const
+{
+    return QDir::cleanPath(QDir(directory).absoluteFilePath(given));
+}
+
 Task<Result<Reply>> ready(Result<Reply> reply)
 {
     co_return reply;
@@ -25,7 +30,7 @@ const QVector<Command> &allCommands()
     static const QVector<Command> commands = demoCommands() + profileCommands() + exchangeCommands()
             + contactCommands() + mergeCommands() + followUpCommands() + tagCommands() + noteCommands()
             + historyCommands() + findCommands() + draftCommands() + prepCommands() + creditCommands()
-            + jobCommands() + serviceCommands();
+            + jobCommands() + backupCommands() + serviceCommands();
     return commands;
 }
 

@@ -25,6 +25,20 @@ struct CommandContext
     [[nodiscard]] QString path(const QString &given) const;
 };
 
+/// What a command works with that deals with the workspace as a whole, whether its database can be opened or
+/// not.
+struct WorkspaceContext
+{
+    store::Workspace workspace;
+    QString directory; ///< paths given by the user are relative to it
+    bool locked = false; ///< this process holds the lock and has the database closed
+    bool inWindow = false; ///< runs in the window that has the workspace open
+    std::function<void(const QString &stage, int done, int total)> progress;
+    std::stop_token stop;
+
+    [[nodiscard]] QString path(const QString &given) const;
+};
+
 /// What a command answers: one JSON value for scripts, text for people, and how it went.
 struct Reply
 {
@@ -44,7 +58,9 @@ inline constexpr int network = 5;
 inline constexpr int someFailed = 6;
 } // namespace exitcode
 
-enum class Needs { reading, writing };
+/// `workspace`: works also beside a window and with a damaged database; `lockedWorkspace`: the same, alone or
+/// in the window.
+enum class Needs { reading, writing, workspace, lockedWorkspace };
 
 /// One verb of the command line (DESIGN 10).
 struct Command
@@ -56,12 +72,15 @@ struct Command
     int rejectedExit =
             2; ///< exit code when the input is refused: 2 for wrong words, 1 for a file that cannot be used
     std::function<Task<Result<Reply>>(CommandContext *, Arguments)> run;
+    std::function<Task<Result<Reply>>(WorkspaceContext *, Arguments)> runOnWorkspace =
+            {}; ///< instead of `run`
 };
 
 /// A reply that is known at once, for commands that only read.
 [[nodiscard]] Task<Result<Reply>> ready(Result<Reply> reply);
 
 // The verbs by subject; the catalog puts them together.
+[[nodiscard]] QVector<Command> backupCommands();
 [[nodiscard]] QVector<Command> contactCommands();
 [[nodiscard]] QVector<Command> creditCommands();
 [[nodiscard]] QVector<Command> demoCommands();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/commandserver.h"
 
+#include "store/workspaceswap.h"
+
 #include <QElapsedTimer>
 #include <QLocalSocket>
 #include <QPointer>
@@ -120,8 +122,9 @@ void CommandServer::answer(QLocalSocket *socket)
     };
     const QPointer<QLocalSocket> peer(socket);
     m_scope.launch(run(&m_services, std::move(*invocation), m_scope.stopToken()),
-                   [peer](Result<Output> output) {
+                   [this, peer](Result<Output> output) {
                        if (!peer || !output) {
+                           reopenWhenExchanged();
                            return;
                        }
                        const Json reply {{"out", QString::fromUtf8(output->out)},
@@ -129,33 +132,35 @@ void CommandServer::answer(QLocalSocket *socket)
                                          {"exitCode", output->exitCode}};
                        peer->write(toBytes(reply) + '\n');
                        peer->flush();
+                       reopenWhenExchanged();
                    });
 }
 
-Result<OpenedOrForwarded> openOrForward(const Invocation &invocation, const Deployment &deployment)
+void CommandServer::reopenWhenExchanged()
 {
-    const auto workspace = store::Workspace::at(invocation.workspace);
-    if (!workspace) {
-        return std::unexpected(workspace.error());
+    if (store::hasDecidedSwap(m_services.workspace)) {
+        Q_EMIT reopenRequested();
     }
+}
+
+Result<LockedOrForwarded> lockOrForward(const store::Workspace &workspace, const Invocation &invocation)
+{
     QElapsedTimer waited;
     waited.start();
     for (;;) {
-        auto lock = workspace->lock();
+        auto lock = workspace.lock();
         if (lock) {
-            auto session = Session::open(*workspace, std::move(*lock), deployment);
-            return session ? Result<OpenedOrForwarded>(OpenedOrForwarded {std::move(*session), {}})
-                           : std::unexpected(session.error());
+            return LockedOrForwarded {std::move(*lock), {}};
         }
         if (lock.error().kind != ErrorKind::conflict) {
             return std::unexpected(lock.error());
         }
-        const auto answer = ask(workspace->socketName(), requestJson(invocation));
+        const auto answer = ask(workspace.socketName(), requestJson(invocation));
         if (!answer) {
             return std::unexpected(answer.error());
         }
         if (*answer) {
-            return OpenedOrForwarded {nullptr, outputFrom(**answer)};
+            return LockedOrForwarded {nullptr, outputFrom(**answer)};
         }
         if (waited.elapsed() > waitForOtherCommand) {
             Error error = lock.error();
@@ -164,6 +169,24 @@ Result<OpenedOrForwarded> openOrForward(const Invocation &invocation, const Depl
         }
         QThread::msleep(waitStep);
     }
+}
+
+Result<OpenedOrForwarded> openOrForward(const Invocation &invocation, const Deployment &deployment)
+{
+    const auto workspace = store::Workspace::at(invocation.workspace);
+    if (!workspace) {
+        return std::unexpected(workspace.error());
+    }
+    auto locked = lockOrForward(*workspace, invocation);
+    if (!locked) {
+        return std::unexpected(locked.error());
+    }
+    if (locked->forwarded) {
+        return OpenedOrForwarded {nullptr, std::move(locked->forwarded)};
+    }
+    auto session = Session::open(*workspace, std::move(locked->lock), deployment);
+    return session ? Result<OpenedOrForwarded>(OpenedOrForwarded {std::move(*session), {}})
+                   : std::unexpected(session.error());
 }
 
 bool raiseRunningWindow(const store::Workspace &workspace)

@@ -26,10 +26,13 @@ public:
 
 Q_SIGNALS:
     void raiseRequested();
+    /// A command has decided that the workspace becomes another one: close it and open it again.
+    void reopenRequested();
 
 private:
     void accept();
     void answer(QLocalSocket *socket);
+    void reopenWhenExchanged();
 
     flows::Services &m_services;
     QLocalServer m_server;
@@ -47,6 +50,15 @@ struct OpenedOrForwarded
 /// holds it, waits for that to end (at most ten seconds).
 [[nodiscard]] Result<OpenedOrForwarded> openOrForward(const Invocation &invocation,
                                                       const Deployment &deployment);
+
+/// The lock of a workspace whose database stays closed, or the answer of the process that holds it.
+struct LockedOrForwarded
+{
+    std::unique_ptr<QLockFile> lock;
+    std::optional<Output> forwarded;
+};
+[[nodiscard]] Result<LockedOrForwarded> lockOrForward(const store::Workspace &workspace,
+                                                      const Invocation &invocation);
 
 /// Asks the window that holds a workspace to come to the front; false when there is none.
 [[nodiscard]] bool raiseRunningWindow(const store::Workspace &workspace);

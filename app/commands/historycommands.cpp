@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/commandparts.h"
 #include "flows/historyflow.h"
-#include "store/check.h"
 #include "store/recordevents.h"
 
 using namespace Qt::StringLiterals;
@@ -203,19 +202,6 @@ Task<Result<Reply>> trashEmpty(CommandContext *context, Arguments)
     co_return reply;
 }
 
-Task<Result<Reply>> check(CommandContext *context, Arguments)
-{
-    const auto problems = store::checkWorkspace(context->workspace);
-    if (!problems) {
-        co_return std::unexpected(problems.error());
-    }
-    Reply reply;
-    reply.json = {{"ok", problems->isEmpty()}, {"problems", jsonTexts(*problems)}};
-    reply.text = problems->isEmpty() ? u"The workspace is in order."_s : problems->join(u'\n');
-    reply.exitCode = problems->isEmpty() ? exitcode::done : exitcode::failed;
-    co_return reply;
-}
-
 } // namespace
 
 QVector<Command> historyCommands()
@@ -233,7 +219,6 @@ QVector<Command> historyCommands()
             {u"trash list"_s, u""_s, u"what can be restored"_s, Needs::reading, 2, trashList},
             {u"trash empty"_s, u""_s, u"removes for good what is in the trash"_s, Needs::writing, 2,
              trashEmpty},
-            {u"check"_s, u""_s, u"looks through database and files"_s, Needs::reading, 2, check},
     };
 }
 

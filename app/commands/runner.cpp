@@ -5,6 +5,7 @@
 #include "base/paths.h"
 #include "commands/commandserver.h"
 #include "composition/session.h"
+#include "store/workspaceswap.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -121,6 +122,19 @@ Task<Output> runCommand(CommandContext *context, const Command *command, QString
     co_return formatted(reply, style, command->rejectedExit);
 }
 
+Task<Output> runOnWorkspace(WorkspaceContext *context, const Command *command, QStringList rest,
+                            OutputStyle style)
+{
+    const auto arguments = Arguments::parse(command->usage, rest);
+    if (!arguments) {
+        Error error = arguments.error();
+        error.text += u" Usage: crema-cli %1 %2"_s.arg(command->name, command->usage);
+        co_return formatted(std::unexpected(error), style, exitcode::usage);
+    }
+    const auto reply = co_await command->runOnWorkspace(context, *arguments);
+    co_return formatted(reply, style, command->rejectedExit);
+}
+
 /// Runs a task to its end on a real event loop.
 Output runToEnd(Task<Output> task)
 {
@@ -138,6 +152,18 @@ Output runToEnd(Task<Output> task)
     return result;
 }
 
+/// A workspace that cannot be opened: what to do about it.
+Error withAdvice(Error error, const Invocation &invocation)
+{
+    const auto workspace = store::Workspace::at(invocation.workspace);
+    if (error.kind == ErrorKind::storage && workspace && workspace->hasDatabase()
+        && !error.text.contains("check --repair"_L1)) {
+        error.text +=
+                u" \"crema-cli check\" tells what is wrong, \"crema-cli check --repair\" saves what can be saved."_s;
+    }
+    return error;
+}
+
 /// The workspace for reading. One that is not there yet, is being made by another command, or has an older
 /// format is first opened for writing, which makes it; what a window answers to that is the command's answer.
 struct OpenedForReading
@@ -149,7 +175,9 @@ struct OpenedForReading
 Result<OpenedForReading> openForReading(const Invocation &invocation, const Deployment &deployment,
                                         const store::Workspace &workspace)
 {
-    auto reader = store::Reader::open(workspace.databasePath());
+    auto reader = store::hasDecidedSwap(workspace)
+            ? failure(ErrorKind::conflict, u"The workspace is being exchanged."_s)
+            : store::Reader::open(workspace.databasePath());
     if (reader) {
         return OpenedForReading {std::move(*reader), {}};
     }
@@ -170,11 +198,45 @@ Result<OpenedForReading> openForReading(const Invocation &invocation, const Depl
                   : std::unexpected(reader.error());
 }
 
+Output runWithWorkspace(const Invocation &invocation, const Command &command, const QStringList &rest)
+{
+    const auto failed = [&](const Error &error) {
+        return formatted(std::unexpected(error), invocation.style, exitcode::failed);
+    };
+    const auto workspace = store::Workspace::at(invocation.workspace);
+    if (!workspace) {
+        return failed(workspace.error());
+    }
+    std::unique_ptr<QLockFile> lock;
+    if (command.needs == Needs::lockedWorkspace || rest.contains("--repair"_L1)) {
+        auto locked = lockOrForward(*workspace, invocation);
+        if (!locked) {
+            return failed(locked.error());
+        }
+        if (locked->forwarded) {
+            return *locked->forwarded;
+        }
+        lock = std::move(locked->lock);
+    } else if (auto free = workspace->lock()) {
+        lock = std::move(*free); // nobody has it open
+    }
+    WorkspaceContext context {*workspace, invocation.directory, lock != nullptr, false, {}, {}};
+    if (isatty(STDERR_FILENO) && !invocation.style.quiet) {
+        context.progress = printProgress;
+    }
+    if (lock) {
+        if (const auto finished = store::finishSwap(*workspace); !finished) {
+            return failed(finished.error());
+        }
+    }
+    return runToEnd(runOnWorkspace(&context, &command, rest, invocation.style));
+}
+
 Output runReading(const Invocation &invocation, const Deployment &deployment, const Command &command,
                   const QStringList &rest)
 {
     const auto failed = [&](const Error &error) {
-        return formatted(std::unexpected(error), invocation.style, exitcode::failed);
+        return formatted(std::unexpected(withAdvice(error, invocation)), invocation.style, exitcode::failed);
     };
     const auto workspace = store::Workspace::at(invocation.workspace);
     if (!workspace) {
@@ -197,7 +259,8 @@ Output runWriting(const Invocation &invocation, const Deployment &deployment)
 {
     auto session = openOrForward(invocation, deployment);
     if (!session) {
-        return formatted(std::unexpected(session.error()), invocation.style, exitcode::failed);
+        return formatted(std::unexpected(withAdvice(session.error(), invocation)), invocation.style,
+                         exitcode::failed);
     }
     if (session->forwarded) {
         return *session->forwarded;
@@ -289,6 +352,10 @@ Task<Output> runWith(flows::Services *services, Invocation invocation, std::stop
     if (!command) {
         co_return formatted(std::unexpected(command.error()), invocation.style, exitcode::usage);
     }
+    if ((*command)->runOnWorkspace) {
+        WorkspaceContext whole {services->workspace, invocation.directory, false, true, {}, stop};
+        co_return co_await runOnWorkspace(&whole, *command, rest, invocation.style);
+    }
     CommandContext context {services->reader,
                             services->workspace,
                             services->deployment,
@@ -365,8 +432,10 @@ int runCommandLine(const QStringList &arguments)
             invocation->standardInput = input.readAll();
         }
     }
-    return print((*command)->needs == Needs::reading ? runReading(*invocation, *deployment, **command, rest)
-                                                     : runWriting(*invocation, *deployment));
+    return print((*command)->runOnWorkspace ? runWithWorkspace(*invocation, **command, rest)
+                         : (*command)->needs == Needs::reading
+                         ? runReading(*invocation, *deployment, **command, rest)
+                         : runWriting(*invocation, *deployment));
 }
 
 } // namespace crema::app

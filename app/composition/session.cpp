@@ -3,6 +3,10 @@
 
 #include "async/leaves.h"
 #include "base/log.h"
+#include "store/check.h"
+#include "store/workspaceswap.h"
+
+using namespace Qt::StringLiterals;
 
 namespace crema::app {
 
@@ -45,6 +49,15 @@ Result<std::unique_ptr<Session>> Session::open(store::Workspace workspace, std::
 
 Result<> Session::start()
 {
+    if (const auto finished = store::finishSwap(m_workspace); !finished) {
+        return std::unexpected(finished.error());
+    }
+    if (store::isDatabaseLost(m_workspace)) {
+        return failure(ErrorKind::storage,
+                       u"The database \"%1\" is missing, though the workspace was used. Nothing was changed; "
+                       u"restore a backup, "
+                       u"or choose another folder."_s.arg(m_workspace.databasePath()));
+    }
     auto store = store::Store::open(m_workspace.databasePath(), flows::recordKeys, m_clock, m_ids);
     if (!store) {
         return std::unexpected(store.error());

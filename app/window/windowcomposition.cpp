@@ -18,6 +18,7 @@
 #include "ui/shell/toaststrip.h"
 
 #include <QAction>
+#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
@@ -40,7 +41,7 @@ constexpr int historySection = 20;
 
 WindowComposition::WindowComposition(flows::Services &services, ui::Theme &theme, QSettings &settings)
     : m_services(services), m_theme(theme), m_settings(settings), m_window(m_actions, theme),
-      m_search(services), m_reminders(services, settings)
+      m_search(services), m_reminders(services, settings), m_backups(services.workspace, services.clock)
 {
     m_drafts = new ui::DraftsPresenter(m_services, this);
     m_preps = new ui::PrepsPresenter(m_services, this);
@@ -154,6 +155,8 @@ QWidget *WindowComposition::makeSettings()
     auto *card = new ui::RemindersCard(m_services, m_reminders.isOn());
     connect(card, &ui::RemindersCard::switched, &m_reminders, &ui::Reminders::setOn);
     view->addCard(card);
+    connect(view, &ui::SettingsView::reopenRequested, this, [] { QCoreApplication::exit(reopenExit); });
+    connect(view, &ui::SettingsView::repairRequested, this, [] { QCoreApplication::exit(repairExit); });
     return view;
 }
 
@@ -321,6 +324,26 @@ void WindowComposition::start()
     followCredits();
     resumeInterrupted();
     m_reminders.start();
+    startBackups();
+}
+
+void WindowComposition::startBackups()
+{
+    const auto tell = [this](const Error &error) {
+        m_window.banner().showMessage(ui::Tone::warn, ui::Glyph::warning,
+                                      tr("The workspace was not backed up"), error.text);
+    };
+    connect(&m_backups, &flows::DailyBackup::failed, this, tell);
+    m_backups.start();
+    // What a restore has exchanged becomes a backup like the others.
+    m_scope.launch(flows::packReplaced(m_services.workspace), [this, tell](Result<QString> kept) {
+        if (!kept) {
+            tell(kept.error());
+        } else if (!kept->isEmpty()) {
+            m_window.banner().showMessage(ui::Tone::info, ui::Glyph::info, tr("The workspace was exchanged"),
+                                          tr("As it was before, it is kept in %1").arg(*kept));
+        }
+    });
 }
 
 void WindowComposition::openRecord(const QString &kind, const QString &id)

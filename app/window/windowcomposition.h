@@ -2,6 +2,7 @@
 #pragma once
 
 #include "async/taskscope.h"
+#include "flows/dailybackup.h"
 #include "flows/services.h"
 #include "ui/home/reminders.h"
 #include "ui/shell/actionregistry.h"
@@ -26,6 +27,11 @@ class PrepsView;
 } // namespace crema::ui
 
 namespace crema::app {
+
+/// What the event loop ends with when the window is not to end the program: open the workspace again, or
+/// repair it first.
+inline constexpr int reopenExit = 100;
+inline constexpr int repairExit = 101;
 
 /// Puts the window together: makes the pages when they are first shown and leads from one to the other. The
 /// only place that knows all views.
@@ -59,6 +65,7 @@ private:
     [[nodiscard]] QWidget *makeAccount();
     [[nodiscard]] QWidget *makeSettings();
     void connectReminders();
+    void startBackups();
     void writeTo(const QStringList &contactIds, const QString &kind);
     void prepareFor(const QString &contactId);
     void importContacts();
@@ -81,6 +88,7 @@ private:
     ui::MainWindow m_window;
     SearchRelay m_search;
     ui::Reminders m_reminders;
+    flows::DailyBackup m_backups;
     TaskScope m_scope;
     ui::DraftsPresenter *m_drafts = nullptr;
     ui::PrepsPresenter *m_preps = nullptr;

@@ -187,7 +187,8 @@ bool isPlaceholder(QStringView text)
         return characters;
     }();
     const QStringView trimmed = text.trimmed();
-    if (!trimmed.isEmpty() && isAscii(trimmed) && trimmed[0] > u' ' && !firstCharacters.contains(trimmed[0].toLower())) {
+    if (!trimmed.isEmpty() && isAscii(trimmed) && trimmed[0] > u' '
+        && !firstCharacters.contains(trimmed[0].toLower())) {
         return false;
     }
     const QString folded = fold(cleanLine(text));

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/check.h"
 
+#include "store/checkparts.h"
 #include "store/migrations.h"
-#include "store/reader.h"
-#include "store/schema.h"
+#include "store/rebuild.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -11,49 +15,49 @@ namespace crema::store {
 
 namespace {
 
-void checkPragma(Connection &connection, const char *sql, QStringList &problems)
+constexpr int toldOfASort = 20;
+constexpr qsizetype hashLength = 64;
+
+void checkPragma(Connection &connection, const char *sql, Problems &problems)
 {
     Statement statement(connection, sql);
     while (statement.step()) {
         if (const QString line = statement.text(0); line != "ok"_L1) {
-            problems << u"Database: %1"_s.arg(line);
+            problems.add("pragma", u"Database: %1"_s.arg(QString(line).replace(u'\n', u"; "_s)));
         }
     }
-    if (statement.failed()) {
-        problems << statement.error().text;
-    }
+    problems.addFailure(statement);
 }
 
-void checkBodies(Connection &connection, QStringList &problems)
+/// Tables, indexes and triggers as a healthy database of this version has them.
+void checkSchema(Connection &connection, Problems &problems)
 {
-    for (const Kind kind : allKinds) {
-        Statement statement(connection,
-                            QByteArray("SELECT id FROM ") + tableOf(kind).name
-                                    + " WHERE NOT json_valid(body) OR op NOT IN (SELECT seq FROM operation)");
-        while (statement.step()) {
-            problems << u"The %1 \"%2\" is damaged."_s.arg(kindName(kind), statement.text(0));
+    const auto healthy = Connection::open(u":memory:"_s, Access::readWrite);
+    if (!healthy || !migrate(**healthy)) {
+        problems.add("schema", u"The check has no memory to compare the tables."_s);
+        return;
+    }
+    Statement there(connection, "SELECT sql FROM sqlite_master WHERE type=?1 AND name=?2");
+    Statement expected(
+            **healthy,
+            "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'");
+    while (expected.step()) {
+        there.bind(1, expected.bytes(0)).bind(2, expected.bytes(1));
+        if (!there.step()) {
+            problems.add(
+                    "schema",
+                    u"The %1 \"%2\" is missing from the database."_s.arg(expected.text(0), expected.text(1)));
+        } else if (there.bytes(0) != expected.bytes(2)) {
+            problems.add("schema",
+                         u"The %1 \"%2\" is not what this version makes."_s.arg(expected.text(0),
+                                                                                expected.text(1)));
         }
-        if (statement.failed()) {
-            problems << statement.error().text;
-        }
+        problems.addFailure(there);
+        there.reset();
     }
 }
 
-void checkLedger(Connection &connection, QStringList &problems)
-{
-    Statement lopsided(connection, "SELECT posting FROM ledger_entry GROUP BY posting HAVING sum(amount)<>0");
-    while (lopsided.step()) {
-        problems << u"The credit posting \"%1\" does not add up."_s.arg(lopsided.text(0));
-    }
-    Statement wrong(connection,
-                    "SELECT account FROM ledger_account a WHERE balance<>(SELECT coalesce(sum(amount),0) "
-                    "FROM ledger_entry e WHERE e.account=a.account)");
-    while (wrong.step()) {
-        problems << u"The balance of \"%1\" is not the sum of its entries."_s.arg(wrong.text(0));
-    }
-}
-
-void checkFiles(Connection &connection, const Workspace &workspace, QStringList &problems)
+void checkReferences(Connection &connection, const Workspace &workspace, Problems &problems)
 {
     Statement statement(
             connection,
@@ -61,37 +65,125 @@ void checkFiles(Connection &connection, const Workspace &workspace, QStringList 
             "SELECT 'prep', id, json_extract(body,'$.pdfFile') FROM prep WHERE json_valid(body)");
     while (statement.step()) {
         const QString hash = statement.text(2);
-        if (hash.isEmpty()) {
-            continue;
+        if (!hash.isEmpty() && !QFileInfo::exists(workspace.filePath(hash))) {
+            problems.add("reference",
+                         u"The file of the %1 \"%2\" is missing: \"%3\"."_s.arg(
+                                 statement.text(0), statement.text(1), workspace.filePath(hash)));
         }
-        if (const auto file = workspace.keptFile(hash); !file) {
-            problems << u"%1 \"%2\": %3"_s.arg(statement.text(0), statement.text(1), file.error().text);
+    }
+    problems.addFailure(statement);
+}
+
+void checkKeptFiles(const Workspace &workspace, Problems &problems)
+{
+    QDirIterator files(workspace.filesFolder(), QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        const QString path = files.next();
+        if (files.fileName().size() == hashLength && !isKeptFileWhole(path)) {
+            problems.add("file", u"The kept file \"%1\" is damaged."_s.arg(path));
         }
     }
 }
 
-} // namespace
-
-Result<QStringList> checkWorkspace(const Workspace &workspace)
+/// False when nothing more can be asked of the database.
+bool checkFile(const QString &path, Problems &problems, std::unique_ptr<Connection> &opened)
 {
-    QStringList problems;
-    auto connection = Connection::open(workspace.databasePath(), Access::readOnly);
+    auto connection = Connection::open(path, Access::readOnly);
     if (!connection) {
-        problems << connection.error().text;
-        return problems;
+        problems.add("file", connection.error().text);
+        return false;
     }
     const auto version = schemaVersion(**connection);
-    if (!version || *version != currentSchemaVersion()) {
-        problems << u"The database has format %1, this program knows %2."_s.arg(version.value_or(0))
-                            .arg(currentSchemaVersion());
-        return problems;
+    if (!version || *version < 1 || *version > currentSchemaVersion()) {
+        problems.add("file",
+                     u"The database has format %1, this program knows %2."_s.arg(version.value_or(0))
+                             .arg(currentSchemaVersion()));
+        return false;
     }
     checkPragma(**connection, "PRAGMA integrity_check(100)", problems);
-    checkPragma(**connection, "PRAGMA foreign_key_check", problems);
-    checkBodies(**connection, problems);
-    checkLedger(**connection, problems);
-    checkFiles(**connection, workspace, problems);
-    return problems;
+    if (*version < currentSchemaVersion()) {
+        return false; // sound, of an earlier version: it is brought to this one when it is opened for writing
+    }
+    if (problems.isEmpty()) {
+        checkPragma(**connection, "PRAGMA foreign_key_check", problems);
+        checkSchema(**connection, problems);
+    }
+    opened = std::move(*connection);
+    return problems.isEmpty();
+}
+
+void checkContent(Connection &connection, const KeysOf &keysOf, Problems &problems)
+{
+    checkRecords(connection, keysOf, problems);
+    checkHistory(connection, problems);
+    checkLedger(connection, problems);
+    checkFulltext(connection, problems);
+}
+
+} // namespace
+
+void Problems::add(const char *sort, const QString &sentence)
+{
+    if (++m_counts[sort] <= toldOfASort) {
+        m_sentences << sentence;
+    }
+}
+
+void Problems::addFailure(const Statement &statement)
+{
+    if (statement.failed()) {
+        add("read",
+            statement.error().detail.isEmpty()
+                    ? statement.error().text
+                    : u"%1 (%2)"_s.arg(statement.error().text, statement.error().detail));
+    }
+}
+
+QStringList Problems::sentences() const
+{
+    int more = 0;
+    for (const int count : m_counts) {
+        more += std::max(0, count - toldOfASort);
+    }
+    return more == 0 ? m_sentences
+                     : m_sentences + QStringList {u"… and %1 more of the same sorts."_s.arg(more)};
+}
+
+QStringList checkDatabase(const QString &databasePath, const KeysOf &keysOf)
+{
+    Problems problems;
+    std::unique_ptr<Connection> connection;
+    if (checkFile(databasePath, problems, connection)) {
+        checkContent(*connection, keysOf, problems);
+    }
+    return problems.sentences();
+}
+
+Result<QStringList> checkWorkspace(const Workspace &workspace, const KeysOf &keysOf)
+{
+    Problems problems;
+    if (!workspace.hasDatabase()) {
+        if (isDatabaseLost(workspace)) {
+            problems.add("file", u"The database \"%1\" is missing."_s.arg(workspace.databasePath()));
+            checkKeptFiles(workspace, problems);
+        }
+        return problems.sentences();
+    }
+    std::unique_ptr<Connection> connection;
+    if (checkFile(workspace.databasePath(), problems, connection)) {
+        checkContent(*connection, keysOf, problems);
+        checkReferences(*connection, workspace, problems);
+    }
+    checkKeptFiles(workspace, problems);
+    return problems.sentences();
+}
+
+bool isDatabaseLost(const Workspace &workspace)
+{
+    return !workspace.hasDatabase()
+            && (QFileInfo::exists(workspace.databasePath() + u"-wal"_s)
+                || !QDir(workspace.filesFolder()).isEmpty()
+                || !QDir(workspace.folder() + u"/backups"_s).isEmpty());
 }
 
 } // namespace crema::store

@@ -2,15 +2,25 @@
 #pragma once
 
 #include "base/error.h"
+#include "store/recordindex.h"
 #include "store/workspace.h"
 
 #include <QStringList>
 
 namespace crema::store {
 
-/// Looks through a whole workspace: the database's own integrity, every body is readable, no ledger posting
-/// is lopsided, the balances are the sums of their entries, every kept file matches its hash. Each problem is
-/// one sentence; an error only when the check itself could not run.
-[[nodiscard]] Result<QStringList> checkWorkspace(const Workspace &workspace);
+/// Looks through a whole workspace without changing it: the database file itself, its tables and indexes,
+/// that every body is readable, that columns, search words and (with `keysOf`) recognition keys are those of
+/// the bodies, history, ledger, jobs, and that every kept file is there and matches its hash. Each problem is
+/// one sentence; an error only when the check itself could not run. A workspace that was never used has no
+/// problems.
+[[nodiscard]] Result<QStringList> checkWorkspace(const Workspace &workspace, const KeysOf &keysOf = {});
+
+/// The part about the database alone.
+[[nodiscard]] QStringList checkDatabase(const QString &databasePath, const KeysOf &keysOf);
+
+/// True when a workspace that was used has no database any more; opening it would silently begin an empty
+/// one.
+[[nodiscard]] bool isDatabaseLost(const Workspace &workspace);
 
 } // namespace crema::store

@@ -33,8 +33,7 @@ Error errorOf(int code, const QString &path, const QString &detail)
         break;
     case SQLITE_CORRUPT:
         error.text = u"The database \"%1\" is damaged. Nothing was changed; run \"crema-cli check\" to see "
-                     u"what is "
-                     u"readable."_s.arg(path);
+                     u"what is wrong and \"crema-cli check --repair\" to save what can be read."_s.arg(path);
         break;
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:

@@ -6,6 +6,7 @@
 #include "ui/common/keyvaluelist.h"
 #include "ui/common/scrollpage.h"
 #include "ui/common/segmentedcontrol.h"
+#include "ui/settings/backupcard.h"
 #include "ui/theme/roles.h"
 
 #include <QDesktopServices>
@@ -37,6 +38,7 @@ SettingsView::SettingsView(const flows::Services &services, Theme &theme, QWidge
     addRules(page->body());
     addPrivacy(page->body());
     addData(page->body());
+    addBackup(page->body());
     page->body()->addStretch(1);
     outer->addWidget(page);
 }
@@ -139,6 +141,14 @@ void SettingsView::addData(QVBoxLayout *column)
     card->body()->addWidget(places);
     card->body()->addWidget(open, 0, Qt::AlignLeft);
     card->body()->addWidget(notOpened);
+    column->addWidget(card);
+}
+
+void SettingsView::addBackup(QVBoxLayout *column)
+{
+    auto *card = new BackupCard(m_services);
+    connect(card, &BackupCard::reopenRequested, this, &SettingsView::reopenRequested);
+    connect(card, &BackupCard::repairRequested, this, &SettingsView::repairRequested);
     column->addWidget(card);
 }
 

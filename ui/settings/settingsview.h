@@ -23,11 +23,18 @@ public:
     /// Puts a card of settings after the appearance; it becomes a child.
     void addCard(QWidget *card);
 
+Q_SIGNALS:
+    /// The workspace was exchanged for a backup: close it and open it again.
+    void reopenRequested();
+    /// Close the workspace and repair it.
+    void repairRequested();
+
 private:
     void addAppearance(QVBoxLayout *column);
     void addRules(QVBoxLayout *column);
     void addPrivacy(QVBoxLayout *column);
     void addData(QVBoxLayout *column);
+    void addBackup(QVBoxLayout *column);
 
     const flows::Services &m_services;
     Theme &m_theme;

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/durablefiles.h"
+
+#include <QDirIterator>
+#include <QFile>
+#include <QFileInfo>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <fcntl.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace crema {
+
+namespace {
+
+std::unexpected<Error> cannot(const char16_t *what, const QString &path)
+{
+    return failure(ErrorKind::storage,
+                   QString::fromUtf16(what).arg(path, QString::fromLocal8Bit(std::strerror(errno))));
+}
+
+Result<> syncPath(const QString &path)
+{
+    const int handle = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
+    if (handle < 0) {
+        return cannot(u"\"%1\" cannot be opened: %2.", path);
+    }
+    const bool synced = ::fsync(handle) == 0;
+    ::close(handle);
+    return synced ? Result<> {} : cannot(u"\"%1\" cannot be written to the disk: %2.", path);
+}
+
+} // namespace
+
+Result<> syncFile(QFileDevice &file)
+{
+    if (file.flush() && ::fsync(file.handle()) == 0) {
+        return {};
+    }
+    return failure(ErrorKind::storage,
+                   u"\"%1\" cannot be written: %2."_s.arg(file.fileName(), file.errorString()));
+}
+
+Result<> syncFolder(const QString &folder)
+{
+    return syncPath(folder);
+}
+
+Result<> syncTree(const QString &folder)
+{
+    QDirIterator entries(folder, QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot | QDir::NoSymLinks,
+                         QDirIterator::Subdirectories);
+    while (entries.hasNext()) {
+        if (const auto synced = syncPath(entries.next()); !synced) {
+            return synced;
+        }
+    }
+    return syncPath(folder);
+}
+
+Result<> renameDurably(const QString &from, const QString &to)
+{
+    if (std::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) != 0) {
+        return cannot(u"\"%1\" cannot be written: %2. Nothing was changed there.", to);
+    }
+    const QString source = QFileInfo(from).absolutePath();
+    const QString target = QFileInfo(to).absolutePath();
+    if (source != target) {
+        if (const auto synced = syncFolder(source); !synced) {
+            return synced;
+        }
+    }
+    return syncFolder(target);
+}
+
+} // namespace crema

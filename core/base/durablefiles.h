@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+
+#include <QString>
+
+class QFileDevice;
+
+namespace crema {
+
+// What must be on the disk, and in which order, so that a power cut leaves the old or the new state and
+// nothing between. Errors are of the kind storage and name the file.
+
+/// Waits until the bytes of an open file are on the disk.
+[[nodiscard]] Result<> syncFile(QFileDevice &file);
+/// Waits until the names in a folder are on the disk.
+[[nodiscard]] Result<> syncFolder(const QString &folder);
+/// Every file and folder below `folder`, and itself.
+[[nodiscard]] Result<> syncTree(const QString &folder);
+
+/// Gives a file or folder another name on the same disk in one step; a file that stands at `to` is replaced
+/// by a file. The names are on the disk when this returns.
+[[nodiscard]] Result<> renameDurably(const QString &from, const QString &to);
+
+} // namespace crema

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "async/task.h"
+#include "exchange/workspacearchive.h"
+#include "store/recordindex.h"
+#include "store/workspace.h"
+
+#include <QStringList>
+
+namespace crema::flows {
+
+/// A backup that was made or looked at.
+struct BackupFile
+{
+    QString path;
+    qint64 size = 0; ///< of the file
+    exchange::ArchiveManifest manifest;
+};
+
+using exchange::ArchiveProgress;
+
+/// A consistent copy of the database, which fails when it is damaged; the same, but the bytes as they are
+/// when it is damaged; the bytes as they are. The latter two need the workspace's lock.
+enum class DatabaseCopy { consistent, consistentOrBytes, bytes };
+
+/// Backs up a whole workspace into one ZIP file, also while a window works with it. Nothing in the workspace
+/// changes and nobody waits. An older file at `target` is replaced only by a complete and verified one.
+[[nodiscard]] Task<Result<BackupFile>> backUp(store::Workspace workspace, QString target, DatabaseCopy copy,
+                                              ArchiveProgress progress, std::stop_token stop);
+
+/// Verifies every byte of a backup, unpacks it beside the workspace and decides that the workspace becomes
+/// that one: whoever holds the lock next finishes it (finishRestore, or opening the workspace). Refused or
+/// stopped: nothing changed.
+[[nodiscard]] Task<Result<BackupFile>> prepareRestore(store::Workspace workspace, QString path,
+                                                      ArchiveProgress progress, std::stop_token stop);
+
+/// With the lock held and the database closed: exchanges the workspace and packs the old one into `backups/`.
+/// Returns where the old one is kept; empty when there was nothing to keep.
+[[nodiscard]] Task<Result<QString>> finishRestore(store::Workspace workspace);
+
+/// Packs what was exchanged and is not packed yet; returns the newest file or folder that keeps it.
+[[nodiscard]] Task<Result<QString>> packReplaced(store::Workspace workspace);
+
+/// What check and repair found and did.
+struct HealthReport
+{
+    QStringList problems; ///< still there
+    QStringList repaired;
+    QStringList lost;
+    QString backup; ///< of the damaged state
+    QString quarantine; ///< file or folder with what could not be put back
+};
+
+[[nodiscard]] Task<Result<HealthReport>> checkHealth(store::Workspace workspace);
+
+/// Puts right what can be put right, with the lock held and the database closed: first the damaged state is
+/// packed into `backups/`, then a new database is made of everything readable and put in place in one step.
+/// Nothing is deleted; what cannot be read goes to `quarantine/`. `now` is the stored time.
+[[nodiscard]] Task<Result<HealthReport>> repairWorkspace(store::Workspace workspace, QString now);
+
+/// Where automatic backups, and those made before a restore or repair, are kept.
+[[nodiscard]] QString backupFolder(const store::Workspace &workspace);
+
+} // namespace crema::flows

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flows/backupflow.h"
+
+#include "async/worker.h"
+#include "base/dates.h"
+#include "flows/backupwork.h"
+#include "flows/services.h"
+#include "store/check.h"
+#include "store/databasefile.h"
+#include "store/rebuild.h"
+#include "store/workspacestate.h"
+#include "store/workspaceswap.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::flows {
+
+namespace {
+
+Result<HealthReport> healthOf(store::Workspace workspace)
+{
+    auto problems = store::checkWorkspace(workspace, recordKeys);
+    if (!problems) {
+        return std::unexpected(problems.error());
+    }
+    HealthReport report;
+    report.problems = std::move(*problems);
+    return report;
+}
+
+/// What to do when there is no database at all.
+Error nothingThere(const store::Workspace &workspace)
+{
+    QFileInfoList backups = QDir(backupFolder(workspace))
+                                    .entryInfoList({u"*.zip"_s}, QDir::Files, QDir::Time);
+    const QString hint = backups.isEmpty()
+            ? QString()
+            : u" The newest backup is \"%1\"; restore it."_s.arg(backups.constFirst().filePath());
+    return failure(ErrorKind::storage,
+                   u"The database \"%1\" is missing, so there is nothing to repair.%2"_s.arg(
+                           workspace.databasePath(), hint))
+            .error();
+}
+
+/// A lost file may be in one of the backups.
+QStringList bringBackFiles(const store::Workspace &workspace, const QStringList &problems)
+{
+    QStringList back;
+    if (problems.isEmpty()) {
+        return back;
+    }
+    const QFileInfoList backups = QDir(backupFolder(workspace))
+                                          .entryInfoList({u"*.zip"_s}, QDir::Files, QDir::Time);
+    for (const QFileInfo &backup : backups) {
+        const auto manifest = exchange::readManifest(backup.filePath());
+        if (!manifest) {
+            continue;
+        }
+        for (const exchange::ArchiveMember &member : manifest->members) {
+            const QString hash = member.name.section(u'/', -1);
+            const bool wanted = std::ranges::any_of(
+                    problems, [&](const QString &problem) { return problem.contains(hash); });
+            const QString target = workspace.folder() + u'/' + member.name;
+            if (hash.size() == 64 && hash.toLatin1() == member.sha256 && wanted && !QFileInfo::exists(target)
+                && exchange::extractMember(backup.filePath(), member, target)) {
+                back << u"The kept file \"%1\" was brought back from \"%2\"."_s.arg(hash, backup.fileName());
+            }
+        }
+    }
+    return back;
+}
+
+Result<> repairInto(const store::Workspace &workspace, const QString &now, HealthReport &report)
+{
+    const auto folder = store::prepareSwap(workspace);
+    if (!folder) {
+        return std::unexpected(folder.error());
+    }
+    const QString stamp = fromStoredTime(now).toString(u"yyyyMMdd'T'HHmmss"_s);
+    const QString quarantine = workspace.folder() + u"/quarantine/"_s + stamp;
+    const QString database = *folder + u"/crema.db"_s;
+    const auto rebuilt = store::rebuildDatabase(workspace.databasePath(), database, recordKeys, quarantine,
+                                                now);
+    if (!rebuilt) {
+        return std::unexpected(rebuilt.error());
+    }
+    report.repaired = rebuilt->saved;
+    report.lost = rebuilt->lost;
+    report.quarantine = rebuilt->quarantine;
+    const auto moved = store::quarantineDamagedFiles(workspace, quarantine);
+    if (!moved) {
+        return std::unexpected(moved.error());
+    }
+    if (!moved->isEmpty() && report.quarantine.isEmpty()) {
+        report.quarantine = quarantine;
+    }
+    report.lost += *moved;
+    report.repaired += bringBackFiles(workspace, report.problems + *moved);
+    const auto forgotten = store::forgetMissingFiles(workspace, database);
+    if (!forgotten) {
+        return std::unexpected(forgotten.error());
+    }
+    report.lost += *forgotten;
+    if (const auto proven = store::proveDatabase(database); !proven) {
+        return proven;
+    }
+    return store::decideSwap(workspace);
+}
+
+Result<HealthReport> repairNow(store::Workspace workspace, QString now)
+{
+    auto report = healthOf(workspace);
+    if (!report || report->problems.isEmpty()) {
+        return report;
+    }
+    if (!workspace.hasDatabase()) {
+        return std::unexpected(nothingThere(workspace));
+    }
+    if (const auto ours = store::refuseForeignFile(workspace.databasePath());
+        !ours && ours.error().kind == ErrorKind::conflict) {
+        return std::unexpected(ours.error()); // of a newer Crema: whole, only not for this one
+    }
+    const QString backups = backupFolder(workspace);
+    if (!QDir().mkpath(backups)) {
+        return failure(ErrorKind::storage,
+                       u"The folder \"%1\" cannot be made. Nothing was repaired."_s.arg(backups));
+    }
+    const auto damaged = backUpNow(workspace, freeBackupName(backups, u"damaged"_s, now), DatabaseCopy::bytes,
+                                   {}, {});
+    if (!damaged) {
+        Error error = damaged.error();
+        error.text += u" Nothing was repaired."_s;
+        return std::unexpected(error);
+    }
+    report->backup = damaged->path;
+    if (const auto repaired = repairInto(workspace, now, *report); !repaired) {
+        store::dropSwap(workspace);
+        return std::unexpected(repaired.error());
+    }
+    const auto aside = store::finishSwap(workspace);
+    if (!aside) {
+        return std::unexpected(aside.error());
+    }
+    QDir(*aside).removeRecursively(); // byte for byte in the backup, which was read back
+    QDir().rmdir(QFileInfo(*aside).path());
+    const auto left = store::checkWorkspace(workspace, recordKeys);
+    if (!left) {
+        return std::unexpected(left.error());
+    }
+    report->problems = *left;
+    return report;
+}
+
+} // namespace
+
+Task<Result<HealthReport>> checkHealth(store::Workspace workspace)
+{
+    return runOnWorker(healthOf, std::move(workspace));
+}
+
+Task<Result<HealthReport>> repairWorkspace(store::Workspace workspace, QString now)
+{
+    return runOnWorker(repairNow, std::move(workspace), std::move(now));
+}
+
+} // namespace crema::flows

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/workspacestate.h"
+
+#include "model/kind.h"
+#include "store/databasefile.h"
+#include "store/migrations.h"
+#include "store/schema.h"
+
+#include <sqlite3.h>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::store {
+
+namespace {
+
+constexpr int stepsBetweenLooks = 20'000;
+
+constexpr const char *markSql =
+        "SELECT (SELECT coalesce(max(seq),0) FROM operation), (SELECT coalesce(max(seq),0) FROM change), "
+        "(SELECT coalesce(max(seq),0) FROM ledger_entry), (SELECT coalesce(max(seq),0) FROM fact), "
+        "(SELECT coalesce(max(seq),0) FROM egress), (SELECT count(*) FROM tombstone), "
+        "(SELECT coalesce(max(updated_at),'') FROM job)";
+constexpr int markColumns = 7;
+
+} // namespace
+
+Result<WorkspaceState> readState(const QString &databasePath)
+{
+    const auto connection = Connection::open(databasePath, Access::readOnly);
+    if (!connection) {
+        return std::unexpected(connection.error());
+    }
+    const auto version = schemaVersion(**connection);
+    if (!version) {
+        return std::unexpected(version.error());
+    }
+    WorkspaceState state;
+    state.schema = *version;
+    for (const Kind kind : allKinds) {
+        Statement count(**connection,
+                        QByteArray("SELECT count(*) FROM ") + tableOf(kind).name + " WHERE state='live'");
+        if (!count.step()) {
+            return std::unexpected(count.error());
+        }
+        state.counts.insert(kindName(kind), count.integer(0));
+    }
+    Statement mark(**connection, markSql);
+    if (!mark.step()) {
+        return std::unexpected(mark.error());
+    }
+    QStringList parts;
+    for (int column = 0; column < markColumns; ++column) {
+        parts << mark.text(column);
+    }
+    state.mark = parts.join(u'/');
+    return state;
+}
+
+Result<> copyDatabaseFile(const QString &databasePath, const QString &target, std::stop_token stop)
+{
+    const auto connection = Connection::open(databasePath, Access::readOnly);
+    if (!connection) {
+        return std::unexpected(connection.error());
+    }
+    // The copy is written through this connection, though what it copies is opened for reading only.
+    if (const auto able = (*connection)->run("PRAGMA query_only=OFF"); !able) {
+        return able;
+    }
+    const auto look = [](void *token) {
+        return static_cast<std::stop_token *>(token)->stop_requested() ? 1 : 0;
+    };
+    sqlite3_progress_handler((*connection)->handle(), stepsBetweenLooks, look, &stop);
+    auto copied = copyDatabaseTo(**connection, target);
+    if (!copied && stop.stop_requested()) {
+        return failure(ErrorKind::cancelled, u"Cancelled; no backup was written."_s);
+    }
+    return copied;
+}
+
+Result<> proveDatabase(const QString &databasePath)
+{
+    if (const auto ours = refuseForeignFile(databasePath); !ours) {
+        return ours;
+    }
+    const auto connection = Connection::open(databasePath, Access::readWrite);
+    if (!connection) {
+        return std::unexpected(connection.error());
+    }
+    const auto version = schemaVersion(**connection);
+    if (!version || *version < 1) {
+        return failure(ErrorKind::storage, u"The database has no format that this program knows."_s);
+    }
+    Statement check(**connection, "PRAGMA integrity_check(1)");
+    if (!check.step() || check.text(0) != "ok"_L1) {
+        return failure(
+                ErrorKind::storage,
+                u"The database is damaged: %1."_s.arg(check.failed() ? check.error().text : check.text(0)));
+    }
+    return {};
+}
+
+} // namespace crema::store
