@@ -7,6 +7,7 @@
 #include <QEvent>
 #include <QImage>
 #include <QKeyEvent>
+#include <QPointer>
 #include <QTextBlock>
 #include <QTextCursor>
 #include <QTextFrame>
@@ -137,9 +138,9 @@ void NoteView::render()
     replacePictures(*made);
     colour(*made);
     frameTables(*made);
-    QTextDocument *old = document();
+    const QPointer<QTextDocument> old = document(); // the very first one goes with the change
     setDocument(made);
-    if (old->parent() == this) {
+    if (old) {
         old->deleteLater();
     }
     moveCursor(QTextCursor::Start);

@@ -88,7 +88,7 @@ void TestContactPane::showsWhereValuesComeFrom()
     QVERIFY(shown.open(u"p0"_s));
     QCOMPARE(shown.email()->text(), u"amara.okafor@hartwell.example"_s);
     QVERIFY(shown.email()->accessibleDescription().startsWith(u"Import of Connections.csv · "_s));
-    QVERIFY(shown.email()->toolTip().startsWith(u"Source: Import of Connections.csv\nSince: "_s));
+    QVERIFY(shown.email()->toolTip().contains(u"Source: Import of Connections.csv\nSince: "_s));
     // Quiet until asked for.
     QVERIFY(!shown.labels().contains(u"Import of Connections.csv · "_s));
     shown.desk.child<QToolButton>(u"contacts.pane.sources"_s)->click();
@@ -122,7 +122,7 @@ void TestContactPane::wrongFieldIsKeptForItsContact()
     QTest::qWait(0);
     QVERIFY(shown.show(u"p0"_s));
     QVERIFY(spinUntil([&] { return shown.email()->text() == "amara at hartwell"_L1; }));
-    QVERIFY(shown.labels().contains(u"is not an email address"_s));
+    QVERIFY(spinUntil([&] { return shown.labels().contains(u"is not an email address"_s); }));
     QCOMPARE(shown.desk.contact(u"p0"_s).email(), u"amara.okafor@hartwell.example"_s);
     Open::type(shown.email(), u"amara@hartwell.example"_s);
     QTest::keyClick(shown.email(), Qt::Key_Return);
