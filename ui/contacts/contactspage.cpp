@@ -102,6 +102,7 @@ ContactsPage::~ContactsPage()
     m_pane->flush();
     m_table->flush();
     // The parts go after the page; what they say on the way out has nobody to hear it any more.
+    disconnect(m_pane, nullptr, this, nullptr);
     disconnect(&m_presenter->model(), nullptr, this, nullptr);
     disconnect(m_table, nullptr, this, nullptr);
     disconnect(m_board, nullptr, this, nullptr);
