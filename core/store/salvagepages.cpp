@@ -153,18 +153,20 @@ private:
         if (kind == allKinds.end()) {
             return true;
         }
-        const auto body = parseJson(row.values.back().bytes);
+        const auto valueOf = [&](const char *column) {
+            const auto place = storedPlace(shape, column);
+            return place && *place < row.values.size() ? row.values[*place].bytes : QByteArray();
+        };
+        const auto body = parseJson(valueOf("body"));
         if (!body || !body->is_object()) {
             return false;
         }
-        const auto &projections = tableOf(*kind).projections;
-        const size_t first = row.values.size() - 1 - std::min(projections.size(), row.values.size() - 1);
-        for (size_t i = 0; i < projections.size() && first + i < row.values.size() - 1; ++i) {
-            if (row.values[first + i].bytes != QByteArray::fromStdString(projections[i].value(*body))) {
-                return false;
-            }
-        }
-        return true;
+        return std::ranges::all_of(tableOf(*kind).projections, [&](const Projection &projection) {
+            const auto place = storedPlace(shape, projection.column);
+            // A row from before the column was added has none of it.
+            return !place || *place >= row.values.size()
+                    || row.values[*place].bytes == QByteArray::fromStdString(projection.value(*body));
+        });
     }
 
     void markFreePages()

@@ -24,10 +24,21 @@ QByteArray insertSql(const TableShape &shape)
 
 } // namespace
 
+std::optional<size_t> storedPlace(const TableShape &shape, QByteArrayView column)
+{
+    const auto place = std::ranges::find_if(
+            shape.stored, [&](size_t index) { return shape.columns[index].name == column; });
+    return place == shape.stored.end() ? std::nullopt
+                                       : std::optional(static_cast<size_t>(place - shape.stored.begin()));
+}
+
 bool fits(const TableShape &shape, const StoredRow &row, bool exact)
 {
     const size_t count = row.values.size();
-    if (count == 0 || count > shape.columns.size() || (exact && count != shape.columns.size())) {
+    // A record from before columns were added ends with its body, or somewhere after it.
+    const auto body = storedPlace(shape, "body");
+    const size_t fewest = !exact ? 1 : body ? *body + 1 : shape.columns.size();
+    if (count < fewest || count > shape.columns.size()) {
         return false;
     }
     for (size_t i = 0; i < count; ++i) {

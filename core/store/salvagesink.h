@@ -8,6 +8,8 @@
 
 namespace crema::store {
 
+/// Where in a stored row the value of a column stands.
+[[nodiscard]] std::optional<size_t> storedPlace(const TableShape &shape, QByteArrayView column);
 /// Whether a row can be one of this table; `exact` asks for every column, as rows have that nobody says where
 /// they belong.
 [[nodiscard]] bool fits(const TableShape &shape, const StoredRow &row, bool exact);

@@ -66,7 +66,7 @@ void RepairTest::damagedFile_data()
     QTest::addColumn<int>("damage");
     QTest::addColumn<int>("atLeast"); // contacts that are saved
     QTest::newRow("the header is gone") << 0 << 250;
-    QTest::newRow("the last fifth is gone") << 1 << 20;
+    QTest::newRow("the last tenth is gone") << 1 << 20;
     QTest::newRow("the last page is cut") << 2 << 200;
     QTest::newRow("the row of the contacts' table in the schema is damaged") << 3 << 250;
     QTest::newRow("the text of the schema is damaged") << 4 << 250;
@@ -94,7 +94,7 @@ void RepairTest::damagedFile()
         QVERIFY(overwrite(shelf.database(), 0, QByteArray(100, '\0')));
         break;
     case 1:
-        QVERIFY(QFile::resize(shelf.database(), whole.size() / 5 * 4));
+        QVERIFY(QFile::resize(shelf.database(), whole.size() / 10 * 9));
         break;
     case 2:
         QVERIFY(QFile::resize(shelf.database(), whole.size() - 3000));

@@ -155,7 +155,11 @@ QWidget *ContactsPage::buildToolbar()
     row->addSpacing(gap::small);
     for (QAction *action :
          {m_actions.write, m_actions.prepare, m_actions.status, m_actions.tag, m_actions.remove}) {
-        row->addWidget(toolButton(action));
+        auto *button = toolButton(action);
+        if (action == m_actions.tag || action == m_actions.remove) {
+            button->setToolButtonStyle(Qt::ToolButtonIconOnly); // leaves the details their width
+        }
+        row->addWidget(button);
     }
     auto *columns = m_columnsButton = new QToolButton;
     columns->setObjectName(u"contacts.columns"_s);
@@ -221,7 +225,7 @@ QWidget *ContactsPage::buildSide()
     for (QWidget *side : std::initializer_list<QWidget *> {m_pane, none, m_several}) {
         m_side->addWidget(side); // in the order of Side
     }
-    m_side->setMinimumWidth(300);
+    m_side->setMinimumWidth(340);
     auto *frame = new QFrame;
     frame->setFrameShape(QFrame::StyledPanel);
     frame->setAutoFillBackground(true);

@@ -3,6 +3,7 @@
 #include "ui/contacts/contactspage.h"
 
 #include "base/text.h"
+#include "model/contactitems.h"
 #include "model/status.h"
 #include "ui/common/banner.h"
 #include "ui/common/busybar.h"
@@ -24,6 +25,7 @@
 #include <QShortcut>
 #include <QUrl>
 
+#include <algorithm>
 #include <chrono>
 
 using namespace Qt::StringLiterals;
@@ -66,7 +68,10 @@ void ContactsPage::connectList()
     connect(m_presenter, &ContactsPresenter::failed, this,
             [this](const Error &error) { tellProblem(error, [this] { m_presenter->reload(); }); });
     connect(m_presenter, &ContactsPresenter::contactsTouched, this, [this](const QStringList &ids) {
-        if (ids.isEmpty() || ids.contains(m_pane->contactId())) {
+        QStringList shown = introducersOf(m_pane->contact()); // by name
+        shown << m_pane->contactId();
+        if (ids.isEmpty()
+            || std::ranges::any_of(ids, [&](const QString &id) { return shown.contains(id); })) {
             m_sideTimer.start();
         }
     });

@@ -162,6 +162,9 @@ void EditableField::giveUp()
 
 void EditableField::setUnsaved(const QString &text, const QString &problem)
 {
+    if (m_typing && m_edit->text() != text) {
+        return; // something newer stands here, on its way or not
+    }
     m_problem = problem;
     m_sent = text;
     if (!m_typing) {

@@ -204,8 +204,8 @@ void TestContactPane::positionsAreEdited()
     QCOMPARE(shown.desk.contact(u"p0"_s).positions.value(1).from, u"2020-06"_s);
     QVERIFY(spinUntil([&] { return shown.labels().contains(u"Intern"_s); }));
     for (auto *button : shown.pane().findChildren<QToolButton *>()) {
-        if (button->accessibleName() == "Remove Intern"_L1 && button->isVisible()) {
-            button->click();
+        if (button->accessibleName() == "More for Intern"_L1) {
+            button->findChild<QMenu *>()->actions().constLast()->trigger(); // Remove
         }
     }
     QVERIFY(spinUntil([&] { return shown.desk.contact(u"p0"_s).positions.size() == 1; }));
@@ -252,8 +252,8 @@ void TestContactPane::addressesAreAListOfTheirOwn()
     QVERIFY(spinUntil([&] { return shown.desk.contact(u"p0"_s).addresses.size() == 2; }));
     const ContactPoint added = shown.desk.contact(u"p0"_s).addresses.value(1);
     const QString path = u"addresses/"_s + added.id;
-    QVERIFY(spinUntil(
-            [&] { return shown.field(path) != nullptr && shown.field(u"addresses/+"_s) == nullptr; }));
+    QVERIFY(spinUntil([&] { return shown.field(path) != nullptr; }));
+    QVERIFY(spinUntil([&] { return shown.field(u"addresses/+"_s) == nullptr; }));
     auto *menu = shown.desk.child<QToolButton>(u"contacts.pane."_s + path + u".more"_s)->findChild<QMenu *>();
     Q_EMIT menu->aboutToShow();
     for (QAction *action : menu->actions()) {
@@ -377,14 +377,14 @@ void TestContactPane::introducersAreOtherContacts()
     auto *list = picker->findChild<ResultList *>(u"contacts.picker.list"_s);
     QVERIFY(spinUntil([&] { return list->rows().size() == 11; })); // everyone but themselves
     auto *text = picker->findChild<QLineEdit *>(u"contacts.picker.text"_s);
-    QTest::keyClicks(text, u"kwa bo"_s);
+    QTest::keyClicks(text, u"han sto"_s);
     QVERIFY(spinUntil([&] { return list->rows().size() == 1; }));
     QTest::keyClick(text, Qt::Key_Return);
-    QVERIFY(spinUntil([&] { return introducersOf(shown.desk.contact(u"p0"_s)) == QStringList {u"p7"_s}; }));
+    QVERIFY(spinUntil([&] { return introducersOf(shown.desk.contact(u"p0"_s)) == QStringList {u"p11"_s}; }));
     const auto link = [&] { return shown.desk.child<QPushButton>(u"contacts.pane.introducer"_s); };
-    QVERIFY(spinUntil([&] { return link() != nullptr && link()->text() == "Kwame Boateng"_L1; }));
+    QVERIFY(spinUntil([&] { return link() != nullptr && link()->text() == "Hannah Stone"_L1; }));
     // They are merged into somebody: the link follows.
-    VERIFY_OK(test::await(flows::mergeContacts(&shown.desk.services(), u"p4"_s, u"p7"_s, {})));
+    VERIFY_OK(test::await(flows::mergeContacts(&shown.desk.services(), u"p4"_s, u"p11"_s, {})));
     QVERIFY(spinUntil([&] { return link() != nullptr && link()->text() == "Priya Raghunathan"_L1; }));
     link()->click();
     QVERIFY(spinUntil([&] { return shown.pane().contactId() == "p4"_L1; }));
@@ -395,6 +395,8 @@ void TestContactPane::tagsInUseAreOffered()
     Open shown;
     QVERIFY(shown.open(u"p1"_s));
     auto *line = shown.desk.child<QWidget>(u"contacts.pane.tags"_s)->findChild<QLineEdit *>();
+    shown.desk.page().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&shown.desk.page()));
     line->setFocus();
     QVERIFY(spinUntil([&] { return line->completer() != nullptr; }));
     line->completer()->setCompletionPrefix(u"ban"_s);
@@ -405,7 +407,7 @@ void TestContactPane::historyTellsWhatChanged()
 {
     Open shown;
     QVERIFY(shown.open(u"p0"_s));
-    QVERIFY(shown.labels().contains(u"Import of Connections.csv"_s));
+    QVERIFY(spinUntil([&] { return shown.labels().contains(u"Import of Connections.csv"_s); }));
     VERIFY_OK(
             test::await(flows::setContactFields(&shown.desk.services(), u"p0"_s, {{u"status"_s, u"Met"_s}})));
     QVERIFY(spinUntil([&] { return shown.labels().contains(u"Status: Replied → Met"_s); }));
@@ -469,14 +471,14 @@ void TestContactPane::timelineIsFilteredAndPaged()
     QVERIFY(spinUntil([&] { return more->isVisible() && shown.labels().contains(u"City 59"_s); }));
     QVERIFY(!shown.labels().contains(u"City 20"_s));
     more->click();
-    QVERIFY(shown.labels().contains(u"City 20"_s));
+    QVERIFY(spinUntil([&] { return shown.labels().contains(u"City 20"_s); }));
     auto *filter = shown.desk.child<QComboBox>(u"contacts.pane.timeline.filter"_s);
     filter->setCurrentIndex(static_cast<int>(TimelineFilter::emails)); // far back, behind all the edits
-    QVERIFY(shown.labels().contains(u"Email written: A question about M&A"_s));
+    QVERIFY(spinUntil([&] { return shown.labels().contains(u"Email written: A question about M&A"_s); }));
     QVERIFY(!shown.labels().contains(u"City 59"_s));
     QVERIFY(!more->isVisible());
     filter->setCurrentIndex(static_cast<int>(TimelineFilter::chats));
-    QVERIFY(shown.labels().contains(u"Nothing of this kind"_s));
+    QVERIFY(spinUntil([&] { return shown.labels().contains(u"Nothing of this kind"_s); }));
 }
 
 void TestContactPane::notesTypedInOneGoAreOneEntry()

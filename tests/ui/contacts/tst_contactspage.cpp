@@ -442,6 +442,6 @@ void TestContactsPage::controlsHaveNames()
     Full full;
     QVERIFY(full.open());
     full.desk.page().showContact(u"p0"_s);
-    QVERIFY(spinUntil([&] { return full.isShown(u"contacts.pane.notes"_s); }));
+    QVERIFY(spinUntil([&] { return full.isShown(u"contacts.pane"_s); }));
     QCOMPARE(test::unnamedControls(&full.desk.page()).join(u' '), QString());
 }

@@ -3,6 +3,7 @@
 #include "tests.h"
 
 #include "flows/contactflow.h"
+#include "flows/mergeflow.h"
 #include "store/historyreader.h"
 
 using namespace Qt::StringLiterals;
@@ -126,7 +127,7 @@ void TestFollowUpFlow::mutedTrashedAndMergedPeopleGiveNone()
     }
     desk.edit(ids[0], [](Contact &contact) { contact.muted = true; });
     VERIFY_OK(test::await(flows::trashRecords(&desk.services(), Kind::contact, {ids[1]})));
-    VERIFY_OK(test::await(flows::mergeContacts(&desk.services(), ids[3], ids[2])));
+    VERIFY_OK(test::await(flows::mergeContacts(&desk.services(), ids[3], ids[2], {})));
     QCOMPARE(desk.due(desk.today()), QStringList {u"Kept"_s});
     QCOMPARE(store::countFollowUps(desk.services().reader.connection(), u"2026-11-28"_s).value_or(-1), 1);
     VERIFY_OK(test::await(flows::restoreRecords(&desk.services(), Kind::contact, {ids[1]})));
