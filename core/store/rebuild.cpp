@@ -153,6 +153,10 @@ Result<RebuildReport> rebuildDatabase(const QString &source, const QString &targ
     if (!connection) {
         return std::unexpected(connection.error());
     }
+    // Nobody uses it before decideSwap() has everything on the disk.
+    if (const auto fast = (*connection)->run("PRAGMA synchronous=OFF"); !fast) {
+        return std::unexpected(fast.error());
+    }
     const std::vector<const char *> &all = migrationSteps();
     const std::vector<const char *> steps(all.begin(), all.begin() + versionOf(source));
     if (const auto made = migrateThrough(**connection, steps); !made) {

@@ -16,6 +16,9 @@ using namespace crema;
 
 namespace {
 
+/// A net for broken code only: the disk of a busy machine may take its time over many syncs.
+constexpr auto longest = std::chrono::minutes(3);
+
 Contact person(const QString &id)
 {
     Contact contact;
@@ -117,23 +120,25 @@ store::Workspace Shelf::workspace() const
 
 Result<flows::HealthReport> Shelf::check() const
 {
-    return test::await(flows::checkHealth(workspace()));
+    return test::await(flows::checkHealth(workspace()), longest);
 }
 
 Result<flows::HealthReport> Shelf::repair() const
 {
-    return test::await(flows::repairWorkspace(workspace(), u"2026-03-01T09:00:00.000Z"_s));
+    return test::await(flows::repairWorkspace(workspace(), u"2026-03-01T09:00:00.000Z"_s), longest);
 }
 
 Result<flows::BackupFile> Shelf::backUp(const QString &name) const
 {
-    return test::await(flows::backUp(workspace(), beside(name), flows::DatabaseCopy::consistent, {}, {}));
+    return test::await(flows::backUp(workspace(), beside(name), flows::DatabaseCopy::consistent, {}, {}),
+                       longest);
 }
 
 Result<QString> Shelf::restore(const QString &path) const
 {
-    const auto prepared = test::await(flows::prepareRestore(workspace(), path, {}, {}));
-    return prepared ? test::await(flows::finishRestore(workspace())) : std::unexpected(prepared.error());
+    const auto prepared = test::await(flows::prepareRestore(workspace(), path, {}, {}), longest);
+    return prepared ? test::await(flows::finishRestore(workspace()), longest)
+                    : std::unexpected(prepared.error());
 }
 
 Dump dumpOf(const QString &databasePath)

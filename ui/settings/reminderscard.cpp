@@ -6,6 +6,7 @@
 #include "ui/common/card.h"
 #include "ui/common/formrow.h"
 #include "ui/theme/roles.h"
+#include "ui/theme/theme.h"
 
 #include <QCheckBox>
 #include <QLabel>
@@ -22,6 +23,7 @@ namespace crema::ui {
 
 namespace {
 constexpr std::chrono::milliseconds afterTyping {600};
+constexpr int spinWidth = 140;
 } // namespace
 
 RemindersCard::RemindersCard(flows::Services &services, bool on, QWidget *parent)
@@ -59,6 +61,7 @@ void RemindersCard::build(bool on)
     m_days->setRange(0, contacts::mostFollowUpDays);
     m_days->setSpecialValueText(tr("Never"));
     m_days->setSuffix(tr(" days"));
+    m_days->setMaximumWidth(scaled(spinWidth));
     m_problem->setWordWrap(true);
     m_problem->hide();
     card->body()->addWidget(new FormRow(tr("Notifications"), m_notices));
