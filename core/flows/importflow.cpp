@@ -6,6 +6,7 @@
 #include "base/paths.h"
 #include "contacts/importplan.h"
 #include "flows/jobkinds.h"
+#include "store/keylookup.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -36,7 +37,7 @@ QVector<InvalidRow> rowsOf(const QVector<exchange::RowNote> &notes)
 {
     QVector<InvalidRow> rows;
     for (const exchange::RowNote &note : notes) {
-        rows << InvalidRow { note.row, note.reason };
+        rows << InvalidRow {note.row, note.reason};
     }
     return rows;
 }
@@ -44,8 +45,9 @@ QVector<InvalidRow> rowsOf(const QVector<exchange::RowNote> &notes)
 contacts::ExistingLookup lookupIn(const store::Reader &reader, std::optional<Error> &error)
 {
     contacts::ExistingLookup lookup;
-    lookup.idsFor = [&reader, &error](const contacts::IdentityKey &key) {
-        const auto ids = reader.withKey(Kind::contact, recordKey(key));
+    const auto keys = std::make_shared<store::KeyLookup>(reader, Kind::contact);
+    lookup.idsFor = [keys, &error](const contacts::IdentityKey &key) {
+        const auto ids = keys->idsOf(recordKey(key));
         if (!ids) {
             error = ids.error();
         }
@@ -58,7 +60,8 @@ contacts::ExistingLookup lookupIn(const store::Reader &reader, std::optional<Err
     return lookup;
 }
 
-QString nameOf(const contacts::PersonRef &person, const store::Reader &reader, const QHash<int, QString> &namesByRow)
+QString nameOf(const contacts::PersonRef &person, const store::Reader &reader,
+               const QHash<int, QString> &namesByRow)
 {
     if (person.id.isEmpty()) {
         return namesByRow.value(person.row);
@@ -75,13 +78,14 @@ QVector<PossibleDuplicate> duplicatesOf(const contacts::ImportPlan &plan, const 
     }
     QVector<PossibleDuplicate> duplicates;
     for (const contacts::PossiblePair &pair : plan.possible) {
-        duplicates << PossibleDuplicate { nameOf(pair.person, reader, namesByRow), pair.person.row,
-                                          nameOf(pair.other, reader, namesByRow), pair.other.id, pair.reason };
+        duplicates << PossibleDuplicate {nameOf(pair.person, reader, namesByRow), pair.person.row,
+                                         nameOf(pair.other, reader, namesByRow), pair.other.id, pair.reason};
     }
     return duplicates;
 }
 
-Result<PreparedImport> prepareImport(ImportRequest request, Limits limits, QString databasePath, std::stop_token stop)
+Result<PreparedImport> prepareImport(ImportRequest request, Limits limits, QString databasePath,
+                                     std::stop_token stop)
 {
     const auto bytes = readFile(request.path, limits.importBytes);
     const auto format = exchange::formatFromName(request.format);
@@ -107,7 +111,8 @@ Result<PreparedImport> prepareImport(ImportRequest request, Limits limits, QStri
     if (!plan || lookupError) {
         return std::unexpected(plan ? *lookupError : plan.error());
     }
-    PreparedImport prepared { people->format, std::move(*plan), rowsOf(people->invalid), rowsOf(people->warnings), {} };
+    PreparedImport prepared {
+            people->format, std::move(*plan), rowsOf(people->invalid), rowsOf(people->warnings), {}};
     prepared.duplicates = duplicatesOf(prepared.plan, **reader);
     return prepared;
 }
@@ -152,7 +157,8 @@ ImportOutcome outcomeOf(const PreparedImport &prepared)
     return outcome;
 }
 
-Result<exchange::Preview> readPreview(QString path, Limits limits, std::optional<exchange::ColumnMapping> mapping)
+Result<exchange::Preview> readPreview(QString path, Limits limits,
+                                      std::optional<exchange::ColumnMapping> mapping)
 {
     const auto bytes = readFile(path, limits.importBytes);
     if (!bytes) {
@@ -173,7 +179,8 @@ Task<Result<exchange::Preview>> previewImport(QString path, Deployment deploymen
     return runOnWorker(readPreview, path, deployment.limits, mapping);
 }
 
-Task<Result<ImportOutcome>> importPeople(Services *services, ImportRequest request, std::function<void(int done, int total)> progress,
+Task<Result<ImportOutcome>> importPeople(Services *services, ImportRequest request,
+                                         std::function<void(int done, int total)> progress,
                                          std::stop_token stop)
 {
     // Planned against what is there, so nobody else adds people between the plan and the writing.
@@ -181,7 +188,8 @@ Task<Result<ImportOutcome>> importPeople(Services *services, ImportRequest reque
     if (!turn) {
         co_return std::unexpected(turn.error());
     }
-    auto preparing = runOnWorker(prepareImport, request, services->deployment.limits, services->workspace.databasePath(), stop);
+    auto preparing = runOnWorker(prepareImport, request, services->deployment.limits,
+                                 services->workspace.databasePath(), stop);
     auto prepared = co_await preparing;
     if (!prepared) {
         co_return std::unexpected(prepared.error());
