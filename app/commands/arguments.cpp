@@ -60,8 +60,9 @@ Shape shapeOf(const QString &usage)
     return shape;
 }
 
-/// "auto|csv": the value is one of these words. An empty path would be the current folder, an empty id the
-/// first record: what a script passes whose variable is unset.
+/// "auto|csv": the value is one of these words; where capitals stand, as in "TEXT|-", they name any value. An
+/// empty path would be the current folder, an empty id the first record: what a script passes whose variable
+/// is unset.
 Result<> checkValue(const QString &placeholder, const QString &value)
 {
     static const QStringList mustBeFilled {u"DIR"_s,   u"FILE"_s, u"ID"_s,      u"KEEP"_s,
@@ -70,7 +71,8 @@ Result<> checkValue(const QString &placeholder, const QString &value)
         return failure(ErrorKind::rejectedInput, u"%1 is an empty text."_s.arg(placeholder));
     }
     const QStringList choices = placeholder.split(u'|');
-    if (choices.size() > 1 && !choices.contains(value)) {
+    const bool onlyWords = placeholder == placeholder.toLower();
+    if (choices.size() > 1 && onlyWords && !choices.contains(value)) {
         return failure(ErrorKind::rejectedInput,
                        u"\"%1\" is not one of %2."_s.arg(value, choices.join(u", "_s)));
     }

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void wrongWords();
     void help();
     void everyCommandHasHelp();
+    void capitalsNameAnyValue();
     void configuration();
     void emptyVariables_data();
     void emptyVariables();

@@ -107,6 +107,7 @@ ContactHead::ContactHead(QWidget *parent)
 void ContactHead::build()
 {
     m_name->setObjectName(u"contacts.pane.name"_s);
+    m_status->setAccessibleName(tr("Status")); // until somebody is shown
     m_status->setObjectName(u"contacts.pane.status"_s);
     m_write->setObjectName(u"contacts.pane.write"_s);
     m_prepare->setObjectName(u"contacts.pane.prepare"_s);
