@@ -110,7 +110,7 @@ void UsageTest::capitalsNameAnyValue()
     const QString keep = cli.added({u"firstName=Ann"_s, u"lastName=Lee"_s, u"city=Bern"_s});
     const QString other = cli.added({u"firstName=Anne"_s, u"lastName=Lee"_s, u"city=Basel"_s});
     VERIFY_EXIT(cli.run({u"notes"_s, u"add"_s, keep, u"Likes **tea** | coffee"_s}), 0);
-    VERIFY_EXIT(cli.run({u"contacts"_s, u"merge"_s, keep, other, u"city=other"_s}), 0);
+    VERIFY_EXIT(cli.run({u"contacts"_s, u"merge"_s, keep, other, u"place=other"_s}), 0);
     const Answer shown = cli.run({u"--json"_s, u"contacts"_s, u"show"_s, keep});
     QCOMPARE(textAt(shown.json(), "city"), u"Basel"_s);
     QVERIFY(textAt(shown.json(), "notes").contains(u"Likes **tea** | coffee"_s));
