@@ -3,6 +3,7 @@
 #include "support/spin.h"
 #include "tests.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -121,10 +122,15 @@ void WorkspaceTest::killedImportLeavesNothing()
     cli.write(u"people.csv"_s, manyPeople(60'000));
     const QString log = cli.path(u"ws/crema.db-wal"_s);
     for (const qint64 size : {100'000, 2'000'000, 5'000'000}) {
+        const QDateTime before = QFileInfo(log).lastModified(); // left by the one that was killed before
         const auto process = cli.start(words(u"import people.csv"_s));
-        QVERIFY(test::spinUntil(
-                [&] { return process->state() == QProcess::NotRunning || QFileInfo(log).size() > size; },
-                std::chrono::minutes(5)));
+        QVERIFY(process->waitForStarted());
+        const auto isWriting = [&] {
+            const QFileInfo now(log);
+            return now.size() > size && now.lastModified() != before;
+        };
+        QVERIFY(test::spinUntil([&] { return process->state() == QProcess::NotRunning || isWriting(); },
+                                std::chrono::minutes(5)));
         QVERIFY2(process->state() == QProcess::Running, "the import ended before it could be killed");
         process->kill();
         process->waitForFinished();
