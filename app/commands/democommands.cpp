@@ -21,7 +21,8 @@ Task<Result<Reply>> demo(CommandContext *context, Arguments arguments)
                   {"contacts", outcome->contacts},
                   {"drafts", jsonTexts(outcome->drafts)},
                   {"prepPdf", outcome->prepPdf}};
-    reply.text = u"%1 sample people found and written to; the results are in %2:\n"_s.arg(outcome->contacts)
+    reply.text = u"%1 sample people found, %2 emails in %3:\n"_s.arg(outcome->contacts)
+                         .arg(outcome->drafts.size())
                          .arg(folder);
     for (const QString &path : outcome->drafts) {
         reply.text += u"  "_s + path + u'\n';

@@ -27,12 +27,12 @@ QString tr(const char *words)
 /// A sender for a workspace that has none yet. Fictional, and says so.
 FieldValues sampleSender()
 {
-    return { { u"name"_s, u"Robin Sample"_s },
-             { u"email"_s, u"robin.sample@students.example"_s },
-             { u"university"_s, u"University of Michigan"_s },
-             { u"degree"_s, u"Bachelor of Arts"_s },
-             { u"major"_s, u"Economics"_s },
-             { u"graduationYear"_s, u"2027"_s } };
+    return {{u"name"_s, u"Robin Sample"_s},
+            {u"email"_s, u"robin.sample@students.example"_s},
+            {u"university"_s, u"University of Michigan"_s},
+            {u"degree"_s, u"Bachelor of Arts"_s},
+            {u"major"_s, u"Economics"_s},
+            {u"graduationYear"_s, u"2027"_s}};
 }
 
 Task<Result<>> ensureSender(Services *services)
@@ -48,6 +48,23 @@ Task<Result<>> ensureSender(Services *services)
         }
     }
     co_return Result<> {};
+}
+
+/// The email of everyone who was found; who was written to in an earlier demo has that one and gets no
+/// second.
+Result<QStringList> newestDrafts(const store::Reader &reader, const Run &run, const SaveOutcome &saved)
+{
+    QStringList ids;
+    for (const FoundPerson &found : run.people) {
+        const auto drafts = reader.drafts({saved.contactIds.value(found.person.id), {}, {}});
+        if (!drafts) {
+            return std::unexpected(drafts.error());
+        }
+        if (!drafts->isEmpty()) {
+            ids << drafts->constFirst().id;
+        }
+    }
+    return ids;
 }
 
 Task<Result<QString>> demoPrep(Services *services, QString contactId, QString folder, std::stop_token stop)
@@ -73,7 +90,8 @@ Task<Result<QString>> demoPrep(Services *services, QString contactId, QString fo
 Task<Result<DemoOutcome>> runDemo(Services *services, QString folder, std::stop_token stop)
 {
     if (!QDir().mkpath(folder)) {
-        co_return failure(ErrorKind::storage, tr("The folder \"%1\" cannot be made; check the permissions.").arg(folder));
+        co_return failure(ErrorKind::storage,
+                          tr("The folder \"%1\" cannot be made; check the permissions.").arg(folder));
     }
     const auto sender = co_await ensureSender(services);
     if (!sender) {
@@ -92,16 +110,18 @@ Task<Result<DemoOutcome>> runDemo(Services *services, QString folder, std::stop_
     if (!written) {
         co_return std::unexpected(written.error());
     }
-    QStringList draftIds = written->draftIds;
-    const auto exported = co_await exportDrafts(services, draftIds, folder);
-    if (!exported) {
-        co_return std::unexpected(exported.error());
-    }
-    // People who were written to in an earlier demo have their emails already; the prep is for the first found.
     const QStringList everyone;
     const auto saved = co_await savePeople(services, run->id, everyone);
     if (!saved) {
         co_return std::unexpected(saved.error());
+    }
+    const auto draftIds = newestDrafts(services->reader, *run, *saved);
+    if (!draftIds) {
+        co_return std::unexpected(draftIds.error());
+    }
+    const auto exported = co_await exportDrafts(services, *draftIds, folder);
+    if (!exported) {
+        co_return std::unexpected(exported.error());
     }
     if (run->people.isEmpty()) {
         co_return failure(ErrorKind::internal, tr("The sample directory found nobody."));
@@ -111,7 +131,7 @@ Task<Result<DemoOutcome>> runDemo(Services *services, QString folder, std::stop_
     if (!pdf) {
         co_return std::unexpected(pdf.error());
     }
-    co_return DemoOutcome { run->id, static_cast<int>(run->people.size()), exported->paths, *pdf };
+    co_return DemoOutcome {run->id, static_cast<int>(run->people.size()), exported->paths, *pdf};
 }
 
 } // namespace crema::flows

@@ -88,6 +88,9 @@ Result<QString> knownContact(const Services &services, const FoundPerson &found)
         for (const QString &id : *ids) {
             // Keys are kept as hashes, and an address alone with another name is not the same person.
             const auto contact = services.reader.contact(id);
+            if (!contact && contact.error().kind != ErrorKind::notFound) {
+                return std::unexpected(contact.error());
+            }
             if (contact && contacts::compare(*contact, found.person).verdict == contacts::Verdict::same) {
                 return id;
             }

@@ -53,8 +53,11 @@ contacts::ExistingLookup lookupIn(const store::Reader &reader, std::optional<Err
         }
         return QVector<QString>(ids.value_or(QStringList()));
     };
-    lookup.contact = [&reader](const QString &id) {
+    lookup.contact = [&reader, &error](const QString &id) {
         const auto contact = reader.contact(id);
+        if (!contact && contact.error().kind != ErrorKind::notFound) {
+            error = contact.error(); // who cannot be read must not be added a second time
+        }
         return contact ? std::optional(*contact) : std::nullopt;
     };
     return lookup;

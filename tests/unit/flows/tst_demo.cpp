@@ -41,10 +41,11 @@ void DemoTest::aSecondTimeNobodyGetsASecondEmail()
     Desk desk;
     VERIFY_OK(desk.open());
     const QString folder = desk.ownFolder.filePath(u"demo"_s);
-    VERIFY_OK(test::await(runDemo(desk.services.get(), folder, {})));
+    const auto first = test::await(runDemo(desk.services.get(), folder, {}));
+    VERIFY_OK(first);
     const auto again = test::await(runDemo(desk.services.get(), folder, {}));
     VERIFY_OK(again);
-    QVERIFY(again->drafts.isEmpty());
+    QCOMPARE(again->drafts, first->drafts); // the same files, not none
     QCOMPARE(desk.drafts().size(), 8);
     QCOMPARE(desk.contacts().size(), 8);
     QCOMPARE(desk.unsound(), QString());
