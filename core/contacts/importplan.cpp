@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -34,8 +35,9 @@ struct Known
     QString id; ///< of an existing contact
     int row = 0; ///< the first row that made or changed them
     int lastRow = 0; ///< the last row that was found to be them
-    std::optional<Contact> before;
-    std::optional<Contact> now;
+    std::unique_ptr<Contact> before;
+    std::unique_ptr<Contact> now;
+    QVector<IdentityKey> keys; ///< of a new person, until a later row adds to them
 };
 
 struct Match
@@ -99,7 +101,7 @@ private:
     void load(const Keys &keys);
     void index(qsizetype person, const Keys &keys);
     void merge(const Match &match, const IncomingPerson &person, const Keys &keys);
-    void create(IncomingPerson person, const Keys &keys);
+    void create(IncomingPerson person, Keys keys);
     void note(PersonRef person, const QVector<Match> &others);
     [[nodiscard]] PersonRef refTo(qsizetype index) const;
 
@@ -229,7 +231,7 @@ Match Planner::chosen(const QVector<Match> &same, const Contact &incoming)
 
 void Planner::add(IncomingPerson person)
 {
-    const Keys keys(person.contact);
+    Keys keys(person.contact);
     if (m_recent.size() > cachedContacts) {
         m_recent.resize(cachedContacts);
     }
@@ -265,7 +267,7 @@ void Planner::add(IncomingPerson person)
         return;
     }
     note({{}, person.row}, others);
-    create(std::move(person), keys);
+    create(std::move(person), std::move(keys));
 }
 
 void Planner::merge(const Match &match, const IncomingPerson &person, const Keys &keys)
@@ -277,7 +279,7 @@ void Planner::merge(const Match &match, const IncomingPerson &person, const Keys
     Filled result = filled(*contact, person.contact);
     const bool firstChange = result.changed && !known.now;
     if (firstChange) {
-        known.before = *contact;
+        known.before = std::make_unique<Contact>(*contact);
         known.row = person.row;
     } else {
         if (known.row == 0) {
@@ -286,12 +288,13 @@ void Planner::merge(const Match &match, const IncomingPerson &person, const Keys
         m_plan.skipped << SkippedRow {person.row, earlier, known.id, match.sameness.reason};
     }
     if (result.changed) {
-        known.now = std::move(result.contact);
+        known.now = std::make_unique<Contact>(std::move(result.contact));
+        known.keys.clear();
         index(match.index, keys);
     }
 }
 
-void Planner::create(IncomingPerson person, const Keys &keys)
+void Planner::create(IncomingPerson person, Keys keys)
 {
     const auto index = static_cast<qsizetype>(m_people.size());
     Contact &contact = person.contact;
@@ -307,9 +310,10 @@ void Planner::create(IncomingPerson person, const Keys &keys)
     Known known;
     known.row = person.row;
     known.lastRow = person.row;
-    known.now = std::move(contact);
-    m_people.push_back(std::move(known));
+    known.now = std::make_unique<Contact>(std::move(contact));
     this->index(index, keys);
+    known.keys = std::move(keys.identity);
+    m_people.push_back(std::move(known));
 }
 
 PersonRef Planner::refTo(qsizetype index) const
@@ -339,7 +343,8 @@ ImportPlan Planner::finish()
             continue;
         }
         if (known.id.isEmpty()) {
-            m_plan.creates.push_back({std::move(*known.now), known.row});
+            auto keys = known.keys.isEmpty() ? identityKeys(*known.now) : std::move(known.keys);
+            m_plan.creates.push_back({std::move(*known.now), std::move(keys), known.row});
         } else {
             m_plan.updates.push_back({known.id, std::move(*known.before), std::move(*known.now), known.row});
         }

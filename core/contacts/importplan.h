@@ -25,6 +25,7 @@ struct ExistingLookup
 struct PlannedCreate
 {
     Contact contact;
+    QVector<IdentityKey> keys; ///< identityKeys of the contact
     int row = 0;
 };
 

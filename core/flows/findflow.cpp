@@ -106,7 +106,7 @@ void createFound(store::Operation &operation, const Services &services, const Fo
     contact.id = contactId;
     contact.runId = runId;
     contact.createdAt = toStoredTime(services.clock.now());
-    store::RecordCreate create {Kind::contact, contactId, toBody(contact), found.person.sources};
+    store::RecordCreate create {Kind::contact, contactId, toBody(contact), found.person.sources, {}};
     create.sources.remove({});
     operation.creates.push_back(std::move(create));
 }

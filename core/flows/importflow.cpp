@@ -26,11 +26,9 @@ QString tr(const char *words)
 /// What the worker hands back: what to write, and what to tell.
 struct PreparedImport
 {
-    exchange::Format format = exchange::Format::csv;
-    contacts::ImportPlan plan;
-    QVector<InvalidRow> invalid;
-    QVector<InvalidRow> warnings;
-    QVector<PossibleDuplicate> duplicates;
+    ImportOutcome outcome; ///< without the operation, which is still to come
+    std::shared_ptr<std::vector<contacts::PlannedCreate>> creates;
+    store::Operation rest; ///< the changes of contacts that are there
 };
 
 QVector<InvalidRow> rowsOf(const QVector<exchange::RowNote> &notes)
@@ -87,8 +85,8 @@ QVector<PossibleDuplicate> duplicatesOf(const contacts::ImportPlan &plan, const 
     return duplicates;
 }
 
-Result<PreparedImport> prepareImport(ImportRequest request, Limits limits, QString databasePath,
-                                     std::stop_token stop)
+Result<exchange::ReadPeople> readFileOf(const ImportRequest &request, const Limits &limits,
+                                        const std::stop_token &stop)
 {
     const auto bytes = readFile(request.path, limits.importBytes);
     const auto format = exchange::formatFromName(request.format);
@@ -101,7 +99,42 @@ Result<PreparedImport> prepareImport(ImportRequest request, Limits limits, QStri
     options.limits = limits;
     options.fileName = QFileInfo(request.path).fileName();
     options.stop = stop;
-    auto people = exchange::readPeople(*bytes, options);
+    return exchange::readPeople(*bytes, options);
+}
+
+/// A file of our own carries ids. One that is taken already (or trashed, or twice in the file) is left out,
+/// to be replaced by a new one.
+void dropTakenIds(std::vector<contacts::PlannedCreate> &creates, const store::Reader &reader)
+{
+    QSet<QString> taken;
+    for (contacts::PlannedCreate &create : creates) {
+        QString &id = create.contact.id;
+        if (id.isEmpty()) {
+            continue;
+        }
+        if (taken.contains(id) || reader.record(Kind::contact, id)) {
+            id.clear();
+        } else {
+            taken.insert(id);
+        }
+    }
+}
+
+store::Operation changesOf(const contacts::ImportPlan &plan, const QString &path)
+{
+    store::Operation operation;
+    operation.label = tr("Import of %1").arg(QFileInfo(path).fileName());
+    operation.origin = store::Origin::import;
+    for (const contacts::PlannedUpdate &update : plan.updates) {
+        operation.patch(Kind::contact, update.id, toBody(update.before), toBody(update.after));
+    }
+    return operation;
+}
+
+Result<PreparedImport> prepareImport(ImportRequest request, Limits limits, QString databasePath,
+                                     std::stop_token stop)
+{
+    auto people = readFileOf(request, limits, stop);
     if (!people) {
         return std::unexpected(people.error());
     }
@@ -114,50 +147,54 @@ Result<PreparedImport> prepareImport(ImportRequest request, Limits limits, QStri
     if (!plan || lookupError) {
         return std::unexpected(plan ? *lookupError : plan.error());
     }
-    PreparedImport prepared {
-            people->format, std::move(*plan), rowsOf(people->invalid), rowsOf(people->warnings), {}};
-    prepared.duplicates = duplicatesOf(prepared.plan, **reader);
+    PreparedImport prepared;
+    ImportOutcome &outcome = prepared.outcome;
+    outcome.format = exchange::formatName(people->format);
+    outcome.created = static_cast<int>(plan->creates.size());
+    outcome.updated = static_cast<int>(plan->updates.size());
+    outcome.skipped = static_cast<int>(plan->skipped.size());
+    outcome.invalid = rowsOf(people->invalid);
+    outcome.warnings = rowsOf(people->warnings);
+    outcome.possibleDuplicates = duplicatesOf(*plan, **reader);
+    dropTakenIds(plan->creates, **reader);
+    prepared.rest = changesOf(*plan, request.path);
+    prepared.creates = std::make_shared<std::vector<contacts::PlannedCreate>>(std::move(plan->creates));
     return prepared;
 }
 
-store::Operation operationFor(PreparedImport &prepared, const QString &path, const Services &services)
+/// New ids in ascending order: the index of ids then grows at its end instead of all over.
+std::shared_ptr<QStringList> ascendingIds(qsizetype count, IdSource &source)
 {
-    store::Operation operation;
-    operation.label = tr("Import of %1").arg(QFileInfo(path).fileName());
-    operation.origin = store::Origin::import;
+    auto ids = std::make_shared<QStringList>();
+    ids->reserve(count);
+    for (qsizetype i = 0; i < count; ++i) {
+        *ids << source.next();
+    }
+    std::ranges::sort(*ids);
+    return ids;
+}
+
+store::BulkCreates recordsOf(const PreparedImport &prepared, const Services &services)
+{
+    const auto creates = prepared.creates;
+    const auto ids = ascendingIds(static_cast<qsizetype>(creates->size()), services.ids);
     const QString now = toStoredTime(services.clock.now());
-    QSet<QString> taken;
-    for (contacts::PlannedCreate &create : prepared.plan.creates) {
-        Contact &contact = create.contact;
-        // A file of our own carries ids; one that is taken already (or trashed, or twice in the file) gets a
-        // new one.
-        if (contact.id.isEmpty() || taken.contains(contact.id)
-            || services.reader.record(Kind::contact, contact.id)) {
-            contact.id = services.ids.next();
+    const auto record = [creates, ids, now](size_t index) {
+        contacts::PlannedCreate &create = (*creates)[index];
+        Contact contact = std::move(create.contact);
+        QStringList keys;
+        for (const contacts::IdentityKey &key : std::exchange(create.keys, {})) {
+            keys << recordKey(key);
         }
-        taken.insert(contact.id);
+        if (contact.id.isEmpty()) {
+            contact.id = (*ids)[static_cast<qsizetype>(index)];
+        }
         if (contact.createdAt.isEmpty()) {
             contact.createdAt = now;
         }
-        operation.create(Kind::contact, contact.id, toBody(contact));
-    }
-    for (const contacts::PlannedUpdate &update : prepared.plan.updates) {
-        operation.patch(Kind::contact, update.id, toBody(update.before), toBody(update.after));
-    }
-    return operation;
-}
-
-ImportOutcome outcomeOf(const PreparedImport &prepared)
-{
-    ImportOutcome outcome;
-    outcome.format = exchange::formatName(prepared.format);
-    outcome.created = static_cast<int>(prepared.plan.creates.size());
-    outcome.updated = static_cast<int>(prepared.plan.updates.size());
-    outcome.skipped = static_cast<int>(prepared.plan.skipped.size());
-    outcome.invalid = prepared.invalid;
-    outcome.warnings = prepared.warnings;
-    outcome.possibleDuplicates = prepared.duplicates;
-    return outcome;
+        return store::RecordCreate {Kind::contact, contact.id, toBody(contact), {}, std::move(keys)};
+    };
+    return {creates->size(), record};
 }
 
 Result<exchange::Preview> readPreview(QString path, Limits limits,
@@ -197,13 +234,16 @@ Task<Result<ImportOutcome>> importPeople(Services *services, ImportRequest reque
     if (!prepared) {
         co_return std::unexpected(prepared.error());
     }
-    ImportOutcome outcome = outcomeOf(*prepared);
-    const bool nothingToWrite = prepared->plan.creates.empty() && prepared->plan.updates.empty();
-    if (request.dryRun || nothingToWrite) {
+    ImportOutcome outcome = std::move(prepared->outcome);
+    if (request.dryRun || (prepared->creates->empty() && prepared->rest.patches.empty())) {
         co_return outcome;
     }
-    store::Operation operation = operationFor(*prepared, request.path, *services);
-    const auto applied = co_await services->store.applyBulk(std::move(operation), std::move(progress), stop);
+    auto records = recordsOf(*prepared, *services);
+    auto writing = prepared->creates->empty()
+            ? services->store.applyBulk(std::move(prepared->rest), std::move(progress), stop)
+            : services->store.applyBulk(std::move(prepared->rest), std::move(records), std::move(progress),
+                                        stop);
+    const auto applied = co_await writing;
     if (!applied) {
         co_return std::unexpected(applied.error());
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/kind.h"
 
-#include <QSet>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -28,19 +28,18 @@ QString kindName(Kind kind)
     return {};
 }
 
-MergeType mergeTypeOf(Kind kind, const QString &field)
+MergeType mergeTypeOf(Kind kind, std::string_view field)
 {
-    static const QSet<QString> contactLists {u"addresses"_s, u"phones"_s, u"links"_s, u"positions"_s,
-                                             u"schools"_s};
-    if (kind == Kind::contact && contactLists.contains(field)) {
+    static constexpr std::array<std::string_view, 5> contactLists {"addresses", "phones", "links",
+                                                                   "positions", "schools"};
+    if (kind == Kind::contact && std::ranges::find(contactLists, field) != contactLists.end()) {
         return MergeType::orderedList;
     }
-    const bool contactSet = kind == Kind::contact
-            && (field == "introducerIds"_L1 || field == "distinctFrom"_L1);
-    if (field == "tags"_L1 || contactSet || (kind == Kind::profile && field == "interests"_L1)) {
+    const bool contactSet = kind == Kind::contact && (field == "introducerIds" || field == "distinctFrom");
+    if (field == "tags" || contactSet || (kind == Kind::profile && field == "interests")) {
         return MergeType::set;
     }
-    if (field == "notes"_L1 || field == "body"_L1) {
+    if (field == "notes" || field == "body") {
         return MergeType::longText;
     }
     return MergeType::scalar;

@@ -4,6 +4,7 @@
 #include <QString>
 
 #include <array>
+#include <string_view>
 
 namespace crema {
 
@@ -26,7 +27,7 @@ enum class MergeType {
 };
 
 /// The merge type of a field of a record's body; scalar for every field we do not know.
-[[nodiscard]] MergeType mergeTypeOf(Kind kind, const QString &field);
+[[nodiscard]] MergeType mergeTypeOf(Kind kind, std::string_view field);
 
 /// The version of the body's shape that this program writes.
 [[nodiscard]] int schemaVersionOf(Kind kind);

@@ -63,7 +63,7 @@ Error errorOf(int code, const QString &path, const QString &detail)
 // Large pages: a contact with its body fits into one, and bulk inserts are a third faster than with 4 KiB.
 constexpr const char *writerPragmas =
         "PRAGMA page_size=16384; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; "
-        "PRAGMA foreign_keys=ON; PRAGMA cache_size=-65536;";
+        "PRAGMA foreign_keys=ON; PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=4000;";
 constexpr const char *readerPragmas =
         "PRAGMA foreign_keys=ON; PRAGMA query_only=ON; PRAGMA cache_size=-16384;";
 

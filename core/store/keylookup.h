@@ -3,10 +3,13 @@
 
 #include "store/reader.h"
 
+#include <optional>
+#include <vector>
+
 namespace crema::store {
 
-/// Finds records by key as Reader::withKey does, for asking thousands of times: the query is prepared once.
-/// The reader outlives it.
+/// Finds records by key as Reader::withKey does, for asking thousands of times: the query is prepared once,
+/// and who asks often is soon answered from memory where there is nobody. The reader outlives it.
 class KeyLookup final
 {
 public:
@@ -16,7 +19,13 @@ public:
     [[nodiscard]] Result<QStringList> idsOf(const QString &key);
 
 private:
+    [[nodiscard]] bool mayBeThere(qint64 hash);
+
+    Connection &m_connection;
+    Kind m_kind;
     Statement m_select;
+    int m_asked = 0;
+    std::optional<std::vector<qint64>> m_hashes; ///< of all records of the kind, sorted
 };
 
 } // namespace crema::store

@@ -288,7 +288,7 @@ Result<> rebuildIndexes(Connection &connection, const KeysOf &keysOf)
                 }
             }
             const Result<> results[] {update.run(),
-                                      index.add(kind, rid, index.entryOf(kind, select.text(1), body), true)};
+                                      index.add(kind, rid, index.entryOf(kind, select.text(1), body))};
             for (const Result<> &result : results) {
                 if (!result) {
                     return result;

@@ -7,6 +7,7 @@
 
 #include <QMap>
 #include <QString>
+#include <QStringList>
 
 #include <vector>
 
@@ -24,6 +25,7 @@ struct RecordCreate
     QString id;
     Json body = Json::object();
     QMap<QString, Source> sources;
+    std::optional<QStringList> keys; ///< what KeysOf gives, where the caller has worked it out already
 };
 
 /// Changed fields of a record that is there. `source` says who knew it; none means the operation itself.
@@ -91,7 +93,7 @@ struct Operation
 
     void create(Kind kind, const QString &id, Json body)
     {
-        creates.push_back({kind, id, std::move(body), {}});
+        creates.push_back({kind, id, std::move(body), {}, {}});
     }
     void patch(Kind kind, const QString &id, const Json &before, const Json &after)
     {

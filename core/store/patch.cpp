@@ -29,13 +29,14 @@ Path pathOf(Kind kind, const QString &field)
         return {field.mid(1).toStdString(), MergeType::scalar, {}};
     }
     if (const qsizetype slash = field.indexOf(u'/'); slash > 0) {
-        const QString key = field.left(slash);
+        std::string key = field.left(slash).toStdString();
         if (const MergeType type = mergeTypeOf(kind, key); isList(type)) {
-            return {key.toStdString(), type, field.mid(slash + 1).toStdString()};
+            return {std::move(key), type, field.mid(slash + 1).toStdString()};
         }
     }
-    const MergeType type = mergeTypeOf(kind, field);
-    return {field.toStdString(), isList(type) ? type : MergeType::scalar, {}};
+    std::string key = field.toStdString();
+    const MergeType type = mergeTypeOf(kind, key);
+    return {std::move(key), isList(type) ? type : MergeType::scalar, {}};
 }
 
 QString fieldNameOf(Kind kind, const std::string &key)
@@ -243,7 +244,7 @@ void setField(Kind kind, Json &body, const FieldEdit &edit)
 Json normalisedBody(Kind kind, Json body)
 {
     for (auto it = body.begin(); it != body.end();) {
-        const MergeType type = mergeTypeOf(kind, QString::fromStdString(it.key()));
+        const MergeType type = mergeTypeOf(kind, it.key());
         if (isList(type)) {
             *it = normalisedItems(type, std::move(*it));
         }

@@ -29,8 +29,13 @@ RecordIndex::RecordIndex(Connection &connection, KeysOf keysOf)
 
 RecordIndex::Entry RecordIndex::entryOf(Kind kind, const QString &id, const Json &body) const
 {
-    Entry entry;
-    for (const QString &key : m_keysOf(kind, id, body)) {
+    return indexEntryOf(m_keysOf(kind, id, body), kind, body);
+}
+
+RecordIndex::Entry indexEntryOf(const QStringList &keys, Kind kind, const Json &body)
+{
+    RecordIndex::Entry entry;
+    for (const QString &key : keys) {
         entry.keys.push_back(keyHash(key));
     }
     std::ranges::sort(entry.keys);
@@ -54,7 +59,19 @@ Result<> RecordIndex::addKeys(Kind kind, qint64 rid, const std::vector<qint64> &
     return {};
 }
 
-Result<> RecordIndex::add(Kind kind, qint64 rid, const Entry &entry, bool withText)
+Result<> RecordIndex::addKeys(std::vector<Key> keys)
+{
+    std::ranges::sort(keys);
+    for (const Key &key : keys) {
+        m_addKey.bind(1, key.key).bind(2, static_cast<int>(key.kind)).bind(3, key.rid);
+        if (const auto added = m_addKey.run(); !added) {
+            return added;
+        }
+    }
+    return {};
+}
+
+Result<> RecordIndex::add(Kind kind, qint64 rid, const Entry &entry)
 {
     if (const auto added = addKeys(kind, rid, entry.keys); !added) {
         return added;
@@ -64,7 +81,7 @@ Result<> RecordIndex::add(Kind kind, qint64 rid, const Entry &entry, bool withTe
             return set;
         }
     }
-    return withText && entry.text != LongText {} ? addText(kind, rid, entry.text) : Result<> {};
+    return entry.text == LongText {} ? Result<> {} : addText(kind, rid, entry.text);
 }
 
 Result<> RecordIndex::replace(Kind kind, qint64 rid, const Entry &before, const Entry &after)

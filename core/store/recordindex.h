@@ -13,7 +13,7 @@
 namespace crema::store {
 
 /// Gives the keys by which a record is recognised (identity of contacts); see Reader::withKey. Called on the
-/// writer thread.
+/// writer thread and on workers, several at once.
 using KeysOf = std::function<QStringList(Kind kind, const QString &id, const Json &body)>;
 
 /// What the lookup table keeps of a key: 64 bits of FNV-1a, the same on every computer. Two keys of one
@@ -34,9 +34,20 @@ public:
         LongText text;
     };
     [[nodiscard]] Entry entryOf(Kind kind, const QString &id, const Json &body) const;
+    [[nodiscard]] const KeysOf &keysOf() const { return m_keysOf; }
 
-    /// Of a new record; without the long texts when those are indexed later (addText).
-    [[nodiscard]] Result<> add(Kind kind, qint64 rid, const Entry &entry, bool withText);
+    /// Of a new record.
+    [[nodiscard]] Result<> add(Kind kind, qint64 rid, const Entry &entry);
+    struct Key
+    {
+        qint64 key = 0;
+        Kind kind = Kind::contact;
+        qint64 rid = 0;
+
+        [[nodiscard]] auto operator<=>(const Key &) const = default;
+    };
+    /// Of many new records. In the order of the index: each of its pages is written once, not once a record.
+    [[nodiscard]] Result<> addKeys(std::vector<Key> keys);
     /// Of a changed record; touches only what differs.
     [[nodiscard]] Result<> replace(Kind kind, qint64 rid, const Entry &before, const Entry &after);
     [[nodiscard]] Result<> remove(Kind kind, qint64 rid);
@@ -56,5 +67,8 @@ private:
     Statement m_setText;
     Statement m_dropText;
 };
+
+/// What a record is found by.
+[[nodiscard]] RecordIndex::Entry indexEntryOf(const QStringList &keys, Kind kind, const Json &body);
 
 } // namespace crema::store

@@ -38,16 +38,11 @@ QByteArray selectSql(const KindTable &table, const char *where)
     return QByteArray("SELECT rid, id, state, body FROM ") + table.name + " WHERE " + where;
 }
 
-/// The columns that repeat parts of the body; `values` holds their bytes until the statement was run.
-void bindProjections(Statement &statement, const KindTable &table, const Json &body,
-                     std::vector<std::string> &values)
+/// The columns that repeat parts of the body; their bytes stay until the statement was run.
+void bindColumns(Statement &statement, const std::vector<std::string> &columns)
 {
-    values.clear();
-    for (const Projection &projection : table.projections) {
-        values.push_back(projection.value(body));
-    }
     int parameter = firstProjection;
-    for (const std::string &value : values) {
+    for (const std::string &value : columns) {
         if (value.empty()) {
             statement.bindNull(parameter);
         } else {
@@ -99,7 +94,6 @@ struct RecordWriter::Statements
     Statement selectById;
     Statement selectByRid;
     Statement setState;
-    std::vector<std::string> values; ///< bound to insert or update
 };
 
 RecordWriter::RecordWriter(Connection &connection, KeysOf keysOf)
@@ -125,48 +119,53 @@ RecordWriter::Statements &RecordWriter::of(Kind kind)
     return *statements;
 }
 
-Result<qint64> RecordWriter::insert(Kind kind, const QString &id, const Json &body)
+Result<qint64> RecordWriter::insert(const PreparedRecord &record)
 {
-    Statements &own = of(kind);
-    own.insert.bind(2, id)
-            .bind(3, schemaVersionOf(kind))
+    Statements &own = of(record.kind);
+    own.insert.bind(2, record.id)
+            .bind(3, schemaVersionOf(record.kind))
             .bind(6, m_context.dirty ? 1 : 0)
             .bind(7, m_context.stamp)
             .bind(8, m_context.device)
             .bind(9, m_context.operation)
-            .bind(10, toBytes(body));
-    bindProjections(own.insert, tableOf(kind), body, own.values);
+            .bindView(10, record.body);
+    bindColumns(own.insert, record.columns);
     const auto inserted = own.insert.run();
     if (inserted) {
         return m_connection.lastRowId();
     }
-    return m_connection.wasDuplicate()
-            ? failure(ErrorKind::conflict,
-                      u"There is already a %1 \"%2\"; nothing was changed."_s.arg(kindName(kind), id))
-            : Result<qint64>(std::unexpected(inserted.error()));
+    return m_connection.wasDuplicate() ? failure(ErrorKind::conflict,
+                                                 u"There is already a %1 \"%2\"; nothing was changed."_s.arg(
+                                                         kindName(record.kind), record.id))
+                                       : Result<qint64>(std::unexpected(inserted.error()));
 }
 
-Result<qint64> RecordWriter::create(RecordCreate record, LongTexts texts)
+Result<qint64> RecordWriter::create(RecordCreate record)
 {
-    if (record.id.isEmpty() || !record.body.is_object()) {
-        return failure(ErrorKind::internal, u"A new %1 has no id or no fields."_s.arg(kindName(record.kind)));
+    const auto prepared = prepareRecord(std::move(record), m_index.keysOf());
+    if (!prepared) {
+        return std::unexpected(prepared.error());
     }
-    const Kind kind = record.kind;
-    const Json body = normalisedBody(kind, std::move(record.body));
-    const auto rid = insert(kind, record.id, body);
+    const auto rid = createUnindexed(*prepared);
     if (!rid) {
         return rid;
     }
-    const auto entry = m_index.entryOf(kind, record.id, body);
-    if (const auto indexed = m_index.add(kind, *rid, entry, texts == LongTexts::indexNow); !indexed) {
-        return std::unexpected(indexed.error());
+    const auto indexed = m_index.add(prepared->kind, *rid, prepared->entry);
+    return indexed ? rid : std::unexpected(indexed.error());
+}
+
+Result<qint64> RecordWriter::createUnindexed(const PreparedRecord &record)
+{
+    const auto rid = insert(record);
+    if (!rid) {
+        return rid;
     }
     // What was deleted here and comes back, from another device for one, is not deleted any more.
-    if (const auto back = m_unbury.bind(1, static_cast<int>(kind)).bind(2, record.id).run(); !back) {
+    if (const auto back = m_unbury.bind(1, static_cast<int>(record.kind)).bind(2, record.id).run(); !back) {
         return std::unexpected(back.error());
     }
     for (const auto &[field, source] : record.sources.asKeyValueRange()) {
-        if (const auto marked = mark(kind, *rid, field, source); !marked) {
+        if (const auto marked = mark(record.kind, *rid, field, source); !marked) {
             return std::unexpected(marked.error());
         }
     }
@@ -266,7 +265,8 @@ Result<> RecordWriter::writeEdits(Kind kind, Stored &record, const std::vector<F
     changed += own;
     Statements &statements = of(kind);
     statements.update.bind(1, record.rid).bind(2, m_context.dirty ? 1 : 0).bind(10, toBytes(record.body));
-    bindProjections(statements.update, tableOf(kind), record.body, statements.values);
+    const auto columns = projectionsOf(kind, record.body);
+    bindColumns(statements.update, columns);
     if (const auto updated = statements.update.run(); !updated) {
         return updated;
     }

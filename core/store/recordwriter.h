@@ -4,8 +4,7 @@
 #include "base/clock.h"
 #include "base/ids.h"
 #include "store/connection.h"
-#include "store/operation.h"
-#include "store/recordindex.h"
+#include "store/preparedrecord.h"
 
 #include <memory>
 
@@ -30,9 +29,10 @@ public:
     };
     void begin(const Context &context) { m_context = context; }
 
-    enum class LongTexts { indexNow, indexLater };
     /// Returns the rid. Conflict when there is a record of this kind and id, in whatever state.
-    [[nodiscard]] Result<qint64> create(RecordCreate record, LongTexts texts = LongTexts::indexNow);
+    [[nodiscard]] Result<qint64> create(RecordCreate record);
+    /// The same without its keys and long texts, which the caller adds to the index.
+    [[nodiscard]] Result<qint64> createUnindexed(const PreparedRecord &record);
     /// Returns the rid; the number of changed fields is added to `changed`. A trashed record is changed too
     /// and stays in the trash.
     [[nodiscard]] Result<qint64> patch(const RecordPatch &patch, int &changed);
@@ -62,7 +62,7 @@ private:
     struct Statements;
     [[nodiscard]] Statements &of(Kind kind);
     [[nodiscard]] Result<Stored> readRow(Statement &statement, Kind kind, const QString &wanted);
-    [[nodiscard]] Result<qint64> insert(Kind kind, const QString &id, const Json &body);
+    [[nodiscard]] Result<qint64> insert(const PreparedRecord &record);
     [[nodiscard]] Result<> noteChange(Kind kind, qint64 rid, const QString &field,
                                       const std::optional<Json> &before, const std::optional<Json> &after);
     [[nodiscard]] Result<> mark(Kind kind, qint64 rid, const QString &field,

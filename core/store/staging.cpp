@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/changenotes.h"
+#include "store/createdranges.h"
 #include "store/factwriter.h"
 #include "store/retention.h"
 #include "store/reverting.h"
@@ -143,15 +144,38 @@ Result<qint64> WriteSession::beginStaged(const Operation &operation)
     return committed ? seq : Result<qint64>(std::unexpected(committed.error()));
 }
 
-Result<> WriteSession::stage(qint64 operation, Origin origin, std::span<RecordCreate> records)
+Result<> WriteSession::stage(qint64 operation, Origin origin, std::span<const PreparedRecord> records)
 {
     Transaction transaction(*m_connection);
     if (const auto begun = transaction.begun(); !begun) {
         return begun;
     }
     m_writer.begin(contextFor(operation, origin));
-    if (const auto created = createRecords(records, RecordWriter::LongTexts::indexLater, nullptr); !created) {
-        return created;
+    CreatedRanges ranges(m_writer);
+    std::vector<RecordIndex::Key> keys;
+    for (const PreparedRecord &record : records) {
+        const auto rid = m_writer.createUnindexed(record);
+        if (!rid) {
+            return std::unexpected(rid.error());
+        }
+        if (const auto noted = ranges.add(record.kind, *rid); !noted) {
+            return noted;
+        }
+        if (const auto set = record.kind == Kind::contact
+                    ? m_writer.index().setWords(*rid, record.entry.words)
+                    : Result<> {};
+            !set) {
+            return set;
+        }
+        for (const qint64 key : record.entry.keys) {
+            keys.push_back({key, record.kind, *rid});
+        }
+    }
+    if (const auto added = m_writer.index().addKeys(std::move(keys)); !added) {
+        return added;
+    }
+    if (const auto noted = ranges.flush(); !noted) {
+        return noted;
     }
     if (const auto saved = saveClock(); !saved) {
         return saved;

@@ -2,6 +2,7 @@
 #include "store/store.h"
 
 #include "async/completion.h"
+#include "async/worker.h"
 #include "base/log.h"
 #include "store/databasefile.h"
 #include "store/writesession.h"
@@ -17,7 +18,8 @@ namespace crema::store {
 
 namespace {
 
-constexpr size_t rowsPerStep = 2000;
+// A step is some tenths of a second; fewer rows would write the pages of the indexes more often.
+constexpr size_t rowsPerStep = 10000;
 constexpr size_t rowsPerReport = 200;
 
 const Change &changeOf(const Change &change)
@@ -53,6 +55,23 @@ WriteSession::Step stepper(QObject *store, const BulkProgress &progress, const s
     };
 }
 
+/// The records from `from` on that one step writes.
+Result<std::vector<PreparedRecord>> prepareSome(std::shared_ptr<BulkCreates> source, size_t from,
+                                                KeysOf keysOf)
+{
+    const size_t end = std::min(from + rowsPerStep, source->count);
+    std::vector<PreparedRecord> records;
+    records.reserve(end - from);
+    for (size_t index = from; index < end; ++index) {
+        auto record = prepareRecord(source->at(index), keysOf);
+        if (!record) {
+            return std::unexpected(record.error());
+        }
+        records.push_back(std::move(*record));
+    }
+    return records;
+}
+
 std::unexpected<Error> closedError()
 {
     return failure(ErrorKind::cancelled, u"The workspace was closed; nothing was changed."_s);
@@ -60,8 +79,8 @@ std::unexpected<Error> closedError()
 
 } // namespace
 
-Store::Store(std::unique_ptr<QThread> thread)
-    : m_thread(std::move(thread)), m_context(std::make_unique<QObject>())
+Store::Store(std::unique_ptr<QThread> thread, KeysOf keysOf)
+    : m_keysOf(std::move(keysOf)), m_thread(std::move(thread)), m_context(std::make_unique<QObject>())
 {
     m_context->moveToThread(m_thread.get());
 }
@@ -71,7 +90,7 @@ Result<std::unique_ptr<Store>> Store::open(const QString &databasePath, KeysOf k
 {
     auto thread = std::make_unique<QThread>();
     thread->setObjectName("store"_L1);
-    std::unique_ptr<Store> store(new Store(std::move(thread)));
+    std::unique_ptr<Store> store(new Store(std::move(thread), keysOf));
     store->m_thread->start();
     // The connection belongs to the writer thread, so it is opened there; nothing else runs there yet.
     Result<> opened;
@@ -136,16 +155,22 @@ Task<Result<Change>> Store::applyBulk(Operation operation, BulkProgress progress
     if (operation.creates.empty()) {
         // One transaction: it is a matter of seconds, and to change what is there nothing can be staged
         // unseen.
-        auto applying = onWriter<Change>(
+        return onWriter<Change>(
                 [this, operation = std::move(operation), progress, stop](WriteSession &session) mutable {
                     const size_t total = operation.patches.size() + operation.states.size();
                     return session.apply(std::move(operation), stepper(this, progress, stop, total));
                 });
-        co_return co_await applying;
     }
-    const QPointer<Store> self(this); // the store may be gone whenever this goes on
     const auto records = std::make_shared<std::vector<RecordCreate>>(std::move(operation.creates));
     operation.creates.clear();
+    BulkCreates creates {records->size(), [records](size_t index) { return std::move((*records)[index]); }};
+    return applyBulk(std::move(operation), std::move(creates), std::move(progress), std::move(stop));
+}
+
+Task<Result<Change>> Store::applyBulk(Operation operation, BulkCreates creates, BulkProgress progress,
+                                      std::stop_token stop)
+{
+    const QPointer<Store> self(this); // the store may be gone whenever this goes on
     auto beginning = onWriter<qint64>(
             [operation](WriteSession &session) { return session.beginStaged(operation); });
     const auto staged = co_await beginning;
@@ -153,31 +178,13 @@ Task<Result<Change>> Store::applyBulk(Operation operation, BulkProgress progress
         co_return std::unexpected(staged.error());
     }
     const qint64 seq = *staged;
-    const Origin origin = operation.origin;
-    for (size_t from = 0; from < records->size(); from += rowsPerStep) {
-        if (!self) {
-            co_return closedError();
+    auto staging = stageAll(seq, operation.origin, std::move(creates), std::move(progress), std::move(stop));
+    const auto written = co_await staging;
+    if (!written) {
+        if (self) {
+            co_await abandon(seq);
         }
-        const size_t count = std::min(rowsPerStep, records->size() - from);
-        auto step = onWriter<void>([records, seq, origin, from, count](WriteSession &session) {
-            return session.stage(seq, origin, std::span(*records).subspan(from, count));
-        });
-        Result<> written = co_await step;
-        if (written && stop.stop_requested()) {
-            written = cancelledError();
-        }
-        if (!written) {
-            if (self) {
-                co_await abandon(seq);
-            }
-            co_return std::unexpected(written.error());
-        }
-        if (progress) {
-            progress(static_cast<int>(from + count), static_cast<int>(records->size()));
-        }
-    }
-    if (!self) {
-        co_return closedError();
+        co_return std::unexpected(written.error());
     }
     auto publishing = onWriter<Change>(
             [operation = std::move(operation), seq](WriteSession &session) mutable {
@@ -190,6 +197,43 @@ Task<Result<Change>> Store::applyBulk(Operation operation, BulkProgress progress
         co_await abandon(seq);
     }
     co_return published;
+}
+
+Task<Result<>> Store::stageAll(qint64 operation, Origin origin, BulkCreates creates, BulkProgress progress,
+                               std::stop_token stop)
+{
+    const QPointer<Store> self(this);
+    const auto source = std::make_shared<BulkCreates>(std::move(creates));
+    const size_t total = source->count;
+    auto preparing = runOnWorker(prepareSome, source, size_t {0}, m_keysOf);
+    for (size_t from = 0; from < total; from += rowsPerStep) {
+        auto prepared = co_await preparing;
+        if (!prepared) {
+            co_return std::unexpected(prepared.error());
+        }
+        if (!self) {
+            co_return closedError();
+        }
+        if (from + rowsPerStep < total) {
+            preparing = runOnWorker(prepareSome, source, from + rowsPerStep, m_keysOf);
+        }
+        auto step = onWriter<void>(
+                [records = std::move(*prepared), operation, origin](WriteSession &session) mutable {
+                    const auto own = std::move(records); // freed here, not on the window's thread
+                    return session.stage(operation, origin, own);
+                });
+        Result<> written = co_await step;
+        if (written && stop.stop_requested()) {
+            written = cancelledError();
+        }
+        if (!written || !self) {
+            co_return written ? Result<>(closedError()) : written;
+        }
+        if (progress) {
+            progress(static_cast<int>(std::min(from + rowsPerStep, total)), static_cast<int>(total));
+        }
+    }
+    co_return self ? Result<> {} : Result<>(closedError());
 }
 
 Task<Result<>> Store::abandon(qint64 operation)

@@ -19,6 +19,14 @@ class WriteSession;
 /// Where to report how far bulk work is: rows done of all rows; called on the caller's thread.
 using BulkProgress = std::function<void(int done, int total)>;
 
+/// The new records of a bulk operation. `at` is called once for each index, in order, on workers: the next
+/// records are made while the writer writes those before, and only a few are in memory at a time.
+struct BulkCreates
+{
+    size_t count = 0;
+    std::function<RecordCreate(size_t index)> at;
+};
+
 /// The write door of one workspace: every change goes through here, one at a time, on a thread of its own.
 /// Holding a Store means holding the workspace's lock (see Workspace::lock), which the owner keeps.
 class Store final : public QObject
@@ -35,10 +43,13 @@ public:
     /// All of the operation or nothing; a failed one leaves the store as it was.
     [[nodiscard]] Task<Result<Change>> apply(Operation operation);
     /// The same for thousands of new records: written in small steps that nobody sees, between which other
-    /// operations get their turn, then published at once. Stopped or failed: nothing stays. The long texts of drafts
-    /// and preps are indexed behind, reported by one more changed().
+    /// operations get their turn, then published at once. Stopped or failed: nothing stays. The long texts of
+    /// drafts and preps are indexed behind, reported by one more changed().
     [[nodiscard]] Task<Result<Change>> applyBulk(Operation operation, BulkProgress progress,
                                                  std::stop_token stop);
+    /// With the new records made on the way instead of beforehand; `operation` has none of its own.
+    [[nodiscard]] Task<Result<Change>> applyBulk(Operation operation, BulkCreates creates,
+                                                 BulkProgress progress, std::stop_token stop);
 
     [[nodiscard]] Task<Result<UndoOutcome>> undo();
     /// Takes back one operation whatever came after it, as far as nothing was changed again since.
@@ -62,14 +73,17 @@ Q_SIGNALS:
     void changed(const crema::store::Change &change);
 
 private:
-    explicit Store(std::unique_ptr<QThread> thread);
+    Store(std::unique_ptr<QThread> thread, KeysOf keysOf);
     template <typename T>
     [[nodiscard]] Task<Result<T>> onWriter(std::move_only_function<Result<T>(WriteSession &)> work);
+    [[nodiscard]] Task<Result<>> stageAll(qint64 operation, Origin origin, BulkCreates creates,
+                                          BulkProgress progress, std::stop_token stop);
     [[nodiscard]] Task<Result<>> abandon(qint64 operation);
     void report(const Change &change);
     void indexBehind();
     void indexStep();
 
+    KeysOf m_keysOf;
     std::unique_ptr<QThread> m_thread;
     std::unique_ptr<QObject> m_context; ///< lives on the writer thread; queued calls run there
     std::unique_ptr<WriteSession> m_session; ///< touched on the writer thread only

@@ -3,6 +3,7 @@
 
 #include "base/dates.h"
 #include "store/changenotes.h"
+#include "store/createdranges.h"
 #include "store/databasefile.h"
 #include "store/factwriter.h"
 #include "store/migrations.h"
@@ -19,37 +20,6 @@ using namespace Qt::StringLiterals;
 namespace crema::store {
 
 namespace {
-
-/// Groups created rowids into ranges, so that an import is a handful of change rows.
-class CreatedRanges
-{
-public:
-    explicit CreatedRanges(RecordWriter &writer) : m_writer(writer) { }
-
-    Result<> add(Kind kind, qint64 rid)
-    {
-        if (m_first != 0 && kind == m_kind && rid == m_last + 1) {
-            m_last = rid;
-            return {};
-        }
-        const auto flushed = flush();
-        m_kind = kind;
-        m_first = m_last = rid;
-        return flushed;
-    }
-
-    Result<> flush()
-    {
-        const qint64 first = std::exchange(m_first, 0);
-        return first == 0 ? Result<> {} : m_writer.noteCreated(m_kind, first, m_last);
-    }
-
-private:
-    RecordWriter &m_writer;
-    Kind m_kind = Kind::contact;
-    qint64 m_first = 0;
-    qint64 m_last = 0;
-};
 
 /// This computer and this folder. A copied workspace must not pretend to be the same device: two clones would
 /// overwrite each other's stamps. Hashed: the file may be handed on, the computer's own id must not be.
@@ -161,23 +131,20 @@ Result<> WriteSession::saveClock()
     return save.bind(1, QString::number(m_lastStamp)).run();
 }
 
-Result<> WriteSession::createRecords(std::span<RecordCreate> records, RecordWriter::LongTexts texts,
-                                     Change *change)
+Result<> WriteSession::createRecords(std::span<RecordCreate> records, Change &change)
 {
     CreatedRanges ranges(m_writer);
     for (RecordCreate &record : records) {
         const Kind kind = record.kind;
         const QString id = record.id;
-        const auto rid = m_writer.create(std::move(record), texts);
+        const auto rid = m_writer.create(std::move(record));
         if (!rid) {
             return std::unexpected(rid.error());
         }
         if (const auto noted = ranges.add(kind, *rid); !noted) {
             return noted;
         }
-        if (change) {
-            noteRecord(*change, {kind, id, *rid, ChangedRecord::How::created});
-        }
+        noteRecord(change, {kind, id, *rid, ChangedRecord::How::created});
     }
     return ranges.flush();
 }
@@ -187,7 +154,7 @@ Result<int> WriteSession::writeRecords(Operation &operation, Change &change, con
     size_t done = 0;
     const auto next = [&] { return step ? step(done++) : Result<> {}; };
     int changed = static_cast<int>(operation.creates.size());
-    const auto created = createRecords(operation.creates, RecordWriter::LongTexts::indexNow, &change);
+    const auto created = createRecords(operation.creates, change);
     if (!created) {
         return std::unexpected(created.error());
     }

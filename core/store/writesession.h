@@ -33,8 +33,7 @@ public:
 
     // Bulk creates: written in small commits that stay invisible until publish(), which is one short commit.
     [[nodiscard]] Result<qint64> beginStaged(const Operation &operation);
-    /// The records are used up.
-    [[nodiscard]] Result<> stage(qint64 operation, Origin origin, std::span<RecordCreate> records);
+    [[nodiscard]] Result<> stage(qint64 operation, Origin origin, std::span<const PreparedRecord> records);
     [[nodiscard]] Result<Change> publish(qint64 operation, Operation rest);
     /// Removes up to a few thousand staged rows; true when nothing is left.
     [[nodiscard]] Result<bool> abandon(qint64 operation);
@@ -62,8 +61,7 @@ private:
     [[nodiscard]] RecordWriter::Context contextFor(qint64 operation, Origin origin);
     [[nodiscard]] Result<int> writeRecords(Operation &operation, Change &change, const Step &step = {});
     [[nodiscard]] Result<> touchRecords(Operation &operation, Change &change, const Step &step);
-    [[nodiscard]] Result<> createRecords(std::span<RecordCreate> records, RecordWriter::LongTexts texts,
-                                         Change *change);
+    [[nodiscard]] Result<> createRecords(std::span<RecordCreate> records, Change &change);
     [[nodiscard]] Result<> saveClock();
     [[nodiscard]] Result<UndoOutcome> revert(const char *select, const QString &id, bool undo);
     [[nodiscard]] Result<UndoOutcome> revertOperation(qint64 operation, UndoOutcome outcome, bool undo);

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/operation.h"
+#include "store/recordindex.h"
+
+namespace crema::store {
+
+/// A new record as it is written: everything that can be worked out before the writer's turn comes, on
+/// whatever thread.
+struct PreparedRecord
+{
+    Kind kind = Kind::contact;
+    QString id;
+    QByteArray body; ///< compact JSON, normalised
+    std::vector<std::string> columns; ///< the projections of the kind's table, in its order
+    RecordIndex::Entry entry;
+    QMap<QString, Source> sources;
+};
+
+/// Fails (internal) for a record without an id or fields. `keysOf` is called on this thread.
+[[nodiscard]] Result<PreparedRecord> prepareRecord(RecordCreate record, const KeysOf &keysOf);
+
+/// The columns of `kind` that repeat parts of the body.
+[[nodiscard]] std::vector<std::string> projectionsOf(Kind kind, const Json &body);
+
+} // namespace crema::store
