@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/client.h"
+
+#include "async/delay.h"
+#include "net/failures.h"
+#include "net/redaction.h"
+#include "net/redirects.h"
+#include "net/waiting.h"
+
+using namespace Qt::StringLiterals;
+
+namespace crema::net {
+
+namespace {
+
+/// Passes a stop on; a type of its own, so that a stop_callback can be a plain local.
+struct PassOn
+{
+    std::stop_source to;
+    void operator()() { to.request_stop(); }
+};
+
+struct Cancel
+{
+    const Exchange *exchange;
+    void operator()() const { exchange->cancel(); }
+};
+
+bool isRefusal(int status)
+{
+    return status == 425 || status == 429;
+}
+
+bool isPassing(int status)
+{
+    return isRefusal(status) || status == 408 || status >= 500;
+}
+
+bool mayRepeat(Repeat repeat, const Result<Response> &result, bool mayHaveArrived)
+{
+    if (result) {
+        return repeat == Repeat::idempotent ? isPassing(result->status)
+                                            : repeat == Repeat::ifRefused && isRefusal(result->status);
+    }
+    const Error &error = result.error();
+    const bool lost = error.kind == ErrorKind::offline || error.kind == ErrorKind::timeout;
+    return lost && (repeat == Repeat::idempotent || (repeat == Repeat::ifRefused && !mayHaveArrived));
+}
+
+} // namespace
+
+Client::Client(const Clock &clock, EgressSink &sink, quint32 seed)
+    : m_clock(clock), m_sink(sink), m_random(seed)
+{
+}
+
+Client::~Client()
+{
+    abortAll();
+}
+
+void Client::abortAll()
+{
+    m_stop.request_stop();
+    m_stop = {};
+}
+
+void Client::tellCost(const Response &response, double units)
+{
+    m_sink.costTold(response.egressId, units);
+}
+
+Task<Result<Response>> Client::send(Request request, std::stop_token stop)
+{
+    co_return co_await run(std::move(request), ChunkReceiver(), std::move(stop));
+}
+
+Task<Result<Response>> Client::stream(Request request, ChunkReceiver onChunk, std::stop_token stop)
+{
+    co_return co_await run(std::move(request), std::move(onChunk), std::move(stop));
+}
+
+Task<Result<Response>> Client::run(Request request, ChunkReceiver onChunk, std::stop_token stop)
+{
+    std::stop_source either;
+    const std::stop_callback onCaller(std::move(stop), PassOn {either});
+    const std::stop_callback onAbort(m_stop.get_token(), PassOn {either});
+    int redirects = 0;
+    for (int number = 1;; ++number) {
+        if (const auto allowed = mayLeave(request); !allowed) {
+            co_return std::unexpected(allowed.error());
+        }
+        auto outcome = co_await attempt(request, onChunk, number, either.get_token());
+        if (!outcome) {
+            co_return std::unexpected(outcome.error());
+        }
+        if (outcome->result && isRedirect(*outcome->result)) {
+            auto next = redirected(request, *outcome->result);
+            if (!next) {
+                co_return std::unexpected(next.error());
+            }
+            if (++redirects > maxRedirects) {
+                co_return failure(ErrorKind::badAnswer,
+                                  u"%1 sends the request round in circles."_s.arg(request.service));
+            }
+            request = *std::move(next);
+            continue;
+        }
+        const auto pause = pauseBefore(request, *outcome, number - redirects);
+        if (!pause) {
+            co_return std::move(outcome->result);
+        }
+        const auto waited = co_await delay(*pause, either.get_token());
+        if (!waited) {
+            co_return std::unexpected(waited.error());
+        }
+    }
+}
+
+std::optional<std::chrono::milliseconds> Client::pauseBefore(const Request &request, const Outcome &outcome,
+                                                             int number)
+{
+    if (number >= maxAttempts || outcome.delivered
+        || !mayRepeat(request.repeat, outcome.result, outcome.mayHaveArrived)) {
+        return std::nullopt;
+    }
+    auto pause = backOff(number, m_random.generateDouble());
+    if (outcome.result) {
+        pause = askedWait(*outcome.result, m_clock.now()).value_or(pause);
+    }
+    return pause <= request.longestWait ? std::optional(pause) : std::nullopt;
+}
+
+qint64 Client::report(const Request &request, int number)
+{
+    EgressStart start;
+    start.id = ++m_lastId;
+    start.at = m_clock.now();
+    start.host = hostOf(request.url);
+    start.method = QString::fromLatin1(request.method);
+    start.path = request.url.path(QUrl::FullyEncoded);
+    start.service = request.service;
+    start.purpose = request.purpose;
+    start.jobId = request.jobId;
+    start.personalData = request.personalData;
+    start.attempt = number;
+    start.bytesOut = request.body.size();
+    m_sink.started(start);
+    return start.id;
+}
+
+Task<Result<Client::Outcome>> Client::attempt(Request request, ChunkReceiver onChunk, int number,
+                                              std::stop_token stop)
+{
+    if (stop.stop_requested()) {
+        co_return failure(ErrorKind::cancelled, u"The request was cancelled."_s);
+    }
+    const qint64 id = report(request, number);
+    const Exchange exchange(m_network, std::move(request), std::move(onChunk));
+    const std::stop_callback onStop(std::move(stop), Cancel {&exchange});
+    auto result = co_await exchange.done();
+
+    EgressEnd end;
+    end.id = id;
+    end.at = m_clock.now();
+    end.status = exchange.status();
+    end.bytesIn = exchange.bytesIn();
+    if (!result) {
+        end.error = result.error().kind;
+    } else {
+        result->at = end.at;
+        result->egressId = id;
+        result->attempts = number;
+    }
+    m_sink.ended(end);
+    co_return Outcome {std::move(result), exchange.mayHaveArrived(), exchange.hasDelivered()};
+}
+
+} // namespace crema::net

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pdl/client.h"
+
+#include <QUrlQuery>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::pdl {
+
+namespace {
+
+constexpr std::chrono::seconds emptyAge = std::chrono::minutes(10);
+const QByteArray nothing = "nothing"; ///< kept for "nothing found"; no JSON object looks like it
+
+/// How long an answer is good.
+std::chrono::seconds ageOf(Endpoint endpoint)
+{
+    switch (endpoint) {
+    case Endpoint::search:
+        return std::chrono::days(1);
+    case Endpoint::autocomplete:
+        return std::chrono::days(7);
+    case Endpoint::enrich:
+    case Endpoint::cleanCompany:
+    case Endpoint::cleanLocation:
+    case Endpoint::cleanSchool:
+    case Endpoint::enrichTitle:
+        return std::chrono::days(30);
+    }
+    return {};
+}
+
+bool isPaid(Endpoint endpoint)
+{
+    return endpoint == Endpoint::search || endpoint == Endpoint::enrich;
+}
+
+/// The paid ones are sent as POST: the body that cannot be sent twice is the guard against paying twice.
+bool isPost(Endpoint endpoint)
+{
+    return isPaid(endpoint);
+}
+
+QString purposeOf(Endpoint endpoint)
+{
+    switch (endpoint) {
+    case Endpoint::search:
+        return u"Search for people"_s;
+    case Endpoint::enrich:
+        return u"Look up a person"_s;
+    case Endpoint::autocomplete:
+        return u"Suggestions while typing"_s;
+    case Endpoint::cleanCompany:
+    case Endpoint::cleanLocation:
+    case Endpoint::cleanSchool:
+    case Endpoint::enrichTitle:
+        return u"Spelling of a search"_s;
+    }
+    return {};
+}
+
+std::optional<double> numberIn(const net::Response &response, QByteArrayView header)
+{
+    bool ok = false;
+    const double number = response.header(header).trimmed().toDouble(&ok);
+    return ok && number >= 0 ? std::optional(number) : std::nullopt;
+}
+
+QString parameterText(const Json &value)
+{
+    return value.is_string() ? textOf(value) : QString::fromUtf8(toBytes(value));
+}
+
+/// The same question typed with other spaces or capitals.
+QString asked(const QString &text)
+{
+    return text.simplified().toLower();
+}
+
+} // namespace
+
+Client::Client(net::Client &http, QUrl baseUrl, net::TokenSource &key, AnswerCache &cache)
+    : m_http(http), m_baseUrl(std::move(baseUrl)), m_key(key), m_cache(cache)
+{
+}
+
+net::Request Client::requestFor(Endpoint endpoint, const Json &parameters, const Call &call) const
+{
+    net::Request request;
+    request.url = m_baseUrl;
+    request.url.setPath(m_baseUrl.path() + pathOf(endpoint));
+    request.headers = {{"Accept", "application/json"}};
+    if (isPost(endpoint)) {
+        request.method = "POST";
+        request.contentType = "application/json";
+        request.body = toBytes(parameters);
+    } else {
+        QUrlQuery query;
+        for (auto it = parameters.begin(); it != parameters.end(); ++it) {
+            // addQueryItem would leave '+' as it is, and servers read that as a blank.
+            query.addQueryItem(QString::fromStdString(it.key()),
+                               QString::fromLatin1(QUrl::toPercentEncoding(parameterText(*it))));
+        }
+        request.url.setQuery(query);
+    }
+    request.repeat = isPaid(endpoint) ? net::Repeat::ifRefused : net::Repeat::idempotent;
+    request.service = u"People Data Labs"_s;
+    request.purpose = purposeOf(endpoint);
+    request.jobId = call.jobId;
+    if (endpoint == Endpoint::enrich) {
+        request.personalData = {u"profile link"_s};
+    }
+    return request;
+}
+
+std::optional<Client::Answer> Client::kept(Endpoint endpoint, const QByteArray &key)
+{
+    const auto bytes = m_cache.find(key, ageOf(endpoint));
+    if (!bytes) {
+        return std::nullopt;
+    }
+    if (*bytes == nothing) {
+        return m_cache.find(key, emptyAge) ? std::optional(Answer {std::nullopt, 0, std::nullopt})
+                                           : std::nullopt;
+    }
+    auto json = parseJson(*bytes);
+    return json && json->is_object() ? std::optional(Answer {*std::move(json), 0, std::nullopt})
+                                     : std::nullopt;
+}
+
+void Client::keep(const QByteArray &key, const Answer &answer)
+{
+    const bool empty = !answer.json
+            || (member(*answer.json, "data").is_array() && member(*answer.json, "data").empty());
+    m_cache.keep(key, empty ? nothing : toBytes(*answer.json));
+}
+
+Task<Result<Client::Answer>> Client::ask(Endpoint endpoint, Json parameters, Call call, std::stop_token stop)
+{
+    net::Request request = requestFor(endpoint, parameters, call);
+    const QByteArray key = cacheKey(m_baseUrl.toEncoded(), wordOf(endpoint), toBytes(parameters));
+    if (!call.fresh) {
+        if (auto answer = kept(endpoint, key)) {
+            co_return *std::move(answer);
+        }
+    }
+    auto secret = co_await m_key.token(stop);
+    if (!secret) {
+        co_return std::unexpected(secret.error());
+    }
+    request.secrets.append({"X-Api-Key", {}, *std::move(secret)});
+    const auto response = co_await m_http.send(request, stop);
+    if (!response) {
+        co_return std::unexpected(response.error());
+    }
+    const auto spent = numberIn(*response, "x-call-credits-spent");
+    if (spent) {
+        m_http.tellCost(*response, *spent);
+    }
+    auto json = answerOf(*response, request);
+    if (!json) {
+        co_return std::unexpected(json.error());
+    }
+    Answer answer {*std::move(json), spent, numberIn(*response, "x-totallimit-remaining")};
+    keep(key, answer);
+    co_return answer;
+}
+
+Task<Result<Page>> Client::search(SearchRequest request, Call call, std::stop_token stop)
+{
+    if (request.size < 1 || request.size > maxPageSize || !request.query.is_object()) {
+        co_return failure(ErrorKind::rejectedInput, u"A search asks for 1 to 100 people."_s);
+    }
+    const int size = request.size;
+    const auto answer = co_await ask(Endpoint::search, toJson(request), std::move(call), std::move(stop));
+    if (!answer) {
+        co_return std::unexpected(answer.error());
+    }
+    Page page = answer->json ? pageFrom(*answer->json, size) : Page();
+    page.spent = answer->spent;
+    page.remaining = answer->remaining;
+    co_return page;
+}
+
+Task<Result<std::optional<Person>>> Client::enrich(QString linkedinUrl, Call call, std::stop_token stop)
+{
+    const QString profile = vendorProfile(linkedinUrl);
+    if (!profile.startsWith("linkedin.com/in/"_L1)) {
+        co_return failure(ErrorKind::rejectedInput,
+                          u"\"%1\" is no address of a LinkedIn profile."_s.arg(linkedinUrl));
+    }
+    const Json parameters = {{"profile", profile}};
+    const auto answer = co_await ask(Endpoint::enrich, parameters, std::move(call), std::move(stop));
+    if (!answer) {
+        co_return std::unexpected(answer.error());
+    }
+    co_return answer->json ? personFrom(member(*answer->json, "data")) : std::nullopt;
+}
+
+Task<Result<QVector<Suggestion>>> Client::autocomplete(QString field, QString text, int size, Call call,
+                                                       std::stop_token stop)
+{
+    const Json parameters = {{"field", field}, {"text", asked(text)}, {"size", size}};
+    const auto answer = co_await ask(Endpoint::autocomplete, parameters, std::move(call), std::move(stop));
+    if (!answer) {
+        co_return std::unexpected(answer.error());
+    }
+    co_return answer->json ? suggestionsFrom(*answer->json, field) : QVector<Suggestion>();
+}
+
+Task<Result<std::optional<CleanCompany>>> Client::cleanCompany(QString name, Call call, std::stop_token stop)
+{
+    const Json parameters = {{"name", asked(name)}};
+    const auto answer = co_await ask(Endpoint::cleanCompany, parameters, std::move(call), std::move(stop));
+    if (!answer) {
+        co_return std::unexpected(answer.error());
+    }
+    co_return answer->json ? std::optional(companyFrom(*answer->json)) : std::nullopt;
+}
+
+Task<Result<std::optional<CleanLocation>>> Client::cleanLocation(QString location, Call call,
+                                                                 std::stop_token stop)
+{
+    const Json parameters = {{"location", asked(location)}};
+    const auto answer = co_await ask(Endpoint::cleanLocation, parameters, std::move(call), std::move(stop));
+    if (!answer) {
+        co_return std::unexpected(answer.error());
+    }
+    co_return answer->json ? std::optional(locationFrom(*answer->json)) : std::nullopt;
+}
+
+Task<Result<std::optional<CleanSchool>>> Client::cleanSchool(QString name, Call call, std::stop_token stop)
+{
+    const Json parameters = {{"name", asked(name)}};
+    const auto answer = co_await ask(Endpoint::cleanSchool, parameters, std::move(call), std::move(stop));
+    if (!answer) {
+        co_return std::unexpected(answer.error());
+    }
+    co_return answer->json ? std::optional(schoolFrom(*answer->json)) : std::nullopt;
+}
+
+Task<Result<std::optional<TitleAnswer>>> Client::enrichTitle(QString title, Call call, std::stop_token stop)
+{
+    const Json parameters = {{"job_title", asked(title)}};
+    const auto answer = co_await ask(Endpoint::enrichTitle, parameters, std::move(call), std::move(stop));
+    if (!answer) {
+        co_return std::unexpected(answer.error());
+    }
+    co_return answer->json ? std::optional(titleFrom(*answer->json)) : std::nullopt;
+}
+
+Task<Result<>> Client::test(std::stop_token stop)
+{
+    const Json parameters = {{"field", "title"}, {"text", "an"}, {"size", 1}};
+    const Call call {{}, true};
+    const auto answer = co_await ask(Endpoint::autocomplete, parameters, call, std::move(stop));
+    if (!answer) {
+        co_return std::unexpected(answer.error());
+    }
+    co_return Result<>();
+}
+
+} // namespace crema::pdl

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "net/client.h"
+#include "net/tokensource.h"
+#include "pdl/answercache.h"
+#include "pdl/wire.h"
+
+namespace crema::pdl {
+
+/// Why a call is made, for the egress log, and whether an answer that is kept will do.
+struct Call
+{
+    QString jobId;
+    bool fresh = false; ///< asks the vendor even when the answer is kept; for what a user repeats on purpose
+};
+
+/// People Data Labs v5. The key goes into the X-Api-Key header only. Answers are kept by what was asked;
+/// failures never, "nothing found" for ten minutes.
+///
+/// Errors beside those of net::Client: unauthorised (key), outOfCredits with httpStatus 402 (the account at
+/// the vendor, not our credits), rateLimited with retryAfter, rejectedInput (the query), badAnswer. "Nothing
+/// found" is no error: an empty page, nullopt.
+class Client final
+{
+public:
+    static constexpr int maxPageSize = 100;
+
+    /// `baseUrl` ends in /v5. The references outlive the client.
+    Client(net::Client &http, QUrl baseUrl, net::TokenSource &key, AnswerCache &cache);
+
+    /// One page. Sent once: repeated by itself only when the vendor certainly did not work on it.
+    [[nodiscard]] Task<Result<Page>> search(SearchRequest request, Call call, std::stop_token stop);
+    /// The person with this LinkedIn address; costs a credit of the vendor when found.
+    [[nodiscard]] Task<Result<std::optional<Person>>> enrich(QString linkedinUrl, Call call,
+                                                             std::stop_token stop);
+
+    // The following are free at the vendor.
+
+    /// `field` is the vendor's: title, company, school, location, skill, industry, role, sub_role, major.
+    [[nodiscard]] Task<Result<QVector<Suggestion>>> autocomplete(QString field, QString text, int size,
+                                                                 Call call, std::stop_token stop);
+    [[nodiscard]] Task<Result<std::optional<CleanCompany>>> cleanCompany(QString name, Call call,
+                                                                         std::stop_token stop);
+    [[nodiscard]] Task<Result<std::optional<CleanLocation>>> cleanLocation(QString location, Call call,
+                                                                           std::stop_token stop);
+    [[nodiscard]] Task<Result<std::optional<CleanSchool>>> cleanSchool(QString name, Call call,
+                                                                       std::stop_token stop);
+    [[nodiscard]] Task<Result<std::optional<TitleAnswer>>> enrichTitle(QString title, Call call,
+                                                                       std::stop_token stop);
+
+    /// For the Test button: whether the vendor takes the key. Never answered from the cache.
+    [[nodiscard]] Task<Result<>> test(std::stop_token stop);
+
+private:
+    /// A JSON object that came, and what it cost; `json` is nullopt for "nothing found".
+    struct Answer
+    {
+        std::optional<Json> json;
+        std::optional<double> spent;
+        std::optional<double> remaining;
+    };
+
+    [[nodiscard]] Task<Result<Answer>> ask(Endpoint endpoint, Json parameters, Call call,
+                                           std::stop_token stop);
+    [[nodiscard]] net::Request requestFor(Endpoint endpoint, const Json &parameters, const Call &call) const;
+    [[nodiscard]] std::optional<Answer> kept(Endpoint endpoint, const QByteArray &key);
+    void keep(const QByteArray &key, const Answer &answer);
+
+    net::Client &m_http;
+    QUrl m_baseUrl;
+    net::TokenSource &m_key;
+    AnswerCache &m_cache;
+};
+
+} // namespace crema::pdl

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pdl/wire.h"
+
+#include "net/failures.h"
+#include "net/redaction.h"
+#include "pdl/casing.h"
+
+#include <QSet>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::pdl {
+
+QString pathOf(Endpoint endpoint)
+{
+    switch (endpoint) {
+    case Endpoint::search:
+        return u"/person/search"_s;
+    case Endpoint::enrich:
+        return u"/person/enrich"_s;
+    case Endpoint::autocomplete:
+        return u"/autocomplete"_s;
+    case Endpoint::cleanCompany:
+        return u"/company/clean"_s;
+    case Endpoint::cleanLocation:
+        return u"/location/clean"_s;
+    case Endpoint::cleanSchool:
+        return u"/school/clean"_s;
+    case Endpoint::enrichTitle:
+        return u"/job_title/enrich"_s;
+    }
+    return {};
+}
+
+QByteArray wordOf(Endpoint endpoint)
+{
+    return pathOf(endpoint).toLatin1();
+}
+
+Json toJson(const SearchRequest &request)
+{
+    Json json = {{"query", request.query}, {"size", request.size}};
+    putText(json, "scroll_token", request.scrollToken);
+    return json;
+}
+
+QString vendorProfile(const QString &linkedinUrl)
+{
+    const QString text = linkedinUrl.trimmed();
+    const QUrl url(text.contains("://"_L1) ? text : u"https://"_s + text);
+    QString host = url.host().toLower();
+    if (host.endsWith(".linkedin.com"_L1)) {
+        host = u"linkedin.com"_s; // www, and the countries' own
+    }
+    QString path = url.path(QUrl::FullyDecoded).toLower();
+    while (path.endsWith(u'/')) {
+        path.chop(1);
+    }
+    return host + path;
+}
+
+namespace {
+
+/// The vendor's error object, wherever it stands.
+const Json &errorIn(const Json &json)
+{
+    return member(json, "error");
+}
+
+std::optional<Error> errorOf(const net::Response &response, const Json &json, const net::Request &request)
+{
+    auto error = net::statusError(response, request);
+    if (!error) {
+        return std::nullopt;
+    }
+    // The vendor's sentence helps to find a wrong query. It repeats no value of it, and never the key.
+    error->detail += u": "_s + net::redacted(textAt(errorIn(json), "message"), request.secrets);
+    return error;
+}
+
+Error unreadable(const net::Response &response, const net::Request &request, const QString &why)
+{
+    Error error = failure(ErrorKind::badAnswer,
+                          u"%1 answered with something that cannot be read."_s.arg(request.service),
+                          net::inShort(request) + u": "_s + why)
+                          .error();
+    error.httpStatus = response.status;
+    return error;
+}
+
+} // namespace
+
+Result<std::optional<Json>> answerOf(const net::Response &response, const net::Request &request)
+{
+    auto json = parseJson(response.body);
+    const bool isObject = json && json->is_object();
+    if (response.status == 404 && isObject && textAt(errorIn(*json), "type") == "not_found"_L1) {
+        return std::optional<Json>();
+    }
+    if (response.status == 404) { // not the vendor's own: a wrong address
+        return std::unexpected(unreadable(response, request, u"404 that is not the service's"_s));
+    }
+    if (auto error = errorOf(response, isObject ? *json : Json(), request)) {
+        return std::unexpected(*std::move(error));
+    }
+    if (!isObject) {
+        return std::unexpected(unreadable(response, request, u"no JSON object"_s));
+    }
+    const qint64 inner = intAt(*json, "status", 200);
+    if (!errorIn(*json).is_null() || inner < 200 || inner >= 300) {
+        net::Response meant = response;
+        meant.status = inner >= 300 && inner < 600 ? static_cast<int>(inner) : 500;
+        if (meant.status == 404) {
+            return std::optional<Json>();
+        }
+        return std::unexpected(*errorOf(meant, *json, request));
+    }
+    return std::optional(*std::move(json));
+}
+
+Page pageFrom(const Json &answer, int size)
+{
+    Page page;
+    QSet<QString> seen;
+    for (const Json &record : arrayAt(answer, "data")) {
+        auto person = personFrom(record);
+        if (!person || page.people.size() >= size || (!person->id.isEmpty() && seen.contains(person->id))) {
+            continue;
+        }
+        seen.insert(person->id);
+        page.people.append(*std::move(person));
+    }
+    page.total = intAt(answer, "total");
+    // A page without a record is the end, whatever else it says.
+    page.scrollToken = arrayAt(answer, "data").empty() ? QString() : textAt(answer, "scroll_token");
+    return page;
+}
+
+QVector<Suggestion> suggestionsFrom(const Json &answer, const QString &field)
+{
+    QVector<Suggestion> result;
+    for (const Json &item : arrayAt(answer, "data")) {
+        Suggestion suggestion;
+        suggestion.value = textAt(item, "name");
+        suggestion.count = intAt(item, "count");
+        suggestion.text = textAt(member(item, "meta"), "display_name");
+        if (suggestion.text.isEmpty()) {
+            const bool place = field.contains("location"_L1) || field == "region"_L1 || field == "country"_L1;
+            suggestion.text = place                                 ? properPlace(suggestion.value)
+                    : field == "company"_L1 || field == "school"_L1 ? properFirm(suggestion.value)
+                                                                    : properTitle(suggestion.value);
+        }
+        if (!suggestion.value.isEmpty()) {
+            result.append(std::move(suggestion));
+        }
+    }
+    return result;
+}
+
+CleanCompany companyFrom(const Json &answer)
+{
+    CleanCompany company {textAt(answer, "name"), textAt(answer, "website"), textAt(answer, "industry"),
+                          textAt(answer, "display_name")};
+    if (company.text.isEmpty()) {
+        company.text = properFirm(company.name);
+    }
+    return company;
+}
+
+CleanLocation locationFrom(const Json &answer)
+{
+    return {textAt(answer, "name"), textAt(answer, "locality"), textAt(answer, "region"),
+            textAt(answer, "country"), textAt(answer, "type")};
+}
+
+CleanSchool schoolFrom(const Json &answer)
+{
+    return {textAt(answer, "name"), textAt(answer, "domain"), properFirm(textAt(answer, "name"))};
+}
+
+TitleAnswer titleFrom(const Json &answer)
+{
+    const Json &data = member(answer, "data");
+    return {textAt(data, "cleaned_job_title"), textsAt(data, "similar_job_titles"),
+            textsAt(data, "relevant_skills")};
+}
+
+} // namespace crema::pdl

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/pdlvendor.h"
+
+#include "support/support.h"
+
+#include <QTcpSocket>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::test {
+
+namespace {
+
+constexpr int patienceMs = 20000; // a net for broken code
+
+} // namespace
+
+PdlVendor::PdlVendor()
+{
+    const QString script = fixture(u"../support/pdlserver/pdlserver.py"_s);
+    m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    m_process.start(u"/usr/bin/python3"_s, {u"-B"_s, script}); // -B: leaves no __pycache__ in the tree
+    if (m_process.waitForStarted(patienceMs) && m_process.waitForReadyRead(patienceMs)) {
+        m_port = m_process.readLine().trimmed().toUShort();
+    }
+}
+
+PdlVendor::~PdlVendor()
+{
+    m_process.kill();
+    m_process.waitForFinished(patienceMs);
+}
+
+QUrl PdlVendor::baseUrl() const
+{
+    return QUrl(u"http://127.0.0.1:%1/v5"_s.arg(m_port));
+}
+
+Json PdlVendor::control(const Json &change)
+{
+    const QByteArray body = toBytes(change);
+    QTcpSocket socket;
+    socket.connectToHost(u"127.0.0.1"_s, m_port);
+    socket.waitForConnected(patienceMs);
+    socket.write("POST /_control HTTP/1.1\r\nHost: vendor\r\nConnection: close\r\nContent-Length: "
+                 + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+    while (socket.state() == QAbstractSocket::ConnectedState && socket.waitForReadyRead(patienceMs)) { }
+    const QByteArray answer = socket.readAll();
+    return parseJson(answer.mid(answer.indexOf("\r\n\r\n") + 4)).value_or(Json());
+}
+
+} // namespace crema::test
