@@ -17,7 +17,8 @@ constexpr auto shutdownLimit = std::chrono::seconds(5);
 Session::Session(store::Workspace workspace, std::unique_ptr<QLockFile> lock, Deployment deployment,
                  truth::DirectoryKnowledge knowledge)
     : m_workspace(std::move(workspace)), m_deployment(std::move(deployment)),
-      m_knowledge(std::move(knowledge)), m_lock(std::move(lock))
+      m_knowledge(std::move(knowledge)), m_lock(std::move(lock)),
+      m_pdlAnswers(m_workspace.folder() + "/cache/people-data-labs"_L1, m_clock)
 {
 }
 
@@ -68,15 +69,27 @@ Result<> Session::start()
         return std::unexpected(reader.error());
     }
     m_reader = std::move(*reader);
+    connectServices();
     m_jobs = std::make_unique<jobs::JobEngine>(*m_store, *m_reader, m_deployment, m_clock, m_ids);
-    m_services = std::make_unique<flows::Services>(flows::Services {
-            *m_store, *m_reader, m_workspace, *m_jobs, m_deployment, m_knowledge, m_clock, m_ids});
+    m_services = std::make_unique<flows::Services>(flows::Services {*m_store, *m_reader, m_workspace, *m_jobs,
+                                                                    m_deployment, m_knowledge, m_clock, m_ids,
+                                                                    m_keys, *m_pdl});
     flows::addJobKinds(*m_services);
     return {};
 }
 
+void Session::connectServices()
+{
+    m_egress = std::make_unique<flows::EgressLog>(*m_store, m_ids);
+    m_http = std::make_unique<net::Client>(m_clock, *m_egress);
+    m_pdl = std::make_unique<pdl::Client>(*m_http, m_deployment.pdlUrl, m_pdlKey, m_pdlAnswers);
+}
+
 Session::~Session()
 {
+    if (m_http) {
+        m_http->abortAll();
+    }
     // What is under way (a saved edit on its way to the disk) still uses the services: let it end first. Then
     // from the outside in: nothing may call a service whose parts are gone.
     if (!async::drain(shutdownLimit)) {
@@ -84,8 +97,11 @@ Session::~Session()
     }
     m_services.reset();
     m_jobs.reset();
+    m_pdl.reset();
+    m_http.reset();
     m_reader.reset();
     m_store.reset();
+    m_egress.reset();
 }
 
 } // namespace crema::app

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "flows/egresslog.h"
+#include "flows/keyflow.h"
 #include "flows/services.h"
+#include "net/client.h"
+#include "pdl/client.h"
+#include "secrets/keychain.h"
 #include "truth/knowledge.h"
 
 #include <QLockFile>
@@ -32,6 +37,7 @@ private:
     Session(store::Workspace workspace, std::unique_ptr<QLockFile> lock, Deployment deployment,
             truth::DirectoryKnowledge knowledge);
     [[nodiscard]] Result<> start();
+    void connectServices();
 
     store::Workspace m_workspace;
     Deployment m_deployment;
@@ -41,6 +47,13 @@ private:
     std::unique_ptr<QLockFile> m_lock;
     std::unique_ptr<store::Store> m_store;
     std::unique_ptr<store::Reader> m_reader;
+    secrets::SystemStore m_secretStore;
+    secrets::Keychain m_keys {m_secretStore};
+    std::unique_ptr<flows::EgressLog> m_egress;
+    std::unique_ptr<net::Client> m_http;
+    flows::KeySource m_pdlKey {m_keys, {secrets::Service::peopleDataLabs, {}, {}}};
+    pdl::FileAnswerCache m_pdlAnswers;
+    std::unique_ptr<pdl::Client> m_pdl;
     std::unique_ptr<jobs::JobEngine> m_jobs;
     std::unique_ptr<flows::Services> m_services;
 };

@@ -74,6 +74,27 @@ QString readMetering(const Json &json, bool &metering)
     return {};
 }
 
+/// The address of a service: `environment` (for tests and set-up scripts) wins over the file.
+QString readUrl(const Json &json, const char *section, const char *environment, QUrl &url)
+{
+    const QString fromEnvironment = qEnvironmentVariable(environment);
+    const QString text = fromEnvironment.isEmpty() ? textAt(member(json, section), "baseUrl")
+                                                   : fromEnvironment;
+    if (text.isEmpty()) {
+        return {};
+    }
+    QUrl given(text, QUrl::StrictMode);
+    const bool ownComputer = given.host() == "localhost"_L1 || given.host().startsWith("127."_L1)
+            || given.host() == "::1"_L1;
+    if (!given.isValid() || given.host().isEmpty()
+        || (given.scheme() != "https"_L1 && !(given.scheme() == "http"_L1 && ownComputer))) {
+        return u"\"%1.baseUrl\" must be an https address (http for this computer only)"_s.arg(
+                QLatin1StringView(section));
+    }
+    url = given;
+    return {};
+}
+
 QString foundConfig()
 {
     const QString fromEnvironment = qEnvironmentVariable("CREMA_CONFIG");
@@ -89,7 +110,10 @@ Result<Deployment> loadDeployment(const QString &path)
     Deployment deployment;
     const QString file = path.isEmpty() ? foundConfig() : path;
     if (file.isEmpty()) {
-        return deployment;
+        const QString problem = readUrl({}, "pdl", "PDL_BASE_URL", deployment.pdlUrl);
+        return problem.isEmpty()
+                ? Result<Deployment>(deployment)
+                : failure(ErrorKind::rejectedInput, u"In the environment: %1."_s.arg(problem));
     }
     const auto bytes = readFile(file, maxConfigBytes);
     if (!bytes) {
@@ -103,7 +127,8 @@ Result<Deployment> loadDeployment(const QString &path)
     for (const QString &problem :
          {readPlan(member(*json, "plans"), "free", deployment.free),
           readPlan(member(*json, "plans"), "pro", deployment.pro),
-          readCosts(member(*json, "costs"), deployment.costs), readMetering(*json, deployment.metering)}) {
+          readCosts(member(*json, "costs"), deployment.costs), readMetering(*json, deployment.metering),
+          readUrl(*json, "pdl", "PDL_BASE_URL", deployment.pdlUrl)}) {
         if (!problem.isEmpty()) {
             return failure(ErrorKind::rejectedInput,
                            u"In the deployment file \"%1\": %2."_s.arg(file, problem));

@@ -4,6 +4,7 @@
 #include "base/error.h"
 
 #include <QString>
+#include <QUrl>
 
 namespace crema {
 
@@ -51,6 +52,7 @@ struct Deployment
     Costs costs;
     Limits limits;
     bool metering = true;
+    QUrl pdlUrl {QStringLiteral("https://api.peopledatalabs.com/v5")}; ///< People Data Labs
     QString source; ///< the file it came from; empty for the built-in values
 
     [[nodiscard]] const PlanLimits &limitsOf(Plan plan) const { return plan == Plan::pro ? pro : free; }

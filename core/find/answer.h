@@ -14,6 +14,7 @@ struct FindAnswer
 {
     QVector<FoundPerson> people;
     QStringList widened;
+    double vendorCredits = 0; ///< what the vendor took for it, in its own units
 
     [[nodiscard]] bool operator==(const FindAnswer &) const = default;
 };

@@ -6,6 +6,7 @@
 #include "exchange/contactscsv.h"
 #include "exchange/contactsjson.h"
 #include "exchange/contactsvcard.h"
+#include "flows/planfields.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -19,15 +20,6 @@ namespace {
 QString tr(const char *words)
 {
     return QCoreApplication::translate("flows", words);
-}
-
-/// The fields of a found person that the Free plan keeps (DESIGN 10: of a run, the plan's fields).
-const QStringList &freeRunFields()
-{
-    static const QStringList fields {u"firstName"_s, u"lastName"_s, u"linkedinUrl"_s, u"email"_s,
-                                     u"jobTitle"_s,  u"company"_s,  u"city"_s,        u"state"_s,
-                                     u"college"_s,   u"hometown"_s};
-    return fields;
 }
 
 Result<std::vector<Contact>> peopleOf(const store::Reader &reader, const ExportRequest &request)

@@ -3,13 +3,12 @@
 
 #include "async/worker.h"
 #include "base/dates.h"
-#include "contacts/identity.h"
-#include "contacts/sameness.h"
 #include "find/sampledirectory.h"
 #include "find/suggestionindex.h"
+#include "flows/foundpeople.h"
 #include "flows/jobkinds.h"
 #include "flows/localprovider.h"
-#include "store/mergereader.h"
+#include "flows/paidfind.h"
 
 #include <QCoreApplication>
 
@@ -24,17 +23,22 @@ QString tr(const char *words, int n = -1)
     return QCoreApplication::translate("flows", words, nullptr, n);
 }
 
-Result<> checkCriteria(const Criteria &criteria, const QString &provider, const Deployment &deployment)
+Result<> checkCriteria(const Criteria &criteria, const QString &provider, const Services &services)
 {
-    if (provider != "local"_L1) {
-        return failure(ErrorKind::rejectedInput,
-                       tr("There is no people provider \"%1\" here; \"local\" searches your contacts and the "
-                          "sample people.")
-                               .arg(provider));
+    const Deployment &deployment = services.deployment;
+    if (provider != "local"_L1 && provider != "pdl"_L1) {
+        return failure(
+                ErrorKind::rejectedInput,
+                tr("There is no people provider \"%1\"; \"local\" searches your contacts and the sample "
+                   "people, \"pdl\" People Data Labs.")
+                        .arg(provider));
     }
     if (criteria.isEmpty()) {
         return failure(ErrorKind::rejectedInput,
                        tr("Say at least a title, a company, a location or a school."));
+    }
+    if (provider == "pdl"_L1) {
+        return checkPaidCriteria(services, criteria);
     }
     if (criteria.limit < 1 || criteria.limit > deployment.limits.localRunPeople) {
         return failure(ErrorKind::rejectedInput,
@@ -66,37 +70,6 @@ Task<Result<jobs::StageOutcome>> searching(Services *services, jobs::StageContex
     outcome.operation.create(Kind::run, run.id, toBody(run));
     outcome.result["people"] = run.people.size();
     co_return outcome;
-}
-
-/// The contact that a found person already is, by a key that counts as identity.
-Result<QString> knownContact(const Services &services, const FoundPerson &found)
-{
-    if (!found.contactId.isEmpty()) {
-        const auto present = store::presentContact(services.reader.connection(), found.contactId);
-        if (present && services.reader.contact(*present)) {
-            return *present; // also when they were merged into another since
-        }
-    }
-    for (const contacts::IdentityKey &key : contacts::identityKeys(found.person)) {
-        if (key.type != contacts::IdentityType::linkedin && key.type != contacts::IdentityType::email) {
-            continue;
-        }
-        const auto ids = services.reader.withKey(Kind::contact, recordKey(key));
-        if (!ids) {
-            return std::unexpected(ids.error());
-        }
-        for (const QString &id : *ids) {
-            // Keys are kept as hashes, and an address alone with another name is not the same person.
-            const auto contact = services.reader.contact(id);
-            if (!contact && contact.error().kind != ErrorKind::notFound) {
-                return std::unexpected(contact.error());
-            }
-            if (contact && contacts::compare(*contact, found.person).verdict == contacts::Verdict::same) {
-                return id;
-            }
-        }
-    }
-    return QString();
 }
 
 void createFound(store::Operation &operation, const Services &services, const FoundPerson &found,
@@ -153,13 +126,14 @@ jobs::JobKind findJob(Services &services)
 
 Task<Result<Run>> findPeople(Services *services, Criteria criteria, QString provider, std::stop_token stop)
 {
-    if (const auto usable = checkCriteria(criteria, provider, services->deployment); !usable) {
+    if (const auto usable = checkCriteria(criteria, provider, *services); !usable) {
         co_return std::unexpected(usable.error());
     }
     const QString runId = services->ids.next();
     Json input {{"runId", runId}, {"criteria", toJson(criteria)}};
     const QString title = tr("Find: %1").arg(criteriaInWords(criteria));
-    const auto job = co_await services->jobs.run(u"find"_s, title, std::move(input), stop);
+    const QString kind = provider == "pdl"_L1 ? u"find_paid"_s : u"find"_s;
+    const auto job = co_await services->jobs.run(kind, title, std::move(input), stop);
     if (!job) {
         co_return std::unexpected(job.error());
     }

@@ -8,6 +8,7 @@ namespace crema::flows {
 
 /// The stage tables of the flows' jobs.
 [[nodiscard]] jobs::JobKind findJob(Services &services);
+[[nodiscard]] jobs::JobKind paidFindJob(Services &services);
 [[nodiscard]] jobs::JobKind writeJob(Services &services);
 [[nodiscard]] jobs::JobKind prepJob(Services &services);
 

@@ -10,6 +10,7 @@ namespace crema::flows {
 void addJobKinds(Services &services)
 {
     services.jobs.add(findJob(services));
+    services.jobs.add(paidFindJob(services));
     services.jobs.add(writeJob(services));
     services.jobs.add(prepJob(services));
 }

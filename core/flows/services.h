@@ -13,6 +13,13 @@ namespace crema::truth {
 struct DirectoryKnowledge;
 }
 
+namespace crema::secrets {
+class Keychain;
+}
+namespace crema::pdl {
+class Client;
+}
+
 namespace crema::flows {
 
 /// What the flows of one open workspace work with; made by the composition root, outlives every flow.
@@ -26,6 +33,8 @@ struct Services
     const truth::DirectoryKnowledge &knowledge;
     const Clock &clock;
     IdSource &ids;
+    secrets::Keychain &keys;
+    pdl::Client &pdl;
 };
 
 /// Registers the kinds of job that the flows run ("find", "write", "prep"); once, before any of them.

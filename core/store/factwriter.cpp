@@ -87,11 +87,12 @@ Result<> writeRecordFacts(Connection &connection, const std::vector<Fact> &facts
 Result<> writeJobs(Connection &connection, const std::vector<JobRow> &jobs, const QString &at)
 {
     // When a job began stays as it was first written.
-    Statement upsert(connection,
-                     "INSERT INTO job(id,kind,title,state,stage,input,results,error,done,total,paid,created_at,"
-                     "updated_at) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13) ON CONFLICT(id) DO UPDATE "
-                     "SET kind=?2,title=?3,state=?4,stage=?5,input=?6,results=?7,error=?8,done=?9,total=?10,"
-                     "paid=?11,updated_at=?13");
+    Statement upsert(
+            connection,
+            "INSERT INTO job(id,kind,title,state,stage,input,results,error,done,total,paid,created_at,"
+            "updated_at) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13) ON CONFLICT(id) DO UPDATE "
+            "SET kind=?2,title=?3,state=?4,stage=?5,input=?6,results=?7,error=?8,done=?9,total=?10,"
+            "paid=?11,updated_at=?13");
     for (const JobRow &job : jobs) {
         upsert.bind(1, job.id).bind(2, job.kind).bind(3, job.title).bind(4, job.state).bind(5, job.stage);
         upsert.bind(6, toBytes(job.input)).bind(7, toBytes(job.results)).bind(8, job.error).bind(9, job.done);
@@ -99,6 +100,29 @@ Result<> writeJobs(Connection &connection, const std::vector<JobRow> &jobs, cons
                 .bind(11, job.paid ? 1 : 0)
                 .bind(12, job.createdAt.isEmpty() ? at : job.createdAt)
                 .bind(13, at);
+        if (const auto written = upsert.run(); !written) {
+            return written;
+        }
+    }
+    return {};
+}
+
+Result<> writeEgress(Connection &connection, const std::vector<EgressRow> &rows)
+{
+    // The end of a request fills in what was not known as it left; nothing that was noted then changes.
+    Statement upsert(
+            connection,
+            "INSERT INTO egress(key,at,service,host,request,why,job_id,personal,bytes_out,bytes_in,cost,"
+            "status,outcome) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13) ON CONFLICT(key) WHERE "
+            "key IS NOT NULL DO UPDATE SET bytes_in=max(bytes_in,?10),cost=max(cost,?11),"
+            "status=max(status,?12),outcome=?13");
+    for (const EgressRow &row : rows) {
+        upsert.bind(1, row.key).bind(2, row.at).bind(3, row.service).bind(4, row.host).bind(5, row.request);
+        upsert.bind(6, row.why).bind(7, row.jobId).bind(8, row.personal).bind(9, row.bytesOut);
+        upsert.bind(10, row.bytesIn)
+                .bind(11, QString::number(row.cost))
+                .bind(12, row.status)
+                .bind(13, row.outcome);
         if (const auto written = upsert.run(); !written) {
             return written;
         }
@@ -119,6 +143,9 @@ Result<> writeFacts(Connection &connection, const Operation &operation, const QS
         return written;
     }
     if (const auto written = writeRecordFacts(connection, operation.facts, at); !written) {
+        return written;
+    }
+    if (const auto written = writeEgress(connection, operation.egress); !written) {
         return written;
     }
     return writeJobs(connection, operation.jobs, at);

@@ -144,11 +144,21 @@ CREATE INDEX contact_by_run ON contact(run_id) WHERE run_id IS NOT NULL;
 CREATE INDEX fact_by_name ON fact(name, record_id, seq);
 )sql";
 
+constexpr const char *step4 = R"sql(
+-- A request is noted before it leaves and its end afterwards: `key` finds it again. What it was, for people, and the
+-- status of the answer (0: none came)
+ALTER TABLE egress ADD COLUMN key TEXT;
+ALTER TABLE egress ADD COLUMN service TEXT NOT NULL DEFAULT '';
+ALTER TABLE egress ADD COLUMN request TEXT NOT NULL DEFAULT '';
+ALTER TABLE egress ADD COLUMN status INTEGER NOT NULL DEFAULT 0;
+CREATE UNIQUE INDEX egress_by_key ON egress(key) WHERE key IS NOT NULL;
+)sql";
+
 } // namespace
 
 const std::vector<const char *> &migrationSteps()
 {
-    static const std::vector<const char *> steps {step1, step2, step3};
+    static const std::vector<const char *> steps {step1, step2, step3, step4};
     return steps;
 }
 

@@ -77,6 +77,27 @@ struct Fact
     QString value;
 };
 
+/// A request that left the computer: noted before it goes, again when it has ended (by its key). Nothing in
+/// it is secret.
+struct EgressRow
+{
+    QString key; ///< unique
+    QString at; ///< when it left, ISO 8601 UTC
+    QString service; ///< for people: "People Data Labs"
+    QString host;
+    QString request; ///< "POST /v5/person/search"
+    QString why; ///< for people: "Search for people"
+    QString jobId;
+    QString personal; ///< kinds of personal data in it: "name, email"
+    qint64 bytesOut = 0;
+    qint64 bytesIn = 0;
+    double cost = 0; ///< what the service said it took, in its own units
+    int status = 0; ///< of the answer; 0 when none came
+    QString outcome; ///< "under way", "answered", or why no answer came
+
+    [[nodiscard]] bool operator==(const EgressRow &) const = default;
+};
+
 /// One thing done to the store as a whole: all of it or nothing.
 struct Operation
 {
@@ -89,6 +110,7 @@ struct Operation
     std::vector<LedgerEntry> ledger;
     std::vector<Receipt> receipts;
     std::vector<Fact> facts;
+    std::vector<EgressRow> egress;
     std::vector<JobRow> jobs;
 
     void create(Kind kind, const QString &id, Json body)

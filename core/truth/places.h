@@ -45,6 +45,8 @@ public:
     [[nodiscard]] bool isIn(const Place &place, int metro) const;
     /// True when the area is named after this town.
     [[nodiscard]] bool isCore(const Place &place, int metro) const;
+    /// The town that the area is named after.
+    [[nodiscard]] const Place &coreOf(int metro) const { return m_metros[metro].core; }
     /// True when the name stands for several towns and nothing else in `place` says which.
     [[nodiscard]] bool isAmbiguous(const Place &place) const;
     /// A known town whose name differs from `words` in one letter; empty when there is none or more than one.

@@ -24,14 +24,17 @@ Result<> Desk::open()
     }
     m_reader = std::move(*reader);
     m_jobs = std::make_unique<jobs::JobEngine>(*m_store, *m_reader, m_deployment, m_clock, m_ids);
-    m_services = std::make_unique<flows::Services>(flows::Services {
-            *m_store, *m_reader, *m_workspace, *m_jobs, m_deployment, m_knowledge, m_clock, m_ids});
+    m_outside = std::make_unique<test::Unconnected>(m_clock, m_folder.filePath(u"answers"_s));
+    m_services = std::make_unique<flows::Services>(
+            flows::Services {*m_store, *m_reader, *m_workspace, *m_jobs, m_deployment, m_knowledge, m_clock,
+                             m_ids, m_outside->keys, m_outside->pdl});
     return {};
 }
 
 Result<> Desk::reopen()
 {
     m_services.reset();
+    m_outside.reset();
     m_jobs.reset();
     m_reader.reset();
     m_store.reset();

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "find/vendorsearch.h"
+
+#include "find/namematch.h"
+#include "find/vendorreasons.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <tuple>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::find {
+
+namespace {
+
+// A query whose answers are all turned down (no alumni, all known) must not eat the user's credits at the
+// vendor.
+constexpr int maxPagesPerQuery = 5;
+
+QString tr(const char *words)
+{
+    return QCoreApplication::translate("find", words);
+}
+
+} // namespace
+
+VendorSearch::VendorSearch(pdl::Client &client, const truth::DirectoryKnowledge &knowledge,
+                           VendorSearchRequest request)
+    : m_client(client), m_knowledge(knowledge), m_request(std::move(request))
+{
+}
+
+int VendorSearch::missing() const
+{
+    return m_request.criteria.limit - static_cast<int>(m_answer.people.size());
+}
+
+QStringList VendorSearch::excluded() const
+{
+    return m_seen + m_request.excludedIds;
+}
+
+Task<Result<FindAnswer>> VendorSearch::run(std::stop_token stop)
+{
+    auto asking = collect(Breadth::asked, stop);
+    Result<> collected = co_await asking;
+    for (const Breadth breadth : {Breadth::place, Breadth::titleLevels}) {
+        const auto found = m_answer.people.size();
+        if (!collected || found * 2 >= m_request.criteria.limit) {
+            break;
+        }
+        if (!canWiden(m_request.targets, breadth)) {
+            continue;
+        }
+        auto widening = collect(breadth, stop);
+        collected = co_await widening;
+        const QString what = widenedInWords(m_request.targets, breadth);
+        const auto more = m_answer.people.size() - found;
+        m_answer.widened << (more > 0 ? tr("Only %1 of %2 found, so the search took in %3: %4 more")
+                                                .arg(found)
+                                                .arg(m_request.criteria.limit)
+                                                .arg(what)
+                                                .arg(more)
+                                      : tr("Only %1 of %2 found; taking in %3 found nobody more")
+                                                .arg(found)
+                                                .arg(m_request.criteria.limit)
+                                                .arg(what));
+    }
+    if (!collected) {
+        co_return std::unexpected(collected.error());
+    }
+    std::ranges::sort(m_answer.people, [](const FoundPerson &a, const FoundPerson &b) {
+        const auto rank = [](const FoundPerson &found) {
+            return std::tuple(-found.points(), found.person.name(), found.person.id);
+        };
+        return rank(a) < rank(b);
+    });
+    co_return std::move(m_answer);
+}
+
+Task<Result<>> VendorSearch::collect(Breadth breadth, std::stop_token stop)
+{
+    pdl::SearchRequest search;
+    search.query = vendorQuery(m_request.targets, breadth, excluded());
+    for (int page = 0; page < maxPagesPerQuery && missing() > 0; ++page) {
+        search.size = std::min(missing(), pdl::Client::maxPageSize);
+        auto asking = m_client.search(search, m_request.call, stop);
+        const auto answer = co_await asking;
+        if (!answer) {
+            co_return std::unexpected(answer.error());
+        }
+        m_answer.vendorCredits += answer->spent.value_or(0);
+        if (const auto taken = take(answer->people); !taken) {
+            co_return taken;
+        }
+        if (m_request.progress) {
+            m_request.progress(static_cast<int>(m_answer.people.size()), m_request.criteria.limit);
+        }
+        if (answer->scrollToken.isEmpty() || answer->people.isEmpty()) {
+            break;
+        }
+        search.scrollToken = answer->scrollToken;
+    }
+    co_return Result<> {};
+}
+
+Result<> VendorSearch::take(const QVector<pdl::Person> &people)
+{
+    for (const pdl::Person &person : people) {
+        if (missing() == 0) {
+            break;
+        }
+        if (!person.id.isEmpty() && m_seenIds.contains(person.id)) {
+            continue;
+        }
+        m_seenIds << person.id;
+        m_seen << person.id;
+        FoundPerson found {foundContact(person, m_request.at), {}, {}};
+        if (!isAlumnus(found.person)) {
+            continue;
+        }
+        const auto known = m_request.knownContact ? m_request.knownContact(found)
+                                                  : Result<QString>(QString());
+        if (!known) {
+            return std::unexpected(known.error());
+        }
+        if (!known->isEmpty() && !m_request.criteria.includeKnown) {
+            continue;
+        }
+        found.contactId = *known;
+        found.reasons = vendorReasons(person, found.person, m_request, m_knowledge);
+        m_answer.people << std::move(found);
+    }
+    return {};
+}
+
+bool VendorSearch::isAlumnus(const Contact &person) const
+{
+    if (m_request.criteria.school.isEmpty()) {
+        return true;
+    }
+    const SchoolMatch wanted(m_request.criteria.school, m_knowledge);
+    const SchoolMatch cleaned(m_request.targets.school, m_knowledge);
+    return std::ranges::any_of(person.schools, [&](const School &school) {
+        return wanted.fit(school.name) || cleaned.fit(school.name);
+    });
+}
+
+} // namespace crema::find

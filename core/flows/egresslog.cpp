@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flows/egresslog.h"
+
+#include "async/taskscope.h"
+#include "base/dates.h"
+#include "base/log.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::flows {
+
+namespace {
+
+constexpr qsizetype rememberedRequests = 200;
+
+QString tr(const char *words)
+{
+    return QCoreApplication::translate("flows", words);
+}
+
+Task<Result<>> writeRow(store::Store *store, store::EgressRow row)
+{
+    store::Operation operation;
+    operation.egress.push_back(std::move(row));
+    const auto written = co_await store->apply(std::move(operation));
+    if (!written) {
+        qCWarning(logCrema) << "the egress log was not written:" << written.error().text;
+        co_return std::unexpected(written.error());
+    }
+    co_return Result<> {};
+}
+
+} // namespace
+
+EgressLog::EgressLog(store::Store &store, IdSource &ids) : m_store(store), m_ids(ids) { }
+
+void EgressLog::started(const net::EgressStart &start)
+{
+    store::EgressRow row;
+    row.key = m_ids.next();
+    row.at = toStoredTime(start.at);
+    row.service = start.service;
+    row.host = start.host;
+    row.request = start.method + u' ' + start.path;
+    row.why = start.attempt > 1 ? tr("%1 (attempt %2)").arg(start.purpose).arg(start.attempt) : start.purpose;
+    row.jobId = start.jobId;
+    row.personal = start.personalData.join(u", "_s);
+    row.bytesOut = start.bytesOut;
+    row.outcome = u"under way"_s;
+    if (m_rows.size() >= rememberedRequests) {
+        m_rows.remove(std::ranges::min(m_rows.keys()));
+    }
+    m_rows.insert(start.id, row);
+    write(row);
+}
+
+void EgressLog::ended(const net::EgressEnd &end)
+{
+    const auto row = m_rows.find(end.id);
+    if (row == m_rows.end()) {
+        return;
+    }
+    row->bytesIn = end.bytesIn;
+    row->status = end.status;
+    row->outcome = end.error ? errorCode(*end.error) : u"answered"_s;
+    write(*row);
+}
+
+void EgressLog::costTold(qint64 id, double units)
+{
+    const auto row = m_rows.find(id);
+    if (row != m_rows.end()) {
+        row->cost = units;
+        write(*row);
+    }
+}
+
+void EgressLog::write(const store::EgressRow &row)
+{
+    // Started here and finished on its own: the store ends what was asked of it before it closes.
+    static_cast<void>(writeRow(&m_store, row));
+}
+
+} // namespace crema::flows

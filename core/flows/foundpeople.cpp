@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flows/foundpeople.h"
+
+#include "contacts/identity.h"
+#include "contacts/sameness.h"
+#include "flows/jobkinds.h"
+#include "store/mergereader.h"
+
+namespace crema::flows {
+
+Result<QString> knownContact(const Services &services, const FoundPerson &found)
+{
+    if (!found.contactId.isEmpty()) {
+        const auto present = store::presentContact(services.reader.connection(), found.contactId);
+        if (present && services.reader.contact(*present)) {
+            return *present; // also when they were merged into another since
+        }
+    }
+    for (const contacts::IdentityKey &key : contacts::identityKeys(found.person)) {
+        if (key.type != contacts::IdentityType::linkedin && key.type != contacts::IdentityType::email) {
+            continue;
+        }
+        const auto ids = services.reader.withKey(Kind::contact, recordKey(key));
+        if (!ids) {
+            return std::unexpected(ids.error());
+        }
+        for (const QString &id : *ids) {
+            // Keys are kept as hashes, and an address alone with another name is not the same person.
+            const auto contact = services.reader.contact(id);
+            if (!contact && contact.error().kind != ErrorKind::notFound) {
+                return std::unexpected(contact.error());
+            }
+            if (contact && contacts::compare(*contact, found.person).verdict == contacts::Verdict::same) {
+                return id;
+            }
+        }
+    }
+    return QString();
+}
+
+} // namespace crema::flows

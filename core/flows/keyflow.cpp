@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flows/keyflow.h"
+
+#include "pdl/client.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::flows {
+
+namespace {
+
+constexpr qsizetype longestKey = 4096;
+
+QString tr(const char *words)
+{
+    return QCoreApplication::translate("flows", words);
+}
+
+Result<Secret> usableKey(const Secret &key)
+{
+    const QByteArray bytes = key.reveal().trimmed();
+    const bool printable = std::ranges::all_of(bytes, [](char c) { return c > ' ' && c < 0x7f; });
+    if (bytes.isEmpty() || !printable || bytes.size() > longestKey) {
+        return failure(ErrorKind::rejectedInput,
+                       bytes.isEmpty()
+                               ? tr("No key was given; nothing was changed.")
+                               : tr("This cannot be a key: it has blanks, line breaks or letters outside "
+                                    "ASCII. Nothing was changed."));
+    }
+    return Secret(QByteArrayView(bytes));
+}
+
+std::unexpected<Error> noKey(secrets::Service service)
+{
+    return failure(
+            ErrorKind::unauthorised,
+            tr("There is no key for %1. Enter it under Settings, Connections, or with \"crema-cli keys set "
+               "%2\".")
+                    .arg(serviceName(service), secrets::wordOf(service)));
+}
+
+} // namespace
+
+Task<Result<Secret>> KeySource::token(std::stop_token)
+{
+    auto reading = m_keychain.read(m_key);
+    const auto found = co_await reading;
+    if (!found) {
+        co_return std::unexpected(found.error());
+    }
+    if (!*found) {
+        co_return noKey(m_key.service);
+    }
+    co_return (*found)->secret;
+}
+
+Task<Result<KeyState>> keyState(Services *services, secrets::Service service)
+{
+    auto reading = services->keys.read({service, {}, {}});
+    const auto found = co_await reading;
+    if (!found) {
+        co_return std::unexpected(found.error());
+    }
+    KeyState state;
+    state.service = service;
+    state.present = found->has_value();
+    state.place = *found ? (*found)->place : secrets::Place::keychain;
+    state.lasting = !*found || state.place != secrets::Place::session;
+    state.reason = services->keys.reason();
+    co_return state;
+}
+
+Task<Result<KeyState>> setKey(Services *services, secrets::Service service, Secret key)
+{
+    const auto usable = usableKey(key);
+    if (!usable) {
+        co_return std::unexpected(usable.error());
+    }
+    auto writing = services->keys.write({service, {}, {}}, *usable);
+    const auto place = co_await writing;
+    if (!place) {
+        co_return std::unexpected(place.error());
+    }
+    co_return co_await keyState(services, service);
+}
+
+Task<Result<KeyState>> deleteKey(Services *services, secrets::Service service)
+{
+    auto removing = services->keys.remove({service, {}, {}});
+    const auto removed = co_await removing;
+    if (!removed) {
+        co_return std::unexpected(removed.error());
+    }
+    co_return co_await keyState(services, service);
+}
+
+Task<Result<>> testKey(Services *services, secrets::Service service, std::stop_token stop)
+{
+    if (service != secrets::Service::peopleDataLabs) {
+        co_return failure(ErrorKind::notFound,
+                          tr("This version of Crema does not use %1.").arg(serviceName(service)));
+    }
+    co_return co_await services->pdl.test(stop);
+}
+
+QString serviceName(secrets::Service service)
+{
+    switch (service) {
+    case secrets::Service::peopleDataLabs:
+        return u"People Data Labs"_s;
+    case secrets::Service::languageModel:
+        return tr("the language model");
+    case secrets::Service::serpApi:
+        return u"SerpApi"_s;
+    case secrets::Service::googleClient:
+        return u"Google"_s;
+    case secrets::Service::stripe:
+    case secrets::Service::stripeWebhook:
+        return u"Stripe"_s;
+    }
+    return {};
+}
+
+const QVector<secrets::Service> &usedServices()
+{
+    static const QVector<secrets::Service> used {secrets::Service::peopleDataLabs};
+    return used;
+}
+
+} // namespace crema::flows

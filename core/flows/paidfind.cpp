@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flows/paidfind.h"
+
+#include "base/dates.h"
+#include "find/vendorresolver.h"
+#include "find/vendorsearch.h"
+#include "flows/foundpeople.h"
+#include "flows/jobkinds.h"
+#include "flows/planfields.h"
+#include "ledger/credits.h"
+
+#include <QCoreApplication>
+#include <QSet>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::flows {
+
+namespace {
+
+constexpr int runsLookedAt = 200;
+
+QString tr(const char *words)
+{
+    return QCoreApplication::translate("flows", words);
+}
+
+/// People of earlier paid runs, by our id of them and by the vendor's.
+struct EarlierPeople
+{
+    QSet<QString> delivered;
+    QStringList known; ///< the vendor's ids of those who are in contacts, the newest runs first
+};
+
+Result<EarlierPeople> earlierPeople(const Services &services)
+{
+    const auto runs = services.reader.runs(runsLookedAt);
+    if (!runs) {
+        return std::unexpected(runs.error());
+    }
+    EarlierPeople earlier;
+    for (const Run &run : *runs) {
+        if (run.provider != "pdl"_L1) {
+            continue;
+        }
+        for (const FoundPerson &found : run.people) {
+            earlier.delivered << found.person.id;
+            const auto known = knownContact(services, found);
+            if (!known) {
+                return std::unexpected(known.error());
+            }
+            const QString vendorId = textAt(found.person.extra, "pdlId");
+            if (!known->isEmpty() && !vendorId.isEmpty()) {
+                earlier.known << vendorId;
+            }
+        }
+    }
+    earlier.known.removeDuplicates();
+    return earlier;
+}
+
+Task<Result<jobs::StageOutcome>> resolving(Services *services, jobs::StageContext context)
+{
+    const Criteria criteria = criteriaFrom(member(context.input, "criteria"));
+    auto resolve = find::resolveTargets(&services->pdl, &services->knowledge, criteria,
+                                        {context.jobId, false}, context.stop);
+    const auto targets = co_await resolve;
+    if (!targets) {
+        co_return std::unexpected(targets.error());
+    }
+    jobs::StageOutcome outcome;
+    outcome.result["targets"] = find::toJson(*targets);
+    co_return outcome;
+}
+
+Result<find::VendorSearchRequest> requestOf(Services *services, const jobs::StageContext &context,
+                                            const EarlierPeople &earlier)
+{
+    const auto profile = services->reader.profile();
+    if (!profile) {
+        return std::unexpected(profile.error());
+    }
+    find::VendorSearchRequest request;
+    request.criteria = criteriaFrom(member(context.input, "criteria"));
+    request.targets = find::vendorTargetsFrom(member(member(context.results, "resolving"), "targets"));
+    request.profile = *profile;
+    request.excludedIds = request.criteria.includeKnown ? QStringList() : earlier.known;
+    request.knownContact = [services](const FoundPerson &found) { return knownContact(*services, found); };
+    request.progress = context.progress;
+    request.at = toStoredTime(services->clock.now());
+    request.call = {context.jobId, false};
+    return request;
+}
+
+/// The run as the plan keeps it.
+Run runOf(const jobs::StageContext &context, find::FindAnswer answer, Plan plan, const QString &at)
+{
+    Run run;
+    run.id = textAt(context.input, "runId");
+    run.criteria = criteriaFrom(member(context.input, "criteria"));
+    run.provider = u"pdl"_s;
+    run.widened = std::move(answer.widened);
+    run.createdAt = at;
+    for (FoundPerson &found : answer.people) {
+        found.person = keptByPlan(found.person, plan);
+        run.people << std::move(found);
+    }
+    return run;
+}
+
+/// What is charged for: somebody new. Whoever is in contacts or came in an earlier run was paid for or is
+/// free.
+int newPeople(const Run &run, const QSet<QString> &delivered)
+{
+    int count = 0;
+    for (const FoundPerson &found : run.people) {
+        count += found.contactId.isEmpty() && !delivered.contains(found.person.id);
+    }
+    return count;
+}
+
+Task<Result<jobs::StageOutcome>> searching(Services *services, jobs::StageContext context)
+{
+    const auto earlier = earlierPeople(*services);
+    const auto plan = ledger::readPlan(services->reader);
+    if (!earlier || !plan) {
+        co_return std::unexpected(earlier ? plan.error() : earlier.error());
+    }
+    auto request = requestOf(services, context, *earlier);
+    if (!request) {
+        co_return std::unexpected(request.error());
+    }
+    const QString at = request->at;
+    find::VendorSearch search(services->pdl, services->knowledge, std::move(*request));
+    auto asking = search.run(context.stop);
+    auto answer = co_await asking;
+    if (!answer) {
+        co_return std::unexpected(answer.error());
+    }
+    const double vendorCredits = answer->vendorCredits;
+    Run run = runOf(context, std::move(*answer), *plan, at);
+    const int charged = newPeople(run, earlier->delivered) * services->deployment.costs.paidPerson;
+    run.cost = charged;
+    run.extra["jobId"] = context.jobId;
+    run.extra["vendorCredits"] = vendorCredits;
+    jobs::StageOutcome outcome;
+    outcome.operation.label = tr("Find: %1").arg(criteriaInWords(run.criteria));
+    outcome.operation.create(Kind::run, run.id, toBody(run));
+    outcome.result = {{"people", run.people.size()}, {"charged", charged}};
+    outcome.forgets = {u"resolving"_s};
+    co_return outcome;
+}
+
+} // namespace
+
+int paidFindCost(const Deployment &deployment, int people)
+{
+    return deployment.costs.paidPerson * people;
+}
+
+Result<> checkPaidCriteria(const Services &services, const Criteria &criteria)
+{
+    const auto plan = ledger::readPlan(services.reader);
+    if (!plan) {
+        return std::unexpected(plan.error());
+    }
+    const int most = services.deployment.limitsOf(*plan).peoplePerPaidRun;
+    if (criteria.limit < 1 || criteria.limit > most) {
+        return failure(
+                ErrorKind::rejectedInput,
+                tr("The %1 plan brings 1 to %2 people in one paid search; %3 were asked for. Nothing was "
+                   "searched or charged.")
+                        .arg(planName(*plan))
+                        .arg(most)
+                        .arg(criteria.limit));
+    }
+    return {};
+}
+
+jobs::JobKind paidFindJob(Services &services)
+{
+    Services *own = &services;
+    jobs::JobKind kind;
+    kind.name = u"find_paid"_s;
+    kind.stages = {{u"resolving"_s,
+                    [own](jobs::StageContext context) { return resolving(own, std::move(context)); }},
+                   {u"searching"_s,
+                    [own](jobs::StageContext context) { return searching(own, std::move(context)); }}};
+    kind.toReserve = [own](const Json &input) {
+        return paidFindCost(own->deployment, criteriaFrom(member(input, "criteria")).limit);
+    };
+    kind.toCharge = [](const Json &, const Json &results) {
+        return static_cast<int>(intAt(member(results, "searching"), "charged"));
+    };
+    // One after the other: two searches at once could both pay for the same person.
+    kind.turn = [](const Json &) { return u"paid search"_s; };
+    return kind;
+}
+
+} // namespace crema::flows
