@@ -144,12 +144,14 @@ Contact settled(const Contact &before, const News &news, QDate today, int days, 
         if (const auto next = contacts::suggestedDay(now, news.mailKind, today, days)) {
             outcome.next = *next;
             (had ? outcome.moved : outcome.suggested) << name;
-            return contacts::withReminder(before, tr("Follow up"), *next);
+            // Words of the user's own stay: only they know whether the email has settled them.
+            return contacts::withReminder(
+                    before, before.nextAction.isEmpty() ? usualFollowUp() : before.nextAction, *next);
         }
     }
     if (had && (news.mail || contacts::isAnswer(before.status, now.status))) {
         outcome.cancelled << name;
-        return contacts::withoutReminder(before);
+        return contacts::withReminderCalledOff(before, usualFollowUp());
     }
     return before;
 }
