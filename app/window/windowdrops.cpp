@@ -10,6 +10,7 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -65,7 +66,9 @@ Dropped sorted(const QStringList &paths, const QString &page)
 
 QString nameOf(const QString &path)
 {
-    return QFileInfo(path).fileName();
+    constexpr qsizetype longest = 48;
+    const QString name = QFileInfo(path).fileName();
+    return name.size() <= longest ? name : name.left(longest / 2) + u'…' + name.right(longest / 2 - 1);
 }
 
 /// What to do instead with a file that cannot be taken.
@@ -89,10 +92,13 @@ QString adviceFor(const QString &path)
 
 QString othersIn(const Dropped &dropped)
 {
-    return dropped.others.isEmpty() ? QString()
-                                    : WindowComposition::tr("%n file(s) left out: %1", nullptr,
-                                                            static_cast<int>(dropped.others.size()))
-                                              .arg(nameOf(dropped.others.constFirst()));
+    constexpr qsizetype mostNamed = 3;
+    QStringList names;
+    for (const QString &path : dropped.others.first(std::min(mostNamed, dropped.others.size()))) {
+        names << nameOf(path);
+    }
+    return WindowComposition::tr("%n file(s) left out: %1", nullptr, static_cast<int>(dropped.others.size()))
+            .arg(names.join(u", "_s));
 }
 
 ui::DropWords wordsFor(const Dropped &dropped)

@@ -181,7 +181,8 @@ Result<> keepFollowUps(const store::Reader &reader, QDate today, store::Operatio
     std::optional<int> days;
     Outcome outcome;
     for (const auto &[id, own] : *news) {
-        if (own.setsAction) {
+        // Of ten thousand that go to an early stage none has to be read.
+        if (own.setsAction || (!own.mail && !contacts::isAnswer({}, own.status))) {
             continue;
         }
         const auto before = reader.contact(id);
@@ -194,7 +195,9 @@ Result<> keepFollowUps(const store::Reader &reader, QDate today, store::Operatio
         }
         days = days ? days : contacts::followUpDays(*profile);
         const Contact after = settled(*before, own, today, *days, outcome);
-        addChange(operation, own, *before, after);
+        if (after.nextAction != before->nextAction || after.nextActionDate != before->nextActionDate) {
+            addChange(operation, own, *before, after);
+        }
     }
     addToLabel(operation, outcome);
     return {};

@@ -132,7 +132,7 @@ void DropCover::paintEvent(QPaintEvent *)
     QFont heading = font();
     heading.setPointSizeF(heading.pointSizeF() * 1.4);
     heading.setWeight(QFont::DemiBold);
-    constexpr int flags = Qt::AlignHCenter | Qt::AlignTop | Qt::TextWrapAnywhere | Qt::TextWordWrap;
+    constexpr int flags = Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap;
     const QRect room(0, 0, width, height());
     const int titleHeight = QFontMetrics(heading).boundingRect(room, flags, m_words.title).height();
     const int textHeight = fontMetrics().boundingRect(room, flags, m_words.text).height();
