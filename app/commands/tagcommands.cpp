@@ -2,7 +2,7 @@
 #include "commands/followupcommands.h"
 
 #include "commands/commandparts.h"
-#include "flows/contactflow.h"
+#include "flows/bulkedit.h"
 #include "flows/tagflow.h"
 #include "store/followupreader.h"
 
@@ -47,7 +47,22 @@ Task<Result<Reply>> addTag(CommandContext *context, Arguments arguments)
     if (!ids) {
         co_return std::unexpected(ids.error());
     }
-    const auto changed = co_await flows::tagContacts(context->services, *ids, arguments.word(0));
+    QVector<qint64> rids;
+    for (const QString &id : *ids) {
+        const auto record = context->services->reader.record(Kind::contact, id);
+        if (!record) {
+            co_return std::unexpected(record.error());
+        }
+        rids << record->rid;
+    }
+    const auto tagging = flows::taggingOf(rids, arguments.word(0));
+    if (!tagging) {
+        co_return std::unexpected(tagging.error());
+    }
+    const store::BulkProgress untold;
+    const std::stop_token stop;
+    const auto tagged = co_await flows::editMany(context->services, *tagging, untold, stop);
+    const auto changed = tagged ? Result<int>(tagged->changed) : std::unexpected(tagged.error());
     co_return tagReply(arguments.word(0), changed);
 }
 

@@ -56,7 +56,9 @@ void RepairDialog::build(const QString &why)
     m_restore = buttons->addButton(tr("Restore a backup…"), QDialogButtonBox::ActionRole);
     m_open = buttons->addButton(tr("Open"), QDialogButtonBox::AcceptRole);
     m_open->setObjectName(u"repairOpen"_s);
-    buttons->addButton(tr("Quit"), QDialogButtonBox::RejectRole);
+    m_restore->setObjectName(u"repairRestore"_s);
+    m_quit = buttons->addButton(tr("Quit"), QDialogButtonBox::RejectRole);
+    m_quit->setObjectName(u"repairQuit"_s);
     connect(m_repair, &QPushButton::clicked, this, &RepairDialog::repair);
     connect(m_restore, &QPushButton::clicked, this, &RepairDialog::chooseBackup);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
@@ -97,6 +99,13 @@ void RepairDialog::check()
     });
 }
 
+void RepairDialog::reject()
+{
+    if (!m_repairing) {
+        QDialog::reject();
+    }
+}
+
 std::shared_ptr<QLockFile> RepairDialog::lock()
 {
     auto lock = m_workspace.lock();
@@ -114,10 +123,14 @@ void RepairDialog::repair()
         return;
     }
     setBusy(tr("Saving what can be saved…"));
+    m_repairing = true;
+    m_quit->setEnabled(false);
     const QString now = toStoredTime(QDateTime::currentDateTimeUtc());
     m_scope.launch(flows::repairWorkspace(m_workspace, now),
                    [this, held](Result<flows::HealthReport> health) {
                        held->unlock();
+                       m_repairing = false;
+                       m_quit->setEnabled(true);
                        if (health) {
                            showHealth(*health);
                        } else {

@@ -23,6 +23,9 @@ public:
     /// `why` is shown first; then what the check finds.
     RepairDialog(store::Workspace workspace, const QString &why, QWidget *parent = nullptr);
 
+    /// Waits for a repair that is under way: it is one step that must not be left half looked after.
+    void reject() override;
+
 private:
     void build(const QString &why);
     void check();
@@ -40,6 +43,8 @@ private:
     QPushButton *m_repair = nullptr;
     QPushButton *m_restore = nullptr;
     QPushButton *m_open = nullptr;
+    QPushButton *m_quit = nullptr;
+    bool m_repairing = false;
     TaskScope m_scope;
 };
 

@@ -5,6 +5,8 @@
 #include "flows/findflow.h"
 #include "flows/prepflow.h"
 #include "flows/writeflow.h"
+#include "ui/contacts/contactspage.h"
+#include "window/pageids.h"
 #include "window/windowcomposition.h"
 
 #include <QCoreApplication>
@@ -29,6 +31,7 @@ struct Shot
     QString page;
     QString name;
     ui::SchemeChoice scheme = ui::SchemeChoice::light;
+    ui::ContactsLayout layout = ui::ContactsLayout::table; ///< of the contacts
 };
 
 QVector<Shot> shotsOf(const QString &prefix)
@@ -39,6 +42,8 @@ QVector<Shot> shotsOf(const QString &prefix)
              {u"home"_s, u"find"_s, u"contacts"_s, u"drafts"_s, u"chats"_s, u"account"_s, u"settings"_s}) {
             shots << Shot {page, prefix + page + u'-' + ui::schemeWord(scheme), scheme};
         }
+        shots << Shot {contactsPage, prefix + u"board-"_s + ui::schemeWord(scheme), scheme,
+                       ui::ContactsLayout::board};
     }
     return shots;
 }
@@ -72,8 +77,12 @@ private:
         }
         m_theme.setChoice(m_shots.constFirst().scheme);
         m_composition.window().showPage(m_shots.constFirst().page);
-        if (m_shots.constFirst().page == "contacts"_L1 && !m_contact.isEmpty()) {
-            m_composition.openRecord(u"contact"_s, m_contact);
+        if (m_shots.constFirst().page == contactsPage) {
+            auto *page = qobject_cast<ui::ContactsPage *>(m_composition.window().page(contactsPage));
+            page->showAs(m_shots.constFirst().layout);
+            if (!m_contact.isEmpty()) {
+                m_composition.openRecord(u"contact"_s, m_contact);
+            }
         }
         QTimer::singleShot(settle, this, [this] {
             const Shot shot = m_shots.takeFirst();

@@ -16,6 +16,7 @@
 #include "ui/shell/searchbox.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/toaststrip.h"
+#include "window/pageids.h"
 
 #include <QAction>
 #include <QCoreApplication>
@@ -25,15 +26,6 @@ using namespace Qt::StringLiterals;
 namespace crema::app {
 
 namespace {
-
-// Ids of the pages.
-const QString homePage = u"home"_s;
-const QString findPage = u"find"_s;
-const QString contactsPage = u"contacts"_s;
-const QString draftsPage = u"drafts"_s;
-const QString chatsPage = u"chats"_s;
-const QString accountPage = u"account"_s;
-const QString settingsPage = u"settings"_s;
 
 constexpr int historySection = 20;
 
@@ -51,6 +43,7 @@ WindowComposition::WindowComposition(flows::Services &services, ui::Theme &theme
     addActions();
     connectShell();
     connectReminders();
+    connectDrops();
     m_window.restore(ui::readViewState(m_settings));
 }
 

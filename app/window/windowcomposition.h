@@ -65,6 +65,8 @@ private:
     [[nodiscard]] QWidget *makeAccount();
     [[nodiscard]] QWidget *makeSettings();
     void connectReminders();
+    void connectDrops();
+    void takeFiles(const QStringList &paths);
     void startBackups();
     void writeTo(const QStringList &contactIds, const QString &kind);
     void prepareFor(const QString &contactId);

@@ -190,4 +190,13 @@ Contact withoutReminder(Contact contact)
     return contact;
 }
 
+Contact withReminderCalledOff(Contact contact, const QString &usualWords)
+{
+    contact.nextActionDate.clear();
+    if (contact.nextAction == usualWords) {
+        contact.nextAction.clear();
+    }
+    return contact;
+}
+
 } // namespace crema::contacts

@@ -62,6 +62,10 @@ inline constexpr int mostFollowUpDays = 90;
                                                 int days);
 
 [[nodiscard]] Contact withReminder(Contact contact, const QString &what, QDate day);
+/// Done: neither date nor words.
 [[nodiscard]] Contact withoutReminder(Contact contact);
+/// Called off by an answer or an email: the date goes, words of the user's own stay. `usualWords` are those
+/// the program itself sets.
+[[nodiscard]] Contact withReminderCalledOff(Contact contact, const QString &usualWords);
 
 } // namespace crema::contacts

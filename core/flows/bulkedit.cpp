@@ -2,6 +2,7 @@
 #include "flows/bulkedit.h"
 
 #include "async/worker.h"
+#include "base/text.h"
 #include "flows/followupflow.h"
 #include "store/peoplelist.h"
 
@@ -132,6 +133,20 @@ Report reportTo(Services *services, const store::BulkProgress &progress, int tot
 }
 
 } // namespace
+
+Result<BulkEdit> taggingOf(const QVector<qint64> &rids, const QString &tag)
+{
+    const QString word = cleanLine(tag);
+    if (word.isEmpty() || word.contains(u',')) {
+        return failure(ErrorKind::rejectedInput, tr("A tag is one word or phrase without a comma."));
+    }
+    BulkEdit edit {tr("Tag %n contact(s) \"%1\"", static_cast<int>(rids.size())).arg(word), {}, word};
+    edit.rows.reserve(rids.size());
+    for (const qint64 rid : rids) {
+        edit.rows << RowEdit {rid, {}};
+    }
+    return edit;
+}
 
 Task<Result<BulkOutcome>> editMany(Services *services, BulkEdit edit, store::BulkProgress progress,
                                    std::stop_token stop)

@@ -22,6 +22,9 @@ struct BulkEdit
     QString addTag; ///< given to all of them; empty for none
 };
 
+/// Giving contacts a tag; rejectedInput when it is no tag.
+[[nodiscard]] Result<BulkEdit> taggingOf(const QVector<qint64> &rids, const QString &tag);
+
 struct BulkOutcome
 {
     QString operationId; ///< empty when nothing differed

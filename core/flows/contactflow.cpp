@@ -2,7 +2,6 @@
 #include "flows/contactflow.h"
 
 #include "base/dates.h"
-#include "base/text.h"
 #include "flows/followupflow.h"
 #include "store/mergereader.h"
 
@@ -77,59 +76,6 @@ Task<Result<Contact>> setContactFields(Services *services, QString contactId, Fi
         co_return std::unexpected(saved.error());
     }
     co_return services->reader.contact(contactId);
-}
-
-Task<Result<int>> setFieldOfMany(Services *services, QStringList contactIds, QString field, QString value)
-{
-    store::Operation operation;
-    operation.label = tr("Set %1 of %n contact(s)", static_cast<int>(contactIds.size())).arg(field);
-    for (const QString &id : contactIds) {
-        const auto before = services->reader.contact(id);
-        if (!before) {
-            co_return std::unexpected(before.error());
-        }
-        Contact after = *before;
-        if (const auto set = setDocumentField(after, field, value); !set) {
-            co_return std::unexpected(set.error());
-        }
-        operation.patch(Kind::contact, id, toBody(*before), toBody(after));
-    }
-    const int changed = static_cast<int>(operation.patches.size());
-    if (const auto kept = keepFollowUps(services->reader, today(*services), operation); !kept) {
-        co_return std::unexpected(kept.error());
-    }
-    const auto applied = co_await services->store.apply(std::move(operation));
-    if (!applied) {
-        co_return std::unexpected(applied.error());
-    }
-    co_return changed;
-}
-
-Task<Result<int>> tagContacts(Services *services, QStringList contactIds, QString tag)
-{
-    const QString word = cleanLine(tag);
-    if (word.isEmpty() || word.contains(u',')) {
-        co_return failure(ErrorKind::rejectedInput, tr("A tag is one word or phrase without a comma."));
-    }
-    store::Operation operation;
-    operation.label = tr("Tag %n contact(s)", static_cast<int>(contactIds.size()));
-    for (const QString &id : contactIds) {
-        const auto before = services->reader.contact(id);
-        if (!before) {
-            co_return std::unexpected(before.error());
-        }
-        if (!before->tags.contains(word, Qt::CaseInsensitive)) {
-            Contact after = *before;
-            after.tags << word;
-            operation.patch(Kind::contact, id, toBody(*before), toBody(after));
-        }
-    }
-    const int changed = static_cast<int>(operation.patches.size());
-    const auto applied = co_await services->store.apply(std::move(operation));
-    if (!applied) {
-        co_return std::unexpected(applied.error());
-    }
-    co_return changed;
 }
 
 Task<Result<>> saveContact(Services *services, Contact before, Contact after)

@@ -14,10 +14,6 @@ using FieldValues = QVector<std::pair<QString, QString>>; ///< flat field name (
 [[nodiscard]] Task<Result<Contact>> addContact(Services *services, FieldValues values);
 /// Sets flat fields; nothing is written when one of them is wrong.
 [[nodiscard]] Task<Result<Contact>> setContactFields(Services *services, QString contactId, FieldValues values);
-/// The same field of many contacts in one operation; returns how many changed.
-[[nodiscard]] Task<Result<int>> setFieldOfMany(Services *services, QStringList contactIds, QString field, QString value);
-/// Adds a tag to each of many contacts, in one operation; returns how many did not have it.
-[[nodiscard]] Task<Result<int>> tagContacts(Services *services, QStringList contactIds, QString tag);
 /// Writes an edited contact; only what differs from `before` is changed.
 [[nodiscard]] Task<Result<>> saveContact(Services *services, Contact before, Contact after);
 /// Moves records of a kind to the trash, in one operation, and back.

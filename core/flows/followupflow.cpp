@@ -82,6 +82,11 @@ QDate today(const Services &services)
     return contacts::localDay(services.clock.now());
 }
 
+QString usualFollowUp()
+{
+    return tr("Follow up");
+}
+
 QString dayWords(QDate day)
 {
     return QLocale().toString(day, u"d MMM yyyy"_s);
@@ -113,7 +118,7 @@ Task<Result<Contact>> setFollowUp(Services *services, QString contactId, QDate d
     }
     QString words = cleanLine(what);
     if (words.isEmpty()) {
-        words = before->nextAction.isEmpty() ? tr("Follow up") : before->nextAction;
+        words = before->nextAction.isEmpty() ? usualFollowUp() : before->nextAction;
     }
     store::Operation operation;
     operation.label = tr("Follow up with %1 on %2").arg(nameOf(*before), dayWords(day));
@@ -165,7 +170,7 @@ Task<Result<Contact>> noteReply(Services *services, QString contactId, QDateTime
     operation.label = tr("%1 replied").arg(nameOf(*before));
     if (!before->nextActionDate.isEmpty()) {
         // Also when the stage is as far already: the reminder waited for this very answer.
-        after = contacts::withoutReminder(std::move(after));
+        after = contacts::withReminderCalledOff(std::move(after), usualFollowUp());
         operation.label = tr("%1 replied, follow-up cancelled").arg(nameOf(*before));
     }
     operation.patch(Kind::contact, contactId, toBody(*before), toBody(after));

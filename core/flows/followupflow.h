@@ -24,6 +24,8 @@ struct FollowUpItem
 
 /// The user's day, by the clock of the services.
 [[nodiscard]] QDate today(const Services &services);
+/// What a follow-up says when the user gave it no words of their own.
+[[nodiscard]] QString usualFollowUp();
 /// A day as labels and notices write it: "5 Dec 2026".
 [[nodiscard]] QString dayWords(QDate day);
 
@@ -37,13 +39,14 @@ struct FollowUpItem
 /// Moves the follow-ups of these contacts to another day. One operation; notFound when none of them has one.
 [[nodiscard]] Task<Result<store::Change>> snoozeFollowUps(Services *services, QStringList contactIds,
                                                           QDate until);
-/// A contact answered: the fact, the stage as far as it moves forward, and the end of their follow-up, in one
-/// operation.
+/// A contact answered: the fact, the stage as far as it moves forward, and the date of their follow-up gone,
+/// in one operation.
 [[nodiscard]] Task<Result<Contact>> noteReply(Services *services, QString contactId, QDateTime at);
 
 /// Adds to an operation what it means for follow-ups, and says so in its label: an email that is marked as
-/// handed off or sent replaces the follow-up by the suggested one, and a stage that moves forward to Replied
-/// or beyond ends it. A next action that the operation itself sets stays. Call it right before `apply`.
+/// handed off or sent moves the follow-up to the suggested day, and a stage that moves forward to Replied or
+/// beyond calls it off. The user's own words of what to do next stay either way, and so does a next action
+/// that the operation itself sets. Call it right before `apply`.
 [[nodiscard]] Result<> keepFollowUps(const store::Reader &reader, QDate today, store::Operation &operation);
 
 } // namespace crema::flows

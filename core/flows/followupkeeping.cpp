@@ -144,12 +144,14 @@ Contact settled(const Contact &before, const News &news, QDate today, int days, 
         if (const auto next = contacts::suggestedDay(now, news.mailKind, today, days)) {
             outcome.next = *next;
             (had ? outcome.moved : outcome.suggested) << name;
-            return contacts::withReminder(before, tr("Follow up"), *next);
+            // Words of the user's own stay: only they know whether the email has settled them.
+            return contacts::withReminder(
+                    before, before.nextAction.isEmpty() ? usualFollowUp() : before.nextAction, *next);
         }
     }
     if (had && (news.mail || contacts::isAnswer(before.status, now.status))) {
         outcome.cancelled << name;
-        return contacts::withoutReminder(before);
+        return contacts::withReminderCalledOff(before, usualFollowUp());
     }
     return before;
 }
@@ -179,7 +181,8 @@ Result<> keepFollowUps(const store::Reader &reader, QDate today, store::Operatio
     std::optional<int> days;
     Outcome outcome;
     for (const auto &[id, own] : *news) {
-        if (own.setsAction) {
+        // Of ten thousand that go to an early stage none has to be read.
+        if (own.setsAction || (!own.mail && !contacts::isAnswer({}, own.status))) {
             continue;
         }
         const auto before = reader.contact(id);
@@ -192,7 +195,9 @@ Result<> keepFollowUps(const store::Reader &reader, QDate today, store::Operatio
         }
         days = days ? days : contacts::followUpDays(*profile);
         const Contact after = settled(*before, own, today, *days, outcome);
-        addChange(operation, own, *before, after);
+        if (after.nextAction != before->nextAction || after.nextActionDate != before->nextActionDate) {
+            addChange(operation, own, *before, after);
+        }
     }
     addToLabel(operation, outcome);
     return {};

@@ -5,7 +5,7 @@
 
 namespace crema::flows {
 
-// Tags are added by tagContacts (contactflow.h). Each of these is one operation and returns how many contacts
+// Tags are added by editMany (bulkedit.h). Each of these is one operation and returns how many contacts
 // it changed; tags are compared without regard to case when one contact is asked, and exactly as a whole.
 
 /// Takes a tag from these contacts.

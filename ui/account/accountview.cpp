@@ -86,13 +86,16 @@ QWidget *AccountView::buildCredits()
     return card;
 }
 
+void AccountView::readResume(const QString &path)
+{
+    m_banner->clear();
+    m_presenter.readResume(path);
+}
+
 void AccountView::connectParts()
 {
     connect(m_profile, &ProfileForm::fieldEdited, &m_presenter, &AccountPresenter::setField);
-    connect(m_resume, &ResumeCard::fileChosen, this, [this](const QString &path) {
-        m_banner->clear();
-        m_presenter.readResume(path);
-    });
+    connect(m_resume, &ResumeCard::fileChosen, this, &AccountView::readResume);
     connect(m_resume, &ResumeCard::lineDropped, &m_presenter, &AccountPresenter::dropLine);
     connect(&m_presenter, &AccountPresenter::profileShown, m_profile, &ProfileForm::show);
     connect(&m_presenter, &AccountPresenter::profileShown, m_resume, &ResumeCard::showProfile);

@@ -23,6 +23,9 @@ class AccountView final : public QWidget
 public:
     explicit AccountView(AccountPresenter &presenter, QWidget *parent = nullptr);
 
+    /// Reads a file as the resume; what comes of it is shown here.
+    void readResume(const QString &path);
+
 private:
     void build();
     void connectParts();

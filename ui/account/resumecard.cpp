@@ -4,16 +4,13 @@
 #include "ui/theme/roles.h"
 #include "ui/theme/theme.h"
 
-#include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
-#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTextBlock>
-#include <QUrl>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -51,7 +48,6 @@ void addLine(QListWidget *list, const QString &shown, bool company, const Resume
 ResumeCard::ResumeCard(QWidget *parent) : QWidget(parent)
 {
     build();
-    setAcceptDrops(true);
     connect(m_choose, &QPushButton::clicked, this, &ResumeCard::choose);
     connect(m_drop, &QPushButton::clicked, this, &ResumeCard::dropCurrent);
     connect(m_facts, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem *item) {
@@ -171,22 +167,6 @@ void ResumeCard::goToLine(int number)
     cursor.select(QTextCursor::BlockUnderCursor);
     m_text->setTextCursor(cursor);
     m_text->centerCursor();
-}
-
-void ResumeCard::dragEnterEvent(QDragEnterEvent *event)
-{
-    const QList<QUrl> urls = event->mimeData()->urls();
-    if (!urls.isEmpty() && urls.constFirst().isLocalFile()) {
-        event->acceptProposedAction();
-    }
-}
-
-void ResumeCard::dropEvent(QDropEvent *event)
-{
-    const QList<QUrl> urls = event->mimeData()->urls();
-    if (!urls.isEmpty() && urls.constFirst().isLocalFile()) {
-        Q_EMIT fileChosen(urls.constFirst().toLocalFile());
-    }
 }
 
 } // namespace crema::ui

@@ -35,8 +35,6 @@ private:
     void choose();
     void dropCurrent();
     void goToLine(int line);
-    void dragEnterEvent(QDragEnterEvent *event) override;
-    void dropEvent(QDropEvent *event) override;
 
     QLabel *m_title = nullptr;
     QWidget *m_reading = nullptr; ///< hidden while there is nothing to show in it

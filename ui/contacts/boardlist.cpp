@@ -81,18 +81,16 @@ void BoardList::setMatchWords(const QStringList &words)
 
 bool BoardList::selectRows(const QVector<qint64> &rids)
 {
-    QItemSelection selection;
-    int first = -1;
-    for (const qint64 rid : rids) {
-        if (const int row = m_model->rowOf(rid); row >= 0) {
-            const QModelIndex index = m_model->index(row, nameColumn);
-            selection.select(index, index);
-            first = first < 0 ? row : std::min(first, row);
-        }
-    }
-    if (first < 0) {
+    const QVector<int> rows = rowsOf(*m_model, rids);
+    if (rows.isEmpty()) {
         return false;
     }
+    QItemSelection selection; // neighbours as one range: what is selected is asked for with every key
+    for (qsizetype from = 0, to = 0; from < rows.size(); from = to) {
+        for (to = from + 1; to < rows.size() && rows[to] == rows[to - 1] + 1; ++to) { }
+        selection.select(m_model->index(rows[from], nameColumn), m_model->index(rows[to - 1], nameColumn));
+    }
+    const int first = rows.constFirst();
     const QModelIndex index = m_model->index(first, nameColumn);
     selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
     selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);

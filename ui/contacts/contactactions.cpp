@@ -42,6 +42,9 @@ ContactActions::ContactActions(ActionRegistry &registry)
     import->setObjectName(u"contacts.import"_s);
     exportAll = make(u"export"_s, W::tr("Export all…"), Glyph::exportFile, W::tr("save csv vcard json file"),
                      W::tr("Export all contacts…"));
+    exportFiltered = make(u"exportFiltered"_s, W::tr("Export filtered…"), Glyph::exportFile,
+                          W::tr("save csv vcard json file filter shown"),
+                          W::tr("Export the contacts that the filter shows…"));
     trash = make(u"trash"_s, W::tr("Trash…"), Glyph::trash, W::tr("deleted restore"));
     duplicates = make(u"duplicates"_s, W::tr("Find duplicates…"), Glyph::merge,
                       W::tr("merge same person twice double"), W::tr("Find duplicate contacts…"));

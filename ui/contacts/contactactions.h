@@ -19,6 +19,7 @@ struct ContactActions
     QAction *add;
     QAction *import;
     QAction *exportAll;
+    QAction *exportFiltered;
     QAction *trash;
     QAction *duplicates;
     QAction *write; ///< these work on the selected contacts

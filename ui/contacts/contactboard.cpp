@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPainter>
+#include <QSet>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -295,8 +296,10 @@ void ContactBoard::goSideways(BoardColumn *from, int step, bool taking)
 
 void ContactBoard::move(const QVector<qint64> &rids, BoardColumn *to)
 {
+    const QVector<qint64> &there = to->list().contacts().rowIds();
+    const QSet<qint64> staying(there.begin(), there.end());
     QVector<qint64> moved = rids;
-    moved.removeIf([to](qint64 rid) { return to->list().contacts().rowOf(rid) >= 0; });
+    moved.removeIf([&staying](qint64 rid) { return staying.contains(rid); });
     if (!moved.isEmpty()) {
         m_following = moved;
         Q_EMIT moveRequested(moved, to->status());

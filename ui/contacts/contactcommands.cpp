@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/contacts/contactcommands.h"
 
-#include "base/text.h"
 #include "ui/common/chip.h"
 #include "ui/contacts/contactlisting.h"
 
@@ -129,14 +128,13 @@ void ContactCommands::setStatus(const QVector<qint64> &rids, const QString &stat
 
 void ContactCommands::addTag(const QVector<qint64> &rids, const QString &tag)
 {
-    const QString word = cleanLine(tag);
-    if (word.isEmpty() || word.contains(u',')) {
-        Q_EMIT failed(
-                {ErrorKind::rejectedInput, tr("A tag is one word or phrase without a comma."), {}, {}, 0});
+    auto tagging = flows::taggingOf(rids, tag);
+    if (!tagging) {
+        Q_EMIT failed(tagging.error());
         return;
     }
-    edit(tr("Adding the tag"),
-         {tr("Tag %n contact(s) \"%1\"", nullptr, countOf(rids)).arg(word), sameFor(rids, {}), word},
+    const QString word = tagging->addTag;
+    edit(tr("Adding the tag"), std::move(*tagging),
          [word](int count) { return tr("Tagged %n contact(s) \"%1\"", nullptr, count).arg(word); });
 }
 

@@ -18,18 +18,14 @@
 #include "ui/theme/theme.h"
 
 #include <QAction>
-#include <QDragEnterEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
-#include <QMimeData>
-#include <QPainter>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
-#include <QUrl>
 #include <QVBoxLayout>
 
 #include <chrono>
@@ -57,17 +53,6 @@ QToolButton *toolButton(QAction *action)
         button->setPopupMode(QToolButton::InstantPopup);
     }
     return button;
-}
-
-/// The first local file of what is dragged; empty when there is none.
-QString fileOf(const QMimeData *mime)
-{
-    for (const QUrl &url : mime->urls()) {
-        if (url.isLocalFile()) {
-            return url.toLocalFile();
-        }
-    }
-    return {};
 }
 
 } // namespace
@@ -112,7 +97,6 @@ ContactsPage::~ContactsPage()
 void ContactsPage::build(QSettings &settings)
 {
     setObjectName(u"contacts.page"_s);
-    setAcceptDrops(true);
     m_busy->setObjectName(u"contacts.busy"_s);
     m_busy->hide();
     auto *left = new QWidget;
@@ -391,41 +375,6 @@ void ContactsPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     m_presenter->start();
-}
-
-void ContactsPage::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (!fileOf(event->mimeData()).isEmpty()) {
-        event->acceptProposedAction();
-        m_dropping = true;
-        update();
-    }
-}
-
-void ContactsPage::dragLeaveEvent(QDragLeaveEvent *)
-{
-    m_dropping = false;
-    update();
-}
-
-void ContactsPage::dropEvent(QDropEvent *event)
-{
-    m_dropping = false;
-    update();
-    event->acceptProposedAction();
-    openImport(fileOf(event->mimeData()));
-}
-
-void ContactsPage::paintEvent(QPaintEvent *)
-{
-    if (m_dropping) {
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(colours().accent, 2, Qt::DashLine));
-        painter.setBrush(colours().tint(Tone::accent));
-        painter.drawRoundedRect(rect().adjusted(gap::small, 0, -gap::small, -gap::small), radius::card,
-                                radius::card);
-    }
 }
 
 } // namespace crema::ui

@@ -28,6 +28,7 @@ class ContactPane;
 class ContactsTableView;
 class EmptyState;
 class FacetPopup;
+class ImportDialog;
 class SegmentedControl;
 struct PastePlan;
 
@@ -46,6 +47,8 @@ public:
     void showContact(const QString &contactId);
     /// Opens the import dialog, with a file when one is given.
     void openImport(const QString &path = {});
+    /// Opens it with each of these files, one after the other.
+    void openImports(const QStringList &paths);
     /// Opens it with a table or cards as text, as they come from the clipboard.
     void openImportText(const QString &text);
     /// Table or board; remembered.
@@ -66,10 +69,6 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent *event) override;
-    void dragEnterEvent(QDragEnterEvent *event) override;
-    void dragLeaveEvent(QDragLeaveEvent *event) override;
-    void dropEvent(QDropEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
 
 private:
     enum class Content { table, loading, empty, noMatch, failed, board };
@@ -109,8 +108,10 @@ private:
     void openTag();
     void openTrash();
     void openDuplicates();
+    [[nodiscard]] ImportDialog *makeImport();
     void mergeSelected();
     void exportAll();
+    void exportFiltered();
     void exportSelected();
     void startExport(const QVector<qint64> &rids, const QString &what);
     void writeSelected();
@@ -119,6 +120,7 @@ private:
     void cutCells();
     void paste();
     void pasteNew();
+    void pasteWhereItFits();
     void askAboutPaste(const PastePlan &plan);
     void fillFacet(FacetPopup *popup, const QString &search);
     void readSavedFilters();
@@ -153,7 +155,6 @@ private:
     QToolButton *m_columnsButton = nullptr;
     QTimer m_sideTimer; ///< while the selection runs through the list with a held key
     std::function<void()> m_again; ///< what the banner's button does
-    bool m_dropping = false;
     QTimer m_busyTimer; ///< what is over at once needs no bar
     QString m_typedName;
     QElapsedTimer m_typedAt;

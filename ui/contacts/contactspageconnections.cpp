@@ -50,6 +50,9 @@ void ContactsPage::connectList()
             m_board->showColumns(m_presenter->columns(), m_presenter->query().filter.statuses);
         }
         m_table->takePlace(sameQuery);
+        const bool part = m_presenter->isFiltered();
+        m_actions.exportFiltered->setVisible(part);
+        m_actions.exportFiltered->setEnabled(part && m_presenter->count() > 0);
         showCount();
     });
     connect(m_presenter, &ContactsPresenter::countsChanged, this, [this](const ContactCounts &counts) {
@@ -133,6 +136,7 @@ void ContactsPage::connectActions()
     onAction(m_actions.add, &ContactsPage::openAdd);
     connect(m_actions.import, &QAction::triggered, this, [this] { openImport(); });
     onAction(m_actions.exportAll, &ContactsPage::exportAll);
+    onAction(m_actions.exportFiltered, &ContactsPage::exportFiltered);
     onAction(m_actions.trash, &ContactsPage::openTrash);
     onAction(m_actions.duplicates, &ContactsPage::openDuplicates);
     onAction(m_actions.merge, &ContactsPage::mergeSelected);
@@ -159,12 +163,19 @@ void ContactsPage::connectActions()
     connect(m_actions.details, &QAction::toggled, this, &ContactsPage::setDetailsShown);
     m_actions.add->setPriority(QAction::HighPriority);
     m_actions.exportAll->setPriority(QAction::LowPriority);
+    m_actions.exportFiltered->setPriority(QAction::LowPriority);
     m_actions.trash->setPriority(QAction::LowPriority);
     m_actions.duplicates->setPriority(QAction::LowPriority);
-    addActions({m_actions.import, m_actions.exportAll, m_actions.duplicates, m_actions.trash, m_actions.add});
+    m_actions.exportFiltered->setVisible(false);
+    m_actions.exportFiltered->setEnabled(false);
+    addActions({m_actions.import, m_actions.exportAll, m_actions.exportFiltered, m_actions.duplicates,
+                m_actions.trash, m_actions.add});
     auto *find = new QShortcut(QKeySequence(QKeySequence::Find), this);
     find->setContext(Qt::WidgetWithChildrenShortcut);
     connect(find, &QShortcut::activated, this, &ContactsPage::focusFilter);
+    // Of the window: on an empty page nothing of it has the focus. Fields keep their own Ctrl+V.
+    auto *paste = new QShortcut(QKeySequence(QKeySequence::Paste), this);
+    connect(paste, &QShortcut::activated, this, &ContactsPage::pasteWhereItFits);
 }
 
 void ContactsPage::connectCommands()

@@ -85,22 +85,37 @@ void ContactsPage::mergeSelected()
     });
 }
 
-void ContactsPage::openImport(const QString &path)
+ImportDialog *ContactsPage::makeImport()
 {
     auto *dialog = new ImportDialog(m_presenter->services(), this);
     connect(dialog, &ImportDialog::undoRequested, m_commands, &ContactCommands::undo);
     connect(dialog, &ImportDialog::contactRequested, this, &ContactsPage::showContact);
+    return dialog;
+}
+
+void ContactsPage::openImport(const QString &path)
+{
+    ImportDialog *dialog = makeImport();
     dialog->open();
     if (!path.isEmpty()) {
         dialog->openFile(path);
     }
 }
 
+void ContactsPage::openImports(const QStringList &paths)
+{
+    if (paths.isEmpty()) {
+        return;
+    }
+    ImportDialog *dialog = makeImport();
+    connect(dialog, &QDialog::finished, this, [this, rest = paths.mid(1)] { openImports(rest); });
+    dialog->open();
+    dialog->openFile(paths.constFirst());
+}
+
 void ContactsPage::openImportText(const QString &text)
 {
-    auto *dialog = new ImportDialog(m_presenter->services(), this);
-    connect(dialog, &ImportDialog::undoRequested, m_commands, &ContactCommands::undo);
-    connect(dialog, &ImportDialog::contactRequested, this, &ContactsPage::showContact);
+    ImportDialog *dialog = makeImport();
     // The reader takes files; this one goes with the dialog.
     const bool cards = text.trimmed().startsWith("BEGIN:VCARD"_L1, Qt::CaseInsensitive);
     auto *file = new QTemporaryFile(QDir::temp().filePath(cards ? u"XXXXXX.vcf"_s : u"XXXXXX.csv"_s), dialog);
@@ -122,6 +137,14 @@ void ContactsPage::openImportText(const QString &text)
 void ContactsPage::exportAll()
 {
     startExport({}, tr("all %n contact(s)", nullptr, static_cast<int>(m_presenter->counts().all)));
+}
+
+void ContactsPage::exportFiltered()
+{
+    const auto rids = m_presenter->rowIds();
+    if (!rids.isEmpty()) {
+        startExport(rids, tr("the %n contact(s) of this filter", nullptr, static_cast<int>(rids.size())));
+    }
 }
 
 void ContactsPage::exportSelected()

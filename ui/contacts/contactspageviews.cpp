@@ -159,7 +159,9 @@ void ContactsPage::paste()
         target.rids = model.rowIds().mid(model.rowOf(target.rids.constFirst()), table.size());
     }
     const PastePlan plan = planPaste(table, target);
-    if (plan.problems.isEmpty() && plan.cut == 0 && plan.cells > 0) {
+    // A table of people onto one contact and those below would give them other names and addresses.
+    const bool others = !target.fill && looksLikePeople(table);
+    if (plan.problems.isEmpty() && plan.cut == 0 && plan.cells > 0 && !others) {
         m_commands->paste(plan);
     } else {
         askAboutPaste(plan);
@@ -177,7 +179,14 @@ void ContactsPage::askAboutPaste(const PastePlan &plan)
     }
     auto *dialog = new PasteDialog(plan, names, this);
     connect(dialog, &QDialog::accepted, this, [this, plan] { m_commands->paste(plan); });
+    connect(dialog, &PasteDialog::newRequested, this, &ContactsPage::pasteNew);
     dialog->open();
+}
+
+/// Cells are filled only for who is in the table; from anywhere else a table means new people.
+void ContactsPage::pasteWhereItFits()
+{
+    m_table->hasFocus() ? paste() : pasteNew();
 }
 
 void ContactsPage::pasteNew()

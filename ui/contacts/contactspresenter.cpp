@@ -78,6 +78,18 @@ qsizetype ContactsPresenter::count() const
     return sum;
 }
 
+QVector<qint64> ContactsPresenter::rowIds() const
+{
+    if (m_layout == ContactsLayout::table) {
+        return m_model->rowIds();
+    }
+    QVector<qint64> rids;
+    for (const store::StatusPeople &column : m_columns) {
+        rids += column.rids;
+    }
+    return rids;
+}
+
 void ContactsPresenter::setLayout(ContactsLayout layout)
 {
     if (layout != m_layout) {

@@ -51,6 +51,8 @@ public:
     /// What the board shows; empty in the table's layout.
     [[nodiscard]] const QVector<store::StatusPeople> &columns() const { return m_columns; }
     [[nodiscard]] qsizetype count() const;
+    /// Everyone who is listed, in the order of the list or of the board's columns.
+    [[nodiscard]] QVector<qint64> rowIds() const;
 
     void setLayout(ContactsLayout layout);
     /// The list follows a moment after the last key.

@@ -74,6 +74,7 @@ ExportDialog::ExportDialog(const QString &what, QWidget *parent)
     auto *save = buttons->addButton(tr("Save as…"), QDialogButtonBox::AcceptRole);
     setButtonKind(save, ButtonKind::primary);
     save->setDefault(true);
+    save->setObjectName(u"export.save"_s);
     column->addSpacing(gap::small);
     column->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &ExportDialog::chooseFile);

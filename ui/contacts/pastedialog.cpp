@@ -27,7 +27,8 @@ PasteDialog::PasteDialog(const PastePlan &plan, const QHash<qint64, QString> &na
     setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(u"contacts.pasteDialog"_s);
     setWindowTitle(tr("Paste"));
-    QStringList words {tr("%n cell(s) can be pasted.", nullptr, plan.cells)};
+    QStringList words {tr("%n cell(s) can be pasted", nullptr, plan.cells)
+                       + tr(" onto %n contact(s).", nullptr, static_cast<int>(plan.rows.size()))};
     if (!plan.problems.isEmpty()) {
         words << tr("%n cell(s) cannot; they stay as they are:", nullptr,
                     static_cast<int>(plan.problems.size()));
@@ -54,7 +55,11 @@ PasteDialog::PasteDialog(const PastePlan &plan, const QHash<qint64, QString> &na
     }
     list->setVisible(!plan.problems.isEmpty());
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    auto *paste = buttons->addButton(tr("Paste the rest"), QDialogButtonBox::AcceptRole);
+    auto *fresh = buttons->addButton(tr("As new contacts…"), QDialogButtonBox::ActionRole);
+    fresh->setObjectName(u"paste.new"_s);
+    const bool whole = plan.problems.isEmpty() && plan.cut == 0;
+    auto *paste = buttons->addButton(whole ? tr("Paste") : tr("Paste the rest"),
+                                     QDialogButtonBox::AcceptRole);
     paste->setObjectName(u"paste.accept"_s);
     paste->setEnabled(plan.cells > 0);
     setButtonKind(paste, ButtonKind::primary);
@@ -62,6 +67,10 @@ PasteDialog::PasteDialog(const PastePlan &plan, const QHash<qint64, QString> &na
     column->addWidget(label);
     column->addWidget(list, 1);
     column->addWidget(buttons);
+    connect(fresh, &QPushButton::clicked, this, [this] {
+        reject();
+        Q_EMIT newRequested();
+    });
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     resize(scaled(640), plan.problems.isEmpty() ? sizeHint().height() : scaled(380));

@@ -16,6 +16,10 @@ class PasteDialog final : public QDialog
 public:
     /// `names` of the contacts that have problems, by rowid.
     PasteDialog(const PastePlan &plan, const QHash<qint64, QString> &names, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    /// The table holds other people: nothing of it is to be pasted onto those that are there.
+    void newRequested();
 };
 
 } // namespace crema::ui

@@ -4,6 +4,7 @@
 #include "ui/contacts/contacttablemodel.h"
 
 #include <QItemSelectionModel>
+#include <QSet>
 #include <QTableView>
 
 #include <algorithm>
@@ -27,6 +28,24 @@ QVector<qint64> selectedRows(const QTableView &view, const ContactTableModel &mo
         next = std::max(next, bottom + 1);
     }
     return rids;
+}
+
+QVector<int> rowsOf(const ContactTableModel &model, const QVector<qint64> &rids)
+{
+    QVector<int> rows;
+    if (rids.size() == 1) {
+        if (const int row = model.rowOf(rids.constFirst()); row >= 0) {
+            rows << row;
+        }
+        return rows;
+    }
+    const QSet<qint64> wanted(rids.begin(), rids.end());
+    for (int row = 0; row < model.rowCount(); ++row) {
+        if (wanted.contains(model.rowIdAt(row))) {
+            rows << row;
+        }
+    }
+    return rows;
 }
 
 } // namespace crema::ui

@@ -12,4 +12,7 @@ class ContactTableModel;
 /// The contacts whose rows are selected, in the order of the list.
 [[nodiscard]] QVector<qint64> selectedRows(const QTableView &view, const ContactTableModel &model);
 
+/// The rows of those of the contacts that are listed, lowest first; one pass over the list for many of them.
+[[nodiscard]] QVector<int> rowsOf(const ContactTableModel &model, const QVector<qint64> &rids);
+
 } // namespace crema::ui

@@ -5,6 +5,7 @@
 #include "ui/common/banner.h"
 #include "ui/shell/actionregistry.h"
 #include "ui/shell/commandpalette.h"
+#include "ui/shell/dropcover.h"
 #include "ui/shell/menus.h"
 #include "ui/shell/navigation.h"
 #include "ui/shell/pageheader.h"
@@ -41,7 +42,8 @@ constexpr int windowSection = 10;
 MainWindow::MainWindow(ActionRegistry &actions, Theme &theme, QWidget *parent)
     : QMainWindow(parent), m_actions(actions), m_theme(theme), m_navigation(new Navigation),
       m_search(new SearchBox), m_header(new PageHeader), m_banner(new Banner), m_stack(new QStackedWidget),
-      m_status(new StatusLine), m_toasts(new ToastStrip(this)), m_palette(new CommandPalette(actions, this))
+      m_status(new StatusLine), m_toasts(new ToastStrip(this)), m_palette(new CommandPalette(actions, this)),
+      m_dropCover(new DropCover(this))
 {
     build();
     connectParts();

@@ -15,6 +15,7 @@ namespace crema::ui {
 class ActionRegistry;
 class Banner;
 class CommandPalette;
+class DropCover;
 class Navigation;
 class PageHeader;
 class SearchBox;
@@ -52,6 +53,8 @@ public:
     /// A strip above every page, for what concerns the whole program ("This workspace is open elsewhere").
     [[nodiscard]] Banner &banner() { return *m_banner; }
     [[nodiscard]] CommandPalette &palette() { return *m_palette; }
+    /// Takes files that are dropped anywhere on the window.
+    [[nodiscard]] DropCover &dropCover() { return *m_dropCover; }
 
     void restore(const ViewState &state);
     [[nodiscard]] ViewState viewState() const;
@@ -88,6 +91,7 @@ private:
     StatusLine *m_status;
     ToastStrip *m_toasts;
     CommandPalette *m_palette;
+    DropCover *m_dropCover;
     QVector<Entry> m_pages;
     QString m_current;
     bool m_wantsCollapsed = false;

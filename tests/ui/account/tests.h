@@ -16,7 +16,6 @@ private Q_SLOTS:
     void aFactLeadsToItsLineAndCanBeRemoved();
     void unreadableResumeSaysWhy();
     void protectedResumeAsksForItsPassword();
-    void aDroppedFileIsRead();
     void receiptsAreListed();
     void everyControlIsNamedAndReached();
 };

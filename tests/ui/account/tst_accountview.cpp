@@ -11,13 +11,11 @@
 
 #include <QAbstractButton>
 #include <QAbstractItemModelTester>
-#include <QDropEvent>
 #include <QFile>
 #include <QFileDialog>
 #include <QInputDialog>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QProcess>
 #include <QSignalSpy>
@@ -233,27 +231,6 @@ void TestAccountView::protectedResumeAsksForItsPassword()
         auto *next = account.desk.child<QInputDialog>(u"resumePasswordDialog"_s);
         return next != nullptr && next != ask && next->labelText().contains(u"does not open"_s);
     }));
-}
-
-void TestAccountView::aDroppedFileIsRead()
-{
-    Account account;
-    QVERIFY(account.open());
-    auto *card = account.desk.window().findChild<ui::ResumeCard *>();
-    QMimeData data;
-    data.setUrls({QUrl::fromLocalFile(account.write(u"dropped.txt"_s, resumeText()))});
-    QDragEnterEvent over(QPoint(20, 20), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(card, &over);
-    QVERIFY(over.isAccepted());
-    QDropEvent drop(QPointF(20, 20), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(card, &drop);
-    QVERIFY(spinUntil([&] { return account.desk.text(u"resumeTitle"_s) == u"dropped.txt"_s; }));
-    QMimeData page;
-    page.setUrls({QUrl(u"https://example.com/resume.pdf"_s)});
-    QDragEnterEvent enter(QPoint(20, 20), Qt::CopyAction, &page, Qt::LeftButton, Qt::NoModifier);
-    enter.ignore();
-    QApplication::sendEvent(card, &enter);
-    QVERIFY(!enter.isAccepted()); // what cannot be read is not taken
 }
 
 void TestAccountView::receiptsAreListed()

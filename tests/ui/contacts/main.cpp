@@ -30,6 +30,10 @@ int main(int argc, char *argv[])
     failed += QTest::qExec(&page, argc, argv);
     TestContactsViews views;
     failed += QTest::qExec(&views, argc, argv);
+    TestBulkEdits bulk;
+    failed += QTest::qExec(&bulk, argc, argv);
+    TestContactsExport exporting;
+    failed += QTest::qExec(&exporting, argc, argv);
     TestContactsBoard board;
     failed += QTest::qExec(&board, argc, argv);
     TestContactPane pane;

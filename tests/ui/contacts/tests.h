@@ -29,6 +29,7 @@ private Q_SLOTS:
     void statusChipsCountAndFilter();
     void samplePeopleCanBeHidden();
     void sortsByHeader();
+    void escapeGivesTheCellUp();
     void selectionAndPlaceSurviveChanges();
     void cellIsEdited();
     void wrongCellKeepsWhatWasTyped();
@@ -37,7 +38,6 @@ private Q_SLOTS:
     void deleteGoesToTheTrashAndBack();
     void manyAtOnce();
     void rowsAreCopiedAsATable();
-    void exportsTheSelected();
     void addsByHand();
     void columnsAreRemembered();
     void trashRestoresAndEmpties();
@@ -56,6 +56,8 @@ private Q_SLOTS:
     void notesKeepTheirLines();
     void wrongValuesSayWhatIsWrong_data();
     void wrongValuesSayWhatIsWrong();
+    void everyColumnSorts_data();
+    void everyColumnSorts();
     void tabGoesToTheNextCell();
     void cellBeingTypedIsSavedWhenThePageGoes();
     void keysMoveAndSelect();
@@ -66,10 +68,32 @@ private Q_SLOTS:
     void oneRowIsPastedOntoAllSelected();
     void wrongCellsAreShownBeforePasting();
     void newPeopleGoToTheImport();
+    void aTableOfPeopleIsNotPastedUnasked();
     void cutEmptiesTheColumn();
     void stoppedChangeLeavesEveryoneAsBefore();
     void filtersCombine();
     void filtersAreKeptUnderAName();
+};
+
+/// Ten thousand contacts changed at once.
+class TestBulkEdits final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void statusTagAndDeleteAreTakenBack();
+    void cancelLeavesTheStoreAsBefore();
+};
+
+/// What the export writes: who and in which form.
+class TestContactsExport final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void writesThatSet_data();
+    void writesThatSet();
+    void theFilterIsOnlyOfferedWhenThereIsOne();
 };
 
 /// The board by status.
@@ -141,5 +165,4 @@ private Q_SLOTS:
     void wrongFilesAreRefused();
     void tellsUnusableRowsAndDuplicates();
     void cancelLeavesNothing();
-    void aFileDroppedOnThePageIsOpened();
 };

@@ -3,7 +3,6 @@
 
 #include "fullpage.h"
 
-#include "flows/exportflow.h"
 #include "model/status.h"
 #include "support/spin.h"
 #include "support/support.h"
@@ -136,6 +135,22 @@ void TestContactsPage::sortsByHeader()
     QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, QPoint(x, 10));
     QVERIFY(listed.wait());
     QCOMPARE(full.desk.model().index(0, 2).data().toString(), u"Savanna Partners"_s);
+}
+
+void TestContactsPage::escapeGivesTheCellUp()
+{
+    Full full;
+    QVERIFY(full.open());
+    full.table->setCurrentIndex(full.cell(u"p4"_s, ContactColumn::title));
+    QTest::keyClick(full.table, Qt::Key_F2);
+    auto *line = qobject_cast<QLineEdit *>(full.editor("contacts.cell.text"));
+    QVERIFY(line != nullptr);
+    QTest::keyClicks(line, u"Nothing of it"_s);
+    QTest::keyClick(line, Qt::Key_Escape);
+    QVERIFY(spinUntil([&] { return full.editor("contacts.cell.text") == nullptr; }));
+    QCOMPARE(full.cell(u"p4"_s, ContactColumn::title).data().toString(), u"Equity Research Associate"_s);
+    QCOMPARE(full.desk.contact(u"p4"_s).jobTitle(), u"Equity Research Associate"_s);
+    QVERIFY(full.table->hasFocus()); // the keys go on from there
 }
 
 void TestContactsPage::selectionAndPlaceSurviveChanges()
@@ -312,28 +327,6 @@ void TestContactsPage::rowsAreCopiedAsATable()
              u"Name\tTitle\tCompany\n"
              "Amara Okafor\tInvestment Banking Analyst\tHartwell & Stone\n"
              "Priya Raghunathan\tEquity Research Associate\tMeridian Capital\n"_s);
-}
-
-void TestContactsPage::exportsTheSelected()
-{
-    Full full;
-    QVERIFY(full.open());
-    full.select({u"p1"_s});
-    full.desk.actions().find(u"contacts.exportSelected"_s)->trigger();
-    QDialog *dialog = dialogNamed(u"contacts.exportDialog"_s);
-    QVERIFY(dialog != nullptr);
-    const QString path = full.desk.file(u"out.csv"_s);
-    // The file dialog itself is Qt's; from its answer on everything is ours.
-    flows::ExportRequest request;
-    request.path = path;
-    QVERIFY(QMetaObject::invokeMethod(dialog, "chosen", Q_ARG(crema::flows::ExportRequest, request)));
-    dialog->accept();
-    QVERIFY(spinUntil([&] { return QFile::exists(path); }));
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    const QString text = QString::fromUtf8(file.readAll());
-    QVERIFY(text.contains(u"Álvarez-Núñez"_s));
-    QVERIFY(!text.contains(u"Okafor"_s));
 }
 
 void TestContactsPage::addsByHand()

@@ -137,6 +137,72 @@ void TestContactsViews::wrongValuesSayWhatIsWrong()
     QVERIFY2(line->accessibleDescription().contains(words), qUtf8Printable(line->accessibleDescription()));
 }
 
+void TestContactsViews::everyColumnSorts_data()
+{
+    QTest::addColumn<int>("column");
+    for (int column = 0; column < contactColumnCount; ++column) {
+        QTest::newRow(qUtf8Printable(specOf(contactColumnAt(column)).title)) << column;
+    }
+}
+
+/// A value for a field that comes at `place` in the order of that field.
+static QString ranked(const QString &field, int place)
+{
+    const QString letter = QString(QChar(u'b' + 2 * place));
+    if (field == "email"_L1) {
+        return letter + u"@sorted.example"_s;
+    }
+    if (field == "linkedinUrl"_L1) {
+        return u"https://www.linkedin.com/in/"_s + letter;
+    }
+    if (field == "status"_L1) {
+        return QStringList {u"Contacted"_s, u"Followed Up"_s, u"Replied"_s}[place];
+    }
+    if (field == "phone"_L1) {
+        return u"+1 555 010 000%1"_s.arg(place);
+    }
+    return field.endsWith("Date"_L1) || field == "connectedOn"_L1 ? u"2026-03-0%1"_s.arg(place + 1)
+                                                                  : letter + u" words"_s;
+}
+
+void TestContactsViews::everyColumnSorts()
+{
+    QFETCH(const int, column);
+    const ContactColumnSpec &spec = specOf(contactColumnAt(column));
+    Desk desk;
+    QVERIFY(desk.open());
+    for (const int place : {1, 2, 0}) { // neither way round
+        Contact contact;
+        contact.id = u"s%1"_s.arg(place);
+        contact.lastName = u"Same"_s;
+        contact.createdAt = u"2026-03-0%1T09:00:00.000Z"_s.arg(place + 1);
+        const QString field = spec.column == ContactColumn::name ? u"lastName"_s : spec.field;
+        QVERIFY(field.isEmpty() || setDocumentField(contact, field, ranked(field, place)));
+        desk.add({contact});
+    }
+    desk.show();
+    QVERIFY(desk.waitForRows(3));
+    auto *table = desk.child<ContactsTableView>(u"contacts.table"_s);
+    table->setColumnHidden(column, false);
+    const auto order = [&] {
+        QStringList ids;
+        for (int row = 0; row < 3; ++row) {
+            const auto contact = desk.model().contactAt(row);
+            ids << (contact ? contact->id : QString());
+        }
+        return ids;
+    };
+    QStringList upwards {u"s0"_s, u"s1"_s, u"s2"_s};
+    QStringList downwards {u"s2"_s, u"s1"_s, u"s0"_s};
+    if (spec.column == ContactColumn::source) { // all come from the same file
+        return;
+    }
+    table->sortByColumn(column, Qt::DescendingOrder);
+    QVERIFY2(spinUntil([&] { return order() == downwards; }), qUtf8Printable(order().join(u' ')));
+    table->sortByColumn(column, Qt::AscendingOrder);
+    QVERIFY2(spinUntil([&] { return order() == upwards; }), qUtf8Printable(order().join(u' ')));
+}
+
 void TestContactsViews::tabGoesToTheNextCell()
 {
     Full full;
@@ -309,6 +375,27 @@ void TestContactsViews::newPeopleGoToTheImport()
     QVERIFY(dialog != nullptr);
     QVERIFY(spinUntil([&] { return dialog->presenter().trial().has_value(); }));
     QCOMPARE(dialog->presenter().trial()->created, 1);
+}
+
+void TestContactsViews::aTableOfPeopleIsNotPastedUnasked()
+{
+    Full full;
+    QVERIFY(full.open());
+    full.table->setCurrentIndex(full.cell(u"p4"_s, ContactColumn::name));
+    full.select({u"p4"_s});
+    clipboard().setText(u"Name\tEmail\nInês Paz\tines@paz.example\n"_s);
+    QTest::keySequence(full.table, QKeySequence::Paste);
+    QDialog *dialog = dialogNamed(u"contacts.pasteDialog"_s);
+    QVERIFY(dialog != nullptr);
+    QCOMPARE(full.desk.contact(u"p4"_s).lastName, u"Raghunathan"_s);
+    dialog->findChild<QPushButton *>(u"paste.new"_s)->click();
+    ImportDialog *import = nullptr;
+    QVERIFY(spinUntil([&] {
+        import = qobject_cast<ImportDialog *>(dialogNamed(u"contacts.importDialog"_s));
+        return import != nullptr && import->presenter().trial().has_value();
+    }));
+    QCOMPARE(import->presenter().trial()->created, 1);
+    QCOMPARE(full.desk.contact(u"p4"_s).lastName, u"Raghunathan"_s);
 }
 
 void TestContactsViews::cutEmptiesTheColumn()

@@ -9,16 +9,13 @@
 
 #include <QApplication>
 #include <QComboBox>
-#include <QDropEvent>
 #include <QFile>
 #include <QLabel>
-#include <QMimeData>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTabWidget>
 #include <QTest>
 #include <QTreeWidget>
-#include <QUrl>
 
 using namespace Qt::StringLiterals;
 using namespace crema;
@@ -231,23 +228,4 @@ void TestImportDialog::cancelLeavesNothing()
     QVERIFY(import.dialog->isVisible());
     QVERIFY(spinUntil([&] { return import.dialog->presenter().stage() == ImportStage::checking; }));
     QCOMPARE(import.desk.services().reader.countContacts({}).value_or(-1), 0);
-}
-
-void TestImportDialog::aFileDroppedOnThePageIsOpened()
-{
-    Importing import;
-    QVERIFY(import.open());
-    import.dialog->reject();
-    const QString path = import.file(u"dropped.csv"_s, threePeople);
-    QMimeData mime;
-    mime.setUrls({QUrl::fromLocalFile(path)});
-    QDragEnterEvent enter({50, 50}, Qt::CopyAction, &mime, Qt::LeftButton, {});
-    QVERIFY(QApplication::sendEvent(&import.desk.page(), &enter));
-    QVERIFY(enter.isAccepted());
-    QDropEvent drop({50, 50}, Qt::CopyAction, &mime, Qt::LeftButton, {});
-    QVERIFY(QApplication::sendEvent(&import.desk.page(), &drop));
-    auto *dialog = qobject_cast<ImportDialog *>(QApplication::activeModalWidget());
-    QVERIFY(dialog != nullptr);
-    QVERIFY(spinUntil([dialog] { return dialog->presenter().trial().has_value(); }));
-    QCOMPARE(dialog->presenter().trial()->created, 3);
 }

@@ -5,5 +5,5 @@
 
 int main(int argc, char *argv[])
 {
-    return crema::test::runViewTests<TestSettingsView>(argc, argv);
+    return crema::test::runViewTests<TestSettingsView, TestBackupCard>(argc, argv);
 }

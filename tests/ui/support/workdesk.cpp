@@ -39,6 +39,13 @@ bool WorkDesk::open()
     return m_session != nullptr;
 }
 
+bool WorkDesk::reopen()
+{
+    closeView();
+    m_session.reset();
+    return open();
+}
+
 bool WorkDesk::show(QWidget *view, const QSize &size)
 {
     m_window = std::make_unique<QWidget>();

@@ -24,6 +24,8 @@ public:
 
     /// Opens the workspace; false when that failed.
     [[nodiscard]] bool open();
+    /// Closes view and workspace and opens the workspace again, as the program does after a restore.
+    [[nodiscard]] bool reopen();
     [[nodiscard]] flows::Services &services() { return m_session->services(); }
     [[nodiscard]] ui::Theme &theme() { return m_theme; }
     [[nodiscard]] QString file(const QString &name) const { return m_folder.filePath(name); }
@@ -65,9 +67,10 @@ public:
     [[nodiscard]] bool breakWrites();
     [[nodiscard]] bool mendWrites();
 
-private:
+    /// Changes the open database behind the program's back.
     [[nodiscard]] bool runSql(const char *sql);
 
+private:
     QTemporaryDir m_folder;
     ui::Theme m_theme {ui::SchemeChoice::light};
     std::unique_ptr<app::Session> m_session;

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void theSameMailCountsOnce();
     void severalMailsAreOneLabel();
     void answerEndsTheReminder();
+    void theUsualWordsGoWithTheDate();
     void stageOfManyEndsTheirReminders();
     void ownNextActionStays();
     void undoBringsTheReminderBack();

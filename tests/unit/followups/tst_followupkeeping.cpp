@@ -2,6 +2,7 @@
 #include "desk.h"
 #include "tests.h"
 
+#include "flows/bulkedit.h"
 #include "flows/contactflow.h"
 #include "flows/handoffflow.h"
 #include "flows/profileflow.h"
@@ -40,7 +41,7 @@ void TestFollowUpKeeping::laterMailReplacesTheReminder()
     VERIFY_OK(test::await(flows::setFollowUp(&desk.services(), ada, QDate(2026, 11, 20), u"Nudge"_s)));
     VERIFY_OK(handOff(desk, {desk.addDraft(ada, u"follow_up"_s)}));
     QCOMPARE(desk.due(desk.today()), QStringList());
-    QCOMPARE(desk.contact(ada).nextAction, u"Follow up"_s);
+    QCOMPARE(desk.contact(ada).nextAction, u"Nudge"_s); // the user's own words
     QCOMPARE(desk.contact(ada).nextActionDate, u"2026-12-05"_s);
     QCOMPARE(desk.lastLabel(),
              u"Hand off 1 email; follow-up with Ada Okafor moved to 5 Dec 2026, as an email left"_s);
@@ -54,6 +55,7 @@ void TestFollowUpKeeping::thankYouEndsTheReminder()
     VERIFY_OK(test::await(flows::setFollowUp(&desk.services(), ada, desk.today(), u"Say thank you"_s)));
     VERIFY_OK(handOff(desk, {desk.addDraft(ada, u"thank_you"_s)}));
     QCOMPARE(desk.contact(ada).nextActionDate, QString());
+    QCOMPARE(desk.contact(ada).nextAction, u"Say thank you"_s);
     QCOMPARE(desk.lastLabel(), u"Hand off 1 email; follow-up with Ada Okafor cancelled, as an email left"_s);
 }
 
@@ -133,9 +135,21 @@ void TestFollowUpKeeping::answerEndsTheReminder()
     QCOMPARE(desk.due(desk.today()), QStringList {u"Ada"_s});
     VERIFY_OK(test::await(flows::setContactFields(&desk.services(), ada, {{u"status"_s, u"Replied"_s}})));
     QCOMPARE(desk.contact(ada).nextActionDate, QString());
-    QCOMPARE(desk.contact(ada).nextAction, QString());
+    QCOMPARE(desk.contact(ada).nextAction, u"Nudge"_s); // the user's own words outlive their date
     QCOMPARE(desk.lastLabel(),
              u"Edit Ada Okafor; follow-up with Ada Okafor cancelled, as there is an answer"_s);
+}
+
+void TestFollowUpKeeping::theUsualWordsGoWithTheDate()
+{
+    Desk desk;
+    VERIFY_OK(desk.open());
+    const QString ada = desk.add(u"Ada"_s);
+    VERIFY_OK(test::await(flows::setFollowUp(&desk.services(), ada, desk.today(), {})));
+    QCOMPARE(desk.contact(ada).nextAction, flows::usualFollowUp());
+    VERIFY_OK(test::await(flows::setContactFields(&desk.services(), ada, {{u"status"_s, u"Replied"_s}})));
+    QCOMPARE(desk.contact(ada).nextActionDate, QString());
+    QCOMPARE(desk.contact(ada).nextAction, QString());
 }
 
 void TestFollowUpKeeping::stageOfManyEndsTheirReminders()
@@ -146,7 +160,14 @@ void TestFollowUpKeeping::stageOfManyEndsTheirReminders()
     for (const QString &id : ids) {
         VERIFY_OK(test::await(flows::setFollowUp(&desk.services(), id, desk.today(), {})));
     }
-    VERIFY_OK(test::await(flows::setFieldOfMany(&desk.services(), ids, u"status"_s, u"Call Scheduled"_s)));
+    flows::BulkEdit edit;
+    edit.label = u"Set 3 contacts to Call Scheduled"_s;
+    for (const QString &id : ids) {
+        const auto record = desk.services().reader.record(Kind::contact, id);
+        VERIFY_OK(record);
+        edit.rows << flows::RowEdit {record->rid, {{u"status"_s, u"Call Scheduled"_s}}};
+    }
+    VERIFY_OK(test::await(flows::editMany(&desk.services(), edit, {}, {})));
     // Cyn went back a stage: no answer of hers.
     QCOMPARE(desk.due(desk.today()), QStringList {u"Cyn"_s});
     QVERIFY2(desk.lastLabel().endsWith(u"; 2 follow-ups cancelled, as there are answers"_s),

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Changes of ten thousand contacts at once, on the very workspace that the window shows.
+#include "fullpage.h"
+#include "tests.h"
+
+#include "model/contactdocument.h"
+#include "store/historyreader.h"
+#include "support/support.h"
+#include "ui/common/busybar.h"
+#include "ui/contacts/contactcommands.h"
+
+#include <QCryptographicHash>
+#include <QElapsedTimer>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QTest>
+
+namespace {
+
+constexpr int many = 10000;
+
+/// The page with ten thousand people, all of them selected; ticks while the event loop runs.
+class Crowd
+{
+public:
+    bool open()
+    {
+        if (!m_desk.open()) {
+            return false;
+        }
+        m_desk.add(manyPeople(many));
+        m_desk.show();
+        m_table = m_desk.child<ContactsTableView>(u"contacts.table"_s);
+        QObject::connect(&m_desk.page(), &ContactsPage::toast, &m_desk.page(),
+                         [this](const QString &words, const QString &, const std::function<void()> &undo) {
+                             m_told = words;
+                             m_undo = undo;
+                         });
+        QObject::connect(&m_beat, &QTimer::timeout, &m_desk.page(), [this] {
+            m_longest = std::max(m_longest, m_sinceBeat.restart());
+            ++m_beats;
+        });
+        return m_desk.waitForRows(many)
+                && spinUntil([this] { return m_desk.page().presenter().counts().all == many; });
+    }
+
+    Desk &desk() { return m_desk; }
+    ContactsTableView &table() { return *m_table; }
+    void begin()
+    {
+        m_told.clear();
+        m_undo = {};
+        m_longest = 0;
+        m_beats = 0;
+        m_clock.start();
+        m_sinceBeat.start();
+        m_beat.start(5);
+    }
+    bool wait(const QString &words)
+    {
+        const bool told = spinUntil([&] { return m_told.startsWith(words); }, std::chrono::minutes(3));
+        qInfo("%s: %lld ms, the window stood still for %lld ms at most", qPrintable(m_told),
+              m_clock.elapsed(), static_cast<long long>(m_longest));
+        return told;
+    }
+    bool ranMeanwhile() const { return m_beats > 3; }
+    bool takeBack()
+    {
+        if (!m_undo) {
+            return false;
+        }
+        const auto undo = m_undo;
+        begin();
+        undo();
+        return wait(u"Taken back"_s);
+    }
+    void trigger(const QString &action, const QString &choice = {})
+    {
+        QAction *command = m_desk.actions().find(action);
+        if (choice.isEmpty()) {
+            command->trigger();
+            return;
+        }
+        for (QAction *entry : command->menu<QMenu *>()->actions()) {
+            if (entry->text() == choice) {
+                entry->trigger();
+            }
+        }
+    }
+    void tag(const QString &word)
+    {
+        trigger(u"contacts.tag"_s);
+        QDialog *dialog = dialogNamed(u"contacts.tagDialog"_s);
+        dialog->findChild<QLineEdit *>(u"form.tag"_s)->setText(word);
+        dialog->findChild<QPushButton *>(u"form.accept"_s)->click();
+    }
+    /// What the workspace holds: every contact, and what could be undone.
+    QByteArray state()
+    {
+        QCryptographicHash hash(QCryptographicHash::Sha256);
+        const auto read = m_desk.services().reader.forEachContact([&hash](const Contact &contact) {
+            const std::string text = toBody(contact).dump();
+            hash.addData(QByteArrayView(text.data(), static_cast<qsizetype>(text.size())));
+            return true;
+        });
+        const auto undo = store::undoState(m_desk.services().reader.connection());
+        hash.addData(undo ? undo->undoLabel.toUtf8() : QByteArray("?"));
+        return read ? hash.result() : QByteArray();
+    }
+
+private:
+    Desk m_desk;
+    ContactsTableView *m_table = nullptr;
+    QString m_told;
+    std::function<void()> m_undo;
+    QTimer m_beat;
+    QElapsedTimer m_clock;
+    QElapsedTimer m_sinceBeat;
+    qint64 m_longest = 0;
+    int m_beats = 0;
+};
+
+} // namespace
+
+void TestBulkEdits::statusTagAndDeleteAreTakenBack()
+{
+    Crowd crowd;
+    QVERIFY(crowd.open());
+    const QByteArray before = crowd.state();
+    crowd.table().selectAll();
+    crowd.begin();
+    crowd.trigger(u"contacts.status"_s, u"Met"_s);
+    QVERIFY(crowd.wait(u"8"_s)); // one in nine has it
+    QVERIFY(crowd.ranMeanwhile());
+    QCOMPARE(crowd.desk().contact(u"p7777"_s).status, u"Met"_s);
+    QCOMPARE(crowd.desk().contact(u"p0"_s).status, u"Met"_s);
+    QVERIFY(crowd.takeBack());
+
+    QCOMPARE(crowd.table().selectedRowIds().size(), many);
+    crowd.begin();
+    crowd.tag(u"spring fair"_s);
+    QVERIFY(crowd.wait(u"Tagged"_s));
+    QVERIFY(crowd.ranMeanwhile());
+    QCOMPARE(crowd.desk().contact(u"p7777"_s).tags, QStringList {u"spring fair"_s});
+    QVERIFY(crowd.takeBack());
+
+    crowd.table().selectAll();
+    crowd.begin();
+    crowd.trigger(u"contacts.delete"_s);
+    QVERIFY(crowd.wait(u"10"_s));
+    QVERIFY(crowd.desk().waitForRows(0));
+    QVERIFY(crowd.ranMeanwhile());
+    QVERIFY(crowd.takeBack());
+    QVERIFY(crowd.desk().waitForRows(many));
+    QCOMPARE(crowd.state(), before);
+}
+
+void TestBulkEdits::cancelLeavesTheStoreAsBefore()
+{
+    Crowd crowd;
+    QVERIFY(crowd.open());
+    const QByteArray before = crowd.state();
+    for (const int percent : {0, 10, 60}) { // at once, while it reads, while it writes
+        ContactCommands commands(crowd.desk().services());
+        QString told;
+        bool cancelled = false;
+        connect(&commands, &ContactCommands::done, this,
+                [&](const QString &words, const std::function<void()> &) { told = words; });
+        connect(&commands, &ContactCommands::busy, this, [&](const QString &, int done, bool cancellable) {
+            if (!cancelled && cancellable && done >= percent) {
+                cancelled = true;
+                commands.cancel();
+            }
+        });
+        commands.setStatus(crowd.desk().model().rowIds(), u"Hired"_s);
+        QVERIFY(spinUntil([&] { return !told.isEmpty(); }, std::chrono::minutes(3)));
+        QVERIFY(cancelled);
+        QCOMPARE(told, u"Cancelled. Nothing was changed."_s);
+        QCOMPARE(crowd.state(), before);
+        QCOMPARE(crowd.desk().model().rowCount(), many);
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+/// Files dropped anywhere on the whole window.
+class TestDrops final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void contactsAreImportedFromEveryPage_data();
+    void contactsAreImportedFromEveryPage();
+    void aFieldUnderneathTakesNoFile();
+    void severalFilesFollowOneAnother();
+    void aResumeIsRead_data();
+    void aResumeIsRead();
+    void otherFilesAreNamed_data();
+    void otherFilesAreNamed();
+    void leavingTakesTheHintAway();
+    void whatIsNoFileIsNotTaken();
+    void aDialogInFrontKeepsItsFiles();
+    void aTablePastedOnTheEmptyPageIsPreviewed();
+};
+
+/// What stands in for the window while a workspace is damaged.
+class TestRepairDialog final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void findsNothingWrong();
+    void savesWhatCanBeSaved();
+    void anotherProgramKeepsTheWorkspace();
+    void restoresABackup();
+    void aBadBackupIsRefused();
+    void controlsHaveNames();
+};
+
+/// Keys that belong to the whole window.
+class TestWindowKeys final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void undoAndRedoFromTheTable();
+};
+
+/// Pictures of what is seldom seen: drops, backup, repair.
+int drawWindowPictures(const QString &folder);
+/// Prints how long the window stands still with so many contacts.
+int measureStalls(int people, const QString &pictures);
