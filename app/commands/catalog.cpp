@@ -30,7 +30,7 @@ const QVector<Command> &allCommands()
     static const QVector<Command> commands = demoCommands() + profileCommands() + exchangeCommands()
             + contactCommands() + mergeCommands() + followUpCommands() + tagCommands() + noteCommands()
             + historyCommands() + findCommands() + draftCommands() + prepCommands() + creditCommands()
-            + jobCommands() + backupCommands() + serviceCommands();
+            + jobCommands() + keyCommands() + backupCommands() + serviceCommands();
     return commands;
 }
 

@@ -21,6 +21,7 @@ struct CommandContext
     QByteArray standardInput; ///< read only for commands that want it
     std::function<void(const QString &stage, int done, int total)> progress;
     std::stop_token stop;
+    bool inWindow = false; ///< the window runs it, which lives on
 
     [[nodiscard]] QString path(const QString &given) const;
 };
@@ -74,6 +75,7 @@ struct Command
     std::function<Task<Result<Reply>>(CommandContext *, Arguments)> run;
     std::function<Task<Result<Reply>>(WorkspaceContext *, Arguments)> runOnWorkspace =
             {}; ///< instead of `run`
+    bool readsInput = false; ///< takes all of standard input, a key for one
 };
 
 /// A reply that is known at once, for commands that only read.
@@ -89,6 +91,7 @@ struct Command
 [[nodiscard]] QVector<Command> findCommands();
 [[nodiscard]] QVector<Command> historyCommands();
 [[nodiscard]] QVector<Command> jobCommands();
+[[nodiscard]] QVector<Command> keyCommands();
 [[nodiscard]] QVector<Command> mergeCommands();
 [[nodiscard]] QVector<Command> prepCommands();
 [[nodiscard]] QVector<Command> profileCommands();

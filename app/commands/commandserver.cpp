@@ -114,6 +114,7 @@ void CommandServer::answer(QLocalSocket *socket)
         return;
     }
     invocation->directory = textAt(*request, "directory");
+    invocation->inWindow = true;
     invocation->standardInput = QByteArray::fromBase64(textAt(*request, "standardInput").toLatin1());
     const auto run = [](flows::Services *services, Invocation own,
                         std::stop_token stop) -> Task<Result<Output>> {

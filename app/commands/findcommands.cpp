@@ -2,7 +2,7 @@
 #include "commands/commandparts.h"
 #include "flows/contactflow.h"
 #include "flows/findflow.h"
-#include "truth/knowledge.h"
+#include "flows/runflow.h"
 
 using namespace Qt::StringLiterals;
 
@@ -52,19 +52,38 @@ Reply runReply(const Run &run)
     for (const QString &widened : run.widened) {
         reply.notes << u"widened: "_s + widened;
     }
+    if (run.cost > 0) {
+        reply.notes << u"charged %1 credits"_s.arg(run.cost);
+    }
+    putText(reply.json, "notes", run.notes);
+    putText(reply.json, "jobId", textAt(run.extra, "jobId"));
     return reply;
+}
+
+/// How many people when the user does not say: ten, or what the plan allows in a paid search.
+Result<int> usualLimit(const CommandContext &context, const Arguments &arguments)
+{
+    if (arguments.value(u"--provider"_s) != "pdl"_L1) {
+        return Criteria().limit;
+    }
+    const auto plan = ledger::readPlan(context.reader);
+    return plan ? Result<int>(context.deployment.limitsOf(*plan).peoplePerPaidRun)
+                : std::unexpected(plan.error());
 }
 
 Result<Criteria> criteriaOf(const CommandContext &context, const Arguments &arguments)
 {
     Criteria criteria;
+    const auto usual = usualLimit(context, arguments);
+    if (!usual) {
+        return std::unexpected(usual.error());
+    }
     criteria.title = arguments.value(u"--title"_s);
     criteria.company = arguments.value(u"--company"_s);
     criteria.location = arguments.value(u"--location"_s);
     criteria.school = arguments.value(u"--school"_s);
     criteria.includeSample = !arguments.has(u"--no-sample"_s);
-    const auto limit = arguments.number(u"--limit"_s, criteria.limit, 1,
-                                        context.deployment.limits.localRunPeople);
+    const auto limit = arguments.number(u"--limit"_s, *usual, 1, context.deployment.limits.localRunPeople);
     if (!limit) {
         return std::unexpected(limit.error());
     }
@@ -79,10 +98,6 @@ Task<Result<Reply>> find(CommandContext *context, Arguments arguments)
         co_return std::unexpected(criteria.error());
     }
     const QString provider = arguments.has(u"--provider"_s) ? arguments.value(u"--provider"_s) : u"local"_s;
-    if (provider == "pdl"_L1) {
-        co_return notSetUp(
-                u"People Data Labs is not set up in this version of Crema; nothing was searched or charged. The provider \"local\" searches contacts and the sample people."_s);
-    }
     const auto run = co_await flows::findPeople(context->services, *criteria, provider, context->stop);
     if (!run) {
         co_return std::unexpected(run.error());
@@ -129,6 +144,24 @@ Task<Result<Reply>> listRuns(CommandContext *context, Arguments)
     co_return reply;
 }
 
+/// What is new against the same search before.
+Result<> addComparison(const CommandContext &context, const Run &run, Reply &reply)
+{
+    const auto compared = flows::comparedWithEarlier(context.reader, run);
+    if (!compared) {
+        return std::unexpected(compared.error());
+    }
+    if (*compared) {
+        reply.json["earlierRunId"] = (*compared)->earlierRunId;
+        reply.json["new"] = jsonTexts((*compared)->newPeople);
+        reply.json["gone"] = jsonTexts((*compared)->gonePeople);
+        reply.notes << u"%1 new, %2 gone since the same search of %3"_s.arg((*compared)->newPeople.size())
+                               .arg((*compared)->gonePeople.size())
+                               .arg((*compared)->earlierAt);
+    }
+    return {};
+}
+
 Task<Result<Reply>> showRun(CommandContext *context, Arguments arguments)
 {
     const auto id = idOf(*context, Kind::run, arguments.word(0));
@@ -139,7 +172,49 @@ Task<Result<Reply>> showRun(CommandContext *context, Arguments arguments)
     if (!run) {
         co_return std::unexpected(run.error());
     }
-    co_return runReply(*run);
+    Reply reply = runReply(*run);
+    if (const auto compared = addComparison(*context, *run, reply); !compared) {
+        co_return std::unexpected(compared.error());
+    }
+    co_return reply;
+}
+
+Task<Result<Reply>> repeatRun(CommandContext *context, Arguments arguments)
+{
+    const auto id = idOf(*context, Kind::run, arguments.word(0));
+    const auto run = id ? context->reader.run(*id) : std::unexpected(id.error());
+    if (!run) {
+        co_return std::unexpected(run.error());
+    }
+    auto finding = flows::findPeople(context->services, run->criteria, run->provider, context->stop);
+    const auto again = co_await finding;
+    if (!again) {
+        co_return std::unexpected(again.error());
+    }
+    Reply reply = runReply(*again);
+    const auto compared = addComparison(*context, *again, reply);
+    const auto balanced = addBalance(*context, reply.json);
+    if (!compared || !balanced) {
+        co_return std::unexpected(compared ? balanced.error() : compared.error());
+    }
+    co_return reply;
+}
+
+Task<Result<Reply>> noteRun(CommandContext *context, Arguments arguments)
+{
+    const auto id = idOf(*context, Kind::run, arguments.word(0));
+    if (!id) {
+        co_return std::unexpected(id.error());
+    }
+    auto noting = flows::setRunNotes(context->services, *id, arguments.words().mid(1).join(u' '));
+    const auto noted = co_await noting;
+    if (!noted) {
+        co_return std::unexpected(noted.error());
+    }
+    Reply reply;
+    reply.json = {{"runId", *id}, {"operationId", noted->operationId}};
+    reply.text = u"noted"_s;
+    co_return reply;
 }
 
 Task<Result<Reply>> deleteRuns(CommandContext *context, Arguments arguments)
@@ -181,22 +256,53 @@ Task<Result<Reply>> suggest(CommandContext *context, Arguments arguments)
 
 Task<Result<Reply>> title(CommandContext *context, Arguments arguments)
 {
-    const QString given = arguments.words().join(u' ');
-    const truth::TitleTable &titles = context->knowledge.titles;
-    const truth::SimilarTitles similar = titles.similarTo(given);
-    const truth::SimilarTitles roles = titles.rolesOf(given);
+    auto helping = flows::titleHelp(context->services, arguments.words().join(u' '), context->stop);
+    const auto help = co_await helping;
+    if (!help) {
+        co_return std::unexpected(help.error());
+    }
     Reply reply;
-    reply.json = {{"title", given}, {"similar", jsonTexts(similar.same)}, {"near", jsonTexts(similar.near)}};
-    putText(reply.json, "role", roles.role);
-    putText(reply.json, "subRole", roles.subRole);
-    for (const QString &same : similar.same) {
+    reply.json = {{"title", help->title},
+                  {"similar", jsonTexts(help->similar)},
+                  {"near", jsonTexts(help->near)},
+                  {"levels", jsonTexts(help->levels)},
+                  {"skills", jsonTexts(help->skills)},
+                  {"fromVendor", help->fromVendor}};
+    putText(reply.json, "cleaned", help->cleaned);
+    putText(reply.json, "role", help->role);
+    putText(reply.json, "subRole", help->subRole);
+    for (const QString &same : help->similar) {
         reply.text += same + u'\n';
     }
-    for (const QString &near : similar.near) {
+    for (const QString &near : help->near) {
         reply.text += near + u" (near)\n"_s;
     }
-    if (similar.same.isEmpty() && similar.near.isEmpty()) {
-        reply.notes << u"no other names of \"%1\" are known"_s.arg(given);
+    if (help->similar.isEmpty() && help->near.isEmpty()) {
+        reply.notes << u"no other names of \"%1\" are known"_s.arg(help->title);
+    }
+    if (!help->note.isEmpty()) {
+        reply.notes << help->note;
+    }
+    co_return reply;
+}
+
+Task<Result<Reply>> suggestVendor(CommandContext *context, Arguments arguments)
+{
+    const auto limit = arguments.number(u"--limit"_s, 10, 1, 100);
+    if (!limit) {
+        co_return std::unexpected(limit.error());
+    }
+    auto suggesting = flows::suggestWithVendor(context->services, arguments.word(0), arguments.word(1),
+                                               *limit, context->stop);
+    const auto found = co_await suggesting;
+    if (!found) {
+        co_return std::unexpected(found.error());
+    }
+    Reply reply;
+    reply.json = {{"suggestions", Json::array()}};
+    for (const QString &text : *found) {
+        reply.json["suggestions"].push_back({{"text", text}});
+        reply.text += text + u'\n';
     }
     co_return reply;
 }
@@ -208,15 +314,23 @@ QVector<Command> findCommands()
     return {
             {u"find"_s,
              u"[--title T] [--company C] [--location L] [--school S] [--limit N] [--provider local|pdl] [--no-sample] [--save]"_s,
-             u"finds people in contacts and the sample directory"_s, Needs::writing, 2, find},
+             u"finds people: in contacts and the sample directory, or with People Data Labs"_s,
+             Needs::writing, 2, find},
             {u"runs list"_s, u""_s, u"earlier searches"_s, Needs::reading, 2, listRuns},
+            {u"runs repeat"_s, u"ID"_s, u"the same search again, compared with the one before"_s,
+             Needs::writing, 2, repeatRun},
+            {u"runs note"_s, u"ID [TEXT...]"_s, u"your own words on a search; without any, takes them away"_s,
+             Needs::writing, 2, noteRun},
             {u"runs show"_s, u"ID"_s, u"one search and its people"_s, Needs::reading, 2, showRun},
             {u"runs delete"_s, u"ID..."_s, u"moves searches to the trash"_s, Needs::writing, 2, deleteRuns},
             {u"suggest"_s, u"KIND TEXT [--limit N]"_s,
              u"completions: job_title company location school skill industry role sub_role"_s, Needs::reading,
              2, suggest},
+            {u"suggest vendor"_s, u"KIND TEXT [--limit N]"_s,
+             u"the same, asking People Data Labs too when a key is there"_s, Needs::writing, 2,
+             suggestVendor},
             {u"title"_s, u"TEXT..."_s, u"other names of a job, jobs beside it, and its role"_s,
-             Needs::reading, 2, title},
+             Needs::writing, 2, title},
     };
 }
 

@@ -101,7 +101,7 @@ void printProgress(const QString &stage, int done, int total)
 /// ends with "[TEXT|-]" takes its text from there when it is "-" or missing.
 bool readsStandardInput(const Command &command, const QStringList &words)
 {
-    if (words.contains("--password-stdin"_L1)) {
+    if (command.readsInput || words.contains("--password-stdin"_L1)) {
         return true;
     }
     const auto arguments = Arguments::parse(command.usage, words);
@@ -251,7 +251,7 @@ Output runReading(const Invocation &invocation, const Deployment &deployment, co
         return *opened->forwarded;
     }
     CommandContext context {*opened->reader,      *workspace, deployment, *knowledge, nullptr,
-                            invocation.directory, {},         {},         {}};
+                            invocation.directory, {},         {},         {},         false};
     return runToEnd(runCommand(&context, &command, rest, invocation.style));
 }
 
@@ -364,7 +364,8 @@ Task<Output> runWith(flows::Services *services, Invocation invocation, std::stop
                             invocation.directory,
                             invocation.standardInput,
                             invocation.progress,
-                            stop};
+                            stop,
+                            invocation.inWindow};
     co_return co_await runCommand(&context, *command, rest, invocation.style);
 }
 

@@ -34,6 +34,7 @@ struct Invocation
     QString directory; ///< the user's working directory
     QByteArray standardInput;
     std::function<void(const QString &stage, int done, int total)> progress; ///< when somebody is watching
+    bool inWindow = false; ///< forwarded to the window, which lives on
 };
 [[nodiscard]] Result<Invocation> parseInvocation(const QStringList &arguments);
 

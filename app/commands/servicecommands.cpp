@@ -91,21 +91,6 @@ QVector<Command> accountCommands()
     return commands;
 }
 
-QVector<Command> keyCommands()
-{
-    const QString keys =
-            u"This version of Crema uses no outside service and keeps no keys; nothing was stored."_s;
-    const QString services =
-            u"This version of Crema is connected to no outside service: people come from contacts and the "
-            u"sample directory, emails from templates."_s;
-    return {
-            absent(u"connections test"_s, {}, u"tries every outside service"_s, services),
-            absent(u"keys set"_s, u"SERVICE"_s, u"keeps a service's key"_s, keys),
-            absent(u"keys test"_s, u"SERVICE"_s, u"tries a service's key"_s, keys),
-            absent(u"keys delete"_s, u"SERVICE"_s, u"forgets a service's key"_s, keys),
-    };
-}
-
 } // namespace
 
 QString gmailNotSetUp()
@@ -122,7 +107,7 @@ std::unexpected<Error> notSetUp(const QString &answer)
 
 QVector<Command> serviceCommands()
 {
-    return mailCommands() + accountCommands() + keyCommands();
+    return mailCommands() + accountCommands();
 }
 
 } // namespace crema::app

@@ -49,6 +49,9 @@ public:
     [[nodiscard]] Task<Result<std::optional<TitleAnswer>>> enrichTitle(QString title, Call call,
                                                                        std::stop_token stop);
 
+    /// Forgets every kept answer: another key may be shown more.
+    void forgetAnswers() { m_cache.clear(); }
+
     /// For the Test button: whether the vendor takes the key. Never answered from the cache.
     [[nodiscard]] Task<Result<>> test(std::stop_token stop);
 
