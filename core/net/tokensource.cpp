@@ -8,7 +8,8 @@ Task<Result<Secret>> FixedToken::token(std::stop_token)
     if (m_secret.isEmpty()) {
         co_return failure(ErrorKind::unauthorised, QStringLiteral("There is no key for this service."));
     }
-    co_return m_secret;
+    Secret copy = m_secret; // QCoro moves out of what co_return names, a member too
+    co_return copy;
 }
 
 } // namespace crema::net
