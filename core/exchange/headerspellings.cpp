@@ -167,7 +167,7 @@ constexpr std::array spellings {
                    u"pais paese "
                    u"kraj maa zeme страна 国家 国 나라"},
         Spellings {Field::hometown,
-                   u"home domicile domicilio casa particular residenciatown placeoforigin heimatort "
+                   u"hometown placeoforigin heimatort "
                    u"heimatstadt villenatale 家乡"},
         Spellings {Field::status,
                    u"status stage contactstatus leadstatus pipelinestage pipeline outreachstatus "
@@ -239,7 +239,7 @@ constexpr std::array qualifierWords {
                     u"dienstlich professionnel "
                     u"professionnelle trabajo arbeit"},
         Qualifiers {u"personal", u"personal private privat personnel personale perso"},
-        Qualifiers {u"home", u"home"},
+        Qualifiers {u"home", u"home domicile domicilio casa particular residencia"},
         Qualifiers {u"mobile",
                     u"mobile cell cellphone mobil handy handynummer mobilnummer mobiltelefon portable movil "
                     u"celular cellulare mobiel gsm telemovel 手机"},
