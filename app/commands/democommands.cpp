@@ -18,6 +18,7 @@ Task<Result<Reply>> demo(CommandContext *context, Arguments arguments)
     }
     Reply reply;
     reply.json = {{"runId", outcome->runId},
+                  {"workspace", context->workspace.folder()},
                   {"contacts", outcome->contacts},
                   {"drafts", jsonTexts(outcome->drafts)},
                   {"prepPdf", outcome->prepPdf}};
@@ -28,6 +29,8 @@ Task<Result<Reply>> demo(CommandContext *context, Arguments arguments)
         reply.text += u"  "_s + path + u'\n';
     }
     reply.text += u"  "_s + outcome->prepPdf + u'\n';
+    reply.text += u"Look at the people with: crema-cli --workspace %1 contacts list\n"_s.arg(
+            context->workspace.folder());
     co_return reply;
 }
 
@@ -36,7 +39,8 @@ Task<Result<Reply>> demo(CommandContext *context, Arguments arguments)
 QVector<Command> demoCommands()
 {
     return {
-            {u"demo"_s, u"[--out DIR]"_s, u"the whole job on the fictional sample people, offline"_s,
+            {u"demo"_s, u"[--out DIR]"_s, u"the whole job on the fictional sample people, offline, in a workspace of its own in DIR unless "
+             "--workspace names one"_s,
              Needs::writing, 2, demo},
     };
 }

@@ -326,6 +326,7 @@ Result<Invocation> parseInvocation(const QStringList &arguments)
             }
             (name == "--config"_L1 ? invocation.config
                                    : invocation.workspace) = QDir::current().absoluteFilePath(value);
+            invocation.namesWorkspace = invocation.namesWorkspace || name == "--workspace"_L1;
         } else if (name == "--help"_L1 || name == "--version"_L1) {
             invocation.words << name.mid(2);
         } else {
@@ -401,6 +402,15 @@ std::optional<Output> runAbout(const QStringList &words)
                       exitcode::usage};
 }
 
+/// The demo's sample people have no place among the user's own: their workspace lies with its results.
+QString demoWorkspace(const Command &command, const QStringList &rest)
+{
+    const auto arguments = Arguments::parse(command.usage, rest);
+    const QString out = arguments ? arguments->value(u"--out"_s) : QString();
+    return QDir(QDir::current().absoluteFilePath(out.isEmpty() ? u"crema-demo"_s : out))
+            .filePath(u"workspace"_s);
+}
+
 } // namespace
 
 int runCommandLine(const QStringList &arguments)
@@ -426,6 +436,9 @@ int runCommandLine(const QStringList &arguments)
     const auto deployment = loadDeployment(invocation->config);
     if (!deployment) {
         return fail(deployment.error(), invocation->style, exitcode::failed);
+    }
+    if ((*command)->name == "demo"_L1 && !invocation->namesWorkspace) {
+        invocation->workspace = demoWorkspace(**command, rest);
     }
     if (readsStandardInput(**command, rest)) {
         QFile input;

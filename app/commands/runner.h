@@ -28,6 +28,7 @@ struct OutputStyle
 struct Invocation
 {
     QString workspace; ///< folder
+    bool namesWorkspace = false; ///< with --workspace; else it is the user's own
     QString config;
     OutputStyle style;
     QStringList words; ///< the command and its arguments

@@ -8,6 +8,7 @@
 #include "model/contactdocument.h"
 
 #include <QHash>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -86,7 +87,7 @@ void readAddress(EmailCell &cell, const QString &part)
         }
     }
     if (address.startsWith("mailto:"_L1, Qt::CaseInsensitive)) {
-        address.remove(0, 7);
+        address = address.sliced(7).section(u'?', 0, 0);
     }
     while (address.endsWith(u'.') || address.endsWith(u'>')) { // the end of a sentence, half a bracket
         address.chop(1);
@@ -191,6 +192,9 @@ EmailCell emailsFrom(const QString &value)
 
 QString webAddressFrom(const QString &value)
 {
+    if (value.contains(u'\\')) { // Google: "http\://..."
+        return webAddressFrom(QString(value).remove(u'\\'));
+    }
     if (value.isEmpty() || value.contains(u' ') || value.contains(u'@')) {
         return {};
     }
@@ -267,6 +271,18 @@ QString kindFrom(const QString &label)
         word.remove(0, 1);
     }
     return kinds.value(word, word);
+}
+
+QString withoutRecordLinks(const QString &value)
+{
+    if (!value.endsWith(u')')) { // nearly always
+        return value;
+    }
+    static const QRegularExpression link(
+            u"\\s*\\((?:https?://[^()\\s]+|[\\w-]+(?:\\.[\\w-]+)*\\.[a-z]{2,})\\)(?=$|,)"_s);
+    QString plain = value;
+    plain.remove(link);
+    return plain.isEmpty() ? value : plain;
 }
 
 QString yearFrom(const QString &value)

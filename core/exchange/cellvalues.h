@@ -41,6 +41,10 @@ struct EmailCell
 /// case when it is none of ours.
 [[nodiscard]] QString kindFrom(const QString &label);
 
+/// A company or school without what some programs write behind it: Notion the address of its page ("Acme
+/// (https://www.notion.so/...)"), HubSpot the domain ("Acme Inc. (acme.example)").
+[[nodiscard]] QString withoutRecordLinks(const QString &value);
+
 /// The year as text, "2024"; empty when the value holds none.
 [[nodiscard]] QString yearFrom(const QString &value);
 

@@ -88,4 +88,7 @@ struct ColumnMapping
 /// "société"); `other` when the name says nothing to us.
 [[nodiscard]] FieldTarget targetForHeader(QStringView header);
 
+/// False for columns like "Account Owner" and "Company Email": the address in them is not the person's.
+[[nodiscard]] bool isAboutThePerson(QStringView header);
+
 } // namespace crema::exchange

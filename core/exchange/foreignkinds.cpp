@@ -56,6 +56,27 @@ constexpr std::array magics {
                "ELF"sv,
                QT_TRANSLATE_NOOP("import", "is a program, not a table of contacts")},
         Magic {"MZ\x90\0"sv, QT_TRANSLATE_NOOP("import", "is a program, not a table of contacts")},
+        Magic {"BEGIN:VCALENDAR"sv,
+               QT_TRANSLATE_NOOP(
+                       "import",
+                       "is a calendar, not a table of contacts; export the contacts as CSV or vCard")},
+        Magic {"dn: "sv,
+               QT_TRANSLATE_NOOP("import",
+                                 "is an LDIF address book; export it as vCard or CSV instead (Thunderbird: "
+                                 "Tools, Export)")},
+        Magic {"dn:: "sv,
+               QT_TRANSLATE_NOOP("import",
+                                 "is an LDIF address book; export it as vCard or CSV instead (Thunderbird: "
+                                 "Tools, Export)")},
+        Magic {"ID;PWXL"sv,
+               QT_TRANSLATE_NOOP("import", "is a spreadsheet (SYLK); open it and save it as CSV")},
+        Magic {"MIME-Version:"sv,
+               QT_TRANSLATE_NOOP(
+                       "import",
+                       "is a web archive or an email, not a table of contacts; save the table as CSV")},
+        Magic {"[\"vcard\""sv,
+               QT_TRANSLATE_NOOP("import",
+                                 "is a vCard in JSON form (jCard), which we do not read; export it as .vcf")},
         Magic {"{\\rtf"sv,
                QT_TRANSLATE_NOOP("import", "is a word-processor document (RTF); save the table as CSV")},
 };
@@ -78,6 +99,17 @@ QString zipKind(std::string_view bytes)
         return words(QT_TRANSLATE_NOOP(
                 "import", "is a spreadsheet workbook (such as .xlsx); open it and save it as CSV"));
     }
+    if (names("Index/Document.iwa") || names("Index.zip")) {
+        return words(
+                QT_TRANSLATE_NOOP("import",
+                                  "is a Numbers document; open it in Numbers and choose File, Export To, "
+                                  "CSV"));
+    }
+    if (names("All Contacts.vcf") || names("All Contacts.csv")) {
+        return words(QT_TRANSLATE_NOOP(
+                "import",
+                "is the ZIP that Google Takeout sends; unpack it and import \"All Contacts\" from inside"));
+    }
     if (names("word/document") || names("opendocument.text")) {
         return words(QT_TRANSLATE_NOOP("import", "is a word-processor document; save the table as CSV"));
     }
@@ -98,7 +130,7 @@ bool isMarkup(std::string_view bytes)
     std::ranges::transform(head, head.begin(),
                            [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 32) : c; });
     return head.starts_with("<!doctype") || head.starts_with("<html") || head.starts_with("<?xml")
-            || head.starts_with("<table");
+            || head.starts_with("<table") || head.starts_with("<!--");
 }
 
 } // namespace

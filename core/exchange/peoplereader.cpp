@@ -5,6 +5,7 @@
 #include "exchange/contactsjson.h"
 #include "exchange/flatfields.h"
 #include "exchange/vcardreader.h"
+#include "exchange/vcardtext.h"
 #include "model/contactdocument.h"
 
 #include <QCoreApplication>
@@ -44,6 +45,14 @@ Error cancelled()
             {},
             {},
             0};
+}
+
+/// vCards are decoded by the line where they are not UTF-8 as a whole.
+Result<DecodedText> textOf(const QByteArray &bytes, const QString &fileName)
+{
+    const std::string_view view(bytes.constData(), static_cast<size_t>(bytes.size()));
+    const bool byLine = looksLikeVcards(bytes) && !isValidUtf8(view);
+    return byLine ? decodeVcards(bytes, fileName) : decodeText(bytes, fileName);
 }
 
 /// What the file is, when that fits what the user says it is.
@@ -181,6 +190,7 @@ Result<ReadPeople> readTable(std::string_view text, const ReadOptions &options)
     if (reader.error()) {
         return std::unexpected(*reader.error());
     }
+    rows.settleDates(read.people, read.warnings);
     return read;
 }
 
@@ -223,7 +233,7 @@ Result<ReadPeople> readText(std::string_view text, Format format, const ReadOpti
 
 Result<Preview> preview(const QByteArray &bytes, const ReadOptions &options)
 {
-    const auto text = decodeText(bytes, options.fileName);
+    const auto text = textOf(bytes, options.fileName);
     if (!text) {
         return about(options, text.error());
     }
@@ -258,7 +268,7 @@ Result<Preview> preview(const QByteArray &bytes, const ReadOptions &options)
 
 Result<ReadPeople> readPeople(const QByteArray &bytes, const ReadOptions &options)
 {
-    const auto text = decodeText(bytes, options.fileName);
+    const auto text = textOf(bytes, options.fileName);
     if (!text) {
         return about(options, text.error());
     }

@@ -2,6 +2,7 @@
 #include "exchange/personnames.h"
 
 #include "base/text.h"
+#include "exchange/nameasides.h"
 
 #include <QSet>
 #include <QStringList>
@@ -66,6 +67,14 @@ bool isPrefix(const QString &word)
                                          u"herr"_s, u"frau"_s, u"mme"_s,       u"hon"_s,  u"rev"_s,
                                          u"capt"_s, u"ing"_s,  u"dipl-ing"_s};
     return prefixes.contains(bare(word));
+}
+
+/// What follows a German "Dr.": "med.", "rer. nat.", "h.c.".
+bool isFaculty(const QString &word)
+{
+    static const QSet<QString> faculties {u"med"_s, u"rer"_s, u"nat"_s, u"pol"_s, u"oec"_s,   u"phil"_s,
+                                          u"jur"_s, u"iur"_s, u"hc"_s,  u"ing"_s, u"habil"_s, u"dent"_s};
+    return (word.endsWith(u'.') || word.startsWith(u'-')) && faculties.contains(bare(word).remove(u'-'));
 }
 
 bool isParticle(const QString &word)
@@ -149,7 +158,8 @@ QString takePrefix(QString &name)
 {
     QStringList words = name.split(u' ', Qt::SkipEmptyParts);
     QStringList prefix;
-    while (words.size() > 1 && isPrefix(words.constFirst())) {
+    while (words.size() > 1
+           && (isPrefix(words.constFirst()) || (!prefix.isEmpty() && isFaculty(words.constFirst())))) {
         prefix << words.takeFirst();
     }
     name = words.join(u' ');
@@ -173,6 +183,10 @@ void splitWestern(PersonName &name, QStringList words)
         return;
     }
     qsizetype lastStart = words.size() - 1;
+    if (words.constFirst().front().isLower() && isParticle(words.constFirst())) {
+        name.last = words.join(u' ') + generation; // "van den Berg" and no first name
+        return;
+    }
     while (lastStart > 1 && isParticle(words[lastStart - 1])) {
         --lastStart;
     }
@@ -210,6 +224,7 @@ PersonName nameFrom(const QString &full)
     PersonName name;
     QString rest = full;
     name.credentials = takeCredentials(rest, 2);
+    name.aside = takeAsides(rest);
     if (const auto comma = rest.indexOf(u','); comma > 0) {
         name.last = rest.left(comma).trimmed();
         QString first = rest.sliced(comma + 1).trimmed();
@@ -234,6 +249,10 @@ PersonName nameFrom(const QString &first, const QString &last)
     PersonName name;
     name.first = first;
     name.last = last;
+    for (QString *part : {&name.first, &name.last}) {
+        const QString aside = takeAsides(*part);
+        name.aside += aside.isEmpty() || name.aside.isEmpty() ? aside : ", "_L1 + aside;
+    }
     // Nearly every name is plain words.
     if (name.first.contains(u' ') || name.first.contains(u',')) {
         name.credentials = takeCredentials(name.first, 1);

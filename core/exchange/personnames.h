@@ -13,6 +13,7 @@ struct PersonName
     QString middle; ///< a middle initial between first and last name
     QString last; ///< with its particles ("van den Berg") and generation ("King Jr.")
     QString credentials; ///< "MBA, CFA"
+    QString aside; ///< what stood in brackets or quotation marks: "she/her", "Bob"
 
     [[nodiscard]] bool operator==(const PersonName &) const = default;
 };

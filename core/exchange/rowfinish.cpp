@@ -8,6 +8,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace crema::exchange {
@@ -34,6 +36,22 @@ bool repeats(const QString &full, const PersonName &name, const QString &middle)
     return std::ranges::all_of(words, [&](const QString &word) { return own.contains(word); });
 }
 
+QString Contact::*dateMember(Field field)
+{
+    switch (field) {
+    case Field::nextActionDate:
+        return &Contact::nextActionDate;
+    case Field::firstContactDate:
+        return &Contact::firstContactDate;
+    case Field::lastContactDate:
+        return &Contact::lastContactDate;
+    case Field::connectedOn:
+        return &Contact::connectedOn;
+    default:
+        return nullptr;
+    }
+}
+
 } // namespace
 
 void RowReader::finish(Parts &parts) const
@@ -53,6 +71,25 @@ void RowReader::finish(Parts &parts) const
               std::pair {"graduationYear", school.to}}) {
             putText(contact.extra, key, value);
         }
+    }
+}
+
+void RowReader::settleDates(std::vector<contacts::IncomingPerson> &people, QVector<RowNote> &notes) const
+{
+    for (const DateColumns::Correction &correction : m_dates.corrections()) {
+        const auto person = std::ranges::lower_bound(people, correction.row, {},
+                                                     &contacts::IncomingPerson::row);
+        QString Contact::*member = dateMember(m_columns[correction.column].target.field);
+        if (person != people.end() && person->row == correction.row && member != nullptr
+            && person->contact.*member == correction.before) {
+            person->contact.*member = correction.after;
+        }
+    }
+    for (const DateColumns::Doubt &doubt : m_dates.doubts()) {
+        notes << RowNote {doubt.row,
+                          QCoreApplication::translate(
+                                  "import", "\"%1\" may be two dates; the column \"%2\" was read month first")
+                                  .arg(doubt.value, m_columns[doubt.column].header)};
     }
 }
 
@@ -91,6 +128,7 @@ void RowReader::finishName(Parts &parts) const
     putText(contact.extra, "namePrefix", name.prefix);
     putText(contact.extra, "middleName", name.middle);
     putText(contact.extra, "credentials", name.credentials);
+    putText(contact.extra, "nameAside", name.aside);
 }
 
 } // namespace crema::exchange

@@ -5,8 +5,9 @@
 #include "base/text.h"
 #include "contacts/identity.h"
 #include "exchange/cellvalues.h"
-#include "exchange/personnames.h"
+#include "exchange/footers.h"
 #include "exchange/rowparts.h"
+#include "exchange/sheetvalues.h"
 #include "model/contactdocument.h"
 #include "model/status.h"
 
@@ -78,7 +79,7 @@ QString translated(const char *text)
 /// What Outlook writes where there is no date.
 bool isNoDate(const QString &value)
 {
-    return value == "0/0/00"_L1 || value == "00/00/00"_L1 || value == "0000-00-00"_L1;
+    return value == "0/0/00"_L1 || value == "0.0.00"_L1 || value == "00/00/00"_L1 || value == "0000-00-00"_L1;
 }
 
 } // namespace
@@ -154,6 +155,12 @@ std::variant<contacts::IncomingPerson, RowNote> RowReader::read(const CsvRow &ro
         parts.dropNotes();
         return RowNote {row.row, reason};
     }
+    if (contact.addresses.isEmpty() && !hasProfile && isFooter(row)) {
+        parts.dropNotes();
+        return RowNote {
+                row.row,
+                translated(QT_TRANSLATE_NOOP("import", "a total or a note below the table, not a person"))};
+    }
     return contacts::IncomingPerson {std::move(parts.contact), row.row};
 }
 
@@ -168,7 +175,15 @@ void RowReader::take(const Column &column, std::string_view cell, Parts &parts)
         set(parts.contact.notes, column, textFrom(cell), parts);
         return;
     }
-    const QString value = field == Field::other ? textFrom(cell) : lineFrom(cell);
+    QString value = field == Field::other ? textFrom(cell) : lineFrom(cell);
+    if (mayBeOfSheet(field, cell) && field != Field::other) {
+        SheetValue sheet = fromSheet(field, value);
+        if (!sheet.damage.isEmpty()) {
+            keepWithNote(column, value, sheet.damage, parts);
+            return;
+        }
+        value = std::move(sheet.value);
+    }
     if (value.isEmpty()) {
         return;
     }
@@ -261,7 +276,8 @@ void RowReader::takePoint(const Column &column, const QString &value, Parts &par
     if (column.target.field == Field::phone) {
         const QString kind = kindFor(column, Field::phoneKind, parts.row);
         for (const QString &number : joinedValues(value)) {
-            addPoint(parts.contact.phones, kind, number);
+            // An apostrophe keeps a spreadsheet from taking the number for one.
+            addPoint(parts.contact.phones, kind, number.startsWith(u'\'') ? number.sliced(1) : number);
         }
         return;
     }
@@ -290,13 +306,13 @@ void RowReader::takeHistory(const Column &column, const QString &value, Parts &p
     RowGroup &group = parts.groups[column.group];
     switch (column.target.field) {
     case Field::company:
-        set(group.position.company, column, value, parts);
+        set(group.position.company, column, withoutRecordLinks(value), parts);
         break;
     case Field::jobTitle:
         set(group.position.title, column, value, parts);
         break;
     case Field::college:
-        set(group.school.name, column, value, parts);
+        set(group.school.name, column, withoutRecordLinks(value), parts);
         break;
     case Field::degree:
         set(group.school.degree, column, value, parts);
@@ -350,7 +366,8 @@ void RowReader::takePlain(const Column &column, const QString &value, Parts &par
 
 void RowReader::takeDate(const Column &column, const QString &value, Parts &parts)
 {
-    const QString date = dateText(value);
+    const auto index = static_cast<size_t>(&column - m_columns.data());
+    const QString date = m_dates.read(index, parts.row.row, value);
     if (!date.isEmpty()) {
         set(parts.contact.*plainMember(column.target.field), column, date, parts);
     } else if (!isNoDate(value)) {
@@ -361,22 +378,6 @@ void RowReader::takeDate(const Column &column, const QString &value, Parts &part
                         .arg(value),
                 parts);
     }
-}
-
-QString RowReader::dateText(const QString &value)
-{
-    // ISO dates are their own text; others are few in one file.
-    if (value.size() >= 10 && value[4] == u'-' && value[7] == u'-'
-        && (value.size() == 10 || value[10] == u'T')) {
-        const QStringView view(value);
-        const QDate date(view.left(4).toInt(), view.sliced(5, 2).toInt(), view.sliced(8, 2).toInt());
-        return date.isValid() ? value.left(10) : QString();
-    }
-    const auto known = m_dates.constFind(value);
-    if (known != m_dates.constEnd()) {
-        return *known;
-    }
-    return *m_dates.insert(value, parseDate(value).toString(Qt::ISODate));
 }
 
 void RowReader::set(QString &field, const Column &column, const QString &value, Parts &parts) const

@@ -4,8 +4,8 @@
 #include "contacts/incoming.h"
 #include "exchange/columns.h"
 #include "exchange/csvreader.h"
+#include "exchange/datecolumns.h"
 
-#include <QHash>
 #include <QStringList>
 
 #include <optional>
@@ -36,6 +36,10 @@ public:
     [[nodiscard]] std::variant<contacts::IncomingPerson, RowNote> read(const CsvRow &row,
                                                                        QVector<RowNote> &notes);
 
+    /// To be called when all rows were read: sets dates right whose order the whole column has shown, and
+    /// notes where it has not. `people` are in the order of their rows.
+    void settleDates(std::vector<contacts::IncomingPerson> &people, QVector<RowNote> &notes) const;
+
 private:
     struct Column
     {
@@ -62,10 +66,9 @@ private:
     [[nodiscard]] QString kindFor(const Column &column, Field kindField, const CsvRow &row) const;
     void finish(Parts &parts) const;
     void finishName(Parts &parts) const;
-    [[nodiscard]] QString dateText(const QString &value);
 
     std::vector<Column> m_columns;
-    QHash<QString, QString> m_dates; ///< a file has few different dates
+    DateColumns m_dates;
     size_t m_groups = 0;
 };
 

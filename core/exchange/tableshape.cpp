@@ -108,6 +108,18 @@ qsizetype headerIndex(const QVector<Record> &records)
     return isHeaderByContrast(records) ? 0 : -1;
 }
 
+/// LinkedIn writes its column names in the language of the member.
+bool isLinkedin(const QSet<QString> &names)
+{
+    static const QStringList connected {
+            u"connected on"_s,      u"verbunden am"_s,   u"date de connexion"_s,
+            u"conectado el"_s,      u"conectado em"_s,   u"data di collegamento"_s,
+            u"fecha de conexion"_s, u"conectou-se em"_s, u"verbonden op"_s};
+    const bool named = (names.contains(u"first name"_s) && names.contains(u"last name"_s))
+            || names.contains(u"url"_s);
+    return named && std::ranges::any_of(connected, [&](const QString &name) { return names.contains(name); });
+}
+
 Format formatOfHeaders(const QStringList &headers)
 {
     QSet<QString> names;
@@ -115,7 +127,7 @@ Format formatOfHeaders(const QStringList &headers)
         names << fold(cleanLine(header));
     }
     const auto has = [&](const QString &name) { return names.contains(name); };
-    if (has(u"first name"_s) && has(u"last name"_s) && has(u"connected on"_s)) {
+    if (isLinkedin(names)) {
         return Format::linkedin;
     }
     const bool valuePairs = has(u"e-mail 1 - value"_s) || has(u"phone 1 - value"_s)
@@ -124,11 +136,12 @@ Format formatOfHeaders(const QStringList &headers)
         || (has(u"file as"_s) && has(u"labels"_s))) {
         return Format::google;
     }
-    if (has(u"e-mail address"_s)
-        && (has(u"e-mail type"_s) || has(u"e-mail display name"_s) || has(u"business street"_s))) {
-        return Format::outlook;
-    }
-    return Format::csv;
+    const bool english = has(u"e-mail address"_s)
+            && (has(u"e-mail type"_s) || has(u"e-mail display name"_s) || has(u"business street"_s));
+    const bool isOutlook = english || (has(u"e-mail-adresse"_s) && has(u"e-mail-typ"_s))
+            || (has(u"adresse de messagerie"_s) && has(u"type de messagerie"_s))
+            || (has(u"direccion de correo electronico"_s) && has(u"tipo de correo electronico"_s));
+    return isOutlook ? Format::outlook : Format::csv;
 }
 
 bool hasField(const QVector<FieldTarget> &targets, Field field)
@@ -167,18 +180,23 @@ QVector<FieldTarget> targetsByHeader(const QStringList &headers, const QVector<Q
     for (const QString &header : headers) {
         targets << targetForHeader(header);
     }
-    // "Title" beside "Job Title" is "Mr." (Outlook).
-    const bool hasJobTitle = std::ranges::any_of(headers,
-                                                 [](const QString &h) { return fold(h) == "job title"_L1; });
+    // "Title" beside "Job Title" is "Mr." (Outlook, also in French).
+    const auto has = [&](QLatin1StringView name) {
+        return std::ranges::any_of(headers, [name](const QString &h) { return fold(h) == name; });
+    };
+    const bool hasJobTitle = has("job title"_L1);
+    const bool hasTitre1 = has("titre1"_L1);
     for (qsizetype i = 0; i < headers.size(); ++i) {
         FieldTarget &target = targets[i];
-        if (hasJobTitle && fold(headers[i]) == "title"_L1) {
+        const QString name = fold(headers[i]);
+        if ((hasJobTitle && name == "title"_L1) || (hasTitre1 && name == "titre"_L1)) {
             target.field = Field::namePrefix;
         }
         // A name we do not know, or one of two meanings ("Address", "URL"), over a column full of addresses.
         const bool open = target.field == Field::other || target.field == Field::location
                 || target.field == Field::fullName || target.field == Field::website;
-        const Field content = open ? fieldByContent(columnValues(rows, i)) : Field::other;
+        const Field content = open && isAboutThePerson(headers[i]) ? fieldByContent(columnValues(rows, i))
+                                                                   : Field::other;
         if (content != Field::other) {
             target.field = content;
         }
@@ -224,6 +242,22 @@ Result<qsizetype> indexOfRow(const QVector<Record> &records, int row)
     return row == 0 ? qsizetype {-1} : found - records.begin();
 }
 
+/// True when one of the first lines begins a vCard: some programs write a comment above.
+bool beginsACard(std::string_view text)
+{
+    constexpr int lines = 10;
+    constexpr qsizetype longest = 80;
+    for (int i = 0; i < lines && !text.empty(); ++i) {
+        const size_t end = std::min(text.find_first_of("\r\n"), text.size());
+        const auto line = QByteArrayView(text.data(), static_cast<qsizetype>(end)).trimmed();
+        if (line.size() < longest && line.compare("BEGIN:VCARD", Qt::CaseInsensitive) == 0) {
+            return true;
+        }
+        text.remove_prefix(std::min(text.find_first_not_of("\r\n", end), text.size()));
+    }
+    return false;
+}
+
 } // namespace
 
 QString formatName(Format format)
@@ -247,12 +281,11 @@ Result<Format> formatFromName(const QString &name)
 
 Format formatOfText(std::string_view text)
 {
-    const size_t start = text.find_first_not_of(" \t\r\n");
-    const std::string_view begin = text.substr(std::min(start, text.size()), 64);
-    if (fold(QString::fromUtf8(begin.data(), static_cast<qsizetype>(begin.size())))
-                .startsWith("begin:vcard"_L1)) {
+    if (beginsACard(text)) {
         return Format::vcard;
     }
+    const size_t start = text.find_first_not_of(" \t\r\n");
+    const std::string_view begin = text.substr(std::min(start, text.size()), 64);
     const size_t next = begin.find_first_not_of(" \t\r\n", 1);
     const char second = next == std::string_view::npos ? ' ' : begin[next];
     const bool json = (begin.starts_with('[') && (second == '{' || second == ']'))

@@ -160,9 +160,53 @@ Result<DecodedText> fromUtf16(QByteArrayView bytes, Encoding encoding, const QSt
     return DecodedText {text.toUtf8(), encoding};
 }
 
+/// What some programs leave in a text: zeros that fill the last block of the disk, the end mark of DOS.
+QByteArrayView withoutPadding(QByteArrayView bytes)
+{
+    while (bytes.endsWith('\0') || bytes.endsWith('\x1A')) {
+        bytes.chop(1);
+    }
+    return bytes;
+}
+
+/// A few zeros in what is text otherwise come from a database that pads its fields; more are binary data.
+bool isTextWithZeros(const QByteArray &bytes)
+{
+    qsizetype zeros = 0;
+    for (const char c : bytes) {
+        const auto byte = static_cast<uint8_t>(c);
+        zeros += byte == 0;
+        if (byte != 0 && byte < 0x20 && byte != '\t' && byte != '\r' && byte != '\n' && byte != '\f'
+            && byte != '\v') {
+            return false;
+        }
+    }
+    return bytes.size() >= 8 && zeros <= 1 + bytes.size() / 100
+            && isValidUtf8({bytes.constData(), static_cast<size_t>(bytes.size())});
+}
+
+/// A byte order mark inside: files that were put one behind the other.
+DecodedText withoutInnerMarks(DecodedText text)
+{
+    if (text.utf8.contains("\xEF\xBB\xBF")) {
+        text.utf8.replace("\xEF\xBB\xBF", "");
+    }
+    return text;
+}
+
+Result<DecodedText> decodeBytes(const QByteArray &bytes, const QString &fileName);
+
 } // namespace
 
 Result<DecodedText> decodeText(const QByteArray &bytes, const QString &fileName)
+{
+    auto text = decodeBytes(bytes, fileName);
+    return text ? Result<DecodedText>(withoutInnerMarks(std::move(*text))) : text;
+}
+
+namespace {
+
+Result<DecodedText> decodeBytes(const QByteArray &bytes, const QString &fileName)
 {
     if (bytes.isEmpty()) {
         return failure(ErrorKind::rejectedInput,
@@ -178,9 +222,16 @@ Result<DecodedText> decodeText(const QByteArray &bytes, const QString &fileName)
     if (bytes.startsWith("\xFE\xFF")) {
         return fromUtf16(QByteArrayView(bytes).sliced(2), Encoding::utf16BigEndian, fileName);
     }
+    if (const auto text = withoutPadding(bytes);
+        text.size() < bytes.size() && !text.isEmpty() && guessed(bytes) == Encoding::utf8) {
+        return decodeBytes(text.toByteArray(), fileName);
+    }
     if (const qsizetype zero = bytes.indexOf('\0'); zero >= 0) {
         if (const Encoding encoding = guessed(bytes); encoding != Encoding::utf8) {
             return fromUtf16(bytes, encoding, fileName);
+        }
+        if (isTextWithZeros(bytes)) {
+            return decodeBytes(QByteArray(bytes).replace('\0', ""), fileName);
         }
         return failure(
                 ErrorKind::rejectedInput,
@@ -213,6 +264,8 @@ Result<DecodedText> decodeText(const QByteArray &bytes, const QString &fileName)
     }
     return DecodedText {fromWindows1252(text.view()).toUtf8(), Encoding::windows1252};
 }
+
+} // namespace
 
 QString encodingName(Encoding encoding)
 {

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/vcardlines.h"
 
-#include "exchange/textdecoding.h"
+#include "exchange/vcardtext.h"
 
 #include <QByteArray>
-#include <QStringDecoder>
 
 #include <algorithm>
 #include <optional>
@@ -93,12 +92,43 @@ QByteArray fromQuotedPrintable(const QByteArray &encoded)
 QString decoded(const QByteArray &bytes, const QString &charset)
 {
     const std::string_view view(bytes.constData(), static_cast<size_t>(bytes.size()));
-    if (isValidUtf8(view)) {
-        return QString::fromUtf8(bytes);
+    return isValidUtf8(view) ? QString::fromUtf8(bytes) : fromCharset(view, charset);
+}
+
+/// RFC 6868: what must not stand in a parameter is written with a circumflex.
+QString withoutCircumflex(QString value)
+{
+    if (value.contains(u'^')) {
+        value.replace(u"^n"_s, u"\n"_s).replace(u"^'"_s, u"\""_s).replace(u"^^"_s, u"^"_s);
     }
-    QStringDecoder decoder(charset.toLatin1().constData());
-    const bool latin = charset.isEmpty() || charset.startsWith("ISO-8859"_L1, Qt::CaseInsensitive);
-    return decoder.isValid() && !latin ? QString(decoder(bytes)) : fromWindows1252(view);
+    return value;
+}
+
+bool isEncoded(const VcardLine &line, std::initializer_list<QLatin1StringView> names)
+{
+    const QString encoding = line.parameter(u"ENCODING");
+    return std::ranges::any_of(names, [&](QLatin1StringView name) {
+        return encoding.compare(name, Qt::CaseInsensitive) == 0
+                || (name.size() > 1 && line.hasType(QString(name)));
+    });
+}
+
+/// Properties whose base64 is no text.
+bool isBinary(const QString &name)
+{
+    return name == "PHOTO"_L1 || name == "LOGO"_L1 || name == "SOUND"_L1 || name == "KEY"_L1
+            || name.startsWith("X-"_L1);
+}
+
+void decodeValue(VcardLine &line)
+{
+    if (isEncoded(line, {"QUOTED-PRINTABLE"_L1})) {
+        line.value = decoded(fromQuotedPrintable(line.value.toUtf8()), line.parameter(u"CHARSET"));
+        // A decoded line end is part of the value and not the start of an escape.
+        line.value.replace(u"\r\n"_s, u"\n"_s);
+    } else if (isEncoded(line, {"B"_L1, "BASE64"_L1}) && !isBinary(line.name)) {
+        line.value = decoded(QByteArray::fromBase64(line.value.toLatin1()), line.parameter(u"CHARSET"));
+    }
 }
 
 void readParameters(VcardLine &line, QStringView head)
@@ -113,7 +143,7 @@ void readParameters(VcardLine &line, QStringView head)
             const auto words = name == "TYPE"_L1 ? unquoted(value).split(u',')
                                                  : QStringList {unquoted(value)};
             for (const QString &word : words) {
-                line.parameters.emplace_back(name, word);
+                line.parameters.emplace_back(name, withoutCircumflex(word));
             }
         }
     }
@@ -169,7 +199,10 @@ QStringList VcardLine::parts(QChar separator) const
     for (qsizetype i = 0; i < value.size(); ++i) {
         if (value[i] == u'\\' && i + 1 < value.size()) {
             const QChar next = value[++i];
-            found.last() += next == u'n' || next == u'N' ? u'\n' : next;
+            const bool isLineEnd = next == u'n' || next == u'N';
+            // No escape, but a path ("C:\Temp"); programs do escape every mark there is ("http\://").
+            const bool isText = next.isLetterOrNumber() && !isLineEnd;
+            found.last() += isLineEnd ? u"\n"_s : isText ? QString(u'\\') + next : QString(next);
         } else if (value[i] == separator) {
             found << QString();
         } else {
@@ -219,17 +252,13 @@ bool VcardLines::next(VcardLine &line)
         const QString text = QString::fromStdString(logicalLine());
         const auto colon = indexOutsideQuotes(text, u':');
         line = {};
+        line.raw = text;
         if (colon <= 0 || !readHead(line, QStringView(text).left(colon))) {
-            continue;
+            line.name.clear();
+            return true;
         }
         line.value = text.sliced(colon + 1);
-        const bool quotedPrintable = line.hasType(u"QUOTED-PRINTABLE")
-                || line.parameter(u"ENCODING").compare("QUOTED-PRINTABLE"_L1, Qt::CaseInsensitive) == 0;
-        if (quotedPrintable) {
-            line.value = decoded(fromQuotedPrintable(line.value.toUtf8()), line.parameter(u"CHARSET"));
-            // A decoded line end is part of the value and not the start of an escape.
-            line.value.replace(u"\r\n"_s, u"\n"_s);
-        }
+        decodeValue(line);
         return true;
     }
     return false;

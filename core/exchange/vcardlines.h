@@ -17,7 +17,8 @@ struct VcardLine
     QString name; ///< "EMAIL"
     std::vector<std::pair<QString, QString>>
             parameters; ///< name and value, one entry a value; 2.1's bare words as TYPE
-    QString value; ///< decoded from quoted-printable; escapes still in it
+    QString value; ///< decoded from quoted-printable and base64 text; escapes still in it
+    QString raw; ///< the whole line; of one that is no property `name` is empty
 
     [[nodiscard]] bool hasType(QStringView type) const;
     [[nodiscard]] QStringList types() const; ///< in lower case
@@ -29,7 +30,7 @@ struct VcardLine
 };
 
 /// Cuts a vCard file into its properties: folded lines joined (RFC 6350 3.2), vCard 2.1's soft line breaks
-/// and quoted-printable with its character set decoded. Lines that are none are left out.
+/// and quoted-printable with its character set decoded, as is text in base64. Pictures stay as they are.
 class VcardLines final
 {
 public:

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/vcardreader.h"
 
-#include "base/dates.h"
 #include "base/text.h"
 #include "contacts/identity.h"
 #include "exchange/cellvalues.h"
-#include "exchange/personnames.h"
-#include "exchange/vcardlines.h"
+#include "exchange/vcardcard.h"
 
 #include <QCoreApplication>
-#include <QHash>
 
 #include <algorithm>
 
@@ -19,222 +16,23 @@ namespace crema::exchange {
 
 namespace {
 
-struct Point
-{
-    QString kind;
-    QString value;
-    bool preferred = false;
-    QString group;
-};
-
-/// One card while it is being read.
-struct Card
-{
-    Contact contact;
-    Position position;
-    QString role;
-    QString fullName;
-    PersonName name;
-    std::vector<Point> emails;
-    std::vector<Point> phones;
-    std::vector<Point> links;
-    QHash<QString, QString> labels; ///< by group
-    QString badEmail;
-    bool isGroup = false;
-    bool isCompany = false;
-    bool hasPlace = false;
-};
-
 QString translated(const char *text)
 {
     return QCoreApplication::translate("import", text);
 }
 
-bool isPreferred(const VcardLine &line)
-{
-    return line.hasType(u"pref") || line.parameter(u"PREF") == "1"_L1;
-}
-
-QString kindOf(const VcardLine &line)
-{
-    const QStringList types = line.types();
-    for (const char16_t *first : {u"cell", u"iphone", u"fax"}) {
-        if (types.contains(QStringView(first))) {
-            return QStringView(first) == u"fax" ? u"fax"_s : u"mobile"_s;
-        }
-    }
-    for (const QString &type : types) {
-        static const QStringList silent {u"internet"_s,         u"pref"_s, u"voice"_s, u"msg"_s, u"text"_s,
-                                         u"quoted-printable"_s, u"x400"_s, u"video"_s};
-        if (!silent.contains(type)) {
-            return kindFrom(type);
-        }
-    }
-    return {};
-}
-
-void keep(Card &card, const QString &name, const QString &value)
-{
-    if (!value.isEmpty()) {
-        Json &kept = card.contact.extra["columns"][name.toStdString()];
-        kept = kept.is_string() ? textOf(kept) + u'\n' + value : value;
-    }
-}
-
-void readName(Card &card, const VcardLine &line)
-{
-    const QStringList parts = line.parts(u';');
-    const auto part = [&](qsizetype i) { return cleanValue(parts.value(i)); };
-    card.name = nameFrom(part(1), part(0));
-    card.name.middle = part(2);
-    card.name.prefix = part(3).isEmpty() ? card.name.prefix : part(3);
-    const QString suffix = part(4);
-    if (isGeneration(suffix) && !card.name.last.isEmpty()) {
-        card.name.last += u' ' + suffix;
-    } else if (!suffix.isEmpty()) {
-        card.name.credentials = suffix;
-    }
-}
-
-void readPlace(Card &card, const VcardLine &line)
-{
-    const QStringList parts = line.parts(u';');
-    const auto part = [&](qsizetype i) { return cleanValue(parts.value(i)); };
-    Contact &contact = card.contact;
-    if (!card.hasPlace) {
-        contact.city = part(3);
-        contact.state = part(4);
-        contact.country = part(6);
-        card.hasPlace = !contact.city.isEmpty() || !contact.state.isEmpty() || !contact.country.isEmpty();
-        keep(card, u"Street"_s, part(2));
-        keep(card, u"Postal code"_s, part(5));
-        return;
-    }
-    QStringList filled;
-    std::ranges::copy_if(parts, std::back_inserter(filled),
-                         [](const QString &p) { return !cleanValue(p).isEmpty(); });
-    keep(card, u"Address"_s, filled.join(u", "_s));
-}
-
-void readOrganisation(Card &card, const VcardLine &line)
-{
-    const QStringList parts = line.parts(u';');
-    card.position.company = cleanValue(parts.value(0));
-    for (const QString &unit : parts.sliced(1)) {
-        keep(card, u"Department"_s, cleanValue(unit));
-    }
-}
-
-void readEmail(Card &card, const VcardLine &line)
-{
-    const QString kind = kindOf(line);
-    const EmailCell cell = emailsFrom(cleanValue(line.text()));
-    for (const QString &address : cell.addresses) {
-        card.emails.push_back(
-                {kind == "home"_L1 ? u"personal"_s : kind, address, isPreferred(line), line.group});
-    }
-    if (!cell.rejected.isEmpty()) {
-        card.badEmail = cell.rejected.constFirst();
-        keep(card, u"EMAIL"_s, card.badEmail);
-    }
-}
-
-void readPhone(Card &card, const VcardLine &line)
-{
-    QString number = cleanValue(line.text());
-    if (number.startsWith("tel:"_L1, Qt::CaseInsensitive)) {
-        number.remove(0, 4);
-    }
-    if (!number.isEmpty()) {
-        card.phones.push_back({kindOf(line), number, isPreferred(line), line.group});
-    }
-}
-
-void readLink(Card &card, const VcardLine &line)
-{
-    const QString value = cleanValue(line.text());
-    const bool linkedin = line.hasType(u"linkedin") || line.name == "X-LINKEDIN"_L1;
-    const QString url = linkedin ? linkedinFrom(value) : webAddressFrom(value);
-    if (url.isEmpty()) {
-        keep(card, line.name, value);
-        return;
-    }
-    card.links.push_back({kindOf(line), url, isPreferred(line), line.group});
-}
-
-using Reader = void (*)(Card &, const VcardLine &);
-
-const QHash<QString, Reader> &readers()
-{
-    static const QHash<QString, Reader> table {
-            {u"N"_s, readName},
-            {u"FN"_s, [](Card &c, const VcardLine &l) { c.fullName = cleanValue(l.text()); }},
-            {u"ORG"_s, readOrganisation},
-            {u"TITLE"_s, [](Card &c, const VcardLine &l) { c.position.title = cleanValue(l.text()); }},
-            {u"ROLE"_s, [](Card &c, const VcardLine &l) { c.role = cleanValue(l.text()); }},
-            {u"EMAIL"_s, readEmail},
-            {u"TEL"_s, readPhone},
-            {u"URL"_s, readLink},
-            {u"X-SOCIALPROFILE"_s, readLink},
-            {u"SOCIALPROFILE"_s, readLink},
-            {u"X-LINKEDIN"_s, readLink},
-            {u"ADR"_s, readPlace},
-            {u"NOTE"_s,
-             [](Card &c, const VcardLine &l) {
-                 const QString note = cleanText(l.text());
-                 c.contact.notes += c.contact.notes.isEmpty() ? note : u'\n' + note;
-             }},
-            {u"CATEGORIES"_s,
-             [](Card &c, const VcardLine &l) { c.contact.tags += tagsFrom(l.parts(u',').join(u',')); }},
-            {u"KIND"_s,
-             [](Card &c, const VcardLine &l) {
-                 c.isGroup = l.value.compare("group"_L1, Qt::CaseInsensitive) == 0;
-                 c.isCompany = l.value.compare("org"_L1, Qt::CaseInsensitive) == 0;
-             }},
-            {u"X-ADDRESSBOOKSERVER-KIND"_s,
-             [](Card &c, const VcardLine &l) {
-                 c.isGroup = l.value.compare("group"_L1, Qt::CaseInsensitive) == 0;
-             }},
-            {u"X-ABSHOWAS"_s,
-             [](Card &c, const VcardLine &l) {
-                 c.isCompany = l.value.compare("company"_L1, Qt::CaseInsensitive) == 0;
-             }},
-            {u"X-ABLABEL"_s,
-             [](Card &c, const VcardLine &l) { c.labels.insert(l.group, cleanValue(l.text())); }},
-    };
-    return table;
-}
-
-bool isOfNoUse(const QString &name)
-{
-    static const QStringList names {u"VERSION"_s, u"PRODID"_s,      u"REV"_s,         u"UID"_s,    u"PHOTO"_s,
-                                    u"LOGO"_s,    u"SOUND"_s,       u"KEY"_s,         u"SOURCE"_s, u"CLASS"_s,
-                                    u"MAILER"_s,  u"SORT-STRING"_s, u"PROFILE"_s,     u"NAME"_s,   u"TZ"_s,
-                                    u"X-ABADR"_s, u"X-IMAGEHASH"_s, u"CLIENTPIDMAP"_s};
-    return names.contains(name);
-}
-
-void take(Card &card, const VcardLine &line)
-{
-    if (const auto reader = readers().value(line.name, nullptr)) {
-        reader(card, line);
-    } else if (!isOfNoUse(line.name)) {
-        keep(card, line.name, cleanText(line.text()));
-    }
-}
-
 /// Apple writes its own labels as "_$!<Work>!$_".
-QString label(const Card &card, const Point &point)
+QString label(const Card &card, const Card::Point &point)
 {
     QString text = card.labels.value(point.group);
     text.remove(u"_$!<"_s).remove(u">!$_"_s);
     return point.group.isEmpty() ? QString() : text;
 }
 
-void place(QVector<ContactPoint> &into, const Card &card, const std::vector<Point> &points)
+void place(QVector<ContactPoint> &into, const Card &card, const std::vector<Card::Point> &points)
 {
     for (const bool preferred : {true, false}) {
-        for (const Point &point : points) {
+        for (const Card::Point &point : points) {
             if (point.preferred == preferred) {
                 addPoint(into, point.kind.isEmpty() ? kindFrom(label(card, point)) : point.kind, point.value);
             }
@@ -244,7 +42,7 @@ void place(QVector<ContactPoint> &into, const Card &card, const std::vector<Poin
 
 void placeLinks(Card &card)
 {
-    for (const Point &link : card.links) {
+    for (const Card::Point &link : card.links) {
         const bool profile = !contacts::linkedinSlug(link.value).isEmpty();
         const QString own = kindFrom(label(card, link));
         const QString kind = own.isEmpty() || own == "linkedin"_L1 ? u"website"_s : own;
@@ -252,16 +50,32 @@ void placeLinks(Card &card)
     }
 }
 
+/// A name that is nobody's: the address or number an address book shows where it knows no name.
+bool isNoName(const QString &name)
+{
+    const bool isNumber = std::ranges::all_of(name, [](QChar c) { return !c.isLetter(); });
+    return isNumber || !emailsFrom(name).addresses.isEmpty();
+}
+
+/// "N:Roe" beside "FN:Jane Roe".
+bool saysMore(const Card &card)
+{
+    const bool half = card.name.first.isEmpty() || card.name.last.isEmpty();
+    const QString own = card.name.first + card.name.last;
+    return half && wordCount(card.fullName) > wordCount(own) && containsWords(card.fullName, own);
+}
+
 void finishName(Card &card)
 {
     // N may be empty or repeat FN in one part; FN is what its owner wants to be called.
-    const bool hasParts = !card.name.first.isEmpty() || !card.name.last.isEmpty();
-    if (!hasParts && !card.isCompany && fold(card.fullName) != fold(card.position.company)
-        && emailsFrom(card.fullName).addresses.isEmpty()) {
-        card.name = nameFrom(card.fullName);
+    const QString company = fold(card.companies.value(0));
+    const bool hasParts = (!card.name.first.isEmpty() || !card.name.last.isEmpty()) && !saysMore(card);
+    const QString whole = card.fullName.isEmpty() || isNoName(card.fullName) ? card.wholeName : card.fullName;
+    if (!hasParts && !card.isCompany && !whole.isEmpty() && fold(whole) != company && !isNoName(whole)) {
+        card.name = nameFrom(whole);
     }
-    if (card.isCompany && card.position.company.isEmpty()) {
-        card.position.company = card.fullName;
+    if (card.isCompany && company.isEmpty()) {
+        card.companies = QStringList {card.fullName};
     }
     Contact &contact = card.contact;
     contact.firstName = card.name.first;
@@ -269,84 +83,177 @@ void finishName(Card &card)
     putText(contact.extra, "namePrefix", card.name.prefix);
     putText(contact.extra, "middleName", card.name.middle);
     putText(contact.extra, "credentials", card.name.credentials);
+    putText(contact.extra, "nameAside", card.name.aside);
+}
+
+/// The first company has the first title, and so on.
+void finishPositions(Card &card)
+{
+    if (card.titles.isEmpty() || card.titles.constFirst().isEmpty()) {
+        card.titles = card.titles.isEmpty() ? QStringList {card.role} : card.titles;
+        card.titles.first() = card.role;
+    } else if (fold(card.role) != fold(card.titles.constFirst())) {
+        keepInCard(card, u"ROLE"_s, card.role);
+    }
+    for (qsizetype i = 0; i < std::max(card.companies.size(), card.titles.size()); ++i) {
+        Position position;
+        position.company = card.companies.value(i);
+        position.title = card.titles.value(i);
+        addPosition(card.contact.positions, position);
+    }
+}
+
+/// Why nobody can be made of the card; empty when somebody can.
+QString reasonAgainst(const Card &card)
+{
+    const Contact &contact = card.contact;
+    if (card.isGroup) {
+        return translated(QT_TRANSLATE_NOOP("import", "a list of people, not a person"));
+    }
+    if (!contact.name().isEmpty() || !contact.addresses.isEmpty() || !contact.linkedinUrl().isEmpty()) {
+        return {};
+    }
+    if (!card.companies.value(0).isEmpty()) {
+        return translated(QT_TRANSLATE_NOOP("import", "a company without a person's name or address"));
+    }
+    if (!contact.phones.isEmpty()) {
+        return translated(QT_TRANSLATE_NOOP("import", "a phone number without a name: %1"))
+                .arg(contact.phones.constFirst().value);
+    }
+    return translated(QT_TRANSLATE_NOOP("import", "no name, no email address and no LinkedIn URL"));
+}
+
+void noteOddities(ReadPeople &read, const Card &card, int row)
+{
+    if (!card.badEmail.isEmpty()) {
+        read.warnings << RowNote {
+                row,
+                translated(QT_TRANSLATE_NOOP("import",
+                                             "\"%1\" is no email address; it was kept as an extra field"))
+                        .arg(card.badEmail)};
+    }
+    if (!card.strayLine.isEmpty()) {
+        read.warnings << RowNote {
+                row,
+                translated(
+                        QT_TRANSLATE_NOOP("import",
+                                          "\"%1\" is no property of a vCard; it was kept as an extra field"))
+                        .arg(elided(card.strayLine, 60))};
+    }
 }
 
 void finish(ReadPeople &read, Card card, int row)
 {
     finishName(card);
-    if (card.position.title.isEmpty()) {
-        card.position.title = card.role;
-    } else if (fold(card.role) != fold(card.position.title)) {
-        keep(card, u"ROLE"_s, card.role);
-    }
-    Contact &contact = card.contact;
-    addPosition(contact.positions, card.position);
-    place(contact.addresses, card, card.emails);
-    place(contact.phones, card, card.phones);
+    finishPositions(card);
+    place(card.contact.addresses, card, card.emails);
+    place(card.contact.phones, card, card.phones);
     placeLinks(card);
-    const bool somebody = !contact.name().isEmpty() || !contact.addresses.isEmpty()
-            || !contact.linkedinUrl().isEmpty();
-    if (card.isGroup) {
-        read.invalid << RowNote {row,
-                                 translated(QT_TRANSLATE_NOOP("import", "a list of people, not a person"))};
-    } else if (!somebody) {
-        read.invalid << RowNote {
-                row,
-                card.position.company.isEmpty()
-                        ? translated(QT_TRANSLATE_NOOP("import",
-                                                       "no name, no email address and no LinkedIn URL"))
-                        : translated(QT_TRANSLATE_NOOP("import",
-                                                       "a company without a person's name or address"))};
-    } else {
-        if (!card.badEmail.isEmpty()) {
-            read.warnings << RowNote {
-                    row,
-                    translated(QT_TRANSLATE_NOOP("import",
-                                                 "\"%1\" is no email address; it was kept as an extra field"))
-                            .arg(card.badEmail)};
-        }
-        read.people.push_back({std::move(contact), row});
+    if (const QString reason = reasonAgainst(card); !reason.isEmpty()) {
+        read.invalid << RowNote {row, reason};
+        return;
     }
+    noteOddities(read, card, row);
+    read.people.push_back({std::move(card.contact), row});
 }
+
+/// Reads one card after the other. A card within a card (vCard 2.1's AGENT: the assistant's) is kept with its
+/// owner; any other BEGIN ends the card before it, whose END is missing.
+class CardsReader final
+{
+public:
+    void take(const VcardLine &line)
+    {
+        const bool isVcard = line.value.trimmed().compare("vcard"_L1, Qt::CaseInsensitive) == 0;
+        if (line.name == "BEGIN"_L1 && isVcard) {
+            begin();
+        } else if (line.name == "END"_L1 && isVcard) {
+            end();
+        } else if (m_card && m_agent) {
+            keepInCard(*m_card, u"AGENT"_s, line.name + ": "_L1 + cleanValue(line.text()));
+        } else if (m_card) {
+            const QString value = line.value.trimmed();
+            m_agentNext = line.name == "AGENT"_L1 && value.isEmpty();
+            m_agent = line.name == "AGENT"_L1 && value.compare("begin:vcard"_L1, Qt::CaseInsensitive) == 0;
+            if (!m_agent && !m_agentNext) {
+                addToCard(*m_card, line);
+            }
+        }
+    }
+
+    [[nodiscard]] int row() const { return m_row; }
+
+    [[nodiscard]] ReadPeople finished()
+    {
+        if (m_card) {
+            m_read.warnings << RowNote {
+                    m_row,
+                    translated(
+                            QT_TRANSLATE_NOOP("import", "the last card is cut off; what is there was read"))};
+            close();
+        }
+        return std::move(m_read);
+    }
+
+private:
+    void begin()
+    {
+        if (m_card && m_agentNext) {
+            m_agent = true;
+            m_agentNext = false;
+            return;
+        }
+        close();
+        m_card.emplace();
+        ++m_row;
+    }
+    void end()
+    {
+        if (m_agent) {
+            m_agent = false;
+        } else {
+            close();
+        }
+    }
+    void close()
+    {
+        if (m_card) {
+            finish(m_read, std::move(*m_card), m_row);
+            m_card.reset();
+        }
+        m_agent = m_agentNext = false;
+    }
+
+    ReadPeople m_read;
+    std::optional<Card> m_card;
+    int m_row = 0;
+    bool m_agentNext = false; ///< the last line said that the assistant's card follows
+    bool m_agent = false;
+};
 
 } // namespace
 
 Result<ReadPeople> readVcards(std::string_view text, const ReadOptions &options)
 {
-    ReadPeople read;
-    read.format = Format::vcard;
+    CardsReader cards;
     VcardLines lines(text);
     VcardLine line;
-    std::optional<Card> card;
-    int row = 0;
     while (lines.next(line)) {
-        const bool begins = line.name == "BEGIN"_L1;
-        const bool ends = line.name == "END"_L1;
-        if (card && (begins || ends)) {
-            finish(read, std::move(*card), row);
-            card.reset();
+        cards.take(line);
+        if (line.name != "BEGIN"_L1) {
+            continue;
         }
-        if (begins) {
-            card.emplace();
-            ++row;
-            if (options.stop.stop_requested()) {
-                return failure(ErrorKind::cancelled,
-                               translated(QT_TRANSLATE_NOOP(
-                                       "import", "The import was cancelled; nothing was changed.")));
-            }
-            if (options.progress && row % 256 == 0) {
-                options.progress(static_cast<qint64>(lines.position()), static_cast<qint64>(text.size()));
-            }
-        } else if (card && !ends) {
-            take(*card, line);
+        if (options.stop.stop_requested()) {
+            return failure(ErrorKind::cancelled,
+                           translated(QT_TRANSLATE_NOOP("import",
+                                                        "The import was cancelled; nothing was changed.")));
+        }
+        if (options.progress && cards.row() % 256 == 0) {
+            options.progress(static_cast<qint64>(lines.position()), static_cast<qint64>(text.size()));
         }
     }
-    if (card) {
-        read.warnings << RowNote {
-                row,
-                translated(QT_TRANSLATE_NOOP("import", "the last card is cut off; what is there was read"))};
-        finish(read, std::move(*card), row);
-    }
+    ReadPeople read = cards.finished();
+    read.format = Format::vcard;
     return read;
 }
 

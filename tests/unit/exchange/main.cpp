@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "quirktests.h"
 #include "tests.h"
 
 #include <QCoreApplication>
@@ -25,10 +26,12 @@ int main(int argc, char **argv)
     PeopleReaderTest peopleReader;
     VcardTest vcard;
     WritersTest writers;
+    VcardQuirksTest vcardQuirks;
+    TableQuirksTest tableQuirks;
     int failed = 0;
-    for (QObject *test :
-         std::initializer_list<QObject *> {&textDecoding, &csvReader, &columns, &personNames, &cellValues,
-                                           &formats, &peopleReader, &vcard, &writers}) {
+    for (QObject *test : std::initializer_list<QObject *> {&textDecoding, &csvReader, &columns, &personNames,
+                                                           &cellValues, &formats, &peopleReader, &vcard,
+                                                           &writers, &vcardQuirks, &tableQuirks}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "casetests.h"
 #include "tests.h"
 
 #include <QGuiApplication>
@@ -11,8 +12,9 @@ int main(int argc, char **argv)
     RulesTest rules;
     ExtractionTest extraction;
     PdfTest pdf;
+    UsualCaseTest usualCase;
     int failed = 0;
-    for (QObject *test : std::initializer_list<QObject *> {&facts, &rules, &extraction, &pdf}) {
+    for (QObject *test : std::initializer_list<QObject *> {&facts, &rules, &extraction, &pdf, &usualCase}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/footers.h"
+
+#include <QRegularExpression>
+#include <QStringList>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::exchange {
+
+namespace {
+
+QStringList filledCells(const CsvRow &row)
+{
+    QStringList cells;
+    for (const std::string_view cell : row.cells) {
+        const QString text = QString::fromUtf8(cell.data(), static_cast<qsizetype>(cell.size())).simplified();
+        if (!text.isEmpty()) {
+            cells << text;
+        }
+    }
+    return cells;
+}
+
+bool isNumber(const QString &text)
+{
+    return std::ranges::all_of(
+            text, [](QChar c) { return c.isDigit() || c.isSpace() || u"+-.,%$€£()/:="_s.contains(c); });
+}
+
+QRegularExpression insensitive(const QString &pattern)
+{
+    return QRegularExpression(pattern,
+                              QRegularExpression::CaseInsensitiveOption
+                                      | QRegularExpression::UseUnicodePropertiesOption);
+}
+
+/// A word for a sum, which stands beside numbers only.
+bool isTotal(const QStringList &cells)
+{
+    static const QRegularExpression total = insensitive(
+            u"^(?:(?:grand|sub|overall)[ "
+            u"-]?totals?|totals?|sum|count|average|avg|gesamt(?:summe|zahl)?|insgesamt"
+            u"|summe|anzahl|zwischensumme|somme|nombre|moyenne|suma|totale|somma|totaal|aantal)\\s*[:=]?$"_s);
+    return total.match(cells.constFirst()).hasMatch()
+            && std::all_of(cells.begin() + 1, cells.end(), isNumber);
+}
+
+/// "Total: 4", "Number of contacts: 12", "12 records".
+bool isCount(const QString &cell)
+{
+    static const QRegularExpression count = insensitive(
+            u"^(?:(?:(?:grand|sub)?[ -]?totals?|sum|count|gesamt|summe|anzahl|somme|suma)(?: \\w+)?"
+            u"|(?:total )?(?:number|no\\.?|nr\\.?|count) of \\w+)\\s*[:=]\\s*[\\d.,]+$"
+            u"|^[\\d.,]+ (?:total "
+            u")?(?:contacts?|records?|rows?|people|persons|entries|results?|members?|leads?"
+            u"|connections?|kontakte|einträge|contactos|registros)(?: (?:in total|found|exported|selected))?\\.?$"_s);
+    return count.match(cell).hasMatch();
+}
+
+/// A sentence about the file.
+bool isRemark(const QString &cell)
+{
+    static const QRegularExpression remark = insensitive(
+            u"^(?:(?:page|seite|página|pagina) \\d+(?: ?(?:of|von|de|sur|di|/) ?\\d+)?$"
+            u"|(?:generated|exported|printed|downloaded|created|report (?:generated|created|run)) "
+            u"(?:on|by|at|with|from)\\b|export (?:from|of|date)\\b|report (?:generated|date)\\b"
+            u"|(?:copyright|©|\\(c\\)) ?|confidential(?:$| information|ity)|end of "
+            u"(?:report|file|list|data|export)"
+            u"|(?:[-=*_#~] ?){3,})"_s);
+    return remark.match(cell).hasMatch();
+}
+
+} // namespace
+
+bool isFooter(const CsvRow &row)
+{
+    const QStringList cells = filledCells(row);
+    if (cells.isEmpty()) {
+        return false;
+    }
+    const bool alone = cells.size() == 1;
+    return isTotal(cells) || (alone && isRemark(cells.constFirst()))
+            || (isCount(cells.constFirst()) && std::all_of(cells.begin() + 1, cells.end(), isNumber));
+}
+
+} // namespace crema::exchange

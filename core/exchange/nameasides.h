@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace crema::exchange {
+
+/// Takes out of a name what nobody is addressed by and returns it: what stands in brackets or quotation marks
+/// ("(she/her)", "[External]", "Robert (Bob)", `Ann "Annie" Lee`), and drops emoji and other signs. A name
+/// that is nothing but such is left as it is.
+[[nodiscard]] QString takeAsides(QString &name);
+
+} // namespace crema::exchange

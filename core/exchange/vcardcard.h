@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "exchange/personnames.h"
+#include "exchange/vcardlines.h"
+#include "model/contact.h"
+
+#include <QHash>
+
+#include <vector>
+
+namespace crema::exchange {
+
+/// One card while it is being read.
+struct Card
+{
+    struct Point
+    {
+        QString kind;
+        QString value;
+        bool preferred = false;
+        QString group;
+    };
+
+    Contact contact;
+    QStringList companies; ///< in the order of the card; the first belongs to the first title
+    QStringList titles;
+    QString role;
+    QString fullName;
+    PersonName name;
+    QString wholeName; ///< of an N with one part only
+    std::vector<Point> emails;
+    std::vector<Point> phones;
+    std::vector<Point> links;
+    QHash<QString, QString> labels; ///< by group
+    QString badEmail;
+    QString strayLine; ///< the first line that is no property
+    QString lastProperty;
+    bool isGroup = false;
+    bool isCompany = false;
+    bool hasPlace = false;
+};
+
+/// Adds a property to the card; what we have no field for is kept in `extra.columns`.
+void addToCard(Card &card, const VcardLine &line);
+/// Adds to what is kept under that name.
+void keepInCard(Card &card, const QString &name, const QString &value);
+
+} // namespace crema::exchange

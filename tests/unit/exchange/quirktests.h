@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "support/support.h"
+
+#include <QObject>
+
+/// vCards as real programs write them. The people are made up, the oddities are not.
+class VcardQuirksTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void people_data();
+    void people();
+    void kept_data();
+    void kept();
+    void lettersCutByFolding();
+    void charsetsByProperty_data();
+    void charsetsByProperty();
+    void largePictures();
+    void readBackByVobject();
+};
+
+/// Tables as real programs write them, and what stands in them besides people.
+class TableQuirksTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void people_data();
+    void people();
+    void notPeople_data();
+    void notPeople();
+    void damaged_data();
+    void damaged();
+    void names_data();
+    void names();
+    void dateOrder_data();
+    void dateOrder();
+    void localisedOutlook_data();
+    void localisedOutlook();
+    void linkedinInOtherLanguages_data();
+    void linkedinInOtherLanguages();
+    void othersAddresses();
+    void paddedFiles_data();
+    void paddedFiles();
+    void foreignFiles_data();
+    void foreignFiles();
+};
