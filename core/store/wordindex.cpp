@@ -33,6 +33,12 @@ uint64_t readNumber(const char *&at)
     return number;
 }
 
+/// A word that was typed to its end means more than the beginning of another one: "Berlin" before "Berliner".
+int weightOf(int fieldWeight, bool isWhole)
+{
+    return isWhole ? fieldWeight + fieldWeight / 2 : fieldWeight;
+}
+
 bool mayHavePhrases(std::string_view line)
 {
     return std::ranges::any_of(
@@ -124,15 +130,16 @@ void WordIndex::scoreWord(std::string_view prefix, std::span<const int> weights,
                           std::span<uint16_t> found) const
 {
     const auto [first, last] = wordsWith(prefix);
-    for (size_t word = first; word < last; ++word) {
-        const char *at = m_postings.data() + m_postingBegins[word];
-        const char *const end = m_postings.data() + m_postingBegins[word + 1];
+    for (size_t index = first; index < last; ++index) {
+        const bool isWhole = word(index).size() == prefix.size();
+        const char *at = m_postings.data() + m_postingBegins[index];
+        const char *const end = m_postings.data() + m_postingBegins[index + 1];
         // Rows are counted from 1: the first number is the distance from the row before all.
         for (uint64_t row = 0; at < end;) {
             const uint64_t posting = readNumber(at);
             row += posting / wordFields;
             uint16_t &best = found[row - 1];
-            best = std::max(best, static_cast<uint16_t>(weights[posting % wordFields]));
+            best = std::max(best, static_cast<uint16_t>(weightOf(weights[posting % wordFields], isWhole)));
         }
     }
 }
@@ -153,12 +160,17 @@ void WordIndex::score(std::string_view prefix, std::span<const int> weights, std
 
 int weightIn(std::string_view line, std::string_view prefix, std::span<const int> weights)
 {
-    const size_t at = line.find(prefix);
-    if (at == std::string_view::npos) {
-        return 0;
+    int best = 0;
+    size_t field = 0;
+    size_t counted = 0;
+    for (size_t at = line.find(prefix); at != std::string_view::npos; at = line.find(prefix, at + 1)) {
+        field += static_cast<size_t>(std::ranges::count(line.substr(counted, at - counted), '\t'));
+        counted = at;
+        const size_t end = at + prefix.size();
+        const bool isWhole = end == line.size() || line[end] == ' ' || line[end] == '\t';
+        best = std::max(best, weightOf(weights[std::min(field, weights.size() - 1)], isWhole));
     }
-    const auto field = static_cast<size_t>(std::ranges::count(line.substr(0, at), '\t'));
-    return weights[std::min(field, weights.size() - 1)];
+    return best;
 }
 
 } // namespace crema::store

@@ -50,8 +50,9 @@ public:
 
     [[nodiscard]] size_t rows() const { return m_rows; }
 
-    /// Sets in `scores`, which has a zero for each row, the weight of the first field in which a word begins
-    /// with `prefix`, one of queryWords(). `weights` has one for each field.
+    /// Sets in `scores`, which has a zero for each row, the weight of the best word that begins with `prefix`,
+    /// one of queryWords(): that of its first field, half as much again when the prefix is the whole word.
+    /// `weights` has one for each field, none higher than the one before.
     void score(std::string_view prefix, std::span<const int> weights, std::span<uint16_t> scores) const;
 
 private:
@@ -72,8 +73,7 @@ private:
     uint32_t m_rows = 0;
 };
 
-/// The weight of the first field of a line in which a word begins with `prefix`, one of queryWords(); 0 when
-/// none does.
+/// The same for one line; 0 when no word begins so.
 [[nodiscard]] int weightIn(std::string_view line, std::string_view prefix, std::span<const int> weights);
 
 } // namespace crema::store
