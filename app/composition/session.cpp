@@ -14,10 +14,8 @@ namespace {
 constexpr auto shutdownLimit = std::chrono::seconds(5);
 } // namespace
 
-Session::Session(store::Workspace workspace, std::unique_ptr<QLockFile> lock, Deployment deployment,
-                 truth::DirectoryKnowledge knowledge)
-    : m_workspace(std::move(workspace)), m_deployment(std::move(deployment)),
-      m_knowledge(std::move(knowledge)), m_lock(std::move(lock)),
+Session::Session(store::Workspace workspace, std::unique_ptr<QLockFile> lock, Deployment deployment)
+    : m_workspace(std::move(workspace)), m_deployment(std::move(deployment)), m_lock(std::move(lock)),
       m_pdlAnswers(m_workspace.folder() + "/cache/people-data-labs"_L1, m_clock)
 {
 }
@@ -38,12 +36,8 @@ Result<std::unique_ptr<Session>> Session::open(const QString &folder, Deployment
 Result<std::unique_ptr<Session>> Session::open(store::Workspace workspace, std::unique_ptr<QLockFile> lock,
                                                Deployment deployment)
 {
-    auto knowledge = truth::loadKnowledge();
-    if (!knowledge) {
-        return std::unexpected(knowledge.error());
-    }
     std::unique_ptr<Session> session(
-            new Session(std::move(workspace), std::move(lock), std::move(deployment), std::move(*knowledge)));
+            new Session(std::move(workspace), std::move(lock), std::move(deployment)));
     const auto started = session->start();
     return started ? Result<std::unique_ptr<Session>>(std::move(session)) : std::unexpected(started.error());
 }

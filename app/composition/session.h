@@ -34,14 +34,13 @@ public:
     [[nodiscard]] flows::Services &services() { return *m_services; }
 
 private:
-    Session(store::Workspace workspace, std::unique_ptr<QLockFile> lock, Deployment deployment,
-            truth::DirectoryKnowledge knowledge);
+    Session(store::Workspace workspace, std::unique_ptr<QLockFile> lock, Deployment deployment);
     [[nodiscard]] Result<> start();
     void connectServices();
 
     store::Workspace m_workspace;
     Deployment m_deployment;
-    truth::DirectoryKnowledge m_knowledge;
+    truth::BundledKnowledge m_knowledge;
     SystemClock m_clock;
     IdSource m_ids;
     std::unique_ptr<QLockFile> m_lock;

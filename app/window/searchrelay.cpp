@@ -2,6 +2,7 @@
 #include "window/searchrelay.h"
 
 #include "async/worker.h"
+#include "base/memory.h"
 
 namespace crema::app {
 
@@ -13,11 +14,14 @@ using Loaded = std::shared_ptr<store::PeopleSearch>;
 
 Result<Loaded> loadPeople(QString databasePath)
 {
-    const auto reader = store::Reader::open(databasePath);
+    auto reader = store::Reader::open(databasePath);
     if (!reader) {
         return std::unexpected(reader.error());
     }
     auto people = store::PeopleSearch::load((*reader)->connection());
+    // What building the index and the reader's pages took is as much as the index itself.
+    reader->reset();
+    giveBackFreeMemory();
     return people ? Result<Loaded>(std::make_shared<store::PeopleSearch>(std::move(*people)))
                   : std::unexpected(people.error());
 }

@@ -181,7 +181,7 @@ Task<Result<SaveOutcome>> savePeople(Services *services, QString runId, QStringL
 Task<Result<QVector<Suggestion>>> suggest(Services *services, QString kind, QString text, int limit,
                                           std::stop_token stop)
 {
-    return suggestFrom(services->workspace.databasePath(), &services->knowledge, std::move(kind),
+    return suggestFrom(services->workspace.databasePath(), &services->knowledge.get(), std::move(kind),
                        std::move(text), limit, stop);
 }
 

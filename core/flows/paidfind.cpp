@@ -62,7 +62,7 @@ Result<EarlierPeople> earlierPeople(const Services &services)
 Task<Result<jobs::StageOutcome>> resolving(Services *services, jobs::StageContext context)
 {
     const Criteria criteria = criteriaFrom(member(context.input, "criteria"));
-    auto resolve = find::resolveTargets(&services->pdl, &services->knowledge, criteria,
+    auto resolve = find::resolveTargets(&services->pdl, &services->knowledge.get(), criteria,
                                         {context.jobId, false}, context.stop);
     const auto targets = co_await resolve;
     if (!targets) {

@@ -100,7 +100,7 @@ Task<Result<TitleHelp>> titleHelp(Services *services, QString title, std::stop_t
 {
     TitleHelp help;
     help.title = cleanLine(title);
-    const truth::TitleTable &titles = services->knowledge.titles;
+    const truth::TitleTable &titles = services->knowledge.get().titles;
     const truth::SimilarTitles similar = titles.similarTo(help.title);
     const truth::SimilarTitles roles = titles.rolesOf(help.title);
     help.similar = similar.same;

@@ -8,10 +8,7 @@
 #include "store/reader.h"
 #include "store/store.h"
 #include "store/workspace.h"
-
-namespace crema::truth {
-struct DirectoryKnowledge;
-}
+#include "truth/knowledge.h"
 
 namespace crema::secrets {
 class Keychain;
@@ -30,7 +27,7 @@ struct Services
     const store::Workspace &workspace;
     jobs::JobEngine &jobs;
     const Deployment &deployment;
-    const truth::DirectoryKnowledge &knowledge;
+    truth::KnowledgeRef knowledge;
     const Clock &clock;
     IdSource &ids;
     secrets::Keychain &keys;

@@ -35,7 +35,7 @@ public:
     [[nodiscard]] bool isWorn() const;
 
     /// Contacts in which every word of `text` begins a word of some field. The name weighs most, then
-    /// company, email, title, school, place, tags, notes.
+    /// company, email, title, school, place, tags, notes; a whole word more than the beginning of one.
     [[nodiscard]] Answer find(QStringView text, qsizetype limit) const;
 
     [[nodiscard]] qsizetype count() const;

@@ -2,20 +2,42 @@
 #include "store/wordindex.h"
 
 #include <algorithm>
-#include <limits>
 #include <ranges>
 
 namespace crema::store {
 
 namespace {
 
-// Ids of words are smaller: there are fewer words than bytes, and a text has less than 4 GiB.
-constexpr uint32_t fieldEnd = std::numeric_limits<uint32_t>::max();
-constexpr uint32_t rowEnd = fieldEnd - 1;
-constexpr uint32_t noRow = fieldEnd;
-
 /// Scripts that write no blanks stand at U+3040 and above: their UTF-8 begins with this byte or a higher one.
 constexpr unsigned char firstByteWithoutBlanks = 0xe3;
+
+constexpr unsigned char moreFollows = 0x80;
+
+void appendNumber(std::string &bytes, uint64_t number)
+{
+    for (; number >= moreFollows; number >>= 7) {
+        bytes += static_cast<char>(number | moreFollows);
+    }
+    bytes += static_cast<char>(number);
+}
+
+/// Reads a number and goes on to the next one.
+uint64_t readNumber(const char *&at)
+{
+    auto byte = static_cast<unsigned char>(*at++);
+    uint64_t number = byte & ~moreFollows;
+    for (unsigned shift = 7; (byte & moreFollows) != 0; shift += 7) {
+        byte = static_cast<unsigned char>(*at++);
+        number |= static_cast<uint64_t>(byte & ~moreFollows) << shift;
+    }
+    return number;
+}
+
+/// A word that was typed to its end means more than the beginning of another one: "Berlin" before "Berliner".
+int weightOf(int fieldWeight, bool isWhole)
+{
+    return isWhole ? fieldWeight + fieldWeight / 2 : fieldWeight;
+}
 
 bool mayHavePhrases(std::string_view line)
 {
@@ -25,37 +47,34 @@ bool mayHavePhrases(std::string_view line)
 
 } // namespace
 
-void WordIndex::Builder::addWord(std::string_view word)
+void WordIndex::Builder::addWord(std::string_view word, uint32_t field)
 {
-    const auto known = m_ids.find(word);
-    const auto id = known != m_ids.end() ? known->second : static_cast<uint32_t>(m_ids.size());
-    if (known == m_ids.end()) {
-        m_ids.emplace(word, id);
-        m_counts.push_back(0);
-        m_lastRow.push_back(noRow);
+    auto known = m_found.find(word);
+    if (known == m_found.end()) {
+        known = m_found.emplace(word, Found {}).first;
     }
+    Found &found = known->second;
     // Fields come in the order of their weight: the first place of a word in a row is the one that counts.
-    if (m_lastRow[id] != m_rows) {
-        m_lastRow[id] = m_rows;
-        ++m_counts[id];
-        m_words.push_back(id);
+    if (found.last != m_rows + 1) {
+        appendNumber(found.postings, uint64_t {m_rows + 1 - found.last} * wordFields + field);
+        found.last = m_rows + 1;
     }
 }
 
 void WordIndex::Builder::add(std::string_view line)
 {
     size_t at = 0;
+    uint32_t field = 0;
     while (at < line.size()) {
         if (line[at] == '\t') {
-            m_words.push_back(fieldEnd);
+            field = std::min<uint32_t>(field + 1, wordFields - 1);
         }
         const size_t begin = at + 1; // every word has one blank before it, every field but the first one tab
         at = std::min(line.find_first_of(" \t", begin), line.size());
         if (line[begin - 1] == ' ' && at > begin) {
-            addWord(line.substr(begin, at - begin));
+            addWord(line.substr(begin, at - begin), field);
         }
     }
-    m_words.push_back(rowEnd);
     if (mayHavePhrases(line)) {
         m_phrases.emplace(m_rows, line);
     }
@@ -64,44 +83,30 @@ void WordIndex::Builder::add(std::string_view line)
 
 WordIndex WordIndex::Builder::build() &&
 {
-    std::vector<const std::pair<const std::string, uint32_t> *> sorted;
-    sorted.reserve(m_ids.size());
-    for (const auto &entry : m_ids) {
+    std::vector<decltype(m_found)::const_pointer> sorted;
+    sorted.reserve(m_found.size());
+    size_t letters = 0;
+    size_t postings = 0;
+    for (const auto &entry : m_found) {
         sorted.push_back(&entry);
+        letters += entry.first.size();
+        postings += entry.second.postings.size();
     }
     std::ranges::sort(sorted, {}, [](const auto *entry) -> const std::string & { return entry->first; });
 
     WordIndex index;
-    index.m_wordBegins.clear();
-    index.m_postingBegins.clear();
     index.m_rows = m_rows;
     index.m_phrases = std::move(m_phrases);
-    std::vector<uint32_t> next(m_ids.size()); // by id: where the word's next posting goes
-    uint32_t postings = 0;
+    index.m_text.reserve(letters);
+    index.m_postings.reserve(postings);
+    index.m_wordBegins.reserve(sorted.size() + 1);
+    index.m_postingBegins.reserve(sorted.size() + 1);
     for (const auto *entry : sorted) {
-        index.m_wordBegins.push_back(static_cast<uint32_t>(index.m_text.size()));
-        index.m_postingBegins.push_back(postings);
         index.m_text += entry->first;
-        next[entry->second] = postings;
-        postings += m_counts[entry->second];
+        index.m_postings += entry->second.postings;
+        index.m_wordBegins.push_back(static_cast<uint32_t>(index.m_text.size()));
+        index.m_postingBegins.push_back(static_cast<uint32_t>(index.m_postings.size()));
     }
-    index.m_wordBegins.push_back(static_cast<uint32_t>(index.m_text.size()));
-    index.m_postingBegins.push_back(postings);
-
-    index.m_postings.resize(postings);
-    uint32_t row = 0;
-    uint32_t field = 0;
-    for (const uint32_t id : m_words) {
-        if (id == rowEnd) {
-            ++row;
-            field = 0;
-        } else if (id == fieldEnd) {
-            field = std::min<uint32_t>(field + 1, wordFields - 1);
-        } else {
-            index.m_postings[next[id]++] = row * wordFields + field;
-        }
-    }
-    index.m_text.shrink_to_fit();
     return index;
 }
 
@@ -125,9 +130,17 @@ void WordIndex::scoreWord(std::string_view prefix, std::span<const int> weights,
                           std::span<uint16_t> found) const
 {
     const auto [first, last] = wordsWith(prefix);
-    for (uint32_t i = m_postingBegins[first]; i < m_postingBegins[last]; ++i) {
-        uint16_t &best = found[m_postings[i] / wordFields];
-        best = std::max(best, static_cast<uint16_t>(weights[m_postings[i] % wordFields]));
+    for (size_t index = first; index < last; ++index) {
+        const bool isWhole = word(index).size() == prefix.size();
+        const char *at = m_postings.data() + m_postingBegins[index];
+        const char *const end = m_postings.data() + m_postingBegins[index + 1];
+        // Rows are counted from 1: the first number is the distance from the row before all.
+        for (uint64_t row = 0; at < end;) {
+            const uint64_t posting = readNumber(at);
+            row += posting / wordFields;
+            uint16_t &best = found[row - 1];
+            best = std::max(best, static_cast<uint16_t>(weightOf(weights[posting % wordFields], isWhole)));
+        }
     }
 }
 
@@ -147,12 +160,17 @@ void WordIndex::score(std::string_view prefix, std::span<const int> weights, std
 
 int weightIn(std::string_view line, std::string_view prefix, std::span<const int> weights)
 {
-    const size_t at = line.find(prefix);
-    if (at == std::string_view::npos) {
-        return 0;
+    int best = 0;
+    size_t field = 0;
+    size_t counted = 0;
+    for (size_t at = line.find(prefix); at != std::string_view::npos; at = line.find(prefix, at + 1)) {
+        field += static_cast<size_t>(std::ranges::count(line.substr(counted, at - counted), '\t'));
+        counted = at;
+        const size_t end = at + prefix.size();
+        const bool isWhole = end == line.size() || line[end] == ' ' || line[end] == '\t';
+        best = std::max(best, weightOf(weights[std::min(field, weights.size() - 1)], isWhole));
     }
-    const auto field = static_cast<size_t>(std::ranges::count(line.substr(0, at), '\t'));
-    return weights[std::min(field, weights.size() - 1)];
+    return best;
 }
 
 } // namespace crema::store

@@ -16,12 +16,12 @@ namespace crema::store {
 inline constexpr size_t wordFields = 8;
 
 /// An inverted index of lines of words, made once: every word, with the rows in which it stands and the first
-/// field in which it does. Four bytes a word and row, and each word once. The words of a prefix stand side by
-/// side, so that even a one-letter prefix is one sweep over memory.
+/// field in which it does. One to three bytes a word and row, and each word once. The words of a prefix stand
+/// side by side, so that even a one-letter prefix is one sweep over memory.
 class WordIndex final
 {
 public:
-    /// Collects lines, row after row from 0. Needs about twice the memory of the index.
+    /// Collects lines, row after row from 0.
     class Builder final
     {
     public:
@@ -29,26 +29,30 @@ public:
         [[nodiscard]] WordIndex build() &&;
 
     private:
-        void addWord(std::string_view word);
+        /// What is known of a word so far.
+        struct Found
+        {
+            std::string postings; ///< as in the index
+            uint32_t last = 0; ///< the row after the last one in which the word stands
+        };
+
+        void addWord(std::string_view word, uint32_t field);
 
         struct Hash
         {
             using is_transparent = void;
             size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
         };
-        std::unordered_map<std::string, uint32_t, Hash, std::equal_to<>> m_ids;
-        std::vector<uint32_t> m_counts; ///< in how many rows a word stands, by its id
-        std::vector<uint32_t> m_lastRow; ///< the last of them
-        std::vector<uint32_t>
-                m_words; ///< ids in the order of the lines, with marks where a field or row ends
+        std::unordered_map<std::string, Found, Hash, std::equal_to<>> m_found;
         std::unordered_map<uint32_t, std::string> m_phrases;
         uint32_t m_rows = 0;
     };
 
     [[nodiscard]] size_t rows() const { return m_rows; }
 
-    /// Sets in `scores`, which has a zero for each row, the weight of the first field in which a word begins
-    /// with `prefix`, one of queryWords(). `weights` has one for each field.
+    /// Sets in `scores`, which has a zero for each row, the weight of the best word that begins with `prefix`,
+    /// one of queryWords(): that of its first field, half as much again when the prefix is the whole word.
+    /// `weights` has one for each field, none higher than the one before.
     void score(std::string_view prefix, std::span<const int> weights, std::span<uint16_t> scores) const;
 
 private:
@@ -59,16 +63,17 @@ private:
 
     std::string m_text; ///< all words in order, end to end
     std::vector<uint32_t> m_wordBegins {0}; ///< one more than there are words
-    std::vector<uint32_t> m_postingBegins {0}; ///< the same
-    std::vector<uint32_t> m_postings; ///< row * wordFields + field
+    std::vector<uint32_t> m_postingBegins {0}; ///< the same, in bytes
+    /// For each word the rows in which it stands: rows since the one before * wordFields + field, seven bits
+    /// a byte, lowest first, the highest bit set in all but the last one.
+    std::string m_postings;
     /// Rows that may have Chinese or Japanese, as they are: a run of it is one word of a query, but several
     /// here.
     std::unordered_map<uint32_t, std::string> m_phrases;
     uint32_t m_rows = 0;
 };
 
-/// The weight of the first field of a line in which a word begins with `prefix`, one of queryWords(); 0 when
-/// none does.
+/// The same for one line; 0 when no word begins so.
 [[nodiscard]] int weightIn(std::string_view line, std::string_view prefix, std::span<const int> weights);
 
 } // namespace crema::store

@@ -55,6 +55,18 @@ Result<DirectoryKnowledge> loadKnowledge()
     return knowledge;
 }
 
+const DirectoryKnowledge &BundledKnowledge::get() const
+{
+    std::call_once(m_read, [this] {
+        auto tables = loadKnowledge();
+        if (!tables) {
+            qFatal("%s", qPrintable(tables.error().text));
+        }
+        m_tables = std::move(*tables);
+    });
+    return m_tables;
+}
+
 bool sameSchool(QStringView a, QStringView b, const DirectoryKnowledge &knowledge)
 {
     if (isPlaceholder(a) || isPlaceholder(b)) {

@@ -6,6 +6,8 @@
 #include "truth/places.h"
 #include "truth/titletable.h"
 
+#include <mutex>
+
 namespace crema::truth {
 
 /// What is commonly known about names: which of them mean the same school, company, place or kind of job. All
@@ -21,6 +23,35 @@ struct DirectoryKnowledge
 
 /// Reads the bundled tables (a few milliseconds); `internal` names the file when one is damaged.
 [[nodiscard]] Result<DirectoryKnowledge> loadKnowledge();
+
+/// The bundled tables, read when somebody first asks for them, on whatever thread that is: a window that only
+/// opens must not wait for them. A damaged table, which only a damaged program has, ends the program with its
+/// name.
+class BundledKnowledge final
+{
+public:
+    [[nodiscard]] const DirectoryKnowledge &get() const;
+
+private:
+    mutable std::once_flag m_read;
+    mutable DirectoryKnowledge m_tables;
+};
+
+/// Knowledge that is there already, or that is read when it is first asked for; what it was made of outlives
+/// it.
+class KnowledgeRef final
+{
+public:
+    KnowledgeRef(const DirectoryKnowledge &tables) : m_tables(&tables) { }
+    KnowledgeRef(const BundledKnowledge &bundled) : m_bundled(&bundled) { }
+
+    [[nodiscard]] const DirectoryKnowledge &get() const { return m_tables ? *m_tables : m_bundled->get(); }
+    operator const DirectoryKnowledge &() const { return get(); }
+
+private:
+    const DirectoryKnowledge *m_tables = nullptr;
+    const BundledKnowledge *m_bundled = nullptr;
+};
 
 // The comparisons below are strict: they decide what may be said to be shared between two people, so a doubt
 // is a no. Empty and placeholder names are never the same as anything.

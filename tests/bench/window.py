@@ -41,7 +41,7 @@ class Screen:
         # struct XImage: width, height, xoffset, format (4 ints), data, ...
         data = ctypes.cast(image + 16, ctypes.POINTER(ctypes.c_void_p))[0]
         pixels = memoryview((ctypes.c_uint32 * (WIDTH * HEIGHT)).from_address(data)).cast("B").cast("I")
-        found = len(set(pixels.tolist()[::37]))
+        found = len(set(pixels[::37].tolist()))
         self.x.XDestroyImage(ctypes.c_void_p(image))
         return found
 

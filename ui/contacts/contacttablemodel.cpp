@@ -8,6 +8,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -28,6 +29,47 @@ QString shortDate(const QDate &date, const QDate &today)
                            date.year() == today.year() ? ContactTableModel::tr("d MMM")
                                                        : ContactTableModel::tr("d MMM yyyy"));
 }
+
+constexpr qsizetype manyRows = 64; ///< to look each up in the list would take longer than one walk
+
+/// A set of rowids. They are numbers close together, so a bit for each does: a list of a million is compared
+/// with another one while the user is looking.
+class RowIdSet final
+{
+public:
+    explicit RowIdSet(const QVector<qint64> &rids)
+    {
+        if (rids.isEmpty()) {
+            return;
+        }
+        const auto [least, most] = std::ranges::minmax(rids);
+        m_first = least;
+        if ((most - least) / bitsARow > rids.size()) {
+            m_far = QSet<qint64>(rids.begin(), rids.end());
+            return;
+        }
+        m_bits.resize(static_cast<size_t>(most - least) + 1);
+        for (const qint64 rid : rids) {
+            m_bits[static_cast<size_t>(rid - least)] = true;
+        }
+    }
+
+    [[nodiscard]] bool contains(qint64 rid) const
+    {
+        if (m_bits.empty()) {
+            return m_far.contains(rid);
+        }
+        const auto bit = static_cast<quint64>(rid) - static_cast<quint64>(m_first);
+        return bit < m_bits.size() && m_bits[bit];
+    }
+
+private:
+    static constexpr qint64 bitsARow = 256;
+
+    qint64 m_first = 0;
+    std::vector<bool> m_bits;
+    QSet<qint64> m_far; ///< when they are not close together after all
+};
 
 QString joinedName(const QStringList &parts)
 {
@@ -304,6 +346,17 @@ void ContactTableModel::dropUnsaved(qint64 rid, ContactColumn column)
 
 void ContactTableModel::rowsChanged(const QVector<qint64> &rids)
 {
+    if (rids.size() > manyRows) {
+        const RowIdSet changed(rids);
+        const auto isOne = [&changed](qint64 rid) { return changed.contains(rid); };
+        const auto first = std::find_if(m_rids.cbegin(), m_rids.cend(), isOne);
+        if (first != m_rids.cend()) {
+            const auto last = std::find_if(m_rids.crbegin(), m_rids.crend(), isOne);
+            Q_EMIT dataChanged(index(static_cast<int>(first - m_rids.cbegin()), 0),
+                               index(static_cast<int>(m_rids.crend() - last) - 1, contactColumnCount - 1));
+        }
+        return;
+    }
     for (const qint64 rid : rids) {
         if (const int row = rowOf(rid); row >= 0) {
             Q_EMIT dataChanged(index(row, 0), index(row, contactColumnCount - 1));
@@ -329,7 +382,10 @@ void ContactTableModel::refreshAll()
 
 void ContactTableModel::remove(const QVector<qint64> &rids)
 {
-    const QSet<qint64> gone(rids.begin(), rids.end());
+    if (rids.isEmpty()) {
+        return;
+    }
+    const RowIdSet gone(rids);
     QVector<qint64> left = m_rids;
     left.removeIf([&gone](qint64 rid) { return gone.contains(rid); });
     setRowIds(left);
@@ -358,8 +414,8 @@ void ContactTableModel::replaceMiddle(int first, const QVector<qint64> &before, 
 {
     // Three steps whatever changed - add behind, put in order, drop from the end - keep every index that
     // lives on and cost the same for one row and for all.
-    const QSet<qint64> old(before.begin(), before.end());
-    const QSet<qint64> next(after.begin(), after.end());
+    const RowIdSet old(before);
+    const RowIdSet next(after);
     QVector<qint64> added = after;
     added.removeIf([&old](qint64 rid) { return old.contains(rid); });
     QVector<qint64> removed = before;
@@ -384,12 +440,19 @@ void ContactTableModel::replaceMiddle(int first, const QVector<qint64> &before, 
 void ContactTableModel::permute(int first, const QVector<qint64> &order)
 {
     Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
-    QHash<qint64, int> rows;
-    rows.reserve(order.size());
-    for (int i = 0; i < static_cast<int>(order.size()); ++i) {
-        rows.insert(order[i], first + i);
-    }
     const QModelIndexList from = persistentIndexList();
+    QVector<qint64> kept;
+    kept.reserve(from.size());
+    for (const QModelIndex &old : from) {
+        kept << m_rids[old.row()];
+    }
+    const RowIdSet wanted(kept);
+    QHash<qint64, int> rows; // only of what is held: a selection, not the list
+    for (int i = 0; i < static_cast<int>(order.size()); ++i) {
+        if (wanted.contains(order[i])) {
+            rows.insert(order[i], first + i);
+        }
+    }
     QModelIndexList to;
     to.reserve(from.size());
     for (const QModelIndex &old : from) {

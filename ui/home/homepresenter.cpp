@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/home/homepresenter.h"
 
+#include "async/worker.h"
 #include "base/dates.h"
 #include "store/historyreader.h"
 
@@ -43,35 +44,64 @@ QVector<DoneItem> doneItems(const QVector<store::OperationEntry> &operations, co
     return items.first(std::min<qsizetype>(listed, items.size()));
 }
 
-} // namespace
-
-HomePresenter::HomePresenter(flows::Services &services, QObject *parent)
-    : QObject(parent), m_services(services), m_due(services)
+Result<HomeBoard> readBoard(QString databasePath, QDateTime now)
 {
-    connect(&services.store, &store::Store::changed, this, &HomePresenter::outdated);
-}
-
-void HomePresenter::load()
-{
-    const store::Reader &reader = m_services.reader;
+    const auto opened = store::Reader::open(databasePath);
+    if (!opened) {
+        return std::unexpected(opened.error());
+    }
+    const store::Reader &reader = **opened;
     const auto counts = reader.statusCounts();
     const auto drafts = reader.drafts({{}, {}, u"draft"_s});
     const auto operations = store::operations(reader.connection(), 4 * listed);
     const auto profile = reader.profile();
     if (!counts || !drafts || !operations || !profile) {
-        Q_EMIT failed(!counts               ? counts.error()
-                              : !drafts     ? drafts.error()
-                              : !operations ? operations.error()
-                                            : profile.error());
-        return;
+        return std::unexpected(!counts               ? counts.error()
+                                       : !drafts     ? drafts.error()
+                                       : !operations ? operations.error()
+                                                     : profile.error());
     }
     HomeBoard board;
     board.statusCounts = *counts;
     board.drafts = draftItems(*drafts, reader);
     board.draftCount = static_cast<int>(drafts->size());
-    board.done = doneItems(*operations, m_services.clock.now());
+    board.done = doneItems(*operations, now);
     board.profileReady = !profile->name.isEmpty();
-    Q_EMIT shown(board);
+    return board;
+}
+
+} // namespace
+
+HomePresenter::HomePresenter(flows::Services &services, QObject *parent)
+    : QObject(parent), m_services(services), m_due(services)
+{
+    connect(&services.store, &store::Store::changed, this, [this] {
+        m_reading = false;
+        Q_EMIT outdated();
+    });
+    read();
+}
+
+void HomePresenter::load()
+{
+    if (!m_reading) {
+        read();
+    }
+}
+
+void HomePresenter::read()
+{
+    m_scope.requestStop();
+    m_reading = true;
+    m_scope.launch(runOnWorker(readBoard, m_services.workspace.databasePath(), m_services.clock.now()),
+                   [this](Result<HomeBoard> board) {
+                       m_reading = false;
+                       if (board) {
+                           Q_EMIT shown(*board);
+                       } else {
+                           Q_EMIT failed(board.error());
+                       }
+                   });
 }
 
 } // namespace crema::ui

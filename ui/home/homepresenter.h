@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "async/taskscope.h"
 #include "flows/services.h"
 #include "ui/home/duepresenter.h"
 
@@ -50,7 +51,8 @@ class HomePresenter final : public QObject
 public:
     explicit HomePresenter(flows::Services &services, QObject *parent = nullptr);
 
-    /// Reads everything and answers with shown or failed.
+    /// Reads everything on a worker and answers with shown or failed. The first reading begins with the
+    /// presenter, so that the answer is there when its page is first painted.
     void load();
     /// The follow-ups have a list of their own.
     [[nodiscard]] DuePresenter &due() { return m_due; }
@@ -62,8 +64,12 @@ Q_SIGNALS:
     void failed(const crema::Error &error);
 
 private:
+    void read();
+
     flows::Services &m_services;
     DuePresenter m_due;
+    TaskScope m_scope;
+    bool m_reading = false; ///< and nothing has changed since that began
 };
 
 } // namespace crema::ui

@@ -32,7 +32,9 @@ HomeView::HomeView(HomePresenter &presenter, QWidget *parent) : QWidget(parent),
 {
     build();
     connectParts();
-    m_board->hide(); // read when the page is first seen
+    // Neither is shown before it is known which; a welcome that goes away at once would be a lie.
+    m_board->hide();
+    m_welcome->hide();
 }
 
 void HomeView::build()

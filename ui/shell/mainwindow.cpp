@@ -20,8 +20,12 @@
 #include <QCloseEvent>
 #include <QMessageBox>
 #include <QStackedWidget>
+#include <QTimer>
+
+#include <chrono>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace crema::ui {
 
@@ -31,6 +35,7 @@ constexpr QSize firstSize {1240, 800};
 constexpr QSize smallestSize {760, 520};
 constexpr int roomyWidth = 900; // below it (more with larger text) the navigation folds by itself
 constexpr int searchWidth = 560;
+constexpr auto iconDelay = 100ms;
 constexpr int mostNumberedPages = 9;
 
 constexpr int quitSection = 90;
@@ -55,7 +60,8 @@ MainWindow::~MainWindow() = default;
 void MainWindow::build()
 {
     setWindowTitle(u"Crema"_s);
-    setWindowIcon(applicationIcon());
+    // Drawing it in all sizes takes as long as a page: after the first picture.
+    QTimer::singleShot(iconDelay, this, [this] { setWindowIcon(applicationIcon()); });
     setMinimumSize(smallestSize);
     resize(firstSize);
     auto *top = new QHBoxLayout;

@@ -38,7 +38,8 @@ struct Home
         }
         presenter = std::make_unique<ui::HomePresenter>(desk.services());
         view = new ui::HomeView(*presenter);
-        return desk.show(view);
+        const QSignalSpy shown(presenter.get(), &ui::HomePresenter::shown);
+        return desk.show(view) && spinUntil([&] { return !shown.isEmpty(); });
     }
 
     QListWidget *list(const QString &name) { return desk.child<QListWidget>(name); }
@@ -175,7 +176,7 @@ void TestHomeView::followsTheStoreOnlyWhileItCanBeSeen()
     QVERIFY(home.desk.add({somebody(0)}));
     QCOMPARE(shown.size(), 0);
     home.view->show();
-    QCOMPARE(shown.size(), 1);
+    QTRY_COMPARE(shown.size(), 1);
     QCOMPARE(shown.constFirst().at(0).value<ui::HomeBoard>().statusCounts.size(), 1);
 }
 

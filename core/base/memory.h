@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace crema {
+
+/// Gives memory that was freed back to the system, where the C library would keep it for itself. Takes some
+/// milliseconds: for after work that needed much for a short time, on the worker that did it.
+void giveBackFreeMemory();
+
+} // namespace crema
