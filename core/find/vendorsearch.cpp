@@ -56,6 +56,9 @@ Task<Result<FindAnswer>> VendorSearch::run(std::stop_token stop)
         }
         auto widening = collect(breadth, stop);
         collected = co_await widening;
+        if (!collected) {
+            break;
+        }
         const QString what = widenedInWords(m_request.targets, breadth);
         const auto more = m_answer.people.size() - found;
         m_answer.widened << (more > 0 ? tr("Only %1 of %2 found, so the search took in %3: %4 more")
@@ -69,7 +72,12 @@ Task<Result<FindAnswer>> VendorSearch::run(std::stop_token stop)
                                                 .arg(what));
     }
     if (!collected) {
-        co_return std::unexpected(collected.error());
+        // Who was found so far was paid for at the vendor: they are delivered, and what went wrong is said.
+        if (collected.error().kind == ErrorKind::cancelled || m_answer.people.isEmpty()) {
+            co_return std::unexpected(collected.error());
+        }
+        m_answer.widened
+                << tr("The search broke off, so there may be more people: %1").arg(collected.error().text);
     }
     std::ranges::sort(m_answer.people, [](const FoundPerson &a, const FoundPerson &b) {
         const auto rank = [](const FoundPerson &found) {

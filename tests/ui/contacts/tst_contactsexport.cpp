@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fullpage.h"
 #include "tests.h"
+#include "ui/contacts/celltext.h"
 
 #include <QAction>
 #include <QFile>
@@ -49,7 +50,7 @@ int peopleIn(const QByteArray &bytes, Form form)
     if (form == Form::json) {
         return static_cast<int>(QJsonDocument::fromJson(bytes).array().size());
     }
-    return static_cast<int>(tableIn(QString::fromUtf8(bytes).replace(u',', u'\t')).size()) - 1;
+    return static_cast<int>(crema::ui::tableIn(QString::fromUtf8(bytes).replace(u',', u'\t')).size()) - 1;
 }
 
 } // namespace

@@ -27,7 +27,14 @@ const truth::DirectoryKnowledge &knowledge()
 
 } // namespace
 
-Desk::Desk(QString path) : folder(path.isEmpty() ? ownFolder.filePath(u"workspace"_s) : std::move(path)) { }
+Desk::Desk(QString path) : folder(path.isEmpty() ? ownFolder.filePath(u"workspace"_s) : std::move(path))
+{
+    // For the other half of a kill test, which is a process of its own.
+    if (const QString standIn = qEnvironmentVariable("CREMA_TEST_VENDOR"); !standIn.isEmpty()) {
+        vendor = QUrl(standIn);
+        vendorKey = qEnvironmentVariable("CREMA_TEST_VENDOR_KEY");
+    }
+}
 
 Desk::~Desk()
 {
@@ -63,20 +70,25 @@ Result<> Desk::open()
     }
     reader = std::move(*read);
     engine = std::make_unique<jobs::JobEngine>(*store, *reader, deployment, clock, ids);
-    services = std::make_unique<Services>(
-            Services {*store, *reader, *workspace, *engine, deployment, knowledge(), clock, ids});
+    outside = std::make_unique<test::Outside>(*store, ids, clock, workspace->folder(), vendor, vendorKey);
+    services = std::make_unique<Services>(Services {*store, *reader, *workspace, *engine, deployment,
+                                                    knowledge(), clock, ids, outside->keys, outside->pdl});
     addJobKinds(*services);
     return {};
 }
 
 void Desk::close()
 {
+    if (outside) {
+        outside->http.abortAll();
+    }
     if (store && !async::drain(test::spinLimit)) {
         QTest::qFail("work was still under way", __FILE__, __LINE__);
     }
     services.reset();
     engine.reset();
     reader.reset();
+    outside.reset();
     store.reset();
     lock.reset();
 }

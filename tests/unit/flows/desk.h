@@ -6,6 +6,7 @@
 #include "model/draft.h"
 #include "model/prep.h"
 #include "model/run.h"
+#include "support/outside.h"
 #include "support/spin.h"
 #include "support/support.h"
 #include "truth/knowledge.h"
@@ -32,7 +33,10 @@ struct Desk
     std::unique_ptr<store::Store> store;
     std::unique_ptr<store::Reader> reader;
     std::unique_ptr<jobs::JobEngine> engine;
+    std::unique_ptr<test::Outside> outside;
     std::unique_ptr<Services> services;
+    QUrl vendor {QStringLiteral("http://127.0.0.1:9/v5")}; ///< People Data Labs, or who stands in for it
+    QString vendorKey;
 
     [[nodiscard]] Result<> open();
     void close();

@@ -67,6 +67,15 @@ public:
         criteria.limit = 6;
         return test::await(findPeople(m_desk.services.get(), criteria, u"local"_s, {})).has_value();
     }
+    [[nodiscard]] bool findPaid()
+    {
+        Criteria criteria;
+        criteria.title = QStringList {u"engagement manager"_s, u"software engineer"_s, u"product manager"_s,
+                                      u"project leader"_s}[m_random.bounded(4)];
+        criteria.location = m_random.bounded(2) == 0 ? u"Evanston, Illinois"_s : QString();
+        criteria.limit = m_random.bounded(1, 4);
+        return test::await(findPeople(m_desk.services.get(), criteria, u"pdl"_s, {})).has_value();
+    }
     [[nodiscard]] bool write()
     {
         WriteOrder order;
@@ -145,6 +154,9 @@ int runUntilKilled(const QString &folder, const QString &what, const QString &wh
     Hand hand(desk, seed);
     if (what == "find"_L1) {
         return hand.find() ? 2 : 1;
+    }
+    if (what == "paid"_L1) {
+        return hand.findPaid() ? 2 : 1;
     }
     if (what == "write"_L1) {
         return hand.write() ? 2 : 1;

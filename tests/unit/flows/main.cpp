@@ -13,6 +13,7 @@ int main(int argc, char **argv)
     }
     ImportTest import;
     FindTest find;
+    PaidFindTest paidFind;
     WriteTest write;
     HandOffTest handOff;
     PrepTest prep;
@@ -21,8 +22,8 @@ int main(int argc, char **argv)
     DemoTest demo;
     FlowKillTest kill;
     int failed = 0;
-    for (QObject *test : std::initializer_list<QObject *> {&import, &find, &write, &handOff, &prep, &profile,
-                                                           &exporting, &demo, &kill}) {
+    for (QObject *test : std::initializer_list<QObject *> {&import, &find, &paidFind, &write, &handOff, &prep,
+                                                           &profile, &exporting, &demo, &kill}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;

@@ -38,6 +38,27 @@ private Q_SLOTS:
     void suggestionsComeFromContactsAndSample();
 };
 
+class PaidFindTest final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void deliveredPeopleAreCharged();
+    void theQueryBringsWhomItSays();
+    void onlyAlumniAnswerASchool();
+    void widenedAndSaidSo();
+    void knownPeopleAreLeftOutAndNobodyIsPaidTwice();
+    void nobodyFoundIsFree();
+    void faultsAreErrorsAndCostNothing_data();
+    void faultsAreErrorsAndCostNothing();
+    void aLaterPageThatFailsLosesNobody();
+    void cancelledIsNotCharged();
+    void refusedBeforeAnythingIsAsked();
+    void withoutAKey();
+    void everyRequestIsInTheEgressLog();
+    void thePlanDecidesWhatIsKept();
+    void killedAtRandomNobodyIsChargedTwice();
+};
+
 class WriteTest final : public QObject
 {
     Q_OBJECT

@@ -24,7 +24,7 @@ Result<> Desk::open()
     }
     m_reader = std::move(*reader);
     m_jobs = std::make_unique<jobs::JobEngine>(*m_store, *m_reader, m_deployment, m_clock, m_ids);
-    m_outside = std::make_unique<test::Unconnected>(m_clock, m_folder.filePath(u"answers"_s));
+    m_outside = std::make_unique<test::Outside>(*m_store, m_ids, m_clock, m_workspace->folder());
     m_services = std::make_unique<flows::Services>(
             flows::Services {*m_store, *m_reader, *m_workspace, *m_jobs, m_deployment, m_knowledge, m_clock,
                              m_ids, m_outside->keys, m_outside->pdl});

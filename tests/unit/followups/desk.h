@@ -4,9 +4,9 @@
 #include "flows/followupflow.h"
 #include "flows/services.h"
 #include "model/draft.h"
+#include "support/outside.h"
 #include "support/spin.h"
 #include "support/support.h"
-#include "support/unconnected.h"
 #include "truth/knowledge.h"
 
 #include <QTemporaryDir>
@@ -47,6 +47,6 @@ private:
     std::unique_ptr<crema::store::Store> m_store;
     std::unique_ptr<crema::store::Reader> m_reader;
     std::unique_ptr<crema::jobs::JobEngine> m_jobs;
-    std::unique_ptr<crema::test::Unconnected> m_outside;
+    std::unique_ptr<crema::test::Outside> m_outside;
     std::unique_ptr<crema::flows::Services> m_services;
 };
