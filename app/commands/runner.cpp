@@ -22,9 +22,14 @@ namespace crema::app {
 
 namespace {
 
-int exitCodeOf(ErrorKind kind, int rejectedExit)
+constexpr int paymentRequired = 402; // of a service's own account, not of our credits
+
+int exitCodeOf(const Error &error, int rejectedExit)
 {
-    switch (kind) {
+    if (error.httpStatus == paymentRequired) {
+        return exitcode::network;
+    }
+    switch (error.kind) {
     case ErrorKind::rejectedInput:
         return rejectedExit;
     case ErrorKind::unauthorised:
@@ -288,9 +293,13 @@ Output formatted(const Result<Reply> &reply, OutputStyle style, int rejectedExit
         output.out = style.json ? toPrettyBytes(reply->json) : forTerminal(reply->text);
         notes = reply->notes;
     } else {
-        output.exitCode = exitCodeOf(reply.error().kind, rejectedExit);
+        output.exitCode = exitCodeOf(reply.error(), rejectedExit);
         output.out = style.json ? toPrettyBytes(errorJson(reply.error())) : QByteArray();
         notes << reply.error().text;
+        if (reply.error().retryAfter) {
+            const auto seconds = std::chrono::ceil<std::chrono::seconds>(*reply.error().retryAfter).count();
+            notes << u"It works again in %1 seconds."_s.arg(seconds);
+        }
     }
     if (!output.out.isEmpty() && !output.out.endsWith('\n')) {
         output.out += '\n';

@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace crema::flows {
@@ -14,6 +16,7 @@ namespace crema::flows {
 namespace {
 
 constexpr qsizetype rememberedRequests = 200;
+const QString underWay = u"under way"_s; // what the store calls "interrupted" after a crash
 
 QString tr(const char *words)
 {
@@ -48,12 +51,25 @@ void EgressLog::started(const net::EgressStart &start)
     row.jobId = start.jobId;
     row.personal = start.personalData.join(u", "_s);
     row.bytesOut = start.bytesOut;
-    row.outcome = u"under way"_s;
+    row.outcome = underWay;
     if (m_rows.size() >= rememberedRequests) {
-        m_rows.remove(std::ranges::min(m_rows.keys()));
+        forgetOldest();
     }
     m_rows.insert(start.id, row);
     write(row);
+}
+
+void EgressLog::forgetOldest()
+{
+    QVector<qint64> over;
+    for (const auto &[id, row] : m_rows.asKeyValueRange()) {
+        if (row.outcome != underWay) {
+            over << id;
+        }
+    }
+    if (!over.isEmpty()) {
+        m_rows.remove(std::ranges::min(over));
+    }
 }
 
 void EgressLog::ended(const net::EgressEnd &end)

@@ -24,6 +24,7 @@ public:
 
 private:
     void write(const store::EgressRow &row);
+    void forgetOldest();
 
     store::Store &m_store;
     IdSource &m_ids;

@@ -7,6 +7,7 @@
 #include "find/suggestionindex.h"
 #include "flows/foundpeople.h"
 #include "flows/jobkinds.h"
+#include "flows/keyflow.h"
 #include "flows/localprovider.h"
 #include "flows/paidfind.h"
 
@@ -128,6 +129,12 @@ Task<Result<Run>> findPeople(Services *services, Criteria criteria, QString prov
 {
     if (const auto usable = checkCriteria(criteria, provider, *services); !usable) {
         co_return std::unexpected(usable.error());
+    }
+    if (provider == "pdl"_L1) {
+        auto checking = needKey(services, secrets::Service::peopleDataLabs);
+        if (const auto key = co_await checking; !key) {
+            co_return std::unexpected(key.error());
+        }
     }
     const QString runId = services->ids.next();
     Json input {{"runId", runId}, {"criteria", toJson(criteria)}};

@@ -34,8 +34,12 @@ Result<Secret> usableKey(const Secret &key)
     return Secret(QByteArrayView(bytes));
 }
 
-std::unexpected<Error> noKey(secrets::Service service)
+std::unexpected<Error> noKey(secrets::Service service, const QString &keychainProblem)
 {
+    if (!keychainProblem.isEmpty()) {
+        return failure(ErrorKind::unauthorised,
+                       tr("The key for %1 could not be read: %2").arg(serviceName(service), keychainProblem));
+    }
     return failure(
             ErrorKind::unauthorised,
             tr("There is no key for %1. Enter it under Settings, Connections, or with \"crema-cli keys set "
@@ -53,9 +57,10 @@ Task<Result<Secret>> KeySource::token(std::stop_token)
         co_return std::unexpected(found.error());
     }
     if (!*found) {
-        co_return noKey(m_key.service);
+        co_return noKey(m_key.service, m_keychain.reason());
     }
-    co_return (*found)->secret;
+    Secret secret = (*found)->secret;
+    co_return secret;
 }
 
 Task<Result<KeyState>> keyState(Services *services, secrets::Service service)
@@ -72,6 +77,19 @@ Task<Result<KeyState>> keyState(Services *services, secrets::Service service)
     state.lasting = !*found || state.place != secrets::Place::session;
     state.reason = services->keys.reason();
     co_return state;
+}
+
+Task<Result<>> needKey(Services *services, secrets::Service service)
+{
+    auto stating = keyState(services, service);
+    const auto state = co_await stating;
+    if (!state) {
+        co_return std::unexpected(state.error());
+    }
+    if (!state->present) {
+        co_return noKey(service, state->reason);
+    }
+    co_return Result<> {};
 }
 
 Task<Result<KeyState>> setKey(Services *services, secrets::Service service, Secret key)

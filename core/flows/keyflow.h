@@ -31,6 +31,8 @@ struct KeyState
     bool lasting = true; ///< false: the key is gone when Crema is closed
     QString reason; ///< why it is not lasting, for people
 };
+/// unauthorised, saying what to do, unless there is a key.
+[[nodiscard]] Task<Result<>> needKey(Services *services, secrets::Service service);
 [[nodiscard]] Task<Result<KeyState>> keyState(Services *services, secrets::Service service);
 
 /// Keeps the key; blanks around it are cut off. rejectedInput for what cannot be a key. The state says where

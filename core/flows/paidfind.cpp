@@ -10,7 +10,6 @@
 #include "ledger/credits.h"
 
 #include <QCoreApplication>
-#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -25,38 +24,35 @@ QString tr(const char *words)
     return QCoreApplication::translate("flows", words);
 }
 
-/// People of earlier paid runs, by our id of them and by the vendor's.
-struct EarlierPeople
-{
-    QSet<QString> delivered;
-    QStringList known; ///< the vendor's ids of those who are in contacts, the newest runs first
-};
+/// Says of a person's id that an earlier run delivered them. A fact: undoing or deleting the run does not
+/// make them cost anything again.
+const QString deliveredFact = u"delivered"_s;
 
-Result<EarlierPeople> earlierPeople(const Services &services)
+/// The vendor's ids of people whom paid runs brought and who are in contacts, the newest runs first.
+Result<QStringList> knownAtVendor(const Services &services)
 {
     const auto runs = services.reader.runs(runsLookedAt);
     if (!runs) {
         return std::unexpected(runs.error());
     }
-    EarlierPeople earlier;
+    QStringList ids;
     for (const Run &run : *runs) {
         if (run.provider != "pdl"_L1) {
             continue;
         }
         for (const FoundPerson &found : run.people) {
-            earlier.delivered << found.person.id;
             const auto known = knownContact(services, found);
             if (!known) {
                 return std::unexpected(known.error());
             }
             const QString vendorId = textAt(found.person.extra, "pdlId");
             if (!known->isEmpty() && !vendorId.isEmpty()) {
-                earlier.known << vendorId;
+                ids << vendorId;
             }
         }
     }
-    earlier.known.removeDuplicates();
-    return earlier;
+    ids.removeDuplicates();
+    return ids;
 }
 
 Task<Result<jobs::StageOutcome>> resolving(Services *services, jobs::StageContext context)
@@ -68,13 +64,19 @@ Task<Result<jobs::StageOutcome>> resolving(Services *services, jobs::StageContex
     if (!targets) {
         co_return std::unexpected(targets.error());
     }
+    const auto known = criteria.includeKnown ? Result<QStringList>(QStringList()) : knownAtVendor(*services);
+    if (!known) {
+        co_return std::unexpected(known.error());
+    }
     jobs::StageOutcome outcome;
     outcome.result["targets"] = find::toJson(*targets);
+    // Once: a search that goes on after a crash must ask the very same, to find the answers that are paid
+    // for.
+    outcome.result["excluded"] = jsonTexts(*known);
     co_return outcome;
 }
 
-Result<find::VendorSearchRequest> requestOf(Services *services, const jobs::StageContext &context,
-                                            const EarlierPeople &earlier)
+Result<find::VendorSearchRequest> requestOf(Services *services, const jobs::StageContext &context)
 {
     const auto profile = services->reader.profile();
     if (!profile) {
@@ -82,9 +84,10 @@ Result<find::VendorSearchRequest> requestOf(Services *services, const jobs::Stag
     }
     find::VendorSearchRequest request;
     request.criteria = criteriaFrom(member(context.input, "criteria"));
-    request.targets = find::vendorTargetsFrom(member(member(context.results, "resolving"), "targets"));
+    const Json &resolved = member(context.results, "resolving");
+    request.targets = find::vendorTargetsFrom(member(resolved, "targets"));
     request.profile = *profile;
-    request.excludedIds = request.criteria.includeKnown ? QStringList() : earlier.known;
+    request.excludedIds = textsAt(resolved, "excluded");
     request.knownContact = [services](const FoundPerson &found) { return knownContact(*services, found); };
     request.progress = context.progress;
     request.at = toStoredTime(services->clock.now());
@@ -109,26 +112,29 @@ Run runOf(const jobs::StageContext &context, find::FindAnswer answer, Plan plan,
 }
 
 /// What is charged for: somebody new. Whoever is in contacts or came in an earlier run was paid for or is
-/// free.
-int newPeople(const Run &run, const QSet<QString> &delivered)
+/// free. Marks them as delivered.
+Result<int> newPeople(const store::Reader &reader, const Run &run, store::Operation &operation)
 {
     int count = 0;
     for (const FoundPerson &found : run.people) {
-        count += found.contactId.isEmpty() && !delivered.contains(found.person.id);
+        const auto delivered = reader.fact(found.person.id, deliveredFact);
+        if (!delivered) {
+            return std::unexpected(delivered.error());
+        }
+        if (found.contactId.isEmpty() && delivered->isEmpty()) {
+            ++count;
+            operation.facts.push_back({found.person.id, deliveredFact, run.id});
+        }
     }
     return count;
 }
 
 Task<Result<jobs::StageOutcome>> searching(Services *services, jobs::StageContext context)
 {
-    const auto earlier = earlierPeople(*services);
     const auto plan = ledger::readPlan(services->reader);
-    if (!earlier || !plan) {
-        co_return std::unexpected(earlier ? plan.error() : earlier.error());
-    }
-    auto request = requestOf(services, context, *earlier);
-    if (!request) {
-        co_return std::unexpected(request.error());
+    auto request = requestOf(services, context);
+    if (!plan || !request) {
+        co_return std::unexpected(plan ? request.error() : plan.error());
     }
     const QString at = request->at;
     find::VendorSearch search(services->pdl, services->knowledge, std::move(*request));
@@ -139,11 +145,15 @@ Task<Result<jobs::StageOutcome>> searching(Services *services, jobs::StageContex
     }
     const double vendorCredits = answer->vendorCredits;
     Run run = runOf(context, std::move(*answer), *plan, at);
-    const int charged = newPeople(run, earlier->delivered) * services->deployment.costs.paidPerson;
+    jobs::StageOutcome outcome;
+    const auto fresh = newPeople(services->reader, run, outcome.operation);
+    if (!fresh) {
+        co_return std::unexpected(fresh.error());
+    }
+    const int charged = *fresh * services->deployment.costs.paidPerson;
     run.cost = charged;
     run.extra["jobId"] = context.jobId;
     run.extra["vendorCredits"] = vendorCredits;
-    jobs::StageOutcome outcome;
     outcome.operation.label = tr("Find: %1").arg(criteriaInWords(run.criteria));
     outcome.operation.create(Kind::run, run.id, toBody(run));
     outcome.result = {{"people", run.people.size()}, {"charged", charged}};

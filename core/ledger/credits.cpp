@@ -36,8 +36,8 @@ void post(store::Operation &operation, const Move &move, const QString &jobId, c
     if (move.credits == 0) {
         return;
     }
-    operation.ledger.push_back({ postingId, move.from, -move.credits, jobId, move.note });
-    operation.ledger.push_back({ postingId, move.to, move.credits, jobId, move.note });
+    operation.ledger.push_back({postingId, move.from, -move.credits, jobId, move.note});
+    operation.ledger.push_back({postingId, move.to, move.credits, jobId, move.note});
 }
 
 } // namespace
@@ -56,7 +56,7 @@ Result<Credits> readCredits(const store::Reader &reader, const Deployment &deplo
     if (!plan || !balance || !start) {
         return std::unexpected(!plan ? plan.error() : !balance ? balance.error() : start.error());
     }
-    Credits credits { *balance, deployment.limitsOf(*plan).creditsPerPeriod, *plan, {} };
+    Credits credits {*balance, deployment.limitsOf(*plan).creditsPerPeriod, *plan, {}};
     if (start->isEmpty()) {
         credits.balance = credits.max; // the first grant comes with the first operation
     } else {
@@ -65,8 +65,29 @@ Result<Credits> readCredits(const store::Reader &reader, const Deployment &deplo
     return credits;
 }
 
-Result<std::optional<store::Operation>> dueGrant(const store::Reader &reader, const Deployment &deployment, const QDateTime &now,
-                                                 const QString &postingId)
+namespace {
+
+Result<int> heldByJobs(const store::Reader &reader)
+{
+    const auto open = reader.jobs(true);
+    if (!open) {
+        return std::unexpected(open.error());
+    }
+    int sum = 0;
+    for (const store::JobRow &job : *open) {
+        const auto held = heldFor(reader, job.id);
+        if (!held) {
+            return held;
+        }
+        sum += *held;
+    }
+    return sum;
+}
+
+} // namespace
+
+Result<std::optional<store::Operation>> dueGrant(const store::Reader &reader, const Deployment &deployment,
+                                                 const QDateTime &now, const QString &postingId)
 {
     const auto plan = readPlan(reader);
     const auto balance = reader.balance(available);
@@ -77,18 +98,24 @@ Result<std::optional<store::Operation>> dueGrant(const store::Reader &reader, co
     if (!start->isEmpty() && now < fromStoredTime(*start).addDays(deployment.periodDays)) {
         return std::nullopt;
     }
+    // What open jobs hold may come back: it counts as there.
+    const auto held = heldByJobs(reader);
+    if (!held) {
+        return std::unexpected(held.error());
+    }
     store::Operation operation;
     operation.origin = store::Origin::job;
-    const int missing = std::max(0, deployment.limitsOf(*plan).creditsPerPeriod - *balance);
-    post(operation, { granted, available, missing, u"period"_s }, {}, postingId);
-    operation.facts.push_back({ account, periodStart, toStoredTime(now) });
+    const int missing = std::max(0, deployment.limitsOf(*plan).creditsPerPeriod - *balance - *held);
+    post(operation, {granted, available, missing, u"period"_s}, {}, postingId);
+    operation.facts.push_back({account, periodStart, toStoredTime(now)});
     return operation;
 }
 
-void reserve(store::Operation &operation, const Deployment &deployment, const QString &jobId, int credits, const QString &postingId)
+void reserve(store::Operation &operation, const Deployment &deployment, const QString &jobId, int credits,
+             const QString &postingId)
 {
     if (deployment.metering) {
-        post(operation, { available, reservedFor(jobId), credits, u"reserve"_s }, jobId, postingId);
+        post(operation, {available, reservedFor(jobId), credits, u"reserve"_s}, jobId, postingId);
     }
 }
 
@@ -106,7 +133,8 @@ void settle(store::Operation &operation, const Settlement &settlement, const QSt
     post(operation, {held, spent, spending, u"charge"_s}, settlement.jobId, postingId + u"c"_s);
     post(operation, {held, available, settlement.held - spending, u"release"_s}, settlement.jobId,
          postingId + u"r"_s);
-    operation.receipts.push_back({ settlement.jobId, settlement.kind, settlement.what, settlement.reserved, charged, released, {} });
+    operation.receipts.push_back(
+            {settlement.jobId, settlement.kind, settlement.what, settlement.reserved, charged, released, {}});
 }
 
 Result<> checkAffordable(const Credits &credits, const Deployment &deployment, int needed)
@@ -114,9 +142,11 @@ Result<> checkAffordable(const Credits &credits, const Deployment &deployment, i
     if (!deployment.metering || needed <= credits.balance) {
         return {};
     }
-    return failure(ErrorKind::outOfCredits, u"This costs %1 credits; you have %2, so %3 are missing. Nothing was charged."_s.arg(needed)
-                                                    .arg(credits.balance)
-                                                    .arg(needed - credits.balance));
+    return failure(
+            ErrorKind::outOfCredits,
+            u"This costs %1 credits; you have %2, so %3 are missing. Nothing was charged."_s.arg(needed)
+                    .arg(credits.balance)
+                    .arg(needed - credits.balance));
 }
 
 } // namespace crema::ledger

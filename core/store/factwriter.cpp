@@ -114,7 +114,7 @@ Result<> writeEgress(Connection &connection, const std::vector<EgressRow> &rows)
             connection,
             "INSERT INTO egress(key,at,service,host,request,why,job_id,personal,bytes_out,bytes_in,cost,"
             "status,outcome) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13) ON CONFLICT(key) WHERE "
-            "key IS NOT NULL DO UPDATE SET bytes_in=max(bytes_in,?10),cost=max(cost,?11),"
+            "key IS NOT NULL DO UPDATE SET bytes_in=max(bytes_in,?10),cost=max(cost,CAST(?11 AS REAL)),"
             "status=max(status,?12),outcome=?13");
     for (const EgressRow &row : rows) {
         upsert.bind(1, row.key).bind(2, row.at).bind(3, row.service).bind(4, row.host).bind(5, row.request);

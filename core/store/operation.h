@@ -93,7 +93,7 @@ struct EgressRow
     qint64 bytesIn = 0;
     double cost = 0; ///< what the service said it took, in its own units
     int status = 0; ///< of the answer; 0 when none came
-    QString outcome; ///< "under way", "answered", or why no answer came
+    QString outcome; ///< "under way", "answered", "interrupted" by the end of the program, or why no answer came
 
     [[nodiscard]] bool operator==(const EgressRow &) const = default;
 };

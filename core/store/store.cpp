@@ -19,7 +19,7 @@ namespace crema::store {
 namespace {
 
 // A step is some tenths of a second; fewer rows would write the pages of the indexes more often.
-constexpr size_t rowsPerStep = 10000;
+constexpr size_t rowsPerStep = 5000;
 constexpr size_t rowsPerReport = 200;
 
 const Change &changeOf(const Change &change)
@@ -222,15 +222,15 @@ Task<Result<>> Store::stageAll(qint64 operation, Origin origin, BulkCreates crea
                     const auto own = std::move(records); // freed here, not on the window's thread
                     return session.stage(operation, origin, own);
                 });
-        Result<> written = co_await step;
-        if (written && stop.stop_requested()) {
-            written = cancelledError();
-        }
+        const Result<> written = co_await step;
         if (!written || !self) {
             co_return written ? Result<>(closedError()) : written;
         }
         if (progress) {
             progress(static_cast<int>(std::min(from + rowsPerStep, total)), static_cast<int>(total));
+        }
+        if (stop.stop_requested()) {
+            co_return cancelledError();
         }
     }
     co_return self ? Result<> {} : Result<>(closedError());

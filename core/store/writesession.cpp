@@ -82,6 +82,12 @@ Result<> WriteSession::prepare()
         return std::unexpected(device.error());
     }
     m_device = *device;
+    // Requests that a killed process had under way: how they ended is not known.
+    if (const auto closed = m_connection->run(
+                "UPDATE egress SET outcome='interrupted' WHERE outcome='under way'");
+        !closed) {
+        return closed;
+    }
     const auto clock = readClock();
     return clock ? removeStaged() : clock;
 }

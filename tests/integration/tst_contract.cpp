@@ -213,10 +213,7 @@ void ContractTest::servicesThatAreNotThere()
                              "billing checkout",
                              "billing status",
                              "billing portal",
-                             "connections test",
-                             "keys set pdl",
                              "keys test pdl",
-                             "keys delete pdl",
                              "find --title analyst --provider pdl",
                              "write --contact abc --writer llm",
                              "write --contact abc --push"}) {

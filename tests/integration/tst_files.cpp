@@ -178,7 +178,7 @@ void FilesTest::oddHeadersAreUnderstood_data()
                              << u"René|Dupré|r@x.example||||"_s;
     QTest::newRow("LinkedIn before 2019")
             << QByteArray("First Name,Last Name,Email Address,Company,Position,Connected On\n"
-                          "Ann,Lee,a@x.example,Acme,Analyst,\"11/3/18, 4:12 PM\"\n")
+                          "Ann,Lee,a@x.example,Acme,Analyst,\"11/23/18, 4:12 PM\"\n")
             << u"Ann|Lee|a@x.example|Acme|Analyst||"_s;
 }
 

@@ -171,8 +171,7 @@ void WorkspaceTest::readingNeedsNoLock()
     QVERIFY(lock.tryLock());
     for (const QStringList &arguments :
          {words(u"contacts list"_s), QStringList {u"contacts"_s, u"show"_s, id}, words(u"export all.json"_s),
-          words(u"suggest company ac"_s), words(u"history"_s), words(u"check"_s),
-          words(u"title analyst"_s)}) {
+          words(u"suggest company ac"_s), words(u"history"_s), words(u"check"_s)}) {
         VERIFY_EXIT(cli.run(arguments), 0);
     }
     const Answer refused = cli.run(words(u"--json contacts add firstName=Bob"_s));

@@ -120,7 +120,6 @@ private:
     void cutCells();
     void paste();
     void pasteNew();
-    void pasteWhereItFits();
     void askAboutPaste(const PastePlan &plan);
     void fillFacet(FacetPopup *popup, const QString &search);
     void readSavedFilters();

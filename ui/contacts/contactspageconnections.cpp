@@ -173,9 +173,9 @@ void ContactsPage::connectActions()
     auto *find = new QShortcut(QKeySequence(QKeySequence::Find), this);
     find->setContext(Qt::WidgetWithChildrenShortcut);
     connect(find, &QShortcut::activated, this, &ContactsPage::focusFilter);
-    // Of the window: on an empty page nothing of it has the focus. Fields keep their own Ctrl+V.
+    // Of the window: on an empty page nothing of it has the focus. Fields and the table keep their own Ctrl+V.
     auto *paste = new QShortcut(QKeySequence(QKeySequence::Paste), this);
-    connect(paste, &QShortcut::activated, this, &ContactsPage::pasteWhereItFits);
+    connect(paste, &QShortcut::activated, this, &ContactsPage::pasteNew);
 }
 
 void ContactsPage::connectCommands()

@@ -183,12 +183,6 @@ void ContactsPage::askAboutPaste(const PastePlan &plan)
     dialog->open();
 }
 
-/// Cells are filled only for who is in the table; from anywhere else a table means new people.
-void ContactsPage::pasteWhereItFits()
-{
-    m_table->hasFocus() ? paste() : pasteNew();
-}
-
 void ContactsPage::pasteNew()
 {
     const QString text = QApplication::clipboard()->text();

@@ -213,6 +213,17 @@ void ContactsTableView::takePlace(bool sameQuery)
     m_place.reset();
 }
 
+bool ContactsTableView::event(QEvent *event)
+{
+    // The page has this key too, for when nothing of it has the focus: here it means the cells.
+    if (event->type() == QEvent::ShortcutOverride
+        && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Paste)) {
+        event->accept();
+        return true;
+    }
+    return QTableView::event(event);
+}
+
 bool ContactsTableView::editingKey(QKeyEvent *event)
 {
     const bool plain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void onlyAlumniAnswerASchool();
     void widenedAndSaidSo();
     void knownPeopleAreLeftOutAndNobodyIsPaidTwice();
+    void anUndoneRunIsNotChargedAgain();
     void nobodyFoundIsFree();
     void faultsAreErrorsAndCostNothing_data();
     void faultsAreErrorsAndCostNothing();

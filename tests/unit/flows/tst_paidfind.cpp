@@ -187,6 +187,21 @@ void PaidFindTest::knownPeopleAreLeftOutAndNobodyIsPaidTwice()
     QCOMPARE((*compared)->newPeople, QStringList());
 }
 
+void PaidFindTest::anUndoneRunIsNotChargedAgain()
+{
+    WITH_VENDOR(vendor);
+    PaidDesk desk(vendor);
+    VERIFY_OK(desk.open());
+    VERIFY_OK(desk.find(managers()));
+    VERIFY_OK(desk.undo());
+    QVERIFY(desk.reader->runs()->isEmpty());
+    const auto again = desk.find(managers());
+    VERIFY_OK(again);
+    QCOMPARE(again->people.size(), 3);
+    QCOMPARE(again->cost, 0);
+    QCOMPARE(desk.balance(), 150 - 45);
+}
+
 void PaidFindTest::nobodyFoundIsFree()
 {
     WITH_VENDOR(vendor);
