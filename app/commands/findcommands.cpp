@@ -206,8 +206,8 @@ Task<Result<Reply>> noteRun(CommandContext *context, Arguments arguments)
     if (!id) {
         co_return std::unexpected(id.error());
     }
-    auto noting = flows::setRunNotes(context->services, *id, arguments.words().mid(1).join(u' '));
-    const auto noted = co_await noting;
+    const QString notes = arguments.words().mid(1).join(" "_L1);
+    const auto noted = co_await flows::setRunNotes(context->services, *id, notes);
     if (!noted) {
         co_return std::unexpected(noted.error());
     }
@@ -256,8 +256,8 @@ Task<Result<Reply>> suggest(CommandContext *context, Arguments arguments)
 
 Task<Result<Reply>> title(CommandContext *context, Arguments arguments)
 {
-    auto helping = flows::titleHelp(context->services, arguments.words().join(u' '), context->stop);
-    const auto help = co_await helping;
+    const QString given = arguments.words().join(" "_L1);
+    const auto help = co_await flows::titleHelp(context->services, given, context->stop);
     if (!help) {
         co_return std::unexpected(help.error());
     }

@@ -131,8 +131,8 @@ Task<Result<Run>> findPeople(Services *services, Criteria criteria, QString prov
         co_return std::unexpected(usable.error());
     }
     if (provider == "pdl"_L1) {
-        auto checking = needKey(services, secrets::Service::peopleDataLabs);
-        if (const auto key = co_await checking; !key) {
+        const auto key = co_await needKey(services, secrets::Service::peopleDataLabs);
+        if (!key) {
             co_return std::unexpected(key.error());
         }
     }

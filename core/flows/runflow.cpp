@@ -68,14 +68,11 @@ Result<std::optional<RunComparison>> comparedWithEarlier(const store::Reader &re
     if (!runs) {
         return std::unexpected(runs.error());
     }
-    const Run *earlier = nullptr;
-    for (const Run &other : *runs) {
-        const bool before = other.id != run.id && other.createdAt < run.createdAt && asksTheSame(other, run);
-        if (before && (earlier == nullptr || other.createdAt > earlier->createdAt)) {
-            earlier = &other;
-        }
-    }
-    if (earlier == nullptr) {
+    // They come newest first; by their order and not by their times, since a clock may have been wrong.
+    const auto own = std::ranges::find(*runs, run.id, &Run::id);
+    const auto earlier = std::find_if(own == runs->end() ? own : std::next(own), runs->end(),
+                                      [&](const Run &other) { return asksTheSame(other, run); });
+    if (earlier == runs->end()) {
         return std::nullopt;
     }
     return RunComparison {earlier->id, earlier->createdAt, without(run, idsOf(*earlier)),
@@ -153,7 +150,8 @@ Task<Result<QStringList>> suggestWithVendor(Services *services, QString kind, QS
     const auto key = co_await stating;
     if (key && key->present && text.trimmed().size() >= fewestCharacters) {
         auto asking = services->pdl.autocomplete(field, text.trimmed(), limit, {}, stop);
-        if (const auto answer = co_await asking) { // without an answer the local ones must do
+        const auto answer = co_await asking;
+        if (answer) { // without one the local ones must do
             for (const pdl::Suggestion &suggestion : *answer) {
                 add(suggestion.text);
             }

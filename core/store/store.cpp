@@ -174,8 +174,8 @@ Task<Result<Change>> Store::applyBulk(Operation operation, BulkCreates creates, 
     auto beginning = onWriter<qint64>(
             [operation](WriteSession &session) { return session.beginStaged(operation); });
     const auto staged = co_await beginning;
-    if (!staged) {
-        co_return std::unexpected(staged.error());
+    if (!staged || !self) {
+        co_return staged ? closedError() : std::unexpected(staged.error());
     }
     const qint64 seq = *staged;
     auto staging = stageAll(seq, operation.origin, std::move(creates), std::move(progress), std::move(stop));

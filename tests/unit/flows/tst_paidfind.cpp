@@ -265,18 +265,18 @@ void PaidFindTest::aLaterPageThatFailsLosesNobody()
 {
     WITH_VENDOR(vendor);
     PaidDesk desk(vendor);
-    desk.deployment.free.peoplePerPaidRun = 30;
+    desk.deployment.free.peoplePerPaidRun = 40;
     desk.deployment.free.creditsPerPeriod = 3000;
     VERIFY_OK(desk.open());
     Criteria criteria; // the second query, which widens, is the one that fails
     criteria.title = u"engagement manager"_s;
     criteria.location = u"Evanston, Illinois"_s;
-    criteria.limit = 30;
+    criteria.limit = 40;
     vendor.fault(*parseJson(R"({"kind":500,"path":"/v5/person/search","after":1,"times":9})"));
     const auto run = desk.find(criteria);
     VERIFY_OK(run);
     QVERIFY(!run->people.isEmpty());
-    QVERIFY(run->people.size() < 30);
+    QVERIFY(run->people.size() < 40);
     QVERIFY2(run->widened.join(u' ').contains("broke off"_L1), qPrintable(run->widened.join(u'\n')));
     QCOMPARE(run->cost, static_cast<int>(run->people.size()) * 15);
 }
