@@ -20,6 +20,7 @@
 #include <QLocale>
 #include <QScrollBar>
 #include <QTableView>
+#include <QTimer>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -156,8 +157,12 @@ void AccountView::takeCredits(const ledger::Credits &credits, const QVector<stor
 
 void AccountView::showCredits()
 {
-    m_page->widget()->layout()->activate(); // a page just made has no places yet
-    m_page->verticalScrollBar()->setValue(m_credits->mapTo(m_page->widget(), QPoint()).y());
+    // Once more when the page has taken its height: one just made has none yet.
+    const auto scroll = [this] {
+        m_page->verticalScrollBar()->setValue(m_credits->mapTo(m_page->widget(), QPoint()).y());
+    };
+    scroll();
+    QTimer::singleShot(0, this, scroll);
 }
 
 void AccountView::showReceipt(const QString &jobId)

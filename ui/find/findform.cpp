@@ -88,8 +88,8 @@ void FindForm::addFoot(QVBoxLayout *column)
     m_noKey->setObjectName(u"findNoKey"_s);
     auto *inside = new QVBoxLayout(m_noKey);
     inside->setContentsMargins(0, 0, 0, 0);
-    QLabel *why = makeLabel(tr("People Data Labs is asked with a key of your own. Enter it once; it stays in "
-                               "this computer's keychain."),
+    QLabel *why = makeLabel(tr("People Data Labs is asked with a key of your own, which you enter once in "
+                               "Settings."),
                             TextRole::body, Tone::muted);
     why->setWordWrap(true);
     auto *enter = new QPushButton(icon(Glyph::key), tr("Enter the key…"));

@@ -131,7 +131,8 @@ void FindView::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange && m_side != nullptr) {
-        keepSideWidth();
+        // Once the form has its new font too.
+        QMetaObject::invokeMethod(this, &FindView::keepSideWidth, Qt::QueuedConnection);
     }
 }
 

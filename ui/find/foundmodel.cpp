@@ -61,10 +61,11 @@ QString reachInWords(const FoundPerson &found)
 
 QString FoundModel::marks(const FoundPerson &found) const
 {
-    QStringList words;
     if (!found.contactId.isEmpty()) {
-        words << tr("In contacts");
-    } else if (m_new.contains(found.person.id)) {
+        return tr("In contacts");
+    }
+    QStringList words;
+    if (m_new.contains(found.person.id)) {
         words << tr("New");
     }
     if (found.person.sample) {
@@ -135,7 +136,8 @@ QVariant FoundModel::data(const QModelIndex &index, int role) const
     if (role == Qt::ForegroundRole && unreachable) {
         return QBrush(colours().warn);
     }
-    if (role == Qt::ForegroundRole && column == Column::known && m_new.contains(found.person.id)) {
+    if (role == Qt::ForegroundRole && column == Column::known && found.contactId.isEmpty()
+        && m_new.contains(found.person.id)) {
         return QBrush(colours().good);
     }
     return {};

@@ -10,6 +10,7 @@
 #include "ui/theme/theme.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -83,8 +84,16 @@ QWidget *RunHead::buildFacts()
     m_delete = button(u"findDelete"_s, Glyph::trash);
     m_delete->setText(tr("Delete"));
     m_delete->setToolTip(tr("Move this search to the trash"));
-    for (QWidget *widget : std::initializer_list<QWidget *> {m_provider, m_when, m_new, m_receipt, m_again,
-                                                             m_noteButton, m_delete}) {
+    auto *plain = new QWidget; // as high as the buttons beside it
+    auto *row = new QHBoxLayout(plain);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(gap::small);
+    for (QWidget *widget : std::initializer_list<QWidget *> {m_provider, m_when, m_new}) {
+        row->addWidget(widget, 0, Qt::AlignVCenter);
+    }
+    plain->setMinimumHeight(m_delete->sizeHint().height());
+    for (QWidget *widget :
+         std::initializer_list<QWidget *> {plain, m_receipt, m_again, m_noteButton, m_delete}) {
         flow->addWidget(widget);
     }
     connect(m_receipt, &QPushButton::clicked, this, [this] { Q_EMIT receiptRequested(m_jobId); });

@@ -96,6 +96,7 @@ void TitleHelpPanel::showHelp(const flows::TitleHelp &help)
     const QString from = help.fromVendor ? tr("From People Data Labs and Crema's own tables.") : help.note;
     m_note->setText(nothing ? tr("No other name of it is known. %1").arg(from) : from);
     m_note->setVisible(!m_note->text().isEmpty());
+    m_titles->show(); // at once: what is shown later has no height yet
     place();
 }
 

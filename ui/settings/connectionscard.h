@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/settings/connectionspresenter.h"
+#include "ui/theme/tokens.h"
 
 #include <QHash>
 #include <QWidget>

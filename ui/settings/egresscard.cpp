@@ -46,8 +46,8 @@ void EgressCard::build()
     QLabel *words = makeLabel(
             tr("Your contacts, emails, resume and preps are in the folder below and nowhere "
                "else. Crema asks only the services that you connect above, and every "
-               "request is written down here before it leaves: no address, name or "
-               "key is part of this list."),
+               "request is written down here before it leaves. Names, addresses and "
+               "keys are not part of this list."),
             TextRole::body, Tone::muted);
     words->setWordWrap(true);
     m_search = new QLineEdit;
@@ -64,7 +64,7 @@ void EgressCard::build()
     m_table->setAccessibleName(tr("What left this computer"));
     m_table->setModel(m_model);
     setUpTable(m_table);
-    const int widths[] {165, 150, 200, 110, 75, 80, 85, 150};
+    const int widths[] {158, 130, 170, 108, 84, 78, 82, 100};
     for (int column = 0; column < EgressModel::columns; ++column) {
         m_table->setColumnWidth(column, scaled(widths[column]));
     }

@@ -18,6 +18,7 @@
 #include <QScrollBar>
 #include <QSignalBlocker>
 #include <QSpinBox>
+#include <QTimer>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -125,8 +126,12 @@ void SettingsView::showPrivacy()
 
 void SettingsView::scrollTo(QWidget *card)
 {
-    m_page->widget()->layout()->activate(); // a page just made has no places yet
-    m_page->verticalScrollBar()->setValue(card->mapTo(m_page->widget(), QPoint()).y());
+    // Once more when the page has taken its height: one just made, or just filled, has none yet.
+    const auto scroll = [this, card] {
+        m_page->verticalScrollBar()->setValue(card->mapTo(m_page->widget(), QPoint()).y());
+    };
+    scroll();
+    QTimer::singleShot(0, this, scroll);
 }
 
 void SettingsView::addData(QVBoxLayout *column)
