@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/screenshots.h"
 
+#include "base/dates.h"
 #include "flows/demoflow.h"
 #include "flows/findflow.h"
 #include "flows/prepflow.h"
 #include "flows/writeflow.h"
+#include "ui/account/accountview.h"
 #include "ui/contacts/contactspage.h"
+#include "ui/find/findview.h"
+#include "ui/settings/settingsview.h"
 #include "window/pageids.h"
 #include "window/windowcomposition.h"
 
@@ -32,7 +36,55 @@ struct Shot
     QString name;
     ui::SchemeChoice scheme = ui::SchemeChoice::light;
     ui::ContactsLayout layout = ui::ContactsLayout::table; ///< of the contacts
+    /// What is done on the page before; null for nothing.
+    void (*prepare)(WindowComposition &) = nullptr;
 };
+
+template <typename View>
+View *pageIn(WindowComposition &composition, const QString &page)
+{
+    return qobject_cast<View *>(composition.window().page(page));
+}
+
+/// The same page scrolled, or with another choice.
+QVector<Shot> partsOf(const QString &prefix, ui::SchemeChoice scheme)
+{
+    const QString end = u'-' + ui::schemeWord(scheme);
+    QVector<Shot> shots {
+            Shot {settingsPage,
+                  prefix + u"connections"_s + end,
+                  scheme,
+                  {},
+                  [](WindowComposition &own) {
+                      pageIn<ui::SettingsView>(own, settingsPage)->showConnections();
+                  }},
+            Shot {settingsPage,
+                  prefix + u"privacy"_s + end,
+                  scheme,
+                  {},
+                  [](WindowComposition &own) { pageIn<ui::SettingsView>(own, settingsPage)->showPrivacy(); }},
+            Shot {accountPage,
+                  prefix + u"credits"_s + end,
+                  scheme,
+                  {},
+                  [](WindowComposition &own) { pageIn<ui::AccountView>(own, accountPage)->showCredits(); }},
+            Shot {findPage, prefix + u"find-paid"_s + end, scheme, {}, [](WindowComposition &own) {
+                      pageIn<ui::FindView>(own, findPage)->choosePaid();
+                  }}};
+    return shots;
+}
+
+QVector<Shot> runShots()
+{
+    QVector<Shot> shots;
+    for (const ui::SchemeChoice scheme : {ui::SchemeChoice::light, ui::SchemeChoice::dark}) {
+        shots << Shot {
+                findPage, u"find-run-"_s + ui::schemeWord(scheme), scheme, {}, [](WindowComposition &own) {
+                    pageIn<ui::FindView>(own, findPage)->openRun(u"paid-run"_s);
+                }};
+    }
+    return shots;
+}
 
 QVector<Shot> shotsOf(const QString &prefix)
 {
@@ -44,6 +96,7 @@ QVector<Shot> shotsOf(const QString &prefix)
         }
         shots << Shot {contactsPage, prefix + u"board-"_s + ui::schemeWord(scheme), scheme,
                        ui::ContactsLayout::board};
+        shots << partsOf(prefix, scheme);
     }
     return shots;
 }
@@ -84,6 +137,9 @@ private:
                 m_composition.openRecord(u"contact"_s, m_contact);
             }
         }
+        if (m_shots.constFirst().prepare != nullptr) {
+            m_shots.constFirst().prepare(m_composition);
+        }
         QTimer::singleShot(settle, this, [this] {
             const Shot shot = m_shots.takeFirst();
             const QString path = QDir(m_folder).filePath(shot.name + u".png"_s);
@@ -100,6 +156,43 @@ private:
     std::function<void()> m_then;
     bool m_failed = false;
 };
+
+/// A search by the paid provider as it would have come, of people of the sample directory: there is no vendor
+/// to ask.
+store::Operation paidRun(const flows::Services &services, Run run)
+{
+    run.id = u"paid-run"_s;
+    run.provider = u"pdl"_s;
+    run.criteria.limit = 3;
+    run.people = run.people.mid(0, 3);
+    run.people.last().person.addresses.clear();
+    run.widened = {u"Only 1 of 3 found, so the search took in all of Illinois: 2 more"_s};
+    run.notes = u"Ask about the summer programme"_s;
+    run.cost = 30;
+    run.createdAt = toStoredTime(services.clock.now());
+    run.extra["jobId"] = "paid-job";
+    store::Operation operation;
+    operation.label = u"Find: %1"_s.arg(criteriaInWords(run.criteria));
+    operation.create(Kind::run, run.id, toBody(run));
+    operation.receipts.push_back({u"paid-job"_s, u"find_paid"_s, operation.label, 45, 30, 15, {}});
+    for (const auto &[why, bytes] :
+         {std::pair(u"Spelling of a search"_s, 0), {u"Search for people"_s, 612}}) {
+        operation.egress.push_back({why,
+                                    run.createdAt,
+                                    u"People Data Labs"_s,
+                                    u"api.peopledatalabs.com"_s,
+                                    u"POST /v5/person/search"_s,
+                                    why,
+                                    u"paid-job"_s,
+                                    {},
+                                    bytes,
+                                    18'204,
+                                    bytes > 0 ? 3.0 : 0.0,
+                                    200,
+                                    u"answered"_s});
+    }
+    return operation;
+}
 
 Task<Result<>> fillWorkspace(flows::Services *services, QString folder)
 {
@@ -131,6 +224,11 @@ Task<Result<>> fillWorkspace(flows::Services *services, QString folder)
     const auto saved = co_await flows::savePeople(services, second->id, everyone);
     if (!saved) {
         co_return std::unexpected(saved.error());
+    }
+    store::Operation operation = paidRun(*services, *run);
+    const auto paid = co_await services->store.apply(std::move(operation));
+    if (!paid) {
+        co_return std::unexpected(paid.error());
     }
     co_return Result<> {};
 }
@@ -165,7 +263,7 @@ int takeScreenshots(flows::Services &services, ui::Theme &theme, QSettings &sett
                 return;
             }
             photographer.setContact(firstContact(services.reader));
-            photographer.take(shotsOf({}), [] { QCoreApplication::exit(0); });
+            photographer.take(shotsOf({}) + runShots(), [] { QCoreApplication::exit(0); });
         });
     });
     const int code = QCoreApplication::exec();

@@ -33,7 +33,8 @@ constexpr int historySection = 20;
 
 WindowComposition::WindowComposition(flows::Services &services, ui::Theme &theme, QSettings &settings)
     : m_services(services), m_theme(theme), m_settings(settings), m_window(m_actions, theme),
-      m_search(services), m_reminders(services, settings), m_backups(services.workspace, services.clock)
+      m_search(services), m_reminders(services, settings), m_interrupted(services, m_window),
+      m_backups(services.workspace, services.clock)
 {
     m_drafts = new ui::DraftsPresenter(m_services, this);
     m_preps = new ui::PrepsPresenter(m_services, this);
@@ -112,6 +113,14 @@ QWidget *WindowComposition::makeFind()
     connectFind(presenter);
     auto *view = new ui::FindView(*presenter);
     connect(view, &ui::FindView::importRequested, this, &WindowComposition::importContacts);
+    connect(view, &ui::FindView::connectionsRequested, this, [this] {
+        m_window.showPage(settingsPage);
+        pageOf<ui::SettingsView>(settingsPage)->showConnections();
+    });
+    connect(view, &ui::FindView::receiptRequested, this, [this](const QString &jobId) {
+        m_window.showPage(accountPage);
+        pageOf<ui::AccountView>(accountPage)->showReceipt(jobId);
+    });
     return view;
 }
 
@@ -177,6 +186,8 @@ void WindowComposition::connectFind(ui::FindPresenter *presenter)
 {
     connect(presenter, &ui::FindPresenter::toast, this, &WindowComposition::showToast);
     connect(presenter, &ui::FindPresenter::failed, this,
+            [this](const Error &error) { showFailure(findPage, error); });
+    connect(presenter, &ui::FindPresenter::searchFailed, this,
             [this](const Error &error) { showFailure(findPage, error); });
     connect(presenter, &ui::FindPresenter::writeRequested, this,
             [this](const QStringList &ids) { writeTo(ids, u"first"_s); });
@@ -315,7 +326,7 @@ void WindowComposition::start()
 {
     followUndo();
     followCredits();
-    resumeInterrupted();
+    m_interrupted.start();
     m_reminders.start();
     startBackups();
 }
@@ -446,33 +457,6 @@ void WindowComposition::followJobs()
                               job.total > 0 ? job.done * 100 / job.total : -1};
     }
     m_window.statusLine().setJobs(items);
-}
-
-void WindowComposition::resumeInterrupted()
-{
-    const auto interrupted = m_services.jobs.interrupted();
-    if (!interrupted) {
-        m_window.banner().showError(interrupted.error());
-        return;
-    }
-    int paid = 0;
-    for (const store::JobRow &job : *interrupted) {
-        if (job.paid) {
-            ++paid;
-            continue;
-        }
-        m_scope.launch(m_services.jobs.resume(job.id, m_scope.stopToken()),
-                       [this](Result<store::JobRow> row) {
-                           if (!row) {
-                               m_window.banner().showError(row.error());
-                           }
-                       });
-    }
-    if (paid > 0) {
-        m_window.banner().showMessage(
-                ui::Tone::warn, ui::Glyph::warning, tr("Paid work was interrupted"),
-                tr("%n paid job(s) did not finish; they go on only when you say so.", nullptr, paid));
-    }
 }
 
 } // namespace crema::app

@@ -8,6 +8,7 @@
 #include "ui/shell/actionregistry.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/theme/theme.h"
+#include "window/interruptedwork.h"
 #include "window/searchrelay.h"
 
 #include <QObject>
@@ -79,7 +80,6 @@ private:
     void followUndo();
     void followCredits();
     void followJobs();
-    void resumeInterrupted();
     template <typename Widget>
     [[nodiscard]] Widget *pageOf(const QString &id);
 
@@ -90,6 +90,7 @@ private:
     ui::MainWindow m_window;
     SearchRelay m_search;
     ui::Reminders m_reminders;
+    InterruptedWork m_interrupted;
     flows::DailyBackup m_backups;
     TaskScope m_scope;
     ui::DraftsPresenter *m_drafts = nullptr;

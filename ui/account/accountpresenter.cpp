@@ -9,6 +9,10 @@ using namespace Qt::StringLiterals;
 
 namespace crema::ui {
 
+namespace {
+constexpr int mostReceipts = 2000;
+}
+
 AccountPresenter::AccountPresenter(flows::Services &services, QObject *parent)
     : QObject(parent), m_services(services)
 {
@@ -27,7 +31,7 @@ void AccountPresenter::load()
     const auto profile = m_services.reader.profile();
     const auto resume = m_services.reader.defaultResume();
     const auto credits = ledger::readCredits(m_services.reader, m_services.deployment);
-    const auto receipts = m_services.reader.receipts(200);
+    const auto receipts = m_services.reader.receipts(mostReceipts);
     if (!profile || !resume || !credits || !receipts) {
         Q_EMIT failed(!profile           ? profile.error()
                               : !resume  ? resume.error()
@@ -38,6 +42,18 @@ void AccountPresenter::load()
     Q_EMIT profileShown(*profile);
     Q_EMIT resumeShown(*resume);
     Q_EMIT creditsShown(*credits, *receipts);
+}
+
+QString AccountPresenter::resultOf(const QString &jobId) const
+{
+    const auto job = m_services.reader.job(jobId);
+    if (!job) {
+        return {};
+    }
+    if (job->state == "done"_L1) {
+        return tr("Done");
+    }
+    return job->state == "cancelled"_L1 ? tr("Cancelled") : tr("Failed: %1").arg(job->error);
 }
 
 void AccountPresenter::setField(const QString &field, const QString &value)

@@ -23,6 +23,9 @@ public:
     /// Removes an employer or experience line that was read wrongly, for good.
     void dropLine(bool company, const ResumeLine &line);
     void readResume(const QString &path, const QString &password = {});
+    /// How the work of a receipt ended, in words; empty when that is not known any more.
+    [[nodiscard]] QString resultOf(const QString &jobId) const;
+    [[nodiscard]] QDate today() const { return m_services.clock.now().toLocalTime().date(); }
 
 Q_SIGNALS:
     void profileShown(const crema::Profile &profile);

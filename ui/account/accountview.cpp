@@ -3,8 +3,10 @@
 
 #include "base/dates.h"
 #include "ui/account/profileform.h"
+#include "ui/account/receiptdialog.h"
 #include "ui/account/receiptsmodel.h"
 #include "ui/account/resumecard.h"
+#include "ui/account/usagechart.h"
 #include "ui/common/banner.h"
 #include "ui/common/card.h"
 #include "ui/common/scrollpage.h"
@@ -16,7 +18,9 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
+#include <QScrollBar>
 #include <QTableView>
+#include <QTimer>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -25,6 +29,7 @@ namespace crema::ui {
 
 namespace {
 constexpr int widest = 120; // characters
+constexpr int usageDays = 30;
 } // namespace
 
 AccountView::AccountView(AccountPresenter &presenter, QWidget *parent)
@@ -39,7 +44,7 @@ void AccountView::build()
 {
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    auto *page = new ScrollPage(widest);
+    m_page = new ScrollPage(widest);
     m_banner = new Banner;
     auto *you = new Card(tr("About you"));
     QLabel *why = makeLabel(tr("Emails and preps say only what stands here or in your resume."),
@@ -49,12 +54,13 @@ void AccountView::build()
     you->body()->addWidget(why);
     you->body()->addWidget(m_profile);
     m_resume = new ResumeCard;
-    page->body()->addWidget(m_banner);
-    page->body()->addWidget(you);
-    page->body()->addWidget(m_resume);
-    page->body()->addWidget(buildCredits());
-    page->body()->addStretch(1);
-    outer->addWidget(page);
+    m_credits = buildCredits();
+    m_page->body()->addWidget(m_banner);
+    m_page->body()->addWidget(you);
+    m_page->body()->addWidget(m_resume);
+    m_page->body()->addWidget(m_credits);
+    m_page->body()->addStretch(1);
+    outer->addWidget(m_page);
 }
 
 QWidget *AccountView::buildCredits()
@@ -79,8 +85,18 @@ QWidget *AccountView::buildCredits()
             TextRole::body, Tone::muted);
     m_noReceipts->setObjectName(u"noReceipts"_s);
     m_noReceipts->setWordWrap(true);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setToolTip(tr("Enter or a double click opens a receipt"));
+    m_usage = makeLabel({}, TextRole::strong);
+    m_usage->setObjectName(u"usageTotal"_s);
+    m_usage->setWordWrap(true);
+    m_chart = new UsageChart;
     card->body()->addWidget(m_balance);
     card->body()->addWidget(m_plan);
+    card->body()->addSpacing(gap::small);
+    card->body()->addWidget(m_usage);
+    card->body()->addWidget(m_chart);
+    card->body()->addSpacing(gap::small);
     card->body()->addWidget(m_noReceipts);
     card->body()->addWidget(m_table);
     return card;
@@ -94,6 +110,8 @@ void AccountView::readResume(const QString &path)
 
 void AccountView::connectParts()
 {
+    connect(m_table, &QTableView::activated, this,
+            [this](const QModelIndex &index) { openReceipt(index.row()); });
     connect(m_profile, &ProfileForm::fieldEdited, &m_presenter, &AccountPresenter::setField);
     connect(m_resume, &ResumeCard::fileChosen, this, &AccountView::readResume);
     connect(m_resume, &ResumeCard::lineDropped, &m_presenter, &AccountPresenter::dropLine);
@@ -102,7 +120,7 @@ void AccountView::connectParts()
     connect(&m_presenter, &AccountPresenter::fieldRefused, m_profile, &ProfileForm::showRefusal);
     connect(&m_presenter, &AccountPresenter::resumeShown, m_resume, &ResumeCard::showResume);
     connect(&m_presenter, &AccountPresenter::readingResume, m_resume, &ResumeCard::setReading);
-    connect(&m_presenter, &AccountPresenter::creditsShown, this, &AccountView::showCredits);
+    connect(&m_presenter, &AccountPresenter::creditsShown, this, &AccountView::takeCredits);
     connect(&m_presenter, &AccountPresenter::passwordWanted, this, &AccountView::askPassword);
     connect(&m_presenter, &AccountPresenter::failed, m_banner, &Banner::showError);
     connect(m_banner, &Banner::actionClicked, this, [this] {
@@ -112,7 +130,7 @@ void AccountView::connectParts()
     });
 }
 
-void AccountView::showCredits(const ledger::Credits &credits, const QVector<store::Receipt> &receipts)
+void AccountView::takeCredits(const ledger::Credits &credits, const QVector<store::Receipt> &receipts)
 {
     m_balance->setText(tr("%1 of %2").arg(credits.balance).arg(credits.max));
     const QString plan = credits.plan == Plan::pro ? tr("Pro plan.") : tr("Free plan.");
@@ -124,8 +142,47 @@ void AccountView::showCredits(const ledger::Credits &credits, const QVector<stor
     m_plan->setText(plan + reset
                     + tr(" Searching, writing and preparing from data on this computer costs nothing."));
     m_receipts->show(receipts);
+    const QVector<UsageDay> days = usageOf(receipts, m_presenter.today(), usageDays);
+    int used = 0;
+    for (const UsageDay &day : days) {
+        used += day.credits;
+    }
+    m_chart->show(days);
+    m_chart->setVisible(used > 0);
+    m_usage->setText(used > 0 ? tr("%n credit(s) charged in the last %1 days", nullptr, used).arg(usageDays)
+                              : tr("Nothing was charged in the last %1 days.").arg(usageDays));
     m_noReceipts->setVisible(receipts.isEmpty());
     m_table->setVisible(!receipts.isEmpty());
+}
+
+void AccountView::showCredits()
+{
+    // Once more when the page has taken its height: one just made has none yet.
+    const auto scroll = [this] {
+        m_page->verticalScrollBar()->setValue(m_credits->mapTo(m_page->widget(), QPoint()).y());
+    };
+    scroll();
+    QTimer::singleShot(0, this, scroll);
+}
+
+void AccountView::showReceipt(const QString &jobId)
+{
+    const int row = m_receipts->rowOf(jobId);
+    if (row < 0) {
+        return;
+    }
+    showCredits();
+    m_table->setCurrentIndex(m_receipts->index(row, 0));
+    m_table->setFocus(Qt::OtherFocusReason);
+    openReceipt(row);
+}
+
+void AccountView::openReceipt(int row)
+{
+    const store::Receipt &receipt = m_receipts->at(row);
+    auto *dialog = new ReceiptDialog(receipt, m_presenter.resultOf(receipt.jobId), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void AccountView::askPassword(const QString &path, const QString &why)

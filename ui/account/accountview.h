@@ -14,6 +14,8 @@ class Banner;
 class ProfileForm;
 class ReceiptsModel;
 class ResumeCard;
+class ScrollPage;
+class UsageChart;
 
 /// The Account page: who you are, your resume and what was read from it, credits and receipts.
 class AccountView final : public QWidget
@@ -25,12 +27,17 @@ public:
 
     /// Reads a file as the resume; what comes of it is shown here.
     void readResume(const QString &path);
+    /// Scrolls to credits and receipts.
+    void showCredits();
+    /// Opens the receipt of a job.
+    void showReceipt(const QString &jobId);
 
 private:
     void build();
     void connectParts();
     [[nodiscard]] QWidget *buildCredits();
-    void showCredits(const ledger::Credits &credits, const QVector<store::Receipt> &receipts);
+    void takeCredits(const ledger::Credits &credits, const QVector<store::Receipt> &receipts);
+    void openReceipt(int row);
     void askPassword(const QString &path, const QString &why);
 
     AccountPresenter &m_presenter;
@@ -42,6 +49,10 @@ private:
     QLabel *m_plan = nullptr;
     QLabel *m_noReceipts = nullptr;
     QTableView *m_table = nullptr;
+    ScrollPage *m_page = nullptr;
+    QWidget *m_credits = nullptr;
+    QLabel *m_usage = nullptr;
+    UsageChart *m_chart = nullptr;
 };
 
 } // namespace crema::ui

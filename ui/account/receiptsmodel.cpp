@@ -5,6 +5,8 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace crema::ui {
@@ -23,6 +25,12 @@ void ReceiptsModel::show(const QVector<store::Receipt> &receipts)
                                     at.time().toString(u"HH:mm"_s));
     }
     endResetModel();
+}
+
+int ReceiptsModel::rowOf(const QString &jobId) const
+{
+    const auto found = std::ranges::find(m_receipts, jobId, &store::Receipt::jobId);
+    return found == m_receipts.end() ? -1 : static_cast<int>(found - m_receipts.begin());
 }
 
 int ReceiptsModel::rowCount(const QModelIndex &parent) const

@@ -16,6 +16,9 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     void show(const QVector<store::Receipt> &receipts);
+    [[nodiscard]] const store::Receipt &at(int row) const { return m_receipts[row]; }
+    /// The row of a job's receipt; -1 when there is none.
+    [[nodiscard]] int rowOf(const QString &jobId) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

@@ -85,7 +85,7 @@ void Banner::showError(const Error &error)
         clear();
         return;
     }
-    const ErrorWords words = wordsFor(error.kind);
+    const ErrorWords words = wordsFor(error, QDateTime::currentDateTimeUtc());
     QStringList sentences;
     for (const QString &sentence : {error.text, words.advice}) {
         if (!sentence.isEmpty()) {

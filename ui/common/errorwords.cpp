@@ -2,6 +2,9 @@
 #include "ui/common/errorwords.h"
 
 #include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
 
 namespace crema::ui {
 
@@ -29,11 +32,7 @@ ErrorWords wordsFor(ErrorKind kind)
         return {W::tr("The service took too long"), W::tr("It may be busy. Wait a moment, then try again."),
                 again, Tone::warn, Glyph::warning};
     case ErrorKind::unauthorised:
-        return {W::tr("Not signed in"),
-                W::tr("Connect the service again in Settings."),
-                {},
-                Tone::bad,
-                Glyph::key};
+        return {W::tr("Not connected"), W::tr("Connect the service in Settings."), {}, Tone::bad, Glyph::key};
     case ErrorKind::forbidden:
         return {W::tr("Not allowed"),
                 W::tr("Check what the service lets this account or key do."),
@@ -69,6 +68,47 @@ ErrorWords wordsFor(ErrorKind kind)
                 Glyph::error};
     }
     return {};
+}
+
+namespace {
+
+constexpr qint64 soonSeconds = 90;
+
+/// "It works again at 14:32."
+QString whenAgain(std::chrono::milliseconds wait, const QDateTime &now)
+{
+    const auto seconds = std::max<qint64>(1, std::chrono::ceil<std::chrono::seconds>(wait).count());
+    const QDateTime then = now.addSecs(seconds).toLocalTime();
+    const QString time = QLocale().toString(then.time(), u"HH:mm:ss");
+    if (seconds <= soonSeconds) {
+        return Words::tr("It works again in %n second(s), at %1.", nullptr, static_cast<int>(seconds))
+                .arg(time);
+    }
+    return then.date() == now.toLocalTime().date()
+            ? Words::tr("It works again at %1.").arg(time.left(5))
+            : Words::tr("It works again on %1.").arg(QLocale().toString(then, QLocale::ShortFormat));
+}
+
+} // namespace
+
+ErrorWords wordsFor(const Error &error, const QDateTime &now)
+{
+    using W = Words;
+    ErrorWords words = wordsFor(error.kind);
+    if (error.kind == ErrorKind::unauthorised && error.httpStatus != 0) {
+        words.heading = W::tr("The key was not accepted");
+        words.advice = W::tr("Enter it again under Settings, Connections, and press Test there.");
+    } else if (error.kind == ErrorKind::outOfCredits && error.httpStatus != 0) {
+        words.heading = W::tr("No credits left at the service");
+        words.advice = W::tr("They are not Crema's credits: buy more there, or wait for its next period.");
+    } else if (error.kind == ErrorKind::badAnswer && error.httpStatus >= 500) {
+        words.heading = W::tr("The service has a fault");
+        words.advice = W::tr("Nothing is wrong with what you asked. Try again in a few minutes.");
+    }
+    if (error.retryAfter) {
+        words.advice = whenAgain(*error.retryAfter, now);
+    }
+    return words;
 }
 
 } // namespace crema::ui

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "ui/theme/glyph.h"
 
+#include <QDateTime>
 #include <QString>
 
 namespace crema::ui {
@@ -21,5 +22,8 @@ struct ErrorWords
 
 /// The one table from error kind to translated words.
 [[nodiscard]] ErrorWords wordsFor(ErrorKind kind);
+/// The same, and what the answer of a service adds to it: a key that was refused, an account there without
+/// credits, a fault of the service, when it works again.
+[[nodiscard]] ErrorWords wordsFor(const Error &error, const QDateTime &now);
 
 } // namespace crema::ui

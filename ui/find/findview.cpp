@@ -5,9 +5,12 @@
 #include "ui/common/banner.h"
 #include "ui/common/busybar.h"
 #include "ui/common/card.h"
-#include "ui/common/elidedlabel.h"
 #include "ui/common/emptystate.h"
+#include "ui/common/errorwords.h"
 #include "ui/find/findform.h"
+#include "ui/find/personreasons.h"
+#include "ui/find/runhead.h"
+#include "ui/find/titlehelppanel.h"
 #include "ui/theme/glyph.h"
 #include "ui/theme/roles.h"
 #include "ui/theme/theme.h"
@@ -21,6 +24,7 @@
 #include <QListWidget>
 #include <QResizeEvent>
 #include <QScrollArea>
+#include <QShowEvent>
 #include <QStackedWidget>
 #include <QStandardPaths>
 #include <QTableView>
@@ -40,6 +44,7 @@ FindView::FindView(FindPresenter &presenter, QWidget *parent)
 {
     build();
     connectParts();
+    m_presenter.loadTerms(); // first: they bound what a paid run shows in the form
     m_presenter.loadRuns();
 }
 
@@ -53,6 +58,8 @@ void FindView::build()
     m_banner = new Banner;
     m_busy = new BusyBar;
     m_busy->hide();
+    m_head = new RunHead;
+    m_head->hide();
     m_stack = new QStackedWidget;
     m_empty = new EmptyState;
     m_empty->setGlyph(Glyph::find);
@@ -61,6 +68,7 @@ void FindView::build()
     m_stack->addWidget(buildResults());
     column->addWidget(m_banner);
     column->addWidget(m_busy);
+    column->addWidget(m_head);
     column->addWidget(m_stack, 1);
     row->addLayout(column, 1);
     addPageActions();
@@ -123,7 +131,8 @@ void FindView::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange && m_side != nullptr) {
-        keepSideWidth();
+        // Once the form has its new font too.
+        QMetaObject::invokeMethod(this, &FindView::keepSideWidth, Qt::QueuedConnection);
     }
 }
 
@@ -133,26 +142,20 @@ QWidget *FindView::buildResults()
     auto *column = new QVBoxLayout(m_results);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(gap::small);
-    m_summary = new ElidedLabel;
-    m_summary->setObjectName(u"findSummary"_s);
-    setTextRole(m_summary, TextRole::heading);
-    m_widened = makeLabel({}, TextRole::body, Tone::warn);
-    m_widened->setObjectName(u"findWidened"_s);
-    m_widened->setWordWrap(true);
     m_table = new QTableView;
     m_table->setObjectName(u"foundTable"_s);
     m_table->setAccessibleName(tr("People found"));
     m_table->setModel(m_model);
     setUpTable(m_table);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    const int widths[] {165, 150, 165, 230, 150, 170, 90};
+    const int widths[] {165, 150, 165, 230, 190, 90, 150, 170};
     for (int column_ = 0; column_ < FoundModel::columns; ++column_) {
         m_table->setColumnWidth(column_, scaled(widths[column_]));
     }
     m_table->horizontalHeader()->setStretchLastSection(false);
-    column->addWidget(m_summary);
-    column->addWidget(m_widened);
+    m_reasons = new PersonReasons;
     column->addWidget(m_table, 1);
+    column->addWidget(m_reasons);
     return m_results;
 }
 
@@ -173,26 +176,57 @@ void FindView::connectParts()
 {
     connect(m_form, &FindForm::searchRequested, this, &FindView::search);
     connect(m_form, &FindForm::completionsWanted, &m_presenter, &FindPresenter::suggest);
+    connect(m_form, &FindForm::titleHelpWanted, this, &FindView::helpWithTitle);
+    connect(m_form, &FindForm::connectionsRequested, this, &FindView::connectionsRequested);
     connect(&m_presenter, &FindPresenter::suggested, m_form, &FindForm::showCompletions);
-    connect(&m_presenter, &FindPresenter::runShown, this, &FindView::showRun);
+    connect(&m_presenter, &FindPresenter::termsChanged, m_form, &FindForm::setTerms);
     connect(&m_presenter, &FindPresenter::runsChanged, this, &FindView::showRuns);
     connect(&m_presenter, &FindPresenter::failed, this, &FindView::showError);
-    connect(&m_presenter, &FindPresenter::searching, this, [this] {
-        m_banner->clear();
-        m_busy->setProgress(tr("Searching people on this computer"));
-        m_busy->show();
-        m_form->setSearching(true);
-    });
-    connect(&m_presenter, &FindPresenter::cancelled, this, &FindView::endBusy);
-    connect(m_busy, &BusyBar::cancelRequested, &m_presenter, &FindPresenter::cancel);
-    connect(m_banner, &Banner::actionClicked, this, [this] { search(m_form->criteria()); });
+    connect(m_banner, &Banner::actionClicked, this, &FindView::actOnBanner);
     connect(m_empty, &EmptyState::primaryClicked, this, &FindView::importRequested);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &FindView::updateActions);
     connect(m_write, &QAction::triggered, this, [this] { m_presenter.write(chosenPeople()); });
     connect(m_save, &QAction::triggered, this, [this] { m_presenter.save(chosenPeople()); });
     connect(m_export, &QAction::triggered, this, &FindView::exportPeople);
+    connectSearch();
+    connectHead();
     connectRuns();
+}
+
+void FindView::connectSearch()
+{
+    connect(&m_presenter, &FindPresenter::searching, this, [this](const QString &stage) {
+        m_banner->clear();
+        m_busy->setProgress(stage);
+        m_busy->show();
+        m_form->setSearching(true);
+        m_head->setSearching(true);
+    });
+    connect(&m_presenter, &FindPresenter::progressed, m_busy, &BusyBar::setProgress);
+    connect(m_busy, &BusyBar::cancelRequested, &m_presenter, &FindPresenter::cancel);
+    connect(&m_presenter, &FindPresenter::cancelled, this, &FindView::showCancelled);
+    connect(&m_presenter, &FindPresenter::searchFailed, this, &FindView::showSearchError);
+    connect(&m_presenter, &FindPresenter::runShown, this, &FindView::showRun);
+    connect(&m_presenter, &FindPresenter::knownChanged, this,
+            [this](const Run &run) { m_model->show(run.people); });
+}
+
+void FindView::connectHead()
+{
+    connect(&m_presenter, &FindPresenter::termsChanged, m_head, &RunHead::showTerms);
+    connect(&m_presenter, &FindPresenter::compared, this, [this](const flows::RunComparison &comparison) {
+        m_model->markNew(comparison.newPeople);
+        m_head->showComparison(comparison);
+    });
+    connect(m_head, &RunHead::receiptRequested, this, &FindView::receiptRequested);
+    connect(m_head, &RunHead::notesEdited, &m_presenter, &FindPresenter::setNotes);
+    connect(m_head, &RunHead::deleteRequested, this,
+            [this] { m_presenter.deleteRun(m_presenter.shownRun().id); });
+    connect(m_head, &RunHead::againRequested, this, [this] {
+        const Run run = m_presenter.shownRun();
+        search(run.criteria, run.provider);
+    });
 }
 
 void FindView::connectRuns()
@@ -219,25 +253,54 @@ void FindView::connectRuns()
 
 void FindView::startWith(const Criteria &criteria)
 {
-    m_form->setCriteria(criteria);
-    search(criteria);
+    m_form->setCriteria(criteria, u"local"_s);
+    search(criteria, u"local"_s);
 }
 
-void FindView::search(const Criteria &criteria)
+void FindView::choosePaid()
+{
+    m_form->setCriteria(m_form->criteria(), u"pdl"_s);
+}
+
+void FindView::openRun(const QString &runId)
+{
+    m_presenter.openRun(runId);
+}
+
+void FindView::helpWithTitle(const QString &title)
+{
+    if (m_titleHelp == nullptr) {
+        m_titleHelp = new TitleHelpPanel(window(), m_form->titleButton());
+        connect(&m_presenter, &FindPresenter::titleHelped, m_titleHelp, &TitleHelpPanel::showHelp);
+        connect(m_titleHelp, &TitleHelpPanel::titleChosen, m_form, &FindForm::setTitle);
+    }
+    m_titleHelp->wait(title);
+    m_presenter.helpWithTitle(title);
+}
+
+void FindView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_presenter.loadTerms(); // a key may have been entered on another page
+}
+
+void FindView::search(const Criteria &criteria, const QString &provider)
 {
     if (criteria.isEmpty()) {
+        m_bannerAction = BannerAction::none;
         m_banner->showMessage(Tone::warn, Glyph::warning, tr("Whom are you looking for?"),
                               tr("Say at least a title, a company, a location or a school."));
         m_form->begin();
         return;
     }
-    m_presenter.search(criteria);
+    m_presenter.search(criteria, provider);
 }
 
 void FindView::endBusy()
 {
     m_busy->hide();
     m_form->setSearching(false);
+    m_head->setSearching(false);
 }
 
 void FindView::showStart()
@@ -246,7 +309,20 @@ void FindView::showStart()
     m_empty->setText(tr("Say a title, a company, a place or a school. Near matches count, and every person "
                         "comes with the reason."));
     m_empty->setPrimary({});
+    m_head->hide();
     m_stack->setCurrentIndex(0);
+}
+
+void FindView::showEmptyRun(const Run &run)
+{
+    const bool paid = run.provider == "pdl"_L1;
+    m_empty->setTitle(tr("Nobody matches"));
+    m_empty->setText(
+            paid ? tr("People Data Labs knows nobody who fits all of it and is new to you. Leave a "
+                      "field empty, or use a wider place or title.")
+                 : tr("Nobody in your contacts or the sample directory fits all of it. Leave a field "
+                      "empty, or import more contacts."));
+    m_empty->setPrimary(paid ? QString() : tr("Import contacts…"), paid ? Glyph::none : Glyph::importFile);
 }
 
 void FindView::showRun(const Run &run)
@@ -257,18 +333,14 @@ void FindView::showRun(const Run &run)
     m_banner->clear();
     if (run.id != m_runInForm) {
         m_runInForm = run.id;
-        m_form->setCriteria(run.criteria); // not again when only its people are known better
+        m_model->markNew({});
+        m_form->setCriteria(run.criteria, run.provider); // not again when only its people are known better
     }
     m_model->show(run.people);
-    m_summary->setText(tr("%n person(s) found: %1", nullptr, static_cast<int>(run.people.size()))
-                               .arg(criteriaInWords(run.criteria)));
-    m_widened->setText(run.widened.join(u'\n'));
-    m_widened->setVisible(!run.widened.isEmpty());
+    m_head->showRun(run, m_presenter.receipt());
+    m_head->show();
     if (run.people.isEmpty()) {
-        m_empty->setTitle(tr("Nobody matches"));
-        m_empty->setText(tr("Nobody in your contacts or the sample directory fits all of it. Leave a field "
-                            "empty, or import more contacts."));
-        m_empty->setPrimary(tr("Import contacts…"), Glyph::importFile);
+        showEmptyRun(run);
     }
     m_stack->setCurrentIndex(run.people.isEmpty() ? 0 : 1);
     markShownRun();
@@ -308,10 +380,45 @@ void FindView::markShownRun()
 
 void FindView::showError(const Error &error)
 {
-    if (!m_presenter.isSearching()) {
-        endBusy();
+    // No "try again": it would search, and what failed was something else.
+    const ErrorWords words = wordsFor(error, QDateTime::currentDateTimeUtc());
+    m_bannerAction = BannerAction::none;
+    m_banner->showMessage(words.tone, words.glyph, words.heading,
+                          (error.text + u' ' + words.advice).trimmed());
+}
+
+void FindView::showSearchError(const Error &error, const QString &charged)
+{
+    endBusy();
+    if (error.kind == ErrorKind::cancelled) { // from the list of jobs: the user knows
+        m_banner->clear();
+        return;
     }
-    m_banner->showError(error);
+    const ErrorWords words = wordsFor(error, QDateTime::currentDateTimeUtc());
+    const bool noKey = error.kind == ErrorKind::unauthorised;
+    m_bannerAction = noKey ? BannerAction::connections : BannerAction::search;
+    QStringList sentences {error.text, words.advice, charged};
+    sentences.removeAll({});
+    m_banner->showMessage(words.tone, words.glyph, words.heading, sentences.join(u' '),
+                          noKey ? tr("Open Connections") : words.retry);
+}
+
+void FindView::showCancelled(const QString &words)
+{
+    endBusy();
+    if (!words.isEmpty()) {
+        m_bannerAction = BannerAction::none;
+        m_banner->showMessage(Tone::info, Glyph::info, tr("Cancelled"), words);
+    }
+}
+
+void FindView::actOnBanner()
+{
+    if (m_bannerAction == BannerAction::connections) {
+        Q_EMIT connectionsRequested();
+    } else if (m_bannerAction == BannerAction::search) {
+        m_form->submit();
+    }
 }
 
 QStringList FindView::chosenPeople() const
@@ -326,7 +433,9 @@ QStringList FindView::chosenPeople() const
 void FindView::updateActions()
 {
     const bool some = m_model->rowCount() > 0;
-    const auto chosen = static_cast<int>(m_table->selectionModel()->selectedRows().size());
+    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    const auto chosen = static_cast<int>(rows.size());
+    m_reasons->showPerson(chosen == 1 ? &m_model->at(rows.constFirst().row()) : nullptr);
     m_write->setText(chosen > 0 ? tr("Write to %n", nullptr, chosen) : tr("Write to all"));
     m_save->setText(chosen > 0 ? tr("Save %n to contacts", nullptr, chosen) : tr("Save all to contacts"));
     for (QAction *action : {m_write, m_save, m_export}) {

@@ -17,9 +17,11 @@ namespace crema::ui {
 
 class Banner;
 class BusyBar;
-class ElidedLabel;
 class EmptyState;
 class FindForm;
+class PersonReasons;
+class RunHead;
+class TitleHelpPanel;
 
 /// The Find page: the form and earlier searches at the left, the people found with the reasons at the right.
 class FindView final : public QWidget
@@ -29,10 +31,17 @@ class FindView final : public QWidget
 public:
     explicit FindView(FindPresenter &presenter, QWidget *parent = nullptr);
 
+    /// Searches this computer.
     void startWith(const Criteria &criteria);
+    /// Puts People Data Labs into the form.
+    void choosePaid();
+    void openRun(const QString &runId);
 
 Q_SIGNALS:
     void importRequested();
+    /// The user wants to enter a key.
+    void connectionsRequested();
+    void receiptRequested(const QString &jobId);
 
 private:
     void build();
@@ -41,15 +50,23 @@ private:
     [[nodiscard]] QWidget *buildResults();
     void addPageActions();
     void connectRuns();
-    void search(const Criteria &criteria);
+    void connectSearch();
+    void connectHead();
+    void search(const Criteria &criteria, const QString &provider);
+    void helpWithTitle(const QString &title);
     void showStart();
     void showRun(const Run &run);
     void showRuns(const QVector<Run> &runs);
     void markShownRun();
+    void showEmptyRun(const Run &run);
     void showError(const Error &error);
+    void showSearchError(const Error &error, const QString &charged);
+    void showCancelled(const QString &words);
+    void actOnBanner();
     void endBusy();
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void keepSideWidth();
     void exportPeople();
     void updateActions();
@@ -66,13 +83,17 @@ private:
     BusyBar *m_busy = nullptr;
     Banner *m_banner = nullptr;
     QWidget *m_results = nullptr;
-    ElidedLabel *m_summary = nullptr;
-    QLabel *m_widened = nullptr;
+    RunHead *m_head = nullptr;
+    PersonReasons *m_reasons = nullptr;
+    TitleHelpPanel *m_titleHelp = nullptr; ///< made when it is first asked for
     QTableView *m_table = nullptr;
     QAction *m_write = nullptr;
     QAction *m_save = nullptr;
     QAction *m_export = nullptr;
     QString m_runInForm;
+    /// What the button of the banner does.
+    enum class BannerAction { none, search, connections };
+    BannerAction m_bannerAction = BannerAction::none;
 };
 
 } // namespace crema::ui

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/find/foundmodel.h"
 
+#include "ui/theme/glyph.h"
+#include "ui/theme/theme.h"
+
+#include <QBrush>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -30,8 +35,43 @@ void FoundModel::show(const QVector<FoundPerson> &people)
         return;
     }
     beginResetModel();
+    m_new.clear();
     m_people = people;
     endResetModel();
+}
+
+void FoundModel::markNew(const QStringList &personIds)
+{
+    m_new = QSet<QString>(personIds.begin(), personIds.end());
+    if (!m_people.isEmpty()) {
+        const auto known = static_cast<int>(Column::known);
+        Q_EMIT dataChanged(index(0, known), index(static_cast<int>(m_people.size()) - 1, known));
+    }
+}
+
+QString reachInWords(const FoundPerson &found)
+{
+    if (found.person.addresses.isEmpty()) {
+        return FoundModel::tr("No address");
+    }
+    const ContactPoint &best = found.person.addresses.constFirst();
+    return best.kind == "personal"_L1 ? FoundModel::tr("%1 (personal: ask first)").arg(best.value)
+                                      : best.value;
+}
+
+QString FoundModel::marks(const FoundPerson &found) const
+{
+    if (!found.contactId.isEmpty()) {
+        return tr("In contacts");
+    }
+    QStringList words;
+    if (m_new.contains(found.person.id)) {
+        words << tr("New");
+    }
+    if (found.person.sample) {
+        words << tr("Sample");
+    }
+    return words.join(u" · "_s);
 }
 
 int FoundModel::rowCount(const QModelIndex &parent) const
@@ -60,11 +100,18 @@ QString FoundModel::text(const FoundPerson &found, Column column) const
     case Column::why:
         return reasonsInWords(found, u" · "_s);
     case Column::known:
-        return !found.contactId.isEmpty() ? tr("In contacts")
-                : found.person.sample     ? tr("Sample")
-                                          : QString();
+        return marks(found);
+    case Column::reach:
+        return reachInWords(found);
     }
     return {};
+}
+
+/// The vendor may have one that it does not show: its own sentence says so.
+QString FoundModel::whyUnreachable(const FoundPerson &found)
+{
+    const auto reach = std::ranges::find(found.reasons, u"reach"_s, &Reason::kind);
+    return reach == found.reasons.end() ? tr("No address is known.") : reach->text;
 }
 
 QVariant FoundModel::data(const QModelIndex &index, int role) const
@@ -77,8 +124,21 @@ QVariant FoundModel::data(const QModelIndex &index, int role) const
     if (role == Qt::DisplayRole) {
         return text(found, column);
     }
+    const bool unreachable = column == Column::reach && found.person.addresses.isEmpty();
     if (role == Qt::ToolTipRole) {
-        return column == Column::why ? reasonsInWords(found, u"\n"_s) : text(found, column);
+        return column == Column::why ? reasonsInWords(found, u"\n"_s)
+                : unreachable        ? whyUnreachable(found)
+                                     : text(found, column);
+    }
+    if (role == Qt::DecorationRole && unreachable) {
+        return icon(Glyph::warning, Tone::warn);
+    }
+    if (role == Qt::ForegroundRole && unreachable) {
+        return QBrush(colours().warn);
+    }
+    if (role == Qt::ForegroundRole && column == Column::known && found.contactId.isEmpty()
+        && m_new.contains(found.person.id)) {
+        return QBrush(colours().good);
     }
     return {};
 }
@@ -103,6 +163,8 @@ QVariant FoundModel::headerData(int section, Qt::Orientation orientation, int ro
         return tr("Why this person");
     case Column::known:
         return tr("Known");
+    case Column::reach:
+        return tr("Address");
     }
     return {};
 }

@@ -7,14 +7,18 @@
 #include "ui/common/scrollpage.h"
 #include "ui/common/segmentedcontrol.h"
 #include "ui/settings/backupcard.h"
+#include "ui/settings/connectionscard.h"
+#include "ui/settings/egresscard.h"
 #include "ui/theme/roles.h"
 
 #include <QDesktopServices>
 #include <QDir>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalBlocker>
 #include <QSpinBox>
+#include <QTimer>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -27,20 +31,23 @@ constexpr int widest = 120; // characters, as on the Account page
 constexpr int spinWidth = 140;
 } // namespace
 
-SettingsView::SettingsView(const flows::Services &services, Theme &theme, QWidget *parent)
+SettingsView::SettingsView(flows::Services &services, Theme &theme, QWidget *parent)
     : QWidget(parent), m_services(services), m_theme(theme)
 {
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    auto *page = new ScrollPage(widest);
-    m_column = page->body();
-    addAppearance(page->body());
-    addRules(page->body());
-    addPrivacy(page->body());
-    addData(page->body());
-    addBackup(page->body());
-    page->body()->addStretch(1);
-    outer->addWidget(page);
+    m_page = new ScrollPage(widest);
+    m_column = m_page->body();
+    m_connections = new ConnectionsCard(m_services);
+    m_privacy = new EgressCard(m_services);
+    addAppearance(m_column);
+    m_column->addWidget(m_connections);
+    addRules(m_column);
+    m_column->addWidget(m_privacy);
+    addData(m_column);
+    addBackup(m_column);
+    m_column->addStretch(1);
+    outer->addWidget(m_page);
 }
 
 void SettingsView::addCard(QWidget *card)
@@ -106,15 +113,25 @@ void SettingsView::addRules(QVBoxLayout *column)
     column->addWidget(card);
 }
 
-void SettingsView::addPrivacy(QVBoxLayout *column)
+void SettingsView::showConnections()
 {
-    auto *card = new Card(tr("Privacy"));
-    QLabel *words = makeLabel(tr("This version makes no network connection. Your contacts, emails, resume "
-                                 "and preps are in the folder below and nowhere else; an "
-                                 "email leaves only when you send it with your own mail program."));
-    words->setWordWrap(true);
-    card->body()->addWidget(words);
-    column->addWidget(card);
+    scrollTo(m_connections);
+    m_connections->begin();
+}
+
+void SettingsView::showPrivacy()
+{
+    scrollTo(m_privacy);
+}
+
+void SettingsView::scrollTo(QWidget *card)
+{
+    // Once more when the page has taken its height: one just made, or just filled, has none yet.
+    const auto scroll = [this, card] {
+        m_page->verticalScrollBar()->setValue(card->mapTo(m_page->widget(), QPoint()).y());
+    };
+    scroll();
+    QTimer::singleShot(0, this, scroll);
 }
 
 void SettingsView::addData(QVBoxLayout *column)

@@ -11,17 +11,25 @@ class QVBoxLayout;
 
 namespace crema::ui {
 
-/// The Settings page: appearance, the rules of the quality gate, what leaves this computer, where the data
-/// is.
+class ConnectionsCard;
+class EgressCard;
+class ScrollPage;
+
+/// The Settings page: appearance, keys of services, the rules of the quality gate, what left this computer,
+/// where the data is.
 class SettingsView final : public QWidget
 {
     Q_OBJECT
 
 public:
-    SettingsView(const flows::Services &services, Theme &theme, QWidget *parent = nullptr);
+    SettingsView(flows::Services &services, Theme &theme, QWidget *parent = nullptr);
 
     /// Puts a card of settings after the appearance; it becomes a child.
     void addCard(QWidget *card);
+    /// Scrolls to the keys of services and puts the cursor there.
+    void showConnections();
+    /// Scrolls to what left this computer.
+    void showPrivacy();
 
 Q_SIGNALS:
     /// The workspace was exchanged for a backup: close it and open it again.
@@ -32,12 +40,16 @@ Q_SIGNALS:
 private:
     void addAppearance(QVBoxLayout *column);
     void addRules(QVBoxLayout *column);
-    void addPrivacy(QVBoxLayout *column);
     void addData(QVBoxLayout *column);
     void addBackup(QVBoxLayout *column);
 
-    const flows::Services &m_services;
+    flows::Services &m_services;
     Theme &m_theme;
+    void scrollTo(QWidget *card);
+
+    ScrollPage *m_page = nullptr;
+    ConnectionsCard *m_connections = nullptr;
+    EgressCard *m_privacy = nullptr;
     QVBoxLayout *m_column = nullptr;
     int m_cards = 1; ///< how many stand before the next one
 };

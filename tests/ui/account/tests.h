@@ -17,5 +17,8 @@ private Q_SLOTS:
     void unreadableResumeSaysWhy();
     void protectedResumeAsksForItsPassword();
     void receiptsAreListed();
+    void aReceiptIsOpened();
+    void usageIsShownByDay();
+    void usageCountsByTheLocalDay();
     void everyControlIsNamedAndReached();
 };

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests.h"
 
+#include "base/dates.h"
 #include "support/spin.h"
 #include "support/support.h"
 #include "ui/account/accountview.h"
 #include "ui/account/receiptsmodel.h"
 #include "ui/account/resumecard.h"
+#include "ui/account/usagechart.h"
 #include "ui/support/reach.h"
 #include "ui/support/workdesk.h"
 
@@ -14,9 +16,11 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QInputDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QTableView>
@@ -249,6 +253,77 @@ void TestAccountView::receiptsAreListed()
     QVERIFY(table->model()->index(0, 1).data().toString().contains(u"Zoë Müller"_s));
     QCOMPARE(table->model()->index(0, 3).data().toInt(), 0); // local work costs nothing
     QCOMPARE(account.desk.text(u"creditBalance"_s), u"150 of 150"_s);
+    QVERIFY(account.desk.text(u"usageTotal"_s).startsWith(u"Nothing was charged"_s));
+    QVERIFY(!account.desk.isShown(u"usageChart"_s)); // thirty empty days say less than the sentence
+}
+
+namespace {
+
+store::Operation receiptFor(const QString &jobId, int reserved, int charged)
+{
+    store::Operation operation;
+    operation.receipts.push_back(
+            {jobId, u"find_paid"_s, u"Find: <b>engineer</b>"_s, reserved, charged, reserved - charged, {}});
+    return operation;
+}
+
+} // namespace
+
+void TestAccountView::aReceiptIsOpened()
+{
+    Account account;
+    QVERIFY(account.desk.open());
+    QVERIFY(test::await(account.desk.services().store.apply(receiptFor(u"job1"_s, 45, 30))).has_value());
+    QVERIFY(account.show());
+    account.view->showReceipt(u"another"_s); // of a job that left none
+    QVERIFY(account.desk.child<QDialog>(u"receiptDialog"_s) == nullptr);
+    account.view->showReceipt(u"job1"_s);
+    QPointer<QDialog> dialog = account.desk.child<QDialog>(u"receiptDialog"_s);
+    QVERIFY(dialog && dialog->isVisible());
+    QStringList words;
+    for (const QLabel *label : dialog->findChildren<QLabel *>()) {
+        words << label->text();
+    }
+    QVERIFY2(words.contains(u"Find: <b>engineer</b>"_s), qUtf8Printable(words.join(u'|'))); // never markup
+    QVERIFY(words.contains(u"45 credits"_s) && words.contains(u"30 credits"_s)
+            && words.contains(u"15 credits"_s));
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QVERIFY(spinUntil([&] { return !dialog; }));
+    auto *table = account.desk.child<QTableView>(u"receipts"_s);
+    QVERIFY(spinUntil([&] { return table->hasFocus(); }));
+    QTest::keyClick(table, Qt::Key_Return); // and by hand
+    QVERIFY(account.desk.child<QDialog>(u"receiptDialog"_s) != nullptr);
+}
+
+void TestAccountView::usageIsShownByDay()
+{
+    Account account;
+    QVERIFY(account.open());
+    QVERIFY(test::await(account.desk.services().store.apply(receiptFor(u"a"_s, 45, 30))).has_value());
+    QVERIFY(test::await(account.desk.services().store.apply(receiptFor(u"b"_s, 15, 15))).has_value());
+    QVERIFY(account.desk.waitShown(u"usageChart"_s));
+    QVERIFY(spinUntil([&] {
+        return account.desk.text(u"usageTotal"_s) == "45 credits charged in the last 30 days"_L1;
+    }));
+    const auto *chart = account.desk.child<ui::UsageChart>(u"usageChart"_s);
+    QVERIFY2(chart->accessibleDescription().endsWith(u": 45 credits"_s),
+             qUtf8Printable(chart->accessibleDescription()));
+}
+
+void TestAccountView::usageCountsByTheLocalDay()
+{
+    const QDate today(2026, 3, 30);
+    const auto receipt = [](const QDateTime &at, int charged) {
+        return store::Receipt {u"j"_s, u"find_paid"_s, {}, charged, charged, 0, toStoredTime(at)};
+    };
+    const auto usage = ui::usageOf({receipt(QDateTime(today, QTime(0, 0)), 15),
+                                    receipt(QDateTime(today, QTime(23, 59, 59)), 30),
+                                    receipt(QDateTime(today.addDays(-29), QTime(12, 0)), 5),
+                                    receipt(QDateTime(today.addDays(-30), QTime(23, 59)), 100)},
+                                   today, 30);
+    QCOMPARE(usage.size(), 30);
+    QCOMPARE(usage.constFirst(), (ui::UsageDay {today.addDays(-29), 5})); // the day before is out
+    QCOMPARE(usage.constLast(), (ui::UsageDay {today, 45}));
 }
 
 void TestAccountView::everyControlIsNamedAndReached()

@@ -12,6 +12,34 @@ private Q_SLOTS:
     void selectionStaysWhenOnlyMoreIsKnown();
 };
 
+class TestPaidFind final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+    void init();
+    void cleanup();
+    void withoutAKeyItSaysSoAndLeadsToConnections();
+    void thePriceStandsBeforeTheClick();
+    void missingCreditsAreNamedAndNothingIsSearched();
+    void findsPeopleAndSaysWhatTheyCost();
+    void thoseWithoutAnAddressAreMarked();
+    void whatWasWidenedIsSaid();
+    void theSameAgainIsComparedAndFree();
+    void nobodyFoundCostsNothing();
+    void cancelGivesEverythingBack();
+    void failureInWords_data();
+    void failureInWords();
+    void titlesAreHelpedWith();
+    void completionsComeFromTheVendor();
+    void notesStayWithTheSearch();
+    void runsAreDeleted();
+    void everyControlIsNamedAndReached();
+    void inPictures();
+};
+
 class TestFindView final : public QObject
 {
     Q_OBJECT

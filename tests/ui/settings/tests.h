@@ -30,3 +30,33 @@ private Q_SLOTS:
     void damageLeadsToTheRepair();
     void folderAndDailyBackupAreKept();
 };
+
+/// The Connections section of the settings, with the stand-in for the vendor.
+class TestConnections final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+    void init();
+    void cleanup();
+    void aKeyIsEnteredTestedAndDeleted();
+    void aKeyOfTheEnvironmentIsNotOursToDelete();
+    void whatCannotBeAKeyIsRefused();
+    void aTestSaysWhyItFailed_data();
+    void aTestSaysWhyItFailed();
+};
+
+/// The Privacy section of the settings.
+class TestEgress final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void modelKeepsToTheRules();
+    void outcomesAreWords();
+    void nothingHasLeftThisComputer();
+    void everyRequestIsListedAndSearched();
+    void inPictures();
+};

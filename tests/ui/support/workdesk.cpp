@@ -30,13 +30,19 @@ WorkDesk::~WorkDesk()
 
 bool WorkDesk::open()
 {
-    auto session = app::Session::open(m_folder.filePath(u"workspace"_s), {});
+    auto session = app::Session::open(m_folder.filePath(u"workspace"_s), m_deployment);
     if (session) {
         m_session = std::move(*session);
     } else {
         qWarning("%s", qUtf8Printable(session.error().text));
     }
     return m_session != nullptr;
+}
+
+bool WorkDesk::open(const Deployment &deployment)
+{
+    m_deployment = deployment;
+    return open();
 }
 
 bool WorkDesk::reopen()

@@ -24,6 +24,8 @@ public:
 
     /// Opens the workspace; false when that failed.
     [[nodiscard]] bool open();
+    /// The same with what an operator sets: prices, the address of the vendor's stand-in.
+    [[nodiscard]] bool open(const Deployment &deployment);
     /// Closes view and workspace and opens the workspace again, as the program does after a restore.
     [[nodiscard]] bool reopen();
     [[nodiscard]] flows::Services &services() { return m_session->services(); }
@@ -73,6 +75,7 @@ public:
 private:
     QTemporaryDir m_folder;
     ui::Theme m_theme {ui::SchemeChoice::light};
+    Deployment m_deployment;
     std::unique_ptr<app::Session> m_session;
     std::unique_ptr<QWidget> m_window;
 };

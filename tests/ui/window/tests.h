@@ -46,6 +46,16 @@ private Q_SLOTS:
     void undoAndRedoFromTheTable();
 };
 
+/// Paid work that a killed process left.
+class TestInterrupted final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void paidWorkWaitsForTheUser();
+    void givingUpBringsTheCreditsBack();
+};
+
 /// Pictures of what is seldom seen: drops, backup, repair.
 int drawWindowPictures(const QString &folder);
 /// Prints how long the window stands still with so many contacts.
