@@ -39,7 +39,9 @@ Task<Result<Reply>> demo(CommandContext *context, Arguments arguments)
 QVector<Command> demoCommands()
 {
     return {
-            {u"demo"_s, u"[--out DIR]"_s, u"the whole job on the fictional sample people, offline, in a workspace of its own in DIR unless "
+            {u"demo"_s, u"[--out DIR]"_s,
+             u"the whole job on the fictional sample people, offline, in a workspace of its own in DIR "
+             u"unless "
              "--workspace names one"_s,
              Needs::writing, 2, demo},
     };

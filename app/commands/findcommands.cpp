@@ -23,6 +23,16 @@ Json foundJson(const FoundPerson &found)
     return json;
 }
 
+QString placeOf(const Contact &person)
+{
+    if (!person.location.isEmpty()) {
+        return person.location;
+    }
+    QStringList parts {person.city, person.state};
+    parts.removeAll(QString());
+    return parts.join(u", "_s);
+}
+
 Reply runReply(const Run &run)
 {
     Reply reply;
@@ -43,7 +53,7 @@ Reply runReply(const Run &run)
         table << QStringList {found.person.name(),
                               found.person.jobTitle(),
                               found.person.company(),
-                              found.person.location,
+                              placeOf(found.person),
                               found.person.sample ? u"sample"_s : QString(),
                               reasons.join(u"; "_s)};
     }

@@ -69,10 +69,9 @@ Task<Result<Reply>> setKey(CommandContext *context, Arguments arguments)
     }
     if (!state->lasting && !context->inWindow) {
         // Nothing of this process outlives the command.
-        co_return failure(
-                ErrorKind::storage,
-                u"The key was not kept: this computer has no usable keychain (%1). For scripts, set it in the environment instead."_s
-                        .arg(state->reason));
+        co_return failure(ErrorKind::storage,
+                          u"The key was not kept. %1 For scripts, set it in the environment instead."_s.arg(
+                                  state->reason));
     }
     Reply reply = stateReply(*state);
     reply.text = u"%1: the key is kept in the %2"_s.arg(

@@ -36,15 +36,12 @@ Result<Secret> usableKey(const Secret &key)
 
 std::unexpected<Error> noKey(secrets::Service service, const QString &keychainProblem)
 {
-    if (!keychainProblem.isEmpty()) {
-        return failure(ErrorKind::unauthorised,
-                       tr("The key for %1 could not be read: %2").arg(serviceName(service), keychainProblem));
-    }
     return failure(
             ErrorKind::unauthorised,
             tr("There is no key for %1. Enter it under Settings, Connections, or with \"crema-cli keys set "
                "%2\".")
-                    .arg(serviceName(service), secrets::wordOf(service)));
+                            .arg(serviceName(service), secrets::wordOf(service))
+                    + (keychainProblem.isEmpty() ? QString() : u' ' + keychainProblem));
 }
 
 } // namespace

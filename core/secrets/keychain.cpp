@@ -78,7 +78,7 @@ void Keychain::useSession(const Error &why)
     m_keeping = Keeping::sessionOnly;
     m_reason =
             u"This computer's keychain cannot be used. Keys stay until Crema is closed and are written nowhere."_s;
-    qCWarning(logCrema) << "No usable keychain:" << why.detail;
+    qCInfo(logCrema) << "No usable keychain:" << why.detail;
 }
 
 std::optional<Secret> Keychain::fromEnvironment(const KeyName &key) const
