@@ -77,7 +77,8 @@ Task<Result<>> resolveTitle(pdl::Client *client, const truth::DirectoryKnowledge
     QStringList similar;
     if (answer && *answer) {
         similar = QStringList {(*answer)->title} + (*answer)->similar.mid(0, maxSimilarTitles);
-    } else {
+    }
+    if (similar.join(QString()).isEmpty()) {
         similar = knowledge->titles.similarTo(title).same.mid(0, maxSimilarTitles);
     }
     for (const QString &other : std::as_const(similar)) {

@@ -140,14 +140,14 @@ Result<> VendorSearch::take(const QVector<pdl::Person> &people)
         if (missing() == 0) {
             break;
         }
-        if (!person.id.isEmpty()) {
-            m_seen << person.id;
-        }
         FoundPerson found {foundContact(person, m_request.at), {}, {}};
         if (m_records.contains(found.person.id)) {
             continue;
         }
         m_records << found.person.id;
+        if (!person.id.isEmpty()) {
+            m_seen << person.id;
+        }
         // In this order: of two records of a person one may name the school.
         if (!isAlumnus(found.person) || isRepeated(found.person)) {
             continue;
