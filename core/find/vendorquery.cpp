@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "find/vendorquery.h"
 
+#include "base/text.h"
 #include "pdl/casing.h"
 
 #include <QCoreApplication>
@@ -46,14 +47,12 @@ Json titleClause(const VendorTargets &targets, Breadth breadth)
     for (const QString &title : targets.titles) {
         any.push_back(phrase("job_title", title));
     }
-    if (breadth == Breadth::titleLevels) {
-        Json wider = Json::array({phrase("job_title", targets.titleCore)});
-        if (!targets.levels.isEmpty()) {
-            wider.push_back({{"terms", {{"job_title_levels", jsonTexts(targets.levels)}}}});
-            // The same rank in the same kind of work; the kind alone is another rank of it.
-            any.push_back(phrase("job_title", targets.titleCore));
-        }
-        any.push_back(allOf(std::move(wider)));
+    const Json kind = phrase("job_title", targets.titleCore);
+    if (breadth == Breadth::titleRank && canWiden(targets, Breadth::titleRank)) {
+        any.push_back(allOf({kind, {{"terms", {{"job_title_levels", jsonTexts(targets.levels)}}}}}));
+    }
+    if (breadth == Breadth::titleLevels && canWiden(targets, Breadth::titleLevels)) {
+        any.push_back(kind);
     }
     return anyOf(std::move(any));
 }
@@ -66,6 +65,9 @@ Json companyClause(const VendorTargets &targets)
         any.push_back(term("job_company_name", targets.company));
     } else {
         any.push_back(phrase("job_company_name", targets.company));
+        for (const QString &name : targets.companyNames) {
+            any.push_back(phrase("job_company_name", name));
+        }
     }
     return anyOf(std::move(any));
 }
@@ -94,11 +96,22 @@ Json regionClause(const VendorPlace &place)
     return allOf(std::move(all));
 }
 
+/// Words that nobody could read as a place: whatever part of one they name. All of these fields are exact.
+Json unknownPlaceClause(const QString &text)
+{
+    return anyOf({term("location_locality", text),
+                  term("location_region", text),
+                  term("location_country", text),
+                  term("location_continent", text),
+                  term("location_name", text),
+                  {{"prefix", {{"location_name", text + u','}}}}});
+}
+
 Json placeClause(const VendorTargets &targets, Breadth breadth)
 {
     const VendorPlace &place = targets.place;
     if (place.isEmpty()) {
-        return phrase("location_name", targets.placeText);
+        return unknownPlaceClause(targets.placeText);
     }
     Json any = Json::array();
     if (!place.metro.isEmpty()) {
@@ -127,6 +140,9 @@ Json schoolClause(const VendorTargets &targets)
         any.push_back(term("education.school.domain", targets.schoolDomain));
     }
     any.push_back(phrase("education.school.name", targets.school));
+    for (const QString &name : targets.schoolNames) {
+        any.push_back(phrase("education.school.name", name));
+    }
     return anyOf(std::move(any));
 }
 
@@ -155,6 +171,37 @@ Json vendorQuery(const VendorTargets &targets, Breadth breadth, const QStringLis
     return {{"bool", std::move(query)}};
 }
 
+Result<> checkTargets(const Criteria &criteria, const VendorTargets &targets)
+{
+    const auto asks = [](const QString &text) { return !cleanLine(text).isEmpty(); };
+    const auto refused = [](const QString &text) -> Result<> {
+        return failure(
+                ErrorKind::rejectedInput,
+                tr("\"%1\" has nothing that the vendor could look for. Nothing was searched or charged.")
+                        .arg(text));
+    };
+    if (asks(criteria.title) && targets.titles.isEmpty()) {
+        return refused(criteria.title);
+    }
+    if (asks(criteria.company) && targets.company.isEmpty()) {
+        return refused(criteria.company);
+    }
+    if (asks(criteria.location) && targets.place.isEmpty() && targets.placeText.isEmpty()) {
+        return refused(criteria.location);
+    }
+    if (asks(criteria.school) && targets.school.isEmpty()) {
+        return refused(criteria.school);
+    }
+    if (!asks(criteria.title) && !asks(criteria.company) && !asks(criteria.location)
+        && !asks(criteria.school)) {
+        return failure(
+                ErrorKind::rejectedInput,
+                tr("A paid search needs a title, a company, a place or a school. Nothing was searched or "
+                   "charged."));
+    }
+    return {};
+}
+
 bool canWiden(const VendorTargets &targets, Breadth breadth)
 {
     const VendorPlace &place = targets.place;
@@ -164,6 +211,8 @@ bool canWiden(const VendorTargets &targets, Breadth breadth)
     case Breadth::place:
         return !place.locality.isEmpty()
                 && (!place.metro.isEmpty() || !place.widerMetro.isEmpty() || !place.region.isEmpty());
+    case Breadth::titleRank:
+        return !targets.levels.isEmpty() && canWiden(targets, Breadth::titleLevels);
     case Breadth::titleLevels:
         return !targets.titles.isEmpty() && !targets.titleCore.isEmpty()
                 && !targets.titles.contains(targets.titleCore);
@@ -174,6 +223,9 @@ bool canWiden(const VendorTargets &targets, Breadth breadth)
 QString widenedInWords(const VendorTargets &targets, Breadth breadth)
 {
     const VendorPlace &place = targets.place;
+    if (breadth == Breadth::titleRank) {
+        return tr("other titles of the same rank (with \"%1\")").arg(targets.titleCore);
+    }
     if (breadth == Breadth::titleLevels) {
         return tr("other levels of the same work (titles with \"%1\")").arg(targets.titleCore);
     }

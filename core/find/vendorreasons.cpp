@@ -82,6 +82,9 @@ Reason reachReason(const pdl::Person &person)
 {
     const pdl::Email *best = person.bestEmail();
     if (best) {
+        if (best->kind == "formerWork"_L1) {
+            return {u"reach"_s, tr("Address: a work address, perhaps of an earlier job"), 2};
+        }
         return best->kind == "personal"_L1
                 ? Reason {u"reach"_s, tr("Address: a personal one; ask before you use it"), 4}
                 : Reason {u"reach"_s, tr("Address: a work address"), 8};
@@ -118,12 +121,27 @@ std::optional<Reason> freshnessReason(const Contact &contact, const QString &at)
                    months <= freshMonths ? 5 : 0};
 }
 
+/// What makes the record this person's: hidden ids and profiles must not make one person of many.
+QString identityOf(const pdl::Person &person)
+{
+    if (!person.id.isEmpty()) {
+        return person.id;
+    }
+    if (!person.linkedinUrl.isEmpty()) {
+        return person.linkedinUrl;
+    }
+    if (!person.emails.isEmpty()) {
+        return person.emails.constFirst().address;
+    }
+    return QStringList {person.firstName, person.lastName, person.company}.join(u'\n').toLower();
+}
+
 } // namespace
 
 Contact foundContact(const pdl::Person &person, const QString &at)
 {
     Contact contact = pdl::contactFrom(person, at);
-    contact.id = stableId(u"pdl:"_s + (person.id.isEmpty() ? person.linkedinUrl : person.id));
+    contact.id = stableId(u"pdl:"_s + identityOf(person));
     putText(contact.extra, "pdlId", person.id);
     putText(contact.extra, "summary", person.summary);
     const auto putList = [&](const char *key, const QStringList &texts) {

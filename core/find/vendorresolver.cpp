@@ -2,6 +2,12 @@
 #include "find/vendorresolver.h"
 
 #include "base/text.h"
+#include "find/namematch.h"
+#include "find/vendorplace.h"
+#include "find/vendorquery.h"
+#include "find/vendortitle.h"
+
+#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
@@ -9,127 +15,80 @@ namespace crema::find {
 
 namespace {
 
-constexpr qsizetype maxSimilarTitles = 3;
+constexpr int maxSimilarTitles = 3;
 
-/// The answer of a helper that a search can do without; an error only for what would stop the search too.
+QString tr(const char *words)
+{
+    return QCoreApplication::translate("find", words);
+}
+
+/// What every search needs: the key, the network, the user's patience.
+bool stopsAll(const Error &error)
+{
+    return error.kind == ErrorKind::cancelled || error.kind == ErrorKind::offline
+            || error.kind == ErrorKind::timeout || error.kind == ErrorKind::unauthorised;
+}
+
+/// The vendor could say what the words mean, only not now: no reason to pay for a search with raw words.
+bool passes(const Error &error)
+{
+    return error.kind == ErrorKind::rateLimited
+            || (error.kind == ErrorKind::badAnswer && error.httpStatus >= 500);
+}
+
+/// The cleaner's answer. Without one for good (not part of the data plan) the search goes on with the words
+/// as they were typed, and says so.
 template <typename Answer>
-Result<std::optional<Answer>> ifHelpful(Result<std::optional<Answer>> answer)
+Result<std::optional<Answer>> cleaned(Result<std::optional<Answer>> answer, const QString &typed,
+                                      QStringList &notes)
 {
-    if (answer) {
+    if (answer || stopsAll(answer.error())) {
         return answer;
     }
-    switch (answer.error().kind) {
-    case ErrorKind::cancelled:
-    case ErrorKind::offline:
-    case ErrorKind::timeout:
-    case ErrorKind::unauthorised:
-        return answer;
-    default:
-        return std::optional<Answer>();
+    Error error = answer.error();
+    if (passes(error)) {
+        error.text += u' ' + tr("Nothing was searched or charged.");
+        return std::unexpected(std::move(error));
     }
+    notes << tr("\"%1\" was looked for as it was typed: %2").arg(typed, error.text);
+    return std::optional<Answer>();
 }
 
-QString vendorWords(QStringView text)
+void addOther(QStringList &names, const QString &first, const QString &name)
 {
-    return cleanLine(text).toLower();
-}
-
-/// The vendor's word for a rank.
-QString levelOf(const QString &rank)
-{
-    static const QHash<QString, QString> levels {
-            {u"chief"_s, u"cxo"_s},        {u"vice-president"_s, u"vp"_s}, {u"director"_s, u"director"_s},
-            {u"head"_s, u"director"_s},    {u"manager"_s, u"manager"_s},   {u"senior"_s, u"senior"_s},
-            {u"lead"_s, u"senior"_s},      {u"principal"_s, u"senior"_s},  {u"partner"_s, u"partner"_s},
-            {u"owner"_s, u"owner"_s},      {u"founder"_s, u"owner"_s},     {u"intern"_s, u"training"_s},
-            {u"trainee"_s, u"training"_s}, {u"junior"_s, u"entry"_s},      {u"entry"_s, u"entry"_s},
-            {u"associate"_s, u"entry"_s},
-    };
-    return levels.value(rank);
-}
-
-void addTitle(VendorTargets &targets, const QString &title)
-{
-    const QString words = vendorWords(title);
-    if (!words.isEmpty() && !targets.titles.contains(words) && targets.titles.size() <= maxSimilarTitles) {
-        targets.titles << words;
+    if (!name.isEmpty() && name != first && !names.contains(name)) {
+        names << name;
     }
-}
-
-void describeTitle(VendorTargets &targets, const QString &title, const truth::DirectoryKnowledge &knowledge)
-{
-    const truth::TitleWords words = knowledge.titles.wordsOf(title);
-    for (const QString &rank : words.ranks) {
-        if (const QString level = levelOf(rank); !level.isEmpty() && !targets.levels.contains(level)) {
-            targets.levels << level;
-        }
-    }
-    targets.titleCore = words.core.join(u' ').replace(u'-', u' ');
 }
 
 Task<Result<>> resolveTitle(pdl::Client *client, const truth::DirectoryKnowledge *knowledge, QString title,
                             VendorTargets *targets, pdl::Call call, std::stop_token stop)
 {
     auto asking = client->enrichTitle(title, call, stop);
-    const auto answer = ifHelpful(co_await asking);
-    if (!answer) {
+    const auto answer = co_await asking;
+    if (!answer && stopsAll(answer.error())) {
         co_return std::unexpected(answer.error());
     }
     // What the user wrote comes first: the vendor's idea of it is one more title, not another wish.
-    addTitle(*targets, title);
-    if (*answer) {
-        addTitle(*targets, (*answer)->title);
-        for (const QString &similar : (*answer)->similar) {
-            addTitle(*targets, similar);
-        }
-    } else {
-        for (const QString &same : knowledge->titles.similarTo(title).same) {
-            addTitle(*targets, same);
-        }
+    const VendorTitle wanted = vendorTitle(title, knowledge->titles);
+    targets->titles = wanted.spellings;
+    targets->levels = wanted.levels;
+    targets->titleCore = wanted.core;
+    QStringList similar;
+    if (answer && *answer) {
+        similar = QStringList {(*answer)->title} + (*answer)->similar.mid(0, maxSimilarTitles);
     }
-    describeTitle(*targets, title, *knowledge);
+    if (similar.join(QString()).isEmpty()) {
+        similar = knowledge->titles.similarTo(title).same.mid(0, maxSimilarTitles);
+    }
+    for (const QString &other : std::as_const(similar)) {
+        addOther(targets->titles, {}, vendorWords(other));
+    }
+    if (!answer) {
+        targets->notes
+                << tr("Titles like \"%1\" are from Crema's own list: %2").arg(title, answer.error().text);
+    }
     co_return Result<> {};
-}
-
-/// "chicago, illinois" for an area of the United States.
-QString vendorMetro(const truth::PlaceTable &places, int metro)
-{
-    const truth::Place &core = places.coreOf(metro);
-    if (core.state < 0) {
-        return {};
-    }
-    return vendorWords(places.townName(core.city)) + u", "_s + vendorWords(places.stateName(core.state));
-}
-
-void fillPlace(VendorPlace &target, const truth::PlaceTable &places, const truth::Place &place)
-{
-    target.locality = place.city.isEmpty() ? QString() : vendorWords(places.townName(place.city));
-    target.region = place.state < 0 ? QString() : vendorWords(places.stateName(place.state));
-    target.country = place.country < 0 ? QString() : vendorWords(places.countryName(place.country));
-}
-
-/// The place as our own tables read it; empty when they do not know it.
-VendorPlace placeFromTables(const QString &text, const truth::PlaceTable &places)
-{
-    const auto readings = places.readings(text);
-    VendorPlace target;
-    if (readings.isEmpty()) {
-        return target;
-    }
-    const truth::Place &place = readings.constFirst();
-    if (place.metro >= 0) {
-        fillPlace(target, places, places.coreOf(place.metro));
-        target.metro = vendorMetro(places, place.metro);
-        return target;
-    }
-    fillPlace(target, places, place);
-    for (const int metro : places.metrosOf(place)) {
-        const QString name = vendorMetro(places, metro);
-        if (!name.isEmpty()) {
-            (places.isCore(place, metro) ? target.metro : target.widerMetro) = name;
-        }
-    }
-    return target;
 }
 
 Task<Result<>> resolvePlace(pdl::Client *client, const truth::DirectoryKnowledge *knowledge, QString text,
@@ -140,54 +99,134 @@ Task<Result<>> resolvePlace(pdl::Client *client, const truth::DirectoryKnowledge
         co_return Result<> {};
     }
     auto asking = client->cleanLocation(text, call, stop);
-    const auto answer = ifHelpful(co_await asking);
+    const auto asked = co_await asking;
+    const auto answer = cleaned(asked, text, targets->notes);
     if (!answer) {
         co_return std::unexpected(answer.error());
     }
-    VendorPlace &place = targets->place;
-    if (*answer && (place.country.isEmpty() || place.country == (*answer)->country)) {
-        place.locality = (*answer)->locality;
-        place.region = (*answer)->region;
-        place.country = (*answer)->country;
-    } else if (place.isEmpty()
-               || (!place.locality.isEmpty() && !knowledge->places.knowsTown(truth::placeWords(text)))) {
-        place = {};
+    targets->place = placeFrom(text, *answer, knowledge->places);
+    if (targets->place.isEmpty()) {
         targets->placeText = vendorWords(text);
-    }
-    if (place.country.isEmpty() && !place.isEmpty()) {
-        place.country = u"united states"_s; // what a place that names no country means to most of our users
     }
     co_return Result<> {};
 }
 
-/// "USC" -> "University of Southern California": short names are ours to know.
-QString fullSchoolName(const QString &school, const truth::SchoolNames &names)
+/// The names our tables know the firm by, and the one without its legal form.
+void nameCompany(VendorTargets &targets, const QString &typed, const truth::CompanyNames &names)
 {
-    const auto groups = names.schoolsNamed(school);
-    return groups.size() == 1 ? names.groups().displayName(groups.constFirst()) : school;
+    targets.company = vendorWords(typed);
+    const QStringList words = names.words(typed);
+    addOther(targets.companyNames, targets.company, words.join(u' '));
+    const QVector<int> groups = names.companiesOfWords(words);
+    if (groups.size() != 1 || names.isOrdinaryWord(groups.constFirst())) {
+        return;
+    }
+    addOther(targets.companyNames, targets.company,
+             vendorWords(names.groups().displayName(groups.constFirst())));
+    for (const QString &name : names.groups().names(groups.constFirst())) {
+        if (name.size() > 2) { // two letters are many a firm's
+            addOther(targets.companyNames, targets.company, name);
+        }
+    }
 }
 
-Task<Result<>> resolveNames(pdl::Client *client, const truth::DirectoryKnowledge *knowledge,
-                            Criteria criteria, VendorTargets *targets, pdl::Call call, std::stop_token stop)
+Task<Result<>> resolveCompany(pdl::Client *client, const truth::DirectoryKnowledge *knowledge, QString typed,
+                              VendorTargets *targets, pdl::Call call, std::stop_token stop)
 {
-    if (!criteria.company.isEmpty()) {
-        auto asking = client->cleanCompany(criteria.company, call, stop);
-        const auto answer = ifHelpful(co_await asking);
-        if (!answer) {
-            co_return std::unexpected(answer.error());
-        }
-        targets->company = *answer ? (*answer)->name : vendorWords(criteria.company);
-        targets->companyWebsite = *answer ? (*answer)->website : QString();
+    auto asking = client->cleanCompany(typed, call, stop);
+    const auto asked = co_await asking;
+    const auto answer = cleaned(asked, typed, targets->notes);
+    if (!answer) {
+        co_return std::unexpected(answer.error());
     }
-    if (!criteria.school.isEmpty()) {
-        const QString school = fullSchoolName(criteria.school, knowledge->schools);
-        auto asking = client->cleanSchool(school, call, stop);
-        const auto answer = ifHelpful(co_await asking);
-        if (!answer) {
-            co_return std::unexpected(answer.error());
+    const truth::CompanyNames &names = knowledge->companies;
+    const bool guessed = *answer && (*answer)->fuzzy && !CompanyMatch(typed, *knowledge).fit((*answer)->name);
+    if (!*answer || guessed || vendorWords((*answer)->name).isEmpty()) {
+        nameCompany(*targets, typed, names);
+        co_return Result<> {};
+    }
+    targets->company = vendorWords((*answer)->name);
+    targets->companyWebsite = (*answer)->website;
+    if (names.words(targets->company) != names.words(typed)) {
+        targets->notes << tr("\"%1\" was taken for %2").arg(typed, (*answer)->text);
+    }
+    co_return Result<> {};
+}
+
+/// What our tables make of a school's name.
+struct KnownSchool
+{
+    QVector<int> groups;
+    QSet<int> parts; ///< of the one school: "Wharton"
+};
+
+KnownSchool knownSchool(const QString &typed, const truth::SchoolNames &names)
+{
+    KnownSchool known {names.schoolsNamed(typed), {}};
+    if (known.groups.size() == 1) {
+        known.parts = names.partsNamed(known.groups.constFirst(), truth::SchoolNames::words(typed));
+    }
+    return known;
+}
+
+/// The school as we know it, before the vendor was asked.
+void nameSchool(VendorTargets &targets, const QString &typed, const KnownSchool &known,
+                const truth::SchoolNames &names)
+{
+    targets.school = vendorWords(typed);
+    if (!known.parts.isEmpty()) {
+        for (const QString &name : names.partNames(known.groups.constFirst(), known.parts)) {
+            addOther(targets.schoolNames, targets.school, name);
         }
-        targets->school = *answer ? (*answer)->name : vendorWords(school);
-        targets->schoolDomain = *answer ? (*answer)->domain : QString();
+        return;
+    }
+    for (const int group : known.groups) { // "OSU" is three universities, and nobody's record says "osu"
+        const QString name = vendorWords(names.groups().displayName(group));
+        if (group == known.groups.constFirst()) {
+            targets.school = name;
+        } else {
+            addOther(targets.schoolNames, targets.school, name);
+        }
+    }
+}
+
+/// Whether the vendor's school is the one that was asked for: not the whole university of a part, and no
+/// other one than our tables know.
+bool isWanted(const QString &typed, const QString &name, const truth::DirectoryKnowledge &knowledge,
+              const KnownSchool &known)
+{
+    if (known.groups.isEmpty()) {
+        return true;
+    }
+    const Fit fit = SchoolMatch(typed, knowledge).fit(name);
+    return fit && fit.closeness != Closeness::wholeOf;
+}
+
+Task<Result<>> resolveSchool(pdl::Client *client, const truth::DirectoryKnowledge *knowledge, QString typed,
+                             VendorTargets *targets, pdl::Call call, std::stop_token stop)
+{
+    const KnownSchool known = knownSchool(typed, knowledge->schools);
+    nameSchool(*targets, typed, known, knowledge->schools);
+    if (known.groups.size() > 1) {
+        co_return Result<> {};
+    }
+    auto asking = client->cleanSchool(targets->school, call, stop);
+    const auto asked = co_await asking;
+    const auto answer = cleaned(asked, typed, targets->notes);
+    if (!answer) {
+        co_return std::unexpected(answer.error());
+    }
+    const QString name = *answer ? vendorWords((*answer)->name) : QString();
+    if (name.isEmpty() || !isWanted(typed, name, *knowledge, known)) {
+        co_return Result<> {};
+    }
+    const QString ours = targets->school;
+    targets->school = name;
+    // A part may be listed under the address of the whole.
+    targets->schoolDomain = known.parts.isEmpty() ? (*answer)->domain : QString();
+    if (!known.groups.isEmpty()) {
+        targets->schoolNames.removeAll(name);
+        addOther(targets->schoolNames, name, ours);
     }
     co_return Result<> {};
 }
@@ -198,21 +237,36 @@ Task<Result<VendorTargets>> resolveTargets(pdl::Client *client, const truth::Dir
                                            Criteria criteria, pdl::Call call, std::stop_token stop)
 {
     VendorTargets targets;
-    if (!criteria.title.isEmpty()) {
-        auto resolving = resolveTitle(client, knowledge, criteria.title, &targets, call, stop);
-        if (const auto resolved = co_await resolving; !resolved) {
+    if (const QString title = cleanLine(criteria.title); !title.isEmpty()) {
+        auto resolving = resolveTitle(client, knowledge, title, &targets, call, stop);
+        const auto resolved = co_await resolving;
+        if (!resolved) {
             co_return std::unexpected(resolved.error());
         }
     }
-    auto naming = resolveNames(client, knowledge, criteria, &targets, call, stop);
-    if (const auto resolved = co_await naming; !resolved) {
-        co_return std::unexpected(resolved.error());
-    }
-    if (!criteria.location.isEmpty()) {
-        auto placing = resolvePlace(client, knowledge, criteria.location, &targets, call, stop);
-        if (const auto resolved = co_await placing; !resolved) {
+    if (const QString company = cleanLine(criteria.company); !company.isEmpty()) {
+        auto resolving = resolveCompany(client, knowledge, company, &targets, call, stop);
+        const auto resolved = co_await resolving;
+        if (!resolved) {
             co_return std::unexpected(resolved.error());
         }
+    }
+    if (const QString school = cleanLine(criteria.school); !school.isEmpty()) {
+        auto resolving = resolveSchool(client, knowledge, school, &targets, call, stop);
+        const auto resolved = co_await resolving;
+        if (!resolved) {
+            co_return std::unexpected(resolved.error());
+        }
+    }
+    if (const QString location = cleanLine(criteria.location); !location.isEmpty()) {
+        auto placing = resolvePlace(client, knowledge, location, &targets, call, stop);
+        const auto resolved = co_await placing;
+        if (!resolved) {
+            co_return std::unexpected(resolved.error());
+        }
+    }
+    if (const auto sound = checkTargets(criteria, targets); !sound) {
+        co_return std::unexpected(sound.error());
     }
     co_return targets;
 }

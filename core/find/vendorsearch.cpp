@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "find/vendorsearch.h"
 
+#include "contacts/identity.h"
 #include "find/namematch.h"
 #include "find/vendorreasons.h"
 
@@ -44,9 +45,13 @@ QStringList VendorSearch::excluded() const
 
 Task<Result<FindAnswer>> VendorSearch::run(std::stop_token stop)
 {
+    m_answer.widened = m_request.targets.notes;
+    if (const auto sound = checkTargets(m_request.criteria, m_request.targets); !sound) {
+        co_return std::unexpected(sound.error());
+    }
     auto asking = collect(Breadth::asked, stop);
     Result<> collected = co_await asking;
-    for (const Breadth breadth : {Breadth::place, Breadth::titleLevels}) {
+    for (const Breadth breadth : {Breadth::place, Breadth::titleRank, Breadth::titleLevels}) {
         const auto found = m_answer.people.size();
         if (!collected || found * 2 >= m_request.criteria.limit) {
             break;
@@ -100,18 +105,33 @@ Task<Result<>> VendorSearch::collect(Breadth breadth, std::stop_token stop)
             co_return std::unexpected(answer.error());
         }
         m_answer.vendorCredits += answer->spent.value_or(0);
+        m_seen += answer->unusableIds; // or widening would pay for them once more
         if (const auto taken = take(answer->people); !taken) {
             co_return taken;
         }
         if (m_request.progress) {
             m_request.progress(static_cast<int>(m_answer.people.size()), m_request.criteria.limit);
         }
-        if (answer->scrollToken.isEmpty() || answer->people.isEmpty()) {
+        if (answer->scrollToken.isEmpty()) { // a page of records that name nobody is no end
             break;
         }
         search.scrollToken = answer->scrollToken;
     }
     co_return Result<> {};
+}
+
+/// Whether another record of this person came already; notes what they are known by.
+bool VendorSearch::isRepeated(const Contact &person)
+{
+    bool repeated = false;
+    for (const contacts::IdentityKey &key : contacts::identityKeys(person)) {
+        if (key.type == contacts::IdentityType::linkedin || key.type == contacts::IdentityType::email) {
+            const QString text = contacts::identityTypeName(key.type) + u':' + key.text;
+            repeated = repeated || m_persons.contains(text);
+            m_persons << text;
+        }
+    }
+    return repeated;
 }
 
 Result<> VendorSearch::take(const QVector<pdl::Person> &people)
@@ -120,13 +140,16 @@ Result<> VendorSearch::take(const QVector<pdl::Person> &people)
         if (missing() == 0) {
             break;
         }
-        if (!person.id.isEmpty() && m_seenIds.contains(person.id)) {
+        FoundPerson found {foundContact(person, m_request.at), {}, {}};
+        if (m_records.contains(found.person.id)) {
             continue;
         }
-        m_seenIds << person.id;
-        m_seen << person.id;
-        FoundPerson found {foundContact(person, m_request.at), {}, {}};
-        if (!isAlumnus(found.person)) {
+        m_records << found.person.id;
+        if (!person.id.isEmpty()) {
+            m_seen << person.id;
+        }
+        // In this order: of two records of a person one may name the school.
+        if (!isAlumnus(found.person) || isRepeated(found.person)) {
             continue;
         }
         const auto known = m_request.knownContact ? m_request.knownContact(found)
@@ -146,13 +169,18 @@ Result<> VendorSearch::take(const QVector<pdl::Person> &people)
 
 bool VendorSearch::isAlumnus(const Contact &person) const
 {
-    if (m_request.criteria.school.isEmpty()) {
+    const QString &school = m_request.criteria.school;
+    if (m_request.targets.school.isEmpty()) {
         return true;
     }
-    const SchoolMatch wanted(m_request.criteria.school, m_knowledge);
+    const SchoolMatch wanted(school, m_knowledge);
     const SchoolMatch cleaned(m_request.targets.school, m_knowledge);
-    return std::ranges::any_of(person.schools, [&](const School &school) {
-        return wanted.fit(school.name) || cleaned.fit(school.name);
+    const bool known = !m_knowledge.schools.schoolsNamed(school).isEmpty();
+    return std::ranges::any_of(person.schools, [&](const School &attended) {
+        // Somebody of Penn need not be of the Wharton School, and what the vendor makes of a name that our
+        // tables know is not asked.
+        const Fit fit = wanted.fit(attended.name);
+        return (fit && fit.closeness != Closeness::wholeOf) || (!known && cleaned.fit(attended.name));
     });
 }
 

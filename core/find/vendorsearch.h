@@ -45,6 +45,7 @@ public:
 
 private:
     [[nodiscard]] Task<Result<>> collect(Breadth breadth, std::stop_token stop);
+    [[nodiscard]] bool isRepeated(const Contact &person);
     [[nodiscard]] Result<> take(const QVector<pdl::Person> &people);
     [[nodiscard]] bool isAlumnus(const Contact &person) const;
     [[nodiscard]] int missing() const;
@@ -55,7 +56,8 @@ private:
     VendorSearchRequest m_request;
     FindAnswer m_answer;
     QStringList m_seen; ///< the vendor's ids, in their order
-    QSet<QString> m_seenIds;
+    QSet<QString> m_records; ///< our ids of whoever came
+    QSet<QString> m_persons; ///< profiles and addresses of whoever was looked at
 };
 
 } // namespace crema::find

@@ -21,6 +21,19 @@ constexpr std::array texts {
         Text {"schoolDomain", &VendorTargets::schoolDomain},
 };
 
+struct List
+{
+    const char *key;
+    QStringList VendorTargets::*member;
+};
+constexpr std::array lists {
+        List {"titles", &VendorTargets::titles},
+        List {"levels", &VendorTargets::levels},
+        List {"companyNames", &VendorTargets::companyNames},
+        List {"schoolNames", &VendorTargets::schoolNames},
+        List {"notes", &VendorTargets::notes},
+};
+
 struct PlaceText
 {
     const char *key;
@@ -36,7 +49,10 @@ constexpr std::array placeTexts {
 
 Json toJson(const VendorTargets &targets)
 {
-    Json json {{"titles", jsonTexts(targets.titles)}, {"levels", jsonTexts(targets.levels)}};
+    Json json = Json::object();
+    for (const List &list : lists) {
+        json[list.key] = jsonTexts(targets.*list.member);
+    }
     for (const Text &text : texts) {
         putText(json, text.key, targets.*text.member);
     }
@@ -51,8 +67,9 @@ Json toJson(const VendorTargets &targets)
 VendorTargets vendorTargetsFrom(const Json &json)
 {
     VendorTargets targets;
-    targets.titles = textsAt(json, "titles");
-    targets.levels = textsAt(json, "levels");
+    for (const List &list : lists) {
+        targets.*list.member = textsAt(json, list.key);
+    }
     for (const Text &text : texts) {
         targets.*text.member = textAt(json, text.key);
     }

@@ -29,13 +29,16 @@ struct VendorTargets
 {
     QStringList titles; ///< the wanted one first, then up to three similar ones
     QStringList levels; ///< of the wanted one: "manager"
-    QString titleCore; ///< the wanted one without words of rank: "product"
+    QString titleCore; ///< the wanted one without words of rank: "product"; empty when rank is all it says
     QString company;
+    QStringList companyNames; ///< other names of it, when only our tables know the firm
     QString companyWebsite;
     VendorPlace place;
     QString placeText; ///< when nobody could say what place it is
     QString school;
+    QStringList schoolNames; ///< other names of it, or of the other schools that the short name stands for
     QString schoolDomain;
+    QStringList notes; ///< for people: what was not looked up, or taken in another way than typed
 
     [[nodiscard]] bool operator==(const VendorTargets &) const = default;
 };

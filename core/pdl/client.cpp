@@ -124,8 +124,8 @@ std::optional<Client::Answer> Client::kept(Endpoint endpoint, const QByteArray &
                                            : std::nullopt;
     }
     auto json = parseJson(*bytes);
-    return json && json->is_object() ? std::optional(Answer {*std::move(json), 0, std::nullopt})
-                                     : std::nullopt;
+    return json && isAnswerOf(endpoint, *json) ? std::optional(Answer {*std::move(json), 0, std::nullopt})
+                                               : std::nullopt;
 }
 
 void Client::keep(const QByteArray &key, const Answer &answer)
@@ -157,7 +157,7 @@ Task<Result<Client::Answer>> Client::ask(Endpoint endpoint, Json parameters, Cal
     if (spent) {
         m_http.tellCost(*response, *spent);
     }
-    auto json = answerOf(*response, request);
+    auto json = answerOf(endpoint, *response, request);
     if (!json) {
         co_return std::unexpected(json.error());
     }

@@ -25,12 +25,15 @@ Source sourceOf(const Person &person, const QString &field, const QString &at)
 /// Our word for an address's kind.
 QString contactKind(const QString &kind)
 {
-    return kind == "formerWork"_L1 ? u"work"_s : kind;
+    return kind == "formerWork"_L1 ? u"former work"_s : kind;
 }
 
 void addLists(const Person &person, Contact &contact)
 {
     for (const Email &email : person.emails) {
+        if (email.kind == "disposable"_L1) {
+            continue; // reaches nobody
+        }
         addPoint(contact.addresses, contactKind(email.kind), email.address);
     }
     for (const QString &phone : person.phones) {

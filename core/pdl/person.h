@@ -53,7 +53,7 @@ struct Person
     QString middleName;
     QString lastName;
     QString linkedinUrl; ///< "https://www.linkedin.com/in/x"
-    QVector<Email> emails; ///< best first: work, then personal
+    QVector<Email> emails; ///< best first: work, personal, unsaid, an earlier job's, disposable
     QStringList phones;
     QStringList links; ///< other profiles
     QString headline;

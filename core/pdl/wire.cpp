@@ -91,7 +91,28 @@ Error unreadable(const net::Response &response, const net::Request &request, con
 
 } // namespace
 
-Result<std::optional<Json>> answerOf(const net::Response &response, const net::Request &request)
+bool isAnswerOf(Endpoint endpoint, const Json &answer)
+{
+    const auto says = [&answer](const char *key) { return !textAt(answer, key).isEmpty(); };
+    switch (endpoint) {
+    case Endpoint::search:
+        return member(answer, "data").is_array();
+    case Endpoint::enrich:
+    case Endpoint::enrichTitle:
+        return member(answer, "data").is_object();
+    case Endpoint::cleanCompany:
+    case Endpoint::cleanSchool:
+        return says("name");
+    case Endpoint::cleanLocation:
+        return says("name") || says("locality") || says("region") || says("country");
+    case Endpoint::autocomplete:
+        return true; // costs nothing, and without suggestions typing goes on
+    }
+    return false;
+}
+
+Result<std::optional<Json>> answerOf(Endpoint endpoint, const net::Response &response,
+                                     const net::Request &request)
 {
     auto json = parseJson(response.body);
     const bool isObject = json && json->is_object();
@@ -116,6 +137,9 @@ Result<std::optional<Json>> answerOf(const net::Response &response, const net::R
         }
         return std::unexpected(*errorOf(meant, *json, request));
     }
+    if (!isAnswerOf(endpoint, *json)) {
+        return std::unexpected(unreadable(response, request, u"an object without what was asked for"_s));
+    }
     return std::optional(*std::move(json));
 }
 
@@ -125,6 +149,9 @@ Page pageFrom(const Json &answer, int size)
     QSet<QString> seen;
     for (const Json &record : arrayAt(answer, "data")) {
         auto person = personFrom(record);
+        if (const QString id = textAt(record, "id"); !person && !id.isEmpty()) {
+            page.unusableIds << id;
+        }
         if (!person || page.people.size() >= size || (!person->id.isEmpty() && seen.contains(person->id))) {
             continue;
         }
@@ -161,7 +188,7 @@ QVector<Suggestion> suggestionsFrom(const Json &answer, const QString &field)
 CleanCompany companyFrom(const Json &answer)
 {
     CleanCompany company {textAt(answer, "name"), textAt(answer, "website"), textAt(answer, "industry"),
-                          textAt(answer, "display_name")};
+                          textAt(answer, "display_name"), boolAt(answer, "fuzzy_match")};
     if (company.text.isEmpty()) {
         company.text = properFirm(company.name);
     }

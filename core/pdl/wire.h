@@ -25,6 +25,7 @@ struct SearchRequest
 struct Page
 {
     QVector<Person> people; ///< at most `size`; nobody twice
+    QStringList unusableIds; ///< the vendor's ids of records that name nobody
     QString scrollToken; ///< empty after the last page
     qint64 total = 0;
     std::optional<double> spent; ///< of the vendor's credits; 0 when the answer came from the cache
@@ -49,6 +50,7 @@ struct CleanCompany
     QString website;
     QString industry;
     QString text; ///< for people
+    bool fuzzy = false; ///< the vendor's guess at a firm of a similar name
 
     [[nodiscard]] bool operator==(const CleanCompany &) const = default;
 };
@@ -58,7 +60,7 @@ struct CleanLocation
     QString locality;
     QString region;
     QString country;
-    QString type; ///< "locality", "region", "country", "metro"
+    QString type; ///< "locality", "region", "country", "metro", "continent"
 
     [[nodiscard]] bool operator==(const CleanLocation &) const = default;
 };
@@ -86,9 +88,12 @@ struct TitleAnswer
 /// Any spelling of a LinkedIn address as the vendor writes it: "linkedin.com/in/x".
 [[nodiscard]] QString vendorProfile(const QString &linkedinUrl);
 
+/// Whether the object is an answer of this endpoint: a search must bring a list of people, even an empty one,
+/// a cleaner a name. `{}` is no "nobody found".
+[[nodiscard]] bool isAnswerOf(Endpoint endpoint, const Json &answer);
 /// The object of a successful answer, or the error that the answer means: its status, an error inside a 200,
-/// JSON that is broken. nullopt for "nothing found" (404, or 200 without data).
-[[nodiscard]] Result<std::optional<Json>> answerOf(const net::Response &response,
+/// JSON that is broken or not of this endpoint. nullopt for "nothing found" (the vendor's 404).
+[[nodiscard]] Result<std::optional<Json>> answerOf(Endpoint endpoint, const net::Response &response,
                                                    const net::Request &request);
 
 [[nodiscard]] Page pageFrom(const Json &answer, int size);

@@ -93,6 +93,21 @@ QSet<int> SchoolNames::partsNamed(int group, const QStringList &words) const
     return numbers;
 }
 
+QStringList SchoolNames::partNames(int group, const QSet<int> &parts) const
+{
+    QStringList names;
+    for (const auto &[name, number] : m_parts[group].asKeyValueRange()) {
+        // "School of Law" is the name of many a school's part.
+        const QString first = name.section(u' ', 0, 0);
+        if (number != noPart && parts.contains(number) && !m_partWords.contains(first)
+            && first != "college"_L1) {
+            names << name;
+        }
+    }
+    names.sort();
+    return names;
+}
+
 QStringList SchoolNames::words(QStringView name)
 {
     static const QSet<QString> fillers {u"the"_s, u"at"_s, u"in"_s, u"and"_s};

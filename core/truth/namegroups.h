@@ -51,6 +51,9 @@ public:
     /// Which parts of the school the name speaks of: "Wharton" and "The Wharton School, UPenn" give the same
     /// number. Empty for the university as a whole ("Penn") and for parts that the tables do not know.
     [[nodiscard]] QSet<int> partsNamed(int group, const QStringList &words) const;
+    /// Every name of these parts that says more than "School of Law", as folded words: "wharton",
+    /// "wharton school".
+    [[nodiscard]] QStringList partNames(int group, const QSet<int> &parts) const;
     [[nodiscard]] const NameGroups &groups() const { return m_groups; }
 
 private:

@@ -40,6 +40,8 @@ public:
     void read(const Json &json);
 
     [[nodiscard]] TitleWords wordsOf(QStringView title) const;
+    /// "vp" -> "vice", "president"; empty for a word that is no abbreviation.
+    [[nodiscard]] QStringList meaningOf(const QString &word) const { return m_abbreviations.value(word); }
     /// The same with what follows a comma in front: "Director, Product" -> "product director". Empty without
     /// a comma.
     [[nodiscard]] QStringList invertedWords(QStringView title) const;

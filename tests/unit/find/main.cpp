@@ -12,9 +12,11 @@ int main(int argc, char **argv)
     DirectorySearchTest search;
     SampleDirectoryTest sample;
     SuggestionIndexTest suggestions;
+    VendorQueryTest query;
+    VendorResolverTest resolver;
     int failed = 0;
-    for (QObject *test :
-         std::initializer_list<QObject *> {&knowledge, &matcher, &search, &sample, &suggestions}) {
+    for (QObject *test : std::initializer_list<QObject *> {&knowledge, &matcher, &search, &sample,
+                                                           &suggestions, &query, &resolver}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;

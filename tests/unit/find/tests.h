@@ -108,3 +108,46 @@ private Q_SLOTS:
 private:
     crema::truth::DirectoryKnowledge m_knowledge;
 };
+
+class VendorQueryTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void titles_data();
+    void titles();
+    void wideningTakesTheRankBeforeTheWork();
+    void places_data();
+    void places();
+    void noForeignAreas_data();
+    void noForeignAreas();
+
+private:
+    crema::truth::DirectoryKnowledge m_knowledge;
+};
+
+class VendorResolverTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void aContinentIsStillAPlace();
+    void everyCriterionHasAClause();
+    void namelessAnswersAreNotTaken();
+    void guessedFirms_data();
+    void guessedFirms();
+    void ourNamesOfAFirm();
+    void schools_data();
+    void schools();
+    void aShortNameOfManySchools();
+    void failedHelpers_data();
+    void failedHelpers();
+    void nobodyComesTwice();
+    void aPageOfNobodiesIsNoEnd();
+    void onlyAlumniOfThePart();
+
+private:
+    crema::truth::DirectoryKnowledge m_knowledge;
+};

@@ -35,10 +35,14 @@ private Q_SLOTS:
     void ordersAddresses();
     void keepsWhomItCan();
     void dropsDuplicatesAndSurplus();
+    void demandsWhatWasAskedFor_data();
+    void demandsWhatWasAskedFor();
+    void namesWhomItLeftOut();
     void readsTheErrors_data();
     void readsTheErrors();
     void readsCleanersAndSuggestions();
     void makesAContact();
+    void keepsKindsOfAddresses();
     void spellsProfilesAsTheVendor();
 };
 
@@ -65,6 +69,8 @@ private Q_SLOTS:
     void paysOnceForAnAnswer();
     void treatsNobodyAsAnAnswer_data();
     void treatsNobodyAsAnAnswer();
+    void keepsNoEmptyShell_data();
+    void keepsNoEmptyShell();
     void survivesFaults_data();
     void survivesFaults();
     void neverPaysTwiceByItself();

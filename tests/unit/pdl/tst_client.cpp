@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/httpserver.h"
 #include "tests.h"
 
 #include <QSet>
@@ -140,6 +141,39 @@ void PdlClientTest::treatsNobodyAsAnAnswer()
     clock.advance(10min);
     VERIFY_OK(search(nobody, 5));
     QCOMPARE(egress->starts.size(), 2); // only briefly
+}
+
+void PdlClientTest::keepsNoEmptyShell_data()
+{
+    QTest::addColumn<QByteArray>("shell");
+    QTest::newRow("nothing") << QByteArray("{}");
+    QTest::newRow("a total only") << QByteArray(R"({"status":200,"total":57})");
+    QTest::newRow("null") << QByteArray(R"({"status":200,"data":null})");
+}
+
+void PdlClientTest::keepsNoEmptyShell()
+{
+    QFETCH(QByteArray, shell);
+    HttpServer server;
+    server.setAnswer([&](const Received &) { return Reply::json(shell); });
+    Client own(*http, server.url(u"/v5"_s), *token, *cache);
+    const auto page = await(own.search({managers, 2, {}}, {}, {}));
+    QVERIFY(!page);
+    QCOMPARE(page.error().kind, ErrorKind::badAnswer);
+    const auto firm = await(own.cleanCompany(u"Halvorsen Pike"_s, {}, {}));
+    QVERIFY(!firm);
+    QCOMPARE(firm.error().kind, ErrorKind::badAnswer);
+    server.setAnswer([](const Received &request) {
+        return request.target.contains("search")
+                ? Reply::json(R"({"data":[{"id":"1","full_name":"ada quill"}]})")
+                : Reply::json(R"({"name":"halvorsen pike advisory"})");
+    });
+    const auto next = await(own.search({managers, 2, {}}, {}, {}));
+    VERIFY_OK(next);
+    QCOMPARE(next->people.size(), 1);
+    const auto named = await(own.cleanCompany(u"Halvorsen Pike"_s, {}, {}));
+    VERIFY_OK(named);
+    QCOMPARE((*named)->name, u"halvorsen pike advisory"_s);
 }
 
 void PdlClientTest::survivesFaults_data()

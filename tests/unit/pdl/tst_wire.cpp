@@ -163,6 +163,55 @@ void WireTest::dropsDuplicatesAndSurplus()
     QCOMPARE(pageFrom(answer, 2).people.size(), 2);
 }
 
+void WireTest::demandsWhatWasAskedFor_data()
+{
+    QTest::addColumn<Endpoint>("endpoint");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<bool>("isAnswer");
+    const auto row = [](const char *name, Endpoint endpoint, const char *body, bool isAnswer) {
+        QTest::newRow(name) << endpoint << QByteArray(body) << isAnswer;
+    };
+    row("search: nothing at all", Endpoint::search, "{}", false);
+    row("search: a total only", Endpoint::search, R"({"status":200,"total":57})", false);
+    row("search: null", Endpoint::search, R"({"status":200,"data":null,"total":57})", false);
+    row("search: one object", Endpoint::search, R"({"status":200,"data":{}})", false);
+    row("search: nobody", Endpoint::search, R"({"status":200,"data":[],"total":0})", true);
+    row("enrich: null", Endpoint::enrich, R"({"status":200,"data":null})", false);
+    row("enrich: a person", Endpoint::enrich, R"({"status":200,"data":{"id":"1"}})", true);
+    row("title: nothing", Endpoint::enrichTitle, R"({"status":200})", false);
+    row("company without a name", Endpoint::cleanCompany,
+        R"({"status":200,"name":null,"website":"x.example"})", false);
+    row("school without a name", Endpoint::cleanSchool, R"({"status":200,"name":null})", false);
+    row("place without anything", Endpoint::cleanLocation, R"({"status":200,"name":null})", false);
+    row("a continent", Endpoint::cleanLocation, R"({"status":200,"name":"europe","type":"continent"})", true);
+}
+
+void WireTest::demandsWhatWasAskedFor()
+{
+    QFETCH(Endpoint, endpoint);
+    QFETCH(QByteArray, body);
+    QFETCH(bool, isAnswer);
+    net::Response response;
+    response.status = 200;
+    response.body = body;
+    const auto answer = answerOf(endpoint, response, {});
+    QCOMPARE(answer.has_value(), isAnswer);
+    if (!isAnswer) {
+        QCOMPARE(answer.error().kind, ErrorKind::badAnswer);
+        QCOMPARE(answer.error().httpStatus, 200);
+    }
+}
+
+void WireTest::namesWhomItLeftOut()
+{
+    const Json answer = {{"data", Json::array({Json {{"id", "7"}}, named(), nullptr})},
+                         {"scroll_token", "more"}};
+    const Page page = pageFrom(answer, 10);
+    QCOMPARE(page.people.size(), 1);
+    QCOMPARE(page.unusableIds, QStringList {u"7"_s});
+    QCOMPARE(page.scrollToken, u"more"_s);
+}
+
 void WireTest::readsTheErrors_data()
 {
     QTest::addColumn<QString>("name");
@@ -192,7 +241,7 @@ void WireTest::readsTheErrors()
             response.headers.append({QByteArray::fromStdString(key), textOf(value).toUtf8()});
         }
         response.body = toBytes(member(sample, "body"));
-        const auto answer = answerOf(response, request);
+        const auto answer = answerOf(Endpoint::search, response, request);
         if (kind < 0) {
             VERIFY_OK(answer);
             QVERIFY(!*answer);
@@ -240,6 +289,20 @@ void WireTest::makesAContact()
     QCOMPARE(contact.sources.value(u"positions"_s).at, u"2026-07-09"_s);
     QCOMPARE(contact.sources.value(u"addresses"_s).at, u"2026-01-01T00:00:00.000Z"_s);
     QCOMPARE(contact.sources.value(u"city"_s).kind, SourceKind::vendor);
+}
+
+void WireTest::keepsKindsOfAddresses()
+{
+    const auto person = personFrom(
+            named({{"emails",
+                    Json::array({{{"address", "x@bin.example"}, {"type", "disposable"}},
+                                 {{"address", "a@old.example"}, {"type", "professional"}},
+                                 {{"address", "a@home.example"}, {"type", "personal"}}})}}));
+    const Contact contact = contactFrom(*person, u"2026-01-01T00:00:00.000Z"_s);
+    QCOMPARE(contact.addresses.size(), 2);
+    QCOMPARE(contact.addresses[0].value, u"a@home.example"_s);
+    QCOMPARE(contact.addresses[1].value, u"a@old.example"_s);
+    QCOMPARE(contact.addresses[1].kind, u"former work"_s); // never "work": it is most often dead
 }
 
 void WireTest::spellsProfilesAsTheVendor()
