@@ -3,6 +3,7 @@
 
 #include "ledger/credits.h"
 #include "support/spin.h"
+#include "ui/common/banner.h"
 #include "ui/support/workdesk.h"
 #include "window/windowcomposition.h"
 
