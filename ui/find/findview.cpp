@@ -148,7 +148,7 @@ QWidget *FindView::buildResults()
     m_table->setModel(m_model);
     setUpTable(m_table);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    const int widths[] {165, 150, 165, 230, 190, 90, 150, 170};
+    const int widths[] {165, 90, 150, 165, 230, 190, 150, 170};
     for (int column_ = 0; column_ < FoundModel::columns; ++column_) {
         m_table->setColumnWidth(column_, scaled(widths[column_]));
     }

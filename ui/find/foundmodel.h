@@ -15,7 +15,7 @@ class FoundModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum class Column { name, title, company, why, reach, known, place, school };
+    enum class Column { name, known, title, company, why, reach, place, school };
     static constexpr int columns = 8;
 
     using QAbstractTableModel::QAbstractTableModel;

@@ -85,9 +85,11 @@ void TitleHelpPanel::showHelp(const flows::TitleHelp &help)
               u"titleHelpCleaned"_s);
     addTitles(tr("Also called"), help.similar, u"titleHelpSimilar"_s);
     addTitles(tr("Beside it"), help.near, u"titleHelpNear"_s);
+    // The vendor's words: "management_consulting".
+    const auto plain = [](QString word) { return word.replace(u'_', u' '); };
     const QString role = help.subRole.isEmpty() || help.subRole == help.role
-            ? help.role
-            : tr("%1, %2").arg(help.role, help.subRole);
+            ? plain(help.role)
+            : tr("%1, %2").arg(plain(help.role), plain(help.subRole));
     m_facts->setRows({{tr("Rank"), help.levels.join(u", "_s), {}, {}},
                       {tr("Role"), role, {}, {}},
                       {tr("Skills"), help.skills.mid(0, mostTitles).join(u", "_s), {}, {}}});

@@ -56,7 +56,7 @@ EgressModel::Line EgressModel::lineOf(const store::EgressRow &row)
     const QDateTime at = fromStoredTime(row.at).toLocalTime();
     Line line {row, {}, {}};
     line.texts = {tr("%1, %2").arg(QLocale().toString(at.date(), QLocale::ShortFormat),
-                                   at.time().toString(u"HH:mm:ss"_s)),
+                                   at.time().toString(u"HH:mm"_s)),
                   row.service.isEmpty() ? row.host : row.service,
                   row.why,
                   row.personal.isEmpty() ? tr("None") : row.personal,

@@ -290,6 +290,7 @@ void TestAccountView::aReceiptIsOpened()
     QTest::keyClick(dialog, Qt::Key_Escape);
     QVERIFY(spinUntil([&] { return !dialog; }));
     auto *table = account.desk.child<QTableView>(u"receipts"_s);
+    account.desk.window().activateWindow(); // offscreen nothing does it
     QVERIFY(spinUntil([&] { return table->hasFocus(); }));
     QTest::keyClick(table, Qt::Key_Return); // and by hand
     QVERIFY(account.desk.child<QDialog>(u"receiptDialog"_s) != nullptr);
