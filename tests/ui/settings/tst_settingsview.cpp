@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/spin.h"
 #include "tests.h"
 
 #include "ui/common/segmentedcontrol.h"
@@ -54,6 +55,8 @@ void TestSettingsView::schemeAndTextSizeAreChosen()
 {
     Settings settings;
     QVERIFY(settings.open());
+    // A button that was not laid out yet takes no click.
+    QVERIFY(crema::test::spinUntil([&] { return settings.schemes()[2]->x() > settings.schemes()[1]->x(); }));
     QTest::mouseClick(settings.schemes()[2], Qt::LeftButton);
     QCOMPARE(settings.desk.theme().choice(), ui::SchemeChoice::dark);
     QTest::keyClick(settings.schemes()[2], Qt::Key_Left);
