@@ -30,7 +30,9 @@ void TestWindowKeys::undoAndRedoFromTheTable()
     auto *page = qobject_cast<ui::ContactsPage *>(window.page(u"contacts"_s));
     auto *table = page->findChild<ui::ContactsTableView *>(u"contacts.table"_s);
     const auto rows = [page](int count) {
-        return spinUntil([page, count] { return page->presenter().model().rowCount() == count; });
+        const bool there = spinUntil([page, count] { return page->presenter().model().rowCount() == count; });
+        QTest::qWait(150); // undo and redo are offered a moment after the rows
+        return there;
     };
     QVERIFY(rows(3));
     table->setFocus();
