@@ -67,6 +67,9 @@ Task<Result<Reply>> import(CommandContext *context, Arguments arguments)
     for (const flows::InvalidRow &row : outcome->invalid) {
         reply.notes << u"row %1: %2"_s.arg(row.row).arg(row.reason);
     }
+    for (const flows::InvalidRow &row : outcome->warnings) {
+        reply.notes << u"row %1, imported: %2"_s.arg(row.row).arg(row.reason);
+    }
     for (const flows::PossibleDuplicate &pair : outcome->possibleDuplicates) {
         reply.notes << u"row %1: %2 may be %3: %4"_s.arg(pair.row).arg(pair.name, pair.otherName,
                                                                        pair.reason);

@@ -196,7 +196,7 @@ Task<Result<Reply>> repeatRun(CommandContext *context, Arguments arguments)
     if (!run) {
         co_return std::unexpected(run.error());
     }
-    auto finding = flows::findPeople(context->services, run->criteria, run->provider, context->stop);
+    auto finding = flows::findPeople(context->services, run->criteria, run->provider, context->stop, true);
     const auto again = co_await finding;
     if (!again) {
         co_return std::unexpected(again.error());

@@ -125,7 +125,8 @@ jobs::JobKind findJob(Services &services)
     return kind;
 }
 
-Task<Result<Run>> findPeople(Services *services, Criteria criteria, QString provider, std::stop_token stop)
+Task<Result<Run>> findPeople(Services *services, Criteria criteria, QString provider, std::stop_token stop,
+                             bool fresh)
 {
     if (const auto usable = checkCriteria(criteria, provider, *services); !usable) {
         co_return std::unexpected(usable.error());
@@ -137,7 +138,7 @@ Task<Result<Run>> findPeople(Services *services, Criteria criteria, QString prov
         }
     }
     const QString runId = services->ids.next();
-    Json input {{"runId", runId}, {"criteria", toJson(criteria)}};
+    Json input {{"runId", runId}, {"criteria", toJson(criteria)}, {"fresh", fresh}};
     const QString title = tr("Find: %1").arg(criteriaInWords(criteria));
     const QString kind = provider == "pdl"_L1 ? u"find_paid"_s : u"find"_s;
     const auto job = co_await services->jobs.run(kind, title, std::move(input), stop);

@@ -8,8 +8,10 @@ namespace crema::flows {
 
 /// Searches people as a durable job ("find") and keeps the run. Provider "local": contacts and the sample
 /// directory.
+/// Provider "pdl": People Data Labs (see paidfind.h); `fresh` asks it anew though the same was asked within a
+/// day.
 [[nodiscard]] Task<Result<Run>> findPeople(Services *services, Criteria criteria, QString provider,
-                                           std::stop_token stop);
+                                           std::stop_token stop, bool fresh = false);
 
 /// What saving people of a run did.
 struct SaveOutcome

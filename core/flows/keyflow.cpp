@@ -97,7 +97,8 @@ Task<Result<KeyState>> setKey(Services *services, secrets::Service service, Secr
     }
     // What an interrupted search has paid for stays: it goes on with it.
     const auto open = services->jobs.interrupted();
-    if (service == secrets::Service::peopleDataLabs && open && open->isEmpty()) {
+    if (service == secrets::Service::peopleDataLabs && open && open->isEmpty()
+        && services->jobs.running().isEmpty()) {
         services->pdl.forgetAnswers();
     }
     auto writing = services->keys.write({service, {}, {}}, *usable);

@@ -2,6 +2,7 @@
 #include "flows/paidfind.h"
 
 #include "base/dates.h"
+#include "contacts/identity.h"
 #include "find/vendorresolver.h"
 #include "find/vendorsearch.h"
 #include "flows/foundpeople.h"
@@ -24,8 +25,8 @@ QString tr(const char *words)
     return QCoreApplication::translate("flows", words);
 }
 
-/// Says of a person's id that an earlier run delivered them. A fact: undoing or deleting the run does not
-/// make them cost anything again.
+/// Says of a person's id, profile or address that an earlier run delivered them. A fact: undoing or deleting
+/// the run does not make them cost anything again.
 const QString deliveredFact = u"delivered"_s;
 
 /// The vendor's ids of people whom paid runs brought and who are in contacts, the newest runs first.
@@ -91,7 +92,7 @@ Result<find::VendorSearchRequest> requestOf(Services *services, const jobs::Stag
     request.knownContact = [services](const FoundPerson &found) { return knownContact(*services, found); };
     request.progress = context.progress;
     request.at = toStoredTime(services->clock.now());
-    request.call = {context.jobId, false};
+    request.call = {context.jobId, boolAt(context.input, "fresh")};
     return request;
 }
 
@@ -111,19 +112,47 @@ Run runOf(const jobs::StageContext &context, find::FindAnswer answer, Plan plan,
     return run;
 }
 
+/// By what a delivered person is known again, also under another id of the vendor: our id, the profile,
+/// addresses.
+QStringList namesOf(const Contact &person)
+{
+    QStringList names {person.id};
+    for (const contacts::IdentityKey &key : contacts::identityKeys(person)) {
+        if (key.type == contacts::IdentityType::linkedin || key.type == contacts::IdentityType::email) {
+            names << recordKey(key);
+        }
+    }
+    return names;
+}
+
+Result<bool> wasDelivered(const store::Reader &reader, const QStringList &names)
+{
+    for (const QString &name : names) {
+        const auto delivered = reader.fact(name, deliveredFact);
+        if (!delivered) {
+            return std::unexpected(delivered.error());
+        }
+        if (!delivered->isEmpty()) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// What is charged for: somebody new. Whoever is in contacts or came in an earlier run was paid for or is
 /// free. Marks them as delivered.
 Result<int> newPeople(const store::Reader &reader, const Run &run, store::Operation &operation)
 {
     int count = 0;
     for (const FoundPerson &found : run.people) {
-        const auto delivered = reader.fact(found.person.id, deliveredFact);
-        if (!delivered) {
-            return std::unexpected(delivered.error());
+        const QStringList names = namesOf(found.person);
+        const auto before = wasDelivered(reader, names);
+        if (!before) {
+            return std::unexpected(before.error());
         }
-        if (found.contactId.isEmpty() && delivered->isEmpty()) {
-            ++count;
-            operation.facts.push_back({found.person.id, deliveredFact, run.id});
+        count += found.contactId.isEmpty() && !*before;
+        for (const QString &name : names) {
+            operation.facts.push_back({name, deliveredFact, run.id});
         }
     }
     return count;

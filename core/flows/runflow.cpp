@@ -2,7 +2,9 @@
 #include "flows/runflow.h"
 
 #include "base/text.h"
+#include "contacts/identity.h"
 #include "flows/findflow.h"
+#include "flows/jobkinds.h"
 #include "flows/keyflow.h"
 #include "pdl/client.h"
 #include "truth/knowledge.h"
@@ -54,6 +56,19 @@ QStringList without(const Run &run, const QSet<QString> &others)
     return ids;
 }
 
+Result<bool> isSaved(const store::Reader &reader, const Contact &person)
+{
+    for (const contacts::IdentityKey &key : contacts::identityKeys(person)) {
+        if (key.type == contacts::IdentityType::linkedin || key.type == contacts::IdentityType::email) {
+            const auto ids = reader.withKey(Kind::contact, recordKey(key));
+            if (!ids || !ids->isEmpty()) {
+                return ids ? Result<bool>(true) : std::unexpected(ids.error());
+            }
+        }
+    }
+    return false;
+}
+
 /// The vendor's field for a kind of suggestion; empty where it has none.
 QString vendorField(const QString &kind)
 {
@@ -75,8 +90,18 @@ Result<std::optional<RunComparison>> comparedWithEarlier(const store::Reader &re
     if (earlier == runs->end()) {
         return std::nullopt;
     }
-    return RunComparison {earlier->id, earlier->createdAt, without(run, idsOf(*earlier)),
-                          without(*earlier, idsOf(run))};
+    RunComparison compared {earlier->id, earlier->createdAt, without(run, idsOf(*earlier)), {}};
+    for (const FoundPerson &found : earlier->people) {
+        // Who is in contacts by now was left out for that, and is not gone.
+        const auto saved = isSaved(reader, found.person);
+        if (!saved) {
+            return std::unexpected(saved.error());
+        }
+        if (!*saved && !idsOf(run).contains(found.person.id)) {
+            compared.gonePeople << found.person.id;
+        }
+    }
+    return compared;
 }
 
 Task<Result<store::Change>> setRunNotes(Services *services, QString runId, QString notes)

@@ -12,7 +12,7 @@ struct RunComparison
     QString earlierRunId;
     QString earlierAt; ///< ISO 8601 UTC
     QStringList newPeople; ///< ids of people in this run whom the earlier one did not have
-    QStringList gonePeople; ///< the other way round
+    QStringList gonePeople; ///< the other way round, without those who were saved to contacts
 };
 /// nullopt when nothing of the kind was asked before. The number of people asked for may differ.
 [[nodiscard]] Result<std::optional<RunComparison>> comparedWithEarlier(const store::Reader &reader,

@@ -144,7 +144,7 @@ qint64 Client::report(const Request &request, int number)
     start.jobId = request.jobId;
     start.personalData = request.personalData;
     start.attempt = number;
-    start.bytesOut = request.body.size();
+    start.bytesOut = request.body.size() + request.url.query(QUrl::FullyEncoded).size();
     m_sink.started(start);
     return start.id;
 }

@@ -23,7 +23,7 @@ struct EgressStart
     QString jobId;
     QStringList personalData;
     int attempt = 1;
-    qint64 bytesOut = 0; ///< of the body
+    qint64 bytesOut = 0; ///< of the body and the query
 };
 
 /// How it ended.

@@ -67,7 +67,8 @@ std::optional<QByteArray> FileAnswerCache::find(const QByteArray &key, std::chro
     const QDateTime at = fromStoredTime(QString::fromLatin1(bytes->left(first)));
     const qint64 age = at.isValid() ? at.secsTo(m_clock.now()) : -1;
     // From the future: the clock was set back, and nobody knows how old it is.
-    if (age < 0 || age >= maxAge.count() || bytes->mid(first + 1, second - first - 1) != hashOf(answer)) {
+    const bool old = maxAge != anyAge && (age < 0 || age >= maxAge.count());
+    if (old || bytes->mid(first + 1, second - first - 1) != hashOf(answer)) {
         return std::nullopt;
     }
     return answer;

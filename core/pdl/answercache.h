@@ -21,6 +21,8 @@ public:
     AnswerCache &operator=(const AnswerCache &) = delete;
     virtual ~AnswerCache() = default;
 
+    static constexpr std::chrono::seconds anyAge = std::chrono::seconds::max();
+
     /// The answer under this key when it is younger than `maxAge`.
     [[nodiscard]] virtual std::optional<QByteArray> find(const QByteArray &key,
                                                          std::chrono::seconds maxAge) = 0;

@@ -104,24 +104,30 @@ net::Request Client::requestFor(Endpoint endpoint, const Json &parameters, const
         request.url.setQuery(query);
     }
     request.repeat = isPaid(endpoint) ? net::Repeat::ifRefused : net::Repeat::idempotent;
+    if (endpoint == Endpoint::autocomplete) { // who is typing does not wait: the local ones must do
+        request.repeat = net::Repeat::never;
+        request.timeouts.total = std::chrono::seconds(5);
+    }
     request.service = u"People Data Labs"_s;
     request.purpose = purposeOf(endpoint);
     request.jobId = call.jobId;
     if (endpoint == Endpoint::enrich) {
         request.personalData = {u"profile link"_s};
+    } else if (endpoint == Endpoint::search && request.body.contains("\"must_not\"")) {
+        request.personalData = {u"which of your contacts the vendor knows (its ids)"_s};
     }
     return request;
 }
 
-std::optional<Client::Answer> Client::kept(Endpoint endpoint, const QByteArray &key)
+std::optional<Client::Answer> Client::kept(Endpoint endpoint, const QByteArray &key, Ages ages)
 {
-    const auto bytes = m_cache.find(key, ageOf(endpoint));
+    const auto bytes = m_cache.find(key, ages.answer);
     if (!bytes) {
         return std::nullopt;
     }
     if (*bytes == nothing) {
-        return m_cache.find(key, emptyAge) ? std::optional(Answer {std::nullopt, 0, std::nullopt})
-                                           : std::nullopt;
+        return m_cache.find(key, ages.empty) ? std::optional(Answer {std::nullopt, 0, std::nullopt})
+                                             : std::nullopt;
     }
     auto json = parseJson(*bytes);
     return json && isAnswerOf(endpoint, *json) ? std::optional(Answer {*std::move(json), 0, std::nullopt})
@@ -130,6 +136,9 @@ std::optional<Client::Answer> Client::kept(Endpoint endpoint, const QByteArray &
 
 void Client::keep(const QByteArray &key, const Answer &answer)
 {
+    if (key.isEmpty()) {
+        return;
+    }
     const bool empty = !answer.json
             || (member(*answer.json, "data").is_array() && member(*answer.json, "data").empty());
     m_cache.keep(key, empty ? nothing : toBytes(*answer.json));
@@ -139,8 +148,19 @@ Task<Result<Client::Answer>> Client::ask(Endpoint endpoint, Json parameters, Cal
 {
     net::Request request = requestFor(endpoint, parameters, call);
     const QByteArray key = cacheKey(m_baseUrl.toEncoded(), wordOf(endpoint), toBytes(parameters));
+    // A job that goes on after a crash finds what it has paid for, however long ago that was and whatever the
+    // clock says.
+    const QByteArray ofJob = isPaid(endpoint) && !call.jobId.isEmpty()
+            ? cacheKey(call.jobId.toUtf8(), wordOf(endpoint), toBytes(parameters))
+            : QByteArray();
+    if (!ofJob.isEmpty()) {
+        if (auto answer = kept(endpoint, ofJob, {AnswerCache::anyAge, emptyAge})) {
+            co_return *std::move(answer);
+        }
+    }
     if (!call.fresh) {
-        if (auto answer = kept(endpoint, key)) {
+        if (auto answer = kept(endpoint, key, {ageOf(endpoint), emptyAge})) {
+            keep(ofJob, *answer);
             co_return *std::move(answer);
         }
     }
@@ -163,6 +183,7 @@ Task<Result<Client::Answer>> Client::ask(Endpoint endpoint, Json parameters, Cal
     }
     Answer answer {*std::move(json), spent, numberIn(*response, "x-totallimit-remaining")};
     keep(key, answer);
+    keep(ofJob, answer);
     co_return answer;
 }
 

@@ -12,7 +12,9 @@ namespace crema::pdl {
 struct Call
 {
     QString jobId;
-    bool fresh = false; ///< asks the vendor even when the answer is kept; for what a user repeats on purpose
+    /// Asks the vendor even when the answer is kept, unless this very job has it already; for what a user
+    /// repeats on purpose.
+    bool fresh = false;
 };
 
 /// People Data Labs v5. The key goes into the X-Api-Key header only. Answers are kept by what was asked;
@@ -67,7 +69,13 @@ private:
     [[nodiscard]] Task<Result<Answer>> ask(Endpoint endpoint, Json parameters, Call call,
                                            std::stop_token stop);
     [[nodiscard]] net::Request requestFor(Endpoint endpoint, const Json &parameters, const Call &call) const;
-    [[nodiscard]] std::optional<Answer> kept(Endpoint endpoint, const QByteArray &key);
+    /// How old a kept answer may be.
+    struct Ages
+    {
+        std::chrono::seconds answer;
+        std::chrono::seconds empty;
+    };
+    [[nodiscard]] std::optional<Answer> kept(Endpoint endpoint, const QByteArray &key, Ages ages);
     void keep(const QByteArray &key, const Answer &answer);
 
     net::Client &m_http;

@@ -102,12 +102,16 @@ QStringList kindsOf(const QString &list)
 
 QString kindWords(const QString &kind)
 {
-    const QHash<QString, QString> words {
-            {u"work"_s, PointList::tr("Work")},       {u"personal"_s, PointList::tr("Personal")},
-            {u"school"_s, PointList::tr("School")},   {u"mobile"_s, PointList::tr("Mobile")},
-            {u"home"_s, PointList::tr("Home")},       {u"linkedin"_s, PointList::tr("LinkedIn")},
-            {u"website"_s, PointList::tr("Website")}, {u"blog"_s, PointList::tr("Blog")},
-            {u"github"_s, PointList::tr("GitHub")}};
+    const QHash<QString, QString> words {{u"work"_s, PointList::tr("Work")},
+                                         {u"personal"_s, PointList::tr("Personal")},
+                                         {u"former work"_s, PointList::tr("Former work")},
+                                         {u"school"_s, PointList::tr("School")},
+                                         {u"mobile"_s, PointList::tr("Mobile")},
+                                         {u"home"_s, PointList::tr("Home")},
+                                         {u"linkedin"_s, PointList::tr("LinkedIn")},
+                                         {u"website"_s, PointList::tr("Website")},
+                                         {u"blog"_s, PointList::tr("Blog")},
+                                         {u"github"_s, PointList::tr("GitHub")}};
     return words.value(kind, kind);
 }
 

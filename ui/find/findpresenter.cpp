@@ -91,7 +91,7 @@ void FindPresenter::loadTerms()
                      });
 }
 
-void FindPresenter::search(const Criteria &criteria, const QString &provider)
+void FindPresenter::search(const Criteria &criteria, const QString &provider, bool again)
 {
     if (m_isSearching && m_isPaid) {
         return;
@@ -99,7 +99,7 @@ void FindPresenter::search(const Criteria &criteria, const QString &provider)
     m_searches.requestStop();
     m_isSearching = true;
     m_isPaid = provider == "pdl"_L1;
-    m_isPaid ? startPaid(criteria) : startLocal(criteria);
+    m_isPaid ? startPaid(criteria, again) : startLocal(criteria);
 }
 
 void FindPresenter::startLocal(const Criteria &criteria)
@@ -116,7 +116,7 @@ void FindPresenter::startLocal(const Criteria &criteria)
                       });
 }
 
-void FindPresenter::startPaid(const Criteria &criteria)
+void FindPresenter::startPaid(const Criteria &criteria, bool again)
 {
     m_paidStop = {};
     m_paidWords = criteriaInWords(criteria);
@@ -128,7 +128,7 @@ void FindPresenter::startPaid(const Criteria &criteria)
     const int cost = m_terms.cost(criteria.limit);
     Q_EMIT searching(cost > 0 ? tr("Setting %1 credits aside").arg(cost) : tr("Getting ready"));
     // Not the scope's token: the answer to a cancel is listened to, for it may come too late.
-    m_searches.launch(flows::findPeople(&m_services, criteria, u"pdl"_s, m_paidStop.get_token()),
+    m_searches.launch(flows::findPeople(&m_services, criteria, u"pdl"_s, m_paidStop.get_token(), again),
                       [this](Result<Run> run) { endPaid(run); });
 }
 

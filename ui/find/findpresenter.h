@@ -22,7 +22,8 @@ public:
     ~FindPresenter() override;
 
     /// Provider "local" or "pdl". A paid search is not begun while another one runs.
-    void search(const Criteria &criteria, const QString &provider);
+    /// `again`: the user repeats a search on purpose, so the vendor is asked anew.
+    void search(const Criteria &criteria, const QString &provider, bool again = false);
     void cancel();
     void openRun(const QString &runId);
     void deleteRun(const QString &runId);
@@ -75,7 +76,7 @@ private:
     void follow(const store::Change &change);
     void followJob(const jobs::JobProgress &progress);
     void startLocal(const Criteria &criteria);
-    void startPaid(const Criteria &criteria);
+    void startPaid(const Criteria &criteria, bool again);
     void endPaid(const Result<Run> &run);
     void show(const Run &run);
     void compare();

@@ -225,7 +225,7 @@ void FindView::connectHead()
             [this] { m_presenter.deleteRun(m_presenter.shownRun().id); });
     connect(m_head, &RunHead::againRequested, this, [this] {
         const Run run = m_presenter.shownRun();
-        search(run.criteria, run.provider);
+        m_presenter.search(run.criteria, run.provider, true);
     });
 }
 

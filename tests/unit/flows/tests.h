@@ -48,6 +48,7 @@ private Q_SLOTS:
     void widenedAndSaidSo();
     void knownPeopleAreLeftOutAndNobodyIsPaidTwice();
     void anUndoneRunIsNotChargedAgain();
+    void whoReturnsUnderAnotherIdIsNotChargedAgain();
     void nobodyFoundIsFree();
     void faultsAreErrorsAndCostNothing_data();
     void faultsAreErrorsAndCostNothing();

@@ -187,6 +187,28 @@ void PaidFindTest::knownPeopleAreLeftOutAndNobodyIsPaidTwice()
     QCOMPARE((*compared)->newPeople, QStringList());
 }
 
+void PaidFindTest::whoReturnsUnderAnotherIdIsNotChargedAgain()
+{
+    WITH_VENDOR(vendor);
+    PaidDesk desk(vendor);
+    VERIFY_OK(desk.open());
+    const auto first = desk.find(managers());
+    VERIFY_OK(first);
+    // As if the vendor had known them by other ids then.
+    QCOMPARE(desk.number("SELECT count(*) FROM fact WHERE name='delivered' AND record_id LIKE 'linkedin:%'"),
+             3);
+    store::Operation operation;
+    operation.label = u"Forget the ids"_s;
+    for (const FoundPerson &found : first->people) {
+        operation.facts.push_back({found.person.id, u"delivered"_s, {}});
+    }
+    VERIFY_OK(test::await(desk.store->apply(operation)));
+    const auto again = desk.find(managers());
+    VERIFY_OK(again);
+    QCOMPARE(again->people.size(), 3);
+    QCOMPARE(again->cost, 0);
+}
+
 void PaidFindTest::anUndoneRunIsNotChargedAgain()
 {
     WITH_VENDOR(vendor);

@@ -67,6 +67,7 @@ private Q_SLOTS:
     void findsWhomTheQueryMeans();
     void pagesToTheEnd();
     void paysOnceForAnAnswer();
+    void aJobNeverPaysForItsPagesAgain();
     void treatsNobodyAsAnAnswer_data();
     void treatsNobodyAsAnAnswer();
     void keepsNoEmptyShell_data();

@@ -116,8 +116,23 @@ void PdlClientTest::paysOnceForAnAnswer()
     VERIFY_OK(await(client->search({managers, 2, {}}, {{}, true}, {}))); // fresh
     QCOMPARE(vendor->spent(), 4);
     clock.advance(25h);
-    VERIFY_OK(search(managers, 2));
+    VERIFY_OK(await(client->search({managers, 2, {}}, {u"job2"_s}, {})));
     QCOMPARE(vendor->spent(), 6);
+}
+
+void PdlClientTest::aJobNeverPaysForItsPagesAgain()
+{
+    VERIFY_OK(search(managers, 2));
+    QCOMPARE(vendor->spent(), 2);
+    for (const std::chrono::hours later : {72h, -2000h}) { // over the weekend; with a clock that was set back
+        clock.advance(later);
+        const auto page = search(managers, 2);
+        VERIFY_OK(page);
+        QCOMPARE(page->people.size(), 2);
+    }
+    VERIFY_OK(
+            await(client->search({managers, 2, {}}, {u"job1"_s, true}, {}))); // a repeated search goes on too
+    QCOMPARE(vendor->spent(), 2);
 }
 
 void PdlClientTest::treatsNobodyAsAnAnswer_data()
