@@ -17,6 +17,8 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QPixmap>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTimer>
 
 #include <cstdio>
@@ -96,6 +98,9 @@ QVector<Shot> shotsOf(const QString &prefix)
         }
         shots << Shot {contactsPage, prefix + u"board-"_s + ui::schemeWord(scheme), scheme,
                        ui::ContactsLayout::board};
+    }
+    // Behind the whole pages: what is chosen for these stays chosen.
+    for (const ui::SchemeChoice scheme : {ui::SchemeChoice::light, ui::SchemeChoice::dark}) {
         shots << partsOf(prefix, scheme);
     }
     return shots;
@@ -136,6 +141,10 @@ private:
             if (!m_contact.isEmpty()) {
                 m_composition.openRecord(u"contact"_s, m_contact);
             }
+        }
+        for (QScrollArea *area :
+             m_composition.window().page(m_shots.constFirst().page)->findChildren<QScrollArea *>()) {
+            area->verticalScrollBar()->setValue(0);
         }
         if (m_shots.constFirst().prepare != nullptr) {
             m_shots.constFirst().prepare(m_composition);

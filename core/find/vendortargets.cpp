@@ -1,24 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "find/vendortargets.h"
 
-#include <array>
+#include "model/extrafields.h"
 
 namespace crema::find {
 
 namespace {
 
-struct Text
-{
-    const char *key;
-    QString VendorTargets::*member;
-};
 constexpr std::array texts {
-        Text {"titleCore", &VendorTargets::titleCore},
-        Text {"company", &VendorTargets::company},
-        Text {"companyWebsite", &VendorTargets::companyWebsite},
-        Text {"placeText", &VendorTargets::placeText},
-        Text {"school", &VendorTargets::school},
-        Text {"schoolDomain", &VendorTargets::schoolDomain},
+        BodyText<VendorTargets> {"titleCore", &VendorTargets::titleCore},
+        BodyText<VendorTargets> {"company", &VendorTargets::company},
+        BodyText<VendorTargets> {"companyWebsite", &VendorTargets::companyWebsite},
+        BodyText<VendorTargets> {"placeText", &VendorTargets::placeText},
+        BodyText<VendorTargets> {"school", &VendorTargets::school},
+        BodyText<VendorTargets> {"schoolDomain", &VendorTargets::schoolDomain},
 };
 
 struct List
@@ -34,48 +29,34 @@ constexpr std::array lists {
         List {"notes", &VendorTargets::notes},
 };
 
-struct PlaceText
-{
-    const char *key;
-    QString VendorPlace::*member;
-};
 constexpr std::array placeTexts {
-        PlaceText {"metro", &VendorPlace::metro},       PlaceText {"widerMetro", &VendorPlace::widerMetro},
-        PlaceText {"locality", &VendorPlace::locality}, PlaceText {"region", &VendorPlace::region},
-        PlaceText {"country", &VendorPlace::country},
+        BodyText<VendorPlace> {"metro", &VendorPlace::metro},
+        BodyText<VendorPlace> {"widerMetro", &VendorPlace::widerMetro},
+        BodyText<VendorPlace> {"locality", &VendorPlace::locality},
+        BodyText<VendorPlace> {"region", &VendorPlace::region},
+        BodyText<VendorPlace> {"country", &VendorPlace::country},
 };
 
 } // namespace
 
 Json toJson(const VendorTargets &targets)
 {
-    Json json = Json::object();
+    Json json = writeTexts(targets, texts);
     for (const List &list : lists) {
         json[list.key] = jsonTexts(targets.*list.member);
     }
-    for (const Text &text : texts) {
-        putText(json, text.key, targets.*text.member);
-    }
-    Json place = Json::object();
-    for (const PlaceText &text : placeTexts) {
-        putText(place, text.key, targets.place.*text.member);
-    }
-    json["place"] = std::move(place);
+    json["place"] = writeTexts(targets.place, placeTexts);
     return json;
 }
 
 VendorTargets vendorTargetsFrom(const Json &json)
 {
     VendorTargets targets;
+    readTexts(targets, texts, json);
     for (const List &list : lists) {
         targets.*list.member = textsAt(json, list.key);
     }
-    for (const Text &text : texts) {
-        targets.*text.member = textAt(json, text.key);
-    }
-    for (const PlaceText &text : placeTexts) {
-        targets.place.*text.member = textAt(member(json, "place"), text.key);
-    }
+    readTexts(targets.place, placeTexts, member(json, "place"));
     return targets;
 }
 

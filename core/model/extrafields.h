@@ -17,11 +17,14 @@ struct BodyText
     QString Value::*member;
 };
 
-/// A body with the value's `extra` fields and its texts.
+/// A body with the value's `extra` fields, if it has such, and its texts.
 template <typename Value, size_t count>
 [[nodiscard]] Json writeTexts(const Value &value, const std::array<BodyText<Value>, count> &fields)
 {
-    Json body = value.extra.is_object() ? value.extra : Json::object();
+    Json body = Json::object();
+    if constexpr (requires { value.extra; }) {
+        body = value.extra.is_object() ? value.extra : std::move(body);
+    }
     for (const auto &field : fields) {
         putText(body, field.key, value.*field.member);
     }

@@ -28,6 +28,7 @@ using namespace Qt::StringLiterals;
 namespace crema::ui {
 
 namespace {
+constexpr int whenWidth = 158; // a date with its time
 constexpr int widest = 120; // characters
 constexpr int usageDays = 30;
 } // namespace
@@ -77,7 +78,7 @@ QWidget *AccountView::buildCredits()
     setUpTable(m_table);
     m_table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
     m_table->horizontalHeader()->setStretchLastSection(false);
-    m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    m_table->setColumnWidth(0, scaled(whenWidth));
     m_table->setMinimumHeight(scaled(220));
     m_noReceipts = makeLabel(
             tr("No receipts yet. Every search, batch of emails and prep leaves one here, also "
