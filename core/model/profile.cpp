@@ -25,7 +25,7 @@ constexpr std::array profileTexts {
         BodyText<Profile> {"hometown", &Profile::hometown},
         BodyText<Profile> {"signature", &Profile::signature},
 };
-constexpr std::array profileOthers {"interests", "companies", "experience", "sources"};
+constexpr std::array profileOthers {"interests", "companies", "experience", "sources", "writing"};
 
 constexpr std::array resumeTexts {
         BodyText<Resume> {"fileName", &Resume::fileName},   BodyText<Resume> {"file", &Resume::file},
@@ -285,6 +285,9 @@ Json toBody(const Profile &profile)
     if (!sources.empty()) {
         body["sources"] = std::move(sources);
     }
+    if (Json writing = toJson(profile.writing); !writing.empty()) {
+        body["writing"] = std::move(writing);
+    }
     return body;
 }
 
@@ -295,6 +298,7 @@ Profile profileFrom(const Json &body)
     profile.interests = textsAt(body, "interests");
     profile.companies = linesFrom(arrayAt(body, "companies"));
     profile.experience = linesFrom(arrayAt(body, "experience"));
+    profile.writing = writingStyleFrom(member(body, "writing"));
     const Json &sources = member(body, "sources");
     if (sources.is_object()) {
         for (const auto &[field, source] : sources.items()) {

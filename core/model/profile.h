@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/source.h"
+#include "model/writingstyle.h"
 
 #include <QMap>
 #include <QString>
@@ -70,6 +71,7 @@ struct Profile
     QString signature; ///< as it stands under an email; made from the fields when empty
     QVector<ResumeLine> companies;
     QVector<ResumeLine> experience;
+    WritingStyle writing;
     QMap<QString, Source> sources; ///< by field name; a field without one is empty
     Json extra = Json::object();
 

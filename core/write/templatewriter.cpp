@@ -173,7 +173,8 @@ private:
         draft.claims = claimsOf(parts);
         const QString name = m_variables.value(u"name"_s).value;
         const QString greeting = name.isEmpty() ? u"Hello,"_s : u"Hi %1,"_s.arg(name);
-        draft.body = greeting + u"\n\n"_s + textOf(parts) + u"\n\nBest regards,"_s;
+        draft.body = greeting + u"\n\n"_s + textOf(parts) + u"\n\n"_s + signOffOf(m_request.profile.writing)
+                + u',';
         if (!m_signature.isEmpty()) {
             draft.body += u'\n' + m_signature;
         }

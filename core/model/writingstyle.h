@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/json.h"
+
+#include <QString>
+
+namespace crema {
+
+enum class Tone { neutral, warm, formal };
+enum class MailLength { brief, medium, full };
+
+/// How the sender wants emails to be written, and what of them is kept from a language model.
+struct WritingStyle
+{
+    Tone tone = Tone::neutral;
+    MailLength length = MailLength::medium;
+    QString signOff; ///< "Kind regards"; empty for the usual one of the tone
+    bool withholdPhone = true; ///< not told to a language model: phone numbers
+    bool withholdAddress = true; ///< email and postal addresses, home town
+    bool withholdSchool = false; ///< the sender's and the recipient's schools
+
+    [[nodiscard]] bool operator==(const WritingStyle &) const = default;
+};
+
+/// "neutral", "warm", "formal"; anything unknown is neutral.
+[[nodiscard]] QString toneName(Tone tone);
+[[nodiscard]] Tone toneFromName(QStringView name);
+/// "brief", "medium", "full"; anything unknown is medium.
+[[nodiscard]] QString lengthName(MailLength length);
+[[nodiscard]] MailLength lengthFromName(QStringView name);
+
+/// The sign-off without its comma: the user's own words, or the usual ones of the tone.
+[[nodiscard]] QString signOffOf(const WritingStyle &style);
+
+/// Only what differs from the defaults.
+[[nodiscard]] Json toJson(const WritingStyle &style);
+[[nodiscard]] WritingStyle writingStyleFrom(const Json &json);
+
+} // namespace crema
