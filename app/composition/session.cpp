@@ -16,7 +16,8 @@ constexpr auto shutdownLimit = std::chrono::seconds(5);
 
 Session::Session(store::Workspace workspace, std::unique_ptr<QLockFile> lock, Deployment deployment)
     : m_workspace(std::move(workspace)), m_deployment(std::move(deployment)), m_lock(std::move(lock)),
-      m_pdlAnswers(m_workspace.folder() + "/cache/people-data-labs"_L1, m_clock)
+      m_pdlAnswers(m_workspace.folder() + "/cache/people-data-labs"_L1, m_clock),
+      m_modelAbilities(m_workspace.folder() + "/cache/language-models.json"_L1)
 {
 }
 
@@ -67,7 +68,7 @@ Result<> Session::start()
     m_jobs = std::make_unique<jobs::JobEngine>(*m_store, *m_reader, m_deployment, m_clock, m_ids);
     m_services = std::make_unique<flows::Services>(flows::Services {*m_store, *m_reader, m_workspace, *m_jobs,
                                                                     m_deployment, m_knowledge, m_clock, m_ids,
-                                                                    m_keys, *m_pdl});
+                                                                    m_keys, *m_pdl, *m_llm});
     flows::addJobKinds(*m_services);
     return {};
 }
@@ -77,6 +78,7 @@ void Session::connectServices()
     m_egress = std::make_unique<flows::EgressLog>(*m_store, m_ids);
     m_http = std::make_unique<net::Client>(m_clock, *m_egress);
     m_pdl = std::make_unique<pdl::Client>(*m_http, m_deployment.pdlUrl, m_pdlKey, m_pdlAnswers);
+    m_llm = std::make_unique<llm::Client>(*m_http, m_modelAbilities, flows::modelKeys(m_keys));
 }
 
 Session::~Session()
@@ -92,6 +94,7 @@ Session::~Session()
     m_services.reset();
     m_jobs.reset();
     m_pdl.reset();
+    m_llm.reset();
     m_http.reset();
     m_reader.reset();
     m_store.reset();

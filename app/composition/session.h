@@ -4,6 +4,7 @@
 #include "flows/egresslog.h"
 #include "flows/keyflow.h"
 #include "flows/services.h"
+#include "llm/client.h"
 #include "net/client.h"
 #include "pdl/client.h"
 #include "secrets/keychain.h"
@@ -53,6 +54,8 @@ private:
     flows::KeySource m_pdlKey {m_keys, {secrets::Service::peopleDataLabs, {}, {}}};
     pdl::FileAnswerCache m_pdlAnswers;
     std::unique_ptr<pdl::Client> m_pdl;
+    llm::AbilityMemory m_modelAbilities;
+    std::unique_ptr<llm::Client> m_llm;
     std::unique_ptr<jobs::JobEngine> m_jobs;
     std::unique_ptr<flows::Services> m_services;
 };

@@ -95,6 +95,18 @@ QString readUrl(const Json &json, const char *section, const char *environment, 
     return {};
 }
 
+QString readServices(const Json &json, Deployment &deployment)
+{
+    const QString problem = readUrl(json, "pdl", "PDL_BASE_URL", deployment.pdlUrl);
+    if (!problem.isEmpty()) {
+        return problem;
+    }
+    if (const QString model = textAt(member(json, "llm"), "model"); !model.isEmpty()) {
+        deployment.llmModel = model;
+    }
+    return readUrl(json, "llm", "OPENAI_BASE_URL", deployment.llmUrl);
+}
+
 QString foundConfig()
 {
     const QString fromEnvironment = qEnvironmentVariable("CREMA_CONFIG");
@@ -110,7 +122,7 @@ Result<Deployment> loadDeployment(const QString &path)
     Deployment deployment;
     const QString file = path.isEmpty() ? foundConfig() : path;
     if (file.isEmpty()) {
-        const QString problem = readUrl({}, "pdl", "PDL_BASE_URL", deployment.pdlUrl);
+        const QString problem = readServices({}, deployment);
         return problem.isEmpty()
                 ? Result<Deployment>(deployment)
                 : failure(ErrorKind::rejectedInput, u"In the environment: %1."_s.arg(problem));
@@ -128,7 +140,7 @@ Result<Deployment> loadDeployment(const QString &path)
          {readPlan(member(*json, "plans"), "free", deployment.free),
           readPlan(member(*json, "plans"), "pro", deployment.pro),
           readCosts(member(*json, "costs"), deployment.costs), readMetering(*json, deployment.metering),
-          readUrl(*json, "pdl", "PDL_BASE_URL", deployment.pdlUrl)}) {
+          readServices(*json, deployment)}) {
         if (!problem.isEmpty()) {
             return failure(ErrorKind::rejectedInput,
                            u"In the deployment file \"%1\": %2."_s.arg(file, problem));

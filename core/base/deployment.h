@@ -53,6 +53,8 @@ struct Deployment
     Limits limits;
     bool metering = true;
     QUrl pdlUrl {QStringLiteral("https://api.peopledatalabs.com/v5")}; ///< People Data Labs
+    QUrl llmUrl {QStringLiteral("https://api.openai.com/v1")}; ///< an OpenAI-compatible server
+    QString llmModel = QStringLiteral("gpt-4o-mini");
     QString source; ///< the file it came from; empty for the built-in values
 
     [[nodiscard]] const PlanLimits &limitsOf(Plan plan) const { return plan == Plan::pro ? pro : free; }

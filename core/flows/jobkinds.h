@@ -10,6 +10,7 @@ namespace crema::flows {
 [[nodiscard]] jobs::JobKind findJob(Services &services);
 [[nodiscard]] jobs::JobKind paidFindJob(Services &services);
 [[nodiscard]] jobs::JobKind writeJob(Services &services);
+[[nodiscard]] jobs::JobKind modelWriteJob(Services &services);
 [[nodiscard]] jobs::JobKind prepJob(Services &services);
 
 /// The name under which work that adds people to contacts takes turns.

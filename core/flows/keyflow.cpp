@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/keyflow.h"
 
+#include "flows/modelserver.h"
 #include "pdl/client.h"
 
 #include <QCoreApplication>
@@ -44,7 +45,36 @@ std::unexpected<Error> noKey(secrets::Service service, const QString &keychainPr
                     + (keychainProblem.isEmpty() ? QString() : u' ' + keychainProblem));
 }
 
+/// The name of the key that is used now; that of the language model depends on the chosen server.
+Result<secrets::KeyName> keyNameOf(const Services &services, secrets::Service service)
+{
+    if (service != secrets::Service::languageModel) {
+        return secrets::KeyName {service, {}, {}};
+    }
+    const auto server = modelServer(services.reader, services.deployment);
+    return server ? Result<secrets::KeyName>(modelKey(*server)) : std::unexpected(server.error());
+}
+
+Task<Result<std::optional<Secret>>> modelSecret(secrets::Keychain *keychain, llm::Server server)
+{
+    auto reading = keychain->read(modelKey(server));
+    const auto found = co_await reading;
+    if (!found) {
+        co_return std::unexpected(found.error());
+    }
+    std::optional<Secret> secret;
+    if (*found) {
+        secret = (*found)->secret;
+    }
+    co_return secret;
+}
+
 } // namespace
+
+llm::KeyOf modelKeys(secrets::Keychain &keychain)
+{
+    return [keys = &keychain](llm::Server server) { return modelSecret(keys, std::move(server)); };
+}
 
 Task<Result<Secret>> KeySource::token(std::stop_token)
 {
@@ -62,7 +92,11 @@ Task<Result<Secret>> KeySource::token(std::stop_token)
 
 Task<Result<KeyState>> keyState(Services *services, secrets::Service service)
 {
-    auto reading = services->keys.read({service, {}, {}});
+    const auto name = keyNameOf(*services, service);
+    if (!name) {
+        co_return std::unexpected(name.error());
+    }
+    auto reading = services->keys.read(*name);
     const auto found = co_await reading;
     if (!found) {
         co_return std::unexpected(found.error());
@@ -101,7 +135,11 @@ Task<Result<KeyState>> setKey(Services *services, secrets::Service service, Secr
         && services->jobs.running().isEmpty()) {
         services->pdl.forgetAnswers();
     }
-    auto writing = services->keys.write({service, {}, {}}, *usable);
+    const auto name = keyNameOf(*services, service);
+    if (!name) {
+        co_return std::unexpected(name.error());
+    }
+    auto writing = services->keys.write(*name, *usable);
     const auto place = co_await writing;
     if (!place) {
         co_return std::unexpected(place.error());
@@ -111,7 +149,11 @@ Task<Result<KeyState>> setKey(Services *services, secrets::Service service, Secr
 
 Task<Result<KeyState>> deleteKey(Services *services, secrets::Service service)
 {
-    auto removing = services->keys.remove({service, {}, {}});
+    const auto name = keyNameOf(*services, service);
+    if (!name) {
+        co_return std::unexpected(name.error());
+    }
+    auto removing = services->keys.remove(*name);
     const auto removed = co_await removing;
     if (!removed) {
         co_return std::unexpected(removed.error());
@@ -121,6 +163,13 @@ Task<Result<KeyState>> deleteKey(Services *services, secrets::Service service)
 
 Task<Result<>> testKey(Services *services, secrets::Service service, std::stop_token stop)
 {
+    if (service == secrets::Service::languageModel) {
+        const auto server = modelServer(services->reader, services->deployment);
+        if (!server) {
+            co_return std::unexpected(server.error());
+        }
+        co_return co_await services->llm.test(*server, std::move(stop));
+    }
     if (service != secrets::Service::peopleDataLabs) {
         co_return failure(ErrorKind::notFound,
                           tr("This version of Crema does not use %1.").arg(serviceName(service)));
@@ -148,7 +197,8 @@ QString serviceName(secrets::Service service)
 
 const QVector<secrets::Service> &usedServices()
 {
-    static const QVector<secrets::Service> used {secrets::Service::peopleDataLabs};
+    static const QVector<secrets::Service> used {secrets::Service::peopleDataLabs,
+                                                 secrets::Service::languageModel};
     return used;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "flows/services.h"
+#include "llm/client.h"
 #include "net/tokensource.h"
 #include "secrets/keychain.h"
 
@@ -21,6 +22,9 @@ private:
     secrets::Keychain &m_keychain;
     secrets::KeyName m_key;
 };
+
+/// The keys of language models, one a server, out of the keychain or the environment.
+[[nodiscard]] llm::KeyOf modelKeys(secrets::Keychain &keychain);
 
 /// How a service stands, without asking it.
 struct KeyState

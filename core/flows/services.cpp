@@ -12,6 +12,7 @@ void addJobKinds(Services &services)
     services.jobs.add(findJob(services));
     services.jobs.add(paidFindJob(services));
     services.jobs.add(writeJob(services));
+    services.jobs.add(modelWriteJob(services));
     services.jobs.add(prepJob(services));
 }
 

@@ -17,6 +17,10 @@ namespace crema::pdl {
 class Client;
 }
 
+namespace crema::llm {
+class Client;
+}
+
 namespace crema::flows {
 
 /// What the flows of one open workspace work with; made by the composition root, outlives every flow.
@@ -32,6 +36,7 @@ struct Services
     IdSource &ids;
     secrets::Keychain &keys;
     pdl::Client &pdl;
+    llm::Client &llm;
 };
 
 /// Registers the kinds of job that the flows run ("find", "write", "prep"); once, before any of them.

@@ -80,7 +80,7 @@ Task<Result<store::JobRow>> JobEngine::run(QString kindName, QString title, Json
     job.input = std::move(input);
     job.input[reservedKey] = credits;
     job.total = static_cast<int>((*kind)->stages.size());
-    job.paid = credits > 0;
+    job.paid = credits > 0 || (*kind)->costsOutside;
     job.createdAt = toStoredTime(m_clock.now());
     const auto started = co_await start(std::move(job), credits);
     if (!started) {

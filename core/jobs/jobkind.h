@@ -12,7 +12,8 @@
 
 namespace crema::jobs {
 
-/// What a stage is given: the job's input, what earlier stages left, and how to report progress and notice a stop.
+/// What a stage is given: the job's input, what earlier stages left, and how to report progress and notice a
+/// stop.
 struct StageContext
 {
     QString jobId;
@@ -22,8 +23,8 @@ struct StageContext
     std::stop_token stop;
 };
 
-/// What a stage leaves: records for the store and a result for later stages. Both are written in one transaction
-/// together with the job's progress, so a finished stage is never run or paid twice.
+/// What a stage leaves: records for the store and a result for later stages. Both are written in one
+/// transaction together with the job's progress, so a finished stage is never run or paid twice.
 struct StageOutcome
 {
     store::Operation operation;
@@ -47,6 +48,8 @@ struct JobKind
     std::function<int(const Json &input)> toReserve;
     /// Credits for what was delivered, from the stages' results.
     std::function<int(const Json &input, const Json &results)> toCharge;
+    /// Costs the user money at somebody else's: like a paid one, never resumed without asking.
+    bool costsOutside = false;
     /// Jobs for which this gives the same name take turns; none means that they may run at the same time.
     std::function<QString(const Json &input)> turn;
     /// What else is written, in one transaction, when a job fails or is cancelled, by whomever: so that

@@ -124,6 +124,9 @@ std::optional<std::chrono::milliseconds> Client::pauseBefore(const Request &requ
         || !mayRepeat(request.repeat, outcome.result, outcome.mayHaveArrived)) {
         return std::nullopt;
     }
+    if (outcome.result && request.isFinal && request.isFinal(*outcome.result)) {
+        return std::nullopt;
+    }
     auto pause = backOff(number, m_random.generateDouble());
     if (outcome.result) {
         pause = askedWait(*outcome.result, m_clock.now()).value_or(pause);

@@ -11,6 +11,7 @@
 #include <QVector>
 
 #include <chrono>
+#include <functional>
 #include <optional>
 
 namespace crema::net {
@@ -47,6 +48,8 @@ struct Timeouts
     std::chrono::milliseconds total = 120s; ///< for one attempt
 };
 
+struct Response;
+
 /// One HTTP request and what the egress log is to say about it.
 struct Request
 {
@@ -58,6 +61,8 @@ struct Request
     QByteArray body;
     Repeat repeat = Repeat::never;
     Timeouts timeouts;
+    /// Says of an answer that would be repeated that repeating mends nothing; may be empty.
+    std::function<bool(const Response &)> isFinal;
     std::chrono::milliseconds longestWait = 20s; ///< a repetition that must wait longer is left to the caller
     qint64 maxBytes = 10'000'000; ///< of the answer, unpacked
 

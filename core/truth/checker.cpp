@@ -3,6 +3,8 @@
 
 #include "base/text.h"
 #include "truth/knowledge.h"
+#include "truth/relations.h"
+#include "truth/sourcesides.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -20,22 +22,6 @@ namespace {
 QString said(const char *text)
 {
     return QCoreApplication::translate("checker", text);
-}
-
-bool isAboutSender(const Source &source)
-{
-    return source.kind == SourceKind::profileField || source.kind == SourceKind::resume;
-}
-
-// What the user typed and what an article says can be about anybody.
-bool isAboutAnybody(const Source &source)
-{
-    return source.kind == SourceKind::hand || source.kind == SourceKind::article;
-}
-
-bool isAboutRecipient(const Source &source)
-{
-    return !isAboutSender(source) && !isAboutAnybody(source);
 }
 
 struct Sides
@@ -158,11 +144,21 @@ public:
     {
         checkSides(claim);
         checkWords();
+        for (const Unsupported &relation : unprovenRelations(claim, knowledge)) {
+            if (!overlapsFound(relation.span)) {
+                m_found << relation;
+            }
+        }
     }
 
     [[nodiscard]] QVector<Unsupported> take() { return std::move(m_found); }
 
 private:
+    [[nodiscard]] bool overlapsFound(const Span &span) const
+    {
+        return std::ranges::any_of(m_found, [&](const Unsupported &one) { return one.span.overlaps(span); });
+    }
+
     void checkSides(const Claim &claim)
     {
         const Span whole {0, m_text.size()};
@@ -184,7 +180,7 @@ private:
     [[nodiscard]] bool needsSource(const Word &word) const
     {
         const QStringView text = word.span.of(m_text);
-        return hasDigit(text) || (isNameLike(text) && !isPlainWord(text))
+        return hasDigit(text) || isLinkLike(text) || (isNameLike(text) && !isPlainWord(text))
                 || numberWords().contains(text.toString().toLower());
     }
 

@@ -20,7 +20,7 @@ struct Unsupported
 /// Checks a claim against the quotes of its own sources. Every proper name, number and date must stand in one
 /// of them as whole words (accents and case aside; known aliases count when `knowledge` is given). What is
 /// said about the sender needs a source about the sender, the same for the recipient, and what they share
-/// needs both.
+/// needs both. Relations ("I work at", "you led", "we both") must be borne out too (relations.h).
 [[nodiscard]] QVector<Unsupported> unsupportedIn(const Claim &claim,
                                                  const DirectoryKnowledge *knowledge = nullptr);
 [[nodiscard]] bool isSupported(const Claim &claim, const DirectoryKnowledge *knowledge = nullptr);

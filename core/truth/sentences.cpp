@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 
+#include <QRegularExpression>
 #include <QSet>
 #include <QStringList>
 
@@ -187,6 +188,16 @@ bool isNameLike(QStringView word)
         }
     }
     return false;
+}
+
+bool isLinkLike(QStringView word)
+{
+    const qsizetype at = word.indexOf(u'@');
+    static const QRegularExpression domain(
+            uR"(^[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|io|co|ai|app|dev|edu|gov|me|ly|gg|xyz|info|biz|us|uk|de|fr|ca|in|cn|ru)(?:[/?].*)?$)"_s,
+            QRegularExpression::CaseInsensitiveOption);
+    return word.contains("://"_L1) || word.startsWith("www."_L1, Qt::CaseInsensitive)
+            || (at > 0 && word.indexOf(u'.', at) > at + 1) || domain.match(word).hasMatch();
 }
 
 bool hasDigit(QStringView word)

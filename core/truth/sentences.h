@@ -38,6 +38,8 @@ struct Word
 /// True for a word written as names are: it begins with a capital, has one inside ("eBay"), or is in a script
 /// without capitals.
 [[nodiscard]] bool isNameLike(QStringView word);
+/// An address somebody could be led to: "https://x.example", "www.x.example/y", "a@x.example".
+[[nodiscard]] bool isLinkLike(QStringView word);
 [[nodiscard]] bool hasDigit(QStringView word);
 /// True for ordinary English words that are no names although they can stand capitalised: "I", "You", "Your",
 /// "Would".

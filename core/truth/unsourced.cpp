@@ -129,6 +129,9 @@ private:
                                        const Span &span) const
     {
         const QString word = span.of(m_view.body).toString();
+        if (isLinkLike(word)) {
+            return true;
+        }
         if (isCommonName(word) || isPlainWord(word) || isNameOfBoth(word)) {
             return false;
         }
@@ -175,6 +178,8 @@ private:
                 uR"((?<!if )(?<!when )(?<!whether )(?<!what )(?<!how )(?<!where )(?<!as )(?<!that )(?<!while )(?<!unless )(?<!once )(?<!would )(?<!could )(?<!should )(?<!may )(?<!might )(?<!do )(?<!did )(?<!are )(?<!have )\b(?:)"
                 uR"(you (?:are|were)(?! (?:busy|probably|likely|welcome|open|free|willing|able|very busy))|you(?:'re|’re)(?! busy)|you (?:work|worked|study|studied|grew up|graduated|moved|joined|left|founded|started|lead|led|went|attended|interned|live|come from|majored)\b)"
                 uR"(|I(?: am|'m|’m) (?:a|an|the|in|at|from|studying|currently|majoring|based|now)\b(?! (?:hurry|loss|call))|I (?:study|studied|work|worked|interned|grew up|graduated|majored|attend|attended|live|lead|led|founded|built|come from|hold)\b)"
+                uR"(|you(?: have|'ve|’ve) (?:also |already )?(?:built|worked|led|been (?:at|in|with|working|leading)|made|moved|grown|founded|helped|taught|achieved|accomplished)\b)"
+                uR"(|your (?:\w+ )?(?:experience|background|expertise|success|career|transition|leadership|achievements?|internship|promotion|team) (?:in|at|as|with|from|on|to)\b)"
                 uR"(|I (?:have|'ve|’ve) (?:worked|studied|been working|been studying|built|led|interned)\b|we (?:both|share|met|spoke|studied|worked|went|have)\b(?! (?:could|can|would|might|to))|my (?:major|degree|hometown|employer|internship|studies)\b))"_s,
                 QRegularExpression::CaseInsensitiveOption);
         const QString text = m_view.parts.text.of(m_view.body).toString();

@@ -46,7 +46,9 @@ struct Outside
     Outside(store::Store &writer, IdSource &ids, const Clock &clock, const QString &folder,
             const QUrl &vendor = QUrl(QStringLiteral("http://127.0.0.1:9/v5")), const QString &vendorKey = {})
         : keys(secrets, environmentWith(vendorKey)), egress(writer, ids), http(clock, egress, 1U),
-          answers(folder + QStringLiteral("/cache/people-data-labs"), clock), pdl(http, vendor, key, answers)
+          answers(folder + QStringLiteral("/cache/people-data-labs"), clock), pdl(http, vendor, key, answers),
+          abilities(folder + QStringLiteral("/cache/language-models.json")),
+          llm(http, abilities, flows::modelKeys(keys))
     {
     }
 
@@ -66,6 +68,8 @@ struct Outside
     net::Client http;
     pdl::FileAnswerCache answers;
     pdl::Client pdl;
+    llm::AbilityMemory abilities;
+    llm::Client llm;
 };
 
 } // namespace crema::test

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/pdlvendor.h"
+#include "support/standin.h"
 
 #include "support/support.h"
 
@@ -15,28 +15,28 @@ constexpr int patienceMs = 20000; // a net for broken code
 
 } // namespace
 
-PdlVendor::PdlVendor()
+StandIn::StandIn(const QString &script)
 {
-    const QString script = fixture(u"../support/pdlserver/pdlserver.py"_s);
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    m_process.start(u"/usr/bin/python3"_s, {u"-B"_s, script}); // -B: leaves no __pycache__ in the tree
+    // -B: leaves no __pycache__ in the tree
+    m_process.start(u"/usr/bin/python3"_s, {u"-B"_s, fixture(u"../support/"_s + script)});
     if (m_process.waitForStarted(patienceMs) && m_process.waitForReadyRead(patienceMs)) {
         m_port = m_process.readLine().trimmed().toUShort();
     }
 }
 
-PdlVendor::~PdlVendor()
+StandIn::~StandIn()
 {
     m_process.kill();
     m_process.waitForFinished(patienceMs);
 }
 
-QUrl PdlVendor::baseUrl() const
+QUrl StandIn::url(const QString &path) const
 {
-    return QUrl(u"http://127.0.0.1:%1/v5"_s.arg(m_port));
+    return QUrl(u"http://127.0.0.1:%1"_s.arg(m_port) + path);
 }
 
-Json PdlVendor::control(const Json &change)
+Json StandIn::control(const Json &change)
 {
     const QByteArray body = toBytes(change);
     QTcpSocket socket;

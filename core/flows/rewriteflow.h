@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "flows/writeflow.h"
+#include "truth/sentences.h"
+
+#include <functional>
+
+namespace crema::flows {
+
+/// Called while a model writes, with what is there of the email.
+using DraftPreview = std::function<void(const QString &subject, const QString &body)>;
+
+struct Rewritten
+{
+    Draft draft;
+    QString note; ///< what the user should know of it; empty for nothing
+};
+
+/// Writes an open draft anew with the language model, showing it as it comes. The old text stays in the
+/// draft's history. conflict when the draft was changed meanwhile: then nothing is.
+[[nodiscard]] Task<Result<Rewritten>> rewriteDraft(Services *services, QString draftId, DraftPreview preview,
+                                                   std::stop_token stop);
+
+/// Another wording of the sentence at `span` of the draft's body, by the language model.
+[[nodiscard]] Task<Result<Rewritten>> rewriteSentence(Services *services, QString draftId, truth::Span span,
+                                                      std::stop_token stop);
+
+/// What the model would be told to write to somebody, word for word, and what is kept back.
+struct PromptPreview
+{
+    QString contactId;
+    QString text;
+    QStringList withheld; ///< for people
+};
+/// For the contacts of the order, or the people of its run. Nothing leaves the computer.
+[[nodiscard]] Result<QVector<PromptPreview>> promptsOf(const Services &services, const WriteOrder &order);
+
+/// An email that was written to be looked at, and is kept nowhere.
+struct DryDraft
+{
+    Draft draft;
+    QVector<GateProblem> problems;
+    QString note;
+};
+struct DryRun
+{
+    QVector<DryDraft> drafts;
+    QVector<Unwritten> unwritten;
+    int promptTokens = 0; ///< what a model's server says it took; its own prices apply
+    int answerTokens = 0;
+};
+/// Writes for the whole order without keeping, sending or charging anything; people of a run are not saved.
+/// A model is asked all the same: that is what is tried.
+[[nodiscard]] Task<Result<DryRun>> dryRun(Services *services, WriteOrder order,
+                                          std::function<void(int done, int total)> progress,
+                                          std::stop_token stop);
+
+} // namespace crema::flows

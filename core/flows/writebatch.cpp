@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flows/writebatch.h"
+
+#include "base/dates.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::flows {
+
+namespace {
+
+QString tr(const char *words)
+{
+    return QCoreApplication::translate("flows", words);
+}
+
+const Draft *draftTo(const QVector<Draft> &drafts, const QString &contactId, const QString &kind)
+{
+    const auto it = std::ranges::find_if(
+            drafts, [&](const Draft &draft) { return draft.contactId == contactId && draft.kind == kind; });
+    return it == drafts.end() ? nullptr : &*it;
+}
+
+/// Why nothing should be written to this person now; empty when something should.
+QString refusalOf(const Contact &contact, const WriteBatch &batch, const Draft *present)
+{
+    if (present && present->state != "draft"_L1) {
+        return tr("An email to %1 was handed off already; write a follow-up instead.").arg(contact.name());
+    }
+    if (present && batch.keepEdited && present->writer == handWriter) {
+        return tr("The email to %1 was edited by hand and is kept as it is.").arg(contact.name());
+    }
+    if (batch.kind == write::MailKind::first && contact.name().isEmpty()) {
+        return tr("The contact has no name to greet.");
+    }
+    return {};
+}
+
+} // namespace
+
+std::optional<WriteBatch> batchFrom(const Json &input, const Services &services)
+{
+    const auto kind = write::mailKindFrom(textAt(input, "kind"));
+    if (!kind) {
+        return std::nullopt;
+    }
+    WriteBatch batch;
+    batch.databasePath = services.workspace.databasePath();
+    batch.contactIds = textsAt(input, "contactIds");
+    batch.runId = textAt(input, "runId");
+    batch.kind = *kind;
+    batch.resumeId = textAt(input, "resumeId");
+    batch.topic = textAt(input, "topic");
+    batch.createdAt = toStoredTime(services.clock.now());
+    batch.keepEdited = !batch.runId.isEmpty() || batch.contactIds.size() > 1;
+    return batch;
+}
+
+Result<Earlier> readEarlier(const store::Reader &reader, const truth::DirectoryKnowledge &knowledge,
+                            const WriteBatch &batch, const QString &signature)
+{
+    const auto drafts = reader.drafts();
+    if (!drafts) {
+        return std::unexpected(drafts.error());
+    }
+    Earlier earlier {*drafts, write::BatchMemory(knowledge)};
+    const QString kind = write::mailKindName(batch.kind);
+    for (const Draft &draft : *drafts) {
+        const bool isReplaced = draft.state == "draft"_L1 && draft.kind == kind
+                && batch.contactIds.contains(draft.contactId);
+        const auto contact = reader.contact(draft.contactId);
+        if (!isReplaced && contact) {
+            earlier.memory.add(draft, *contact, signature);
+        }
+    }
+    return earlier;
+}
+
+Recipient recipientOf(const store::Reader &reader, const WriteBatch &batch, const Profile &profile,
+                      const Earlier &earlier, const QString &contactId)
+{
+    const auto contact = reader.contact(contactId);
+    if (!contact) {
+        return {{}, std::nullopt, contact.error().text};
+    }
+    return recipientOf(batch, profile, earlier, *contact);
+}
+
+Recipient recipientOf(const WriteBatch &batch, const Profile &profile, const Earlier &earlier,
+                      const Contact &contact)
+{
+    Recipient recipient;
+    const Draft *present = draftTo(earlier.drafts, contact.id, write::mailKindName(batch.kind));
+    recipient.refusal = refusalOf(contact, batch, present);
+    if (present) {
+        recipient.present = *present;
+    }
+    write::WriteRequest &request = recipient.request;
+    request.contact = contact;
+    request.profile = profile;
+    request.kind = batch.kind;
+    request.resumeId = batch.resumeId;
+    request.topic = batch.topic;
+    request.createdAt = batch.createdAt;
+    request.memory = &earlier.memory;
+    if (const Draft *first = draftTo(earlier.drafts, contact.id, u"first"_s);
+        first && batch.kind != write::MailKind::first) {
+        request.earlier = *first;
+    }
+    return recipient;
+}
+
+QString overtaken(const store::Reader &reader, const WrittenDraft &written)
+{
+    if (const auto contact = reader.contact(written.draft.contactId); !contact) {
+        return contact.error().text;
+    }
+    if (!written.replaces) {
+        return {};
+    }
+    const auto now = reader.draft(written.replaces->id);
+    if (!now) {
+        return now.error().text;
+    }
+    return *now == *written.replaces
+            ? QString()
+            : tr("The email was changed while it was being written again; it is kept as it is.");
+}
+
+QString addDraft(store::Operation &operation, WrittenDraft &written, IdSource &ids)
+{
+    Draft &draft = written.draft;
+    draft.id = written.replaces ? written.replaces->id : ids.next();
+    if (written.replaces) {
+        operation.patch(Kind::draft, draft.id, toBody(*written.replaces), toBody(draft));
+    } else {
+        operation.create(Kind::draft, draft.id, toBody(draft));
+    }
+    return draft.id;
+}
+
+Json unwrittenJson(const QVector<Unwritten> &unwritten)
+{
+    Json json = Json::array();
+    for (const Unwritten &one : unwritten) {
+        json.push_back({{"contactId", one.contactId}, {"reason", one.reason}});
+    }
+    return json;
+}
+
+QVector<Unwritten> unwrittenFrom(const Json &json)
+{
+    QVector<Unwritten> unwritten;
+    for (const Json &one : json) {
+        unwritten << Unwritten {textAt(one, "contactId"), textAt(one, "reason")};
+    }
+    return unwritten;
+}
+
+} // namespace crema::flows

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "write/modelwriter.h"
+
+#include "base/text.h"
+#include "llm/jsonanswer.h"
+#include "write/grounding.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::write {
+
+namespace {
+
+QString said(const char *words)
+{
+    return QCoreApplication::translate("llm", words);
+}
+
+llm::TextReceiver previewing(EmailPreview preview)
+{
+    if (!preview) {
+        return {};
+    }
+    return [preview = std::move(preview)](const QString &text) {
+        const Json json = llm::unfinishedObjectIn(text);
+        ModelEmail email;
+        email.subject = cleanLine(textAt(json, "subject"));
+        for (const Json &one : arrayAt(json, "sentences")) {
+            email.sentences << ModelSentence {
+                    cleanLine(textAt(one, "text")), {}, static_cast<int>(intAt(one, "paragraph", 1))};
+        }
+        preview(email);
+    };
+}
+
+QString endingInWords(llm::Ending ending)
+{
+    switch (ending) {
+    case llm::Ending::cut:
+        return said("The answer was cut off before its end.");
+    case llm::Ending::filtered:
+        return said("The server's own filter held the answer back.");
+    case llm::Ending::refused:
+        return said("The model declined to write it.");
+    case llm::Ending::complete:
+        break;
+    }
+    return {};
+}
+
+} // namespace
+
+ModelWriter::Attempt ModelWriter::judge(const llm::ChatAnswer &answer, const WriteRequest &request,
+                                        const FactList &facts, const QString &model, bool isLast) const
+{
+    Attempt attempt;
+    if (answer.ending != llm::Ending::complete) {
+        attempt.problems << endingInWords(answer.ending);
+        attempt.mayTryAgain = answer.ending == llm::Ending::cut;
+        return attempt;
+    }
+    const auto json = llm::objectIn(answer.text);
+    const auto email = json ? emailFrom(*json) : Result<ModelEmail>(std::unexpected(json.error()));
+    if (!email) {
+        attempt.problems << email.error().text;
+        return attempt;
+    }
+    const Draft draft = draftFrom(*email, facts, request, model);
+    const QVector<GateProblem> problems = problemsOf(draft, request, m_templates.knowledge());
+    if (problems.isEmpty()) {
+        attempt.draft = draft;
+        return attempt;
+    }
+    attempt.problems = problemsInWords(problems, draft);
+    if (!isLast) {
+        return attempt;
+    }
+    // What is left without the sentences nobody can vouch for may still be a good email.
+    const ModelEmail rest = withoutUngrounded(*email, problems, draft);
+    const Draft shorter = draftFrom(rest, facts, request, model);
+    if (!rest.sentences.isEmpty() && rest.sentences.size() < email->sentences.size()
+        && problemsOf(shorter, request, m_templates.knowledge()).isEmpty()) {
+        attempt.draft = shorter;
+        for (const ModelSentence &sentence : email->sentences) {
+            if (!shorter.body.contains(sentence.text)) {
+                attempt.dropped << sentence.text;
+            }
+        }
+    }
+    return attempt;
+}
+
+Task<Result<ModelDraft>> ModelWriter::write(WriteRequest request, ModelOrder order, EmailPreview preview,
+                                            std::stop_token stop) const
+{
+    const FactList facts = numberedFacts(request, m_templates.knowledge());
+    llm::ChatRequest chat = promptFor(request, facts, order.voiceRules);
+    const llm::Call call {said("Write an email"), order.jobId, facts.personalData};
+    const llm::TextReceiver onText = previewing(std::move(preview));
+    ModelDraft written;
+    QStringList problems;
+    for (bool goOn = true; goOn && written.tries < maxTries;) {
+        auto asking = m_client.ask(order.server, chat, call, onText, stop);
+        const auto answer = co_await asking;
+        if (!answer) {
+            co_return std::unexpected(answer.error());
+        }
+        ++written.tries;
+        written.usage.promptTokens += answer->usage.promptTokens;
+        written.usage.answerTokens += answer->usage.answerTokens;
+        const Attempt attempt = judge(*answer, request, facts, order.server.model, written.tries == maxTries);
+        if (attempt.draft) {
+            written.draft = *attempt.draft;
+            written.dropped = attempt.dropped;
+            co_return written;
+        }
+        problems = attempt.problems;
+        goOn = attempt.mayTryAgain;
+        chat = promptAgain(chat, answer->text, problems);
+    }
+    auto draft = m_templates.write(request);
+    if (!draft) {
+        co_return std::unexpected(draft.error());
+    }
+    written.draft = *std::move(draft);
+    written.fallback = problems.join(u' ');
+    co_return written;
+}
+
+ModelWriter::Attempt ModelWriter::judgeSentence(const llm::ChatAnswer &answer, const WriteRequest &request,
+                                                const FactList &facts, const Draft &draft,
+                                                truth::Span span) const
+{
+    Attempt attempt;
+    if (answer.ending != llm::Ending::complete) {
+        attempt.problems << endingInWords(answer.ending);
+        attempt.mayTryAgain = answer.ending == llm::Ending::cut;
+        return attempt;
+    }
+    const auto json = llm::objectIn(answer.text);
+    const auto email = json ? emailFrom(*json) : Result<ModelEmail>(std::unexpected(json.error()));
+    if (!email) {
+        attempt.problems << email.error().text;
+        return attempt;
+    }
+    const Draft changed = withSentence(draft, span, email->sentences.constFirst(), facts);
+    const QVector<GateProblem> before = problemsOf(draft, request, m_templates.knowledge());
+    QVector<GateProblem> problems = problemsOf(changed, request, m_templates.knowledge());
+    // What was wrong elsewhere before is not this sentence's fault.
+    const qsizetype end = span.start + email->sentences.constFirst().text.size();
+    problems.removeIf([&](const GateProblem &problem) {
+        const bool elsewhere = problem.inSubject || problem.start + problem.length <= span.start
+                || problem.start >= end;
+        return elsewhere && std::ranges::any_of(before, [&](const GateProblem &old) {
+                   return old.rule == problem.rule;
+               });
+    });
+    attempt.problems = problemsInWords(problems, changed);
+    if (changed.body == draft.body) {
+        attempt.problems << said("It is the same sentence.");
+    }
+    if (attempt.problems.isEmpty()) {
+        attempt.draft = changed;
+    }
+    return attempt;
+}
+
+Task<Result<ModelDraft>> ModelWriter::rewriteSentence(WriteRequest request, ModelOrder order, Draft draft,
+                                                      truth::Span span, std::stop_token stop) const
+{
+    const FactList facts = numberedFacts(request, m_templates.knowledge());
+    const QString text =
+            truth::partsOf(draft.body, signatureOf(request.profile)).text.of(draft.body).toString();
+    const QString sentence = span.of(draft.body).toString();
+    llm::ChatRequest chat = promptForSentence(request, facts, order.voiceRules, text, sentence);
+    const llm::Call call {said("Write a sentence anew"), order.jobId, facts.personalData};
+    ModelDraft written;
+    QStringList problems;
+    for (bool goOn = true; goOn && written.tries < maxTries;) {
+        auto asking = m_client.ask(order.server, chat, call, {}, stop);
+        const auto answer = co_await asking;
+        if (!answer) {
+            co_return std::unexpected(answer.error());
+        }
+        ++written.tries;
+        const Attempt attempt = judgeSentence(*answer, request, facts, draft, span);
+        if (attempt.draft) {
+            written.draft = *attempt.draft;
+            co_return written;
+        }
+        problems = attempt.problems;
+        goOn = attempt.mayTryAgain;
+        chat = promptAgain(chat, answer->text, problems);
+    }
+    co_return failure(ErrorKind::badAnswer,
+                      said("The model has no other wording that the record bears out; the sentence stays. %1")
+                              .arg(problems.join(u' ')));
+}
+
+} // namespace crema::write
