@@ -95,12 +95,6 @@ Task<Result<KeyState>> setKey(Services *services, secrets::Service service, Secr
     if (!usable) {
         co_return std::unexpected(usable.error());
     }
-    // What an interrupted search has paid for stays: it goes on with it.
-    const auto open = services->jobs.interrupted();
-    if (service == secrets::Service::peopleDataLabs && open && open->isEmpty()
-        && services->jobs.running().isEmpty()) {
-        services->pdl.forgetAnswers();
-    }
     auto writing = services->keys.write({service, {}, {}}, *usable);
     const auto place = co_await writing;
     if (!place) {

@@ -57,6 +57,9 @@ struct Request
     QByteArray contentType;
     QByteArray body;
     Repeat repeat = Repeat::never;
+    /// Costs money at the service: once it may have left, its answer is waited for whatever the caller's stop
+    /// token says, within the time-outs.
+    bool isPaid = false;
     Timeouts timeouts;
     std::chrono::milliseconds longestWait = 20s; ///< a repetition that must wait longer is left to the caller
     qint64 maxBytes = 10'000'000; ///< of the answer, unpacked
