@@ -170,7 +170,7 @@ Task<Result<Client::Answer>> Client::ask(Endpoint endpoint, Json parameters, Cal
     }
     const QByteArray key = cacheKey(m_baseUrl.toEncoded() + ' ' + fingerprint(*secret), wordOf(endpoint),
                                     toBytes(parameters));
-    if (!call.fresh) {
+    if (m_unseen.remove(key) || !call.fresh) {
         if (auto answer = kept(endpoint, key, {ageOf(endpoint), emptyAge})) {
             keep(ofJob, *answer);
             co_return *std::move(answer);
@@ -186,6 +186,9 @@ Task<Result<Client::Answer>> Client::ask(Endpoint endpoint, Json parameters, Cal
     QVector<QByteArray> keepAs {key, ofJob};
     auto answer = co_await askVendor(endpoint, std::move(request), std::move(keepAs), stop);
     if (stop.stop_requested()) { // what came all the same is there for whoever asks again
+        if (answer) {
+            m_unseen.insert(key);
+        }
         co_return failure(ErrorKind::cancelled, u"The request was cancelled."_s);
     }
     co_return answer;

@@ -7,14 +7,16 @@
 #include "pdl/minutelimit.h"
 #include "pdl/wire.h"
 
+#include <QSet>
+
 namespace crema::pdl {
 
 /// Why a call is made, for the egress log, and whether an answer that is kept will do.
 struct Call
 {
     QString jobId;
-    /// Asks the vendor even when the answer is kept, unless this very job has it already; for what a user
-    /// repeats on purpose.
+    /// Asks the vendor even when the answer is kept, unless this very job has it already or nobody has seen
+    /// it yet (it was cancelled); for what a user repeats on purpose.
     bool fresh = false;
 };
 
@@ -91,6 +93,7 @@ private:
     QUrl m_baseUrl;
     net::TokenSource &m_key;
     AnswerCache &m_cache;
+    QSet<QByteArray> m_unseen; ///< keys of answers that came after a cancel: paid for, and shown to nobody
     MinuteLimit m_suggestions {suggestionsPerMinute};
 };
 

@@ -28,35 +28,38 @@ void PdlClientTest::whatACancelledRequestPaidForIsKept_data()
 {
     QTest::addColumn<QString>("path");
     QTest::addColumn<QString>("nextJob");
-    QTest::newRow("a page, asked for by another job") << searching << u"job2"_s;
-    QTest::newRow("a page, by the job that goes on") << searching << u"job1"_s;
-    QTest::newRow("a person, by another job") << u"/v5/person/enrich"_s << u"job2"_s;
+    QTest::addColumn<bool>("fresh");
+    QTest::newRow("a page, asked for by another job") << searching << u"job2"_s << false;
+    QTest::newRow("a page that is asked for anew: nobody has seen it") << searching << u"job2"_s << true;
+    QTest::newRow("a page, by the job that goes on") << searching << u"job1"_s << false;
+    QTest::newRow("a person, by another job") << u"/v5/person/enrich"_s << u"job2"_s << false;
 }
 
 void PdlClientTest::whatACancelledRequestPaidForIsKept()
 {
     QFETCH(QString, path);
     QFETCH(QString, nextJob);
+    QFETCH(bool, fresh);
     const auto somebody = search(managers, 1);
     VERIFY_OK(somebody);
     const QString link = somebody->people.first().linkedinUrl;
     vendor->reset();
     vendor->fault({{"path", path.toStdString()}, {"kind", "slow"}, {"ms", 400}});
-    const auto ask = [&](const QString &job, std::stop_token stop) -> Task<Result<Page>> {
+    const auto ask = [&](const Call &call, std::stop_token stop) -> Task<Result<Page>> {
         if (path == searching) {
-            return client->search({managers, 3, {}}, {job}, std::move(stop));
+            return client->search({managers, 3, {}}, call, std::move(stop));
         }
-        return [](Client *own, QString url, QString id, std::stop_token token) -> Task<Result<Page>> {
-            const auto person = co_await own->enrich(url, {id}, token);
+        return [](Client *own, QString url, Call calling, std::stop_token token) -> Task<Result<Page>> {
+            const auto person = co_await own->enrich(url, calling, token);
             Page page;
             if (person && *person) {
                 page.people << **person;
             }
             co_return person ? Result<Page>(page) : std::unexpected(person.error());
-        }(client.get(), link, job, std::move(stop));
+        }(client.get(), link, call, std::move(stop));
     };
     std::stop_source stop;
-    auto task = ask(u"job1"_s, stop.get_token());
+    auto task = ask({u"job1"_s, fresh}, stop.get_token());
     QVERIFY(spinUntil([&] { return requestsFor(path) == 1; }));
     QVERIFY(client->isPaidUnderWay());
     stop.request_stop();
@@ -66,11 +69,13 @@ void PdlClientTest::whatACancelledRequestPaidForIsKept()
     QVERIFY(!client->isPaidUnderWay());
 
     clock.advance(1h);
-    const auto again = await(ask(nextJob, {}));
+    const auto again = await(ask({nextJob, fresh}, {}));
     VERIFY_OK(again);
     QCOMPARE(again->people.size(), path == searching ? 3 : 1);
     QCOMPARE(requestsFor(path), 1);
     QCOMPARE(vendor->spent(), path == searching ? 3 : 1);
+    VERIFY_OK(await(ask({u"job3"_s, true}, {}))); // it was seen now: anew means anew
+    QCOMPARE(requestsFor(path), 2);
 }
 
 void PdlClientTest::whatIsPaidForOnTheWayOutIsKept()
