@@ -479,6 +479,8 @@ void TestPaidFind::inPictures()
     find.field(u"job_title"_s)->setText(u"project leader"_s);
     QVERIFY(find.desk.click(u"findSearch"_s));
     keep(find, u"paid-busy"_s);
+    QVERIFY(find.desk.click(u"busyCancel"_s));
+    keep(find, u"paid-waiting"_s);
     qunsetenv(test::keyVariable);
     PaidFind keyless;
     QVERIFY(keyless.openPaid());
