@@ -87,6 +87,20 @@ int showWindow(app::Session &session, ui::Theme &theme, QSettings &settings)
     return QApplication::exec();
 }
 
+/// Closes the session. While an answer that is paid for is on its way, a small window says why it takes.
+void closeSession(std::unique_ptr<app::Session> session)
+{
+    QMessageBox waiting(QMessageBox::Information, QApplication::translate("main", "Closing Crema"),
+                        QApplication::translate("main",
+                                                "Waiting for the page that is on its way; it is paid for "
+                                                "already. Crema closes by itself."));
+    waiting.setStandardButtons(QMessageBox::NoButton); // there is nothing to decide
+    if (session->services().pdl.isPaidUnderWay()) {
+        waiting.show();
+    }
+    session.reset();
+}
+
 int runWindow(const Options &options, const Deployment &deployment, ui::Theme &theme, QSettings &settings)
 {
     // A window that goes only to come back does not end the program.
@@ -97,10 +111,10 @@ int runWindow(const Options &options, const Deployment &deployment, ui::Theme &t
         const auto workspace = store::Workspace::at(options.workspace);
         if (session) {
             const int code = showWindow(**session, theme, settings);
+            closeSession(std::move(*session));
             if (code != app::reopenExit && code != app::repairExit) {
                 return code;
             }
-            session->reset();
             if (code == app::repairExit && !repaired(*workspace, {})) {
                 return 1;
             }

@@ -12,6 +12,7 @@ namespace crema::app {
 
 namespace {
 constexpr auto shutdownLimit = std::chrono::seconds(5);
+constexpr auto paidLimit = std::chrono::seconds(15); ///< for answers that are paid for
 } // namespace
 
 Session::Session(store::Workspace workspace, std::unique_ptr<QLockFile> lock, Deployment deployment)
@@ -81,9 +82,20 @@ void Session::connectServices()
     m_llm = std::make_unique<llm::Client>(*m_http, m_modelAbilities, flows::modelKeys(m_keys));
 }
 
+/// What the vendor bills is kept for the next search: its answer is waited for, and nothing else leaves.
+void Session::finishPaid()
+{
+    m_http->close();
+    if (!async::drainUntil([this] { return m_http->paidUnderWay() == 0; }, paidLimit)) {
+        qCWarning(logCrema)
+                << "an answer that costs money did not come in time when the workspace was closed";
+    }
+}
+
 Session::~Session()
 {
     if (m_http) {
+        finishPaid();
         m_http->abortAll();
     }
     // What is under way (a saved edit on its way to the disk) still uses the services: let it end first. Then

@@ -17,7 +17,8 @@
 namespace crema::app {
 
 /// One workspace opened for writing, with every service that works on it: the composition root. The only
-/// place that makes services. Closing it finishes what was asked of the store, then gives the lock back.
+/// place that makes services. Closing it waits a little for answers that are paid for, finishes what was
+/// asked of the store, then gives the lock back.
 class Session final
 {
 public:
@@ -38,6 +39,7 @@ private:
     Session(store::Workspace workspace, std::unique_ptr<QLockFile> lock, Deployment deployment);
     [[nodiscard]] Result<> start();
     void connectServices();
+    void finishPaid();
 
     store::Workspace m_workspace;
     Deployment m_deployment;

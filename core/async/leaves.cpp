@@ -35,13 +35,18 @@ std::size_t pendingLeaves()
 
 bool drain(std::chrono::milliseconds limit)
 {
+    return drainUntil([] { return pendingLeaves() == 0; }, limit);
+}
+
+bool drainUntil(const std::function<bool()> &isDone, std::chrono::milliseconds limit)
+{
     const QDeadlineTimer deadline(limit);
     QEventLoop loop;
     QTimer wakeUp; // wakes the loop to look at the clock when no event arrives
     wakeUp.start(std::chrono::milliseconds(10));
-    while (pendingLeaves() > 0 && !deadline.hasExpired())
+    while (!isDone() && !deadline.hasExpired())
         loop.processEvents(QEventLoop::ExcludeUserInputEvents | QEventLoop::WaitForMoreEvents);
-    return pendingLeaves() == 0;
+    return isDone();
 }
 
 namespace detail {

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <functional>
 
 namespace crema::async {
 
@@ -14,6 +15,8 @@ namespace crema::async {
 /// pending or `limit` has passed. Call it after all scopes were stopped, outside of any event handler.
 /// Returns whether nothing is left.
 [[nodiscard]] bool drain(std::chrono::milliseconds limit);
+/// The same until `isDone()`, while other leaves may stay.
+[[nodiscard]] bool drainUntil(const std::function<bool()> &isDone, std::chrono::milliseconds limit);
 
 namespace detail {
 

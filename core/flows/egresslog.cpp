@@ -39,7 +39,7 @@ Task<Result<>> writeRow(store::Store *store, store::EgressRow row)
 
 EgressLog::EgressLog(store::Store &store, IdSource &ids) : m_store(store), m_ids(ids) { }
 
-void EgressLog::started(const net::EgressStart &start)
+Task<> EgressLog::started(net::EgressStart start)
 {
     store::EgressRow row;
     row.key = m_ids.next();
@@ -56,7 +56,8 @@ void EgressLog::started(const net::EgressStart &start)
         forgetOldest();
     }
     m_rows.insert(start.id, row);
-    write(row);
+    // On the disk before the request leaves; one that cannot be written is told, and the request goes on.
+    co_await writeRow(&m_store, std::move(row));
 }
 
 void EgressLog::forgetOldest()
@@ -81,7 +82,7 @@ void EgressLog::ended(const net::EgressEnd &end)
     row->bytesIn = end.bytesIn;
     row->status = end.status;
     row->outcome = end.error ? errorCode(*end.error) : u"answered"_s;
-    write(*row);
+    writeBehind(*row);
 }
 
 void EgressLog::costTold(qint64 id, double units)
@@ -89,11 +90,11 @@ void EgressLog::costTold(qint64 id, double units)
     const auto row = m_rows.find(id);
     if (row != m_rows.end()) {
         row->cost = units;
-        write(*row);
+        writeBehind(*row);
     }
 }
 
-void EgressLog::write(const store::EgressRow &row)
+void EgressLog::writeBehind(const store::EgressRow &row)
 {
     // Started here and finished on its own: the store ends what was asked of it before it closes.
     static_cast<void>(writeRow(&m_store, row));

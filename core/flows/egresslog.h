@@ -18,12 +18,12 @@ public:
     /// Both outlive the log.
     EgressLog(store::Store &store, IdSource &ids);
 
-    void started(const net::EgressStart &start) override;
+    [[nodiscard]] Task<> started(net::EgressStart start) override;
     void ended(const net::EgressEnd &end) override;
     void costTold(qint64 id, double units) override;
 
 private:
-    void write(const store::EgressRow &row);
+    void writeBehind(const store::EgressRow &row);
     void forgetOldest();
 
     store::Store &m_store;

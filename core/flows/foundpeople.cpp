@@ -8,11 +8,11 @@
 
 namespace crema::flows {
 
-Result<QString> knownContact(const Services &services, const FoundPerson &found)
+Result<QString> knownContact(const store::Reader &reader, const FoundPerson &found)
 {
     if (!found.contactId.isEmpty()) {
-        const auto present = store::presentContact(services.reader.connection(), found.contactId);
-        if (present && services.reader.contact(*present)) {
+        const auto present = store::presentContact(reader.connection(), found.contactId);
+        if (present && reader.contact(*present)) {
             return *present; // also when they were merged into another since
         }
     }
@@ -20,13 +20,13 @@ Result<QString> knownContact(const Services &services, const FoundPerson &found)
         if (key.type != contacts::IdentityType::linkedin && key.type != contacts::IdentityType::email) {
             continue;
         }
-        const auto ids = services.reader.withKey(Kind::contact, recordKey(key));
+        const auto ids = reader.withKey(Kind::contact, recordKey(key));
         if (!ids) {
             return std::unexpected(ids.error());
         }
         for (const QString &id : *ids) {
             // Keys are kept as hashes, and an address alone with another name is not the same person.
-            const auto contact = services.reader.contact(id);
+            const auto contact = reader.contact(id);
             if (!contact && contact.error().kind != ErrorKind::notFound) {
                 return std::unexpected(contact.error());
             }
@@ -36,6 +36,11 @@ Result<QString> knownContact(const Services &services, const FoundPerson &found)
         }
     }
     return QString();
+}
+
+Result<QString> knownContact(const Services &services, const FoundPerson &found)
+{
+    return knownContact(services.reader, found);
 }
 
 } // namespace crema::flows

@@ -8,5 +8,6 @@ namespace crema::flows {
 
 /// The contact that a found person already is, by a key that counts as identity; empty for somebody new.
 [[nodiscard]] Result<QString> knownContact(const Services &services, const FoundPerson &found);
+[[nodiscard]] Result<QString> knownContact(const store::Reader &reader, const FoundPerson &found);
 
 } // namespace crema::flows

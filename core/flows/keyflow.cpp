@@ -129,12 +129,6 @@ Task<Result<KeyState>> setKey(Services *services, secrets::Service service, Secr
     if (!usable) {
         co_return std::unexpected(usable.error());
     }
-    // What an interrupted search has paid for stays: it goes on with it.
-    const auto open = services->jobs.interrupted();
-    if (service == secrets::Service::peopleDataLabs && open && open->isEmpty()
-        && services->jobs.running().isEmpty()) {
-        services->pdl.forgetAnswers();
-    }
     const auto name = keyNameOf(*services, service);
     if (!name) {
         co_return std::unexpected(name.error());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/paidfind.h"
 
+#include "async/worker.h"
 #include "base/dates.h"
 #include "contacts/identity.h"
 #include "find/vendorresolver.h"
@@ -29,20 +30,25 @@ QString tr(const char *words)
 /// the run does not make them cost anything again.
 const QString deliveredFact = u"delivered"_s;
 
-/// The vendor's ids of people whom paid runs brought and who are in contacts, the newest runs first.
-Result<QStringList> knownAtVendor(const Services &services)
+/// The vendor's ids of people whom paid runs brought and who are in contacts, the newest runs first. For a
+/// worker: with a few hundred runs it takes a while.
+Result<QStringList> knownAtVendor(QString databasePath, std::stop_token stop)
 {
-    const auto runs = services.reader.runs(runsLookedAt);
+    const auto reader = store::Reader::open(databasePath);
+    const auto runs = reader ? (*reader)->runs(runsLookedAt) : std::unexpected(reader.error());
     if (!runs) {
         return std::unexpected(runs.error());
     }
     QStringList ids;
     for (const Run &run : *runs) {
+        if (stop.stop_requested()) {
+            return failure(ErrorKind::cancelled, tr("Cancelled."));
+        }
         if (run.provider != "pdl"_L1) {
             continue;
         }
         for (const FoundPerson &found : run.people) {
-            const auto known = knownContact(services, found);
+            const auto known = knownContact(**reader, found);
             if (!known) {
                 return std::unexpected(known.error());
             }
@@ -65,7 +71,11 @@ Task<Result<jobs::StageOutcome>> resolving(Services *services, jobs::StageContex
     if (!targets) {
         co_return std::unexpected(targets.error());
     }
-    const auto known = criteria.includeKnown ? Result<QStringList>(QStringList()) : knownAtVendor(*services);
+    Result<QStringList> known = QStringList();
+    if (!criteria.includeKnown) {
+        auto looking = runOnWorker(knownAtVendor, services->workspace.databasePath(), context.stop);
+        known = co_await looking;
+    }
     if (!known) {
         co_return std::unexpected(known.error());
     }

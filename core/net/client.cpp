@@ -20,6 +20,30 @@ struct PassOn
     void operator()() { to.request_stop(); }
 };
 
+/// Counts a request for as long as it is under way.
+class Counted
+{
+public:
+    Counted(int &counter, bool counts) : m_counter(counts ? &counter : nullptr) { add(1); }
+    ~Counted() { add(-1); }
+    Q_DISABLE_COPY_MOVE(Counted)
+
+private:
+    void add(int step)
+    {
+        if (m_counter != nullptr) {
+            *m_counter += step;
+        }
+    }
+
+    int *m_counter;
+};
+
+std::unexpected<Error> cancelledRequest()
+{
+    return failure(ErrorKind::cancelled, u"The request was cancelled."_s);
+}
+
 struct Cancel
 {
     const Exchange *exchange;
@@ -61,6 +85,15 @@ Client::~Client()
 
 void Client::abortAll()
 {
+    m_stop.request_stop();
+    m_stop = {};
+    m_abort.request_stop();
+    m_abort = {};
+}
+
+void Client::close()
+{
+    m_closed = true;
     m_stop.request_stop();
     m_stop = {};
 }
@@ -134,7 +167,7 @@ std::optional<std::chrono::milliseconds> Client::pauseBefore(const Request &requ
     return pause <= request.longestWait ? std::optional(pause) : std::nullopt;
 }
 
-qint64 Client::report(const Request &request, int number)
+EgressStart Client::startOf(const Request &request, int number)
 {
     EgressStart start;
     start.id = ++m_lastId;
@@ -148,17 +181,32 @@ qint64 Client::report(const Request &request, int number)
     start.personalData = request.personalData;
     start.attempt = number;
     start.bytesOut = request.body.size() + request.url.query(QUrl::FullyEncoded).size();
-    m_sink.started(start);
-    return start.id;
+    return start;
 }
 
 Task<Result<Client::Outcome>> Client::attempt(Request request, ChunkReceiver onChunk, int number,
                                               std::stop_token stop)
 {
-    if (stop.stop_requested()) {
-        co_return failure(ErrorKind::cancelled, u"The request was cancelled."_s);
+    if (m_closed || stop.stop_requested()) {
+        co_return cancelledRequest();
     }
-    const qint64 id = report(request, number);
+    EgressStart start = startOf(request, number);
+    const qint64 id = start.id;
+    // An abort that comes while the log is written means this request too.
+    const std::stop_token aborted = m_abort.get_token();
+    co_await m_sink.started(std::move(start));
+    if (m_closed || stop.stop_requested() || aborted.stop_requested()) {
+        m_sink.ended({id, m_clock.now(), 0, 0, ErrorKind::cancelled});
+        co_return cancelledRequest();
+    }
+    const std::stop_token ending = request.isPaid ? aborted : stop;
+    co_return co_await exchanged(std::move(request), std::move(onChunk), number, id, ending);
+}
+
+Task<Result<Client::Outcome>> Client::exchanged(Request request, ChunkReceiver onChunk, int number, qint64 id,
+                                                std::stop_token stop)
+{
+    const Counted counted(m_paidUnderWay, request.isPaid);
     const Exchange exchange(m_network, std::move(request), std::move(onChunk));
     const std::stop_callback onStop(std::move(stop), Cancel {&exchange});
     auto result = co_await exchange.done();

@@ -22,10 +22,14 @@ namespace crema::net {
 /// - Repeats as the request declares (Repeat), up to `maxAttempts` in all, with growing pauses or the one
 /// that
 ///   the service asks for.
+/// - A paid request is carried through once it may have left: a stop only keeps it from leaving and from
+/// being
+///   repeated. Its answer comes all the same; whoever asked keeps it and only then ends as cancelled.
 /// - An answer of any status is a Response; statusError() says what it means. An Error means that no whole
 ///   answer came: offline, timeout, badAnswer (broken off, too large, no TLS), cancelled.
 ///
-/// Lives as long as the event loop of its thread; before it goes: abortAll(), then async::drain().
+/// Lives as long as the event loop of its thread; before it goes: close() and waiting for what is paid, then
+/// abortAll(), then async::drain().
 class Client final
 {
 public:
@@ -46,8 +50,13 @@ public:
     /// What the service says that request cost, for the egress log.
     void tellCost(const Response &response, double units);
 
-    /// Ends everything under way with Error{cancelled}; the client can be used again at once.
+    /// Ends everything under way with Error{cancelled}, paid or not; the client can be used again at once.
     void abortAll();
+
+    /// For the way out: ends what is free, and nothing leaves any more; what is paid for still comes.
+    void close();
+    /// Requests under way that cost money.
+    [[nodiscard]] int paidUnderWay() const { return m_paidUnderWay; }
 
     [[nodiscard]] const Clock &clock() const { return m_clock; }
 
@@ -64,14 +73,19 @@ private:
                                                 std::stop_token stop);
     [[nodiscard]] std::optional<std::chrono::milliseconds> pauseBefore(const Request &request,
                                                                        const Outcome &outcome, int number);
-    [[nodiscard]] qint64 report(const Request &request, int number);
+    [[nodiscard]] Task<Result<Outcome>> exchanged(Request request, ChunkReceiver onChunk, int number,
+                                                  qint64 id, std::stop_token stop);
+    [[nodiscard]] EgressStart startOf(const Request &request, int number);
 
     const Clock &m_clock;
     EgressSink &m_sink;
     QRandomGenerator m_random;
     QNetworkAccessManager m_network;
     std::stop_source m_stop;
+    std::stop_source m_abort; ///< stops what is paid for as well
     qint64 m_lastId = 0;
+    int m_paidUnderWay = 0;
+    bool m_closed = false;
 };
 
 } // namespace crema::net

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "async/task.h"
 #include "base/error.h"
 
 #include <QDateTime>
@@ -37,7 +38,7 @@ struct EgressEnd
 };
 
 /// Where every request of this process is reported. Called on the client's thread, in this order for each id:
-/// started, ended, perhaps costTold. `started` comes before the first byte leaves.
+/// started, ended, perhaps costTold.
 class EgressSink
 {
 public:
@@ -46,7 +47,8 @@ public:
     EgressSink &operator=(const EgressSink &) = delete;
     virtual ~EgressSink() = default;
 
-    virtual void started(const EgressStart &start) = 0;
+    /// Awaited before the first byte leaves: what is reported is kept by then, or cannot be.
+    [[nodiscard]] virtual Task<> started(EgressStart start) = 0;
     virtual void ended(const EgressEnd &end) = 0;
     /// What the service says that it charged, in its own units.
     virtual void costTold(qint64 id, double units) = 0;

@@ -60,6 +60,9 @@ struct Request
     QByteArray contentType;
     QByteArray body;
     Repeat repeat = Repeat::never;
+    /// Costs money at the service: once it may have left, its answer is waited for whatever the caller's stop
+    /// token says, within the time-outs.
+    bool isPaid = false;
     Timeouts timeouts;
     /// Says of an answer that would be repeated that repeating mends nothing; may be empty.
     std::function<bool(const Response &)> isFinal;

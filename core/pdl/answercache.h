@@ -30,7 +30,7 @@ public:
     virtual void clear() = 0;
 };
 
-/// SHA-256 (hex) of where and what was asked. No credential goes into it.
+/// SHA-256 (hex) of where and what was asked. Of a credential at most a hash goes into it.
 [[nodiscard]] QByteArray cacheKey(QByteArrayView server, QByteArrayView endpoint,
                                   QByteArrayView canonicalBody);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pdl/client.h"
 
+#include <QCryptographicHash>
 #include <QUrlQuery>
 
 using namespace Qt::StringLiterals;
@@ -71,6 +72,12 @@ QString parameterText(const Json &value)
     return value.is_string() ? textOf(value) : QString::fromUtf8(toBytes(value));
 }
 
+/// Tells the answers of one account from those of another; nobody can make the key of it again.
+QByteArray fingerprint(const Secret &key)
+{
+    return QCryptographicHash::hash("crema answers " + key.reveal(), QCryptographicHash::Sha256).toHex();
+}
+
 /// The same question typed with other spaces or capitals.
 QString asked(const QString &text)
 {
@@ -103,7 +110,8 @@ net::Request Client::requestFor(Endpoint endpoint, const Json &parameters, const
         }
         request.url.setQuery(query);
     }
-    request.repeat = isPaid(endpoint) ? net::Repeat::ifRefused : net::Repeat::idempotent;
+    request.isPaid = isPaid(endpoint);
+    request.repeat = request.isPaid ? net::Repeat::ifRefused : net::Repeat::idempotent;
     if (endpoint == Endpoint::autocomplete) { // who is typing does not wait: the local ones must do
         request.repeat = net::Repeat::never;
         request.timeouts.total = std::chrono::seconds(5);
@@ -146,8 +154,6 @@ void Client::keep(const QByteArray &key, const Answer &answer)
 
 Task<Result<Client::Answer>> Client::ask(Endpoint endpoint, Json parameters, Call call, std::stop_token stop)
 {
-    net::Request request = requestFor(endpoint, parameters, call);
-    const QByteArray key = cacheKey(m_baseUrl.toEncoded(), wordOf(endpoint), toBytes(parameters));
     // A job that goes on after a crash finds what it has paid for, however long ago that was and whatever the
     // clock says.
     const QByteArray ofJob = isPaid(endpoint) && !call.jobId.isEmpty()
@@ -158,17 +164,39 @@ Task<Result<Client::Answer>> Client::ask(Endpoint endpoint, Json parameters, Cal
             co_return *std::move(answer);
         }
     }
-    if (!call.fresh) {
+    auto secret = co_await m_key.token(stop);
+    if (!secret) {
+        co_return std::unexpected(secret.error());
+    }
+    const QByteArray key = cacheKey(m_baseUrl.toEncoded() + ' ' + fingerprint(*secret), wordOf(endpoint),
+                                    toBytes(parameters));
+    if (m_unseen.remove(key) || !call.fresh) {
         if (auto answer = kept(endpoint, key, {ageOf(endpoint), emptyAge})) {
             keep(ofJob, *answer);
             co_return *std::move(answer);
         }
     }
-    auto secret = co_await m_key.token(stop);
-    if (!secret) {
-        co_return std::unexpected(secret.error());
+    if (endpoint == Endpoint::autocomplete && !call.fresh && !m_suggestions.take(m_http.clock().now())) {
+        co_return failure(
+                ErrorKind::rateLimited,
+                u"More than %1 suggestions a minute are not asked for."_s.arg(suggestionsPerMinute));
     }
+    net::Request request = requestFor(endpoint, parameters, call);
     request.secrets.append({"X-Api-Key", {}, *std::move(secret)});
+    QVector<QByteArray> keepAs {key, ofJob};
+    auto answer = co_await askVendor(endpoint, std::move(request), std::move(keepAs), stop);
+    if (stop.stop_requested()) { // what came all the same is there for whoever asks again
+        if (answer) {
+            m_unseen.insert(key);
+        }
+        co_return failure(ErrorKind::cancelled, u"The request was cancelled."_s);
+    }
+    co_return answer;
+}
+
+Task<Result<Client::Answer>> Client::askVendor(Endpoint endpoint, net::Request request,
+                                               QVector<QByteArray> keepAs, std::stop_token stop)
+{
     const auto response = co_await m_http.send(request, stop);
     if (!response) {
         co_return std::unexpected(response.error());
@@ -182,8 +210,9 @@ Task<Result<Client::Answer>> Client::ask(Endpoint endpoint, Json parameters, Cal
         co_return std::unexpected(json.error());
     }
     Answer answer {*std::move(json), spent, numberIn(*response, "x-totallimit-remaining")};
-    keep(key, answer);
-    keep(ofJob, answer);
+    for (const QByteArray &key : keepAs) {
+        keep(key, answer);
+    }
     co_return answer;
 }
 

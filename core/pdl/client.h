@@ -4,7 +4,10 @@
 #include "net/client.h"
 #include "net/tokensource.h"
 #include "pdl/answercache.h"
+#include "pdl/minutelimit.h"
 #include "pdl/wire.h"
+
+#include <QSet>
 
 namespace crema::pdl {
 
@@ -12,13 +15,17 @@ namespace crema::pdl {
 struct Call
 {
     QString jobId;
-    /// Asks the vendor even when the answer is kept, unless this very job has it already; for what a user
-    /// repeats on purpose.
+    /// Asks the vendor even when the answer is kept, unless this very job has it already or nobody has seen
+    /// it yet (it was cancelled); for what a user repeats on purpose.
     bool fresh = false;
 };
 
-/// People Data Labs v5. The key goes into the X-Api-Key header only. Answers are kept by what was asked;
-/// failures never, "nothing found" for ten minutes.
+/// People Data Labs v5. The key goes into the X-Api-Key header only. Answers are kept by what was asked and
+/// with which key (as a hash), those of a job whatever the key; failures never, "nothing found" for ten
+/// minutes.
+///
+/// What is paid is never lost: once a search or an enrichment may have left, a stop is answered only after
+/// what came back was kept.
 ///
 /// Errors beside those of net::Client: unauthorised (key), outOfCredits with httpStatus 402 (the account at
 /// the vendor, not our credits), rateLimited with retryAfter, rejectedInput (the query), badAnswer. "Nothing
@@ -27,6 +34,7 @@ class Client final
 {
 public:
     static constexpr int maxPageSize = 100;
+    static constexpr int suggestionsPerMinute = 60; ///< ours, so that typing never takes up the vendor's
 
     /// `baseUrl` ends in /v5. The references outlive the client.
     Client(net::Client &http, QUrl baseUrl, net::TokenSource &key, AnswerCache &cache);
@@ -37,8 +45,12 @@ public:
     [[nodiscard]] Task<Result<std::optional<Person>>> enrich(QString linkedinUrl, Call call,
                                                              std::stop_token stop);
 
+    /// Whether an answer that costs money is on its way.
+    [[nodiscard]] bool isPaidUnderWay() const { return m_http.paidUnderWay() > 0; }
+
     // The following are free at the vendor.
 
+    /// rateLimited, without asking, beyond `suggestionsPerMinute`.
     /// `field` is the vendor's: title, company, school, location, skill, industry, role, sub_role, major.
     [[nodiscard]] Task<Result<QVector<Suggestion>>> autocomplete(QString field, QString text, int size,
                                                                  Call call, std::stop_token stop);
@@ -50,9 +62,6 @@ public:
                                                                        std::stop_token stop);
     [[nodiscard]] Task<Result<std::optional<TitleAnswer>>> enrichTitle(QString title, Call call,
                                                                        std::stop_token stop);
-
-    /// Forgets every kept answer: another key may be shown more.
-    void forgetAnswers() { m_cache.clear(); }
 
     /// For the Test button: whether the vendor takes the key. Never answered from the cache.
     [[nodiscard]] Task<Result<>> test(std::stop_token stop);
@@ -68,6 +77,8 @@ private:
 
     [[nodiscard]] Task<Result<Answer>> ask(Endpoint endpoint, Json parameters, Call call,
                                            std::stop_token stop);
+    [[nodiscard]] Task<Result<Answer>> askVendor(Endpoint endpoint, net::Request request,
+                                                 QVector<QByteArray> keepAs, std::stop_token stop);
     [[nodiscard]] net::Request requestFor(Endpoint endpoint, const Json &parameters, const Call &call) const;
     /// How old a kept answer may be.
     struct Ages
@@ -82,6 +93,8 @@ private:
     QUrl m_baseUrl;
     net::TokenSource &m_key;
     AnswerCache &m_cache;
+    QSet<QByteArray> m_unseen; ///< keys of answers that came after a cancel: paid for, and shown to nobody
+    MinuteLimit m_suggestions {suggestionsPerMinute};
 };
 
 } // namespace crema::pdl

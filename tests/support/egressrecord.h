@@ -11,7 +11,11 @@ namespace crema::test {
 class EgressRecord final : public net::EgressSink
 {
 public:
-    void started(const net::EgressStart &start) override { starts.append(start); }
+    [[nodiscard]] Task<> started(net::EgressStart start) override
+    {
+        starts.append(start);
+        co_return;
+    }
     void ended(const net::EgressEnd &end) override { ends.append(end); }
     void costTold(qint64 id, double units) override { costs.append({id, units}); }
 

@@ -2,6 +2,7 @@
 #include "support/httpserver.h"
 
 #include <QTcpSocket>
+#include <QTimer>
 
 #include <memory>
 #include <optional>
@@ -79,6 +80,15 @@ void HttpServer::serve()
 void HttpServer::answer(QTcpSocket *socket, const Received &request)
 {
     const Reply reply = m_answer ? m_answer(request) : Reply();
+    if (reply.afterMs > 0) {
+        QTimer::singleShot(reply.afterMs, socket, [socket, reply] { send(socket, reply); });
+    } else {
+        send(socket, reply);
+    }
+}
+
+void HttpServer::send(QTcpSocket *socket, const Reply &reply)
+{
     QByteArray out = reply.raw;
     const bool silent = out.isEmpty() && reply.status == 0;
     if (out.isEmpty() && !silent) {

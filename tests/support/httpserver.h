@@ -31,6 +31,7 @@ struct Reply
     bool stall = false; ///< says nothing more after what it sent, and keeps the connection
     bool close = false; ///< closes after what it sent, also in the middle
     qint64 announced = -1; ///< Content-Length; the true one unless set
+    int afterMs = 0; ///< answers only then
 
     static Reply json(QByteArray body, int status = 200);
 };
@@ -52,6 +53,7 @@ public:
 private:
     void serve();
     void answer(QTcpSocket *socket, const Received &request);
+    static void send(QTcpSocket *socket, const Reply &reply);
 
     QTcpServer m_server;
     Answer m_answer;

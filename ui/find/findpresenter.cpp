@@ -8,6 +8,7 @@
 #include "flows/keyflow.h"
 #include "flows/paidfind.h"
 #include "ledger/credits.h"
+#include "pdl/client.h"
 
 #include <algorithm>
 
@@ -178,7 +179,10 @@ void FindPresenter::cancel()
 {
     if (m_isPaid) {
         m_paidStop.request_stop();
-        Q_EMIT progressed(tr("Cancelling"), -1);
+        Q_EMIT progressed(m_services.pdl.isPaidUnderWay()
+                                  ? tr("Waiting for the page that is on its way; it is paid for already")
+                                  : tr("Cancelling"),
+                          -1);
         return;
     }
     m_searches.requestStop();

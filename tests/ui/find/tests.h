@@ -30,6 +30,8 @@ private Q_SLOTS:
     void theSameAgainIsComparedAndFree();
     void nobodyFoundCostsNothing();
     void cancelGivesEverythingBack();
+    void quittingKeepsWhatIsPaidFor();
+    void withoutANetworkItSaysSo();
     void failureInWords_data();
     void failureInWords();
     void titlesAreHelpedWith();

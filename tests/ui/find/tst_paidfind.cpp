@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "paidpage.h"
 #include "tests.h"
 
-#include "ledger/credits.h"
 #include "support/pdlvendor.h"
 #include "support/spin.h"
 #include "support/support.h"
@@ -19,17 +19,17 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTableView>
+#include <QTcpServer>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace crema;
 using test::PdlVendor;
 using test::spinUntil;
-using test::WorkDesk;
 
 namespace {
-
-constexpr auto keyVariable = "PEOPLE_DATA_LABS_API_KEY";
 
 /// One stand-in for all tests; each begins with a fresh state of it.
 std::unique_ptr<PdlVendor> stand;
@@ -39,61 +39,10 @@ PdlVendor &vendor()
     return *stand;
 }
 
-/// A shown Find page whose vendor is the stand-in.
-struct PaidFind
+/// The page whose vendor is the stand-in.
+struct PaidFind : test::PaidFindPage
 {
-    WorkDesk desk;
-    std::unique_ptr<ui::FindPresenter> presenter;
-    ui::FindView *view = nullptr;
-
-    ~PaidFind() { desk.closeView(); }
-
-    bool open(Deployment deployment = {})
-    {
-        deployment.pdlUrl = vendor().baseUrl();
-        if (!desk.open(deployment)) {
-            return false;
-        }
-        presenter = std::make_unique<ui::FindPresenter>(desk.services());
-        view = new ui::FindView(*presenter);
-        return desk.show(view, {1180, 800});
-    }
-
-    /// The form with the vendor chosen, as a user does; waits until the key is known.
-    bool openPaid(const Deployment &deployment = {})
-    {
-        if (!open(deployment)) {
-            return false;
-        }
-        QTest::mouseClick(segments().at(1), Qt::LeftButton);
-        return spinUntil([this] { return presenter->terms().hasKey.has_value(); });
-    }
-
-    QList<QAbstractButton *> segments()
-    {
-        return desk.child<QWidget>(u"findProvider"_s)->findChildren<QAbstractButton *>();
-    }
-    QLineEdit *field(const QString &kind) { return desk.child<QLineEdit>(u"find_"_s + kind); }
-    QTableView *table() { return desk.child<QTableView>(u"foundTable"_s); }
-    int rows() { return table()->isVisible() ? table()->model()->rowCount() : 0; }
-    QAbstractButton *button(const QString &name) { return desk.child<QAbstractButton>(name); }
-    bool isBusy() { return desk.isShown(u"busyCancel"_s); }
-    QString cell(int row, ui::FoundModel::Column column)
-    {
-        return table()->model()->index(row, static_cast<int>(column)).data().toString();
-    }
-    int balance()
-    {
-        const auto credits = ledger::readCredits(desk.services().reader, desk.services().deployment);
-        return credits ? credits->balance : -1;
-    }
-
-    bool search(const QString &title, const QString &location = {})
-    {
-        field(u"job_title"_s)->setText(title);
-        field(u"location"_s)->setText(location);
-        return desk.click(u"findSearch"_s) && spinUntil([this] { return !isBusy(); });
-    }
+    PaidFind() : PaidFindPage(vendor().baseUrl()) { }
 };
 
 } // namespace
@@ -114,17 +63,17 @@ void TestPaidFind::cleanupTestCase()
 void TestPaidFind::init()
 {
     vendor().reset();
-    qputenv(keyVariable, PdlVendor::key);
+    qputenv(test::keyVariable, PdlVendor::key);
 }
 
 void TestPaidFind::cleanup()
 {
-    qunsetenv(keyVariable);
+    qunsetenv(test::keyVariable);
 }
 
 void TestPaidFind::withoutAKeyItSaysSoAndLeadsToConnections()
 {
-    qunsetenv(keyVariable);
+    qunsetenv(test::keyVariable);
     PaidFind find;
     QVERIFY(find.openPaid());
     QVERIFY(find.desk.waitShown(u"findNoKey"_s));
@@ -282,24 +231,76 @@ void TestPaidFind::cancelGivesEverythingBack()
     PaidFind find;
     QVERIFY(find.openPaid());
     for (const char *path : {"/v5/job_title", "/v5/person/search"}) { // one of each stage
+        const bool paid = QLatin1String(path) == "/v5/person/search"_L1;
         vendor().reset();
-        vendor().fault({{"path", path}, {"kind", "slow"}, {"ms", 8000}, {"times", 9}});
+        vendor().fault({{"path", path}, {"kind", "slow"}, {"ms", paid ? 1500 : 8000}, {"times", 9}});
         find.field(u"job_title"_s)->setText(u"engagement manager"_s);
-        const QString stage = QLatin1String(path) == "/v5/job_title"_L1
-                ? u"Looking up how the records spell it"_s
-                : u"Searching People Data Labs"_s;
+        const QString stage = paid ? u"Searching People Data Labs"_s
+                                   : u"Looking up how the records spell it"_s;
         QVERIFY(find.desk.click(u"findSearch"_s));
         QVERIFY(spinUntil([&] { return find.desk.allText().contains(stage); }));
+        QVERIFY(!paid || spinUntil([&] { return vendor().spent() == 3; }));
         QVERIFY(find.desk.click(u"busyCancel"_s));
+        QCOMPARE(find.desk.allText().contains(
+                         u"Waiting for the page that is on its way; it is paid for already"_s),
+                 paid);
         QVERIFY(spinUntil([&] { return !find.isBusy(); }));
         QVERIFY2(find.desk.allText().contains(u"Nothing was charged; the 45 credits set aside are back."_s),
                  qUtf8Printable(find.desk.allText()));
         QCOMPARE(find.balance(), 150);
         QVERIFY(find.button(u"findSearch"_s)->isEnabled());
     }
+    QVERIFY(find.search(u"engagement manager"_s)); // what came all the same is not paid for twice
+    QCOMPARE(find.rows(), 3);
+    QCOMPARE(find.balance(), 105);
+    QCOMPARE(vendor().spent(), 3);
     vendor().reset();
     QVERIFY(find.search(u"software engineer"_s)); // and it works again
     QCOMPARE(find.rows(), 3);
+}
+
+void TestPaidFind::quittingKeepsWhatIsPaidFor()
+{
+    PaidFind find;
+    QVERIFY(find.openPaid());
+    vendor().fault({{"path", "/v5/person/search"}, {"kind", "slow"}, {"ms", 1500}});
+    find.field(u"job_title"_s)->setText(u"engagement manager"_s);
+    QVERIFY(find.desk.click(u"findSearch"_s));
+    QVERIFY(spinUntil([&] { return vendor().spent() == 3; }));
+    QVERIFY(find.reopenPaid());
+    QCOMPARE(find.balance(), 150);
+    QVERIFY(find.desk.services().jobs.interrupted().value_or(QVector<store::JobRow> {{}}).isEmpty());
+    QVERIFY(find.search(u"engagement manager"_s));
+    QCOMPARE(find.rows(), 3);
+    QCOMPARE(find.balance(), 105);
+    QCOMPARE(vendor().spent(), 3);
+    const Json state = vendor().control();
+    QCOMPARE(std::ranges::count_if(
+                     arrayAt(state, "requests"),
+                     [](const Json &one) { return textAt(one, "path") == "/v5/person/search"_L1; }),
+             1);
+}
+
+void TestPaidFind::withoutANetworkItSaysSo()
+{
+    QTcpServer gone; // an address where nobody listens
+    QVERIFY(gone.listen(QHostAddress::LocalHost));
+    const QUrl nowhere(u"http://127.0.0.1:%1/v5"_s.arg(gone.serverPort()));
+    gone.close();
+    test::PaidFindPage find(nowhere);
+    QVERIFY(find.openPaid());
+    QVERIFY(find.search(u"software engineer"_s));
+    const QString words = find.desk.allText();
+    QVERIFY2(words.contains(u"No connection"_s), qUtf8Printable(words));
+    QVERIFY2(words.contains(u"Try again when you are online."_s), qUtf8Printable(words));
+    QVERIFY2(words.contains(u"Nothing was charged; the 45 credits set aside are back."_s),
+             qUtf8Printable(words));
+    QCOMPARE(find.balance(), 150);
+    QCOMPARE(find.field(u"job_title"_s)->text(), u"software engineer"_s);
+    QVERIFY(find.button(u"bannerAction"_s)->isVisible());
+    QTest::mouseClick(find.segments().at(0), Qt::LeftButton); // this computer answers as ever
+    QVERIFY(find.search(u"engineer"_s));
+    QVERIFY(find.rows() > 0);
 }
 
 void TestPaidFind::failureInWords_data()
@@ -319,6 +320,9 @@ void TestPaidFind::failureInWords_data()
         u"The service asks to slow down"_s, u"It works again "_s);
     add("a fault of the vendor", R"({"kind": 500, "times": 9})", u"The service has a fault"_s,
         u"Nothing is wrong with what you asked."_s);
+    add("time-out", R"({"kind": 504, "times": 9})", u"The service took too long"_s, u"Wait a moment"_s);
+    add("a connection that breaks off", R"({"kind": "drop", "times": 9})", u"No connection"_s,
+        u"Try again when you are online."_s);
     add("garbage", R"({"kind": "garbage", "times": 9})", u"The service answered something unexpected"_s,
         u"cannot be read"_s);
     add("nothing found", R"({"kind": 404, "times": 9})", QString(), QString());
@@ -475,7 +479,9 @@ void TestPaidFind::inPictures()
     find.field(u"job_title"_s)->setText(u"project leader"_s);
     QVERIFY(find.desk.click(u"findSearch"_s));
     keep(find, u"paid-busy"_s);
-    qunsetenv(keyVariable);
+    QVERIFY(find.desk.click(u"busyCancel"_s));
+    keep(find, u"paid-waiting"_s);
+    qunsetenv(test::keyVariable);
     PaidFind keyless;
     QVERIFY(keyless.openPaid());
     keep(keyless, u"paid-nokey"_s);

@@ -54,6 +54,7 @@ class TestInterrupted final : public QObject
 private Q_SLOTS:
     void paidWorkWaitsForTheUser();
     void givingUpBringsTheCreditsBack();
+    void goingOnFindsWhoWasPaidFor();
 };
 
 /// Pictures of what is seldom seen: drops, backup, repair.

@@ -2,6 +2,7 @@
 #include "tests.h"
 
 #include "ledger/credits.h"
+#include "support/pdlvendor.h"
 #include "support/spin.h"
 #include "ui/common/banner.h"
 #include "ui/support/workdesk.h"
@@ -25,9 +26,9 @@ struct Interrupted
     std::unique_ptr<QSettings> settings;
     std::unique_ptr<app::WindowComposition> composition;
 
-    bool open()
+    bool open(const Deployment &deployment = {})
     {
-        if (!desk.open() || !leaveJob()) {
+        if (!desk.open(deployment) || !leaveJob()) {
             return false;
         }
         settings = std::make_unique<QSettings>(desk.file(u"view.ini"_s), QSettings::IniFormat);
@@ -46,6 +47,7 @@ struct Interrupted
         }
         Criteria criteria;
         criteria.title = u"engineer"_s;
+        criteria.limit = 3;
         store::JobRow job;
         job.id = u"killed"_s;
         job.kind = u"find_paid"_s;
@@ -115,4 +117,28 @@ void TestInterrupted::givingUpBringsTheCreditsBack()
     QVERIFY(spinUntil([&] { return window.balance() == 150; }));
     QCOMPARE(window.jobState(), u"cancelled"_s);
     QVERIFY(!window.decide()->isVisible());
+}
+
+void TestInterrupted::goingOnFindsWhoWasPaidFor()
+{
+    test::PdlVendor vendor;
+    if (!vendor.isRunning()) {
+        QSKIP("There is no /usr/bin/python3 for the stand-in of the vendor.");
+    }
+    qputenv("PEOPLE_DATA_LABS_API_KEY", test::PdlVendor::key);
+    const auto forgetKey = qScopeGuard([] { qunsetenv("PEOPLE_DATA_LABS_API_KEY"); });
+    Deployment deployment;
+    deployment.pdlUrl = vendor.baseUrl();
+    Interrupted window;
+    QVERIFY(window.open(deployment));
+    QCOMPARE(vendor.spent(), 0); // nothing is paid without being asked
+    QTest::mouseClick(window.decide(), Qt::LeftButton);
+    QVERIFY(window.press(u"Go on"_s));
+    QVERIFY(!window.decide()->isVisible());
+    QVERIFY(spinUntil([&] { return window.jobState() == "done"_L1; }));
+    const auto run = window.desk.services().reader.run(u"r1"_s);
+    QVERIFY(run.has_value());
+    QCOMPARE(run->people.size(), 3);
+    QCOMPARE(window.balance(), 105); // what was set aside, and no more
+    QCOMPARE(vendor.spent(), 3);
 }

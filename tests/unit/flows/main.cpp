@@ -14,6 +14,7 @@ int main(int argc, char **argv)
     ImportTest import;
     FindTest find;
     PaidFindTest paidFind;
+    PayOnceTest payOnce;
     WriteTest write;
     HandOffTest handOff;
     PrepTest prep;
@@ -22,8 +23,9 @@ int main(int argc, char **argv)
     DemoTest demo;
     FlowKillTest kill;
     int failed = 0;
-    for (QObject *test : std::initializer_list<QObject *> {&import, &find, &paidFind, &write, &handOff, &prep,
-                                                           &profile, &exporting, &demo, &kill}) {
+    for (QObject *test :
+         std::initializer_list<QObject *> {&import, &find, &paidFind, &payOnce, &write, &handOff, &prep,
+                                           &profile, &exporting, &demo, &kill}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;

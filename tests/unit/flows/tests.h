@@ -61,6 +61,18 @@ private Q_SLOTS:
     void killedAtRandomNobodyIsChargedTwice();
 };
 
+/// What was paid for at the vendor is never lost and never paid for twice.
+class PayOnceTest final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void cancelledAndSearchedAgainPaysOnce();
+    void closedAndSearchedAgainPaysOnce();
+    void theLogIsWrittenBeforeARequestLeaves();
+    void aFullDiskHoldsNoRequestBack();
+    void suggestionsBeyondTheLimitComeFromHere();
+};
+
 class WriteTest final : public QObject
 {
     Q_OBJECT

@@ -53,6 +53,8 @@ private Q_SLOTS:
 protected:
     [[nodiscard]] crema::net::Request get(const QString &path) const;
     [[nodiscard]] crema::net::Request post(const QString &path, const QByteArray &body) const;
+    /// What costs money.
+    [[nodiscard]] crema::net::Request paid(const QString &path) const;
     [[nodiscard]] crema::Result<crema::net::Response> send(crema::net::Request request);
     /// The server gives these in turn, the last one again and again.
     void script(QVector<crema::test::Reply> replies);
@@ -96,8 +98,13 @@ private Q_SLOTS:
     void doesNotReadMoreThanTheLimit_data();
     void doesNotReadMoreThanTheLimit();
     void isCancelled();
+    void isCancelledBetweenAttempts_data();
     void isCancelledBetweenAttempts();
+    void whatIsPaidIsCarriedThrough();
+    void whatIsPaidDoesNotLeaveOnceStopped();
+    void closingWaitsForWhatIsPaid();
     void abortsEverything();
+    void nothingLeavesBeforeItIsLogged();
     void saysWhenNobodyIsThere();
     void saysWhenEncryptionFails();
     void hidesSecretsInErrors();

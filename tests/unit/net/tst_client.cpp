@@ -29,6 +29,13 @@ net::Request NetTest::post(const QString &path, const QByteArray &body) const
     return request;
 }
 
+net::Request NetTest::paid(const QString &path) const
+{
+    net::Request request = post(path, R"({"size":8})");
+    request.isPaid = true;
+    return request;
+}
+
 Result<net::Response> NetTest::send(net::Request request)
 {
     return await(client->send(std::move(request), std::stop_token()));

@@ -128,13 +128,23 @@ void FaultsTest::isCancelled()
     QCOMPARE(egress->starts.size(), 1);
 }
 
+void FaultsTest::isCancelledBetweenAttempts_data()
+{
+    QTest::addColumn<bool>("isPaid");
+    QTest::newRow("free") << false;
+    QTest::newRow("paid") << true; // it was refused: nothing is paid yet
+}
+
 void FaultsTest::isCancelledBetweenAttempts()
 {
+    QFETCH(bool, isPaid);
     Reply busy = Reply::json("{}", 429);
     busy.headers.emplaceBack("Retry-After", "15");
     script({busy});
     std::stop_source stop;
-    auto task = client->send(get(u"/"_s), stop.get_token());
+    net::Request request = get(u"/"_s);
+    request.isPaid = isPaid;
+    auto task = client->send(request, stop.get_token());
     QVERIFY(spinUntil([this] { return !egress->ends.isEmpty(); }));
     stop.request_stop();
     const auto response = await(std::move(task));
@@ -143,11 +153,115 @@ void FaultsTest::isCancelledBetweenAttempts()
     QCOMPARE(server->received().size(), 1);
 }
 
+void FaultsTest::whatIsPaidIsCarriedThrough()
+{
+    Reply late = Reply::json("[1]");
+    late.afterMs = 150;
+    script({late});
+    std::stop_source stop;
+    auto task = client->send(paid(u"/search"_s), stop.get_token());
+    QVERIFY(spinUntil([this] { return !server->received().isEmpty(); }));
+    QCOMPARE(client->paidUnderWay(), 1);
+    stop.request_stop();
+    const auto response = await(std::move(task));
+    VERIFY_OK(response);
+    QCOMPARE(response->body, QByteArray("[1]"));
+    QCOMPARE(egress->ends.last().status, 200);
+    QCOMPARE(client->paidUnderWay(), 0);
+
+    script({silence()}); // but not longer than its own time-outs
+    net::Request request = paid(u"/search"_s);
+    request.timeouts.idle = 60ms;
+    const auto never = await(client->send(request, {}));
+    QVERIFY(!never);
+    QCOMPARE(never.error().kind, ErrorKind::timeout);
+}
+
+void FaultsTest::whatIsPaidDoesNotLeaveOnceStopped()
+{
+    script({Reply::json("[]")});
+    std::stop_source stop;
+    stop.request_stop();
+    const auto response = await(client->send(paid(u"/search"_s), stop.get_token()));
+    QVERIFY(!response);
+    QCOMPARE(response.error().kind, ErrorKind::cancelled);
+    QVERIFY(egress->starts.isEmpty());
+    QVERIFY(server->received().isEmpty());
+}
+
+void FaultsTest::closingWaitsForWhatIsPaid()
+{
+    Reply late = Reply::json("[1]");
+    late.afterMs = 150;
+    script({late});
+    auto free = client->send(get(u"/free"_s), {});
+    auto costly = client->send(paid(u"/search"_s), {});
+    QVERIFY(spinUntil([this] { return server->received().size() == 2; }));
+    client->close();
+    const auto given = await(std::move(free));
+    QVERIFY(!given);
+    QCOMPARE(given.error().kind, ErrorKind::cancelled);
+    QVERIFY(async::drainUntil([this] { return client->paidUnderWay() == 0; }, spinLimit));
+    VERIFY_OK(await(std::move(costly)));
+    const auto next = await(client->send(paid(u"/next"_s), {}));
+    QVERIFY(!next);
+    QCOMPARE(next.error().kind, ErrorKind::cancelled);
+    QCOMPARE(server->received().size(), 2);
+}
+
+namespace {
+
+/// Keeps a request waiting until it says that it is logged.
+struct SlowLog final : net::EgressSink
+{
+    [[nodiscard]] Task<> started(net::EgressStart) override
+    {
+        ++starts;
+        const auto ready = co_await logged.future();
+        Q_UNUSED(ready)
+    }
+    void ended(const net::EgressEnd &end) override { ends << end; }
+    void costTold(qint64, double) override { }
+
+    Completion<> logged;
+    int starts = 0;
+    QVector<net::EgressEnd> ends;
+};
+
+} // namespace
+
+void FaultsTest::nothingLeavesBeforeItIsLogged()
+{
+    script({Reply::json("[]")});
+    for (const QString &how : {u"logged"_s, u"stopped"_s, u"aborted"_s, u"closed"_s}) {
+        SlowLog log;
+        net::Client own(clock, log, 7U);
+        server->clear();
+        std::stop_source stop;
+        auto task = own.send(paid(u"/search"_s), stop.get_token());
+        QTest::qWait(100);
+        QCOMPARE(log.starts, 1);
+        QVERIFY(server->received().isEmpty());
+        if (how == "stopped"_L1) {
+            stop.request_stop();
+        } else if (how == "aborted"_L1) {
+            own.abortAll();
+        } else if (how == "closed"_L1) {
+            own.close();
+        }
+        log.logged.complete({});
+        const auto response = await(std::move(task));
+        QCOMPARE(response.has_value(), how == "logged"_L1);
+        QCOMPARE(server->received().size(), how == "logged"_L1 ? 1 : 0);
+        QCOMPARE(log.ends.size(), 1); // the log does not say "under way" for ever
+    }
+}
+
 void FaultsTest::abortsEverything()
 {
     script({silence()});
     auto first = client->send(get(u"/1"_s), {});
-    auto second = client->send(get(u"/2"_s), {});
+    auto second = client->send(paid(u"/2"_s), {});
     QVERIFY(spinUntil([this] { return server->received().size() == 2; }));
     client->abortAll();
     for (auto *task : {&first, &second}) {

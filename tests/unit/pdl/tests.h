@@ -80,8 +80,15 @@ private Q_SLOTS:
     void looksUpAProfile();
     void suggestsAndCleans();
     void testsTheKey();
+    void whatACancelledRequestPaidForIsKept_data();
+    void whatACancelledRequestPaidForIsKept();
+    void whatIsPaidForOnTheWayOutIsKept();
+    void aFailureAfterACancelIsNotKept();
+    void anotherAccountGetsItsOwnAnswers();
+    void suggestionsKeepToTheirLimit();
 
 private:
+    [[nodiscard]] qsizetype requestsFor(const QString &path);
     [[nodiscard]] crema::Result<crema::pdl::Page> search(const crema::Json &query, int size,
                                                          const QString &token = {});
     void makeClient(const QString &key);
