@@ -4,6 +4,8 @@
 #include "async/worker.h"
 #include "base/dates.h"
 #include "base/text.h"
+#include "flows/draftsbeside.h"
+#include "flows/draftversions.h"
 #include "flows/findflow.h"
 #include "flows/jobkinds.h"
 #include "truth/gate.h"
@@ -39,6 +41,7 @@ struct WriteBatch
     QString resumeId;
     QString createdAt;
     bool keepEdited = false; ///< emails the user edited by hand are left alone
+    bool another = false; ///< as in WriteOrder
 };
 
 struct WrittenDraft
@@ -99,6 +102,29 @@ QString refusal(const Contact &contact, const WriteBatch &batch, const Draft *pr
     return {};
 }
 
+/// What another wording must differ from: every text the draft has had.
+Result<QStringList> textsOf(const store::Reader &reader, const Draft &present)
+{
+    const auto versions = draftVersions(reader, present.id);
+    if (!versions) {
+        return std::unexpected(versions.error());
+    }
+    QStringList texts;
+    for (const DraftVersion &version : *versions) {
+        texts << version.draft.body;
+    }
+    return texts;
+}
+
+/// What stays of a draft when only another wording of it is wanted.
+void keepTheRest(Draft &draft, const Draft &present)
+{
+    draft.runId = present.runId;
+    draft.resumeId = present.resumeId;
+    draft.createdAt = present.createdAt; // keeps its place in the list
+    draft.extra = present.extra;
+}
+
 Result<WrittenBatch> writeBatch(WriteBatch batch, std::function<void(int)> progress, std::stop_token stop)
 {
     const auto reader = store::Reader::open(batch.databasePath);
@@ -143,6 +169,14 @@ Result<WrittenBatch> writeBatch(WriteBatch batch, std::function<void(int)> progr
         request.resumeId = batch.resumeId;
         request.createdAt = batch.createdAt;
         request.memory = &earlier->memory;
+        if (batch.another && present) {
+            auto texts = textsOf(**reader, *present);
+            if (!texts) {
+                return std::unexpected(texts.error());
+            }
+            request.avoid = std::move(*texts);
+            request.resumeId = present->resumeId;
+        }
         if (const Draft *first = draftTo(earlier->drafts, id, u"first"_s); first && batch.kind != write::MailKind::first) {
             request.earlier = *first;
         }
@@ -152,6 +186,9 @@ Result<WrittenBatch> writeBatch(WriteBatch batch, std::function<void(int)> progr
             continue;
         }
         draft->runId = batch.runId;
+        if (batch.another && present) {
+            keepTheRest(*draft, *present);
+        }
         earlier->memory.add(*draft, *contact, signature);
         written.drafts.push_back({ std::move(*draft), present ? std::optional(*present) : std::nullopt });
     }
@@ -198,6 +235,7 @@ Task<Result<jobs::StageOutcome>> writing(Services *services, jobs::StageContext 
     batch.runId = textAt(context.input, "runId");
     batch.kind = *kind;
     batch.resumeId = textAt(context.input, "resumeId");
+    batch.another = boolAt(context.input, "another");
     batch.createdAt = toStoredTime(services->clock.now());
     batch.keepEdited = !batch.runId.isEmpty() || batch.contactIds.size() > 1;
     const int total = static_cast<int>(batch.contactIds.size());
@@ -302,7 +340,7 @@ Task<Result<WriteOutcome>> writeDrafts(Services *services, WriteOrder order, std
     if (recipients->isEmpty()) {
         co_return failure(ErrorKind::rejectedInput, tr("There is nobody to write to."));
     }
-    Json input { { "contactIds", jsonTexts(*recipients) }, { "kind", order.kind }, { "runId", order.runId }, { "resumeId", *resumeId } };
+    Json input { { "contactIds", jsonTexts(*recipients) }, { "kind", order.kind }, { "runId", order.runId }, { "resumeId", *resumeId }, { "another", order.another } };
     const QString title = tr("Write %n email(s)", static_cast<int>(recipients->size()));
     const auto job = co_await services->jobs.run(u"write"_s, title, std::move(input), stop);
     if (!job) {
@@ -318,35 +356,8 @@ Task<Result<WriteOutcome>> writeDrafts(Services *services, WriteOrder order, std
 
 Result<QVector<GateProblem>> gateOf(const store::Reader &reader, const truth::DirectoryKnowledge &knowledge, const Draft &draft)
 {
-    const auto contact = reader.contact(draft.contactId);
-    const auto profile = reader.profile();
-    const auto others = reader.drafts();
-    if (!contact || !profile || !others) {
-        return std::unexpected(!contact ? contact.error() : !profile ? profile.error() : others.error());
-    }
-    truth::GateInput input { draft, *profile, *contact, !draft.resumeId.isEmpty(), {}, &knowledge };
-    QVector<GateProblem> problems = truth::checkDraft(input);
-    const QString signature = signatureOf(*profile);
-    const QString body = cleanText(draft.body);
-    // The draft goes last: only what it repeats of the others is its own problem. Beyond its run that is a
-    // whole email.
-    QVector<truth::BatchItem> batch;
-    for (const Draft &other : *others) {
-        const bool isBeside = draft.runId.isEmpty() || other.runId == draft.runId
-                || cleanText(other.body) == body;
-        const auto recipient = isBeside && other.id != draft.id ? reader.contact(other.contactId)
-                                                                : failure(ErrorKind::notFound, {});
-        if (recipient) {
-            batch << truth::BatchItem { other, *recipient, signature };
-        }
-    }
-    batch << truth::BatchItem { draft, *contact, signature };
-    for (const truth::BatchProblem &found : truth::checkBatch(batch, &knowledge)) {
-        if (found.item == batch.size() - 1) {
-            problems << found.problem;
-        }
-    }
-    return problems;
+    const auto beside = DraftsBeside::read(reader);
+    return beside ? beside->problemsOf(reader, knowledge, draft) : std::unexpected(beside.error());
 }
 
 Task<Result<Draft>> editDraft(Services *services, Draft before, Draft after)

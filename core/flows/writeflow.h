@@ -14,6 +14,7 @@ struct WriteOrder
     QString kind = QStringLiteral("first"); ///< "first", "follow_up", "thank_you"
     QString writer = QStringLiteral("template");
     bool attachResume = false; ///< the default resume
+    bool another = false; ///< a text that the draft has not had yet; its resume and its run stay
 };
 
 /// Someone for whom nothing was written, and why.

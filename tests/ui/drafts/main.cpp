@@ -5,5 +5,6 @@
 
 int main(int argc, char *argv[])
 {
-    return crema::test::runViewTests<TestDraftListModel, TestDraftEditor, TestDraftsView>(argc, argv);
+    return crema::test::runViewTests<TestDraftListModel, TestDraftEditor, TestDraftTools, TestDraftReview,
+                                     TestSpelling, TestDraftsView>(argc, argv);
 }

@@ -15,6 +15,7 @@ int main(int argc, char **argv)
     FindTest find;
     PaidFindTest paidFind;
     WriteTest write;
+    DraftVersionsTest draftVersions;
     HandOffTest handOff;
     PrepTest prep;
     ProfileTest profile;
@@ -22,8 +23,9 @@ int main(int argc, char **argv)
     DemoTest demo;
     FlowKillTest kill;
     int failed = 0;
-    for (QObject *test : std::initializer_list<QObject *> {&import, &find, &paidFind, &write, &handOff, &prep,
-                                                           &profile, &exporting, &demo, &kill}) {
+    for (QObject *test :
+         std::initializer_list<QObject *> {&import, &find, &paidFind, &write, &draftVersions, &handOff, &prep,
+                                           &profile, &exporting, &demo, &kill}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;
