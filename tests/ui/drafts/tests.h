@@ -100,3 +100,6 @@ private Q_SLOTS:
     void followUpIsWritten();
     void everyControlIsNamedAndReached();
 };
+
+/// Draws the page in all its states, for people to look at.
+[[nodiscard]] int drawPictures(const QString &folder);

@@ -31,8 +31,9 @@ bool isReviewed(DraftsPage &page, const QString &id)
 
 bool accept(DraftsPage &page)
 {
+    QSignalSpy reviewed(page.presenter.get(), &ui::DraftsPresenter::reviewed);
     const QString id = currentId(page);
-    return page.run(u"accept"_s) && spinUntil([&] { return isReviewed(page, id); });
+    return page.run(u"accept"_s) && spinUntil([&] { return reviewed.size() == 1 && isReviewed(page, id); });
 }
 
 } // namespace

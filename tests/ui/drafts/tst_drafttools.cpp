@@ -80,8 +80,8 @@ void TestDraftTools::anUnsourcedSentenceGoesWithOneClick()
     auto *subject = page.desk.child<QLineEdit>(u"draftSubject"_s);
     page.body()->redo();
     subject->setText(u"Hi"_s);
-    QVERIFY(page.desk.waitShown(u"finding0"_s));
-    QVERIFY(!page.desk.isShown(u"finding0Action"_s));
+    QVERIFY(spinUntil([&] { return !page.desk.isShown(u"finding0Action"_s); }));
+    QVERIFY(page.desk.isShown(u"finding0"_s));
 }
 
 void TestDraftTools::aSentenceGoesFromTheMenu()
@@ -94,8 +94,10 @@ void TestDraftTools::aSentenceGoesFromTheMenu()
     closeMenu(page);
     QAction *remove = menuEntry(page, before.body.indexOf(claim.text), u"sentenceRemove"_s);
     QVERIFY(remove != nullptr);
+    QSignalSpy saved(page.presenter.get(), &ui::DraftsPresenter::saved);
     remove->trigger();
     closeMenu(page);
+    QVERIFY(spinUntil([&] { return saved.size() == 1; }));
     QVERIFY(spinUntil([&] { return !page.stored(page.ids[0]).body.contains(claim.text); }));
     QVERIFY(!page.stored(page.ids[0]).claims.contains(claim));
     QVERIFY(page.stored(page.ids[0]).body.startsWith(u"Hi "_s));
