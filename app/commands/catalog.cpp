@@ -29,8 +29,8 @@ const QVector<Command> &allCommands()
 {
     static const QVector<Command> commands = demoCommands() + profileCommands() + exchangeCommands()
             + contactCommands() + mergeCommands() + followUpCommands() + tagCommands() + noteCommands()
-            + historyCommands() + findCommands() + draftCommands() + prepCommands() + creditCommands()
-            + jobCommands() + keyCommands() + backupCommands() + serviceCommands();
+            + historyCommands() + findCommands() + draftCommands() + draftVersionCommands() + prepCommands()
+            + creditCommands() + jobCommands() + keyCommands() + backupCommands() + serviceCommands();
     return commands;
 }
 

@@ -87,6 +87,7 @@ struct Command
 [[nodiscard]] QVector<Command> creditCommands();
 [[nodiscard]] QVector<Command> demoCommands();
 [[nodiscard]] QVector<Command> draftCommands();
+[[nodiscard]] QVector<Command> draftVersionCommands();
 [[nodiscard]] QVector<Command> exchangeCommands();
 [[nodiscard]] QVector<Command> findCommands();
 [[nodiscard]] QVector<Command> historyCommands();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/commandparts.h"
 #include "flows/contactflow.h"
+#include "flows/draftreview.h"
+#include "flows/draftsbeside.h"
 #include "flows/handoffflow.h"
 #include "flows/writeflow.h"
 
@@ -31,15 +33,16 @@ Json problemJson(const GateProblem &problem)
             {"length", problem.length}};
 }
 
-Result<Json> draftJson(const CommandContext &context, const Draft &draft)
+Result<Json> draftJson(const CommandContext &context, const flows::DraftsBeside &beside, const Draft &draft)
 {
-    const auto problems = flows::gateOf(context.reader, context.knowledge, draft);
+    const auto problems = beside.problemsOf(context.reader, context.knowledge, draft);
     if (!problems) {
         return std::unexpected(problems.error());
     }
     Json json {{"id", draft.id},        {"contactId", draft.contactId}, {"kind", draft.kind},
                {"state", draft.state},  {"subject", draft.subject},     {"body", draft.body},
                {"writer", draft.writer}};
+    json["reviewed"] = flows::isReviewed(draft);
     putText(json, "runId", draft.runId);
     putText(json, "resumeId", draft.resumeId);
     putText(json, "createdAt", draft.createdAt);
@@ -96,6 +99,10 @@ Task<Result<Reply>> write(CommandContext *context, Arguments arguments)
     if (!outcome) {
         co_return std::unexpected(outcome.error());
     }
+    const auto beside = flows::DraftsBeside::read(context->reader); // once for all of them
+    if (!beside) {
+        co_return std::unexpected(beside.error());
+    }
     Reply reply;
     reply.json = {{"jobId", outcome->jobId},
                   {"drafts", Json::array()},
@@ -103,7 +110,8 @@ Task<Result<Reply>> write(CommandContext *context, Arguments arguments)
                   {"cost", outcome->cost}};
     for (const QString &id : outcome->draftIds) {
         const auto draft = context->reader.draft(id);
-        const auto json = draft ? draftJson(*context, *draft) : Result<Json>(std::unexpected(draft.error()));
+        const auto json = draft ? draftJson(*context, *beside, *draft)
+                                : Result<Json>(std::unexpected(draft.error()));
         if (!json) {
             co_return std::unexpected(json.error());
         }
@@ -139,6 +147,7 @@ Task<Result<Reply>> listDrafts(CommandContext *context, Arguments arguments)
                                         {"kind", draft.kind},
                                         {"state", draft.state},
                                         {"subject", draft.subject},
+                                        {"reviewed", flows::isReviewed(draft)},
                                         {"createdAt", draft.createdAt}});
         table << QStringList {shortId(draft.id), recipientOf(*context, draft), draft.subject, draft.state,
                               draft.createdAt};
@@ -149,7 +158,9 @@ Task<Result<Reply>> listDrafts(CommandContext *context, Arguments arguments)
 
 Result<Reply> draftReply(const CommandContext &context, const Draft &draft)
 {
-    const auto json = draftJson(context, draft);
+    const auto beside = flows::DraftsBeside::read(context.reader);
+    const auto json = beside ? draftJson(context, *beside, draft)
+                             : Result<Json>(std::unexpected(beside.error()));
     if (!json) {
         return std::unexpected(json.error());
     }

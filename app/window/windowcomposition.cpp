@@ -132,7 +132,7 @@ void WindowComposition::importContacts()
 
 QWidget *WindowComposition::makeDrafts()
 {
-    auto *view = new ui::DraftsView(*m_drafts);
+    auto *view = new ui::DraftsView(*m_drafts, &m_actions);
     connect(view, &ui::DraftsView::findRequested, this, [this] { m_window.showPage(findPage); });
     return view;
 }

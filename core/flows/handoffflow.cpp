@@ -3,8 +3,8 @@
 
 #include "base/dates.h"
 #include "base/paths.h"
+#include "flows/draftsbeside.h"
 #include "flows/followupflow.h"
-#include "flows/writeflow.h"
 #include "mail/emlfile.h"
 #include "mail/handoff.h"
 #include "mail/message.h"
@@ -23,36 +23,13 @@ QString tr(const char *words, int n = -1)
     return QCoreApplication::translate("flows", words, nullptr, n);
 }
 
-Result<mail::OutgoingMail> mailOf(const Services &services, const Draft &draft)
-{
-    const auto contact = services.reader.contact(draft.contactId);
-    const auto profile = services.reader.profile();
-    if (!contact || !profile) {
-        return std::unexpected(contact ? profile.error() : contact.error());
-    }
-    mail::OutgoingMail mail = mail::mailFor(draft, *contact, *profile, services.clock.now());
-    if (draft.resumeId.isEmpty()) {
-        return mail;
-    }
-    const auto resume = services.reader.resume(draft.resumeId);
-    if (!resume) {
-        return failure(ErrorKind::notFound, tr("The resume to attach is no longer there; choose another or none."));
-    }
-    const auto bytes = services.workspace.keptFile(resume->file);
-    if (!bytes) {
-        return std::unexpected(bytes.error());
-    }
-    mail.attachments << mail::OutgoingAttachment { resume->fileName, resume->mediaType, *bytes };
-    return mail;
-}
-
 /// Why a draft must not leave, as one line; empty when it may.
-Result<QString> heldBecause(const Services &services, const Draft &draft)
+Result<QString> heldBecause(const Services &services, const DraftsBeside &beside, const Draft &draft)
 {
     if (!draft.overrideReason.isEmpty()) {
         return QString();
     }
-    const auto problems = gateOf(services.reader, services.knowledge, draft);
+    const auto problems = beside.problemsOf(services.reader, services.knowledge, draft);
     if (!problems) {
         return std::unexpected(problems.error());
     }
@@ -64,9 +41,10 @@ Result<QString> heldBecause(const Services &services, const Draft &draft)
 }
 
 /// Writes one draft's file; the path, or an empty text when the gate holds it.
-Result<QString> exportDraft(const Services &services, const Draft &draft, const QString &folder, HandOffOutcome &outcome)
+Result<QString> exportDraft(const Services &services, const DraftsBeside &beside, const Draft &draft, const QString &folder,
+                            HandOffOutcome &outcome)
 {
-    const auto held = heldBecause(services, draft);
+    const auto held = heldBecause(services, beside, draft);
     if (!held) {
         return held;
     }
@@ -113,6 +91,29 @@ void addHandedOff(store::Operation &operation, const Draft &draft, const QString
 
 } // namespace
 
+Result<mail::OutgoingMail> mailOf(const Services &services, const Draft &draft)
+{
+    const auto contact = services.reader.contact(draft.contactId);
+    const auto profile = services.reader.profile();
+    if (!contact || !profile) {
+        return std::unexpected(contact ? profile.error() : contact.error());
+    }
+    mail::OutgoingMail mail = mail::mailFor(draft, *contact, *profile, services.clock.now());
+    if (draft.resumeId.isEmpty()) {
+        return mail;
+    }
+    const auto resume = services.reader.resume(draft.resumeId);
+    if (!resume) {
+        return failure(ErrorKind::notFound, tr("The resume to attach is no longer there; choose another or none."));
+    }
+    const auto bytes = services.workspace.keptFile(resume->file);
+    if (!bytes) {
+        return std::unexpected(bytes.error());
+    }
+    mail.attachments << mail::OutgoingAttachment { resume->fileName, resume->mediaType, *bytes };
+    return mail;
+}
+
 Result<QByteArray> messageOf(const Services &services, const Draft &draft)
 {
     const auto mail = mailOf(services, draft);
@@ -134,12 +135,16 @@ Task<Result<HandOffOutcome>> exportDrafts(Services *services, QStringList draftI
     if (!QDir().mkpath(folder)) {
         co_return failure(ErrorKind::storage, tr("The folder \"%1\" cannot be made; check the permissions.").arg(folder));
     }
+    const auto beside = DraftsBeside::read(services->reader);
+    if (!beside) {
+        co_return std::unexpected(beside.error());
+    }
     HandOffOutcome outcome;
     store::Operation operation;
     operation.label = tr("Hand off %n email(s)", static_cast<int>(draftIds.size()));
     const QString now = toStoredTime(services->clock.now());
     for (const Draft &draft : *drafts) {
-        const auto path = exportDraft(*services, draft, folder, outcome);
+        const auto path = exportDraft(*services, *beside, draft, folder, outcome);
         if (!path) {
             outcome.held << HeldDraft {draft.id, path.error().text}; // the others still go out and are marked
         } else if (!path->isEmpty()) {

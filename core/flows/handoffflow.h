@@ -2,6 +2,7 @@
 #pragma once
 
 #include "flows/services.h"
+#include "mail/message.h"
 #include "model/draft.h"
 
 #include <QUrl>
@@ -20,6 +21,9 @@ struct HandOffOutcome
     QStringList paths; ///< the files written, in the order of the drafts
     QVector<HeldDraft> held;
 };
+
+/// The draft as an email with its addresses and the resume attached when chosen, before it is MIME.
+[[nodiscard]] Result<mail::OutgoingMail> mailOf(const Services &services, const Draft &draft);
 
 /// The draft as a complete message (RFC 5322) for a mail program: text and HTML, resume attached when chosen.
 [[nodiscard]] Result<QByteArray> messageOf(const Services &services, const Draft &draft);

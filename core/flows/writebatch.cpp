@@ -54,6 +54,7 @@ std::optional<WriteBatch> batchFrom(const Json &input, const Services &services)
     batch.runId = textAt(input, "runId");
     batch.kind = *kind;
     batch.resumeId = textAt(input, "resumeId");
+    batch.another = boolAt(input, "another");
     batch.topic = textAt(input, "topic");
     batch.createdAt = toStoredTime(services.clock.now());
     batch.keepEdited = !batch.runId.isEmpty() || batch.contactIds.size() > 1;

@@ -22,6 +22,7 @@ struct WriteBatch
     QString topic; ///< what a call was about
     QString createdAt;
     bool keepEdited = false; ///< emails the user edited by hand are left alone
+    bool another = false; ///< as in WriteOrder
 };
 /// Reads the order out of a job's input; nullopt for a kind of email that does not exist.
 [[nodiscard]] std::optional<WriteBatch> batchFrom(const Json &input, const Services &services);

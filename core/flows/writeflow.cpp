@@ -4,6 +4,8 @@
 #include "async/worker.h"
 #include "base/dates.h"
 #include "base/text.h"
+#include "flows/draftsbeside.h"
+#include "flows/draftversions.h"
 #include "flows/findflow.h"
 #include "flows/jobkinds.h"
 #include "flows/keyflow.h"
@@ -33,6 +35,29 @@ struct WrittenBatch
     QVector<Unwritten> unwritten;
 };
 
+/// What another wording must differ from: every text the draft has had.
+Result<QStringList> textsOf(const store::Reader &reader, const Draft &present)
+{
+    const auto versions = draftVersions(reader, present.id);
+    if (!versions) {
+        return std::unexpected(versions.error());
+    }
+    QStringList texts;
+    for (const DraftVersion &version : *versions) {
+        texts << version.draft.body;
+    }
+    return texts;
+}
+
+/// What stays of a draft when only another wording of it is wanted.
+void keepTheRest(Draft &draft, const Draft &present)
+{
+    draft.runId = present.runId;
+    draft.resumeId = present.resumeId;
+    draft.createdAt = present.createdAt; // keeps its place in the list
+    draft.extra = present.extra;
+}
+
 Result<WrittenBatch> writeBatch(WriteBatch batch, std::function<void(int)> progress, std::stop_token stop)
 {
     const auto reader = store::Reader::open(batch.databasePath);
@@ -59,10 +84,19 @@ Result<WrittenBatch> writeBatch(WriteBatch batch, std::function<void(int)> progr
             return failure(ErrorKind::cancelled, tr("Cancelled."));
         }
         progress(++done);
-        const Recipient recipient = recipientOf(**reader, batch, *profile, *earlier, id);
+        Recipient recipient = recipientOf(**reader, batch, *profile, *earlier, id);
         if (!recipient.refusal.isEmpty()) {
             written.unwritten << Unwritten {id, recipient.refusal};
             continue;
+        }
+        const bool another = batch.another && recipient.present;
+        if (another) {
+            auto texts = textsOf(**reader, *recipient.present);
+            if (!texts) {
+                return std::unexpected(texts.error());
+            }
+            recipient.request.avoid = std::move(*texts);
+            recipient.request.resumeId = recipient.present->resumeId;
         }
         auto draft = writer->write(recipient.request);
         if (!draft) {
@@ -70,6 +104,9 @@ Result<WrittenBatch> writeBatch(WriteBatch batch, std::function<void(int)> progr
             continue;
         }
         draft->runId = batch.runId;
+        if (another) {
+            keepTheRest(*draft, *recipient.present);
+        }
         earlier->memory.add(*draft, recipient.request.contact, signature);
         written.drafts.push_back({std::move(*draft), recipient.present});
     }
@@ -195,7 +232,10 @@ Task<Result<WriteOutcome>> writeDrafts(Services *services, WriteOrder order, std
     if (!resumeId) {
         co_return std::unexpected(resumeId.error());
     }
-    Json input {{"kind", order.kind}, {"runId", order.runId}, {"resumeId", *resumeId}};
+    Json input {{"kind", order.kind},
+                {"runId", order.runId},
+                {"resumeId", *resumeId},
+                {"another", order.another}};
     putText(input, "topic", order.topic);
     if (order.writer == modelWriter) {
         auto choosing = chooseModel(services);
@@ -241,35 +281,8 @@ WriteOutcome outcomeOf(const store::JobRow &job)
 Result<QVector<GateProblem>> gateOf(const store::Reader &reader, const truth::DirectoryKnowledge &knowledge,
                                     const Draft &draft)
 {
-    const auto contact = reader.contact(draft.contactId);
-    const auto profile = reader.profile();
-    const auto others = reader.drafts();
-    if (!contact || !profile || !others) {
-        return std::unexpected(!contact ? contact.error() : !profile ? profile.error() : others.error());
-    }
-    truth::GateInput input {draft, *profile, *contact, !draft.resumeId.isEmpty(), {}, &knowledge};
-    QVector<GateProblem> problems = truth::checkDraft(input);
-    const QString signature = signatureOf(*profile);
-    const QString body = cleanText(draft.body);
-    // The draft goes last: only what it repeats of the others is its own problem. Beyond its run that is a
-    // whole email.
-    QVector<truth::BatchItem> batch;
-    for (const Draft &other : *others) {
-        const bool isBeside = draft.runId.isEmpty() || other.runId == draft.runId
-                || cleanText(other.body) == body;
-        const auto recipient = isBeside && other.id != draft.id ? reader.contact(other.contactId)
-                                                                : failure(ErrorKind::notFound, {});
-        if (recipient) {
-            batch << truth::BatchItem {other, *recipient, signature};
-        }
-    }
-    batch << truth::BatchItem {draft, *contact, signature};
-    for (const truth::BatchProblem &found : truth::checkBatch(batch, &knowledge)) {
-        if (found.item == batch.size() - 1) {
-            problems << found.problem;
-        }
-    }
-    return problems;
+    const auto beside = DraftsBeside::read(reader);
+    return beside ? beside->problemsOf(reader, knowledge, draft) : std::unexpected(beside.error());
 }
 
 Task<Result<Draft>> editDraft(Services *services, Draft before, Draft after)

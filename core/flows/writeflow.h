@@ -15,6 +15,7 @@ struct WriteOrder
     QString writer = QStringLiteral("template"); ///< or "llm"
     QString topic; ///< thank-you: what the call was about, in the user's words
     bool attachResume = false; ///< the default resume
+    bool another = false; ///< a text that the draft has not had yet; its resume and its run stay
 };
 
 /// Someone for whom nothing was written, and why.

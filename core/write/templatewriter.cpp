@@ -16,6 +16,7 @@ namespace crema::write {
 
 namespace {
 
+constexpr quint64 otherTurn = 2477; // turns every choice on when another wording is asked for
 constexpr quint64 attempts = 12; // ways to put one opener's email together before the next opener is taken
 
 QString said(const char *text)
@@ -53,8 +54,12 @@ public:
         : m_request(request), m_writer(writer), m_common(writer.templates().commonOf(request.kind)),
           m_variables(variablesFor(request, writer.knowledge())),
           m_composer(m_variables, m_common, request.earlier ? request.earlier->body : QString()),
-          m_signature(signatureOf(request.profile)), m_turn(turnOf(request.contact))
+          m_signature(signatureOf(request.profile)),
+          m_turn(turnOf(request.contact) + otherTurn * static_cast<quint64>(request.avoid.size()))
     {
+        for (const QString &body : request.avoid) {
+            m_avoid.insert(cleanText(body));
+        }
     }
 
     Result<Draft> write()
@@ -71,6 +76,12 @@ public:
         // All that could be said first has been said to somebody of the same firm or school.
         if (const auto draft = withOpenersOf(templates->constFirst(), m_common)) {
             return *draft;
+        }
+        if (!m_avoid.isEmpty()) {
+            return failure(ErrorKind::notFound,
+                           said("There is no other wording of the email to %1 that says only what is on "
+                                "record; the text is kept as it is.")
+                                   .arg(m_request.contact.name()));
         }
         if (m_fallback) {
             return *m_fallback;
@@ -148,9 +159,10 @@ private:
 
     [[nodiscard]] bool isNew(const Draft &draft) const
     {
-        return !m_request.memory
-                || (!m_request.memory->hasBody(draft.body)
-                    && !m_request.memory->hasText(draft.body, m_signature));
+        return !m_avoid.contains(cleanText(draft.body))
+                && (!m_request.memory
+                    || (!m_request.memory->hasBody(draft.body)
+                        && !m_request.memory->hasText(draft.body, m_signature)));
     }
 
     [[nodiscard]] bool passes(const Draft &draft) const
@@ -229,6 +241,7 @@ private:
     Composer m_composer;
     QString m_signature;
     quint64 m_turn;
+    QSet<QString> m_avoid;
     std::optional<Draft> m_fallback;
     bool m_fallbackPasses = false;
 };

@@ -21,7 +21,7 @@ public:
 
     /// One email that passes the quality gate; where the profile has no name it is unsigned and the gate
     /// holds it. The draft has no id yet. rejectedInput when the template asked for does not exist or lacks
-    /// what it needs.
+    /// what it needs; notFound when another wording is asked for and there is none.
     [[nodiscard]] Result<Draft> write(const WriteRequest &request) const;
 
     /// The gate's findings about a draft of this writer or of anybody else.

@@ -29,6 +29,7 @@ struct WriteRequest
     QString createdAt; ///< ISO 8601 UTC; also decides whether a graduation lies ahead
     QString templateName; ///< one template by name; empty lets the facts choose
     const BatchMemory *memory = nullptr; ///< the emails written before this one; not owned
+    QStringList avoid; ///< texts the email had before: another wording is asked for, or none
 };
 
 } // namespace crema::write

@@ -38,6 +38,7 @@ constexpr std::array entries {
         StatusEntry {"Rejected", QT_TRANSLATE_NOOP("status", "Rejected"), Tone::bad},
         StatusEntry {"Hired", QT_TRANSLATE_NOOP("status", "Hired"), Tone::good},
         StatusEntry {"draft", QT_TRANSLATE_NOOP("status", "Draft"), Tone::muted},
+        StatusEntry {"accepted", QT_TRANSLATE_NOOP("status", "Accepted"), Tone::good},
         StatusEntry {"held", QT_TRANSLATE_NOOP("status", "Held back"), Tone::warn},
         StatusEntry {"handed_off", QT_TRANSLATE_NOOP("status", "Handed off"), Tone::info},
         StatusEntry {"pushed", QT_TRANSLATE_NOOP("status", "In Gmail"), Tone::info},

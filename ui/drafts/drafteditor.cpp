@@ -1,24 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/drafts/drafteditor.h"
 
-#include "ui/common/avatar.h"
+#include "base/clock.h"
+#include "ui/common/actionbutton.h"
 #include "ui/common/card.h"
-#include "ui/common/chip.h"
-#include "ui/common/elidedlabel.h"
+#include "ui/common/flowlayout.h"
 #include "ui/common/formrow.h"
+#include "ui/drafts/drafthead.h"
 #include "ui/drafts/draftmarks.h"
+#include "ui/drafts/draftspelling.h"
 #include "ui/drafts/findingslist.h"
 #include "ui/drafts/linkrows.h"
+#include "ui/drafts/previewdialog.h"
+#include "ui/drafts/resumechoice.h"
+#include "ui/drafts/versionsdialog.h"
 #include "ui/theme/glyph.h"
 #include "ui/theme/roles.h"
 #include "ui/theme/theme.h"
+#include "write/sentenceediting.h"
 
 #include <QBoxLayout>
-#include <QCheckBox>
 #include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPushButton>
+#include <QMenu>
 #include <QResizeEvent>
 #include <QScrollArea>
 #include <QTimer>
@@ -70,6 +75,7 @@ void DraftEditor::build()
     m_row->setSpacing(gap::medium);
     m_row->addWidget(buildLetter(), 3);
     m_row->addWidget(buildAside(), 2);
+    m_spelling = new DraftSpelling(m_presenter.services(), *m_body, this);
     m_saveSoon = new QTimer(this);
     m_saveSoon->setSingleShot(true);
     m_saveSoon->setInterval(savePause);
@@ -82,7 +88,8 @@ void DraftEditor::build()
 QWidget *DraftEditor::buildLetter()
 {
     auto *letter = new Card;
-    letter->body()->addWidget(buildHead());
+    m_head = new DraftHead;
+    letter->body()->addWidget(m_head);
     m_subject = new QLineEdit;
     m_subject->setObjectName(u"draftSubject"_s);
     letter->body()->addWidget(new FormRow(tr("Subject"), m_subject));
@@ -92,44 +99,19 @@ QWidget *DraftEditor::buildLetter()
     m_body->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     m_body->setMinimumHeight(scaled(lowestBody));
     letter->body()->addWidget(m_body, 1);
-    m_resume = new QCheckBox(tr("Attach my resume"));
-    m_resume->setObjectName(u"draftResume"_s);
+    m_resume = new ResumeChoice;
     letter->body()->addWidget(m_resume);
-    m_noResume = makeLabel(tr("To attach a resume, add one on the Account page first."), TextRole::caption,
-                           Tone::muted);
-    m_noResume->setObjectName(u"draftNoResume"_s);
-    m_noResume->setWordWrap(true);
-    letter->body()->addWidget(m_noResume);
+    auto *tools = new QWidget;
+    m_tools = new FlowLayout(tools, gap::small);
+    letter->body()->addWidget(tools);
     return letter;
 }
 
-QWidget *DraftEditor::buildHead()
+void DraftEditor::addTools(const QVector<QAction *> &actions)
 {
-    auto *head = new QWidget;
-    auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(gap::small + gap::tiny);
-    m_avatar = new Avatar;
-    auto *words = new QVBoxLayout;
-    words->setSpacing(gap::hair);
-    m_name = new ElidedLabel;
-    m_name->setObjectName(u"draftName"_s);
-    setTextRole(m_name, TextRole::strong);
-    m_address = new ElidedLabel;
-    m_address->setObjectName(u"draftAddress"_s);
-    words->addWidget(m_name);
-    words->addWidget(m_address);
-    m_state = new StatusChip;
-    m_recipient = new QPushButton(icon(Glyph::person), {});
-    m_recipient->setObjectName(u"draftRecipient"_s);
-    m_recipient->setToolTip(tr("Open this contact"));
-    m_recipient->setAccessibleName(tr("Open this contact"));
-    setButtonKind(m_recipient, ButtonKind::quiet);
-    row->addWidget(m_avatar);
-    row->addLayout(words, 1);
-    row->addWidget(m_state);
-    row->addWidget(m_recipient);
-    return head;
+    for (QAction *action : actions) {
+        m_tools->addWidget(new ActionButton(action));
+    }
 }
 
 QWidget *DraftEditor::buildAside()
@@ -191,12 +173,14 @@ void DraftEditor::connectParts()
     connect(m_subject, &QLineEdit::editingFinished, this, &DraftEditor::flush);
     connect(m_saveSoon, &QTimer::timeout, this, &DraftEditor::flush);
     connect(m_checkSoon, &QTimer::timeout, this, &DraftEditor::check);
-    connect(m_recipient, &QPushButton::clicked, this,
+    connect(m_head, &DraftHead::contactClicked, this,
             [this] { Q_EMIT m_presenter.contactRequested(m_draft.contactId); });
-    connect(m_resume, &QCheckBox::clicked, this, [this](bool checked) {
+    connect(m_resume, &ResumeChoice::chosen, this, [this](const QString &resumeId) {
         flush();
-        m_presenter.attachResume(m_draft.id, checked);
+        m_presenter.attachResume(m_draft.id, resumeId);
     });
+    connect(m_body, &MarkedTextEdit::menuOpening, this, &DraftEditor::fillMenu);
+    connect(m_spelling, &DraftSpelling::failed, &m_presenter, &DraftsPresenter::failed);
     connect(&m_presenter, &DraftsPresenter::saved, this, [this](const Draft &draft) {
         if (draft.id == m_draft.id) {
             m_draft = draft;
@@ -208,6 +192,8 @@ void DraftEditor::connectParts()
 void DraftEditor::connectFindings()
 {
     connect(m_findings, &FindingsList::findingClicked, this, &DraftEditor::showWords);
+    connect(m_findings, &FindingsList::removalRequested, this,
+            [this](const GateProblem &problem) { removeSentence({problem.start, problem.length}); });
     connect(m_findings, &FindingsList::overrideRequested, this, &DraftEditor::askOverride);
     connect(m_findings, &FindingsList::holdRequested, this, [this] {
         flush();
@@ -234,47 +220,34 @@ void DraftEditor::showWords(const GateProblem &problem)
 
 void DraftEditor::show(const Draft &draft)
 {
-    if (draft.id != m_draft.id) {
+    const bool isOther = draft.id != m_draft.id;
+    if (isOther) {
         flush();
     }
     m_draft = draft;
+    m_signature = m_presenter.signature();
+    showText(draft, isOther);
+    const auto contact = m_presenter.recipient(draft.contactId);
+    m_head->show(draft, contact ? std::optional(*contact) : std::nullopt);
+    m_resume->show(m_presenter.resumes(), draft.resumeId);
+    m_spelling->show(draft);
+    check();
+}
+
+void DraftEditor::showText(const Draft &draft, bool isOther)
+{
     m_loading = true;
     // What was typed and not handed over yet is newer than what the presenter has.
     if (!m_isTyped && m_subject->text() != draft.subject) {
         m_subject->setText(draft.subject);
         m_subject->setCursorPosition(0);
     }
-    if (!m_isTyped && m_body->text() != draft.body) {
-        m_body->setPlainText(draft.body);
+    if (isOther) {
+        m_body->setPlainText(draft.body); // with nothing of another email to undo
+    } else if (!m_isTyped && m_body->text() != draft.body) {
+        m_body->changeText(draft.body);
     }
     m_loading = false;
-    showRecipient();
-    showResume();
-    check();
-}
-
-void DraftEditor::showRecipient()
-{
-    const auto contact = m_presenter.recipient(m_draft.contactId);
-    const QString name = contact ? contact->name() : tr("A deleted contact");
-    const QString email = contact ? contact->email() : QString();
-    m_avatar->setPerson(name, m_draft.contactId);
-    m_name->setText(name);
-    m_address->setText(email.isEmpty() ? tr("No email address is known: your mail program will ask for it")
-                                       : email);
-    setTone(m_address, email.isEmpty() ? Tone::warn : Tone::muted);
-    m_state->setStatus(m_draft.state);
-    m_state->setVisible(m_draft.state != "draft"_L1);
-    m_recipient->setEnabled(contact.has_value());
-}
-
-void DraftEditor::showResume()
-{
-    const bool attached = !m_draft.resumeId.isEmpty();
-    const bool can = attached || m_presenter.hasResume();
-    m_resume->setChecked(attached);
-    m_resume->setVisible(can);
-    m_noResume->setVisible(!can);
 }
 
 void DraftEditor::showClaims()
@@ -321,6 +294,7 @@ void DraftEditor::check()
         return;
     }
     const Draft draft = edited();
+    m_spelling->check();
     showClaims();
     const auto problems = m_presenter.problems(draft);
     if (!problems) {
@@ -329,7 +303,75 @@ void DraftEditor::check()
         return;
     }
     m_body->setMarks(draft.claims, *problems);
-    m_findings->show(*problems, draft.overrideReason, m_presenter.countedWords(draft));
+    m_findings->show(*problems, draft.overrideReason, m_presenter.countedWords(draft),
+                     [this](const GateProblem &problem) { return canRemove(problem); });
+}
+
+// What is wrong with the sentence itself; a sentence that another email has too is not made better by going.
+bool DraftEditor::canRemove(const GateProblem &problem) const
+{
+    static const QStringList rules {u"unsourced"_s, u"placeholder"_s, u"one_ask"_s, u"resume"_s};
+    return !problem.inSubject && problem.length > 0 && rules.contains(problem.rule)
+            && write::sentenceAt(m_body->text(), m_signature, {problem.start, problem.length});
+}
+
+void DraftEditor::removeSentence(const truth::Span &at)
+{
+    const auto sentence = write::sentenceAt(m_body->text(), m_signature, at);
+    if (sentence) {
+        m_body->changeText(write::bodyWithoutSentence(m_body->text(), *sentence));
+        flush();
+        check();
+    }
+}
+
+void DraftEditor::fillMenu(QMenu *menu, int position)
+{
+    QAction *first = menu->actions().value(0);
+    const auto add = [&](const QString &name, const QString &words, Glyph glyph) {
+        auto *action = new QAction(icon(glyph), words, menu);
+        action->setObjectName(name);
+        menu->insertAction(first, action);
+        return action;
+    };
+    if (const auto sentence = write::sentenceAt(m_body->text(), m_signature, {position, 0})) {
+        connect(add(u"sentenceRemove"_s, tr("Remove this sentence"), Glyph::trash), &QAction::triggered, this,
+                [this, at = *sentence] { removeSentence(at); });
+        connect(add(u"sentenceAnother"_s, tr("Another wording"), Glyph::refresh), &QAction::triggered, this,
+                [this, at = *sentence] {
+                    flush();
+                    m_presenter.reword(m_draft.id, at);
+                });
+        menu->insertSeparator(first);
+    }
+    m_spelling->fillMenu(*menu, position);
+}
+
+void DraftEditor::openVersions()
+{
+    flush();
+    m_presenter.whenSaved({m_draft.id}, [this, id = m_draft.id] {
+        const auto versions = m_presenter.versions(id);
+        if (!versions) {
+            Q_EMIT m_presenter.failed(versions.error());
+            return;
+        }
+        auto *dialog = new VersionsDialog(flows::withoutTypingSteps(*versions),
+                                          m_presenter.services().clock.now().toLocalTime(), this);
+        connect(dialog, &VersionsDialog::restoreRequested, &m_presenter,
+                [this, id](int number) { m_presenter.restore(id, number); });
+        dialog->open();
+    });
+}
+
+void DraftEditor::openPreview()
+{
+    const auto mail = m_presenter.mailOf(edited());
+    if (!mail) {
+        Q_EMIT m_presenter.failed(mail.error());
+        return;
+    }
+    (new PreviewDialog(*mail, this))->open();
 }
 
 void DraftEditor::askOverride()

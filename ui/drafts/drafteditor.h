@@ -1,25 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "truth/sentences.h"
 #include "ui/drafts/draftspresenter.h"
 
 #include <QWidget>
 
+class QAction;
 class QBoxLayout;
-class QCheckBox;
-class QLabel;
 class QLineEdit;
-class QPushButton;
+class QMenu;
 class QTimer;
 
 namespace crema::ui {
 
-class Avatar;
-class ElidedLabel;
+class DraftHead;
+class DraftSpelling;
 class FindingsList;
+class FlowLayout;
 class LinkRows;
 class MarkedTextEdit;
-class StatusChip;
+class ResumeChoice;
 
 /// One draft: recipient, subject, body, the gate's findings and the facts with their sources beside it, or
 /// below it where the window is narrow. Edits are handed to the presenter after a pause, when the focus
@@ -33,6 +34,10 @@ public:
 
     void show(const Draft &draft);
     void clear();
+    /// Buttons under the text.
+    void addTools(const QVector<QAction *> &actions);
+    void openVersions();
+    void openPreview();
     /// Hands over what was typed and not yet handed over.
     void flush();
     [[nodiscard]] const QString &draftId() const { return m_draft.id; }
@@ -41,16 +46,17 @@ private:
     void build();
     void connectParts();
     void connectFindings();
-    [[nodiscard]] QWidget *buildHead();
     [[nodiscard]] QWidget *buildLetter();
     [[nodiscard]] QWidget *buildAside();
     [[nodiscard]] Draft edited() const;
-    void showRecipient();
-    void showResume();
+    void showText(const Draft &draft, bool isOther);
     void showClaims();
     void showWords(const GateProblem &problem);
     void check();
     void askOverride();
+    void fillMenu(QMenu *menu, int position);
+    [[nodiscard]] bool canRemove(const GateProblem &problem) const;
+    void removeSentence(const truth::Span &at);
     void arrange();
     void hideEvent(QHideEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
@@ -60,15 +66,13 @@ private:
     Draft m_draft;
     QBoxLayout *m_row = nullptr;
     QWidget *m_aside = nullptr;
-    Avatar *m_avatar = nullptr;
-    ElidedLabel *m_name = nullptr;
-    ElidedLabel *m_address = nullptr;
-    StatusChip *m_state = nullptr;
-    QPushButton *m_recipient = nullptr;
+    DraftHead *m_head = nullptr;
     QLineEdit *m_subject = nullptr;
     MarkedTextEdit *m_body = nullptr;
-    QCheckBox *m_resume = nullptr;
-    QLabel *m_noResume = nullptr;
+    DraftSpelling *m_spelling = nullptr;
+    FlowLayout *m_tools = nullptr;
+    ResumeChoice *m_resume = nullptr;
+    QString m_signature;
     FindingsList *m_findings = nullptr;
     LinkRows *m_claims = nullptr;
     QWidget *m_claimsCard = nullptr;

@@ -7,45 +7,79 @@ namespace crema::ui {
 
 void DraftListModel::show(const QVector<DraftItem> &items)
 {
-    QSet<QString> wanted;
-    for (const DraftItem &item : items) {
-        wanted << item.draft.id;
-    }
-    for (int row = static_cast<int>(m_items.size()) - 1; row >= 0; --row) {
-        if (!wanted.contains(m_items[row].draft.id)) {
-            beginRemoveRows({}, row, row);
-            m_items.removeAt(row);
-            endRemoveRows();
-        }
-    }
+    removeAllBut(items);
     for (int row = 0; row < items.size(); ++row) {
-        const int present = rowOf(items[row].draft.id);
-        if (present < 0) {
-            beginInsertRows({}, row, row);
-            m_items.insert(row, items[row]);
-            endInsertRows();
+        if (row < m_items.size() && m_items[row].id == items[row].id) {
+            update(row, items[row]);
             continue;
         }
-        if (present != row) {
-            beginMoveRows({}, present, present, {}, present > row ? row : row + 1);
-            m_items.move(present, row);
-            endMoveRows();
+        const int present = rowOf(items[row].id);
+        if (present < 0) {
+            row = insertRun(items, row);
+            continue;
         }
-        if (m_items[row] != items[row]) {
-            m_items[row] = items[row];
-            Q_EMIT dataChanged(index(row), index(row));
-        }
+        beginMoveRows({}, present, present, {}, present > row ? row : row + 1);
+        m_items.move(present, row);
+        keepRows(std::min(present, row));
+        endMoveRows();
+        update(row, items[row]);
     }
 }
 
-int DraftListModel::rowOf(const QString &id) const
+void DraftListModel::removeAllBut(const QVector<DraftItem> &items)
 {
-    for (int row = 0; row < m_items.size(); ++row) {
-        if (m_items[row].draft.id == id) {
-            return row;
-        }
+    QSet<QString> wanted;
+    for (const DraftItem &item : items) {
+        wanted << item.id;
     }
-    return -1;
+    for (int last = static_cast<int>(m_items.size()) - 1; last >= 0; --last) {
+        if (wanted.contains(m_items[last].id)) {
+            continue;
+        }
+        int first = last; // neighbours go together: a shelf of thousands is changed at once
+        while (first > 0 && !wanted.contains(m_items[first - 1].id)) {
+            --first;
+        }
+        beginRemoveRows({}, first, last);
+        m_items.remove(first, last - first + 1);
+        keepRows(first);
+        endRemoveRows();
+        last = first;
+    }
+}
+
+/// Inserts this item and those behind it that are new as well; the row of the last one.
+int DraftListModel::insertRun(const QVector<DraftItem> &items, int row)
+{
+    int last = row;
+    while (last + 1 < items.size() && rowOf(items[last + 1].id) < 0) {
+        ++last;
+    }
+    beginInsertRows({}, row, last);
+    m_items = m_items.first(row) + items.sliced(row, last - row + 1) + m_items.sliced(row);
+    keepRows(row);
+    endInsertRows();
+    return last;
+}
+
+void DraftListModel::update(int row, const DraftItem &item)
+{
+    if (m_items[row] != item) {
+        m_items[row] = item;
+        Q_EMIT dataChanged(index(row), index(row));
+    }
+}
+
+void DraftListModel::keepRows(int from)
+{
+    if (from == 0) {
+        m_rows.clear();
+    } else {
+        m_rows.removeIf([from](const auto &entry) { return entry.value() >= from; });
+    }
+    for (int row = from; row < m_items.size(); ++row) {
+        m_rows.insert(m_items[row].id, row);
+    }
 }
 
 int DraftListModel::rowCount(const QModelIndex &parent) const
@@ -63,19 +97,22 @@ QVariant DraftListModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return item.name;
     case Qt::AccessibleTextRole:
-        return tr("%1, %2").arg(item.name, item.draft.subject);
+        return item.reviewed ? tr("%1, %2, accepted").arg(item.name, item.subject)
+                             : tr("%1, %2").arg(item.name, item.subject);
     case static_cast<int>(Role::name):
         return item.name;
     case static_cast<int>(Role::company):
         return item.company;
     case static_cast<int>(Role::subject):
-        return item.draft.subject;
+        return item.subject;
     case static_cast<int>(Role::state):
-        return item.draft.state;
+        return item.state;
     case static_cast<int>(Role::id):
-        return item.draft.id;
+        return item.id;
     case static_cast<int>(Role::contactId):
-        return item.draft.contactId;
+        return item.contactId;
+    case static_cast<int>(Role::reviewed):
+        return item.reviewed;
     default:
         return {};
     }

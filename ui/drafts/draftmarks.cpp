@@ -4,7 +4,9 @@
 #include "ui/common/exacttext.h"
 #include "ui/theme/theme.h"
 
+#include <QContextMenuEvent>
 #include <QHelpEvent>
+#include <QMenu>
 #include <QTextBlock>
 #include <QToolTip>
 
@@ -66,34 +68,85 @@ void MarkedTextEdit::setMarks(const QVector<Claim> &claims, const QVector<GatePr
     drawMarks();
 }
 
+void MarkedTextEdit::setMisspelt(const QVector<SpellSpan> &words)
+{
+    if (words != m_misspelt) {
+        m_misspelt = words;
+        drawMarks();
+    }
+}
+
+void MarkedTextEdit::mark(int start, int length, const QTextCharFormat &format, const QString &words)
+{
+    auto selection = selectionFor(document(), start, length);
+    selection.format = format;
+    m_selections << selection;
+    m_marks.prepend(Mark {start, length, words});
+}
+
+// Claims are dotted, misspelt words have a thin wave, what the gate objects to has a wave on a tinted ground.
 void MarkedTextEdit::drawMarks()
 {
     m_marks.clear();
-    QList<QTextEdit::ExtraSelection> selections;
+    m_selections.clear();
     const QString whole = text();
+    QTextCharFormat format;
+    format.setUnderlineStyle(QTextCharFormat::DotLine);
+    format.setUnderlineColor(colours().of(Tone::info));
     for (const Claim &claim : std::as_const(m_claims)) {
         const auto at = static_cast<int>(whole.indexOf(claim.text));
-        if (claim.text.isEmpty() || at < 0) {
-            continue;
+        if (!claim.text.isEmpty() && at >= 0) {
+            mark(at, static_cast<int>(claim.text.size()), format, sourcesInWords(claim));
         }
-        auto selection = selectionFor(document(), at, static_cast<int>(claim.text.size()));
-        selection.format.setUnderlineStyle(QTextCharFormat::DotLine);
-        selection.format.setUnderlineColor(colours().of(Tone::info));
-        selections << selection;
-        m_marks << Mark {at, static_cast<int>(claim.text.size()), sourcesInWords(claim)};
     }
+    format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
+    format.setUnderlineColor(colours().of(Tone::warn));
+    for (const SpellSpan &word : std::as_const(m_misspelt)) {
+        mark(word.start, word.length, format,
+             tr("“%1” is not in the dictionary").arg(whole.mid(word.start, word.length)));
+    }
+    format.setUnderlineColor(colours().of(Tone::bad));
+    format.setBackground(colours().tint(Tone::bad));
     for (const GateProblem &problem : std::as_const(m_problems)) {
-        if (problem.inSubject || problem.length == 0) {
-            continue;
+        if (!problem.inSubject && problem.length > 0) {
+            mark(problem.start, problem.length, format, problem.text);
         }
-        auto selection = selectionFor(document(), problem.start, problem.length);
-        selection.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
-        selection.format.setUnderlineColor(colours().of(Tone::bad));
-        selection.format.setBackground(colours().tint(Tone::bad));
-        selections << selection;
-        m_marks.prepend(Mark {problem.start, problem.length, problem.text});
     }
-    setExtraSelections(selections);
+    setExtraSelections(m_selections);
+}
+
+void MarkedTextEdit::changeText(const QString &text)
+{
+    const QString now = this->text();
+    const auto shorter = std::min(now.size(), text.size());
+    qsizetype front = 0;
+    while (front < shorter && now[front] == text[front]) {
+        ++front;
+    }
+    qsizetype end = 0;
+    while (end < shorter - front && now[now.size() - 1 - end] == text[text.size() - 1 - end]) {
+        ++end;
+    }
+    replaceWords(static_cast<int>(front), static_cast<int>(now.size() - front - end),
+                 text.sliced(front, text.size() - front - end));
+}
+
+void MarkedTextEdit::replaceWords(int start, int length, const QString &words)
+{
+    QTextCursor cursor = selectionFor(document(), start, length).cursor;
+    cursor.insertText(words);
+}
+
+void MarkedTextEdit::contextMenuEvent(QContextMenuEvent *event)
+{
+    // From the keyboard it opens at the cursor.
+    const bool byMouse = event->reason() == QContextMenuEvent::Mouse;
+    const QPoint at = byMouse ? event->pos() : cursorRect().bottomLeft();
+    QMenu *menu = createStandardContextMenu(at);
+    menu->setObjectName(u"draftTextMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    Q_EMIT menuOpening(menu, byMouse ? cursorForPosition(at).position() : textCursor().position());
+    menu->popup(viewport()->mapToGlobal(at));
 }
 
 void MarkedTextEdit::showWords(int start, int length)

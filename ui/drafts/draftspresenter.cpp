@@ -6,7 +6,6 @@
 #include "flows/handoffflow.h"
 #include "mail/emlfile.h"
 #include "mail/handoff.h"
-#include "truth/gate.h"
 
 #include <QClipboard>
 #include <QDesktopServices>
@@ -22,42 +21,12 @@ namespace crema::ui {
 DraftsPresenter::DraftsPresenter(flows::Services &services, QObject *parent)
     : QObject(parent), m_services(services)
 {
-    connect(&services.store, &store::Store::changed, this, [this](const store::Change &change) {
-        const auto touches = [&](Kind kind) {
-            return std::ranges::find(change.kinds, kind) != change.kinds.end();
-        };
-        if (touches(Kind::draft) || touches(Kind::contact)) {
-            load(m_shelf);
-        }
-    });
+    connect(&services.store, &store::Store::changed, this, &DraftsPresenter::follow);
     connect(&services.jobs, &jobs::JobEngine::progressed, this, [this](const jobs::JobProgress &progress) {
         if (m_writing.running() > 0 && progress.stage == "writing"_L1) {
             Q_EMIT writing(progress.title, progress.total > 0 ? progress.done * 100 / progress.total : -1);
         }
     });
-}
-
-void DraftsPresenter::load(DraftShelf shelf)
-{
-    m_shelf = shelf;
-    const auto drafts = m_services.reader.drafts();
-    if (!drafts) {
-        Q_EMIT failed(drafts.error());
-        return;
-    }
-    QVector<DraftItem> items;
-    int open = 0;
-    for (const Draft &draft : *drafts) {
-        const bool isOpen = draft.state == "draft"_L1;
-        open += isOpen;
-        if (shelf != DraftShelf::all && isOpen != (shelf == DraftShelf::open)) {
-            continue;
-        }
-        const auto contact = m_services.reader.contact(draft.contactId);
-        items << DraftItem {draft, contact ? contact->name() : tr("A deleted contact"),
-                            contact ? contact->company() : QString()};
-    }
-    Q_EMIT listed(items, open, static_cast<int>(drafts->size()) - open);
 }
 
 void DraftsPresenter::writeTo(const QStringList &contactIds, const QString &kind)
@@ -79,21 +48,30 @@ void DraftsPresenter::order(const flows::WriteOrder &wanted)
 {
     Q_EMIT writing(tr("Writing"), -1);
     m_writing.launch(flows::writeDrafts(&m_services, wanted, m_writing.stopToken()),
-                     [this](Result<flows::WriteOutcome> outcome) {
+                     [this, another = wanted.another](Result<flows::WriteOutcome> outcome) {
                          Q_EMIT writingEnded();
-                         if (!outcome) {
-                             Q_EMIT failed(outcome.error());
-                             return;
-                         }
-                         load(m_shelf);
-                         if (!outcome->draftIds.isEmpty()) {
-                             Q_EMIT toast(tr("%n email(s) written", nullptr,
-                                             static_cast<int>(outcome->draftIds.size())),
-                                          true);
-                             Q_EMIT openRequested(outcome->draftIds.constFirst());
-                         }
-                         Q_EMIT written(*outcome);
+                         showWritten(outcome, another);
                      });
+}
+
+void DraftsPresenter::showWritten(const Result<flows::WriteOutcome> &outcome, bool another)
+{
+    if (!outcome) {
+        Q_EMIT failed(outcome.error());
+        return;
+    }
+    load(m_shelf);
+    if (another && !outcome->unwritten.isEmpty()) {
+        Q_EMIT noOtherWording(outcome->unwritten.constFirst().reason);
+        return;
+    }
+    if (!outcome->draftIds.isEmpty()) {
+        Q_EMIT toast(another ? tr("Written anew; the text before is among the versions")
+                             : tr("%n email(s) written", nullptr, static_cast<int>(outcome->draftIds.size())),
+                     true);
+        Q_EMIT openRequested(outcome->draftIds.constFirst());
+    }
+    Q_EMIT written(*outcome);
 }
 
 void DraftsPresenter::cancelWriting()
@@ -179,8 +157,6 @@ void DraftsPresenter::settle(const QString &draftId)
     }
 }
 
-/// Runs `then` once the store has all edits of these drafts. When one cannot be written, `failed` has told
-/// and `then` never runs: nothing may leave with an older text.
 void DraftsPresenter::whenSaved(const QStringList &draftIds, const std::function<void()> &then)
 {
     const auto waiting = std::ranges::find_if(draftIds,
@@ -216,15 +192,9 @@ void DraftsPresenter::editStored(const QString &draftId, const std::function<voi
     });
 }
 
-void DraftsPresenter::attachResume(const QString &draftId, bool attach)
+void DraftsPresenter::attachResume(const QString &draftId, const QString &resumeId)
 {
-    const auto resume = m_services.reader.defaultResume();
-    if (!resume) {
-        Q_EMIT failed(resume.error());
-        return;
-    }
-    const QString id = attach && *resume ? (*resume)->id : QString();
-    editStored(draftId, [id](Draft &draft) { draft.resumeId = id; });
+    editStored(draftId, [resumeId](Draft &draft) { draft.resumeId = resumeId; });
 }
 
 void DraftsPresenter::letPass(const QString &draftId, const QString &reason)
@@ -303,23 +273,6 @@ void DraftsPresenter::copyText(const QString &draftId)
     QGuiApplication::clipboard()->setText(
             mail::copyText(mail::mailFor(*own, *contact, *profile, m_services.clock.now())));
     Q_EMIT toast(tr("Copied"), false);
-}
-
-Result<QVector<GateProblem>> DraftsPresenter::problems(const Draft &draft) const
-{
-    return flows::gateOf(m_services.reader, m_services.knowledge, draft);
-}
-
-int DraftsPresenter::countedWords(const Draft &draft) const
-{
-    const auto profile = m_services.reader.profile();
-    return truth::bodyWords(draft.body, profile ? signatureOf(*profile) : QString());
-}
-
-bool DraftsPresenter::hasResume() const
-{
-    const auto resume = m_services.reader.defaultResume();
-    return resume && *resume;
 }
 
 } // namespace crema::ui

@@ -2,7 +2,11 @@
 #pragma once
 
 #include "async/taskscope.h"
+#include "flows/draftversions.h"
 #include "flows/writeflow.h"
+#include "mail/message.h"
+#include "truth/sentences.h"
+#include "ui/drafts/draftshelves.h"
 
 #include <QHash>
 #include <QObject>
@@ -11,18 +15,6 @@
 #include <functional>
 
 namespace crema::ui {
-
-/// A draft as the list shows it.
-struct DraftItem
-{
-    Draft draft;
-    QString name; ///< of the recipient
-    QString company;
-
-    [[nodiscard]] bool operator==(const DraftItem &) const = default;
-};
-
-enum class DraftShelf { open, handedOff, all };
 
 /// What the Drafts page shows and does. An edit is kept here until the store has it, so that a text that
 /// could not be saved is still there to be tried again; whatever happens to a draft waits for its edits.
@@ -33,7 +25,10 @@ class DraftsPresenter final : public QObject
 public:
     explicit DraftsPresenter(flows::Services &services, QObject *parent = nullptr);
 
+    /// Lists a shelf. Few drafts are read at once, many on a worker: `listed` answers.
     void load(DraftShelf shelf);
+    /// Only what was not accepted yet.
+    void setUnreviewedOnly(bool only);
     /// Writes first emails, or a follow-up or thank-you, to contacts; opens the first one.
     void writeTo(const QStringList &contactIds, const QString &kind);
     void writeToRun(const QString &runId);
@@ -43,13 +38,26 @@ public:
     void save(const Draft &edited);
     /// Tries again to write what could not be written.
     void saveUnsaved();
-    void attachResume(const QString &draftId, bool attach);
+    /// An empty id attaches none.
+    void attachResume(const QString &draftId, const QString &resumeId);
+    /// Another wording of the whole email; what it says now stays among its versions.
+    void writeAnother(const QString &draftId);
+    /// Another wording of one sentence; who writes from templates writes the whole email anew.
+    void reword(const QString &draftId, const truth::Span &sentence);
+    /// Runs `then` once the store has all edits of these drafts. When one cannot be written, `failed` has
+    /// told and `then` never runs: nothing may happen to an older text.
+    void whenSaved(const QStringList &draftIds, const std::function<void()> &then);
+    /// Gives the draft the text of a version again.
+    void restore(const QString &draftId, int version);
+    /// Accepts drafts as they are, or takes that back. What the gate holds is not accepted: `held` tells.
+    void review(const QStringList &draftIds, bool accepted);
     /// Lets the draft leave although the gate holds it; an empty reason takes that back.
     void letPass(const QString &draftId, const QString &reason);
     void remove(const QStringList &ids);
     /// Opens the draft's .eml in the system's mail program and marks it as handed off.
     void openInMailProgram(const QString &draftId);
     void exportTo(const QStringList &ids, const QString &folder);
+    void exportAccepted(const QString &folder);
     void copyText(const QString &draftId);
 
     /// The draft with the edits that are not in the store yet.
@@ -61,14 +69,25 @@ public:
     [[nodiscard]] Result<QVector<GateProblem>> problems(const Draft &draft) const;
     /// Words of the body that count, by the gate's own rule.
     [[nodiscard]] int countedWords(const Draft &draft) const;
-    [[nodiscard]] bool hasResume() const;
+    /// The default one first.
+    [[nodiscard]] QVector<Resume> resumes() const;
+    [[nodiscard]] Result<QVector<flows::DraftVersion>> versions(const QString &draftId) const;
+    /// The email as it would leave now, with the edits that are not in the store yet.
+    [[nodiscard]] Result<mail::OutgoingMail> mailOf(const Draft &draft) const;
+    /// The sender's, as it must stand under an email.
+    [[nodiscard]] QString signature() const;
+    [[nodiscard]] flows::Services &services() const { return m_services; }
 
 Q_SIGNALS:
-    void listed(const QVector<crema::ui::DraftItem> &items, int open, int handedOff);
+    void listed(const QVector<crema::ui::DraftItem> &items, const crema::ui::DraftCounts &counts);
     void writing(const QString &stage, int percent);
     void written(const crema::flows::WriteOutcome &outcome);
     void writingEnded();
     void saved(const crema::Draft &draft);
+    /// Drafts were accepted, or no longer are.
+    void reviewed(const QStringList &draftIds, bool accepted);
+    /// There is no other wording, and why.
+    void noOtherWording(const QString &reason);
     void failed(const crema::Error &error);
     /// The gate keeps drafts from leaving; `written` of them left all the same.
     void held(const QString &reason, int count, int written);
@@ -80,9 +99,13 @@ Q_SIGNALS:
 
 private:
     void order(const flows::WriteOrder &order);
+    void showWritten(const Result<flows::WriteOutcome> &outcome, bool another);
+    void follow(const store::Change &change);
+    void read();
+    void take(Result<DraftShelves> shelves);
+    void publish();
     void writeUnsaved(const QString &draftId);
     void settle(const QString &draftId);
-    void whenSaved(const QStringList &draftIds, const std::function<void()> &then);
     void editStored(const QString &draftId, const std::function<void(Draft &)> &edit);
     void handOff(const QStringList &ids, const QString &folder,
                  const std::function<void(const QStringList &paths)> &then);
@@ -90,7 +113,11 @@ private:
     flows::Services &m_services;
     TaskScope m_scope;
     TaskScope m_writing;
+    TaskScope m_reading;
     DraftShelf m_shelf = DraftShelf::open;
+    bool m_unreviewedOnly = false;
+    bool m_isStale = true; ///< the shelves are older than the store
+    DraftShelves m_shelves;
     QHash<QString, Draft> m_unsaved; ///< edits the store does not have yet, by draft
     QSet<QString> m_saving; ///< drafts with a write under way
     QHash<QString, QVector<std::function<void()>>> m_afterSave;

@@ -8,6 +8,7 @@
 #include "ui/common/segmentedcontrol.h"
 #include "ui/drafts/drafteditor.h"
 #include "ui/drafts/draftlistdelegate.h"
+#include "ui/drafts/reviewbar.h"
 #include "ui/theme/glyph.h"
 #include "ui/theme/roles.h"
 #include "ui/theme/theme.h"
@@ -16,12 +17,11 @@
 #include <QDesktopServices>
 #include <QDir>
 #include <QEvent>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QListView>
+#include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QStandardPaths>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -35,11 +35,12 @@ constexpr int listWidth = 300; // the two share a window in this proportion at f
 constexpr int letterWidth = 700;
 } // namespace
 
-DraftsView::DraftsView(DraftsPresenter &presenter, QWidget *parent)
-    : QWidget(parent), m_presenter(presenter), m_model(new DraftListModel(this))
+DraftsView::DraftsView(DraftsPresenter &presenter, ActionRegistry *registry, QWidget *parent)
+    : QWidget(parent), m_presenter(presenter), m_registry(registry), m_model(new DraftListModel(this))
 {
     build();
     connectParts();
+    connectReview();
     m_presenter.load(DraftShelf::open);
 }
 
@@ -57,18 +58,33 @@ void DraftsView::build()
     split->setChildrenCollapsible(false);
     split->setHandleWidth(gap::medium);
     split->addWidget(buildList());
-    m_stack = new QStackedWidget;
-    m_empty = new EmptyState;
-    m_empty->setGlyph(Glyph::drafts);
-    m_editor = new DraftEditor(m_presenter);
-    m_stack->addWidget(m_empty);
-    m_stack->addWidget(m_editor);
-    split->addWidget(m_stack);
+    split->addWidget(buildLetter());
     split->setStretchFactor(1, 1);
     split->setSizes({scaled(listWidth), scaled(letterWidth)});
     column->addWidget(split, 1);
+}
+
+/// The commands come first: buttons of the editor and of the review bar are theirs.
+QWidget *DraftsView::buildLetter()
+{
+    m_editor = new DraftEditor(m_presenter);
     addPageActions();
+    addEditorActions();
+    addReviewActions();
     addPersonActions();
+    auto *letter = new QWidget;
+    auto *column = new QVBoxLayout(letter);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(gap::small);
+    m_review = new ReviewBar(m_previous, m_next, m_skip, m_accept);
+    column->addWidget(m_review);
+    column->addWidget(m_editor, 1);
+    m_stack = new QStackedWidget;
+    m_empty = new EmptyState;
+    m_empty->setGlyph(Glyph::drafts);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(letter);
+    return m_stack;
 }
 
 QWidget *DraftsView::buildList()
@@ -91,7 +107,12 @@ QWidget *DraftsView::buildList()
     m_list->setMouseTracking(true);
     m_list->setUniformItemSizes(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // rows are cut to the width
+    m_unreviewed = new QPushButton(icon(Glyph::filter, Tone::muted), tr("Not reviewed yet"));
+    m_unreviewed->setObjectName(u"draftUnreviewed"_s);
+    m_unreviewed->setCheckable(true);
+    setButtonKind(m_unreviewed, ButtonKind::quiet);
     column->addWidget(m_shelf);
+    column->addWidget(m_unreviewed, 0, Qt::AlignLeft);
     column->addWidget(m_list, 1);
     keepListWidth();
     return m_side;
@@ -108,70 +129,6 @@ void DraftsView::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange && m_side != nullptr) {
         keepListWidth();
-    }
-}
-
-QAction *DraftsView::pageAction(const QString &name, const QString &text, int glyph)
-{
-    auto *action = new QAction(icon(static_cast<Glyph>(glyph)), text, this);
-    action->setObjectName(u"drafts."_s + name);
-    addAction(action);
-    m_draftActions << action;
-    return action;
-}
-
-void DraftsView::addPageActions()
-{
-    const auto glyph = [](Glyph g) { return static_cast<int>(g); };
-    connect(pageAction(u"copy"_s, tr("Copy text"), glyph(Glyph::copy)), &QAction::triggered, this, [this] {
-        m_editor->flush();
-        m_presenter.copyText(currentId());
-    });
-    connect(pageAction(u"export"_s, tr("Save as files…"), glyph(Glyph::exportFile)), &QAction::triggered,
-            this, &DraftsView::exportFiles);
-    QAction *open = pageAction(u"open"_s, tr("Open in mail program"), glyph(Glyph::external));
-    open->setIcon(icon(Glyph::external, Tone::onAccent));
-    open->setPriority(QAction::HighPriority);
-    open->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
-    connect(open, &QAction::triggered, this, [this] {
-        m_editor->flush();
-        m_presenter.openInMailProgram(currentId());
-    });
-    QAction *remove = pageAction(u"delete"_s, tr("Delete"), glyph(Glyph::trash));
-    remove->setPriority(QAction::LowPriority);
-    remove->setShortcut(QKeySequence(QKeySequence::Delete));
-    remove->setShortcutContext(Qt::WidgetShortcut); // in the list only: in the text the key deletes a letter
-    m_list->addAction(remove);
-    connect(remove, &QAction::triggered, this, [this] {
-        m_editor->flush();
-        m_presenter.remove(chosenIds());
-    });
-}
-
-void DraftsView::addPersonActions()
-{
-    const auto write = [this](const QString &kind) {
-        const auto draft = m_presenter.draft(currentId());
-        if (draft) {
-            m_editor->flush();
-            m_presenter.writeTo({draft->contactId}, kind);
-        }
-    };
-    const std::tuple<QString, QString, QString> kinds[] {
-            {u"again"_s, tr("Write again"), u"first"_s},
-            {u"followUp"_s, tr("Write a follow-up"), u"follow_up"_s},
-            {u"thanks"_s, tr("Write a thank-you"), u"thank_you"_s}};
-    for (const auto &[name, text, kind] : kinds) {
-        QAction *action = pageAction(name, text, static_cast<int>(Glyph::edit));
-        action->setPriority(QAction::LowPriority);
-        connect(action, &QAction::triggered, this, [write, own = kind] { write(own); });
-    }
-    for (const auto &[key, by] : {std::pair(Qt::Key_Up, -1), std::pair(Qt::Key_Down, 1)}) {
-        auto *action = new QAction(this);
-        action->setShortcut(QKeySequence(Qt::ALT | key));
-        m_list->addAction(action);
-        m_editor->addAction(action);
-        connect(action, &QAction::triggered, this, [this, steps = by] { step(steps); });
     }
 }
 
@@ -199,6 +156,9 @@ void DraftsView::connectBanner()
     connect(&m_presenter, &DraftsPresenter::failed, this, &DraftsView::showError);
     connect(&m_presenter, &DraftsPresenter::held, this, &DraftsView::showHeld);
     connect(&m_presenter, &DraftsPresenter::notOpened, this, &DraftsView::showNotOpened);
+    connect(&m_presenter, &DraftsPresenter::noOtherWording, this, [this](const QString &reason) {
+        m_banner->showMessage(Tone::info, Glyph::info, tr("No other wording"), reason);
+    });
     connect(m_banner, &Banner::actionClicked, this, [this] {
         if (m_bannerLeads) {
             m_bannerLeads();
@@ -234,28 +194,39 @@ void DraftsView::showNotOpened(const QString &path)
                           tr("Open the folder"));
 }
 
-void DraftsView::showList(const QVector<DraftItem> &items, int open, int handedOff)
+void DraftsView::showList(const QVector<DraftItem> &items, const DraftCounts &counts)
 {
-    m_shelf->setCount(0, open);
-    m_shelf->setCount(1, handedOff);
+    m_counts = counts;
+    m_shelf->setCount(0, counts.open);
+    m_shelf->setCount(1, counts.handedOff);
     m_model->show(items);
-    const bool nothingAtAll = open + handedOff == 0;
-    m_empty->setTitle(nothingAtAll              ? tr("Nothing written yet")
-                              : items.isEmpty() ? tr("Nothing here")
-                                                : tr("Choose an email"));
-    m_empty->setText(nothingAtAll ? tr("Choose people in Contacts or Find and press Write. Every email says "
-                                       "only what your profile and their record say.")
-                             : items.isEmpty()
-                             ? tr("The other shelves hold %n email(s).", nullptr, open + handedOff)
-                             : QString());
-    m_empty->setPrimary(nothingAtAll ? tr("Find people") : QString(), Glyph::find);
-    m_side->setVisible(!nothingAtAll);
+    m_review->show(counts);
+    m_unreviewed->setVisible(counts.open > 1 || m_unreviewed->isChecked());
+    m_side->setVisible(counts.all() > 0);
+    showEmpty(items.isEmpty());
     if (!m_wanted.isEmpty() && m_model->rowOf(m_wanted) >= 0) {
         openDraft(m_wanted);
     } else if (!m_list->currentIndex().isValid() && !items.isEmpty()) {
         m_list->setCurrentIndex(m_model->index(0));
     }
     showCurrent();
+}
+
+void DraftsView::showEmpty(bool nothingHere)
+{
+    const bool nothingAtAll = m_counts.all() == 0;
+    const bool allReviewed = nothingHere && m_unreviewed->isChecked();
+    m_empty->setTitle(nothingAtAll          ? tr("Nothing written yet")
+                              : allReviewed ? tr("All reviewed")
+                              : nothingHere ? tr("Nothing here")
+                                            : tr("Choose an email"));
+    m_empty->setText(nothingAtAll ? tr("Choose people in Contacts or Find and press Write. Every email says "
+                                       "only what your profile and their record say.")
+                             : allReviewed ? tr("Every open email was accepted as it is.")
+                             : nothingHere
+                             ? tr("The other shelves hold %n email(s).", nullptr, m_counts.all())
+                             : QString());
+    m_empty->setPrimary(nothingAtAll ? tr("Find people") : QString(), Glyph::find);
 }
 
 void DraftsView::openDraft(const QString &id)
@@ -291,10 +262,7 @@ QStringList DraftsView::chosenIds() const
 void DraftsView::showCurrent()
 {
     const auto draft = m_presenter.draft(currentId());
-    for (QAction *action : std::as_const(m_draftActions)) {
-        action->setEnabled(draft.has_value());
-        action->setVisible(draft.has_value()); // nothing to act on: no row of grey buttons
-    }
+    followCurrent(draft ? std::optional(*draft) : std::nullopt);
     if (draft) {
         m_editor->show(*draft);
     } else {
@@ -303,26 +271,40 @@ void DraftsView::showCurrent()
     m_stack->setCurrentIndex(draft ? 1 : 0);
 }
 
-void DraftsView::step(int by)
+/// What can be done with the current email; nothing while another page is shown, from the palette neither.
+void DraftsView::followCurrent(const std::optional<Draft> &draft)
 {
-    const int row = m_list->currentIndex().row() + by;
-    if (row >= 0 && row < m_model->rowCount()) {
-        m_list->setCurrentIndex(m_model->index(row));
+    for (QAction *action : std::as_const(m_draftActions)) {
+        action->setEnabled(draft.has_value());
+        action->setVisible(draft.has_value() && !m_isAway); // nothing to act on: no row of grey buttons
     }
+    const bool isOpen = draft && draft->state == "draft"_L1;
+    const bool reviewed =
+            m_list->currentIndex().data(static_cast<int>(DraftListModel::Role::reviewed)).toBool();
+    const int row = m_list->currentIndex().row();
+    m_accept->setText(reviewed ? tr("Take back") : tr("Accept"));
+    m_accept->setToolTip(reviewed ? tr("This email was accepted; take that back")
+                                  : tr("This email is right as it is; go on to the next"));
+    m_accept->setEnabled(isOpen);
+    m_skip->setEnabled(draft && nextUnreviewed(row) >= 0);
+    m_previous->setEnabled(draft && row > 0);
+    m_next->setEnabled(draft && row + 1 < m_model->rowCount());
+    m_exportAccepted->setEnabled(m_counts.reviewed > 0);
+    m_review->setVisible(m_counts.open > 1 && isOpen);
 }
 
-void DraftsView::exportFiles()
+void DraftsView::showEvent(QShowEvent *event)
 {
-    m_editor->flush();
-    auto *dialog = new QFileDialog(this, tr("Folder for the email files"));
-    dialog->setObjectName(u"draftExportDialog"_s);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::Directory);
-    dialog->setOption(QFileDialog::ShowDirsOnly);
-    dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this, ids = chosenIds()](const QString &folder) { m_presenter.exportTo(ids, folder); });
-    dialog->open();
+    QWidget::showEvent(event);
+    m_isAway = false;
+    showCurrent();
+}
+
+void DraftsView::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_isAway = true;
+    followCurrent({});
 }
 
 void DraftsView::showOutcome(const flows::WriteOutcome &outcome)

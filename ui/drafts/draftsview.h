@@ -6,16 +6,23 @@
 
 #include <QWidget>
 
+#include <functional>
+#include <optional>
+
 class QAction;
 class QListView;
+class QPushButton;
 class QStackedWidget;
 
 namespace crema::ui {
 
+struct ActionSpec;
+class ActionRegistry;
 class Banner;
 class BusyBar;
 class DraftEditor;
 class EmptyState;
+class ReviewBar;
 class SegmentedControl;
 
 /// The Drafts page: the list by state at the left, the email and what the gate says of it at the right.
@@ -24,7 +31,9 @@ class DraftsView final : public QWidget
     Q_OBJECT
 
 public:
-    explicit DraftsView(DraftsPresenter &presenter, QWidget *parent = nullptr);
+    /// With a registry the page's commands are in the palette as well, while the page is shown.
+    explicit DraftsView(DraftsPresenter &presenter, ActionRegistry *registry = nullptr,
+                        QWidget *parent = nullptr);
 
     void openDraft(const QString &id);
 
@@ -36,11 +45,21 @@ private:
     void connectParts();
     void addPageActions();
     void addPersonActions();
+    void addEditorActions();
+    void addReviewActions();
+    void connectReview();
     [[nodiscard]] QWidget *buildList();
-    QAction *pageAction(const QString &name, const QString &text, int glyph);
-    void showList(const QVector<DraftItem> &items, int open, int handedOff);
+    [[nodiscard]] QWidget *buildLetter();
+    QAction *pageAction(const ActionSpec &spec);
+    void showList(const QVector<DraftItem> &items, const DraftCounts &counts);
+    void showEmpty(bool nothingHere);
+    void followCurrent(const std::optional<Draft> &draft);
     void showCurrent();
     void step(int by);
+    void accept();
+    void skip();
+    [[nodiscard]] int nextUnreviewed(int after) const;
+    void chooseFolder(const std::function<void(const QString &folder)> &then);
     void exportFiles();
     [[nodiscard]] QString currentId() const;
     [[nodiscard]] QStringList chosenIds() const;
@@ -50,13 +69,25 @@ private:
     void showError(const Error &error);
     void connectBanner();
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
     void keepListWidth();
 
     DraftsPresenter &m_presenter;
+    ActionRegistry *m_registry;
     DraftListModel *m_model;
     QWidget *m_side = nullptr;
     SegmentedControl *m_shelf = nullptr;
+    QPushButton *m_unreviewed = nullptr;
     QListView *m_list = nullptr;
+    ReviewBar *m_review = nullptr;
+    QAction *m_accept = nullptr;
+    QAction *m_skip = nullptr;
+    QAction *m_previous = nullptr;
+    QAction *m_next = nullptr;
+    QAction *m_exportAccepted = nullptr;
+    DraftCounts m_counts;
+    bool m_isAway = false; ///< another page is shown
     DraftEditor *m_editor = nullptr;
     QStackedWidget *m_stack = nullptr;
     EmptyState *m_empty = nullptr;
@@ -64,6 +95,7 @@ private:
     BusyBar *m_busy = nullptr;
     QVector<QAction *> m_draftActions; ///< need a current draft
     QString m_wanted; ///< to be opened once it is listed
+    QString m_following; ///< comes after the one that is being accepted
     std::function<void()> m_bannerLeads; ///< what the banner's button does now
 };
 

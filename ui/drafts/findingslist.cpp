@@ -39,11 +39,14 @@ FindingsList::FindingsList(QWidget *parent)
     column->addWidget(m_hold);
     connect(m_rows, &LinkRows::activated, this,
             [this](int row) { Q_EMIT findingClicked(m_problems.value(row)); });
+    connect(m_rows, &LinkRows::actionClicked, this,
+            [this](int row) { Q_EMIT removalRequested(m_problems.value(row)); });
     connect(m_override, &QPushButton::clicked, this, &FindingsList::overrideRequested);
     connect(m_hold, &QPushButton::clicked, this, &FindingsList::holdRequested);
 }
 
-void FindingsList::show(const QVector<GateProblem> &problems, const QString &overrideReason, int words)
+void FindingsList::show(const QVector<GateProblem> &problems, const QString &overrideReason, int words,
+                        const std::function<bool(const GateProblem &)> &removable)
 {
     const bool passes = problems.isEmpty();
     const bool overridden = !passes && !overrideReason.isEmpty();
@@ -61,7 +64,7 @@ void FindingsList::show(const QVector<GateProblem> &problems, const QString &ove
     m_problems = problems;
     QVector<LinkRows::Row> rows;
     for (const GateProblem &problem : problems) {
-        rows << LinkRows::Row {problem.text, {}};
+        rows << LinkRows::Row {problem.text, {}, removable(problem) ? tr("Remove this sentence") : QString()};
     }
     m_rows->setRows(rows);
     m_override->setVisible(!passes && !overridden);

@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QLabel;
 class QPushButton;
 
@@ -20,12 +22,16 @@ class FindingsList final : public QWidget
 public:
     explicit FindingsList(QWidget *parent = nullptr);
 
-    void show(const QVector<GateProblem> &problems, const QString &overrideReason, int words);
+    /// `removable` tells of which findings the sentence can be left out.
+    void show(const QVector<GateProblem> &problems, const QString &overrideReason, int words,
+              const std::function<bool(const GateProblem &)> &removable);
     /// The draft could not be checked; it is not called ready then.
     void showUnchecked(const QString &why);
 
 Q_SIGNALS:
     void findingClicked(const crema::GateProblem &problem);
+    /// The sentence that a finding points at is to go.
+    void removalRequested(const crema::GateProblem &problem);
     /// The user wants to hand the draft off all the same.
     void overrideRequested();
     /// The user takes that back.

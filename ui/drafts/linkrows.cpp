@@ -5,6 +5,7 @@
 #include "ui/theme/roles.h"
 
 #include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -30,6 +31,7 @@ void LinkRows::setRows(const QVector<Row> &rows)
         const Line last = m_lines.takeLast();
         last.whole->hide();
         last.link->setObjectName({});
+        last.action->setObjectName({});
         last.whole->deleteLater(); // the link may be in the middle of its own click
     }
     while (m_lines.size() < wanted) {
@@ -56,8 +58,12 @@ void LinkRows::addRow()
     column->addWidget(link);
     column->addWidget(note);
     m_column->addWidget(row);
-    m_lines << Line {row, link, note};
+    auto *action = new QPushButton;
+    action->setObjectName(link->objectName() + u"Action"_s);
+    column->addWidget(action, 0, Qt::AlignLeft);
+    m_lines << Line {row, link, note, action};
     connect(link, &LinkButton::clicked, this, [this, number] { Q_EMIT activated(number); });
+    connect(action, &QPushButton::clicked, this, [this, number] { Q_EMIT actionClicked(number); });
 }
 
 void LinkRows::fill(int row)
@@ -68,6 +74,10 @@ void LinkRows::fill(int row)
     link->setAccessibleDescription(m_rows[row].note);
     note->setText(m_rows[row].note);
     note->setVisible(!m_rows[row].note.isEmpty());
+    QPushButton *action = m_lines[row].action;
+    action->setText(m_rows[row].action);
+    action->setAccessibleDescription(m_rows[row].text);
+    action->setVisible(!m_rows[row].action.isEmpty());
 }
 
 } // namespace crema::ui

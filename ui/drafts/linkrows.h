@@ -4,6 +4,7 @@
 #include <QWidget>
 
 class QLabel;
+class QPushButton;
 class QVBoxLayout;
 
 namespace crema::ui {
@@ -22,17 +23,21 @@ public:
     {
         QString text;
         QString note;
+        QString action {}; ///< a button under it; empty for none
 
         [[nodiscard]] bool operator==(const Row &) const = default;
     };
 
-    /// `name` and the row's number make the object name of each link: "finding0".
+    /// `name` and the row's number make the object name of each link, "finding0", and of its button,
+    /// "finding0Action".
     explicit LinkRows(const QString &name, QWidget *parent = nullptr);
 
     void setRows(const QVector<Row> &rows);
 
 Q_SIGNALS:
     void activated(int row);
+    /// The button of a row.
+    void actionClicked(int row);
 
 private:
     struct Line
@@ -40,6 +45,7 @@ private:
         QWidget *whole = nullptr;
         LinkButton *link = nullptr;
         QLabel *note = nullptr;
+        QPushButton *action = nullptr;
     };
     void addRow();
     void fill(int row);

@@ -1,9 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests.h"
 
+#include "base/englishplurals.h"
 #include "ui/support/viewmain.h"
 
 int main(int argc, char *argv[])
 {
-    return crema::test::runViewTests<TestDraftListModel, TestDraftEditor, TestDraftsView>(argc, argv);
+    const QString pictures = qEnvironmentVariable("CREMA_GRAB");
+    if (!pictures.isEmpty()) {
+        QStandardPaths::setTestModeEnabled(true);
+        const QApplication application(argc, argv);
+        crema::EnglishPlurals plurals;
+        QCoreApplication::installTranslator(&plurals);
+        return drawPictures(pictures);
+    }
+    return crema::test::runViewTests<TestDraftListModel, TestDraftEditor, TestDraftTools, TestDraftReview,
+                                     TestSpelling, TestDraftsView>(argc, argv);
 }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/drafts/draftmarks.h"
 #include "ui/drafts/draftsview.h"
 #include "ui/support/workdesk.h"
 
+#include <QAction>
 #include <QListView>
+#include <QTest>
 
 /// A shown Drafts page with drafts to a few people.
 struct DraftsPage
@@ -44,6 +47,28 @@ struct DraftsPage
         return desk.show(view, {1280, 800});
     }
 
+    /// Types at the end of the text.
+    void typeAtEnd(const QString &text)
+    {
+        auto *body = desk.child<crema::ui::MarkedTextEdit>(QStringLiteral("draftBody"));
+        body->setFocus();
+        QTest::keyClick(body, Qt::Key_End, Qt::ControlModifier);
+        body->insertPlainText(text); // any script; keyClicks knows but ASCII
+    }
+    crema::ui::MarkedTextEdit *body()
+    {
+        return desk.child<crema::ui::MarkedTextEdit>(QStringLiteral("draftBody"));
+    }
+    /// Triggers a command of the page; false when it cannot be used now.
+    bool run(const QString &name)
+    {
+        QAction *action = desk.action(QStringLiteral("drafts.") + name);
+        const bool can = action != nullptr && action->isEnabled() && action->isVisible();
+        if (can) {
+            action->trigger();
+        }
+        return can;
+    }
     QListView *list() { return desk.child<QListView>(QStringLiteral("draftList")); }
     crema::Draft stored(const QString &id)
     {

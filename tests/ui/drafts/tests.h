@@ -10,6 +10,7 @@ class TestDraftListModel final : public QObject
 private Q_SLOTS:
     void keepsToTheRules();
     void rowsFollowTheDrafts();
+    void thousandsComeAndGoAtOnce();
 };
 
 /// One draft: text, claims, gate.
@@ -28,6 +29,54 @@ private Q_SLOTS:
     void switchingWhileSavingFailsLosesNothing();
     void aMissingAddressIsSaid();
     void goesBelowInANarrowWindow();
+};
+
+/// Versions, rewriting, preview, resumes: what is done with one draft beside typing.
+class TestDraftTools final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anUnsourcedSentenceGoesWithOneClick();
+    void aSentenceGoesFromTheMenu();
+    void anotherWordingKeepsWhatWasTyped();
+    void versionsAreComparedAndRestored();
+    void differencesAreSeenWithoutColours();
+    void previewIsWhatTheRecipientSees();
+    void oneOfSeveralResumes();
+};
+
+/// Going through a batch.
+class TestDraftReview final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void acceptsAndGoesOn();
+    void skipsAndGoesRound();
+    void typingTakesItBack();
+    void theGateIsNotAcceptedAway();
+    void onlyTheUnreviewed();
+    void theAcceptedAreSaved();
+    void aSingleDraftNeedsNoReview();
+    void manyAreListedWithoutWaiting();
+};
+
+/// The spell check, with a dictionary made for the test.
+class TestSpelling final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void wordsWorthChecking_data();
+    void wordsWorthChecking();
+    void findsDictionaries();
+    void usualLanguages_data();
+    void usualLanguages();
+    void marksAndSuggests();
+    void namesAndOwnWordsAreRight();
+    void offStaysOff();
+    void withoutDictionariesOneLineSaysSo();
 };
 
 /// The whole page.
@@ -51,3 +100,6 @@ private Q_SLOTS:
     void followUpIsWritten();
     void everyControlIsNamedAndReached();
 };
+
+/// Draws the page in all its states, for people to look at.
+[[nodiscard]] int drawPictures(const QString &folder);

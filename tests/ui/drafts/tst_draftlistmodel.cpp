@@ -19,8 +19,8 @@ QVector<DraftItem> items(const QStringList &ids)
     QVector<DraftItem> all;
     for (const QString &id : ids) {
         DraftItem item;
-        item.draft.id = id;
-        item.draft.subject = u"About "_s + id;
+        item.id = id;
+        item.subject = u"About "_s + id;
         item.name = u"Person "_s + id;
         all << item;
     }
@@ -45,6 +45,26 @@ void TestDraftListModel::keepsToTheRules()
     QCOMPARE(model.index(0).data(Qt::AccessibleTextRole).toString(), u"Person a, About a"_s);
 }
 
+void TestDraftListModel::thousandsComeAndGoAtOnce()
+{
+    QStringList many;
+    for (int i = 0; i < 5000; ++i) {
+        many << u"d%1"_s.arg(i);
+    }
+    DraftListModel model;
+    QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+    QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
+    model.show(items(many));
+    QCOMPARE(inserted.size(), 1);
+    model.show(items(many.sliced(4000, 10)));
+    QCOMPARE(removed.size(), 2);
+    QCOMPARE(model.rowOf(u"d4003"_s), 3);
+    QCOMPARE(model.rowOf(u"d1"_s), -1);
+    model.show(items(many));
+    QCOMPARE(inserted.size(), 3);
+    QCOMPARE(model.rowOf(u"d4999"_s), 4999);
+}
+
 void TestDraftListModel::rowsFollowTheDrafts()
 {
     DraftListModel model;
@@ -57,7 +77,7 @@ void TestDraftListModel::rowsFollowTheDrafts()
     QCOMPARE(reset.size(), 0);
     QCOMPARE(changed.size(), 0);
     QVector<DraftItem> edited = items({u"x"_s, u"c"_s, u"b"_s});
-    edited[2].draft.subject = u"New"_s;
+    edited[2].subject = u"New"_s;
     model.show(edited);
     QCOMPARE(changed.size(), 1);
     QCOMPARE(b.data(static_cast<int>(DraftListModel::Role::subject)).toString(), u"New"_s);

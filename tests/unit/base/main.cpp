@@ -8,8 +8,9 @@ int main(int argc, char **argv)
     const QCoreApplication application(argc, argv);
     DatesTest dates;
     NormalisingTest normalising;
+    TextDiffTest textDiff;
     int failed = 0;
-    for (QObject *test : std::initializer_list<QObject *> {&dates, &normalising}) {
+    for (QObject *test : std::initializer_list<QObject *> {&dates, &normalising, &textDiff}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;

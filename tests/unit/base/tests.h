@@ -12,6 +12,18 @@ private Q_SLOTS:
     void written();
 };
 
+class TextDiffTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void words_data();
+    void words();
+    void makesUpBothTexts();
+    void longTextsAreBounded();
+    void countsWhatWent();
+};
+
 class NormalisingTest : public QObject
 {
     Q_OBJECT

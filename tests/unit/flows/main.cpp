@@ -16,6 +16,7 @@ int main(int argc, char **argv)
     PaidFindTest paidFind;
     PayOnceTest payOnce;
     WriteTest write;
+    DraftVersionsTest draftVersions;
     HandOffTest handOff;
     PrepTest prep;
     ProfileTest profile;
@@ -24,8 +25,8 @@ int main(int argc, char **argv)
     FlowKillTest kill;
     int failed = 0;
     for (QObject *test :
-         std::initializer_list<QObject *> {&import, &find, &paidFind, &payOnce, &write, &handOff, &prep,
-                                           &profile, &exporting, &demo, &kill}) {
+         std::initializer_list<QObject *> {&import, &find, &paidFind, &payOnce, &write, &draftVersions,
+                                           &handOff, &prep, &profile, &exporting, &demo, &kill}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;

@@ -94,6 +94,19 @@ private Q_SLOTS:
     void anOverrideEndsWithTheWordsItWasFor();
 };
 
+/// The texts of a draft, what was accepted of it, and what is beside it.
+class DraftVersionsTest final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void everyTextIsAVersion();
+    void typingStepsAreOneVersion();
+    void restores();
+    void anotherWordingKeepsTheRest();
+    void acceptedUntilTheTextChanges();
+    void besideFollowsTheDrafts();
+};
+
 class HandOffTest final : public QObject
 {
     Q_OBJECT

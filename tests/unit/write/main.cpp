@@ -12,8 +12,10 @@ int main(int argc, char **argv)
     PhrasesTest phrases;
     TemplateTextTest templateText;
     TemplateWriterTest templateWriter;
+    SentenceEditingTest sentenceEditing;
     int failed = 0;
-    for (QObject *test : std::initializer_list<QObject *> {&phrases, &templateText, &templateWriter}) {
+    for (QObject *test :
+         std::initializer_list<QObject *> {&phrases, &templateText, &templateWriter, &sentenceEditing}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void writesForMixedPeople_data();
     void writesForMixedPeople();
     void writesTheSameTwice();
+    void findsOtherWordingsUntilThereAreNone();
     void mentionsAnAttachedResumeOnlyThen();
     void leavesTheNameOutOfAnUnsignedEmail();
     void tellsNamesakesApart();
@@ -48,6 +49,16 @@ private Q_SLOTS:
     void followsUpWithoutRepeating();
     void thanks();
     void refusesATemplateThatLacksItsFacts();
+};
+
+class SentenceEditingTest final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void takesOutASentence_data();
+    void takesOutASentence();
+    void leavesGreetingAndSignatureAlone();
+    void claimsGoWithTheirWords();
 };
 
 /// Prints emails to people of all kinds, to be read aloud.

@@ -211,6 +211,34 @@ void TemplateWriterTest::writesTheSameTwice()
     }
 }
 
+void TemplateWriterTest::findsOtherWordingsUntilThereAreNone()
+{
+    int most = 0;
+    for (const Contact &contact : mixedPeople(12, 5)) {
+        WriteRequest request = requestFor(contact, studentProfile());
+        QSet<QString> seen;
+        Result<Draft> draft = writer->write(request);
+        for (int i = 0; draft && i < 40; ++i) {
+            QVERIFY2(!seen.contains(draft->body), qPrintable(draft->body));
+            QVERIFY2(writer->problemsOf(*draft, request).isEmpty(),
+                     describe(writer->problemsOf(*draft, request), *draft).constData());
+            seen.insert(draft->body);
+            request.avoid << draft->body;
+            draft = writer->write(request);
+        }
+        QVERIFY(seen.size() > 1);
+        QVERIFY(draft || draft.error().kind == ErrorKind::notFound);
+        most = std::max(most, static_cast<int>(seen.size()));
+    }
+    QVERIFY(most > 5);
+    // What was typed counts as well.
+    WriteRequest request = requestFor(mixedPeople(1, 5)[0], studentProfile());
+    const auto first = writer->write(request);
+    request.avoid = {u"Something typed"_s, first->body};
+    VERIFY_OK(writer->write(request));
+    QVERIFY(writer->write(request)->body != first->body);
+}
+
 void TemplateWriterTest::mentionsAnAttachedResumeOnlyThen()
 {
     WriteRequest request = requestFor(personWith(u"Canva"_s, u"Designer"_s), studentProfile());

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/drafts/draftshelves.h"
+
+#include "flows/draftreview.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::ui {
+
+namespace {
+
+DraftItem itemOf(const store::DraftRow &row)
+{
+    const bool reviewed = !row.acceptedText.isEmpty()
+            && row.acceptedText == flows::textMark(row.subject, row.body);
+    const QString name = row.name.isEmpty()
+            ? QCoreApplication::translate("crema::ui::DraftsPresenter", "A deleted contact")
+            : row.name;
+    return {row.id, row.contactId, row.subject, row.state, name, row.company, reviewed};
+}
+
+bool isOpen(const DraftItem &item)
+{
+    return item.state == "draft"_L1;
+}
+
+} // namespace
+
+Result<DraftShelves> DraftShelves::read(const store::Reader &reader)
+{
+    const auto profile = reader.profile();
+    auto rows = store::draftRows(reader);
+    if (!profile || !rows) {
+        return std::unexpected(profile ? rows.error() : profile.error());
+    }
+    DraftShelves shelves {{}, {}, flows::DraftsBeside(*rows, signatureOf(*profile))};
+    for (store::DraftRow &row : *rows) {
+        shelves.items << itemOf(row);
+        row.body.clear();
+    }
+    shelves.rows = std::move(*rows);
+    return shelves;
+}
+
+Result<DraftShelves> DraftShelves::readAt(QString databasePath)
+{
+    const auto reader = store::Reader::open(databasePath);
+    return reader ? read(**reader) : std::unexpected(reader.error());
+}
+
+bool DraftShelves::refresh(const store::Reader &reader, const QString &id)
+{
+    const auto at = std::ranges::find(rows, id, &store::DraftRow::id) - rows.begin();
+    auto row = store::draftRow(reader, id);
+    if (at == rows.size() || !row || row->createdAt != rows[at].createdAt) {
+        return false;
+    }
+    beside.put(*row);
+    items[at] = itemOf(*row);
+    row->body.clear();
+    rows[at] = std::move(*row);
+    return true;
+}
+
+DraftCounts DraftShelves::counts() const
+{
+    DraftCounts counts;
+    for (const DraftItem &item : items) {
+        counts.open += isOpen(item);
+        counts.reviewed += isOpen(item) && item.reviewed;
+    }
+    counts.handedOff = static_cast<int>(items.size()) - counts.open;
+    return counts;
+}
+
+QVector<DraftItem> DraftShelves::on(DraftShelf shelf, bool unreviewedOnly) const
+{
+    QVector<DraftItem> chosen;
+    for (const DraftItem &item : items) {
+        const bool fits = shelf == DraftShelf::all || isOpen(item) == (shelf == DraftShelf::open);
+        if (fits && !(unreviewedOnly && (item.reviewed || !isOpen(item)))) {
+            chosen << item;
+        }
+    }
+    return chosen;
+}
+
+} // namespace crema::ui

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/drafts/draftspelling.h"
+
+#include "store/mywords.h"
+#include "truth/facts.h"
+#include "ui/drafts/draftmarks.h"
+#include "ui/theme/glyph.h"
+
+#include <QActionGroup>
+#include <QLocale>
+#include <QMenu>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::ui {
+
+namespace {
+
+const QLatin1StringView off("off");
+
+QStringList namesAround(const store::Reader &reader, const Draft &draft)
+{
+    QStringList names;
+    if (const auto profile = reader.profile()) {
+        names << profile->name << signatureOf(*profile);
+        for (const truth::Fact &fact : truth::senderFacts(*profile)) {
+            names << fact.value;
+        }
+    }
+    if (const auto contact = reader.contact(draft.contactId)) {
+        names << contact->firstName << contact->lastName << contact->name();
+        for (const truth::Fact &fact : truth::recipientFacts(*contact)) {
+            names << fact.value;
+        }
+    }
+    return names;
+}
+
+} // namespace
+
+DraftSpelling::DraftSpelling(flows::Services &services, MarkedTextEdit &text, QObject *parent)
+    : QObject(parent), m_services(services), m_text(text), m_checker(dictionariesIn(dictionaryFolders()))
+{
+    connect(&m_checker, &SpellChecker::checked, this,
+            [this](const QString &checkedText, const QVector<SpellSpan> &wrong) {
+                if (checkedText == m_text.text()) { // else it was typed on, and is checked again
+                    m_wrong = wrong;
+                    m_text.setMisspelt(wrong);
+                }
+            });
+    readSettings();
+}
+
+void DraftSpelling::readSettings()
+{
+    if (m_checker.dictionaries().isEmpty()) {
+        return;
+    }
+    const QString chosen = store::spellingLanguage(m_services.reader).value_or(QString());
+    m_checker.setOwnWords(store::myWords(m_services.reader).value_or(QStringList()));
+    m_checker.setLanguage(chosen == off ? QString()
+                                  : chosen.isEmpty()
+                                  ? usualLanguage(m_checker.dictionaries(), QLocale().name())
+                                  : chosen);
+}
+
+void DraftSpelling::show(const Draft &draft)
+{
+    m_names = spellNames(namesAround(m_services.reader, draft));
+    check();
+}
+
+void DraftSpelling::check()
+{
+    if (!m_checker.language().isEmpty()) {
+        m_checker.check(m_text.text(), m_names);
+    }
+}
+
+void DraftSpelling::keep(store::Operation operation)
+{
+    m_scope.launch(m_services.store.apply(std::move(operation)), [this](Result<store::Change> change) {
+        if (!change) {
+            Q_EMIT failed(change.error());
+        }
+    });
+}
+
+void DraftSpelling::fillMenu(QMenu &menu, int position)
+{
+    const auto word = std::ranges::find_if(m_wrong, [position](const SpellSpan &span) {
+        return position >= span.start && position <= span.start + span.length;
+    });
+    if (word != m_wrong.end()) {
+        addSuggestions(menu, *word);
+    }
+    addLanguages(menu);
+}
+
+void DraftSpelling::addSuggestions(QMenu &menu, const SpellSpan &span)
+{
+    QAction *first = menu.isEmpty() ? nullptr : menu.actions().constFirst();
+    const QString word = m_text.text().mid(span.start, span.length);
+    const auto add = [&](QAction *action) {
+        menu.insertAction(first, action);
+        return action;
+    };
+    const QStringList suggestions = m_checker.suggestions(word);
+    for (const QString &suggestion : suggestions) {
+        QAction *action = add(new QAction(suggestion, &menu));
+        action->setObjectName(u"spellSuggestion"_s);
+        QFont strong = menu.font();
+        strong.setWeight(QFont::DemiBold);
+        action->setFont(strong);
+        connect(action, &QAction::triggered, &m_text,
+                [this, span, suggestion] { m_text.replaceWords(span.start, span.length, suggestion); });
+    }
+    if (suggestions.isEmpty()) {
+        add(new QAction(tr("No suggestion"), &menu))->setEnabled(false);
+    }
+    QAction *own = add(new QAction(icon(Glyph::add), tr("Add “%1” to my words").arg(word), &menu));
+    own->setObjectName(u"spellAdd"_s);
+    connect(own, &QAction::triggered, this, [this, word] {
+        m_checker.addOwnWord(word);
+        keep(store::keepingWord(word));
+    });
+    menu.insertSeparator(first);
+}
+
+void DraftSpelling::addLanguages(QMenu &menu)
+{
+    menu.addSeparator();
+    if (m_checker.dictionaries().isEmpty()) {
+        QAction *none = menu.addAction(tr("Spell check: install a dictionary, such as hunspell-en-us"));
+        none->setObjectName(u"spellNone"_s);
+        none->setEnabled(false);
+        return;
+    }
+    QMenu *languages = menu.addMenu(tr("Spell check"));
+    languages->setObjectName(u"spellLanguages"_s);
+    auto *group = new QActionGroup(languages);
+    const auto add = [&](const QString &words, const QString &language) {
+        QAction *action = languages->addAction(words);
+        action->setCheckable(true);
+        action->setChecked(m_checker.language() == language);
+        action->setActionGroup(group);
+        connect(action, &QAction::triggered, this, [this, language] { chooseLanguage(language); });
+    };
+    for (const Dictionary &dictionary : m_checker.dictionaries()) {
+        add(languageWords(dictionary.language), dictionary.language);
+    }
+    languages->addSeparator();
+    add(tr("Off"), QString());
+}
+
+void DraftSpelling::chooseLanguage(const QString &language)
+{
+    m_checker.setLanguage(language);
+    keep(store::keepingSpellingLanguage(language.isEmpty() ? QString(off) : language));
+    m_checker.check(m_text.text(), m_names);
+}
+
+} // namespace crema::ui

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the presenter of the Drafts page lists, and what the gate and the reviewer say of it.
+#include "async/worker.h"
+#include "flows/draftreview.h"
+#include "flows/handoffflow.h"
+#include "truth/gate.h"
+#include "ui/drafts/draftspresenter.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::ui {
+
+namespace {
+constexpr qint64 readAtOnce = 300; // drafts; more take a worker, so that the window never waits for them
+constexpr size_t fewChanges = 20; // records; more are read with all the others
+} // namespace
+
+void DraftsPresenter::follow(const store::Change &change)
+{
+    const auto touches = [&](Kind kind) {
+        return std::ranges::find(change.kinds, kind) != change.kinds.end();
+    };
+    if (!touches(Kind::draft) && !touches(Kind::contact) && !touches(Kind::profile)) {
+        return;
+    }
+    // The usual change while typing is one draft's text: then only its row is read again.
+    const bool isSmall = !m_isStale && !change.bulk && change.records.size() <= fewChanges
+            && std::ranges::all_of(change.records, [this](const store::ChangedRecord &record) {
+                   return record.kind == Kind::draft && record.how == store::ChangedRecord::How::changed
+                           && m_shelves.refresh(m_services.reader, record.id);
+               });
+    if (isSmall) {
+        publish();
+        return;
+    }
+    m_isStale = true;
+    read();
+}
+
+void DraftsPresenter::load(DraftShelf shelf)
+{
+    m_shelf = shelf;
+    if (m_isStale) {
+        read();
+    } else {
+        publish();
+    }
+}
+
+void DraftsPresenter::setUnreviewedOnly(bool only)
+{
+    m_unreviewedOnly = only;
+    load(m_shelf);
+}
+
+void DraftsPresenter::read()
+{
+    m_reading.requestStop();
+    const auto count = store::draftCount(m_services.reader);
+    if (!count) {
+        Q_EMIT failed(count.error());
+    } else if (*count <= readAtOnce) {
+        take(DraftShelves::read(m_services.reader));
+    } else {
+        m_reading.launch(runOnWorker(DraftShelves::readAt, m_services.workspace.databasePath()),
+                         [this](Result<DraftShelves> shelves) { take(std::move(shelves)); });
+    }
+}
+
+void DraftsPresenter::take(Result<DraftShelves> shelves)
+{
+    if (!shelves) {
+        Q_EMIT failed(shelves.error());
+        return;
+    }
+    m_shelves = std::move(*shelves);
+    m_isStale = false;
+    publish();
+}
+
+void DraftsPresenter::publish()
+{
+    Q_EMIT listed(m_shelves.on(m_shelf, m_unreviewedOnly), m_shelves.counts());
+}
+
+void DraftsPresenter::writeAnother(const QString &draftId)
+{
+    whenSaved({draftId}, [this, draftId] {
+        const auto own = m_services.reader.draft(draftId);
+        if (!own) {
+            Q_EMIT failed(own.error());
+            return;
+        }
+        flows::WriteOrder wanted;
+        wanted.contactIds = {own->contactId};
+        wanted.kind = own->kind;
+        wanted.another = true;
+        order(wanted);
+    });
+}
+
+// The sentence is for a writer that can change one; the templates' writer chooses all of them together.
+void DraftsPresenter::reword(const QString &draftId, const truth::Span &)
+{
+    writeAnother(draftId);
+}
+
+void DraftsPresenter::restore(const QString &draftId, int version)
+{
+    whenSaved({draftId}, [this, draftId, version] {
+        m_scope.launch(flows::restoreDraftVersion(&m_services, draftId, version),
+                       [this](Result<Draft> draft) {
+                           if (!draft) {
+                               Q_EMIT failed(draft.error());
+                               return;
+                           }
+                           Q_EMIT saved(*draft);
+                           Q_EMIT toast(tr("Restored; the text before is among the versions"), true);
+                       });
+    });
+}
+
+void DraftsPresenter::review(const QStringList &draftIds, bool accepted)
+{
+    whenSaved(draftIds, [this, draftIds, accepted] {
+        for (const QString &id : draftIds) {
+            const auto own = m_services.reader.draft(id);
+            const auto found = own && accepted && own->overrideReason.isEmpty()
+                    ? problems(*own)
+                    : Result<QVector<GateProblem>>();
+            if (found && !found->isEmpty()) {
+                Q_EMIT held(found->constFirst().text, 1, 0);
+                return;
+            }
+        }
+        m_scope.launch(flows::reviewDrafts(&m_services, draftIds, accepted),
+                       [this, draftIds, accepted](Result<store::Change> change) {
+                           if (change) {
+                               Q_EMIT reviewed(draftIds, accepted);
+                           } else {
+                               Q_EMIT failed(change.error());
+                           }
+                       });
+    });
+}
+
+void DraftsPresenter::exportAccepted(const QString &folder)
+{
+    QStringList ids;
+    for (const DraftItem &item : std::as_const(m_shelves.items)) {
+        if (item.state == "draft"_L1 && item.reviewed) {
+            ids << item.id;
+        }
+    }
+    exportTo(ids, folder);
+}
+
+Result<QVector<GateProblem>> DraftsPresenter::problems(const Draft &draft) const
+{
+    return m_shelves.beside.problemsOf(m_services.reader, m_services.knowledge, draft);
+}
+
+int DraftsPresenter::countedWords(const Draft &draft) const
+{
+    return truth::bodyWords(draft.body, signature());
+}
+
+QString DraftsPresenter::signature() const
+{
+    const auto profile = m_services.reader.profile();
+    return profile ? signatureOf(*profile) : QString();
+}
+
+QVector<Resume> DraftsPresenter::resumes() const
+{
+    auto all = m_services.reader.resumes().value_or(QVector<Resume> {});
+    const auto first = std::ranges::find(all, true, &Resume::isDefault);
+    if (first != all.end()) {
+        std::rotate(all.begin(), first, first + 1); // the others stay in their order
+    }
+    return all;
+}
+
+Result<QVector<flows::DraftVersion>> DraftsPresenter::versions(const QString &draftId) const
+{
+    return flows::draftVersions(m_services.reader, draftId);
+}
+
+Result<mail::OutgoingMail> DraftsPresenter::mailOf(const Draft &draft) const
+{
+    return flows::mailOf(m_services, draft);
+}
+
+} // namespace crema::ui
