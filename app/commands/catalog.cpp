@@ -29,8 +29,9 @@ const QVector<Command> &allCommands()
 {
     static const QVector<Command> commands = demoCommands() + profileCommands() + exchangeCommands()
             + contactCommands() + mergeCommands() + followUpCommands() + tagCommands() + noteCommands()
-            + historyCommands() + findCommands() + draftCommands() + draftVersionCommands() + prepCommands()
-            + creditCommands() + jobCommands() + keyCommands() + backupCommands() + serviceCommands();
+            + historyCommands() + findCommands() + writeCommands() + draftCommands() + draftVersionCommands()
+            + prepCommands() + creditCommands() + jobCommands() + keyCommands() + backupCommands()
+            + serviceCommands();
     return commands;
 }
 

@@ -86,6 +86,7 @@ struct Command
 [[nodiscard]] QVector<Command> contactCommands();
 [[nodiscard]] QVector<Command> creditCommands();
 [[nodiscard]] QVector<Command> demoCommands();
+[[nodiscard]] QVector<Command> writeCommands();
 [[nodiscard]] QVector<Command> draftCommands();
 [[nodiscard]] QVector<Command> draftVersionCommands();
 [[nodiscard]] QVector<Command> exchangeCommands();

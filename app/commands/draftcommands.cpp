@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/commandparts.h"
+#include "commands/draftwords.h"
 #include "flows/contactflow.h"
 #include "flows/draftreview.h"
 #include "flows/draftsbeside.h"
@@ -11,124 +12,6 @@ using namespace Qt::StringLiterals;
 namespace crema::app {
 
 namespace {
-
-Json claimJson(const Claim &claim)
-{
-    Json sources = Json::array();
-    QStringList quotes;
-    for (const Source &source : claim.sources) {
-        sources.push_back(toJson(source));
-        quotes << (source.label.isEmpty() ? sourceKindName(source.kind) + u' ' + source.field : source.label)
-                        + u": "_s + source.quote;
-    }
-    return {{"text", claim.text}, {"source", quotes.join(u"; "_s)}, {"sources", std::move(sources)}};
-}
-
-Json problemJson(const GateProblem &problem)
-{
-    return {{"rule", problem.rule},
-            {"text", problem.text},
-            {"inSubject", problem.inSubject},
-            {"start", problem.start},
-            {"length", problem.length}};
-}
-
-Result<Json> draftJson(const CommandContext &context, const flows::DraftsBeside &beside, const Draft &draft)
-{
-    const auto problems = beside.problemsOf(context.reader, context.knowledge, draft);
-    if (!problems) {
-        return std::unexpected(problems.error());
-    }
-    Json json {{"id", draft.id},        {"contactId", draft.contactId}, {"kind", draft.kind},
-               {"state", draft.state},  {"subject", draft.subject},     {"body", draft.body},
-               {"writer", draft.writer}};
-    json["reviewed"] = flows::isReviewed(draft);
-    putText(json, "runId", draft.runId);
-    putText(json, "resumeId", draft.resumeId);
-    putText(json, "createdAt", draft.createdAt);
-    putText(json, "handedOffAt", draft.handedOffAt);
-    putText(json, "overrideReason", draft.overrideReason);
-    Json list = Json::array();
-    for (const GateProblem &problem : *problems) {
-        list.push_back(problemJson(problem));
-    }
-    json["gate"] = {{"ok", problems->isEmpty()}, {"problems", std::move(list)}};
-    json["claims"] = Json::array();
-    for (const Claim &claim : draft.claims) {
-        json["claims"].push_back(claimJson(claim));
-    }
-    return json;
-}
-
-QString recipientOf(const CommandContext &context, const Draft &draft)
-{
-    const auto contact = context.reader.contact(draft.contactId);
-    return contact ? contact->name() : draft.contactId;
-}
-
-Task<Result<Reply>> write(CommandContext *context, Arguments arguments)
-{
-    if (arguments.has(u"--push"_s)) {
-        co_return notSetUp(gmailNotSetUp());
-    }
-    if (arguments.value(u"--writer"_s) == "llm"_L1) {
-        co_return notSetUp(
-                u"No language model is set up in this version of Crema; nothing was written. The writer \"template\" needs no account."_s);
-    }
-    flows::WriteOrder order;
-    if (arguments.has(u"--run"_s)) {
-        const auto id = idOf(*context, Kind::run, arguments.value(u"--run"_s));
-        if (!id) {
-            co_return std::unexpected(id.error());
-        }
-        order.runId = *id;
-    }
-    const auto ids = idsOf(*context, Kind::contact, arguments.values(u"--contact"_s) + arguments.words());
-    if (!ids) {
-        co_return std::unexpected(ids.error());
-    }
-    if (order.runId.isEmpty() == ids->isEmpty()) {
-        co_return failure(ErrorKind::rejectedInput,
-                          u"Write to the people of a run (--run ID) or to contacts (--contact ID...)."_s);
-    }
-    order.contactIds = *ids;
-    order.writer = arguments.has(u"--writer"_s) ? arguments.value(u"--writer"_s) : order.writer;
-    order.kind = arguments.has(u"--kind"_s) ? arguments.value(u"--kind"_s) : order.kind;
-    order.attachResume = arguments.has(u"--resume"_s);
-    const auto outcome = co_await flows::writeDrafts(context->services, order, context->stop);
-    if (!outcome) {
-        co_return std::unexpected(outcome.error());
-    }
-    const auto beside = flows::DraftsBeside::read(context->reader); // once for all of them
-    if (!beside) {
-        co_return std::unexpected(beside.error());
-    }
-    Reply reply;
-    reply.json = {{"jobId", outcome->jobId},
-                  {"drafts", Json::array()},
-                  {"unwritten", Json::array()},
-                  {"cost", outcome->cost}};
-    for (const QString &id : outcome->draftIds) {
-        const auto draft = context->reader.draft(id);
-        const auto json = draft ? draftJson(*context, *beside, *draft)
-                                : Result<Json>(std::unexpected(draft.error()));
-        if (!json) {
-            co_return std::unexpected(json.error());
-        }
-        reply.json["drafts"].push_back(*json);
-        reply.text += u"To %1 (%2)\nSubject: %3\n\n%4\n\n%5\n"_s.arg(
-                recipientOf(*context, *draft), shortId(id), draft->subject, draft->body, QString(72, u'-'));
-    }
-    for (const flows::Unwritten &one : outcome->unwritten) {
-        reply.json["unwritten"].push_back({{"contactId", one.contactId}, {"reason", one.reason}});
-        reply.notes << u"not written: %1 %2"_s.arg(shortId(one.contactId), one.reason);
-        reply.exitCode = exitcode::someFailed;
-    }
-    if (const auto added = addBalance(*context, reply.json); !added) {
-        co_return std::unexpected(added.error());
-    }
-    co_return reply;
-}
 
 Task<Result<Reply>> listDrafts(CommandContext *context, Arguments arguments)
 {
@@ -288,10 +171,6 @@ Task<Result<Reply>> exportDraftFiles(CommandContext *context, Arguments argument
 QVector<Command> draftCommands()
 {
     return {
-            {u"write"_s,
-             u"[--run ID] [--contact ID...] [--writer template|llm] [--kind first|follow_up|thank_you] [--resume] [--push] [ID...]"_s,
-             u"writes an email to everyone of a run, or to contacts; --resume attaches the resume"_s,
-             Needs::writing, 2, write},
             {u"drafts list"_s, u"[--state S]"_s, u"emails written"_s, Needs::reading, 2, listDrafts},
             {u"drafts show"_s, u"ID"_s, u"one email with its claims and the gate's findings"_s,
              Needs::reading, 2, showDraft},

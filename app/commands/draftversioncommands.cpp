@@ -2,6 +2,7 @@
 #include "commands/commandparts.h"
 #include "flows/draftreview.h"
 #include "flows/draftversions.h"
+#include "flows/rewriteflow.h"
 #include "flows/writeflow.h"
 
 using namespace Qt::StringLiterals;
@@ -80,6 +81,18 @@ Task<Result<Reply>> rewrite(CommandContext *context, Arguments arguments)
     if (!before) {
         co_return std::unexpected(before.error());
     }
+    if (arguments.value(u"--writer"_s) == flows::modelWriter) {
+        auto rewriting = flows::rewriteDraft(context->services, *id, {}, context->stop);
+        const auto rewritten = co_await rewriting;
+        if (!rewritten) {
+            co_return std::unexpected(rewritten.error());
+        }
+        Reply reply = textReply(rewritten->draft);
+        if (!rewritten->note.isEmpty()) {
+            reply.notes << rewritten->note;
+        }
+        co_return reply;
+    }
     flows::WriteOrder order;
     order.contactIds = {before->contactId};
     order.kind = before->kind;
@@ -124,7 +137,7 @@ QVector<Command> draftVersionCommands()
              listVersions},
             {u"drafts restore"_s, u"ID --version N"_s, u"gives an email the text of a version again"_s,
              Needs::writing, 2, restoreVersion},
-            {u"drafts rewrite"_s, u"ID"_s,
+            {u"drafts rewrite"_s, u"ID [--writer template|llm]"_s,
              u"another wording of an email; its text stays among the versions"_s, Needs::writing, 2, rewrite},
             {u"drafts accept"_s, u"[--undo] ID..."_s,
              u"marks emails as read and right, until their text changes"_s, Needs::writing, 2, acceptDrafts},
