@@ -101,9 +101,9 @@ QWidget *DraftEditor::buildLetter()
     letter->body()->addWidget(m_body, 1);
     m_resume = new ResumeChoice;
     letter->body()->addWidget(m_resume);
-    auto *tools = new QWidget;
-    m_tools = new FlowLayout(tools, gap::small);
-    letter->body()->addWidget(tools);
+    m_toolRow = new QWidget;
+    m_tools = new FlowLayout(m_toolRow, gap::small);
+    letter->body()->addWidget(m_toolRow);
     return letter;
 }
 
@@ -149,6 +149,9 @@ void DraftEditor::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     arrange();
+    // What wraps asks a layout for room by its width only when nothing else may give way.
+    QTimer::singleShot(0, this,
+                       [this] { m_toolRow->setMinimumHeight(m_tools->heightForWidth(m_toolRow->width())); });
 }
 
 void DraftEditor::changeEvent(QEvent *event)
@@ -181,6 +184,7 @@ void DraftEditor::connectParts()
     });
     connect(m_body, &MarkedTextEdit::menuOpening, this, &DraftEditor::fillMenu);
     connect(m_spelling, &DraftSpelling::failed, &m_presenter, &DraftsPresenter::failed);
+    connect(&m_presenter, &DraftsPresenter::compared, this, &DraftEditor::check);
     connect(&m_presenter, &DraftsPresenter::saved, this, [this](const Draft &draft) {
         if (draft.id == m_draft.id) {
             m_draft = draft;

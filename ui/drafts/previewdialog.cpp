@@ -33,7 +33,6 @@ QTextBrowser *paper(const QString &text)
     page->setObjectName(u"previewText"_s);
     page->setAccessibleName(PreviewDialog::tr("Text of the email"));
     page->setOpenLinks(false);
-    page->setFrameShape(QFrame::NoFrame);
     page->document()->setDocumentMargin(gap::medium);
     QPalette colour = page->palette();
     colour.setColor(QPalette::Base, Qt::white);
