@@ -96,14 +96,14 @@ QWidget *DraftEditor::buildLetter()
     m_body = new MarkedTextEdit;
     m_body->setObjectName(u"draftBody"_s);
     m_body->setAccessibleName(tr("Text of the email"));
-    m_body->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+    m_body->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     m_body->setMinimumHeight(scaled(lowestBody));
     letter->body()->addWidget(m_body, 1);
     m_resume = new ResumeChoice;
     letter->body()->addWidget(m_resume);
-    m_toolRow = new QWidget;
-    m_tools = new FlowLayout(m_toolRow, gap::small);
-    letter->body()->addWidget(m_toolRow);
+    auto *tools = new QWidget;
+    m_tools = new FlowLayout(tools, gap::small);
+    letter->body()->addWidget(tools);
     return letter;
 }
 
@@ -131,7 +131,6 @@ QWidget *DraftEditor::buildAside()
     column->addWidget(facts);
     column->addStretch(1);
     m_aside = clearScroll(inside);
-    m_aside->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored); // has the height that is left
     return m_aside;
 }
 
@@ -140,6 +139,8 @@ void DraftEditor::arrange()
 {
     const bool beside = width() >= scaled(letterWidth) + scaled(asideWidth) + gap::medium;
     m_row->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    // Beside it has the height that is left, below it has a height of its own.
+    m_aside->setSizePolicy(QSizePolicy::Preferred, beside ? QSizePolicy::Ignored : QSizePolicy::Preferred);
     m_aside->setMinimumHeight(beside ? 0 : scaled(lowestBelow));
     m_aside->setMinimumWidth(beside ? scaled(asideWidth) : 0);
     m_aside->setMaximumWidth(beside ? scaled(asideWidth) : QWIDGETSIZE_MAX);
@@ -149,9 +150,6 @@ void DraftEditor::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     arrange();
-    // What wraps asks a layout for room by its width only when nothing else may give way.
-    QTimer::singleShot(0, this,
-                       [this] { m_toolRow->setMinimumHeight(m_tools->heightForWidth(m_toolRow->width())); });
 }
 
 void DraftEditor::changeEvent(QEvent *event)

@@ -70,7 +70,6 @@ private:
     QLineEdit *m_subject = nullptr;
     MarkedTextEdit *m_body = nullptr;
     DraftSpelling *m_spelling = nullptr;
-    QWidget *m_toolRow = nullptr;
     FlowLayout *m_tools = nullptr;
     ResumeChoice *m_resume = nullptr;
     QString m_signature;

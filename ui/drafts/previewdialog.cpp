@@ -37,8 +37,8 @@ QTextBrowser *paper(const QString &text)
     QPalette colour = page->palette();
     colour.setColor(QPalette::Base, Qt::white);
     colour.setColor(QPalette::Text, Qt::black);
-    colour.setColor(QPalette::Link, QColor(17, 85, 204));
     page->setPalette(colour);
+    page->document()->setDefaultStyleSheet(u"a { color: #1155cc }"_s);
     page->setHtml(mail::htmlFromText(text));
     return page;
 }

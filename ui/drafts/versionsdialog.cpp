@@ -62,7 +62,7 @@ public:
     {
         QStyleOptionViewItem own = option;
         initStyleOption(&own, index);
-        const QStringList lines = own.text.split(u'\n');
+        const QStringList lines = index.data(Qt::DisplayRole).toString().split(u'\n');
         own.text.clear();
         own.widget->style()->drawControl(QStyle::CE_ItemViewItem, &own, painter, own.widget);
         const QRect words = own.rect.adjusted(gap::small + gap::tiny, gap::small, -gap::small, -gap::small);
