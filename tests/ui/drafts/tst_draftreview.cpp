@@ -164,7 +164,7 @@ void TestDraftReview::manyAreListedWithoutWaiting()
     // Nothing is called ready before all of them were read; then it is the same text 400 times.
     QVERIFY(page.desk.text(u"draftGate"_s) != u"Ready to send"_s);
     QVERIFY(spinUntil([&] {
-        const auto *finding = page.desk.child<QAbstractButton>(u"finding0"_s);
+        const auto *finding = page.desk.child<QAbstractButton>(u"finding1"_s);
         return finding != nullptr && finding->accessibleName().contains(u"word for word"_s);
     }));
     page.typeAtEnd(u" More"_s);
