@@ -52,6 +52,12 @@ Result<DraftsBeside> DraftsBeside::read(const store::Reader &reader)
     return DraftsBeside(*rows, signatureOf(*profile));
 }
 
+Result<DraftsBeside> DraftsBeside::readAt(QString databasePath)
+{
+    const auto reader = store::Reader::open(databasePath);
+    return reader ? read(**reader) : std::unexpected(reader.error());
+}
+
 DraftsBeside::Keys DraftsBeside::keysOf(const QString &subject, const QString &body) const
 {
     return {keyOf(cleanText(body)), keyOf(foldedWords(truth::openerOf(body, m_signature)).join(u' ')),

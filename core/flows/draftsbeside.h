@@ -19,6 +19,8 @@ public:
     DraftsBeside(const QVector<store::DraftRow> &rows, QString signature);
 
     [[nodiscard]] static Result<DraftsBeside> read(const store::Reader &reader);
+    /// The same on a worker.
+    [[nodiscard]] static Result<DraftsBeside> readAt(QString databasePath);
 
     /// A draft that is new or was changed; one that is gone.
     void put(const store::DraftRow &row);

@@ -9,12 +9,17 @@ namespace crema::store {
 
 namespace {
 
-constexpr const char *selectRow =
-        "SELECT d.id,d.contact_id,d.run_id,d.mail_state,d.subject,json_extract(d.body,'$.body'),"
-        "json_extract(d.body,'$.reviewed.text'),d.created_at,c.name,c.company,c.college FROM draft d LEFT "
-        "JOIN "
-        "contact c ON c.id=d.contact_id AND c.state='live' AND c.op NOT IN (SELECT op FROM staging) WHERE "
-        "d.state='live' AND d.op NOT IN (SELECT op FROM staging)";
+QByteArray selectRow(const char *body)
+{
+    return QByteArray("SELECT d.id,d.contact_id,d.run_id,d.mail_state,d.subject,") + body
+            + ",json_extract(d.body,'$.reviewed.text'),d.created_at,c.name,c.company,c.college FROM draft d "
+              "LEFT JOIN contact c ON c.id=d.contact_id AND c.state='live' AND c.op NOT IN (SELECT op FROM "
+              "staging) WHERE d.state='live' AND d.op NOT IN (SELECT op FROM staging)";
+}
+
+constexpr const char *anyBody = "json_extract(d.body,'$.body')";
+constexpr const char *acceptedBody =
+        "CASE WHEN json_extract(d.body,'$.reviewed.text') IS NOT NULL THEN json_extract(d.body,'$.body') END";
 
 DraftRow rowFrom(const Statement &row)
 {
@@ -24,16 +29,17 @@ DraftRow rowFrom(const Statement &row)
 
 } // namespace
 
-Result<QVector<DraftRow>> draftRows(const Reader &reader)
+Result<QVector<DraftRow>> draftRows(const Reader &reader, DraftBodies bodies)
 {
     Statement statement(reader.connection(),
-                        QByteArray(selectRow) + " ORDER BY d.created_at DESC, d.rid DESC");
+                        selectRow(bodies == DraftBodies::all ? anyBody : acceptedBody)
+                                + " ORDER BY d.created_at DESC, d.rid DESC");
     return collect<DraftRow>(statement, rowFrom);
 }
 
 Result<DraftRow> draftRow(const Reader &reader, const QString &id)
 {
-    Statement statement(reader.connection(), QByteArray(selectRow) + " AND d.id=?1");
+    Statement statement(reader.connection(), selectRow(anyBody) + " AND d.id=?1");
     statement.bind(1, id);
     const auto rows = collect<DraftRow>(statement, rowFrom);
     if (!rows) {

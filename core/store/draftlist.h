@@ -24,8 +24,12 @@ struct DraftRow
     [[nodiscard]] bool operator==(const DraftRow &) const = default;
 };
 
+/// Whether rows bring their bodies, which are most of what there is to read.
+enum class DraftBodies { all, ofAccepted };
+
 /// All live drafts, newest first, as Reader::drafts has them.
-[[nodiscard]] Result<QVector<DraftRow>> draftRows(const Reader &reader);
+[[nodiscard]] Result<QVector<DraftRow>> draftRows(const Reader &reader,
+                                                  DraftBodies bodies = DraftBodies::all);
 /// One of them; notFound when it is not there.
 [[nodiscard]] Result<DraftRow> draftRow(const Reader &reader, const QString &id);
 /// How many there are.

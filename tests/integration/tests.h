@@ -29,6 +29,7 @@ private Q_SLOTS:
     void listPages();
     void undoRedoHistory();
     void draftsAreSet();
+    void draftsHaveVersions();
     void severalContactsAreWrittenTo();
     void mutes();
 };

@@ -158,6 +158,40 @@ void RecordsTest::draftsAreSet()
     VERIFY_EXIT(cli.run({u"drafts"_s, u"show"_s, id}), 1);
 }
 
+void RecordsTest::draftsHaveVersions()
+{
+    const Cli cli;
+    VERIFY_EXIT(
+            cli.run({u"profile"_s, u"set"_s, u"name=Robin Sample"_s, u"university=University of Michigan"_s}),
+            0);
+    const QString contact = cli.added(
+            {u"firstName=Zoë"_s, u"lastName=Müller"_s, u"company=Acme"_s, u"jobTitle=Analyst"_s});
+    const Json written = cli.json({u"write"_s, u"--contact"_s, contact});
+    const QString id = textAt(arrayAt(written, "drafts")[0], "id");
+    const QString first = textAt(arrayAt(written, "drafts")[0], "body");
+    VERIFY_EXIT(cli.run({u"drafts"_s, u"set"_s, id, u"body=By hand"_s}), 0);
+    const Answer rewritten = cli.run({u"--json"_s, u"drafts"_s, u"rewrite"_s, id});
+    VERIFY_EXIT(rewritten, 0);
+    QVERIFY(textAt(rewritten.json(), "body") != first);
+    const Json versions = cli.json({u"drafts"_s, u"versions"_s, id});
+    VERIFY_FIELDS(versions, "id:text versions:list");
+    QCOMPARE(arrayAt(versions, "versions").size(), 3U);
+    VERIFY_FIELDS(arrayAt(versions, "versions")[1],
+                  "number:number at:text subject:text body:text writer:text label:text origin:text "
+                  "operationId:text");
+    QCOMPARE(textAt(arrayAt(versions, "versions")[1], "body"), u"By hand"_s);
+    VERIFY_EXIT(cli.run({u"drafts"_s, u"restore"_s, id}), 2);
+    VERIFY_EXIT(cli.run({u"drafts"_s, u"restore"_s, id, u"--version"_s, u"9"_s}), 1);
+    VERIFY_EXIT(cli.run({u"drafts"_s, u"restore"_s, id, u"--version"_s, u"1"_s}), 0);
+    QCOMPARE(textAt(cli.json({u"drafts"_s, u"show"_s, id}), "body"), first);
+    VERIFY_EXIT(cli.run({u"drafts"_s, u"accept"_s, id}), 0);
+    QVERIFY(boolAt(cli.json({u"drafts"_s, u"show"_s, id}), "reviewed"));
+    VERIFY_EXIT(cli.run({u"undo"_s, u"2"_s}), 0);
+    const Json undone = cli.json({u"drafts"_s, u"show"_s, id});
+    QVERIFY(!boolAt(undone, "reviewed"));
+    QCOMPARE(textAt(undone, "body"), textAt(rewritten.json(), "body"));
+}
+
 void RecordsTest::severalContactsAreWrittenTo()
 {
     const Cli cli;

@@ -63,10 +63,11 @@ void DiffView::draw()
 {
     clear();
     QTextCursor cursor(document());
+    QTextBlockFormat above;
+    above.setBottomMargin(gap::small);
+    cursor.setBlockFormat(above);
     write(cursor, m_subject, true);
-    QTextBlockFormat below;
-    below.setTopMargin(gap::small);
-    cursor.insertBlock(below, {});
+    cursor.insertBlock(QTextBlockFormat(), {});
     write(cursor, m_body, false);
     moveCursor(QTextCursor::Start);
 }

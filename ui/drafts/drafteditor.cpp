@@ -96,7 +96,7 @@ QWidget *DraftEditor::buildLetter()
     m_body = new MarkedTextEdit;
     m_body->setObjectName(u"draftBody"_s);
     m_body->setAccessibleName(tr("Text of the email"));
-    m_body->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+    m_body->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     m_body->setMinimumHeight(scaled(lowestBody));
     letter->body()->addWidget(m_body, 1);
     m_resume = new ResumeChoice;
@@ -131,7 +131,6 @@ QWidget *DraftEditor::buildAside()
     column->addWidget(facts);
     column->addStretch(1);
     m_aside = clearScroll(inside);
-    m_aside->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored); // has the height that is left
     return m_aside;
 }
 
@@ -140,6 +139,8 @@ void DraftEditor::arrange()
 {
     const bool beside = width() >= scaled(letterWidth) + scaled(asideWidth) + gap::medium;
     m_row->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    // Beside it has the height that is left, below it has a height of its own.
+    m_aside->setSizePolicy(QSizePolicy::Preferred, beside ? QSizePolicy::Ignored : QSizePolicy::Preferred);
     m_aside->setMinimumHeight(beside ? 0 : scaled(lowestBelow));
     m_aside->setMinimumWidth(beside ? scaled(asideWidth) : 0);
     m_aside->setMaximumWidth(beside ? scaled(asideWidth) : QWIDGETSIZE_MAX);
@@ -181,6 +182,7 @@ void DraftEditor::connectParts()
     });
     connect(m_body, &MarkedTextEdit::menuOpening, this, &DraftEditor::fillMenu);
     connect(m_spelling, &DraftSpelling::failed, &m_presenter, &DraftsPresenter::failed);
+    connect(&m_presenter, &DraftsPresenter::compared, this, &DraftEditor::check);
     connect(&m_presenter, &DraftsPresenter::saved, this, [this](const Draft &draft) {
         if (draft.id == m_draft.id) {
             m_draft = draft;

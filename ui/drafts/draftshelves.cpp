@@ -32,12 +32,11 @@ bool isOpen(const DraftItem &item)
 
 Result<DraftShelves> DraftShelves::read(const store::Reader &reader)
 {
-    const auto profile = reader.profile();
-    auto rows = store::draftRows(reader);
-    if (!profile || !rows) {
-        return std::unexpected(profile ? rows.error() : profile.error());
+    auto rows = store::draftRows(reader, store::DraftBodies::ofAccepted);
+    if (!rows) {
+        return std::unexpected(rows.error());
     }
-    DraftShelves shelves {{}, {}, flows::DraftsBeside(*rows, signatureOf(*profile))};
+    DraftShelves shelves;
     for (store::DraftRow &row : *rows) {
         shelves.items << itemOf(row);
         row.body.clear();
@@ -52,17 +51,15 @@ Result<DraftShelves> DraftShelves::readAt(QString databasePath)
     return reader ? read(**reader) : std::unexpected(reader.error());
 }
 
-bool DraftShelves::refresh(const store::Reader &reader, const QString &id)
+bool DraftShelves::put(const store::DraftRow &row)
 {
-    const auto at = std::ranges::find(rows, id, &store::DraftRow::id) - rows.begin();
-    auto row = store::draftRow(reader, id);
-    if (at == rows.size() || !row || row->createdAt != rows[at].createdAt) {
+    const auto at = std::ranges::find(rows, row.id, &store::DraftRow::id) - rows.begin();
+    if (at == rows.size() || row.createdAt != rows[at].createdAt) {
         return false;
     }
-    beside.put(*row);
-    items[at] = itemOf(*row);
-    row->body.clear();
-    rows[at] = std::move(*row);
+    items[at] = itemOf(row);
+    rows[at] = row;
+    rows[at].body.clear();
     return true;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "flows/draftsbeside.h"
+#include "store/draftlist.h"
 
 namespace crema::ui {
 
@@ -32,19 +32,18 @@ struct DraftCounts
     [[nodiscard]] bool operator==(const DraftCounts &) const = default;
 };
 
-/// All drafts as rows, with what they say kept beside them for the gate.
+/// All drafts as rows.
 struct DraftShelves
 {
     QVector<store::DraftRow> rows; ///< newest first, without their bodies
     QVector<DraftItem> items; ///< of the rows, in their order
-    flows::DraftsBeside beside;
 
     [[nodiscard]] static Result<DraftShelves> read(const store::Reader &reader);
     /// The same on a worker.
     [[nodiscard]] static Result<DraftShelves> readAt(QString databasePath);
 
-    /// Takes over what changed in one draft; false when its row is not where it was: all must be read again.
-    [[nodiscard]] bool refresh(const store::Reader &reader, const QString &id);
+    /// Takes over a draft that was changed; false when it is not where it was: all must be read again.
+    [[nodiscard]] bool put(const store::DraftRow &row);
     [[nodiscard]] DraftCounts counts() const;
     [[nodiscard]] QVector<DraftItem> on(DraftShelf shelf, bool unreviewedOnly) const;
 };

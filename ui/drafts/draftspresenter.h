@@ -2,6 +2,7 @@
 #pragma once
 
 #include "async/taskscope.h"
+#include "flows/draftsbeside.h"
 #include "flows/draftversions.h"
 #include "flows/writeflow.h"
 #include "mail/message.h"
@@ -66,6 +67,7 @@ public:
     {
         return m_services.reader.contact(contactId);
     }
+    /// conflict while the other drafts have not been read yet: nothing is called right before that.
     [[nodiscard]] Result<QVector<GateProblem>> problems(const Draft &draft) const;
     /// Words of the body that count, by the gate's own rule.
     [[nodiscard]] int countedWords(const Draft &draft) const;
@@ -79,6 +81,8 @@ public:
     [[nodiscard]] flows::Services &services() const { return m_services; }
 
 Q_SIGNALS:
+    /// All drafts were read for what they must not have in common: what the gate says may be another now.
+    void compared();
     void listed(const QVector<crema::ui::DraftItem> &items, const crema::ui::DraftCounts &counts);
     void writing(const QString &stage, int percent);
     void written(const crema::flows::WriteOutcome &outcome);
@@ -104,6 +108,9 @@ private:
     void read();
     void take(Result<DraftShelves> shelves);
     void publish();
+    [[nodiscard]] bool refresh(const QString &draftId);
+    void compare();
+    void takeCompared(Result<flows::DraftsBeside> beside);
     void writeUnsaved(const QString &draftId);
     void settle(const QString &draftId);
     void editStored(const QString &draftId, const std::function<void(Draft &)> &edit);
@@ -117,7 +124,10 @@ private:
     DraftShelf m_shelf = DraftShelf::open;
     bool m_unreviewedOnly = false;
     bool m_isStale = true; ///< the shelves are older than the store
+    bool m_isLarge = false; ///< so many drafts that workers read them
     DraftShelves m_shelves;
+    TaskScope m_comparing;
+    std::optional<flows::DraftsBeside> m_beside; ///< none before the drafts were read for the first time
     QHash<QString, Draft> m_unsaved; ///< edits the store does not have yet, by draft
     QSet<QString> m_saving; ///< drafts with a write under way
     QHash<QString, QVector<std::function<void()>>> m_afterSave;

@@ -29,7 +29,7 @@ void DraftsPresenter::follow(const store::Change &change)
     const bool isSmall = !m_isStale && !change.bulk && change.records.size() <= fewChanges
             && std::ranges::all_of(change.records, [this](const store::ChangedRecord &record) {
                    return record.kind == Kind::draft && record.how == store::ChangedRecord::How::changed
-                           && m_shelves.refresh(m_services.reader, record.id);
+                           && refresh(record.id);
                });
     if (isSmall) {
         publish();
@@ -55,17 +55,30 @@ void DraftsPresenter::setUnreviewedOnly(bool only)
     load(m_shelf);
 }
 
+bool DraftsPresenter::refresh(const QString &draftId)
+{
+    const auto row = store::draftRow(m_services.reader, draftId);
+    if (!row || !m_beside || m_comparing.running() > 0 || !m_shelves.put(*row)) {
+        return false;
+    }
+    m_beside->put(*row);
+    return true;
+}
+
 void DraftsPresenter::read()
 {
     m_reading.requestStop();
     const auto count = store::draftCount(m_services.reader);
     if (!count) {
         Q_EMIT failed(count.error());
-    } else if (*count <= readAtOnce) {
-        take(DraftShelves::read(m_services.reader));
-    } else {
+        return;
+    }
+    m_isLarge = *count > readAtOnce;
+    if (m_isLarge) {
         m_reading.launch(runOnWorker(DraftShelves::readAt, m_services.workspace.databasePath()),
                          [this](Result<DraftShelves> shelves) { take(std::move(shelves)); });
+    } else {
+        take(DraftShelves::read(m_services.reader));
     }
 }
 
@@ -77,7 +90,32 @@ void DraftsPresenter::take(Result<DraftShelves> shelves)
     }
     m_shelves = std::move(*shelves);
     m_isStale = false;
+    compare();
     publish();
+}
+
+/// The list does not wait for it: that takes longer than reading the rows.
+void DraftsPresenter::compare()
+{
+    m_comparing.requestStop();
+    if (m_isLarge) {
+        m_comparing.launch(runOnWorker(flows::DraftsBeside::readAt, m_services.workspace.databasePath()),
+                           [this](Result<flows::DraftsBeside> beside) { takeCompared(std::move(beside)); });
+    } else {
+        takeCompared(flows::DraftsBeside::read(m_services.reader));
+    }
+}
+
+void DraftsPresenter::takeCompared(Result<flows::DraftsBeside> beside)
+{
+    if (!beside) {
+        Q_EMIT failed(beside.error());
+        return;
+    }
+    m_beside = std::move(*beside);
+    if (m_isLarge) {
+        Q_EMIT compared();
+    }
 }
 
 void DraftsPresenter::publish()
@@ -130,7 +168,11 @@ void DraftsPresenter::review(const QStringList &draftIds, bool accepted)
             const auto found = own && accepted && own->overrideReason.isEmpty()
                     ? problems(*own)
                     : Result<QVector<GateProblem>>();
-            if (found && !found->isEmpty()) {
+            if (!own || !found) {
+                Q_EMIT failed(own ? found.error() : own.error());
+                return;
+            }
+            if (!found->isEmpty()) {
                 Q_EMIT held(found->constFirst().text, 1, 0);
                 return;
             }
@@ -159,7 +201,8 @@ void DraftsPresenter::exportAccepted(const QString &folder)
 
 Result<QVector<GateProblem>> DraftsPresenter::problems(const Draft &draft) const
 {
-    return m_shelves.beside.problemsOf(m_services.reader, m_services.knowledge, draft);
+    return m_beside ? m_beside->problemsOf(m_services.reader, m_services.knowledge, draft)
+                    : failure(ErrorKind::conflict, tr("Your other emails are being read…"));
 }
 
 int DraftsPresenter::countedWords(const Draft &draft) const

@@ -33,13 +33,12 @@ QTextBrowser *paper(const QString &text)
     page->setObjectName(u"previewText"_s);
     page->setAccessibleName(PreviewDialog::tr("Text of the email"));
     page->setOpenLinks(false);
-    page->setFrameShape(QFrame::NoFrame);
     page->document()->setDocumentMargin(gap::medium);
     QPalette colour = page->palette();
     colour.setColor(QPalette::Base, Qt::white);
     colour.setColor(QPalette::Text, Qt::black);
-    colour.setColor(QPalette::Link, QColor(17, 85, 204));
     page->setPalette(colour);
+    page->document()->setDefaultStyleSheet(u"a { color: #1155cc }"_s);
     page->setHtml(mail::htmlFromText(text));
     return page;
 }

@@ -11,8 +11,10 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QLocale>
+#include <QPainter>
 #include <QPushButton>
 #include <QSplitter>
+#include <QStyledItemDelegate>
 
 #include <algorithm>
 
@@ -44,6 +46,40 @@ int wordsOf(const QVector<DiffPiece> &pieces, DiffPiece::Kind kind)
     }
     return words;
 }
+
+/// When in the first line, by whom in the second.
+class VersionDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const override
+    {
+        return {0, 2 * option.fontMetrics.height() + gap::hair + 2 * gap::small};
+    }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyleOptionViewItem own = option;
+        initStyleOption(&own, index);
+        const QStringList lines = index.data(Qt::DisplayRole).toString().split(u'\n');
+        own.text.clear();
+        own.widget->style()->drawControl(QStyle::CE_ItemViewItem, &own, painter, own.widget);
+        const QRect words = own.rect.adjusted(gap::small + gap::tiny, gap::small, -gap::small, -gap::small);
+        const QFontMetrics metrics(own.font);
+        painter->save();
+        QFont strong = own.font;
+        strong.setWeight(QFont::DemiBold);
+        painter->setFont(strong);
+        painter->setPen(colours().text);
+        painter->drawText(words, Qt::AlignLeft | Qt::AlignTop, lines.value(0));
+        painter->setFont(own.font);
+        painter->setPen(colours().muted);
+        painter->drawText(words, Qt::AlignLeft | Qt::AlignBottom,
+                          metrics.elidedText(lines.value(1), Qt::ElideRight, words.width()));
+        painter->restore();
+    }
+};
 
 } // namespace
 
@@ -84,7 +120,7 @@ void VersionsDialog::build()
     m_list->setObjectName(u"versionsList"_s);
     m_list->setAccessibleName(tr("Versions"));
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setWordWrap(true);
+    m_list->setItemDelegate(new VersionDelegate(m_list));
     m_list->setMinimumWidth(scaled(190));
     m_diff->setObjectName(u"versionsDiff"_s);
     m_diff->setAccessibleName(tr("What differs from the present text"));
@@ -93,6 +129,7 @@ void VersionsDialog::build()
     m_summary->setWordWrap(true);
     m_restore->setObjectName(u"versionsRestore"_s);
     setButtonKind(m_restore, ButtonKind::primary);
+    m_restore->setDefault(true);
     auto *right = new QWidget;
     auto *beside = new QVBoxLayout(right);
     beside->setContentsMargins(0, 0, 0, 0);
@@ -107,6 +144,7 @@ void VersionsDialog::build()
     split->setSizes({scaled(230), scaled(600)});
     auto *close = new QPushButton(tr("Close"));
     close->setObjectName(u"versionsClose"_s);
+    close->setAutoDefault(false); // Enter restores
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
     auto *buttons = new QHBoxLayout;
     buttons->addStretch();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Pictures of the Drafts page, to be looked at: CREMA_GRAB=DIR tst_ui_drafts. With CREMA_GRAB_DRAFTS=N also how
-// long a page of so many drafts takes.
+// Pictures of the Drafts page, to be looked at: CREMA_GRAB=DIR tst_ui_drafts. With CREMA_GRAB_DRAFTS=N also
+// how long a page of so many drafts takes.
 #include "page.h"
 #include "tests.h"
 
@@ -81,7 +81,8 @@ void addResumes(DraftsPage &page)
     for (const QString &name : {u"Robin Sample, finance.txt"_s, u"Robin Sample, research.txt"_s}) {
         QFile file(page.desk.file(name));
         if (file.open(QIODevice::WriteOnly)) {
-            file.write("Robin Sample\nUniversity of Michigan\nExperience\nAnalyst, Harbour Bank, 2024\n" + name.toUtf8());
+            file.write("Robin Sample\nUniversity of Michigan\nExperience\nAnalyst, Harbour Bank, 2024\n"
+                       + name.toUtf8());
         }
         file.close();
         static_cast<void>(test::await(flows::setResume(&page.desk.services(), file.fileName(), {})));
@@ -124,7 +125,8 @@ void drawAll(const Album &album, ui::SchemeChoice scheme)
     page.presenter->attachResume(page.ids.constFirst(), page.presenter->resumes().constFirst().id);
     settle();
     drawDialog(page, album, u"preview"_s, u"previewDialog"_s);
-    page.typeAtEnd(u"\n\n"_s + u"A long text that goes on and on about one thing and another. "_s.repeated(60));
+    page.typeAtEnd(u"\n\n"_s
+                   + u"A long text that goes on and on about one thing and another. "_s.repeated(60));
     album.keep(page.desk.window(), u"long"_s);
 }
 
@@ -154,6 +156,9 @@ void measure(int count)
     std::printf("page shown %lld ms\n", clock.restart());
     static_cast<void>(test::spinUntil([&] { return page.list()->model()->rowCount() > count; }));
     std::printf("listed %lld ms\n", clock.restart());
+    static_cast<void>(
+            test::spinUntil([&] { return page.presenter->problems(page.stored(page.ids[0])).has_value(); }));
+    std::printf("compared %lld ms\n", clock.restart());
     page.list()->setCurrentIndex(page.list()->model()->index(count / 2, 0));
     std::printf("another email %lld ms\n", clock.restart());
     page.typeAtEnd(u" More"_s);
