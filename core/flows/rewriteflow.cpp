@@ -50,7 +50,7 @@ Result<std::unique_ptr<Desk>> deskFor(const Services &services, const WriteOrder
                        tr("\"%1\" is no kind of email; the kinds are first, follow_up and thank_you.")
                                .arg(order.kind));
     }
-    auto earlier = readEarlier(services.reader, writer->knowledge(), *batch, signatureOf(*profile));
+    auto earlier = readEarlier(services.reader, services.knowledge.get(), *batch, signatureOf(*profile));
     if (!earlier) {
         return std::unexpected(earlier.error());
     }
@@ -222,7 +222,8 @@ Result<QVector<PromptPreview>> promptsOf(const Services &services, const WriteOr
     for (const Contact &contact : *people) {
         const Recipient recipient = recipientOf((*desk)->batch, (*desk)->profile, (*desk)->earlier, contact);
         const write::FactList facts = numberedFacts(recipient.request, (*desk)->templates.knowledge());
-        prompts << PromptPreview {contact.id, write::promptInWords(write::promptFor(recipient.request, facts, {})),
+        prompts << PromptPreview {contact.id,
+                                  write::promptInWords(write::promptFor(recipient.request, facts, {})),
                                   facts.withheld};
     }
     return prompts;

@@ -40,6 +40,15 @@ Sides sidesOf(const Claim &claim)
             text.remove(source.quote, Qt::CaseInsensitive);
         }
     }
+    // What is meant, hoped or asked is no statement about anybody: "I am writing because", "your advice".
+    static const QRegularExpression framing(
+            uR"(\bI(?: am|'m|’m) (?:writing|reaching out|asking|curious|wondering|eager|keen|glad|happy|grateful|looking forward|hoping|contacting|getting in touch)\b)"
+            uR"(|\bI(?: would|'d|’d| could| can| may| might| hope| wonder| want| wish| ask| write| think| understand| appreciate| value| look forward)\b)"
+            uR"(|\bmy (?:questions?|email|message|note|reason)\b|\b(?:help|tell|give|teach|advise|show|let|for|to|with) me\b)"
+            uR"(|\b(?:would|could|can|might|may|do|thank|to|with|from) you\b)"
+            uR"(|\byour (?:advice|thoughts?|perspective|time|views?|help|insights?|answers?|guidance|opinion|reply|calendar|schedule|convenience|consideration)\b)"_s,
+            QRegularExpression::CaseInsensitiveOption);
+    text.remove(framing);
     static const QRegularExpression first(uR"(\b(?:I|I'm|I've|my|mine|me|myself)\b)"_s);
     static const QRegularExpression second(uR"(\b(?:you|your|yours|yourself)\b)"_s,
                                            QRegularExpression::CaseInsensitiveOption);

@@ -290,7 +290,7 @@ private:
     void checkShared()
     {
         static const QRegularExpression together = pattern(
-                uR"(\b(?:we both|both of us|we share|we shared|in common|the same (?:school|university|college|firm|company|employer|town|city|hometown|program|degree|major|field)|fellow|like you|as you did|our (?:school|university|college|hometown|alma mater|former employer)|(?:I|you) also (?:stud|work|attend|graduat|grew|went|major))\b?)"_s);
+                uR"(\b(?:we both|both of us|we share|we shared|in common|the same (?:school|university|college|firm|company|employer|town|city|hometown|program|degree|major|field)|fellow|like you|as you did|our (?:school|university|college|hometown|alma mater|former employer)|(?:I|you) also (?:stud|work|attend|graduat|grew|went|major)))"_s);
         const auto match = together.match(m_text);
         if (match.hasMatch() && !hasSharedSource()) {
             m_found << Unsupported {Span {match.capturedStart(), match.capturedLength()},
