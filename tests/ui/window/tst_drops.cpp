@@ -226,7 +226,7 @@ void TestDrops::otherFilesAreNamed()
     QVERIFY(name.startsWith("folder"_L1) ? QDir().mkpath(path) : !whole.file(name, "x").isEmpty());
     whole.hold({path});
     QVERIFY(whole.enter());
-    QCOMPARE(whole.cover().words().tone, Tone::bad);
+    QCOMPARE(whole.cover().words().tone, ui::Tone::bad);
     QVERIFY2(whole.cover().words().text.contains(advice), qUtf8Printable(whole.cover().words().text));
     whole.drop();
     QVERIFY(spinUntil([&] { return whole.window().toasts().text().contains(name); }));
