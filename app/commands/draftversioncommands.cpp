@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/commandparts.h"
 #include "flows/draftreview.h"
+#include "flows/draftsbeside.h"
 #include "flows/draftversions.h"
 #include "flows/rewriteflow.h"
 #include "flows/writeflow.h"
@@ -111,6 +112,33 @@ Task<Result<Reply>> rewrite(CommandContext *context, Arguments arguments)
     co_return textReply(*draft);
 }
 
+/// The drafts that the gate lets pass; the reply names the others.
+Result<QStringList> withoutHeld(const CommandContext &context, const QStringList &ids, Reply &reply)
+{
+    const auto beside = flows::DraftsBeside::read(context.reader);
+    if (!beside) {
+        return std::unexpected(beside.error());
+    }
+    QStringList right;
+    for (const QString &id : ids) {
+        const auto draft = context.reader.draft(id);
+        const auto problems = draft ? beside->problemsOf(context.reader, context.knowledge, *draft)
+                                    : Result<QVector<GateProblem>>(std::unexpected(draft.error()));
+        if (!problems) {
+            return std::unexpected(problems.error());
+        }
+        if (problems->isEmpty() || !draft->overrideReason.isEmpty()) {
+            right << id;
+            continue;
+        }
+        const QString reason = problems->constFirst().text;
+        reply.json["held"].push_back({{"id", id}, {"reason", reason}});
+        reply.notes << u"not accepted: %1 %2"_s.arg(shortId(id), reason);
+        reply.exitCode = exitcode::someFailed;
+    }
+    return right;
+}
+
 Task<Result<Reply>> acceptDrafts(CommandContext *context, Arguments arguments)
 {
     const auto ids = idsOf(*context, Kind::draft, arguments.words());
@@ -118,13 +146,19 @@ Task<Result<Reply>> acceptDrafts(CommandContext *context, Arguments arguments)
         co_return std::unexpected(ids.error());
     }
     const bool accepted = !arguments.has(u"--undo"_s);
-    const auto change = co_await flows::reviewDrafts(context->services, *ids, accepted);
+    Reply reply;
+    reply.json = {{"accepted", accepted}, {"held", Json::array()}};
+    const auto right = accepted ? withoutHeld(*context, *ids, reply) : ids;
+    if (!right) {
+        co_return std::unexpected(right.error());
+    }
+    const auto change = co_await flows::reviewDrafts(context->services, *right, accepted);
     if (!change) {
         co_return std::unexpected(change.error());
     }
-    Reply reply;
-    reply.json = {{"ids", jsonTexts(*ids)}, {"accepted", accepted}, {"operationId", change->operationId}};
-    reply.text = (accepted ? u"accepted "_s : u"no longer accepted "_s) + ids->join(u' ');
+    reply.json["ids"] = jsonTexts(*right);
+    reply.json["operationId"] = change->operationId;
+    reply.text = (accepted ? u"accepted "_s : u"no longer accepted "_s) + right->join(u' ');
     co_return reply;
 }
 

@@ -180,6 +180,10 @@ void RecordsTest::draftsHaveVersions()
                   "number:number at:text subject:text body:text writer:text label:text origin:text "
                   "operationId:text");
     QCOMPARE(textAt(arrayAt(versions, "versions")[1], "body"), u"By hand"_s);
+    VERIFY_EXIT(cli.run({u"drafts"_s, u"set"_s, id, u"subject=Hi"_s}), 0);
+    VERIFY_EXIT(cli.run({u"drafts"_s, u"accept"_s, id}), 6); // the gate holds it
+    QVERIFY(!boolAt(cli.json({u"drafts"_s, u"show"_s, id}), "reviewed"));
+    VERIFY_EXIT(cli.run({u"undo"_s}), 0);
     VERIFY_EXIT(cli.run({u"drafts"_s, u"restore"_s, id}), 2);
     VERIFY_EXIT(cli.run({u"drafts"_s, u"restore"_s, id, u"--version"_s, u"9"_s}), 1);
     VERIFY_EXIT(cli.run({u"drafts"_s, u"restore"_s, id, u"--version"_s, u"1"_s}), 0);

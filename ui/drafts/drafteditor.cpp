@@ -339,7 +339,7 @@ void DraftEditor::fillMenu(QMenu *menu, int position)
     if (const auto sentence = write::sentenceAt(m_body->text(), m_signature, {position, 0})) {
         connect(add(u"sentenceRemove"_s, tr("Remove this sentence"), Glyph::trash), &QAction::triggered, this,
                 [this, at = *sentence] { removeSentence(at); });
-        connect(add(u"sentenceAnother"_s, tr("Another wording"), Glyph::refresh), &QAction::triggered, this,
+        connect(add(u"sentenceAnother"_s, tr("Reword"), Glyph::refresh), &QAction::triggered, this,
                 [this, at = *sentence] {
                     flush();
                     m_presenter.reword(m_draft.id, at);

@@ -93,7 +93,7 @@ void DraftsView::addEditorActions()
         connect(action, &QAction::triggered, this, then);
         return action;
     };
-    QAction *another = make(u"another"_s, tr("Another wording"), Glyph::refresh,
+    QAction *another = make(u"another"_s, tr("Reword"), Glyph::refresh,
                             tr("Write the email anew; this text stays among the versions"), Qt::Key_W,
                             [this] {
                                 m_editor->flush();
