@@ -141,12 +141,12 @@ Task<Result<Reply>> testConnections(CommandContext *context, Arguments)
         auto stating = flows::keyState(context->services, service);
         const auto state = co_await stating;
         Result<> tested;
-        if (state && state->present) {
+        const bool setUp = state && (state->present || !state->needed);
+        if (setUp) {
             auto testing = flows::testKey(context->services, service, context->stop);
             tested = co_await testing;
             reply.exitCode = tested ? exitcode::done : exitcode::network;
         }
-        const bool setUp = state && state->present;
         const Error error = !state ? state.error() : tested ? Error {} : tested.error();
         const QString word = !error.text.isEmpty() ? errorCode(error.kind)
                 : setUp                            ? u"ok"_s

@@ -117,6 +117,13 @@ Task<Result<Reply>> write(CommandContext *context, Arguments arguments)
     if (arguments.has(u"--push"_s)) {
         co_return notSetUp(gmailNotSetUp());
     }
+    if (arguments.value(u"--writer"_s) == flows::modelWriter && !arguments.has(u"--show-prompt"_s)) {
+        auto needing = flows::needModel(context->services);
+        const auto ready = co_await needing;
+        if (!ready) {
+            co_return std::unexpected(ready.error());
+        }
+    }
     const auto order = orderFrom(*context, arguments);
     if (!order) {
         co_return std::unexpected(order.error());

@@ -104,6 +104,10 @@ Task<Result<KeyState>> keyState(Services *services, secrets::Service service)
     KeyState state;
     state.service = service;
     state.present = found->has_value();
+    if (service == secrets::Service::languageModel) {
+        const auto server = modelServer(services->reader, services->deployment);
+        state.needed = !server || llm::needsKey(*server);
+    }
     state.place = *found ? (*found)->place : secrets::Place::keychain;
     state.lasting = !*found || state.place != secrets::Place::session;
     state.reason = services->keys.reason();

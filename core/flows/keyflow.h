@@ -31,6 +31,7 @@ struct KeyState
 {
     secrets::Service service = secrets::Service::peopleDataLabs;
     bool present = false;
+    bool needed = true; ///< false: a server on this computer, which takes any or none
     secrets::Place place = secrets::Place::keychain;
     bool lasting = true; ///< false: the key is gone when Crema is closed
     QString reason; ///< why it is not lasting, for people

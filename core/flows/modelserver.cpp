@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/modelserver.h"
 
+#include "flows/keyflow.h"
+#include "flows/writeflow.h"
+
 using namespace Qt::StringLiterals;
 
 namespace crema::flows {
@@ -9,6 +12,7 @@ namespace {
 
 const QString owner = u"settings"_s; ///< no record has an id this short
 const QString choice = u"language_model"_s;
+const QString writerFact = u"writer"_s;
 
 } // namespace
 
@@ -46,6 +50,24 @@ Task<Result<llm::Server>> setModelServer(Services *services, QString address, QS
     co_return modelServer(services->reader, services->deployment);
 }
 
+QString preferredWriter(const store::Reader &reader)
+{
+    const auto writer = reader.fact(owner, writerFact);
+    return writer && *writer == modelWriter ? QString(modelWriter) : u"template"_s;
+}
+
+Task<Result<>> setPreferredWriter(Services *services, QString writer)
+{
+    store::Operation operation;
+    operation.facts = {{owner, writerFact, std::move(writer)}};
+    auto applying = services->store.apply(std::move(operation));
+    const auto applied = co_await applying;
+    if (!applied) {
+        co_return std::unexpected(applied.error());
+    }
+    co_return Result<> {};
+}
+
 secrets::KeyName modelKey(const llm::Server &server)
 {
     return {secrets::Service::languageModel, server.baseUrl.toString(QUrl::FullyEncoded), {}};
@@ -66,6 +88,22 @@ Task<Result<bool>> isModelReady(Services *services)
         co_return std::unexpected(found.error());
     }
     co_return found->has_value();
+}
+
+Task<Result<llm::Server>> needModel(Services *services)
+{
+    const auto server = modelServer(services->reader, services->deployment);
+    if (!server) {
+        co_return std::unexpected(server.error());
+    }
+    if (llm::needsKey(*server)) {
+        auto needing = needKey(services, secrets::Service::languageModel);
+        const auto key = co_await needing;
+        if (!key) {
+            co_return std::unexpected(key.error());
+        }
+    }
+    co_return *server;
 }
 
 } // namespace crema::flows

@@ -14,10 +14,16 @@ namespace crema::flows {
 /// Chooses a server and model; empty words go back to the deployment's. Nothing is asked of the server.
 [[nodiscard]] Task<Result<llm::Server>> setModelServer(Services *services, QString address, QString model);
 
+/// Who writes emails when nobody says otherwise: "template", or "llm" once the user wants that.
+[[nodiscard]] QString preferredWriter(const store::Reader &reader);
+[[nodiscard]] Task<Result<>> setPreferredWriter(Services *services, QString writer);
+
 /// Under what name the key of this server is kept: one a server, so that no key goes to another.
 [[nodiscard]] secrets::KeyName modelKey(const llm::Server &server);
 
 /// Whether emails can be written with it: a server on this computer, or one there is a key for.
 [[nodiscard]] Task<Result<bool>> isModelReady(Services *services);
+/// The chosen server; unauthorised, saying what to do, when its key is missing.
+[[nodiscard]] Task<Result<llm::Server>> needModel(Services *services);
 
 } // namespace crema::flows

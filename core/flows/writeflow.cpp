@@ -8,7 +8,6 @@
 #include "flows/draftversions.h"
 #include "flows/findflow.h"
 #include "flows/jobkinds.h"
-#include "flows/keyflow.h"
 #include "flows/modelserver.h"
 #include "flows/writebatch.h"
 #include "truth/gate.h"
@@ -185,23 +184,6 @@ Result<QString> resumeFor(const Services &services, bool attach)
     return (*resume)->id;
 }
 
-/// The server that is to write; unauthorised when its key is missing, before anything is begun.
-Task<Result<llm::Server>> chooseModel(Services *services)
-{
-    const auto server = modelServer(services->reader, services->deployment);
-    if (!server) {
-        co_return std::unexpected(server.error());
-    }
-    if (llm::needsKey(*server)) {
-        auto needing = needKey(services, secrets::Service::languageModel);
-        const auto key = co_await needing;
-        if (!key) {
-            co_return std::unexpected(key.error());
-        }
-    }
-    co_return *server;
-}
-
 } // namespace
 
 jobs::JobKind writeJob(Services &services)
@@ -238,7 +220,7 @@ Task<Result<WriteOutcome>> writeDrafts(Services *services, WriteOrder order, std
                 {"another", order.another}};
     putText(input, "topic", order.topic);
     if (order.writer == modelWriter) {
-        auto choosing = chooseModel(services);
+        auto choosing = needModel(services);
         const auto server = co_await choosing;
         if (!server) {
             co_return std::unexpected(server.error());

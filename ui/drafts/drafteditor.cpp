@@ -236,9 +236,21 @@ void DraftEditor::show(const Draft &draft)
     check();
 }
 
+void DraftEditor::showComing(const QString &subject, const QString &body)
+{
+    m_loading = true;
+    m_subject->setReadOnly(true);
+    m_body->setReadOnly(true);
+    m_subject->setText(subject);
+    m_body->changeText(body);
+    m_loading = false;
+}
+
 void DraftEditor::showText(const Draft &draft, bool isOther)
 {
     m_loading = true;
+    m_subject->setReadOnly(false);
+    m_body->setReadOnly(false);
     // What was typed and not handed over yet is newer than what the presenter has.
     if (!m_isTyped && m_subject->text() != draft.subject) {
         m_subject->setText(draft.subject);

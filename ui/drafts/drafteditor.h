@@ -34,6 +34,8 @@ public:
 
     void show(const Draft &draft);
     void clear();
+    /// Shows what a model has written so far; it cannot be edited until show() gives what is kept.
+    void showComing(const QString &subject, const QString &body);
     /// Buttons under the text.
     void addTools(const QVector<QAction *> &actions);
     void openVersions();

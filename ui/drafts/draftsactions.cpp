@@ -2,6 +2,7 @@
 // The commands of the Drafts page: what is done with an email, and going through a batch of them.
 #include "ui/drafts/drafteditor.h"
 #include "ui/drafts/draftsview.h"
+#include "ui/drafts/promptdialog.h"
 #include "ui/shell/actionregistry.h"
 #include "ui/theme/glyph.h"
 
@@ -105,7 +106,23 @@ void DraftsView::addEditorActions()
     QAction *preview = make(u"preview"_s, tr("Preview…"), Glyph::eye,
                             tr("Show the email as its recipient sees it"), Qt::Key_P,
                             [this] { m_editor->openPreview(); });
+    ActionSpec telling {u"prompt"_s, tr("What a language model is told…"), Glyph::eye};
+    QAction *prompt = pageAction(telling);
+    prompt->setPriority(QAction::LowPriority);
+    connect(prompt, &QAction::triggered, this, &DraftsView::showPrompt);
     m_editor->addTools({another, versions, preview});
+}
+
+void DraftsView::showPrompt()
+{
+    const auto prompt = m_presenter.promptOf(currentId());
+    if (!prompt) {
+        showError(prompt.error());
+        return;
+    }
+    auto *dialog = new PromptDialog(*prompt, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void DraftsView::addReviewActions()

@@ -44,8 +44,12 @@ void DraftsPresenter::writeToRun(const QString &runId)
     order(wanted);
 }
 
-void DraftsPresenter::order(const flows::WriteOrder &wanted)
+void DraftsPresenter::order(const flows::WriteOrder &order)
 {
+    flows::WriteOrder wanted = order;
+    if (writesWithModel()) {
+        wanted.writer = flows::modelWriter;
+    }
     Q_EMIT writing(tr("Writing"), -1);
     m_writing.launch(flows::writeDrafts(&m_services, wanted, m_writing.stopToken()),
                      [this, another = wanted.another](Result<flows::WriteOutcome> outcome) {

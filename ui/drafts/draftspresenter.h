@@ -4,6 +4,7 @@
 #include "async/taskscope.h"
 #include "flows/draftsbeside.h"
 #include "flows/draftversions.h"
+#include "flows/rewriteflow.h"
 #include "flows/writeflow.h"
 #include "mail/message.h"
 #include "truth/sentences.h"
@@ -45,6 +46,10 @@ public:
     void writeAnother(const QString &draftId);
     /// Another wording of one sentence; who writes from templates writes the whole email anew.
     void reword(const QString &draftId, const truth::Span &sentence);
+    /// Whether a language model writes when nobody says otherwise.
+    [[nodiscard]] bool writesWithModel() const;
+    /// What a model would be told to write this email.
+    [[nodiscard]] Result<flows::PromptPreview> promptOf(const QString &draftId) const;
     /// Runs `then` once the store has all edits of these drafts. When one cannot be written, `failed` has
     /// told and `then` never runs: nothing may happen to an older text.
     void whenSaved(const QStringList &draftIds, const std::function<void()> &then);
@@ -88,6 +93,8 @@ Q_SIGNALS:
     void written(const crema::flows::WriteOutcome &outcome);
     void writingEnded();
     void saved(const crema::Draft &draft);
+    /// A model is writing this draft anew; this much has come. `saved` gives what is kept in the end.
+    void coming(const QString &draftId, const QString &subject, const QString &body);
     /// Drafts were accepted, or no longer are.
     void reviewed(const QStringList &draftIds, bool accepted);
     /// There is no other wording, and why.
@@ -103,6 +110,9 @@ Q_SIGNALS:
 
 private:
     void order(const flows::WriteOrder &order);
+    void rewrite(const QString &draftId);
+    void rewriteSentence(const QString &draftId, const truth::Span &sentence);
+    void showRewritten(const Result<flows::Rewritten> &rewritten);
     void showWritten(const Result<flows::WriteOutcome> &outcome, bool another);
     void follow(const store::Change &change);
     void read();
@@ -120,6 +130,7 @@ private:
     flows::Services &m_services;
     TaskScope m_scope;
     TaskScope m_writing;
+    QString m_rewriting; ///< the draft a model is writing anew
     TaskScope m_reading;
     DraftShelf m_shelf = DraftShelf::open;
     bool m_unreviewedOnly = false;

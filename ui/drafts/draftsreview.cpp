@@ -126,6 +126,10 @@ void DraftsPresenter::publish()
 void DraftsPresenter::writeAnother(const QString &draftId)
 {
     whenSaved({draftId}, [this, draftId] {
+        if (writesWithModel()) {
+            rewrite(draftId);
+            return;
+        }
         const auto own = m_services.reader.draft(draftId);
         if (!own) {
             Q_EMIT failed(own.error());
@@ -139,10 +143,14 @@ void DraftsPresenter::writeAnother(const QString &draftId)
     });
 }
 
-// The sentence is for a writer that can change one; the templates' writer chooses all of them together.
-void DraftsPresenter::reword(const QString &draftId, const truth::Span &)
+// A model can change one sentence; the templates' writer chooses all of them together.
+void DraftsPresenter::reword(const QString &draftId, const truth::Span &sentence)
 {
-    writeAnother(draftId);
+    if (!writesWithModel()) {
+        writeAnother(draftId);
+        return;
+    }
+    whenSaved({draftId}, [this, draftId, sentence] { rewriteSentence(draftId, sentence); });
 }
 
 void DraftsPresenter::restore(const QString &draftId, int version)

@@ -147,6 +147,12 @@ void DraftsView::connectParts()
         m_busy->show();
     });
     connect(&m_presenter, &DraftsPresenter::writingEnded, m_busy, &QWidget::hide);
+    connect(&m_presenter, &DraftsPresenter::coming, this,
+            [this](const QString &draftId, const QString &subject, const QString &body) {
+                if (draftId == m_editor->draftId()) {
+                    m_editor->showComing(subject, body);
+                }
+            });
     connect(m_busy, &BusyBar::cancelRequested, &m_presenter, &DraftsPresenter::cancelWriting);
     connect(m_empty, &EmptyState::primaryClicked, this, &DraftsView::findRequested);
 }
@@ -309,17 +315,24 @@ void DraftsView::hideEvent(QHideEvent *event)
 
 void DraftsView::showOutcome(const flows::WriteOutcome &outcome)
 {
-    if (outcome.unwritten.isEmpty()) {
-        return;
-    }
+    constexpr qsizetype mostReasons = 3;
     QStringList reasons;
-    for (const flows::Unwritten &one :
-         outcome.unwritten.first(std::min<qsizetype>(3, outcome.unwritten.size()))) {
+    for (const flows::Unwritten &one : outcome.unwritten) {
         reasons << one.reason;
     }
-    m_banner->showMessage(Tone::warn, Glyph::warning,
-                          tr("Left out: %n person(s)", nullptr, static_cast<int>(outcome.unwritten.size())),
-                          reasons.join(u'\n'));
+    for (const flows::WriteNote &note : outcome.notes) {
+        reasons << note.text;
+    }
+    reasons.removeDuplicates();
+    if (reasons.isEmpty()) {
+        return;
+    }
+    const bool leftOut = !outcome.unwritten.isEmpty();
+    m_banner->showMessage(
+            leftOut ? Tone::warn : Tone::info, leftOut ? Glyph::warning : Glyph::info,
+            leftOut ? tr("Left out: %n person(s)", nullptr, static_cast<int>(outcome.unwritten.size()))
+                    : tr("Written, with remarks"),
+            reasons.first(std::min(mostReasons, reasons.size())).join(u'\n'));
 }
 
 } // namespace crema::ui

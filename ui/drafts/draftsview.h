@@ -47,6 +47,7 @@ private:
     void addPersonActions();
     void addEditorActions();
     void addReviewActions();
+    void showPrompt();
     void connectReview();
     [[nodiscard]] QWidget *buildList();
     [[nodiscard]] QWidget *buildLetter();

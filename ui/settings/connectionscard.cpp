@@ -26,6 +26,9 @@ constexpr int keyWidth = 260;
 
 QString stateInWords(const flows::KeyState &state)
 {
+    if (!state.present && !state.needed) {
+        return ConnectionRow::tr("A server on this computer needs no key.");
+    }
     if (!state.present) {
         return state.reason.isEmpty() ? ConnectionRow::tr("No key yet.")
                                       : ConnectionRow::tr("No key yet. %1").arg(state.reason);
@@ -115,7 +118,7 @@ void ConnectionRow::save()
 void ConnectionRow::followState()
 {
     m_save->setEnabled(!m_key->text().trimmed().isEmpty());
-    m_test->setEnabled(m_state.present && !m_isTesting);
+    m_test->setEnabled((m_state.present || !m_state.needed) && !m_isTesting);
     // One of the environment is not ours to delete.
     m_delete->setVisible(m_state.present && m_state.place != secrets::Place::environment);
 }

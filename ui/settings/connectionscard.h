@@ -61,6 +61,8 @@ public:
 
     /// Puts the cursor where the first key is typed.
     void begin();
+    /// Asks anew how every service stands.
+    void reload() { m_presenter.load(); }
 
 private:
     void connectRow(secrets::Service service, ConnectionRow *row);

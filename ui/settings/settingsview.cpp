@@ -9,6 +9,7 @@
 #include "ui/settings/backupcard.h"
 #include "ui/settings/connectionscard.h"
 #include "ui/settings/egresscard.h"
+#include "ui/settings/modelcard.h"
 #include "ui/theme/roles.h"
 
 #include <QDesktopServices>
@@ -42,6 +43,9 @@ SettingsView::SettingsView(flows::Services &services, Theme &theme, QWidget *par
     m_privacy = new EgressCard(m_services);
     addAppearance(m_column);
     m_column->addWidget(m_connections);
+    auto *model = new ModelCard(m_services);
+    connect(model, &ModelCard::serverChanged, m_connections, &ConnectionsCard::reload);
+    m_column->addWidget(model);
     addRules(m_column);
     m_column->addWidget(m_privacy);
     addData(m_column);

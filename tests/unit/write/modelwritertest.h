@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "async/leaves.h"
+#include "support/egressrecord.h"
+#include "support/modelserver.h"
+#include "support/support.h"
+#include "write/modelwriter.h"
+
+#include <QObject>
+#include <QTemporaryDir>
+
+#include <memory>
+
+class ModelWriterTest final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void writesOrFallsBack_data();
+    void writesOrFallsBack();
+    void takesDataForData();
+    void withholds();
+    void showsWhatComes();
+    void keepsABatchApart();
+    void rewritesASentence();
+    void knowsInstructions_data();
+    void knowsInstructions();
+
+private:
+    [[nodiscard]] crema::Result<crema::write::ModelDraft> write(const QString &model,
+                                                                const crema::write::WriteRequest &request,
+                                                                crema::write::EmailPreview preview = {});
+
+    std::unique_ptr<crema::test::ModelServer> m_server;
+    std::unique_ptr<crema::write::TemplateWriter> m_templates;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    crema::test::EgressRecord m_egress;
+    std::unique_ptr<crema::net::Client> m_http;
+    std::unique_ptr<crema::llm::AbilityMemory> m_memory;
+    std::unique_ptr<crema::llm::Client> m_client;
+};

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The part of the presenter that works with a language model.
+#include "flows/modelserver.h"
+#include "ui/drafts/draftspresenter.h"
+
+using namespace Qt::StringLiterals;
+
+namespace crema::ui {
+
+bool DraftsPresenter::writesWithModel() const
+{
+    return flows::preferredWriter(m_services.reader) == flows::modelWriter;
+}
+
+Result<flows::PromptPreview> DraftsPresenter::promptOf(const QString &draftId) const
+{
+    const auto own = draft(draftId);
+    if (!own) {
+        return std::unexpected(own.error());
+    }
+    flows::WriteOrder order;
+    order.contactIds = {own->contactId};
+    order.kind = own->kind;
+    auto prompts = flows::promptsOf(m_services, order);
+    return prompts ? Result<flows::PromptPreview>(prompts->constFirst()) : std::unexpected(prompts.error());
+}
+
+void DraftsPresenter::rewrite(const QString &draftId)
+{
+    Q_EMIT writing(tr("Writing"), -1);
+    m_rewriting = draftId;
+    const auto preview = [this, draftId](const QString &subject, const QString &body) {
+        Q_EMIT coming(draftId, subject, body);
+    };
+    m_writing.launch(flows::rewriteDraft(&m_services, draftId, preview, m_writing.stopToken()),
+                     [this](Result<flows::Rewritten> rewritten) { showRewritten(rewritten); });
+}
+
+void DraftsPresenter::rewriteSentence(const QString &draftId, const truth::Span &sentence)
+{
+    Q_EMIT writing(tr("Writing"), -1);
+    m_rewriting = draftId;
+    m_writing.launch(flows::rewriteSentence(&m_services, draftId, sentence, m_writing.stopToken()),
+                     [this](Result<flows::Rewritten> rewritten) { showRewritten(rewritten); });
+}
+
+void DraftsPresenter::showRewritten(const Result<flows::Rewritten> &rewritten)
+{
+    Q_EMIT writingEnded();
+    // What was shown while it came in gives way to what is stored, also after a failure.
+    const QString id = std::exchange(m_rewriting, {});
+    if (const auto stored = draft(id)) {
+        Q_EMIT saved(*stored);
+    }
+    if (!rewritten) {
+        if (rewritten.error().kind != ErrorKind::cancelled) {
+            Q_EMIT failed(rewritten.error());
+        }
+        return;
+    }
+    load(m_shelf);
+    Q_EMIT toast(tr("Written anew; the text before is among the versions"), true);
+    if (!rewritten->note.isEmpty()) {
+        Q_EMIT noOtherWording(rewritten->note);
+    }
+}
+
+} // namespace crema::ui
