@@ -29,7 +29,7 @@ const QVector<Command> &allCommands()
 {
     static const QVector<Command> commands = demoCommands() + profileCommands() + exchangeCommands()
             + contactCommands() + mergeCommands() + followUpCommands() + tagCommands() + noteCommands()
-            + historyCommands() + findCommands() + draftCommands() + prepCommands() + creditCommands()
+            + historyCommands() + findCommands() + draftCommands() + templateCommands() + voiceCommands() + prepCommands() + creditCommands()
             + jobCommands() + keyCommands() + backupCommands() + serviceCommands();
     return commands;
 }

@@ -2,6 +2,7 @@
 #include "commands/commandparts.h"
 #include "flows/contactflow.h"
 #include "flows/handoffflow.h"
+#include "flows/templateflow.h"
 #include "flows/writeflow.h"
 
 using namespace Qt::StringLiterals;
@@ -92,6 +93,11 @@ Task<Result<Reply>> write(CommandContext *context, Arguments arguments)
     order.writer = arguments.has(u"--writer"_s) ? arguments.value(u"--writer"_s) : order.writer;
     order.kind = arguments.has(u"--kind"_s) ? arguments.value(u"--kind"_s) : order.kind;
     order.attachResume = arguments.has(u"--resume"_s);
+    order.templateName = arguments.value(u"--template"_s);
+    if (!order.templateName.isEmpty() && !arguments.has(u"--kind"_s)) {
+        const auto own = flows::templateFor(context->reader, order.templateName);
+        order.kind = own ? own->kind : order.kind;
+    }
     const auto outcome = co_await flows::writeDrafts(context->services, order, context->stop);
     if (!outcome) {
         co_return std::unexpected(outcome.error());
@@ -278,8 +284,8 @@ QVector<Command> draftCommands()
 {
     return {
             {u"write"_s,
-             u"[--run ID] [--contact ID...] [--writer template|llm] [--kind first|follow_up|thank_you] [--resume] [--push] [ID...]"_s,
-             u"writes an email to everyone of a run, or to contacts; --resume attaches the resume"_s,
+             u"[--run ID] [--contact ID...] [--writer template|llm] [--kind first|follow_up|thank_you] [--template NAME] [--resume] [--push] [ID...]"_s,
+             u"writes an email to everyone of a run, or to contacts; --template uses one of yours; --resume attaches the resume"_s,
              Needs::writing, 2, write},
             {u"drafts list"_s, u"[--state S]"_s, u"emails written"_s, Needs::reading, 2, listDrafts},
             {u"drafts show"_s, u"ID"_s, u"one email with its claims and the gate's findings"_s,

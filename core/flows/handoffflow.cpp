@@ -4,6 +4,7 @@
 #include "base/dates.h"
 #include "base/paths.h"
 #include "flows/followupflow.h"
+#include "flows/voiceflow.h"
 #include "flows/writeflow.h"
 #include "mail/emlfile.h"
 #include "mail/handoff.h"
@@ -138,6 +139,7 @@ Task<Result<HandOffOutcome>> exportDrafts(Services *services, QStringList draftI
     store::Operation operation;
     operation.label = tr("Hand off %n email(s)", static_cast<int>(draftIds.size()));
     const QString now = toStoredTime(services->clock.now());
+    QVector<Draft> leaving;
     for (const Draft &draft : *drafts) {
         const auto path = exportDraft(*services, draft, folder, outcome);
         if (!path) {
@@ -145,7 +147,11 @@ Task<Result<HandOffOutcome>> exportDrafts(Services *services, QStringList draftI
         } else if (!path->isEmpty()) {
             outcome.paths << *path;
             addHandedOff(operation, draft, now);
+            leaving << draft;
         }
+    }
+    if (const auto learned = learnVoice(*services, leaving, operation); !learned) {
+        co_return std::unexpected(learned.error());
     }
     if (const auto kept = keepFollowUps(services->reader, today(*services), operation); !kept) {
         co_return std::unexpected(kept.error());
@@ -167,6 +173,9 @@ Task<Result<>> markHandedOff(Services *services, QStringList draftIds)
     operation.label = tr("Hand off %n email(s)", static_cast<int>(drafts->size()));
     for (const Draft &draft : *drafts) {
         addHandedOff(operation, draft, toStoredTime(services->clock.now()));
+    }
+    if (const auto learned = learnVoice(*services, *drafts, operation); !learned) {
+        co_return std::unexpected(learned.error());
     }
     if (const auto kept = keepFollowUps(services->reader, today(*services), operation); !kept) {
         co_return std::unexpected(kept.error());

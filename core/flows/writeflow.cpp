@@ -6,10 +6,14 @@
 #include "base/text.h"
 #include "flows/findflow.h"
 #include "flows/jobkinds.h"
+#include "flows/templatechoice.h"
+#include "flows/voiceflow.h"
 #include "truth/gate.h"
 #include "truth/knowledge.h"
 #include "write/batchmemory.h"
+#include "write/owntemplate.h"
 #include "write/templatewriter.h"
+#include "write/voicerules.h"
 
 #include <QCoreApplication>
 
@@ -38,6 +42,7 @@ struct WriteBatch
     write::MailKind kind = write::MailKind::first;
     QString resumeId;
     QString createdAt;
+    TemplateChoice choice;
     bool keepEdited = false; ///< emails the user edited by hand are left alone
 };
 
@@ -119,6 +124,11 @@ Result<WrittenBatch> writeBatch(WriteBatch batch, std::function<void(int)> progr
     if (!earlier) {
         return std::unexpected(earlier.error());
     }
+    const auto own = ownTemplateOf(**reader, batch.choice);
+    const auto voice = learnedVoice(**reader);
+    if (!own || !voice) {
+        return std::unexpected(own ? voice.error() : own.error());
+    }
     WrittenBatch written;
     int done = 0;
     for (const QString &id : batch.contactIds) {
@@ -143,15 +153,18 @@ Result<WrittenBatch> writeBatch(WriteBatch batch, std::function<void(int)> progr
         request.resumeId = batch.resumeId;
         request.createdAt = batch.createdAt;
         request.memory = &earlier->memory;
+        request.templateName = batch.choice.bundledName;
+        request.voice = *voice;
         if (const Draft *first = draftTo(earlier->drafts, id, u"first"_s); first && batch.kind != write::MailKind::first) {
             request.earlier = *first;
         }
-        auto draft = writer->write(request);
+        auto draft = *own ? write::writeFromOwn(**own, request, *writer) : writer->write(request);
         if (!draft) {
             written.unwritten << Unwritten { id, draft.error().text };
             continue;
         }
         draft->runId = batch.runId;
+        write::keepSuggestion(*draft);
         earlier->memory.add(*draft, *contact, signature);
         written.drafts.push_back({ std::move(*draft), present ? std::optional(*present) : std::nullopt });
     }
@@ -199,6 +212,7 @@ Task<Result<jobs::StageOutcome>> writing(Services *services, jobs::StageContext 
     batch.kind = *kind;
     batch.resumeId = textAt(context.input, "resumeId");
     batch.createdAt = toStoredTime(services->clock.now());
+    batch.choice = templateChoiceFrom(context.input);
     batch.keepEdited = !batch.runId.isEmpty() || batch.contactIds.size() > 1;
     const int total = static_cast<int>(batch.contactIds.size());
     // The worker reports from its own thread; the engine lives on this one.
@@ -291,9 +305,10 @@ Task<Result<WriteOutcome>> writeDrafts(Services *services, WriteOrder order, std
     if (!write::mailKindFrom(order.kind)) {
         co_return failure(ErrorKind::rejectedInput, tr("\"%1\" is no kind of email; the kinds are first, follow_up and thank_you.").arg(order.kind));
     }
+    const auto choice = chooseTemplate(services->reader, order.templateName, order.kind);
     const auto resumeId = resumeFor(*services, order.attachResume);
-    if (!resumeId) {
-        co_return std::unexpected(resumeId.error());
+    if (!choice || !resumeId) {
+        co_return std::unexpected(choice ? resumeId.error() : choice.error());
     }
     const auto recipients = co_await recipientsOf(services, order);
     if (!recipients) {
@@ -303,6 +318,7 @@ Task<Result<WriteOutcome>> writeDrafts(Services *services, WriteOrder order, std
         co_return failure(ErrorKind::rejectedInput, tr("There is nobody to write to."));
     }
     Json input { { "contactIds", jsonTexts(*recipients) }, { "kind", order.kind }, { "runId", order.runId }, { "resumeId", *resumeId } };
+    putChoice(input, *choice);
     const QString title = tr("Write %n email(s)", static_cast<int>(recipients->size()));
     const auto job = co_await services->jobs.run(u"write"_s, title, std::move(input), stop);
     if (!job) {

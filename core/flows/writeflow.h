@@ -14,6 +14,7 @@ struct WriteOrder
     QString kind = QStringLiteral("first"); ///< "first", "follow_up", "thank_you"
     QString writer = QStringLiteral("template");
     bool attachResume = false; ///< the default resume
+    QString templateName; ///< a template of the user's, or one that comes along; empty lets the facts choose
 };
 
 /// Someone for whom nothing was written, and why.

@@ -12,8 +12,11 @@ int main(int argc, char **argv)
     PhrasesTest phrases;
     TemplateTextTest templateText;
     TemplateWriterTest templateWriter;
+    OwnTemplateTest ownTemplate;
+    VoiceRulesTest voiceRules;
     int failed = 0;
-    for (QObject *test : std::initializer_list<QObject *> {&phrases, &templateText, &templateWriter}) {
+    for (QObject *test : std::initializer_list<QObject *> {&phrases, &templateText, &templateWriter,
+                                                          &ownTemplate, &voiceRules}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;
