@@ -98,6 +98,8 @@ struct Command
 [[nodiscard]] QVector<Command> prepCommands();
 [[nodiscard]] QVector<Command> profileCommands();
 [[nodiscard]] QVector<Command> serviceCommands();
+[[nodiscard]] QVector<Command> templateCommands();
+[[nodiscard]] QVector<Command> voiceCommands();
 [[nodiscard]] const QVector<Command> &allCommands();
 
 /// The command that begins `words`; rejectedInput, with the names that come near, when there is none.

@@ -42,6 +42,12 @@ Reply profileReply(const Profile &profile)
             sources[field.toStdString()] = toJson(source);
         }
     }
+    for (const QString &field : writingFields()) {
+        const QString value = writingField(profile.writing, field);
+        const bool isSwitch = field.startsWith("withhold"_L1);
+        reply.json[field.toStdString()] = isSwitch ? Json(value == "yes"_L1) : Json(value);
+        table << QStringList {field, value, {}};
+    }
     reply.json["companies"] = textsJson(profile.companies);
     reply.json["experience"] = linesJson(profile.experience);
     reply.json["sources"] = std::move(sources);
@@ -140,7 +146,7 @@ QVector<Command> profileCommands()
             {u"profile show"_s, u""_s, u"the sender, and where each fact comes from"_s, Needs::reading, 2,
              showProfile},
             {u"profile set"_s, u"KEY=VALUE..."_s,
-             u"name email phone linkedinUrl university degree major graduationYear hometown interests signature"_s,
+             u"name email phone linkedinUrl university degree major graduationYear hometown interests signature tone length signOff withholdPhone withholdAddress withholdSchool"_s,
              Needs::writing, 2, setProfileCommand},
             {u"resume set"_s, u"FILE [--password-stdin]"_s,
              u"reads a PDF, DOCX or text resume into the profile"_s, Needs::writing, 1, setResumeCommand},

@@ -3,6 +3,7 @@
 #include "commands/draftwords.h"
 #include "flows/modelserver.h"
 #include "flows/rewriteflow.h"
+#include "flows/templateflow.h"
 #include "flows/writeflow.h"
 #include "llm/client.h"
 
@@ -33,6 +34,11 @@ Result<flows::WriteOrder> orderFrom(const CommandContext &context, const Argumen
     order.contactIds = *ids;
     order.writer = arguments.has(u"--writer"_s) ? arguments.value(u"--writer"_s) : order.writer;
     order.kind = arguments.has(u"--kind"_s) ? arguments.value(u"--kind"_s) : order.kind;
+    order.templateName = arguments.value(u"--template"_s);
+    if (!order.templateName.isEmpty() && !arguments.has(u"--kind"_s)) {
+        const auto own = flows::templateFor(context.reader, order.templateName);
+        order.kind = own ? own->kind : order.kind;
+    }
     order.topic = arguments.value(u"--topic"_s);
     order.attachResume = arguments.has(u"--resume"_s);
     return order;
@@ -241,7 +247,7 @@ QVector<Command> writeCommands()
 {
     return {
             {u"write"_s,
-             u"[--run ID] [--contact ID...] [--writer template|llm] [--kind first|follow_up|thank_you] [--topic TEXT] [--resume] [--dry-run] [--show-prompt] [--push] [ID...]"_s,
+             u"[--run ID] [--contact ID...] [--writer template|llm] [--kind first|follow_up|thank_you] [--template NAME] [--topic TEXT] [--resume] [--dry-run] [--show-prompt] [--push] [ID...]"_s,
              u"writes an email to everyone of a run, or to contacts; --dry-run keeps nothing, --show-prompt "
              u"shows what a model would be told"_s,
              Needs::writing, 2, write},

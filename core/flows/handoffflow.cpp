@@ -5,6 +5,7 @@
 #include "base/paths.h"
 #include "flows/draftsbeside.h"
 #include "flows/followupflow.h"
+#include "flows/voiceflow.h"
 #include "mail/emlfile.h"
 #include "mail/handoff.h"
 #include "mail/message.h"
@@ -41,15 +42,15 @@ Result<QString> heldBecause(const Services &services, const DraftsBeside &beside
 }
 
 /// Writes one draft's file; the path, or an empty text when the gate holds it.
-Result<QString> exportDraft(const Services &services, const DraftsBeside &beside, const Draft &draft, const QString &folder,
-                            HandOffOutcome &outcome)
+Result<QString> exportDraft(const Services &services, const DraftsBeside &beside, const Draft &draft,
+                            const QString &folder, HandOffOutcome &outcome)
 {
     const auto held = heldBecause(services, beside, draft);
     if (!held) {
         return held;
     }
     if (!held->isEmpty()) {
-        outcome.held << HeldDraft { draft.id, *held };
+        outcome.held << HeldDraft {draft.id, *held};
         return QString();
     }
     const auto message = messageOf(services, draft);
@@ -104,13 +105,14 @@ Result<mail::OutgoingMail> mailOf(const Services &services, const Draft &draft)
     }
     const auto resume = services.reader.resume(draft.resumeId);
     if (!resume) {
-        return failure(ErrorKind::notFound, tr("The resume to attach is no longer there; choose another or none."));
+        return failure(ErrorKind::notFound,
+                       tr("The resume to attach is no longer there; choose another or none."));
     }
     const auto bytes = services.workspace.keptFile(resume->file);
     if (!bytes) {
         return std::unexpected(bytes.error());
     }
-    mail.attachments << mail::OutgoingAttachment { resume->fileName, resume->mediaType, *bytes };
+    mail.attachments << mail::OutgoingAttachment {resume->fileName, resume->mediaType, *bytes};
     return mail;
 }
 
@@ -133,7 +135,8 @@ Task<Result<HandOffOutcome>> exportDrafts(Services *services, QStringList draftI
         co_return std::unexpected(drafts.error());
     }
     if (!QDir().mkpath(folder)) {
-        co_return failure(ErrorKind::storage, tr("The folder \"%1\" cannot be made; check the permissions.").arg(folder));
+        co_return failure(ErrorKind::storage,
+                          tr("The folder \"%1\" cannot be made; check the permissions.").arg(folder));
     }
     const auto beside = DraftsBeside::read(services->reader);
     if (!beside) {
@@ -143,6 +146,7 @@ Task<Result<HandOffOutcome>> exportDrafts(Services *services, QStringList draftI
     store::Operation operation;
     operation.label = tr("Hand off %n email(s)", static_cast<int>(draftIds.size()));
     const QString now = toStoredTime(services->clock.now());
+    QVector<Draft> leaving;
     for (const Draft &draft : *drafts) {
         const auto path = exportDraft(*services, *beside, draft, folder, outcome);
         if (!path) {
@@ -150,7 +154,11 @@ Task<Result<HandOffOutcome>> exportDrafts(Services *services, QStringList draftI
         } else if (!path->isEmpty()) {
             outcome.paths << *path;
             addHandedOff(operation, draft, now);
+            leaving << draft;
         }
+    }
+    if (const auto learned = learnVoice(*services, leaving, operation); !learned) {
+        co_return std::unexpected(learned.error());
     }
     if (const auto kept = keepFollowUps(services->reader, today(*services), operation); !kept) {
         co_return std::unexpected(kept.error());
@@ -172,6 +180,9 @@ Task<Result<>> markHandedOff(Services *services, QStringList draftIds)
     operation.label = tr("Hand off %n email(s)", static_cast<int>(drafts->size()));
     for (const Draft &draft : *drafts) {
         addHandedOff(operation, draft, toStoredTime(services->clock.now()));
+    }
+    if (const auto learned = learnVoice(*services, *drafts, operation); !learned) {
+        co_return std::unexpected(learned.error());
     }
     if (const auto kept = keepFollowUps(services->reader, today(*services), operation); !kept) {
         co_return std::unexpected(kept.error());

@@ -28,10 +28,11 @@ struct HandOffOutcome
 /// The draft as a complete message (RFC 5322) for a mail program: text and HTML, resume attached when chosen.
 [[nodiscard]] Result<QByteArray> messageOf(const Services &services, const Draft &draft);
 
-/// Writes drafts as .eml files into a folder (made when missing; files of the same name are replaced only when they
-/// hold the same draft) and marks them as handed off. Drafts that the gate holds are listed, not written, unless the
-/// user overrode it.
-[[nodiscard]] Task<Result<HandOffOutcome>> exportDrafts(Services *services, QStringList draftIds, QString folder);
+/// Writes drafts as .eml files into a folder (made when missing; files of the same name are replaced only
+/// when they hold the same draft) and marks them as handed off. Drafts that the gate holds are listed, not
+/// written, unless the user overrode it.
+[[nodiscard]] Task<Result<HandOffOutcome>> exportDrafts(Services *services, QStringList draftIds,
+                                                        QString folder);
 
 /// A mailto: URL for the system's mail program; too long for some programs when the body is.
 [[nodiscard]] Result<QUrl> mailtoOf(const Services &services, const Draft &draft);

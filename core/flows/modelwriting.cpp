@@ -3,6 +3,7 @@
 #include "flows/writebatch.h"
 #include "llm/client.h"
 #include "write/modelwriter.h"
+#include "write/voicerules.h"
 
 #include <QCoreApplication>
 
@@ -61,6 +62,7 @@ public:
         if (!earlier) {
             co_return std::unexpected(earlier.error());
         }
+        m_order.voiceRules = earlier->voiceRules;
         const write::ModelWriter model(m_services->llm, *writer);
         int done = 0;
         for (const QString &id : m_batch.contactIds) {
@@ -120,6 +122,7 @@ private:
         m_usage.promptTokens += written.usage.promptTokens;
         m_usage.answerTokens += written.usage.answerTokens;
         written.draft.runId = m_batch.runId;
+        write::keepSuggestion(written.draft);
         written.draft.extra[jobMark] = m_context.jobId;
         WrittenDraft one {written.draft, recipient.present};
         if (const QString reason = overtaken(m_services->reader, one); !reason.isEmpty()) {

@@ -4,9 +4,11 @@
 #include "base/dates.h"
 #include "flows/modelserver.h"
 #include "flows/writebatch.h"
-#include "write/frame.h"
+#include "write/envelope.h"
 #include "write/grounding.h"
 #include "write/modelwriter.h"
+#include "write/owntemplate.h"
+#include "write/voicerules.h"
 
 #include <QCoreApplication>
 
@@ -40,10 +42,15 @@ Result<std::unique_ptr<Desk>> deskFor(const Services &services, const WriteOrder
     if (!profile || !writer) {
         return std::unexpected(profile ? writer.error() : profile.error());
     }
-    const Json input {{"contactIds", jsonTexts(contactIds)},
-                      {"kind", order.kind},
-                      {"runId", order.runId},
-                      {"topic", order.topic}};
+    const auto choice = chooseTemplate(services.reader, order.templateName, order.kind);
+    if (!choice) {
+        return std::unexpected(choice.error());
+    }
+    Json input {{"contactIds", jsonTexts(contactIds)},
+                {"kind", order.kind},
+                {"runId", order.runId},
+                {"topic", order.topic}};
+    putChoice(input, *choice);
     auto batch = batchFrom(input, services);
     if (!batch) {
         return failure(ErrorKind::rejectedInput,
@@ -132,6 +139,7 @@ Task<Result<Rewritten>> store(Services *services, Draft before, write::ModelDraf
     after.claims = written.draft.claims;
     after.writer = written.draft.writer;
     after.overrideReason.clear();
+    write::keepSuggestion(after);
     store::Operation operation;
     operation.label = tr("Write the email \"%1\" anew").arg(after.subject);
     operation.patch(Kind::draft, before.id, toBody(before), toBody(after));
@@ -159,7 +167,7 @@ write::EmailPreview framedPreview(DraftPreview preview, const write::WriteReques
         return {};
     }
     return [preview = std::move(preview), request](const write::ModelEmail &email) {
-        preview(email.subject, write::framed(request, write::textOf(email)));
+        preview(email.subject, write::inEnvelope(write::textOf(email), request));
     };
 }
 
@@ -175,7 +183,8 @@ Task<Result<Rewritten>> rewriteDraft(Services *services, QString draftId, DraftP
     }
     const write::ModelWriter writer(services->llm, open->desk->templates);
     const write::EmailPreview onEmail = framedPreview(std::move(preview), open->request);
-    auto writing = writer.write(open->request, {*server, {}, {}}, onEmail, std::move(stop));
+    auto writing = writer.write(open->request, {*server, {}, open->desk->earlier.voiceRules}, onEmail,
+                                std::move(stop));
     auto written = co_await writing;
     if (!written) {
         co_return std::unexpected(written.error());
@@ -197,8 +206,8 @@ Task<Result<Rewritten>> rewriteSentence(Services *services, QString draftId, tru
         co_return failure(ErrorKind::rejectedInput, tr("There is no sentence at this place."));
     }
     const write::ModelWriter writer(services->llm, open->desk->templates);
-    auto writing = writer.rewriteSentence(open->request, {*server, {}, {}}, open->draft, span,
-                                          std::move(stop));
+    auto writing = writer.rewriteSentence(open->request, {*server, {}, open->desk->earlier.voiceRules},
+                                          open->draft, span, std::move(stop));
     auto written = co_await writing;
     if (!written) {
         co_return std::unexpected(written.error());
@@ -222,9 +231,10 @@ Result<QVector<PromptPreview>> promptsOf(const Services &services, const WriteOr
     for (const Contact &contact : *people) {
         const Recipient recipient = recipientOf((*desk)->batch, (*desk)->profile, (*desk)->earlier, contact);
         const write::FactList facts = numberedFacts(recipient.request, (*desk)->templates.knowledge());
-        prompts << PromptPreview {contact.id,
-                                  write::promptInWords(write::promptFor(recipient.request, facts, {})),
-                                  facts.withheld};
+        prompts << PromptPreview {
+                contact.id,
+                write::promptInWords(write::promptFor(recipient.request, facts, (*desk)->earlier.voiceRules)),
+                facts.withheld};
     }
     return prompts;
 }
@@ -251,7 +261,7 @@ Task<Result<DryRun>> dryRun(Services *services, WriteOrder order, std::function<
         }
         write::ModelDraft written;
         if (order.writer == modelWriter) {
-            auto writing = model.write(recipient.request, {*server, {}, {}}, {}, stop);
+            auto writing = model.write(recipient.request, {*server, {}, own.earlier.voiceRules}, {}, stop);
             auto answer = co_await writing;
             if (!answer && answer.error().kind != ErrorKind::badAnswer
                 && answer.error().kind != ErrorKind::timeout) {
@@ -263,7 +273,9 @@ Task<Result<DryRun>> dryRun(Services *services, WriteOrder order, std::function<
             }
             written = *std::move(answer);
         } else {
-            auto draft = own.templates.write(recipient.request);
+            auto draft = own.earlier.own
+                    ? write::writeFromOwn(*own.earlier.own, recipient.request, own.templates)
+                    : own.templates.write(recipient.request);
             if (!draft) {
                 run.unwritten << Unwritten {contact.id, draft.error().text};
                 continue;

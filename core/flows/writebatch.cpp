@@ -2,6 +2,7 @@
 #include "flows/writebatch.h"
 
 #include "base/dates.h"
+#include "flows/voiceflow.h"
 
 #include <QCoreApplication>
 
@@ -57,6 +58,7 @@ std::optional<WriteBatch> batchFrom(const Json &input, const Services &services)
     batch.another = boolAt(input, "another");
     batch.topic = textAt(input, "topic");
     batch.createdAt = toStoredTime(services.clock.now());
+    batch.choice = templateChoiceFrom(input);
     batch.keepEdited = !batch.runId.isEmpty() || batch.contactIds.size() > 1;
     return batch;
 }
@@ -65,10 +67,16 @@ Result<Earlier> readEarlier(const store::Reader &reader, const truth::DirectoryK
                             const WriteBatch &batch, const QString &signature)
 {
     const auto drafts = reader.drafts();
-    if (!drafts) {
-        return std::unexpected(drafts.error());
+    const auto own = ownTemplateOf(reader, batch.choice);
+    const auto voice = learnedVoice(reader);
+    const auto rules = activeVoiceRules(reader);
+    if (!drafts || !own) {
+        return std::unexpected(drafts ? own.error() : drafts.error());
     }
-    Earlier earlier {*drafts, write::BatchMemory(knowledge)};
+    if (!voice || !rules) {
+        return std::unexpected(voice ? rules.error() : voice.error());
+    }
+    Earlier earlier {*drafts, write::BatchMemory(knowledge), *own, *voice, *rules};
     const QString kind = write::mailKindName(batch.kind);
     for (const Draft &draft : *drafts) {
         const bool isReplaced = draft.state == "draft"_L1 && draft.kind == kind
@@ -108,6 +116,8 @@ Recipient recipientOf(const WriteBatch &batch, const Profile &profile, const Ear
     request.topic = batch.topic;
     request.createdAt = batch.createdAt;
     request.memory = &earlier.memory;
+    request.templateName = batch.choice.bundledName;
+    request.voice = earlier.voice;
     if (const Draft *first = draftTo(earlier.drafts, contact.id, u"first"_s);
         first && batch.kind != write::MailKind::first) {
         request.earlier = *first;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "flows/templatechoice.h"
 #include "flows/writeflow.h"
 #include "write/batchmemory.h"
 #include "write/templatewriter.h"
@@ -21,6 +22,7 @@ struct WriteBatch
     QString resumeId;
     QString topic; ///< what a call was about
     QString createdAt;
+    TemplateChoice choice;
     bool keepEdited = false; ///< emails the user edited by hand are left alone
     bool another = false; ///< as in WriteOrder
 };
@@ -33,11 +35,15 @@ struct WrittenDraft
     std::optional<Draft> replaces;
 };
 
-/// The drafts that are there already, and the words they used.
+/// What is the same for all emails of an order: the drafts that are there already with the words they used,
+/// the template of the user's, what was learned from how the user writes.
 struct Earlier
 {
     QVector<Draft> drafts;
     write::BatchMemory memory;
+    std::optional<OwnTemplate> own;
+    write::LearnedVoice voice;
+    QStringList voiceRules; ///< in words, for a model
 };
 [[nodiscard]] Result<Earlier> readEarlier(const store::Reader &reader,
                                           const truth::DirectoryKnowledge &knowledge, const WriteBatch &batch,

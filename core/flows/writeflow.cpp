@@ -9,9 +9,12 @@
 #include "flows/findflow.h"
 #include "flows/jobkinds.h"
 #include "flows/modelserver.h"
+#include "flows/templatechoice.h"
 #include "flows/writebatch.h"
 #include "truth/gate.h"
 #include "truth/knowledge.h"
+#include "write/owntemplate.h"
+#include "write/voicerules.h"
 
 #include <QCoreApplication>
 
@@ -55,6 +58,7 @@ void keepTheRest(Draft &draft, const Draft &present)
     draft.resumeId = present.resumeId;
     draft.createdAt = present.createdAt; // keeps its place in the list
     draft.extra = present.extra;
+    write::keepSuggestion(draft);
 }
 
 Result<WrittenBatch> writeBatch(WriteBatch batch, std::function<void(int)> progress, std::stop_token stop)
@@ -97,12 +101,14 @@ Result<WrittenBatch> writeBatch(WriteBatch batch, std::function<void(int)> progr
             recipient.request.avoid = std::move(*texts);
             recipient.request.resumeId = recipient.present->resumeId;
         }
-        auto draft = writer->write(recipient.request);
+        auto draft = earlier->own ? write::writeFromOwn(*earlier->own, recipient.request, *writer)
+                                  : writer->write(recipient.request);
         if (!draft) {
             written.unwritten << Unwritten {id, draft.error().text};
             continue;
         }
         draft->runId = batch.runId;
+        write::keepSuggestion(*draft);
         if (another) {
             keepTheRest(*draft, *recipient.present);
         }
@@ -210,15 +216,21 @@ Task<Result<WriteOutcome>> writeDrafts(Services *services, WriteOrder order, std
                           tr("\"%1\" is no kind of email; the kinds are first, follow_up and thank_you.")
                                   .arg(order.kind));
     }
+    if (order.writer == modelWriter && !order.templateName.isEmpty()) {
+        co_return failure(ErrorKind::rejectedInput,
+                          tr("A template is for the writer \"template\"; the language model writes freely."));
+    }
+    const auto choice = chooseTemplate(services->reader, order.templateName, order.kind);
     const auto resumeId = resumeFor(*services, order.attachResume);
-    if (!resumeId) {
-        co_return std::unexpected(resumeId.error());
+    if (!choice || !resumeId) {
+        co_return std::unexpected(choice ? resumeId.error() : choice.error());
     }
     Json input {{"kind", order.kind},
                 {"runId", order.runId},
                 {"resumeId", *resumeId},
                 {"another", order.another}};
     putText(input, "topic", order.topic);
+    putChoice(input, *choice);
     if (order.writer == modelWriter) {
         auto choosing = needModel(services);
         const auto server = co_await choosing;

@@ -16,6 +16,7 @@ struct WriteOrder
     QString topic; ///< thank-you: what the call was about, in the user's words
     bool attachResume = false; ///< the default resume
     bool another = false; ///< a text that the draft has not had yet; its resume and its run stay
+    QString templateName; ///< a template of the user's, or one that comes along; empty lets the facts choose
 };
 
 /// Someone for whom nothing was written, and why.

@@ -33,7 +33,7 @@ struct Draft
     QString subject;
     QString body;
     QVector<Claim> claims;
-    QString writer; ///< "template:<name>" or the model's name; "hand" once the user rewrote it
+    QString writer; ///< "template:<name>", "own:<name>" or the model's name; "hand" once the user rewrote it
     QString resumeId; ///< the resume to attach; empty for none
     QString overrideReason; ///< set when the user let a held draft pass, knowingly
     QString createdAt;

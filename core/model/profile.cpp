@@ -144,10 +144,13 @@ QString profileField(const Profile &profile, const QString &field)
 
 Result<> setProfileField(Profile &profile, const QString &field, const QString &value)
 {
+    if (writingFields().contains(field)) {
+        return setWritingField(profile.writing, field, value);
+    }
     if (!profileFields().contains(field)) {
         return failure(ErrorKind::rejectedInput,
                        u"There is no profile field \"%1\". The fields are: %2."_s.arg(
-                               field, profileFields().join(u", "_s)));
+                               field, (profileFields() + writingFields()).join(u", "_s)));
     }
     const QString text = field == "signature"_L1 ? cleanText(value) : cleanLine(value);
     if (const QString problem = checkProfileField(field, text); !problem.isEmpty()) {

@@ -83,7 +83,7 @@ struct Profile
 [[nodiscard]] const QStringList &profileFields();
 [[nodiscard]] QString profileField(const Profile &profile, const QString &field);
 /// Sets a field as typed by hand (an empty value clears it, and it stays cleared when a resume is read
-/// again). `interests` are separated by commas.
+/// again). `interests` are separated by commas. Also takes the names of writingFields().
 [[nodiscard]] Result<> setProfileField(Profile &profile, const QString &field, const QString &value);
 /// Takes over what a resume says wherever the user has not decided by hand; says what line each came from.
 void fillFromResume(Profile &profile, const Resume &resume);

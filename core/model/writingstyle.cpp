@@ -3,6 +3,9 @@
 
 #include "base/text.h"
 
+#include <algorithm>
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace crema {
@@ -19,6 +22,21 @@ constexpr std::array switches {
         Switch {"withholdAddress", &WritingStyle::withholdAddress},
         Switch {"withholdSchool", &WritingStyle::withholdSchool},
 };
+
+constexpr int longestSignOff = 5; // words; the gate takes no more for a sign-off
+
+const Switch *switchNamed(const QString &field)
+{
+    const auto it = std::ranges::find_if(
+            switches, [&](const Switch &one) { return field == QLatin1StringView(one.key); });
+    return it == switches.end() ? nullptr : &*it;
+}
+
+std::unexpected<Error> refused(const QString &field, const QString &value, const QString &possible)
+{
+    return failure(ErrorKind::rejectedInput,
+                   u"\"%1\" is no %2; there are: %3."_s.arg(value, field, possible));
+}
 
 } // namespace
 
@@ -75,6 +93,62 @@ QString signOffOf(const WritingStyle &style)
     case Tone::formal:
         return u"Kind regards"_s;
     }
+    return {};
+}
+
+const QStringList &writingFields()
+{
+    static const QStringList fields {u"tone"_s,          u"length"_s,          u"signOff"_s,
+                                     u"withholdPhone"_s, u"withholdAddress"_s, u"withholdSchool"_s};
+    return fields;
+}
+
+QString writingField(const WritingStyle &style, const QString &field)
+{
+    if (field == "tone"_L1) {
+        return toneName(style.tone);
+    }
+    if (field == "length"_L1) {
+        return lengthName(style.length);
+    }
+    if (field == "signOff"_L1) {
+        return style.signOff;
+    }
+    const Switch *found = switchNamed(field);
+    return !found ? QString() : style.*(found->member) ? u"yes"_s : u"no"_s;
+}
+
+Result<> setWritingField(WritingStyle &style, const QString &field, const QString &value)
+{
+    const WritingStyle usual;
+    const QString text = cleanLine(value);
+    if (field == "tone"_L1) {
+        style.tone = toneFromName(text);
+        return text.isEmpty() || toneName(style.tone) == text ? Result<> {}
+                                                              : refused(field, text, u"neutral, warm, formal"_s);
+    }
+    if (field == "length"_L1) {
+        style.length = lengthFromName(text);
+        return text.isEmpty() || lengthName(style.length) == text ? Result<> {}
+                                                                  : refused(field, text, u"brief, medium, full"_s);
+    }
+    if (field == "signOff"_L1) {
+        style.signOff = text;
+        return wordCount(text) <= longestSignOff
+                ? Result<> {}
+                : failure(ErrorKind::rejectedInput, u"A sign-off has at most %1 words."_s.arg(longestSignOff));
+    }
+    const Switch *found = switchNamed(field);
+    if (!found) {
+        return failure(ErrorKind::rejectedInput, u"There is no writing field \"%1\"."_s.arg(field));
+    }
+    static const QStringList yes {u"yes"_s, u"true"_s, u"on"_s, u"1"_s};
+    static const QStringList no {u"no"_s, u"false"_s, u"off"_s, u"0"_s};
+    const QString word = text.toLower();
+    if (!text.isEmpty() && !yes.contains(word) && !no.contains(word)) {
+        return refused(field, text, u"yes, no"_s);
+    }
+    style.*(found->member) = text.isEmpty() ? usual.*(found->member) : yes.contains(word);
     return {};
 }
 

@@ -4,6 +4,7 @@
 #include "base/json.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace crema {
 
@@ -32,6 +33,13 @@ struct WritingStyle
 
 /// The sign-off without its comma: the user's own words, or the usual ones of the tone.
 [[nodiscard]] QString signOffOf(const WritingStyle &style);
+
+/// The names of its fields, in display order: tone length signOff withholdPhone withholdAddress withholdSchool.
+[[nodiscard]] const QStringList &writingFields();
+/// As text; the switches are "yes" and "no".
+[[nodiscard]] QString writingField(const WritingStyle &style, const QString &field);
+/// Sets a field as typed; empty gives the usual value. rejectedInput names the words that are possible.
+[[nodiscard]] Result<> setWritingField(WritingStyle &style, const QString &field, const QString &value);
 
 /// Only what differs from the defaults.
 [[nodiscard]] Json toJson(const WritingStyle &style);

@@ -114,11 +114,20 @@ public:
     {
         return m_knowledge && std::ranges::any_of(m_quotes, [&](const QString &quote) {
                    return sameSchool(text, quote, *m_knowledge) || sameCompany(text, quote, *m_knowledge)
-                           || sameTown(text, quote, *m_knowledge);
+                           || sameTown(text, quote, *m_knowledge) || isMascot(text, quote);
                });
     }
 
 private:
+    // "Trojan" for a quote that names the one school whose people are called so.
+    [[nodiscard]] bool isMascot(const QString &text, const QString &quote) const
+    {
+        const QVector<int> schools = m_knowledge->schools.schoolsNamed(quote);
+        const QString mascot = schools.size() == 1 ? m_knowledge->schools.mascot(schools.constFirst())
+                                                   : QString();
+        return !mascot.isEmpty() && text == mascot;
+    }
+
     // Chinese, Japanese and Korean names stand together, family name first.
     [[nodiscard]] bool sayJoined(const QString &text) const
     {

@@ -65,6 +65,10 @@ void SchoolNames::read(const Json &json)
             ++number;
         }
         m_parts << parts;
+        if (const Nickname nickname {textAt(entry, "short"), textAt(entry, "mascot")};
+            !nickname.shortName.isEmpty()) {
+            m_nicknames.insert(group, nickname);
+        }
     }
 }
 

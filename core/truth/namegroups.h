@@ -56,13 +56,26 @@ public:
     [[nodiscard]] QStringList partNames(int group, const QSet<int> &parts) const;
     [[nodiscard]] const NameGroups &groups() const { return m_groups; }
 
+    /// "USC": one of the school's names that its people use and that means no other school; empty when there
+    /// is none.
+    [[nodiscard]] QString shortName(int group) const { return m_nicknames.value(group).shortName; }
+    /// What one of its people is called, "Trojan"; only where one person can be called so.
+    [[nodiscard]] QString mascot(int group) const { return m_nicknames.value(group).mascot; }
+
 private:
+    struct Nickname
+    {
+        QString shortName;
+        QString mascot;
+    };
+
     void addPart(int group, QHash<QString, int> &parts, const QStringList &words, int number);
     [[nodiscard]] QVector<int> schoolsOfWords(const QStringList &words) const;
     [[nodiscard]] bool isPart(int group, const QStringList &words) const;
     [[nodiscard]] bool saysNoOtherSchool(int group, const QStringList &words) const;
 
     NameGroups m_groups;
+    QHash<int, Nickname> m_nicknames;
     static constexpr int noPart = -1; ///< the town of a school
     QVector<QHash<QString, int>>
             m_parts; ///< by group: "marshall", "marshall school of business", "los angeles"

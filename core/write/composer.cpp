@@ -47,6 +47,9 @@ QSet<QString> usedIn(const Parts &parts)
             used.unite(piece.used);
         }
     }
+    if (used.contains(u"schoolShort"_s)) {
+        used.insert(u"sharedSchool"_s); // another name for it
+    }
     return used;
 }
 
@@ -65,11 +68,56 @@ void shorten(Parts &parts, const LengthRoom &room)
     }
 }
 
+// What is left of a piece without sentences that are not wanted; nothing when no sentence is left.
+std::optional<Rendered> withoutSentences(const Rendered &piece, const QStringList &dropped)
+{
+    QStringList kept;
+    const auto sentences = truth::sentencesOf(piece.text);
+    for (const truth::Span &span : sentences) {
+        const QString sentence = span.of(piece.text).toString();
+        if (!dropped.contains(sentence, Qt::CaseInsensitive)) {
+            kept << sentence;
+        }
+    }
+    if (kept.size() == sentences.size() || !piece.claims.isEmpty()) {
+        return piece;
+    }
+    Rendered rest = piece;
+    rest.text = kept.join(u' ');
+    return kept.isEmpty() ? std::nullopt : std::optional(rest);
+}
+
 } // namespace
 
-Composer::Composer(const Variables &variables, const MailTemplate &common, const QString &saidBefore)
-    : m_variables(variables), m_common(common), m_saidBefore(saidBefore)
+LengthRoom roomFor(MailLength length)
 {
+    switch (length) {
+    case MailLength::brief:
+        return {.least = 52, .pleasant = 66, .most = 84};
+    case MailLength::medium:
+        return {};
+    case MailLength::full:
+        return {.least = 96, .pleasant = 134, .most = 138};
+    }
+    return {};
+}
+
+Composer::Composer(const Variables &variables, const MailTemplate &common, const QString &saidBefore,
+                   ComposerStyle style)
+    : m_variables(variables), m_common(common), m_saidBefore(saidBefore), m_style(std::move(style))
+{
+}
+
+void Composer::dropSentences(Parts &parts) const
+{
+    if (m_style.dropped.isEmpty()) {
+        return;
+    }
+    for (auto part : {&Parts::detail, &Parts::moreAboutMe, &Parts::closing}) {
+        if (parts.*part) {
+            parts.*part = withoutSentences(*(parts.*part), m_style.dropped);
+        }
+    }
 }
 
 QVector<Rendered> Composer::options(const Slot &slot, quint64 turn) const
@@ -98,9 +146,15 @@ bool Composer::repeats(const QString &text) const
 std::optional<Rendered> Composer::pick(const MailTemplate &mailTemplate, const QString &slotName,
                                        quint64 turn) const
 {
-    const QVector<Rendered> own = options(mailTemplate.slot(slotName), turn);
-    const QVector<Rendered> found = own.isEmpty() ? options(m_common.slot(slotName), turn) : own;
-    return found.isEmpty() ? std::nullopt : std::optional(found.constFirst());
+    const QString toned = slotName + u'_' + toneName(m_style.tone);
+    for (const MailTemplate *from : {&mailTemplate, &m_common}) {
+        for (const QString &name : {toned, slotName}) {
+            if (const QVector<Rendered> found = options(from->slot(name), turn); !found.isEmpty()) {
+                return found.constFirst();
+            }
+        }
+    }
+    return std::nullopt;
 }
 
 // The best one that says nothing a second time; higher turns take later ones.
@@ -137,9 +191,10 @@ Parts Composer::compose(const MailTemplate &mailTemplate, const Rendered &opener
         parts.detail = pickNew(mailTemplate, u"details"_s, turn / 1009, usedIn(parts));
     }
     parts.moreAboutMe = pickNew(mailTemplate, u"more_about_me"_s, 0, usedIn(parts));
+    dropSentences(parts);
     shorten(parts, room);
     for (const Rendered &filler : options(m_common.slot(u"fillers"_s), 0)) {
-        if (wordsOf(parts) < room.least) {
+        if (wordsOf(parts) < room.least && !m_style.dropped.contains(filler.text, Qt::CaseInsensitive)) {
             parts.fillers << filler;
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/writingstyle.h"
 #include "write/templateset.h"
 #include "write/templatetext.h"
 
@@ -17,6 +18,16 @@ struct LengthRoom
     int least = 58; ///< words below which something is added
     int pleasant = 118; ///< words above which what is not needed goes
     int most = 132; ///< words above which all that can go goes
+};
+
+/// The room of a length the sender chose; always inside the gate's bounds.
+[[nodiscard]] LengthRoom roomFor(MailLength length);
+
+/// How the sender wants it said.
+struct ComposerStyle
+{
+    Tone tone = Tone::neutral; ///< takes "asks_formal" before "asks" where a template has it
+    QStringList dropped; ///< sentences the sender never leaves in, where the email can do without them
 };
 
 /// The sentences of one email before they are put together.
@@ -38,7 +49,8 @@ struct Parts
 class Composer
 {
 public:
-    Composer(const Variables &variables, const MailTemplate &common, const QString &saidBefore);
+    Composer(const Variables &variables, const MailTemplate &common, const QString &saidBefore,
+             ComposerStyle style = {});
 
     /// The sentences that can be said, best first.
     [[nodiscard]] QVector<Rendered> options(const Slot &slot, quint64 turn) const;
@@ -46,6 +58,7 @@ public:
                                 bool attachResume, const LengthRoom &room = {}) const;
 
 private:
+    void dropSentences(Parts &parts) const;
     [[nodiscard]] bool repeats(const QString &text) const;
     [[nodiscard]] std::optional<Rendered> pick(const MailTemplate &mailTemplate, const QString &slotName,
                                                quint64 turn) const;
@@ -55,6 +68,7 @@ private:
     const Variables &m_variables;
     const MailTemplate &m_common;
     QString m_saidBefore; ///< an earlier email whose sentences are not said again
+    ComposerStyle m_style;
 };
 
 /// The paragraphs between greeting and sign-off.

@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "truth/gate.h"
 #include "write/batchmemory.h"
-#include "write/frame.h"
+#include "write/envelope.h"
 
 #include <QCoreApplication>
 
@@ -68,9 +68,10 @@ GateProblem wholeProblem(const QString &rule, const QString &text, bool inSubjec
 Draft draftFrom(const ModelEmail &email, const FactList &facts, const WriteRequest &request,
                 const QString &writer)
 {
-    Draft draft = emptyDraft(request, writer);
+    Draft draft = emptyDraft(request);
+    draft.writer = writer;
     draft.subject = email.subject;
-    draft.body = framed(request, textOf(email));
+    draft.body = inEnvelope(textOf(email), request);
     for (const ModelSentence &sentence : email.sentences) {
         const QVector<Source> sources = sourcesOf(sentence, facts);
         if (!sources.isEmpty()) {

@@ -13,7 +13,7 @@ namespace crema::write {
 using Slot = QVector<QVector<TemplateText>>;
 
 /// One way to write an email: what it needs to know and the sentences it is put together from. A template is
-/// data (resources/templates, later also the user's own); its sentences use the marks of TemplateText.
+/// data (resources/templates); its sentences use the marks of TemplateText.
 struct MailTemplate
 {
     QString name;
@@ -28,7 +28,7 @@ struct MailTemplate
 };
 
 /// "subjects", "openers", "reasons", "ties", "details", "introductions", "more_about_me", "resume", "asks",
-/// "closings", "fillers".
+/// "closings", "fillers"; asks and closings also with the tone they are for ("asks_formal").
 [[nodiscard]] const QStringList &slotNames();
 
 /// Reads one template; rejectedInput names the file, and the sentence and variable that cannot be used.

@@ -3,6 +3,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <numeric>
+
 using namespace Qt::StringLiterals;
 
 namespace crema::write {
@@ -17,27 +20,53 @@ QString said(const char *text)
     return QCoreApplication::translate("templates", text);
 }
 
-// Reads the marks from left to right; the first problem stops it.
+// How many letters to change, add or leave out to make one word of the other.
+qsizetype distance(QStringView a, QStringView b)
+{
+    QVector<qsizetype> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), 0);
+    for (qsizetype i = 0; i < a.size(); ++i) {
+        qsizetype diagonal = row[0];
+        row[0] = i + 1;
+        for (qsizetype j = 0; j < b.size(); ++j) {
+            const qsizetype changed = diagonal + (a[i].toLower() == b[j].toLower() ? 0 : 1);
+            diagonal = row[j + 1];
+            row[j + 1] = std::min({changed, row[j] + 1, row[j + 1] + 1});
+        }
+    }
+    return row.constLast();
+}
+
+// The name that was probably meant; empty when none comes near.
+QString nearest(const QString &name, const QStringList &known)
+{
+    QString best;
+    qsizetype least = std::max<qsizetype>(2, name.size() / 2) + 1;
+    for (const QString &candidate : known) {
+        const qsizetype steps = distance(name, candidate);
+        if (steps < least) {
+            least = steps;
+            best = candidate;
+        }
+    }
+    return best;
+}
+
+// Reads the marks from left to right; unknown names do not stop it, a mark out of place does.
 class Parser
 {
 public:
-    Parser(const QString &text, const QStringList &known) : m_text(text), m_known(known) { }
-
-    Result<QVector<Node>> read()
+    Parser(const QString &text, const QStringList &known) : m_text(text), m_known(known)
     {
-        QVector<Node> nodes = readUntil({});
-        if (m_problem.isEmpty() && m_at < m_text.size()) {
-            m_problem = said("\"%1\" closes nothing")
-                                .arg(m_text.sliced(m_at, std::min<qsizetype>(12, m_text.size() - m_at)));
+        m_nodes = readUntil({}, 0);
+        if (!m_stopped && m_at < m_text.size()) {
+            const qsizetype length = std::min<qsizetype>(12, m_text.size() - m_at);
+            stop(said("\"%1\" closes nothing").arg(m_text.sliced(m_at, length)), m_at, 2);
         }
-        if (!m_problem.isEmpty()) {
-            return failure(ErrorKind::rejectedInput,
-                           said("The template text \"%1\" cannot be used: %2 (character %3).")
-                                   .arg(m_text, m_problem)
-                                   .arg(m_at + 1));
-        }
-        return nodes;
     }
+
+    [[nodiscard]] const QVector<Node> &nodes() const { return m_nodes; }
+    [[nodiscard]] const QVector<TextProblem> &problems() const { return m_problems; }
 
 private:
     [[nodiscard]] bool follows(QStringView mark) const
@@ -45,19 +74,26 @@ private:
         return QStringView(m_text).sliced(m_at).startsWith(mark);
     }
 
-    QVector<Node> readUntil(const QString &end)
+    void stop(const QString &why, qsizetype start, qsizetype length)
+    {
+        m_problems << TextProblem {why, start, length};
+        m_stopped = true;
+    }
+
+    // `opened` is where the mark stands that `end` closes.
+    QVector<Node> readUntil(const QString &end, qsizetype opened)
     {
         QVector<Node> nodes;
-        while (m_problem.isEmpty()) {
-            if (m_at >= m_text.size()) {
-                m_problem = end.isEmpty() ? QString() : said("\"%1\" is missing").arg(end);
-                return nodes;
-            }
-            if (!end.isEmpty() && follows(end)) {
+        while (!m_stopped) {
+            const bool over = m_at >= m_text.size();
+            if (!over && !end.isEmpty() && follows(end)) {
                 m_at += end.size();
                 return nodes;
             }
-            if (follows(u"]]") || follows(u"{{/")) {
+            if (over || follows(u"]]") || follows(u"{{/")) {
+                if (!end.isEmpty()) {
+                    stop(said("\"%1\" is missing").arg(end), opened, 2);
+                }
                 return nodes;
             }
             nodes << readNode();
@@ -67,14 +103,14 @@ private:
 
     Node readNode()
     {
+        const qsizetype start = m_at;
         if (follows(u"[[")) {
             m_at += 2;
-            return {Kind::claim, {}, readUntil(u"]]"_s)};
+            return {Kind::claim, {}, readUntil(u"]]"_s, start)};
         }
         if (follows(u"{{")) {
             return readVariable();
         }
-        const qsizetype start = m_at;
         while (m_at < m_text.size() && !follows(u"[[") && !follows(u"]]") && !follows(u"{{")) {
             ++m_at;
         }
@@ -83,9 +119,10 @@ private:
 
     Node readVariable()
     {
+        const qsizetype start = m_at;
         const qsizetype end = m_text.indexOf(u"}}"_s, m_at);
-        if (end < 0) {
-            m_problem = said("\"%1\" is missing").arg(u"}}"_s);
+        if (end < 0 || m_text.sliced(start, end - start).contains(u'\n')) {
+            stop(said("\"%1\" is missing").arg(u"}}"_s), start, 2);
             return {};
         }
         QString name = m_text.sliced(m_at + 2, end - m_at - 2).trimmed();
@@ -94,14 +131,17 @@ private:
             kind = name.startsWith(u'#') ? Kind::whenKnown : Kind::whenUnknown;
             name = name.sliced(1).trimmed();
         }
-        if (!m_known.contains(name)) {
-            m_problem = said("there is no variable \"%1\"").arg(name);
-            return {};
-        }
         m_at = end + 2;
+        if (!m_known.contains(name)) {
+            const QString meant = nearest(name, m_known);
+            m_problems << TextProblem {
+                    meant.isEmpty() ? said("there is no variable \"%1\"").arg(name)
+                                    : said("there is no variable \"%1\"; did you mean \"%2\"?").arg(name, meant),
+                    start, m_at - start};
+        }
         QVector<Node> children;
         if (kind != Kind::variable) {
-            children = readUntil(u"{{/%1}}"_s.arg(name));
+            children = readUntil(u"{{/%1}}"_s.arg(name), start);
         }
         return {kind, name, children};
     }
@@ -109,8 +149,29 @@ private:
     QString m_text;
     QStringList m_known;
     qsizetype m_at = 0;
-    QString m_problem;
+    QVector<Node> m_nodes;
+    QVector<TextProblem> m_problems;
+    bool m_stopped = false;
 };
+
+bool isKnown(const Variables &variables, const QString &name)
+{
+    const auto it = variables.constFind(name);
+    return it != variables.constEnd() && !it->value.isEmpty();
+}
+
+void collectMissing(const QVector<Node> &nodes, const Variables &variables, QStringList &missing)
+{
+    for (const Node &node : nodes) {
+        const bool known = isKnown(variables, node.text);
+        if (node.kind == Kind::variable && !known && !missing.contains(node.text)) {
+            missing << node.text;
+        } else if (node.kind == Kind::claim || (node.kind == Kind::whenKnown && known)
+                   || (node.kind == Kind::whenUnknown && !known)) {
+            collectMissing(node.children, variables, missing);
+        }
+    }
+}
 
 class Renderer
 {
@@ -141,17 +202,11 @@ private:
         case Kind::claim:
             return addClaim(node.children);
         case Kind::whenKnown:
-            return !isKnown(node.text) || write(node.children);
+            return !isKnown(m_variables, node.text) || write(node.children);
         case Kind::whenUnknown:
-            return isKnown(node.text) || write(node.children);
+            return isKnown(m_variables, node.text) || write(node.children);
         }
         return false;
-    }
-
-    [[nodiscard]] bool isKnown(const QString &name) const
-    {
-        const auto it = m_variables.constFind(name);
-        return it != m_variables.constEnd() && !it->value.isEmpty();
     }
 
     // "at Yahoo!" or "at Apple Inc." at the end of a sentence brings its own full stop.
@@ -164,16 +219,18 @@ private:
 
     bool addVariable(const QString &name)
     {
-        if (!isKnown(name)) {
+        if (!isKnown(m_variables, name)) {
             return false;
         }
         const Variable &variable = *m_variables.constFind(name);
         m_result.used.insert(name);
+        const qsizetype start = m_result.text.size();
         m_result.text += variable.value;
         if (m_open) {
             m_sources << variable.sources;
         } else if (!variable.sources.isEmpty()) {
             m_result.claims << Claim {variable.value, variable.sources};
+            m_result.placed << Placed {start, variable.value.size(), variable.sources};
         }
         return true;
     }
@@ -212,14 +269,30 @@ private:
 
 Result<TemplateText> TemplateText::parse(const QString &text, const QStringList &known)
 {
-    const auto nodes = Parser(text, known).read();
-    if (!nodes) {
-        return std::unexpected(nodes.error());
+    const Parser parser(text, known);
+    if (!parser.problems().isEmpty()) {
+        const TextProblem &problem = parser.problems().constFirst();
+        return failure(ErrorKind::rejectedInput,
+                       said("The template text \"%1\" cannot be used: %2 (character %3).")
+                               .arg(text, problem.text)
+                               .arg(problem.start + 1));
     }
     TemplateText parsed;
     parsed.m_source = text;
-    parsed.m_nodes = *nodes;
+    parsed.m_nodes = parser.nodes();
     return parsed;
+}
+
+QVector<TextProblem> TemplateText::problemsIn(const QString &text, const QStringList &known)
+{
+    return Parser(text, known).problems();
+}
+
+QStringList TemplateText::missing(const Variables &variables) const
+{
+    QStringList missing;
+    collectMissing(m_nodes, variables, missing);
+    return missing;
 }
 
 std::optional<Rendered> TemplateText::render(const Variables &variables) const

@@ -23,12 +23,31 @@ struct Variable
 };
 using Variables = QHash<QString, Variable>;
 
+/// Where a value stands that states a fact, outside of [[ ]].
+struct Placed
+{
+    qsizetype start = 0;
+    qsizetype length = 0;
+    QVector<Source> sources;
+};
+
 /// A piece of text with its variables filled in.
 struct Rendered
 {
     QString text;
     QVector<Claim> claims; ///< exact words of `text`
     QSet<QString> used; ///< variables
+    QVector<Placed> placed; ///< in order; UTF-16 offsets into `text`
+};
+
+/// What is wrong with the marks of a text. UTF-16 offsets.
+struct TextProblem
+{
+    QString text; ///< for people, the beginning of a sentence in lower case
+    qsizetype start = 0;
+    qsizetype length = 0;
+
+    [[nodiscard]] bool operator==(const TextProblem &) const = default;
 };
 
 /// One sentence or subject of a template. Its marks:
@@ -43,8 +62,13 @@ public:
     /// rejectedInput with the place when a mark is not closed or a variable is not one of `known`.
     [[nodiscard]] static Result<TemplateText> parse(const QString &text, const QStringList &known);
 
+    /// Every unknown variable, and the first mark that is not closed or closes nothing.
+    [[nodiscard]] static QVector<TextProblem> problemsIn(const QString &text, const QStringList &known);
+
     /// Nothing when a variable outside a section is missing.
     [[nodiscard]] std::optional<Rendered> render(const Variables &variables) const;
+    /// The variables for want of which `render` gives nothing.
+    [[nodiscard]] QStringList missing(const Variables &variables) const;
 
     /// The text as it was written.
     [[nodiscard]] const QString &source() const { return m_source; }

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "truth/facts.h"
 #include "write/composer.h"
+#include "write/envelope.h"
 #include "write/variables.h"
 
 #include <QCoreApplication>
@@ -53,7 +54,8 @@ public:
     Attempt(const WriteRequest &request, const TemplateWriter &writer)
         : m_request(request), m_writer(writer), m_common(writer.templates().commonOf(request.kind)),
           m_variables(variablesFor(request, writer.knowledge())),
-          m_composer(m_variables, m_common, request.earlier ? request.earlier->body : QString()),
+          m_composer(m_variables, m_common, request.earlier ? request.earlier->body : QString(),
+                     {request.profile.writing.tone, request.voice.dropped}),
           m_signature(signatureOf(request.profile)),
           m_turn(turnOf(request.contact) + otherTurn * static_cast<quint64>(request.avoid.size()))
     {
@@ -126,7 +128,8 @@ private:
         for (const Rendered &opener : m_composer.options(openers.slot(u"openers"_s), m_turn)) {
             for (quint64 i = 0; i < attempts; ++i) {
                 const Parts parts = m_composer.compose(openers, opener, m_turn + i * 1010,
-                                                       !m_request.resumeId.isEmpty());
+                                                       !m_request.resumeId.isEmpty(),
+                                                       roomFor(m_request.profile.writing.length));
                 const Draft draft = draftOf(parts, mailTemplate);
                 const bool taken = isOpenerTaken(draft);
                 if (!taken && isNew(draft) && passes(draft)) {
@@ -174,22 +177,10 @@ private:
 
     [[nodiscard]] Draft draftOf(const Parts &parts, const MailTemplate &mailTemplate) const
     {
-        Draft draft;
-        draft.contactId = m_request.contact.id;
-        draft.runId = m_request.contact.runId;
-        draft.kind = mailKindName(m_request.kind);
-        draft.state = u"draft"_s;
+        Draft draft = emptyDraft(m_request);
         draft.writer = u"template:"_s + mailTemplate.name;
-        draft.resumeId = m_request.resumeId;
-        draft.createdAt = m_request.createdAt;
         draft.claims = claimsOf(parts);
-        const QString name = m_variables.value(u"name"_s).value;
-        const QString greeting = name.isEmpty() ? u"Hello,"_s : u"Hi %1,"_s.arg(name);
-        draft.body = greeting + u"\n\n"_s + textOf(parts) + u"\n\n"_s + signOffOf(m_request.profile.writing)
-                + u',';
-        if (!m_signature.isEmpty()) {
-            draft.body += u'\n' + m_signature;
-        }
+        draft.body = inEnvelope(textOf(parts), m_request, m_variables);
         draft.subject = subjectFor(draft, mailTemplate);
         return draft;
     }

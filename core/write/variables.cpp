@@ -228,6 +228,7 @@ private:
                                                                                   : shared.name;
             if (shared.kind == SharedKind::school) {
                 set(u"sharedSchool"_s, schoolName(shorter), both);
+                addNickname(shared, both);
             } else if (shared.kind == SharedKind::employer) {
                 set(shared.current ? u"sharedFirmNow"_s : u"sharedFirm"_s, firmName(shorter), both);
             } else if (shared.bySchoolPlace) {
@@ -245,6 +246,22 @@ private:
             if (truth::sameSchool(m_variables.value(u"school"_s).value, m_profile.university, m_knowledge)) {
                 m_variables.remove(u"school"_s);
             }
+        }
+    }
+
+    // "USC" and "Trojan", where the tables know them for this one school and both records bear the short name
+    // out.
+    void addNickname(const SharedBackground &shared, const QVector<Source> &both)
+    {
+        const truth::SchoolNames &schools = m_knowledge.schools;
+        const QVector<int> groups = schools.schoolsNamed(shared.name);
+        const QString shortName = groups.size() == 1 ? schools.shortName(groups.constFirst()) : QString();
+        const auto says = [&](const QString &record) {
+            return containsWords(record, shortName) || truth::sameSchool(record, shortName, m_knowledge);
+        };
+        if (!shortName.isEmpty() && says(shared.name) && says(shared.senderName)) {
+            set(u"schoolShort"_s, shortName, both);
+            set(u"schoolMascot"_s, schools.mascot(groups.constFirst()), both);
         }
     }
 
@@ -278,6 +295,9 @@ private:
 
     void addOccasion()
     {
+        if (!m_request.resumeId.isEmpty()) {
+            set(u"resume"_s, u"my resume"_s);
+        }
         if (m_request.earlier) {
             const QDate date = fromStoredTime(m_request.earlier->handedOffAt).toLocalTime().date();
             if (date.isValid()) {
@@ -310,21 +330,6 @@ private:
 };
 
 } // namespace
-
-const QStringList &variableNames()
-{
-    static const QStringList names {
-            u"name"_s,           u"fullName"_s,    u"shortName"_s,  u"address"_s,    u"firm"_s,
-            u"pastFirm"_s,       u"title"_s,       u"doing"_s,      u"did"_s,        u"since"_s,
-            u"prevFirm"_s,       u"prevTitle"_s,   u"otherFirm"_s,  u"riseFrom"_s,   u"school"_s,
-            u"schoolField"_s,    u"schoolYear"_s,  u"city"_s,       u"myName"_s,     u"mySchool"_s,
-            u"myField"_s,        u"myTown"_s,      u"myFirm"_s,     u"graduates"_s,  u"graduated"_s,
-            u"classYear"_s,      u"myDegree"_s,    u"role"_s,       u"industry"_s,   u"interest"_s,
-            u"sharedSchool"_s,   u"sharedTown"_s,  u"townSchool"_s, u"sharedFirm"_s, u"sharedFirmNow"_s,
-            u"sharedInterest"_s, u"earlierDate"_s, u"topic"_s,
-    };
-    return names;
-}
 
 Variables variablesFor(const WriteRequest &request, const truth::DirectoryKnowledge &knowledge)
 {

@@ -3,12 +3,10 @@
 
 #include "truth/knowledge.h"
 #include "write/templatetext.h"
+#include "write/variablelist.h"
 #include "write/writerequest.h"
 
 namespace crema::write {
-
-/// The names a template may use; the user guide lists them with their meaning.
-[[nodiscard]] const QStringList &variableNames();
 
 /// What is known for this email. A variable that is unknown is absent; none is ever guessed.
 [[nodiscard]] Variables variablesFor(const WriteRequest &request, const truth::DirectoryKnowledge &knowledge);

@@ -17,6 +17,15 @@ enum class MailKind { first, followUp, thankYou };
 [[nodiscard]] QString mailKindName(MailKind kind);
 [[nodiscard]] std::optional<MailKind> mailKindFrom(const QString &name);
 
+/// What was learned from how the user changes emails, as far as it can be done exactly (voice rules).
+struct LearnedVoice
+{
+    QString signOff; ///< without its comma; empty when nothing was learned
+    QStringList dropped; ///< whole sentences that the user takes out
+
+    [[nodiscard]] bool operator==(const LearnedVoice &) const = default;
+};
+
 /// Everything one email is written from. The same request gives the same email.
 struct WriteRequest
 {
@@ -28,6 +37,7 @@ struct WriteRequest
     QString topic; ///< thank-you: what the call was about, in the user's words; empty when not given
     QString createdAt; ///< ISO 8601 UTC; also decides whether a graduation lies ahead
     QString templateName; ///< one template by name; empty lets the facts choose
+    LearnedVoice voice;
     const BatchMemory *memory = nullptr; ///< the emails written before this one; not owned
     QStringList avoid; ///< texts the email had before: another wording is asked for, or none
 };

@@ -13,9 +13,11 @@ int main(int argc, char **argv)
     TemplateTextTest templateText;
     TemplateWriterTest templateWriter;
     SentenceEditingTest sentenceEditing;
+    OwnTemplateTest ownTemplate;
+    VoiceRulesTest voiceRules;
     int failed = 0;
-    for (QObject *test :
-         std::initializer_list<QObject *> {&phrases, &templateText, &templateWriter, &sentenceEditing}) {
+    for (QObject *test : std::initializer_list<QObject *> {&phrases, &templateText, &templateWriter,
+                                                           &sentenceEditing, &ownTemplate, &voiceRules}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;

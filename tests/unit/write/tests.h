@@ -43,6 +43,10 @@ private Q_SLOTS:
     void writesTheSameTwice();
     void findsOtherWordingsUntilThereAreNone();
     void mentionsAnAttachedResumeOnlyThen();
+    void namesAFellowByTheMascotOfTheirSchool();
+    void writesInToneAndLength_data();
+    void writesInToneAndLength();
+    void followsWhatWasLearned();
     void leavesTheNameOutOfAnUnsignedEmail();
     void tellsNamesakesApart();
     void neverSaysThatAnEndedJobIsHeld();
@@ -59,6 +63,36 @@ private Q_SLOTS:
     void takesOutASentence();
     void leavesGreetingAndSignatureAlone();
     void claimsGoWithTheirWords();
+};
+
+class OwnTemplateTest final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void findsMistakesBeforeUse_data();
+    void findsMistakesBeforeUse();
+    void fillsInAndSaysItsSources();
+    void neverLeavesABlank_data();
+    void neverLeavesABlank();
+    void closesTheGapsOfSections();
+    void asksForTheSourceOfWhatTheUserClaims_data();
+    void asksForTheSourceOfWhatTheUserClaims();
+    void holdsForMixedPeople();
+    void explainsEveryVariable();
+};
+
+class VoiceRulesTest final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void findsHabits_data();
+    void findsHabits();
+    void learnsNothingAboutPeople_data();
+    void learnsNothingAboutPeople();
+    void holdsWhenSeenTwice();
+    void staysDeleted();
+    void tellsWhatCanBeFollowedToTheLetter();
 };
 
 /// Prints emails to people of all kinds, to be read aloud.

@@ -66,6 +66,8 @@ void TemplateTextTest::refusesBadMarks_data()
     QTest::newRow("an open claim") << u"[[you are"_s << u"]]"_s;
     QTest::newRow("an open section") << u"{{#firm}}x"_s << u"{{/firm}}"_s;
     QTest::newRow("a claim that was never opened") << u"you are]]"_s << u"]]"_s;
+    QTest::newRow("a name that comes near") << u"at {{frm}}"_s << u"did you mean \"firm\"?"_s;
+    QTest::newRow("a claim that a section cuts off") << u"{{#firm}}[[at {{firm}} {{/firm}}"_s << u"]]"_s;
     QTest::newRow("sections that cross") << u"{{#firm}}[[x{{/firm}}]]"_s << u"]]"_s;
 }
 

@@ -71,7 +71,8 @@ void checkText(const Draft &draft, const Contact &contact)
     QVERIFY2(!match.hasMatch(), qPrintable(match.captured() + u"\n"_s + draft.body));
     for (const Claim &claim : draft.claims) {
         QVERIFY2(draft.body.contains(claim.text), qPrintable(claim.text));
-        QVERIFY2(truth::isSupported(claim), qPrintable(claim.text + u"\n"_s + draft.body));
+        QVERIFY2(truth::isSupported(claim, &writer->knowledge()),
+                 qPrintable(claim.text + u"\n"_s + draft.body));
     }
     const QString name = contact.firstName.section(u" ("_s, 0, 0).remove(u"Dr. "_s);
     // "Null" is what programs write where they know nothing.
@@ -250,6 +251,96 @@ void TemplateWriterTest::mentionsAnAttachedResumeOnlyThen()
     VERIFY_OK(with);
     QVERIFY(with->body.contains(u"resume"_s));
     QCOMPARE(with->resumeId, u"r1"_s);
+}
+
+void TemplateWriterTest::namesAFellowByTheMascotOfTheirSchool()
+{
+    int named = 0;
+    for (int i = 0; i < 24; ++i) {
+        Contact contact = withSchool(personWith(u"Canva"_s, u"Designer"_s),
+                                     i % 2 == 0 ? u"University of Michigan"_s : u"Stanford University"_s);
+        contact.lastName = QString(QChar(static_cast<char16_t>(u'A' + i))) + u"son"_s;
+        const WriteRequest request = requestFor(contact, studentProfile());
+        const auto draft = writer->write(request);
+        VERIFY_OK(draft);
+        QVERIFY(i % 2 == 0 || !draft->body.contains(u"Cardinal"_s));
+        if (draft->body.contains(u"a fellow Wolverine"_s)) {
+            ++named;
+            const auto it = std::ranges::find(draft->claims, u"a fellow Wolverine"_s, &Claim::text);
+            QVERIFY(it != draft->claims.end());
+            QCOMPARE(it->sources.size(), 2);
+            QVERIFY(!truth::isSupported({it->text, {it->sources[0]}}, &writer->knowledge()));
+            QVERIFY(!truth::isSupported({u"a fellow Trojan"_s, it->sources}, &writer->knowledge()));
+            QVERIFY(!draft->body.contains(u"University of Michigan in common"_s));
+        }
+    }
+    QVERIFY(named > 0);
+}
+
+void TemplateWriterTest::writesInToneAndLength_data()
+{
+    QTest::addColumn<QString>("tone");
+    QTest::addColumn<QString>("length");
+    QTest::addColumn<QString>("greeting");
+    QTest::addColumn<QString>("signOff");
+    QTest::addColumn<int>("least");
+    QTest::addColumn<int>("most");
+    QTest::newRow("brief") << u"neutral"_s << u"brief"_s << u"Hi Zoë,"_s << u"Best regards,"_s << 50 << 90;
+    QTest::newRow("formal") << u"formal"_s << u"medium"_s << u"Dear Zoë Müller,"_s << u"Kind regards,"_s << 50
+                            << 140;
+    QTest::newRow("warm and full") << u"warm"_s << u"full"_s << u"Hi Zoë,"_s << u"Warm regards,"_s << 90
+                                   << 140;
+}
+
+void TemplateWriterTest::writesInToneAndLength()
+{
+    QFETCH(QString, tone);
+    QFETCH(QString, length);
+    Profile profile = studentProfile();
+    profile.writing.tone = toneFromName(tone);
+    profile.writing.length = lengthFromName(length);
+    for (int i = 0; i < 12; ++i) {
+        Contact contact = withSchool(personWith(u"Canva"_s, u"Designer"_s), u"Yale University"_s,
+                                     u"History"_s);
+        contact.city = u"Oslo"_s;
+        contact.addresses.clear();
+        contact.industry = QString(QChar(static_cast<char16_t>(u'A' + i)));
+        const WriteRequest request = requestFor(contact, profile);
+        const auto draft = writer->write(request);
+        VERIFY_OK(draft);
+        const auto problems = writer->problemsOf(*draft, request);
+        QVERIFY2(problems.isEmpty(), describe(problems, *draft).constData());
+        QTEST(draft->body.section(u'\n', 0, 0), "greeting");
+        const int words = truth::bodyWords(draft->body, signatureOf(profile));
+        QFETCH(int, least);
+        QFETCH(int, most);
+        QVERIFY2(words >= least && words <= most, qPrintable(QString::number(words) + u'\n' + draft->body));
+        QFETCH(QString, signOff);
+        QVERIFY2(draft->body.contains(u"\n\n"_s + signOff + u'\n'), qPrintable(draft->body));
+    }
+}
+
+void TemplateWriterTest::followsWhatWasLearned()
+{
+    WriteRequest request = requestFor(personWith(u"Canva"_s, u"Designer"_s), studentProfile());
+    const auto plain = writer->write(request);
+    VERIFY_OK(plain);
+    const QString text =
+            truth::partsOf(plain->body, signatureOf(request.profile)).text.of(plain->body).toString();
+    const auto sentences = truth::sentencesOf(text);
+    const QString last = sentences.constLast().of(text).toString();
+    request.voice.signOff = u"Cheers"_s;
+    request.voice.dropped = {last};
+    const auto draft = writer->write(request);
+    VERIFY_OK(draft);
+    QVERIFY2(!draft->body.contains(last), qPrintable(draft->body));
+    QVERIFY(draft->body.contains(u"\n\nCheers,\n"_s));
+    const auto problems = writer->problemsOf(*draft, request);
+    QVERIFY2(problems.isEmpty(), describe(problems, *draft).constData());
+    request.profile.writing.signOff = u"All the best"_s; // what the user says wins over what was learned
+    const auto own = writer->write(request);
+    VERIFY_OK(own);
+    QVERIFY(own->body.contains(u"\n\nAll the best,\n"_s));
 }
 
 void TemplateWriterTest::leavesTheNameOutOfAnUnsignedEmail()

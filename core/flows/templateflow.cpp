@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flows/templateflow.h"
+
+#include "base/dates.h"
+#include "base/text.h"
+#include "flows/voiceflow.h"
+#include "store/resolve.h"
+#include "store/templatereader.h"
+#include "write/owntemplate.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::flows {
+
+namespace {
+
+QString tr(const char *words)
+{
+    return QCoreApplication::translate("flows", words);
+}
+
+Result<> checkProblems(const OwnTemplate &own)
+{
+    QStringList texts;
+    for (const write::OwnProblem &problem : write::problemsOf(own)) {
+        texts << problem.text;
+    }
+    return texts.isEmpty() ? Result<> {} : failure(ErrorKind::rejectedInput, texts.join(u' '));
+}
+
+Result<> checkName(const store::Reader &reader, const OwnTemplate &own)
+{
+    const auto same = store::ownTemplateNamed(reader, own.name);
+    if (!same) {
+        return std::unexpected(same.error());
+    }
+    if (*same && (*same)->id != own.id) {
+        return failure(ErrorKind::conflict,
+                       tr("There is a template \"%1\" already; choose another name.").arg((*same)->name));
+    }
+    return {};
+}
+
+OwnTemplate tidied(OwnTemplate own)
+{
+    own.name = cleanLine(own.name);
+    own.subject = cleanLine(own.subject);
+    own.body = cleanText(own.body);
+    return own;
+}
+
+} // namespace
+
+Task<Result<OwnTemplate>> saveTemplate(Services *services, OwnTemplate own)
+{
+    own = tidied(own);
+    if (const auto fine = checkProblems(own); !fine) {
+        co_return std::unexpected(fine.error());
+    }
+    if (const auto free = checkName(services->reader, own); !free) {
+        co_return std::unexpected(free.error());
+    }
+    store::Operation operation;
+    if (own.id.isEmpty()) {
+        own.id = services->ids.next();
+        own.createdAt = toStoredTime(services->clock.now());
+        operation.label = tr("New template \"%1\"").arg(own.name);
+        operation.create(Kind::mailTemplate, own.id, toBody(own));
+    } else {
+        const auto before = store::ownTemplate(services->reader, own.id);
+        if (!before) {
+            co_return std::unexpected(before.error());
+        }
+        operation.label = tr("Edit the template \"%1\"").arg(own.name);
+        operation.patch(Kind::mailTemplate, own.id, toBody(*before), toBody(own));
+    }
+    const auto applied = co_await services->store.apply(std::move(operation));
+    if (!applied) {
+        co_return std::unexpected(applied.error());
+    }
+    co_return own;
+}
+
+Result<OwnTemplate> templateFor(const store::Reader &reader, const QString &nameOrId)
+{
+    const auto named = store::ownTemplateNamed(reader, nameOrId);
+    if (!named) {
+        return std::unexpected(named.error());
+    }
+    if (*named) {
+        return **named;
+    }
+    if (const auto id = store::resolveId(reader, Kind::mailTemplate, nameOrId, store::Whereabouts::live)) {
+        return store::ownTemplate(reader, *id);
+    }
+    const auto all = store::ownTemplates(reader);
+    QStringList names;
+    for (const OwnTemplate &own : all ? *all : QVector<OwnTemplate>()) {
+        names << own.name;
+    }
+    return failure(ErrorKind::notFound,
+                   names.isEmpty()
+                           ? tr("There is no template \"%1\"; you have none yet.").arg(nameOrId)
+                           : tr("There is no template \"%1\". Yours are: %2.").arg(nameOrId, names.join(u", "_s)));
+}
+
+Result<Draft> previewOf(const store::Reader &reader, const write::TemplateWriter &writer,
+                        const OwnTemplate &own, const QString &contactId, const QString &at)
+{
+    const auto contact = reader.contact(contactId);
+    const auto profile = reader.profile();
+    const auto drafts = reader.drafts({contactId, {}, {}});
+    const auto voice = learnedVoice(reader);
+    if (!contact || !profile || !drafts || !voice) {
+        return std::unexpected(!contact       ? contact.error()
+                                       : !profile ? profile.error()
+                                       : !drafts  ? drafts.error()
+                                                  : voice.error());
+    }
+    write::WriteRequest request;
+    request.contact = *contact;
+    request.profile = *profile;
+    request.kind = write::mailKindFrom(own.kind).value_or(write::MailKind::first);
+    request.createdAt = at;
+    request.voice = *voice;
+    const auto first = std::ranges::find(*drafts, u"first"_s, &Draft::kind);
+    if (first != drafts->end() && request.kind != write::MailKind::first) {
+        request.earlier = *first;
+    }
+    return write::writeFromOwn(own, request, writer);
+}
+
+} // namespace crema::flows
