@@ -17,6 +17,7 @@ int main(int argc, char **argv)
     PayOnceTest payOnce;
     WriteTest write;
     DraftVersionsTest draftVersions;
+    ModelWritingTest modelWriting;
     HandOffTest handOff;
     PrepTest prep;
     ProfileTest profile;
@@ -24,9 +25,9 @@ int main(int argc, char **argv)
     DemoTest demo;
     FlowKillTest kill;
     int failed = 0;
-    for (QObject *test :
-         std::initializer_list<QObject *> {&import, &find, &paidFind, &payOnce, &write, &draftVersions,
-                                           &handOff, &prep, &profile, &exporting, &demo, &kill}) {
+    for (QObject *test : std::initializer_list<QObject *> {&import, &find, &paidFind, &payOnce, &write,
+                                                           &draftVersions, &modelWriting, &handOff, &prep,
+                                                           &profile, &exporting, &demo, &kill}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;

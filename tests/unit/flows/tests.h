@@ -94,6 +94,26 @@ private Q_SLOTS:
     void anOverrideEndsWithTheWordsItWasFor();
 };
 
+/// Emails by a language model.
+class ModelWritingTest final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+    void init();
+    void writesABatch();
+    void goesOnWhenOneFails();
+    void stopsAsking_data();
+    void stopsAsking();
+    void tellsWhenTheTemplatesHadTo();
+    void aCancelKeepsWhatIsWritten();
+    void aDryRunKeepsNothing();
+    void showsThePromptWithoutAsking();
+    void rewritesAndKeepsTheOldText();
+    void needsAKeyElsewhere();
+};
+
 /// The texts of a draft, what was accepted of it, and what is beside it.
 class DraftVersionsTest final : public QObject
 {

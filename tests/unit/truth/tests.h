@@ -54,6 +54,9 @@ class CheckerTest final : public QObject
 private Q_SLOTS:
     void checksClaims_data();
     void checksClaims();
+    void checksRelations_data();
+    void checksRelations();
+    void seesSharedSchools();
     void pointsAtTheWords();
 };
 

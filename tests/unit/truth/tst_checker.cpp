@@ -96,3 +96,88 @@ void CheckerTest::pointsAtTheWords()
     QCOMPARE(found[0].span.of(claim.text).toString(), u"Deloitte"_s);
     QVERIFY(found[0].reason.contains(u"Deloitte"_s));
 }
+
+namespace {
+
+Source sourceAt(SourceKind kind, const QString &field, const QString &quote)
+{
+    Source source = sourceOf(kind, quote);
+    source.field = field;
+    return source;
+}
+
+/// An analyst at Ledgerfox since 2021 who studied at Lund; the sender studies Economics at Michigan and
+/// worked at Northwind.
+Claim statement(const QString &text)
+{
+    const auto theirs = [](const QString &field, const QString &quote) {
+        return sourceAt(SourceKind::contactField, field, quote);
+    };
+    const auto mine = [](const QString &field, const QString &quote) {
+        return sourceAt(SourceKind::profileField, field, quote);
+    };
+    return {text,
+            {theirs(u"positions/p1/title"_s, u"Data Analyst"_s),
+             theirs(u"positions/p1/company"_s, u"Ledgerfox"_s),
+             theirs(u"schools/s1/name"_s, u"Lund University"_s), theirs(u"city"_s, u"Chicago"_s),
+             mine(u"university"_s, u"University of Michigan"_s), mine(u"major"_s, u"Economics"_s),
+             mine(u"companies"_s, u"Northwind"_s)}};
+}
+
+} // namespace
+
+// All facts are cited; what is false are the relations between them.
+void CheckerTest::checksRelations_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("holds");
+    const std::pair<const char *, bool> rows[] {
+            {"you work at Ledgerfox as a Data Analyst", true},
+            {"you studied at Lund University", true},
+            {"I study Economics at the University of Michigan", true},
+            {"I worked at Northwind", true},
+            {"I am writing because you work at Ledgerfox", true},
+            {"I would like to hear how you found your way from Lund University to Ledgerfox", true},
+            {"I am curious what a Data Analyst does at Ledgerfox, and would value your advice", true},
+            {"I work at Ledgerfox", false},
+            {"you study at the University of Michigan", false},
+            {"you studied at Ledgerfox", false},
+            {"you work at Lund University", false},
+            {"you worked at Northwind", false},
+            {"you led the team at Ledgerfox", false},
+            {"you founded Ledgerfox", false},
+            {"you built the data platform of Ledgerfox", false},
+            {"you recently joined Ledgerfox", false},
+            {"you have been at Ledgerfox for many years", false},
+            {"you grew up in Chicago", false},
+            {"you live in Chicago", true},
+            {"we both studied at Lund University", false},
+            {"as a fellow University of Michigan student", false},
+            {"we both worked at Northwind", false},
+            {"you were promoted at Ledgerfox", false},
+            {"I was introduced to you by a friend at Ledgerfox", false},
+            {"you are a renowned Data Analyst", false},
+    };
+    for (const auto &[text, holds] : rows) {
+        QTest::newRow(text) << QString::fromUtf8(text) << holds;
+    }
+}
+
+void CheckerTest::checksRelations()
+{
+    QFETCH(QString, text);
+    const auto found = unsupportedIn(statement(text), &knowledge());
+    QFETCH(bool, holds);
+    QVERIFY2(found.isEmpty() == holds, found.isEmpty() ? "" : qPrintable(found.constFirst().reason));
+}
+
+void CheckerTest::seesSharedSchools()
+{
+    Claim claim {
+            u"we both studied at Michigan, and as a fellow Michigan student I write to you"_s,
+            {sourceAt(SourceKind::contactField, u"schools/s1/name"_s, u"University of Michigan"_s),
+             sourceAt(SourceKind::profileField, u"university"_s, u"University of Michigan, Ann Arbor"_s)}};
+    QVERIFY(isSupported(claim, &knowledge()));
+    claim.sources[0].quote = u"Lund University"_s;
+    QVERIFY(!isSupported(claim, &knowledge()));
+}

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "modeldesk.h"
+#include "tests.h"
+
+#include "flows/draftversions.h"
+#include "flows/handoffflow.h"
+#include "flows/rewriteflow.h"
+#include "flows/writeflow.h"
+
+using namespace crema;
+using namespace crema::flows;
+using namespace crema::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+std::unique_ptr<ModelServer> stand;
+
+WriteOrder orderFor(const QStringList &ids)
+{
+    WriteOrder order;
+    order.contactIds = ids;
+    order.writer = modelWriter;
+    return order;
+}
+
+Result<WriteOutcome> write(const Desk &desk, const WriteOrder &order, std::stop_token stop = {})
+{
+    return await(writeDrafts(desk.services.get(), order, std::move(stop)));
+}
+
+} // namespace
+
+void ModelWritingTest::initTestCase()
+{
+    stand = std::make_unique<ModelServer>();
+    if (!stand->isRunning()) {
+        QSKIP("There is no /usr/bin/python3 for the stand-in of the model server.");
+    }
+}
+
+void ModelWritingTest::cleanupTestCase()
+{
+    stand.reset();
+}
+
+void ModelWritingTest::init()
+{
+    stand->reset();
+}
+
+void ModelWritingTest::writesABatch()
+{
+    ModelDesk own(*stand);
+    QVERIFY(own.open(u"good"_s));
+    const QStringList ids = own.desk.people(3);
+    const auto outcome = write(own.desk, orderFor(ids));
+    QVERIFY2(outcome, outcome ? "" : describe(outcome.error()).constData());
+    QCOMPARE(outcome->draftIds.size(), 3);
+    QCOMPARE(outcome->cost, 0);
+    QVERIFY(outcome->answerTokens > 0);
+    for (const Draft &draft : own.desk.drafts()) {
+        const auto problems = gateOf(*own.desk.reader, own.desk.services->knowledge, draft);
+        QVERIFY(problems && problems->isEmpty());
+    }
+    QCOMPARE(own.desk.unsound(), QString());
+}
+
+// One that fails does not take the others with it.
+void ModelWritingTest::goesOnWhenOneFails()
+{
+    ModelDesk own(*stand);
+    QVERIFY(own.open(u"good"_s));
+    const QStringList ids = own.desk.people(3);
+    const auto second = own.desk.reader->contact(ids[1]);
+    QVERIFY(second);
+    QVERIFY(own.choose(u"failsfor-"_s + second->firstName));
+    const auto outcome = write(own.desk, orderFor(ids));
+    QVERIFY(outcome);
+    QCOMPARE(outcome->draftIds.size(), 2);
+    QCOMPARE(outcome->unwritten.size(), 1);
+    QCOMPARE(outcome->unwritten[0].contactId, ids[1]);
+    QVERIFY(!outcome->unwritten[0].reason.isEmpty());
+}
+
+// What no further request would mend ends the batch with the first answer.
+void ModelWritingTest::stopsAsking_data()
+{
+    QTest::addColumn<QString>("model");
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::newRow("no credit there") << u"quota"_s << ErrorKind::outOfCredits;
+    QTest::newRow("no such model") << u"nope"_s << ErrorKind::notFound;
+}
+
+void ModelWritingTest::stopsAsking()
+{
+    QFETCH(QString, model);
+    ModelDesk own(*stand);
+    QVERIFY(own.open(model));
+    const auto outcome = write(own.desk, orderFor(own.desk.people(4)));
+    QVERIFY(!outcome);
+    QTEST(outcome.error().kind, "kind");
+    QCOMPARE(stand->requests(), 1);
+    QVERIFY(own.desk.drafts().isEmpty());
+    QCOMPARE(own.desk.unsound(), QString());
+}
+
+void ModelWritingTest::tellsWhenTheTemplatesHadTo()
+{
+    ModelDesk own(*stand);
+    QVERIFY(own.open(u"cut"_s));
+    const auto outcome = write(own.desk, orderFor(own.desk.people(1)));
+    QVERIFY(outcome);
+    QCOMPARE(outcome->notes.size(), 1);
+    QVERIFY(own.desk.drafts()[0].writer.startsWith(u"template"_s));
+}
+
+// What was written before a cancel was asked for and stays.
+void ModelWritingTest::aCancelKeepsWhatIsWritten()
+{
+    ModelDesk own(*stand);
+    QVERIFY(own.open(u"slow"_s));
+    std::stop_source stop;
+    const auto onChange = QObject::connect(own.desk.store.get(), &store::Store::changed, own.desk.store.get(),
+                                           [&] {
+                                               if (!own.desk.drafts().isEmpty()) {
+                                                   stop.request_stop();
+                                               }
+                                           });
+    const auto outcome = write(own.desk, orderFor(own.desk.people(3)), stop.get_token());
+    QObject::disconnect(onChange);
+    QVERIFY(!outcome);
+    QCOMPARE(outcome.error().kind, ErrorKind::cancelled);
+    QCOMPARE(own.desk.drafts().size(), 1);
+    QCOMPARE(own.desk.unsound(), QString());
+}
+
+void ModelWritingTest::aDryRunKeepsNothing()
+{
+    ModelDesk own(*stand);
+    QVERIFY(own.open(u"partly"_s));
+    const QStringList ids = own.desk.people(2);
+    const qint64 before = own.desk.operations();
+    int steps = 0;
+    const auto run = await(dryRun(own.desk.services.get(), orderFor(ids), [&](int, int) { ++steps; }, {}));
+    QVERIFY(run);
+    QCOMPARE(run->drafts.size(), 2);
+    QCOMPARE(steps, 2);
+    QVERIFY(run->drafts[0].problems.isEmpty());
+    QVERIFY(!run->drafts[0].note.isEmpty()); // a sentence was left out
+    QVERIFY(run->promptTokens > 0);
+    QVERIFY(own.desk.drafts().isEmpty());
+    QVERIFY(own.desk.jobs().isEmpty());
+    QCOMPARE(own.desk.number("SELECT count(*) FROM ledger"), 0);
+    QCOMPARE(own.desk.operations(), before);
+}
+
+void ModelWritingTest::showsThePromptWithoutAsking()
+{
+    ModelDesk own(*stand);
+    QVERIFY(own.open(u"good"_s));
+    const auto prompts = promptsOf(*own.desk.services, orderFor(own.desk.people(1)));
+    QVERIFY(prompts);
+    QCOMPARE(stand->requests(), 0);
+    // The words that are shown are the words that leave.
+    QVERIFY(write(own.desk, orderFor({prompts->constFirst().contactId})));
+    const Json sent = member(stand->control(), "bodies");
+    QString all;
+    for (const Json &message : arrayAt(sent[0], "messages")) {
+        all += (all.isEmpty() ? QString() : u"\n\n"_s) + textAt(message, "content");
+    }
+    QCOMPARE(all, prompts->constFirst().text);
+}
+
+void ModelWritingTest::rewritesAndKeepsTheOldText()
+{
+    ModelDesk own(*stand);
+    QVERIFY(own.open(u"good"_s));
+    WriteOrder order = orderFor(own.desk.people(1));
+    order.writer = u"template"_s;
+    QVERIFY(write(own.desk, order));
+    const Draft before = own.desk.drafts()[0];
+    QStringList shown;
+    const auto preview = [&shown](const QString &, const QString &body) { shown << body; };
+    const auto rewritten = await(rewriteDraft(own.desk.services.get(), before.id, preview, {}));
+    QVERIFY2(rewritten, rewritten ? "" : describe(rewritten.error()).constData());
+    QCOMPARE(rewritten->draft.writer, u"good"_s);
+    QVERIFY(shown.size() > 3);
+    QCOMPARE(shown.constLast(), rewritten->draft.body);
+    const auto versions = draftVersions(*own.desk.reader, before.id);
+    QVERIFY(versions && versions->size() >= 2);
+    QCOMPARE(versions->constFirst().draft.body, before.body);
+    QVERIFY(own.desk.undo());
+    QCOMPARE(own.desk.drafts()[0].body, before.body);
+}
+
+void ModelWritingTest::needsAKeyElsewhere()
+{
+    Desk desk;
+    QVERIFY(desk.open() && desk.sender());
+    const auto outcome = write(desk, orderFor(desk.people(1)));
+    QVERIFY(!outcome);
+    QCOMPARE(outcome.error().kind, ErrorKind::unauthorised);
+    QVERIFY(desk.jobs().isEmpty());
+}
