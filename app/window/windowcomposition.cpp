@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/windowcomposition.h"
 
+#include "flows/modelserver.h"
 #include "ledger/credits.h"
 #include "store/historyreader.h"
 #include "ui/account/accountview.h"
@@ -8,6 +9,7 @@
 #include "ui/contacts/contactspage.h"
 #include "ui/contacts/historydialog.h"
 #include "ui/drafts/draftsview.h"
+#include "ui/drafts/tryoutdialog.h"
 #include "ui/find/findview.h"
 #include "ui/home/homeview.h"
 #include "ui/preps/prepsview.h"
@@ -117,6 +119,7 @@ QWidget *WindowComposition::makeFind()
         m_window.showPage(settingsPage);
         pageOf<ui::SettingsView>(settingsPage)->showConnections();
     });
+    connect(view, &ui::FindView::tryOutRequested, this, &WindowComposition::tryWriting);
     connect(view, &ui::FindView::receiptRequested, this, [this](const QString &jobId) {
         m_window.showPage(accountPage);
         pageOf<ui::AccountView>(accountPage)->showReceipt(jobId);
@@ -368,6 +371,19 @@ void WindowComposition::writeTo(const QStringList &contactIds, const QString &ki
 {
     m_window.showPage(draftsPage);
     m_drafts->writeTo(contactIds, kind);
+}
+
+void WindowComposition::tryWriting(const QString &runId)
+{
+    flows::WriteOrder order;
+    order.runId = runId;
+    order.writer = flows::preferredWriter(m_services.reader);
+    auto *dialog = new ui::TryOutDialog(m_services, order, &m_window);
+    connect(dialog, &ui::TryOutDialog::writeRequested, this, [this, runId] {
+        m_window.showPage(draftsPage);
+        m_drafts->writeToRun(runId);
+    });
+    dialog->open();
 }
 
 void WindowComposition::prepareFor(const QString &contactId)

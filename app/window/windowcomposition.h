@@ -70,6 +70,7 @@ private:
     void takeFiles(const QStringList &paths);
     void startBackups();
     void writeTo(const QStringList &contactIds, const QString &kind);
+    void tryWriting(const QString &runId);
     void prepareFor(const QString &contactId);
     void importContacts();
     void showFailure(const QString &page, const Error &error);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/rewriteflow.h"
 
-#include "base/dates.h"
+#include "async/delay.h"
 #include "flows/modelserver.h"
 #include "flows/writebatch.h"
 #include "write/envelope.h"
@@ -254,6 +254,11 @@ Task<Result<DryRun>> dryRun(Services *services, WriteOrder order, std::function<
     int done = 0;
     for (const Contact &contact : *people) {
         progress(done++, static_cast<int>(people->size()));
+        // The window breathes between two emails from a template, which wait for nothing.
+        const auto turn = co_await delay(std::chrono::milliseconds(0), stop);
+        if (!turn) {
+            co_return std::unexpected(turn.error());
+        }
         const Recipient recipient = recipientOf(own.batch, own.profile, own.earlier, contact);
         if (!recipient.refusal.isEmpty()) {
             run.unwritten << Unwritten {contact.id, recipient.refusal};

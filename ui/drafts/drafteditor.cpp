@@ -238,6 +238,9 @@ void DraftEditor::show(const Draft &draft)
 
 void DraftEditor::showComing(const QString &subject, const QString &body)
 {
+    if (m_isTyped) {
+        return; // what the user types is not written over; the rewriting ends in a conflict then
+    }
     m_loading = true;
     m_subject->setReadOnly(true);
     m_body->setReadOnly(true);

@@ -82,6 +82,7 @@ void DraftsPresenter::cancelWriting()
 {
     m_writing.requestStop();
     Q_EMIT writingEnded();
+    endPreview();
 }
 
 namespace {

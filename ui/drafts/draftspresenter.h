@@ -112,6 +112,7 @@ private:
     void order(const flows::WriteOrder &order);
     void rewrite(const QString &draftId);
     void rewriteSentence(const QString &draftId, const truth::Span &sentence);
+    void endPreview();
     void showRewritten(const Result<flows::Rewritten> &rewritten);
     void showWritten(const Result<flows::WriteOutcome> &outcome, bool another);
     void follow(const store::Change &change);

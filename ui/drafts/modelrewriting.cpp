@@ -3,6 +3,8 @@
 #include "flows/modelserver.h"
 #include "ui/drafts/draftspresenter.h"
 
+#include <QPointer>
+
 using namespace Qt::StringLiterals;
 
 namespace crema::ui {
@@ -29,8 +31,12 @@ void DraftsPresenter::rewrite(const QString &draftId)
 {
     Q_EMIT writing(tr("Writing"), -1);
     m_rewriting = draftId;
-    const auto preview = [this, draftId](const QString &subject, const QString &body) {
-        Q_EMIT coming(draftId, subject, body);
+    // A model that was stopped may go on for a moment, also when the page is gone.
+    const auto preview = [self = QPointer(this), stop = m_writing.stopToken(),
+                          draftId](const QString &subject, const QString &body) {
+        if (self && !stop.stop_requested()) {
+            Q_EMIT self->coming(draftId, subject, body);
+        }
     };
     m_writing.launch(flows::rewriteDraft(&m_services, draftId, preview, m_writing.stopToken()),
                      [this](Result<flows::Rewritten> rewritten) { showRewritten(rewritten); });
@@ -44,14 +50,20 @@ void DraftsPresenter::rewriteSentence(const QString &draftId, const truth::Span 
                      [this](Result<flows::Rewritten> rewritten) { showRewritten(rewritten); });
 }
 
+// What was shown while it came in gives way to what is stored, also after a cancel or a failure.
+void DraftsPresenter::endPreview()
+{
+    const QString id = std::exchange(m_rewriting, {});
+    const auto stored = draft(id);
+    if (stored) {
+        Q_EMIT saved(*stored);
+    }
+}
+
 void DraftsPresenter::showRewritten(const Result<flows::Rewritten> &rewritten)
 {
     Q_EMIT writingEnded();
-    // What was shown while it came in gives way to what is stored, also after a failure.
-    const QString id = std::exchange(m_rewriting, {});
-    if (const auto stored = draft(id)) {
-        Q_EMIT saved(*stored);
-    }
+    endPreview();
     if (!rewritten) {
         if (rewritten.error().kind != ErrorKind::cancelled) {
             Q_EMIT failed(rewritten.error());

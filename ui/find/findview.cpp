@@ -168,7 +168,11 @@ void FindView::addPageActions()
     m_save->setObjectName(u"find.save"_s);
     m_export = new QAction(icon(Glyph::exportFile), tr("Export…"), this);
     m_export->setObjectName(u"find.export"_s);
-    addActions({m_export, m_save, m_write});
+    m_try = new QAction(icon(Glyph::eye), tr("Try writing…"), this);
+    m_try->setObjectName(u"find.try"_s);
+    m_try->setToolTip(tr("Write to everyone of this search, only to be looked at"));
+    m_try->setPriority(QAction::LowPriority);
+    addActions({m_export, m_save, m_try, m_write});
     updateActions();
 }
 
@@ -189,6 +193,7 @@ void FindView::connectParts()
     connect(m_write, &QAction::triggered, this, [this] { m_presenter.write(chosenPeople()); });
     connect(m_save, &QAction::triggered, this, [this] { m_presenter.save(chosenPeople()); });
     connect(m_export, &QAction::triggered, this, &FindView::exportPeople);
+    connect(m_try, &QAction::triggered, this, [this] { Q_EMIT tryOutRequested(m_presenter.shownRun().id); });
     connectSearch();
     connectHead();
     connectRuns();
@@ -438,7 +443,7 @@ void FindView::updateActions()
     m_reasons->showPerson(chosen == 1 ? &m_model->at(rows.constFirst().row()) : nullptr);
     m_write->setText(chosen > 0 ? tr("Write to %n", nullptr, chosen) : tr("Write to all"));
     m_save->setText(chosen > 0 ? tr("Save %n to contacts", nullptr, chosen) : tr("Save all to contacts"));
-    for (QAction *action : {m_write, m_save, m_export}) {
+    for (QAction *action : {m_write, m_save, m_export, m_try}) {
         action->setVisible(some); // nothing to act on: no row of grey buttons
         action->setEnabled(some);
     }

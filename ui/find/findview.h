@@ -42,6 +42,8 @@ Q_SIGNALS:
     /// The user wants to enter a key.
     void connectionsRequested();
     void receiptRequested(const QString &jobId);
+    /// To write to the people of this run without keeping anything.
+    void tryOutRequested(const QString &runId);
 
 private:
     void build();
@@ -90,6 +92,7 @@ private:
     QAction *m_write = nullptr;
     QAction *m_save = nullptr;
     QAction *m_export = nullptr;
+    QAction *m_try = nullptr;
     QString m_runInForm;
     /// What the button of the banner does.
     enum class BannerAction { none, search, connections };

@@ -15,5 +15,5 @@ int main(int argc, char *argv[])
         return drawPictures(pictures);
     }
     return crema::test::runViewTests<TestDraftListModel, TestDraftEditor, TestDraftTools, TestDraftReview,
-                                     TestSpelling, TestDraftsView>(argc, argv);
+                                     TestSpelling, TestDraftsView, TestDraftModel>(argc, argv);
 }

@@ -103,3 +103,18 @@ private Q_SLOTS:
 
 /// Draws the page in all its states, for people to look at.
 [[nodiscard]] int drawPictures(const QString &folder);
+
+/// Emails written anew by a language model, and tried out.
+class TestDraftModel final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+    void aRewriteIsShownAsItComes();
+    void theTextStaysWhenItDoesNotWork_data();
+    void theTextStaysWhenItDoesNotWork();
+    void thePromptIsShownAndNothingLeaves();
+    void aTryOutKeepsNothing();
+};

@@ -14,6 +14,20 @@ private Q_SLOTS:
     void everyControlIsNamedAndReached();
 };
 
+/// Who writes, and with which model.
+class TestModelCard final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+    void aServerIsChosen();
+    void aWrongAddressIsToldAndChangesNothing();
+    void modelsAreListed();
+    void theWriterIsChosen();
+};
+
 /// The Backup section of the settings.
 class TestBackupCard final : public QObject
 {

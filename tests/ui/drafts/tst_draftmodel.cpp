@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "page.h"
+#include "tests.h"
+
+#include "flows/modelserver.h"
+#include "flows/writeflow.h"
+#include "support/modelserver.h"
+#include "support/spin.h"
+#include "ui/drafts/promptdialog.h"
+#include "ui/drafts/tryoutdialog.h"
+
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QPushButton>
+
+using namespace crema;
+using namespace crema::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+std::unique_ptr<ModelServer> stand;
+
+/// From now on this model writes.
+bool choose(DraftsPage &page, const QString &model)
+{
+    auto &services = page.desk.services();
+    return await(flows::setModelServer(&services, stand->baseUrl().toString(), model))
+            && await(flows::setPreferredWriter(&services, QString(flows::modelWriter)));
+}
+
+} // namespace
+
+void TestDraftModel::initTestCase()
+{
+    stand = std::make_unique<ModelServer>();
+    if (!stand->isRunning()) {
+        QSKIP("There is no /usr/bin/python3 for the stand-in of the model server.");
+    }
+}
+
+void TestDraftModel::cleanupTestCase()
+{
+    stand.reset();
+}
+
+void TestDraftModel::aRewriteIsShownAsItComes()
+{
+    DraftsPage page;
+    QVERIFY(page.open(1));
+    QVERIFY(choose(page, u"slow"_s));
+    const QString before = page.stored(page.ids[0]).body;
+    QSignalSpy coming(page.presenter.get(), &ui::DraftsPresenter::coming);
+    QVERIFY(page.run(u"another"_s));
+    QVERIFY(spinUntil([&] { return coming.size() >= 2; }));
+    QVERIFY(page.body()->isReadOnly());
+    QVERIFY(page.body()->text() != before);
+    QVERIFY(spinUntil([&] { return page.stored(page.ids[0]).writer == u"slow"_s; }));
+    QVERIFY(spinUntil([&] { return !page.body()->isReadOnly(); }));
+    QCOMPARE(page.body()->text(), page.stored(page.ids[0]).body);
+}
+
+// Cancelled or failed, the email is as it was, and can be edited.
+void TestDraftModel::theTextStaysWhenItDoesNotWork_data()
+{
+    QTest::addColumn<QString>("model");
+    QTest::newRow("no credit") << u"quota"_s;
+    QTest::newRow("broken off") << u"break-1500"_s;
+    QTest::newRow("cancelled") << u"slow"_s;
+}
+
+void TestDraftModel::theTextStaysWhenItDoesNotWork()
+{
+    QFETCH(QString, model);
+    DraftsPage page;
+    QVERIFY(page.open(1));
+    QVERIFY(choose(page, model));
+    const QString before = page.stored(page.ids[0]).body;
+    QSignalSpy ended(page.presenter.get(), &ui::DraftsPresenter::writingEnded);
+    QSignalSpy coming(page.presenter.get(), &ui::DraftsPresenter::coming);
+    QVERIFY(page.run(u"another"_s));
+    if (model == u"slow"_s) {
+        QVERIFY(spinUntil([&] { return coming.size() >= 1; }));
+        page.presenter->cancelWriting();
+    }
+    QVERIFY(spinUntil([&] { return !ended.isEmpty() && !page.body()->isReadOnly(); }));
+    QCOMPARE(page.body()->text(), before);
+    QCOMPARE(page.stored(page.ids[0]).body, before);
+    page.typeAtEnd(u" More."_s);
+    QVERIFY(page.body()->text().contains(u"More."_s));
+}
+
+void TestDraftModel::thePromptIsShownAndNothingLeaves()
+{
+    DraftsPage page;
+    QVERIFY(page.open(1));
+    stand->reset();
+    QVERIFY(page.run(u"prompt"_s));
+    const auto *dialog = page.view->findChild<ui::PromptDialog *>();
+    QVERIFY(dialog != nullptr);
+    const QString text = dialog->findChild<QPlainTextEdit *>(u"promptText"_s)->toPlainText();
+    QVERIFY(text.contains(page.desk.services().reader.contact(page.stored(page.ids[0]).contactId)->lastName));
+    QCOMPARE(stand->requests(), 0);
+}
+
+void TestDraftModel::aTryOutKeepsNothing()
+{
+    DraftsPage page;
+    QVERIFY(page.open(2));
+    QVERIFY(choose(page, u"partly"_s));
+    flows::WriteOrder order;
+    order.contactIds = {page.stored(page.ids[0]).contactId, page.stored(page.ids[1]).contactId};
+    order.writer = flows::modelWriter;
+    order.kind = u"follow_up"_s;
+    const auto drafts = page.desk.services().reader.drafts()->size();
+    auto *dialog = new ui::TryOutDialog(page.desk.services(), order, page.view);
+    QSignalSpy writing(dialog, &ui::TryOutDialog::writeRequested);
+    dialog->open();
+    auto *list = dialog->findChild<QListWidget *>(u"tryOutList"_s);
+    QVERIFY(spinUntil([&] { return list->count() == 2; }));
+    QVERIFY(!dialog->findChild<QPlainTextEdit *>(u"tryOutBody"_s)->toPlainText().isEmpty());
+    QCOMPARE(page.desk.services().reader.drafts()->size(), drafts);
+    dialog->findChild<QPushButton *>(u"tryOutWrite"_s)->click();
+    QCOMPARE(writing.size(), 1);
+}
