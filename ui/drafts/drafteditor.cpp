@@ -184,7 +184,9 @@ void DraftEditor::connectParts()
     connect(m_spelling, &DraftSpelling::failed, &m_presenter, &DraftsPresenter::failed);
     connect(&m_presenter, &DraftsPresenter::compared, this, &DraftEditor::check);
     connect(&m_presenter, &DraftsPresenter::saved, this, [this](const Draft &draft) {
-        if (draft.id == m_draft.id) {
+        if (draft.id == m_draft.id && m_body->isReadOnly()) {
+            show(draft); // in place of what a model was writing
+        } else if (draft.id == m_draft.id) {
             m_draft = draft;
             check();
         }
