@@ -60,17 +60,19 @@ void DraftsPresenter::load(DraftShelf shelf)
     Q_EMIT listed(items, open, static_cast<int>(drafts->size()) - open);
 }
 
-void DraftsPresenter::writeTo(const QStringList &contactIds, const QString &kind)
+void DraftsPresenter::writeTo(const QStringList &contactIds, const QString &kind, const QString &templateName)
 {
     flows::WriteOrder wanted;
     wanted.contactIds = contactIds;
     wanted.kind = kind;
+    wanted.templateName = templateName;
     order(wanted);
 }
 
-void DraftsPresenter::writeToRun(const QString &runId)
+void DraftsPresenter::writeToRun(const QString &runId, const QString &templateName)
 {
     flows::WriteOrder wanted;
+    wanted.templateName = templateName;
     wanted.runId = runId;
     order(wanted);
 }

@@ -8,6 +8,7 @@
 #include "ui/common/segmentedcontrol.h"
 #include "ui/drafts/drafteditor.h"
 #include "ui/drafts/draftlistdelegate.h"
+#include "ui/drafts/templatemenu.h"
 #include "ui/theme/glyph.h"
 #include "ui/theme/roles.h"
 #include "ui/theme/theme.h"
@@ -154,7 +155,10 @@ void DraftsView::addPersonActions()
         const auto draft = m_presenter.draft(currentId());
         if (draft) {
             m_editor->flush();
-            m_presenter.writeTo({draft->contactId}, kind);
+            chooseTemplate(this, m_presenter.reader(), kind,
+                           [this, id = draft->contactId, kind](const QString &name) {
+                               m_presenter.writeTo({id}, kind, name);
+                           });
         }
     };
     const std::tuple<QString, QString, QString> kinds[] {

@@ -9,6 +9,9 @@
 #include "ui/settings/backupcard.h"
 #include "ui/settings/connectionscard.h"
 #include "ui/settings/egresscard.h"
+#include "ui/settings/templatescard.h"
+#include "ui/settings/voicecard.h"
+#include "ui/settings/writingcard.h"
 #include "ui/theme/roles.h"
 
 #include <QDesktopServices>
@@ -42,6 +45,7 @@ SettingsView::SettingsView(flows::Services &services, Theme &theme, QWidget *par
     m_privacy = new EgressCard(m_services);
     addAppearance(m_column);
     m_column->addWidget(m_connections);
+    addWriting(m_column);
     addRules(m_column);
     m_column->addWidget(m_privacy);
     addData(m_column);
@@ -111,6 +115,26 @@ void SettingsView::addRules(QVBoxLayout *column)
               {}}});
     card->body()->addWidget(rules);
     column->addWidget(card);
+}
+
+void SettingsView::addWriting(QVBoxLayout *column)
+{
+    m_writing = new WritingCard(m_services);
+    m_templates = new TemplatesCard(m_services);
+    connect(m_templates, &TemplatesCard::toast, this, &SettingsView::toast);
+    column->addWidget(m_writing);
+    column->addWidget(m_templates);
+    column->addWidget(new VoiceCard(m_services));
+}
+
+void SettingsView::showWriting()
+{
+    scrollTo(m_writing);
+}
+
+void SettingsView::showTemplates()
+{
+    scrollTo(m_templates);
 }
 
 void SettingsView::showConnections()

@@ -20,10 +20,11 @@ int main(int argc, char **argv)
     ProfileTest profile;
     ExportTest exporting;
     DemoTest demo;
+    VoiceTest voice;
     FlowKillTest kill;
     int failed = 0;
     for (QObject *test : std::initializer_list<QObject *> {&import, &find, &paidFind, &write, &handOff, &prep,
-                                                           &profile, &exporting, &demo, &kill}) {
+                                                           &profile, &exporting, &demo, &voice, &kill}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;
