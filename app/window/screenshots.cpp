@@ -65,6 +65,18 @@ QVector<Shot> partsOf(const QString &prefix, ui::SchemeChoice scheme)
                   scheme,
                   {},
                   [](WindowComposition &own) { pageIn<ui::SettingsView>(own, settingsPage)->showPrivacy(); }},
+            Shot {settingsPage,
+                  prefix + u"writing"_s + end,
+                  scheme,
+                  {},
+                  [](WindowComposition &own) { pageIn<ui::SettingsView>(own, settingsPage)->showWriting(); }},
+            Shot {settingsPage,
+                  prefix + u"templates"_s + end,
+                  scheme,
+                  {},
+                  [](WindowComposition &own) {
+                      pageIn<ui::SettingsView>(own, settingsPage)->showTemplates();
+                  }},
             Shot {accountPage,
                   prefix + u"credits"_s + end,
                   scheme,

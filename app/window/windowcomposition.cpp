@@ -9,6 +9,7 @@
 #include "ui/contacts/contactspage.h"
 #include "ui/contacts/historydialog.h"
 #include "ui/drafts/draftsview.h"
+#include "ui/drafts/templatemenu.h"
 #include "ui/drafts/tryoutdialog.h"
 #include "ui/find/findview.h"
 #include "ui/home/homeview.h"
@@ -160,6 +161,7 @@ QWidget *WindowComposition::makeSettings()
     auto *card = new ui::RemindersCard(m_services, m_reminders.isOn());
     connect(card, &ui::RemindersCard::switched, &m_reminders, &ui::Reminders::setOn);
     view->addCard(card);
+    connect(view, &ui::SettingsView::toast, this, &WindowComposition::showToast);
     connect(view, &ui::SettingsView::reopenRequested, this, [] { QCoreApplication::exit(reopenExit); });
     connect(view, &ui::SettingsView::repairRequested, this, [] { QCoreApplication::exit(repairExit); });
     return view;
@@ -370,7 +372,9 @@ void WindowComposition::openRecord(const QString &kind, const QString &id)
 void WindowComposition::writeTo(const QStringList &contactIds, const QString &kind)
 {
     m_window.showPage(draftsPage);
-    m_drafts->writeTo(contactIds, kind);
+    ui::chooseTemplate(&m_window, m_services.reader, kind, [this, contactIds, kind](const QString &name) {
+        m_drafts->writeTo(contactIds, kind, name);
+    });
 }
 
 void WindowComposition::tryWriting(const QString &runId)

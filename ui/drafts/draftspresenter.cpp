@@ -29,17 +29,19 @@ DraftsPresenter::DraftsPresenter(flows::Services &services, QObject *parent)
     });
 }
 
-void DraftsPresenter::writeTo(const QStringList &contactIds, const QString &kind)
+void DraftsPresenter::writeTo(const QStringList &contactIds, const QString &kind, const QString &templateName)
 {
     flows::WriteOrder wanted;
     wanted.contactIds = contactIds;
     wanted.kind = kind;
+    wanted.templateName = templateName;
     order(wanted);
 }
 
-void DraftsPresenter::writeToRun(const QString &runId)
+void DraftsPresenter::writeToRun(const QString &runId, const QString &templateName)
 {
     flows::WriteOrder wanted;
+    wanted.templateName = templateName;
     wanted.runId = runId;
     order(wanted);
 }
@@ -47,7 +49,7 @@ void DraftsPresenter::writeToRun(const QString &runId)
 void DraftsPresenter::order(const flows::WriteOrder &order)
 {
     flows::WriteOrder wanted = order;
-    if (writesWithModel()) {
+    if (wanted.templateName.isEmpty() && writesWithModel()) {
         wanted.writer = flows::modelWriter;
     }
     Q_EMIT writing(tr("Writing"), -1);

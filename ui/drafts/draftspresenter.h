@@ -32,8 +32,10 @@ public:
     /// Only what was not accepted yet.
     void setUnreviewedOnly(bool only);
     /// Writes first emails, or a follow-up or thank-you, to contacts; opens the first one.
-    void writeTo(const QStringList &contactIds, const QString &kind);
-    void writeToRun(const QString &runId);
+    /// A template's name, or nothing to let the facts choose.
+    void writeTo(const QStringList &contactIds, const QString &kind, const QString &templateName = {});
+    void writeToRun(const QString &runId, const QString &templateName = {});
+    [[nodiscard]] const store::Reader &reader() const { return m_services.reader; }
     void cancelWriting();
     /// Writes subject and text of an edited draft; a draft that is unchanged is left alone. One write of a
     /// draft at a time, the newest text last.

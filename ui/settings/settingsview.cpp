@@ -10,6 +10,9 @@
 #include "ui/settings/connectionscard.h"
 #include "ui/settings/egresscard.h"
 #include "ui/settings/modelcard.h"
+#include "ui/settings/templatescard.h"
+#include "ui/settings/voicecard.h"
+#include "ui/settings/writingcard.h"
 #include "ui/theme/roles.h"
 
 #include <QDesktopServices>
@@ -46,6 +49,7 @@ SettingsView::SettingsView(flows::Services &services, Theme &theme, QWidget *par
     auto *model = new ModelCard(m_services);
     connect(model, &ModelCard::serverChanged, m_connections, &ConnectionsCard::reload);
     m_column->addWidget(model);
+    addWriting(m_column);
     addRules(m_column);
     m_column->addWidget(m_privacy);
     addData(m_column);
@@ -115,6 +119,26 @@ void SettingsView::addRules(QVBoxLayout *column)
               {}}});
     card->body()->addWidget(rules);
     column->addWidget(card);
+}
+
+void SettingsView::addWriting(QVBoxLayout *column)
+{
+    m_writing = new WritingCard(m_services);
+    m_templates = new TemplatesCard(m_services);
+    connect(m_templates, &TemplatesCard::toast, this, &SettingsView::toast);
+    column->addWidget(m_writing);
+    column->addWidget(m_templates);
+    column->addWidget(new VoiceCard(m_services));
+}
+
+void SettingsView::showWriting()
+{
+    scrollTo(m_writing);
+}
+
+void SettingsView::showTemplates()
+{
+    scrollTo(m_templates);
 }
 
 void SettingsView::showConnections()

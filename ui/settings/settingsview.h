@@ -14,6 +14,8 @@ namespace crema::ui {
 class ConnectionsCard;
 class EgressCard;
 class ScrollPage;
+class TemplatesCard;
+class WritingCard;
 
 /// The Settings page: appearance, keys of services, the rules of the quality gate, what left this computer,
 /// where the data is.
@@ -30,8 +32,12 @@ public:
     void showConnections();
     /// Scrolls to what left this computer.
     void showPrivacy();
+    /// Scrolls to how emails are written, and to the user's templates.
+    void showWriting();
+    void showTemplates();
 
 Q_SIGNALS:
+    void toast(const QString &text, bool undoable);
     /// The workspace was exchanged for a backup: close it and open it again.
     void reopenRequested();
     /// Close the workspace and repair it.
@@ -39,6 +45,7 @@ Q_SIGNALS:
 
 private:
     void addAppearance(QVBoxLayout *column);
+    void addWriting(QVBoxLayout *column);
     void addRules(QVBoxLayout *column);
     void addData(QVBoxLayout *column);
     void addBackup(QVBoxLayout *column);
@@ -50,6 +57,8 @@ private:
     ScrollPage *m_page = nullptr;
     ConnectionsCard *m_connections = nullptr;
     EgressCard *m_privacy = nullptr;
+    WritingCard *m_writing = nullptr;
+    TemplatesCard *m_templates = nullptr;
     QVBoxLayout *m_column = nullptr;
     int m_cards = 1; ///< how many stand before the next one
 };

@@ -23,11 +23,12 @@ int main(int argc, char **argv)
     ProfileTest profile;
     ExportTest exporting;
     DemoTest demo;
+    VoiceTest voice;
     FlowKillTest kill;
     int failed = 0;
     for (QObject *test : std::initializer_list<QObject *> {&import, &find, &paidFind, &payOnce, &write,
                                                            &draftVersions, &modelWriting, &handOff, &prep,
-                                                           &profile, &exporting, &demo, &kill}) {
+                                                           &profile, &exporting, &demo, &voice, &kill}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;

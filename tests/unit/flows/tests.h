@@ -210,3 +210,13 @@ private Q_SLOTS:
 private:
     crema::flows::Desk m_base; ///< what every kill starts from
 };
+
+class VoiceTest final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void keepsTemplatesWithUndoAndTrash();
+    void writesFromATemplate();
+    void learnsFromWhatLeaves();
+    void setsTheStyleWithTheProfile();
+};
