@@ -9,7 +9,7 @@
 #include "ui/contacts/contactspage.h"
 #include "ui/contacts/historydialog.h"
 #include "ui/drafts/draftsview.h"
-#include "ui/drafts/templatemenu.h"
+#include "ui/drafts/topicquestion.h"
 #include "ui/drafts/tryoutdialog.h"
 #include "ui/find/findview.h"
 #include "ui/home/homeview.h"
@@ -372,9 +372,7 @@ void WindowComposition::openRecord(const QString &kind, const QString &id)
 void WindowComposition::writeTo(const QStringList &contactIds, const QString &kind)
 {
     m_window.showPage(draftsPage);
-    ui::chooseTemplate(&m_window, m_services.reader, kind, [this, contactIds, kind](const QString &name) {
-        m_drafts->writeTo(contactIds, kind, name);
-    });
+    ui::writeAfterQuestions(&m_window, *m_drafts, contactIds, kind);
 }
 
 void WindowComposition::tryWriting(const QString &runId)

@@ -21,23 +21,6 @@ QString tr(const char *words, int n = -1)
 /// Marks a draft with the job that wrote it, so that a job that goes on after a crash does not ask again.
 constexpr auto jobMark = "writtenBy";
 
-/// Every further request would fail the same way.
-bool endsBatch(const Error &error)
-{
-    switch (error.kind) {
-    case ErrorKind::cancelled:
-    case ErrorKind::offline:
-    case ErrorKind::unauthorised:
-    case ErrorKind::forbidden:
-    case ErrorKind::notFound:
-    case ErrorKind::outOfCredits:
-    case ErrorKind::storage:
-        return true;
-    default:
-        return false;
-    }
-}
-
 /// One job under way: writes an email at a time and stores each at once, since each was asked for and may
 /// have cost something.
 class ModelBatch
@@ -112,7 +95,7 @@ private:
     void giveUp(const Error &error, const QString &contactId)
     {
         m_unwritten << Unwritten {contactId, error.text};
-        if (endsBatch(error)) {
+        if (endsModelBatch(error)) {
             m_ended = error;
         }
     }
@@ -124,6 +107,7 @@ private:
         written.draft.runId = m_batch.runId;
         write::keepSuggestion(written.draft);
         written.draft.extra[jobMark] = m_context.jobId;
+        putText(written.draft.extra, topicMember, m_batch.topic);
         WrittenDraft one {written.draft, recipient.present};
         if (const QString reason = overtaken(m_services->reader, one); !reason.isEmpty()) {
             m_unwritten << Unwritten {recipient.request.contact.id, reason};
@@ -197,6 +181,23 @@ Task<Result<jobs::StageOutcome>> writing(Services *services, jobs::StageContext 
 }
 
 } // namespace
+
+bool endsModelBatch(const Error &error)
+{
+    switch (error.kind) {
+    case ErrorKind::cancelled:
+    case ErrorKind::offline:
+    case ErrorKind::unauthorised:
+    case ErrorKind::forbidden:
+    case ErrorKind::notFound:
+    case ErrorKind::outOfCredits:
+    case ErrorKind::storage:
+    case ErrorKind::rateLimited: // it was waited for already
+        return true;
+    default:
+        return false;
+    }
+}
 
 jobs::JobKind modelWriteJob(Services &services)
 {

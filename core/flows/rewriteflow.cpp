@@ -51,6 +51,14 @@ Result<std::unique_ptr<Desk>> deskFor(const Services &services, const WriteOrder
                 {"runId", order.runId},
                 {"topic", order.topic}};
     putChoice(input, *choice);
+    if (order.attachResume) {
+        const auto resume = services.reader.defaultResume();
+        if (!resume || !*resume) {
+            return failure(ErrorKind::rejectedInput,
+                           tr("There is no resume to attach; add one to your profile first."));
+        }
+        input["resumeId"] = (*resume)->id;
+    }
     auto batch = batchFrom(input, services);
     if (!batch) {
         return failure(ErrorKind::rejectedInput,
@@ -81,7 +89,9 @@ Result<QVector<Contact>> peopleOf(const Services &services, const WriteOrder &or
             return std::unexpected(run.error());
         }
         for (const FoundPerson &found : run->people) {
-            people << found.person;
+            // Who is in contacts is taken from there: an email may have gone out already.
+            const auto known = services.reader.contact(found.contactId);
+            people << (known ? *known : found.person);
         }
     }
     return people;
@@ -106,6 +116,7 @@ Result<Open> openDraft(const Services &services, const QString &draftId)
     }
     WriteOrder order;
     order.kind = draft->kind;
+    order.topic = textAt(draft->extra, topicMember);
     auto desk = deskFor(services, order, {draft->contactId});
     if (!desk) {
         return std::unexpected(desk.error());
@@ -239,11 +250,29 @@ Result<QVector<PromptPreview>> promptsOf(const Services &services, const WriteOr
     return prompts;
 }
 
+Result<PromptPreview> promptOf(const Services &services, const QString &draftId)
+{
+    const auto open = openDraft(services, draftId);
+    if (!open) {
+        return std::unexpected(open.error());
+    }
+    const Desk &desk = *open->desk;
+    const write::FactList facts = numberedFacts(open->request, desk.templates.knowledge());
+    return PromptPreview {
+            open->draft.contactId,
+            write::promptInWords(write::promptFor(open->request, facts, desk.earlier.voiceRules)),
+            facts.withheld};
+}
+
 Task<Result<DryRun>> dryRun(Services *services, WriteOrder order, std::function<void(int, int)> progress,
                             std::stop_token stop)
 {
     const auto people = peopleOf(*services, order);
-    auto desk = deskFor(*services, order, order.contactIds);
+    QStringList ids;
+    for (const Contact &contact : people ? *people : QVector<Contact>()) {
+        ids << contact.id;
+    }
+    auto desk = deskFor(*services, order, ids);
     const auto server = modelServer(services->reader, services->deployment);
     if (!people || !desk || !server) {
         co_return std::unexpected(!people ? people.error() : !desk ? desk.error() : server.error());
@@ -251,6 +280,7 @@ Task<Result<DryRun>> dryRun(Services *services, WriteOrder order, std::function<
     Desk &own = **desk;
     const write::ModelWriter model(services->llm, own.templates);
     DryRun run;
+    std::optional<Error> ended; ///< why no more is asked
     int done = 0;
     for (const Contact &contact : *people) {
         progress(done++, static_cast<int>(people->size()));
@@ -264,16 +294,20 @@ Task<Result<DryRun>> dryRun(Services *services, WriteOrder order, std::function<
             run.unwritten << Unwritten {contact.id, recipient.refusal};
             continue;
         }
+        if (ended) {
+            run.unwritten << Unwritten {contact.id, ended->text};
+            continue;
+        }
         write::ModelDraft written;
         if (order.writer == modelWriter) {
             auto writing = model.write(recipient.request, {*server, {}, own.earlier.voiceRules}, {}, stop);
             auto answer = co_await writing;
-            if (!answer && answer.error().kind != ErrorKind::badAnswer
-                && answer.error().kind != ErrorKind::timeout) {
+            if (!answer && answer.error().kind == ErrorKind::cancelled) {
                 co_return std::unexpected(answer.error());
             }
             if (!answer) {
                 run.unwritten << Unwritten {contact.id, answer.error().text};
+                ended = endsModelBatch(answer.error()) ? std::optional(answer.error()) : ended;
                 continue;
             }
             written = *std::move(answer);
@@ -292,6 +326,9 @@ Task<Result<DryRun>> dryRun(Services *services, WriteOrder order, std::function<
         own.earlier.memory.add(written.draft, contact, signatureOf(own.profile));
         QVector<GateProblem> problems = own.templates.problemsOf(written.draft, recipient.request);
         run.drafts << DryDraft {std::move(written.draft), std::move(problems), noteOf(written)};
+    }
+    if (ended && run.drafts.isEmpty()) {
+        co_return std::unexpected(*ended);
     }
     co_return run;
 }

@@ -36,6 +36,9 @@ struct PromptPreview
 /// For the contacts of the order, or the people of its run. Nothing leaves the computer.
 [[nodiscard]] Result<QVector<PromptPreview>> promptsOf(const Services &services, const WriteOrder &order);
 
+/// The same for an open draft, with its resume and its occasion.
+[[nodiscard]] Result<PromptPreview> promptOf(const Services &services, const QString &draftId);
+
 /// An email that was written to be looked at, and is kept nowhere.
 struct DryDraft
 {

@@ -69,6 +69,12 @@ struct Recipient
 /// Puts the draft into the operation, with an id when it has none; the id.
 QString addDraft(store::Operation &operation, WrittenDraft &written, IdSource &ids);
 
+/// Every further request to a model would fail the same way.
+[[nodiscard]] bool endsModelBatch(const Error &error);
+
+/// Of a draft's other members: what the call was about that a thank-you follows.
+inline constexpr auto topicMember = "topic";
+
 [[nodiscard]] Json unwrittenJson(const QVector<Unwritten> &unwritten);
 [[nodiscard]] QVector<Unwritten> unwrittenFrom(const Json &json);
 

@@ -109,6 +109,7 @@ Result<WrittenBatch> writeBatch(WriteBatch batch, std::function<void(int)> progr
         }
         draft->runId = batch.runId;
         write::keepSuggestion(*draft);
+        putText(draft->extra, topicMember, batch.topic);
         if (another) {
             keepTheRest(*draft, *recipient.present);
         }

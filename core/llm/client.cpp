@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "llm/client.h"
 
+#include "async/delay.h"
 #include "llm/eventstream.h"
 #include "llm/wire.h"
+#include "net/waiting.h"
 
 #include <QCoreApplication>
 
@@ -15,11 +17,21 @@ namespace crema::llm {
 
 namespace {
 
+constexpr int maxFaults = 2; ///< repeats after an answer that says the server is out of order
+constexpr std::chrono::milliseconds firstPause {500};
+constexpr std::chrono::milliseconds longestPause {60'000};
 constexpr int maxForms = 6; ///< how often the form of a request is changed before the server's answer stands
 
 QString tr(const char *words)
 {
     return QCoreApplication::translate("llm", words);
+}
+
+/// The server did not work on it, and may in a moment.
+bool isPassingFault(const net::Response &response)
+{
+    const bool passing = response.status == 500 || response.status == 502 || response.status == 503;
+    return passing && response.header("x-should-retry") != "false";
 }
 
 net::SecretHeader keyHeader(const Server &server, Secret key)
@@ -45,6 +57,8 @@ public:
         }
         takeEvents(m_stream.take(bytes));
     }
+
+    [[nodiscard]] bool isWhole() const { return m_builder.isEnded(); }
 
     [[nodiscard]] Result<ChatAnswer> finish()
     {
@@ -88,7 +102,8 @@ Task<Result<net::Request>> Client::requestTo(Server server, QUrl url, Call call)
     request.url = std::move(url);
     request.headers = {{"Accept", "application/json, text/event-stream"}};
     request.timeouts = timeoutsOf(server);
-    request.repeat = net::Repeat::idempotent;
+    request.repeat = net::Repeat::ifRefused; // an answer that was begun may be billed
+    request.longestWait = std::chrono::minutes(2);
     request.isFinal = isFinal;
     request.service = nameOf(server);
     request.purpose = call.purpose;
@@ -118,6 +133,12 @@ Task<Result<Client::Outcome>> Client::attempt(net::Request request, Server serve
     const auto incoming = std::make_shared<Incoming>(nameOf(server), std::move(onText));
     const net::ChunkReceiver receive = [incoming](const QByteArray &bytes) { incoming->take(bytes); };
     auto response = co_await m_http.stream(std::move(request), receive, std::move(stop));
+    if (!response && incoming->isWhole()) {
+        // The connection was lost behind the end of the answer.
+        Outcome whole;
+        whole.answer = incoming->finish();
+        co_return whole;
+    }
     if (!response) {
         co_return std::unexpected(response.error());
     }
@@ -137,6 +158,7 @@ Task<Result<ChatAnswer>> Client::ask(Server server, ChatRequest request, Call ca
         co_return std::unexpected(prepared.error());
     }
     Abilities abilities = m_memory.of(server);
+    int faults = 0;
     for (int form = 0;; ++form) {
         net::Request http = *prepared;
         http.method = "POST";
@@ -152,6 +174,18 @@ Task<Result<ChatAnswer>> Client::ask(Server server, ChatRequest request, Call ca
                 m_memory.keep(server, abilities);
             }
             co_return *std::move(outcome->answer);
+        }
+        if (isPassingFault(outcome->response) && faults < maxFaults) {
+            const auto asked = net::askedWait(outcome->response, outcome->response.at);
+            const auto pause = std::min<std::chrono::milliseconds>(asked.value_or(firstPause * (1 << faults)),
+                                                                   longestPause);
+            ++faults;
+            --form;
+            const auto waited = co_await delay(pause, stop);
+            if (!waited) {
+                co_return std::unexpected(waited.error());
+            }
+            continue;
         }
         const auto body = parseJson(outcome->response.body);
         const Complaint complaint = body ? complaintIn(*body) : Complaint {};
@@ -181,6 +215,7 @@ Task<Result<QStringList>> Client::models(Server server, std::stop_token stop)
         co_return std::unexpected(request.error());
     }
     request->timeouts = {};
+    request->repeat = net::Repeat::idempotent;
     auto sending = m_http.send(*request, std::move(stop));
     const auto response = co_await sending;
     if (!response) {

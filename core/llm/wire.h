@@ -28,6 +28,8 @@ public:
     [[nodiscard]] const QString &text() const { return m_answer.text; }
     /// Whether anything that looks like an answer has come.
     [[nodiscard]] bool hasEvents() const { return m_hasEvents; }
+    /// The answer has told its end.
+    [[nodiscard]] bool isEnded() const { return m_isEnded; }
     /// badAnswer when the stream ended before the answer did, or told of an error.
     [[nodiscard]] Result<ChatAnswer> finish() const;
 

@@ -32,16 +32,29 @@ bool asks(const QString &sentence)
     return questionMarks.contains(sentence[last]) || request().match(sentence).hasMatch();
 }
 
+void mask(QString &text, const QString &quote)
+{
+    if (quote.size() < 3) {
+        return;
+    }
+    for (qsizetype at = text.indexOf(quote, 0, Qt::CaseInsensitive); at >= 0;
+         at = text.indexOf(quote, at + quote.size(), Qt::CaseInsensitive)) {
+        for (qsizetype i = at; i < at + quote.size(); ++i) {
+            text[i] = text[i].isSpace() ? text[i] : QChar(u'x');
+        }
+    }
+}
+
 } // namespace
 
 QVector<Span> asksIn(const DraftView &view)
 {
     QVector<Span> found;
-    // A firm can be called "Who Gives A Crap?": what stands in a claim asks nothing.
+    // A firm can be called "Who Gives A Crap?": a quote asks nothing.
     QString text = view.body;
-    for (const Span &span : view.claimed) {
-        for (qsizetype i = span.start; i < span.end(); ++i) {
-            text[i] = text[i].isSpace() ? text[i] : QChar(u'x');
+    for (const Claim &claim : view.input.draft.claims) {
+        for (const Source &source : claim.sources) {
+            mask(text, source.quote);
         }
     }
     for (const Span &sentence : view.sentences) {

@@ -2,6 +2,7 @@
 #include "truth/checker.h"
 
 #include "base/text.h"
+#include "truth/framing.h"
 #include "truth/knowledge.h"
 #include "truth/relations.h"
 #include "truth/sourcesides.h"
@@ -40,20 +41,12 @@ Sides sidesOf(const Claim &claim)
             text.remove(source.quote, Qt::CaseInsensitive);
         }
     }
-    // What is meant, hoped or asked is no statement about anybody: "I am writing because", "your advice".
-    static const QRegularExpression framing(
-            uR"(\bI(?: am|'m|’m) (?:writing|reaching out|asking|curious|wondering|eager|keen|glad|happy|grateful|looking forward|hoping|contacting|getting in touch)\b)"
-            uR"(|\bI(?: would|'d|’d| could| can| may| might| hope| wonder| want| wish| ask| write| think| understand| appreciate| value| look forward)\b)"
-            uR"(|\bmy (?:questions?|email|message|note|reason)\b|\b(?:help|tell|give|teach|advise|show|let|for|to|with) me\b)"
-            uR"(|\b(?:would|could|can|might|may|do|thank|to|with|from) you\b)"
-            uR"(|\byour (?:advice|thoughts?|perspective|time|views?|help|insights?|answers?|guidance|opinion|reply|calendar|schedule|convenience|consideration)\b)"_s,
-            QRegularExpression::CaseInsensitiveOption);
-    text.remove(framing);
+    text = withoutFraming(text);
     static const QRegularExpression first(uR"(\b(?:I|I'm|I've|my|mine|me|myself)\b)"_s);
     static const QRegularExpression second(uR"(\b(?:you|your|yours|yourself)\b)"_s,
                                            QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression together(
-            uR"(\b(?:we|us|our|ours|fellow|in common)\b|\bboth of us\b|\bthe same\b)"_s,
+            uR"(\b(?:we|(?-i:us)|our|ours|fellow|in common)\b|\bboth of us\b|\bthe same\b)"_s,
             QRegularExpression::CaseInsensitiveOption);
     if (together.match(text).hasMatch()) {
         return {true, true};
@@ -99,7 +92,10 @@ public:
                     || (sides.recipient && !sides.sender && isAboutSender(source));
             if (!other) {
                 m_quotes << source.quote;
-                m_words << foldedWords(source.quote);
+                // A date proves its year: the month of "2015-10" is no ten.
+                static const QRegularExpression date(uR"(^(\d{4})-\d\d(?:-\d\d)?$)"_s);
+                const auto match = date.match(source.quote.trimmed());
+                m_words << (match.hasMatch() ? QStringList {match.captured(1)} : foldedWords(source.quote));
             }
         }
     }
@@ -195,9 +191,28 @@ private:
         }
     }
 
+    /// Ordinary words that begin a sentence: "Building on my degree", "Curious how you".
+    [[nodiscard]] static bool isUsualStart(QStringView word)
+    {
+        static const QSet<QString> starts {
+                u"curious"_s, u"outside"_s, u"inside"_s,    u"beyond"_s,  u"besides"_s, u"instead"_s,
+                u"rather"_s,  u"perhaps"_s, u"alongside"_s, u"outside"_s, u"during"_s,  u"like"_s,
+                u"unlike"_s,  u"you'd"_s,   u"you'll"_s,    u"they're"_s, u"we'd"_s,    u"we'll"_s,
+                u"it'd"_s,    u"there's"_s, u"here's"_s,    u"that'd"_s,  u"what"_s,    u"any"_s,
+                u"even"_s,    u"knowing"_s, u"people"_s,    u"students"_s};
+        const QString folded = word.toString().toLower().replace(u'’', u'\'');
+        return starts.contains(folded)
+                || (folded.size() > 5 && folded.endsWith("ing"_L1)
+                    && word.sliced(1).toString() == folded.sliced(1));
+    }
+
     [[nodiscard]] bool needsSource(const Word &word) const
     {
         const QStringView text = word.span.of(m_text);
+        if (isCommonName(text.toString()) || isNumberOfAsk(m_text, word.span.start, word.span.length)
+            || (word.startsSentence && isUsualStart(text))) {
+            return false;
+        }
         return hasDigit(text) || isLinkLike(text) || (isNameLike(text) && !isPlainWord(text))
                 || numberWords().contains(text.toString().toLower());
     }

@@ -180,8 +180,8 @@ void checkResume(const DraftView &view, QVector<GateProblem> &found)
         while (matches.hasNext()) {
             const auto match = matches.next();
             const Span span {match.capturedStart(), match.capturedLength()};
-            const bool claimed = !inSubject
-                    && isInside(span, view.claimed); // somebody's title: "Resume Writer"
+            // Somebody's title: "Resume Writer"
+            const bool claimed = !inSubject && isQuotedAt(view, span, match.captured(0));
             if (claimed || !span.overlaps(within) || !speaksOfAFile(text, span)) {
                 continue;
             }
@@ -247,6 +247,17 @@ GateProblem problemAt(const QString &rule, const QString &text, const Span &span
 GateProblem problemInSubject(const QString &rule, const QString &text, const Span &span)
 {
     return {rule, text, true, static_cast<int>(span.start), static_cast<int>(span.length)};
+}
+
+bool isQuotedAt(const DraftView &view, const Span &span, const QString &words)
+{
+    return std::ranges::any_of(view.input.draft.claims, [&](const Claim &claim) {
+        const qsizetype at = view.body.indexOf(claim.text);
+        return at >= 0 && Span {at, claim.text.size()}.overlaps(span)
+                && std::ranges::any_of(claim.sources, [&](const Source &source) {
+                       return containsWords(source.quote, words);
+                   });
+    });
 }
 
 bool isInside(const Span &span, const QVector<Span> &spans)

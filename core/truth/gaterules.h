@@ -23,6 +23,9 @@ struct DraftView
 [[nodiscard]] GateProblem problemInSubject(const QString &rule, const QString &text, const Span &span = {});
 [[nodiscard]] bool isInside(const Span &span, const QVector<Span> &spans);
 
+/// The words at `span` of the body stand in a source of the claim they are part of.
+[[nodiscard]] bool isQuotedAt(const DraftView &view, const Span &span, const QString &words);
+
 /// Sentences that ask the recipient for something.
 [[nodiscard]] QVector<Span> asksIn(const DraftView &view);
 /// Claims that their sources do not bear out, names and numbers that no claim covers, facts asserted without

@@ -2,6 +2,7 @@
 #include "truth/relations.h"
 
 #include "base/text.h"
+#include "truth/framing.h"
 #include "truth/knowledge.h"
 #include "truth/sourcesides.h"
 
@@ -48,6 +49,8 @@ const QVector<TieRule> &tieRules()
              u"degrees?|stud(?:y|ies)|major|minor|alma mater|university|college|school|classes|professors?"_s},
             {SourceTopic::origin, u"grew up|come from|came from|was born|were born|was raised|were raised"_s,
              u"hometown|home town|childhood|roots"_s},
+            {SourceTopic::anything, u"spent|started|began|left|volunteered|trained|helped|did|went|moved"_s,
+             u"time|summer|team|work"_s},
             {SourceTopic::place, u"live[sd]?|am based|are based|am living|are living|reside"_s, u"city"_s},
     };
     return rules;
@@ -125,10 +128,12 @@ bool isIrregular(const QString &word, const QString &quoted)
 class RelationCheck
 {
 public:
-    RelationCheck(const Claim &claim, const DirectoryKnowledge *knowledge)
+    RelationCheck(const Claim &claim, const DirectoryKnowledge *knowledge, bool withTies)
         : m_claim(claim), m_text(claim.text), m_knowledge(knowledge)
     {
-        checkTies();
+        if (withTies) {
+            checkTies();
+        }
         checkStrongWords();
         checkTimes();
         checkShared();
@@ -154,7 +159,7 @@ private:
 
     void checkTies()
     {
-        const QVector<Tie> ties = tiesIn(m_text);
+        const QVector<Tie> ties = tiesIn(withoutFraming(m_text));
         for (qsizetype i = 0; i < ties.size(); ++i) {
             const Tie &tie = ties[i];
             const bool any = std::ranges::any_of(m_claim.sources, [&](const Source &source) {
@@ -178,20 +183,79 @@ private:
         if (!match.hasMatch()) {
             return;
         }
-        const QString name = object.sliced(match.capturedLength());
+        const QString name = nameAtStart(object.sliced(match.capturedLength()));
         bool somewhere = false;
         bool rightly = false;
         for (const Source &source : m_claim.sources) {
-            if (!beginsWith(name, source.quote)) {
+            if (!name.isEmpty() && !containsWords(source.quote, name)
+                && !beginsWith(object.sliced(match.capturedLength()), source.quote)) {
+                continue;
+            }
+            if (name.isEmpty() && !beginsWith(object.sliced(match.capturedLength()), source.quote)) {
                 continue;
             }
             somewhere = true;
             rightly = rightly || (isOf(source, tie.side) && speaksOf(source, tie.topic))
                     || topicOf(source) == SourceTopic::place; // "I work in Chicago"
         }
+        checkPosition(tie, object);
         if (somewhere && !rightly) {
             m_found << Unsupported {Span {tie.span.end() + match.capturedLength(), 0}, reasonFor(tie)};
             m_found.back().span.length = std::min<qsizetype>(40, end - m_found.back().span.start);
+        }
+    }
+
+    /// The first run of words written as names: "Google" of "Google, where you".
+    [[nodiscard]] static QString nameAtStart(const QString &text)
+    {
+        QStringList run;
+        for (const Word &word : wordsOf(text)) {
+            const QString own = word.span.of(text).toString();
+            if (own.compare("the"_L1, Qt::CaseInsensitive) == 0 && run.isEmpty()) {
+                continue;
+            }
+            if (!isNameLike(own) || isPlainWord(own)) {
+                break;
+            }
+            run << own;
+            if (!word.joinsNext) {
+                break;
+            }
+        }
+        return run.join(u' ');
+    }
+
+    /// A job that has ended is not held today, and a title belongs to the firm of its own position.
+    void checkPosition(const Tie &tie, const QString &object)
+    {
+        if (tie.side != Side::recipient || tie.topic != SourceTopic::work) {
+            return;
+        }
+        static const QRegularExpression present = pattern(uR"(\b(?:work|working)$)"_s);
+        const QString verb = tie.span.of(m_text).toString();
+        QStringList ofTitles;
+        QStringList ofFirms;
+        for (const Source &source : m_claim.sources) {
+            if (!source.field.startsWith("positions/"_L1) || !containsWords(object, source.quote)) {
+                continue;
+            }
+            const QString member = source.field.section(u'/', 2, 2);
+            if (member == "title"_L1 || member == "company"_L1) {
+                (member == "title"_L1 ? ofTitles : ofFirms) << source.field.section(u'/', 1, 1);
+            }
+        }
+        const auto isOver = [&](const QString &id) {
+            return std::ranges::any_of(m_claim.sources, [&](const Source &source) {
+                return source.field == u"positions/%1/to"_s.arg(id);
+            });
+        };
+        const QStringList named = ofFirms.isEmpty() ? ofTitles : ofFirms;
+        if (present.match(verb).hasMatch() && !named.isEmpty() && std::ranges::all_of(named, isOver)) {
+            m_found << Unsupported {tie.span, said("On record this job has ended.")};
+        } else if (!ofTitles.isEmpty() && !ofFirms.isEmpty()
+                   && std::ranges::none_of(ofTitles,
+                                           [&](const QString &id) { return ofFirms.contains(id); })) {
+            m_found << Unsupported {tie.span, said("On record this title belongs to another firm.")};
         }
     }
 
@@ -253,7 +317,9 @@ private:
         while (matches.hasNext()) {
             const auto match = matches.next();
             const Span span {match.capturedStart(), match.capturedLength()};
-            if (!hasDate() && !isQuoted(match.captured(0))) {
+            static const QRegularExpression before = pattern(uR"(\b(?:former|previous))"_s);
+            const bool byOrder = before.match(match.captured(0)).hasMatch() && countOfPositions() > 1;
+            if (!hasDate() && !byOrder && !isQuoted(match.captured(0))) {
                 m_found << Unsupported {span,
                                         said("No date on record bears out \"%1\".").arg(match.captured(0))};
             }
@@ -264,8 +330,7 @@ private:
     {
         static const QRegularExpression date(uR"(\b(?:19|20)\d\d\b)"_s);
         return std::ranges::any_of(m_claim.sources,
-                                   [](const Source &source) { return date.match(source.quote).hasMatch(); })
-                || countOfPositions() > 1;
+                                   [](const Source &source) { return date.match(source.quote).hasMatch(); });
     }
 
     [[nodiscard]] qsizetype countOfPositions() const
@@ -290,8 +355,15 @@ private:
     void checkShared()
     {
         static const QRegularExpression together = pattern(
-                uR"(\b(?:we both|both of us|we share|we shared|in common|the same (?:school|university|college|firm|company|employer|town|city|hometown|program|degree|major|field)|fellow|like you|as you did|our (?:school|university|college|hometown|alma mater|former employer)|(?:I|you) also (?:stud|work|attend|graduat|grew|went|major)))"_s);
-        const auto match = together.match(m_text);
+                uR"(\b(?:we both|both of us|we share|we shared|in common|the same (?:school|university|college|firm|company|employer|town|city|hometown|program|degree|major|field)|fellow|like you|as you did|our (?:school|university|college|hometown|alma mater|former employer)|(?:I|you) also (?:stud|work|attend|graduat|grew|went|major)\w*)\b)"_s);
+        // A "Research Fellow" shares nothing by that.
+        QString text = m_text;
+        for (const Source &source : m_claim.sources) {
+            if (source.quote.size() > 2) {
+                text.replace(source.quote, QString(source.quote.size(), u'x'), Qt::CaseInsensitive);
+            }
+        }
+        const auto match = together.match(text);
         if (match.hasMatch() && !hasSharedSource()) {
             m_found << Unsupported {Span {match.capturedStart(), match.capturedLength()},
                                     said("The two records do not show that you have this in common.")};
@@ -361,7 +433,12 @@ SourceTopic topicOf(const Source &source)
 
 QVector<Unsupported> unprovenRelations(const Claim &claim, const DirectoryKnowledge *knowledge)
 {
-    return RelationCheck(claim, knowledge).take();
+    return RelationCheck(claim, knowledge, true).take();
+}
+
+QVector<Unsupported> unprovenWords(const Claim &claim, const DirectoryKnowledge *knowledge)
+{
+    return RelationCheck(claim, knowledge, false).take();
 }
 
 } // namespace crema::truth

@@ -22,5 +22,8 @@ enum class SourceTopic {
 /// the same thing on both sides, "led", "founded", "recently" those very words or dates. Whether the names
 /// themselves are on record is for unsupportedIn().
 [[nodiscard]] QVector<Unsupported> unprovenRelations(const Claim &claim, const DirectoryKnowledge *knowledge);
+/// Of these the ones that hang on no tie of somebody to something: strong words, times, what is shared. For a
+/// sentence that may rest on nothing.
+[[nodiscard]] QVector<Unsupported> unprovenWords(const Claim &claim, const DirectoryKnowledge *knowledge);
 
 } // namespace crema::truth

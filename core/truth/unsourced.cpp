@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "truth/checker.h"
 #include "truth/facts.h"
+#include "truth/framing.h"
 #include "truth/gaterules.h"
 
 #include <QCoreApplication>
@@ -19,40 +20,6 @@ namespace {
 QString said(const char *text)
 {
     return QCoreApplication::translate("gate", text);
-}
-
-// Names that are about no one: days, months, and where a call can take place.
-bool isCommonName(const QString &word)
-{
-    static const QStringList list =
-            u"monday tuesday wednesday thursday friday saturday sunday january february march april may june "
-            u"july august "
-            "september october november december zoom linkedin skype teams whatsapp facetime meet google "
-            "gmail english "
-            "am pm gmt utc est edt cst cdt mst mdt pst pdt cet cest bst ist jst ps p.s"_s.split(u' ');
-    static const QSet<QString> common(list.begin(), list.end());
-    return common.contains(word.toLower());
-}
-
-// "15-minute", "20", "10:30", "3pm": numbers of the ask, not of anybody's life.
-bool isNumberOfAsk(const QString &text, const Span &word)
-{
-    static const QRegularExpression own(
-            uR"(^\d+(?:[-–]\d+)?[-–](?:minutes?|mins?|hours?|weeks?|days?)$|^\d{1,2}(?::\d\d|\.\d\d)?(?:am|pm|h)?$|^\d+[-–]\d+$|^\d{1,2}(?:st|nd|rd|th)$)"_s,
-            QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression unit(
-            uR"(^(?:\s*(?:or|to|and|[-–])\s*\d+)?[\s-]*(?:minutes?|mins?|hours?|questions?|weeks?|days?|am|pm|o'clock|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|monday|tuesday|wednesday|thursday|friday)\b)"_s,
-            QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression timeOrSpan(
-            uR"(^\d{1,2}(?::\d\d|am|pm|h)|[-–](?:minute|min|hour|week|day))"_s,
-            QRegularExpression::CaseInsensitiveOption);
-    const QString number = word.of(text).toString();
-    if (!own.match(number).hasMatch()) {
-        return false;
-    }
-    return timeOrSpan.match(number).hasMatch()
-            || unit.match(text.sliced(word.end(), std::min<qsizetype>(40, text.size() - word.end())))
-                       .hasMatch();
 }
 
 void addWords(QSet<QString> &words, const QString &text)
@@ -136,7 +103,7 @@ private:
             return false;
         }
         if (hasDigit(word)) {
-            return !isNumberOfAsk(m_view.body, span);
+            return !isNumberOfAsk(m_view.body, span.start, span.length);
         }
         if (!isNameLike(word)) {
             return false;
@@ -184,18 +151,22 @@ private:
                 QRegularExpression::CaseInsensitiveOption);
         const QString text = m_view.parts.text.of(m_view.body).toString();
         addUncovered(unprovable, text,
-                     said("Nothing on record bears this out; say only what you did or know."));
-        addUncovered(aboutSomebody, text, said("This states a fact without a source."));
+                     said("Nothing on record bears this out; say only what you did or know."), true);
+        addUncovered(aboutSomebody, text, said("This states a fact without a source."), false);
     }
 
-    void addUncovered(const QRegularExpression &pattern, const QString &text, const QString &why)
+    /// `byQuote`: a claim excuses only the words of its sources.
+    void addUncovered(const QRegularExpression &pattern, const QString &text, const QString &why,
+                      bool byQuote)
     {
         auto matches = pattern.globalMatch(text);
         while (matches.hasNext()) {
             const auto match = matches.next();
             const Span span {match.capturedStart() + m_view.parts.text.start, match.capturedLength()};
-            const bool claimed = std::ranges::any_of(m_view.claimed,
-                                                     [&](const Span &claim) { return claim.overlaps(span); });
+            const bool claimed = byQuote ? isQuotedAt(m_view, span, match.captured(0))
+                                         : std::ranges::any_of(m_view.claimed, [&](const Span &claim) {
+                                               return claim.overlaps(span);
+                                           });
             if (!claimed) {
                 m_found << problemAt(u"unsourced"_s, why, span);
             }
@@ -217,7 +188,8 @@ private:
             const QString text = word.span.of(m_view.subject).toString();
             const bool nameLike = isNameLike(text) && !isPlainWord(text) && !word.startsSentence
                     && (!titleCase || isKnown(text));
-            const bool number = hasDigit(text) && !isNumberOfAsk(m_view.subject, word.span);
+            const bool number = hasDigit(text)
+                    && !isNumberOfAsk(m_view.subject, word.span.start, word.span.length);
             const QStringList parts = foldedWords(text);
             const bool covers = std::ranges::all_of(parts, [&](const QString &part) {
                 return covered.contains(part) || (part.endsWith(u's') && covered.contains(part.chopped(1)));

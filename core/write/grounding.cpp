@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "write/grounding.h"
 
+#include "base/dates.h"
 #include "base/text.h"
 #include "truth/gate.h"
+#include "truth/relations.h"
 #include "write/batchmemory.h"
 #include "write/envelope.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -23,11 +26,40 @@ QString said(const char *words)
     return QCoreApplication::translate("gate", words);
 }
 
+/// Where the quote stands in the sentence as it is written; a contact called Hope is not meant by "I hope".
+qsizetype placeOf(const QString &sentence, const QString &quote)
+{
+    return quote.size() >= shortestWord && containsWords(sentence, quote) ? sentence.indexOf(quote) : -1;
+}
+
 bool isToldBy(const QString &sentence, const NumberedFact &fact)
 {
     return std::ranges::any_of(fact.sources, [&](const Source &source) {
-        return source.quote.size() >= shortestWord && containsWords(sentence, source.quote);
+        return truth::topicOf(source) != truth::SourceTopic::person && placeOf(sentence, source.quote) >= 0;
     });
+}
+
+bool isQuestion(const QString &sentence)
+{
+    return sentence.trimmed().endsWith(u'?');
+}
+
+/// What a sentence claims: the whole of it, or, of a question, only the names in it.
+QVector<Claim> claimsOf(const ModelSentence &sentence, const QVector<Source> &sources)
+{
+    if (sources.isEmpty()) {
+        return {};
+    }
+    if (!isQuestion(sentence.text)) {
+        return {Claim {sentence.text, sources}};
+    }
+    QVector<Claim> claims;
+    for (const Source &source : sources) {
+        if (placeOf(sentence.text, source.quote) >= 0) {
+            claims << Claim {source.quote, {source}};
+        }
+    }
+    return claims;
 }
 
 /// What the sentence rests on: the facts it cites and those whose words it uses.
@@ -73,10 +105,7 @@ Draft draftFrom(const ModelEmail &email, const FactList &facts, const WriteReque
     draft.subject = email.subject;
     draft.body = inEnvelope(textOf(email), request);
     for (const ModelSentence &sentence : email.sentences) {
-        const QVector<Source> sources = sourcesOf(sentence, facts);
-        if (!sources.isEmpty()) {
-            draft.claims << Claim {sentence.text, sources};
-        }
+        draft.claims << claimsOf(sentence, sourcesOf(sentence, facts));
     }
     return draft;
 }
@@ -88,11 +117,85 @@ Draft withSentence(const Draft &draft, truth::Span span, const ModelSentence &se
     changed.claims.removeIf([&](const Claim &claim) {
         return !changed.body.contains(claim.text) && !changed.subject.contains(claim.text);
     });
-    if (const QVector<Source> sources = sourcesOf(sentence, facts); !sources.isEmpty()) {
-        changed.claims << Claim {sentence.text, sources};
-    }
+    changed.claims << claimsOf(sentence, sourcesOf(sentence, facts));
     return changed;
 }
+
+namespace {
+
+GateProblem unsourcedAt(const truth::Span &span, const QString &why)
+{
+    GateProblem problem = wholeProblem(u"unsourced"_s, why);
+    problem.start = static_cast<int>(span.start);
+    problem.length = static_cast<int>(span.length);
+    return problem;
+}
+
+/// What people do not put into a record and a model likes to make up: a meeting, a friend, plans of a firm,
+/// and times that only today's date could prove.
+const QRegularExpression &invention()
+{
+    static const QRegularExpression pattern(
+            uR"(\b(?:we (?:met|spoke|talked|chatted|connected)|(?:meet|met|meeting) you (?:at|in|last|during)|our (?:conversation|chat|discussion|meeting|call)|(?:suggested|recommended|told me|mentioned) (?:that|you|I)|recently|newly|in recent|just (?:joined|started|moved|graduated|launched))\b)"
+            uR"(|\b(?:my|your) (?!time\b|schedule\b|calendar\b|advice\b|perspective\b|insight|answer|help\b|reply\b|question|goal\b|hope\b|aim\b|email\b|interest|reason\b|name\b|major\b|title\b|role\b|job\b)\w+(?: \w+)? (?:is|are|was|were|has|have|had|spent|worked|studied|taught)\b)"_s,
+            QRegularExpression::CaseInsensitiveOption);
+    return pattern;
+}
+
+QVector<Source> sourcesAt(const Draft &draft, const truth::Span &sentence)
+{
+    QVector<Source> sources;
+    for (const Claim &claim : draft.claims) {
+        const qsizetype at = draft.body.indexOf(claim.text, sentence.start);
+        if (at >= sentence.start && at + claim.text.size() <= sentence.end()) {
+            sources << claim.sources;
+        }
+    }
+    return sources;
+}
+
+/// Stricter than the gate is with a person's own words: whatever a sentence says beside its sources.
+void addInventions(const Draft &draft, const WriteRequest &request,
+                   const truth::DirectoryKnowledge &knowledge, QVector<GateProblem> &problems)
+{
+    const truth::Span text = truth::partsOf(draft.body, signatureOf(request.profile)).text;
+    for (const truth::Span &own : truth::sentencesOf(text.of(draft.body))) {
+        const truth::Span sentence {own.start + text.start, own.length};
+        const Claim claim {sentence.of(draft.body).toString(), sourcesAt(draft, sentence)};
+        for (const truth::Unsupported &words : truth::unprovenWords(claim, &knowledge)) {
+            problems << unsourcedAt({sentence.start + words.span.start, words.span.length}, words.reason);
+        }
+        const auto match = invention().match(claim.text);
+        if (match.hasMatch() && request.kind != MailKind::thankYou) {
+            problems << unsourcedAt({sentence.start + match.capturedStart(), match.capturedLength()},
+                                    said("Nothing on record bears this out."));
+        }
+    }
+    if (request.kind == MailKind::first && invention().match(draft.subject).hasMatch()) {
+        problems << wholeProblem(u"unsourced"_s, said("Nothing on record bears out the subject."), true);
+    }
+}
+
+/// Studying is over or is not, as the year says.
+void addStudyTense(const Draft &draft, const WriteRequest &request, QVector<GateProblem> &problems)
+{
+    static const QRegularExpression done(uR"(\bI (?:graduated|studied|earned|completed|majored)\b)"_s);
+    static const QRegularExpression going(
+            uR"(\bI(?: study| am studying|'m studying|’m studying| attend| major)\b)"_s);
+    const int year = request.profile.graduationYear.toInt();
+    const int now = fromStoredTime(request.createdAt).date().year();
+    if (year <= 0 || year == now) {
+        return;
+    }
+    const auto match = (year > now ? done : going).match(draft.body);
+    if (match.hasMatch()) {
+        problems << unsourcedAt({match.capturedStart(), match.capturedLength()},
+                                year > now ? said("Your profile says that you have not graduated yet.")
+                                           : said("Your profile says that you have graduated."));
+    }
+}
+
+} // namespace
 
 QVector<GateProblem> problemsOf(const Draft &draft, const WriteRequest &request,
                                 const truth::DirectoryKnowledge &knowledge)
@@ -104,6 +207,8 @@ QVector<GateProblem> problemsOf(const Draft &draft, const WriteRequest &request,
     input.resumeAttached = !draft.resumeId.isEmpty();
     input.knowledge = &knowledge;
     QVector<GateProblem> problems = truth::checkDraft(input);
+    addInventions(draft, request, knowledge, problems);
+    addStudyTense(draft, request, problems);
     // An unsigned profile is the user's to mend, not the writer's.
     problems.removeIf([](const GateProblem &problem) { return problem.rule == "signature"_L1; });
     if (request.memory) {

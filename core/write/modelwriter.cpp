@@ -52,6 +52,13 @@ QString endingInWords(llm::Ending ending)
     return {};
 }
 
+/// The server answered, but not with an email: that is one of the tries, and no reason to give up the person.
+bool isBadTry(const Error &error, int tries)
+{
+    return error.kind == ErrorKind::badAnswer || error.kind == ErrorKind::timeout
+            || (error.kind == ErrorKind::rejectedInput && tries > 0);
+}
+
 } // namespace
 
 ModelWriter::Attempt ModelWriter::judge(const llm::ChatAnswer &answer, const WriteRequest &request,
@@ -106,10 +113,14 @@ Task<Result<ModelDraft>> ModelWriter::write(WriteRequest request, ModelOrder ord
     for (bool goOn = true; goOn && written.tries < maxTries;) {
         auto asking = m_client.ask(order.server, chat, call, onText, stop);
         const auto answer = co_await asking;
-        if (!answer) {
+        if (!answer && !isBadTry(answer.error(), written.tries)) {
             co_return std::unexpected(answer.error());
         }
         ++written.tries;
+        if (!answer) {
+            problems = {answer.error().text};
+            continue;
+        }
         written.usage.promptTokens += answer->usage.promptTokens;
         written.usage.answerTokens += answer->usage.answerTokens;
         const Attempt attempt = judge(*answer, request, facts, order.server.model, written.tries == maxTries);
@@ -121,6 +132,7 @@ Task<Result<ModelDraft>> ModelWriter::write(WriteRequest request, ModelOrder ord
         problems = attempt.problems;
         goOn = attempt.mayTryAgain;
         chat = promptAgain(chat, answer->text, problems);
+        chat.maxTokens *= answer->ending == llm::Ending::cut ? 2 : 1; // a model that reasons may need more
     }
     auto draft = m_templates.write(request);
     if (!draft) {
@@ -183,10 +195,14 @@ Task<Result<ModelDraft>> ModelWriter::rewriteSentence(WriteRequest request, Mode
     for (bool goOn = true; goOn && written.tries < maxTries;) {
         auto asking = m_client.ask(order.server, chat, call, {}, stop);
         const auto answer = co_await asking;
-        if (!answer) {
+        if (!answer && !isBadTry(answer.error(), written.tries)) {
             co_return std::unexpected(answer.error());
         }
         ++written.tries;
+        if (!answer) {
+            problems = {answer.error().text};
+            continue;
+        }
         const Attempt attempt = judgeSentence(*answer, request, facts, draft, span);
         if (attempt.draft) {
             written.draft = *attempt.draft;
@@ -195,6 +211,7 @@ Task<Result<ModelDraft>> ModelWriter::rewriteSentence(WriteRequest request, Mode
         problems = attempt.problems;
         goOn = attempt.mayTryAgain;
         chat = promptAgain(chat, answer->text, problems);
+        chat.maxTokens *= answer->ending == llm::Ending::cut ? 2 : 1; // a model that reasons may need more
     }
     co_return failure(ErrorKind::badAnswer,
                       said("The model has no other wording that the record bears out; the sentence stays. %1")

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "truth/background.h"
 #include "truth/facts.h"
+#include "truth/sentences.h"
 #include "write/phrases.h"
 
 #include <QCoreApplication>
@@ -30,10 +31,45 @@ QString said(const char *words)
 
 bool hasPhoneNumber(const QString &value)
 {
-    static const QRegularExpression phone(uR"((?:\+?\d[\s().-]?){8,})"_s);
-    static const QRegularExpression years(uR"(\b(?:19|20)\d\d\b)"_s);
+    static const QRegularExpression phone(uR"(\+?\(?\d(?:[\s().\-–/]{0,3}\d){6,})"_s);
+    static const QRegularExpression years(
+            uR"(\b(?:19|20)\d\d(?:-\d\d)?\s*[-–]\s*(?:19|20)\d\d(?:-\d\d)?\b|\b(?:19|20)\d\d-\d\d(?:-\d\d)?\b)"_s);
     QString rest = value;
     return phone.match(rest.remove(years)).hasMatch();
+}
+
+/// Names that are withheld wherever they stand: in a resume line, in a title.
+QStringList withheldNames(const WriteRequest &request)
+{
+    QStringList names;
+    const WritingStyle &style = request.profile.writing;
+    if (style.withholdSchool) {
+        names << request.profile.university;
+        for (const School &school : request.contact.schools) {
+            names << school.name;
+        }
+    }
+    if (style.withholdAddress) {
+        names << request.profile.hometown << request.profile.hometown.section(u',', 0, 0)
+              << request.contact.hometown << request.contact.city << request.contact.location;
+    }
+    names.removeIf([](const QString &name) { return truth::sayable(name).size() < 3; });
+    return names;
+}
+
+bool hasAddress(const QString &text, const WritingStyle &style)
+{
+    static const QRegularExpression street(
+            uR"(\b\d{1,5}\s+(?:\w+\s+){1,3}(?:st|street|ave|avenue|rd|road|blvd|lane|ln|drive|dr|court|ct|way)\b)"_s,
+            QRegularExpression::CaseInsensitiveOption);
+    return (style.withholdPhone && hasPhoneNumber(text))
+            || (style.withholdAddress && street.match(text).hasMatch());
+}
+
+bool namesWithheld(const QString &text, const WriteRequest &request)
+{
+    return std::ranges::any_of(withheldNames(request),
+                               [&](const QString &name) { return containsWords(text, name); });
 }
 
 class Collector
@@ -69,8 +105,12 @@ private:
             withhold(said("a value that reads like an instruction to a program"));
             return;
         }
-        if (m_style.withholdPhone && hasPhoneNumber(text)) {
-            withhold(said("a phone number"));
+        // A firm or school may have a town in its name; a line of free text is held against all that is
+        // withheld.
+        const bool isFree = QLatin1StringView(name) == "resume line"_L1
+                || QLatin1StringView(name) == "interest"_L1 || QLatin1StringView(name) == "title"_L1;
+        if (hasAddress(text, m_style) || (isFree && namesWithheld(text, m_request))) {
+            withhold(said("values with a phone number, a place or a school"));
             return;
         }
         entry.words[name] = text;
@@ -298,6 +338,20 @@ const NumberedFact *FactList::find(const QString &id) const
     return it == facts.end() ? nullptr : &*it;
 }
 
+QString withoutWithheld(const QString &text, const WriteRequest &request)
+{
+    QString kept;
+    qsizetype end = 0;
+    for (const truth::Span &sentence : truth::sentencesOf(text)) {
+        const QString own = sentence.of(text).toString();
+        if (!hasAddress(own, request.profile.writing) && !namesWithheld(own, request)) {
+            kept += text.sliced(end, sentence.start - end) + own;
+        }
+        end = sentence.end();
+    }
+    return kept.trimmed();
+}
+
 bool looksLikeInstruction(const QString &value)
 {
     static const QRegularExpression talk(
@@ -305,6 +359,7 @@ bool looksLikeInstruction(const QString &value)
             uR"(|\b(?:system|developer|assistant|user)\s*(?:prompt|message|role|:)|\b(?:you are|act as|pretend to be|respond as)\b.{0,30}\b(?:an? |the )?(?:ai|assistant|model|bot|chatgpt|gpt|llm)\b)"
             uR"(|\b(?:if you are|dear|attention|note to|hey)\s+(?:an? )?(?:ai|llm|gpt|chatgpt|assistant|language model|bots?)\b)"
             uR"(|\b(?:write|say|include|mention|add|reply|respond|output|print|send|tell|insert|append|end)\b.{0,60}\b(?:in (?:your|the|this) (?:e-?mail|message|reply|answer|response|output)|instead|verbatim|to the (?:sender|user)|your (?:password|prompt|instructions|api key|key))\b)"
+            uR"(|\b(?:the sender|the recipient of this|this e-?mail|i worked|i studied|i led)\b|[.!?]\s+(?:the|you|your|please|always|now|this)\b.{8,})"
             uR"(|<\s*/?\s*(?:system|script|instructions?|prompt|im_start|im_end|\|)|\[/?INST\]|```|\{\{|\}\}|<\||\|>|###)"_s,
             QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
     return talk.match(value).hasMatch();

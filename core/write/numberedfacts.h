@@ -31,6 +31,10 @@ struct FactList
 /// worth the risk.
 [[nodiscard]] FactList numberedFacts(const WriteRequest &request, const truth::DirectoryKnowledge &knowledge);
 
+/// A text of the sender's (an earlier email) without the sentences that have something in them that is
+/// withheld.
+[[nodiscard]] QString withoutWithheld(const QString &text, const WriteRequest &request);
+
 /// True for a value that addresses a model or a program rather than saying something of a person.
 [[nodiscard]] bool looksLikeInstruction(const QString &value);
 

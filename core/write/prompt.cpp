@@ -171,7 +171,8 @@ llm::ChatRequest promptFor(const WriteRequest &request, const FactList &facts, c
         // Without greeting and signature: an address has no business in it.
         const QString &body = request.earlier->body;
         const truth::BodyParts parts = truth::partsOf(body, signatureOf(request.profile));
-        task["earlier email (do not repeat)"] = parts.text.of(body).toString().left(longestEarlier);
+        task["earlier email (do not repeat)"] = withoutWithheld(parts.text.of(body).toString(), request)
+                                                        .left(longestEarlier);
     }
     llm::ChatRequest chat;
     chat.messages = {{llm::Role::system, rules(request)},
@@ -217,12 +218,14 @@ llm::ChatRequest promptAgain(const llm::ChatRequest &before, const QString &answ
                              const QStringList &problems)
 {
     llm::ChatRequest chat = before;
-    chat.messages << llm::Message {llm::Role::assistant, answer}
-                  << llm::Message {
-                             llm::Role::user,
-                             u"This cannot be used:\n- "_s + problems.join(u"\n- "_s)
-                                     + u"\nWrite the whole email again as JSON with these things put right. "
-                                       u"Leave out what no fact says."_s};
+    if (!answer.isEmpty()) { // servers refuse a message without words
+        chat.messages << llm::Message {llm::Role::assistant, answer};
+    }
+    chat.messages << llm::Message {
+            llm::Role::user,
+            u"This cannot be used:\n- "_s + problems.join(u"\n- "_s)
+                    + u"\nWrite the whole email again as JSON with these things put right. "
+                      u"Leave out what no fact says."_s};
     return chat;
 }
 

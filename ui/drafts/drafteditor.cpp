@@ -246,22 +246,27 @@ void DraftEditor::showComing(const QString &subject, const QString &body)
     m_loading = true;
     m_subject->setReadOnly(true);
     m_body->setReadOnly(true);
+    m_body->setUndoRedoEnabled(false); // no way back into half an email
     m_subject->setText(subject);
     m_body->changeText(body);
+    m_body->setMarks({}, {});
+    m_findings->showUnchecked(tr("A language model is writing this email."));
     m_loading = false;
 }
 
 void DraftEditor::showText(const Draft &draft, bool isOther)
 {
     m_loading = true;
+    const bool wasComing = m_body->isReadOnly();
     m_subject->setReadOnly(false);
     m_body->setReadOnly(false);
+    m_body->setUndoRedoEnabled(true);
     // What was typed and not handed over yet is newer than what the presenter has.
     if (!m_isTyped && m_subject->text() != draft.subject) {
         m_subject->setText(draft.subject);
         m_subject->setCursorPosition(0);
     }
-    if (isOther) {
+    if (isOther || wasComing) {
         m_body->setPlainText(draft.body); // with nothing of another email to undo
     } else if (!m_isTyped && m_body->text() != draft.body) {
         m_body->changeText(draft.body);
@@ -309,7 +314,7 @@ void DraftEditor::flush()
 
 void DraftEditor::check()
 {
-    if (m_draft.id.isEmpty()) {
+    if (m_draft.id.isEmpty() || m_body->isReadOnly()) {
         return;
     }
     const Draft draft = edited();
@@ -337,7 +342,7 @@ bool DraftEditor::canRemove(const GateProblem &problem) const
 void DraftEditor::removeSentence(const truth::Span &at)
 {
     const auto sentence = write::sentenceAt(m_body->text(), m_signature, at);
-    if (sentence) {
+    if (sentence && !m_body->isReadOnly()) {
         m_body->changeText(write::bodyWithoutSentence(m_body->text(), *sentence));
         flush();
         check();
@@ -346,6 +351,9 @@ void DraftEditor::removeSentence(const truth::Span &at)
 
 void DraftEditor::fillMenu(QMenu *menu, int position)
 {
+    if (m_body->isReadOnly()) {
+        return;
+    }
     QAction *first = menu->actions().value(0);
     const auto add = [&](const QString &name, const QString &words, Glyph glyph) {
         auto *action = new QAction(icon(glyph), words, menu);

@@ -3,7 +3,7 @@
 #include "ui/drafts/drafteditor.h"
 #include "ui/drafts/draftsview.h"
 #include "ui/drafts/promptdialog.h"
-#include "ui/drafts/templatemenu.h"
+#include "ui/drafts/topicquestion.h"
 #include "ui/shell/actionregistry.h"
 #include "ui/theme/glyph.h"
 
@@ -69,10 +69,7 @@ void DraftsView::addPersonActions()
         const auto draft = m_presenter.draft(currentId());
         if (draft) {
             m_editor->flush();
-            chooseTemplate(this, m_presenter.reader(), kind,
-                           [this, id = draft->contactId, kind](const QString &name) {
-                               m_presenter.writeTo({id}, kind, name);
-                           });
+            writeAfterQuestions(this, m_presenter, {draft->contactId}, kind);
         }
     };
     const std::tuple<QString, QString, QString> kinds[] {

@@ -29,11 +29,13 @@ DraftsPresenter::DraftsPresenter(flows::Services &services, QObject *parent)
     });
 }
 
-void DraftsPresenter::writeTo(const QStringList &contactIds, const QString &kind, const QString &templateName)
+void DraftsPresenter::writeTo(const QStringList &contactIds, const QString &kind, const QString &templateName,
+                              const QString &topic)
 {
     flows::WriteOrder wanted;
     wanted.contactIds = contactIds;
     wanted.kind = kind;
+    wanted.topic = topic;
     wanted.templateName = templateName;
     order(wanted);
 }

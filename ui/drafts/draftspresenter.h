@@ -32,8 +32,9 @@ public:
     /// Only what was not accepted yet.
     void setUnreviewedOnly(bool only);
     /// Writes first emails, or a follow-up or thank-you, to contacts; opens the first one.
-    /// A template's name, or nothing to let the facts choose.
-    void writeTo(const QStringList &contactIds, const QString &kind, const QString &templateName = {});
+    /// A template's name, or nothing to let the facts choose; for a thank-you what the call was about.
+    void writeTo(const QStringList &contactIds, const QString &kind, const QString &templateName = {},
+                 const QString &topic = {});
     void writeToRun(const QString &runId, const QString &templateName = {});
     [[nodiscard]] const store::Reader &reader() const { return m_services.reader; }
     void cancelWriting();
@@ -114,6 +115,7 @@ private:
     void order(const flows::WriteOrder &order);
     void rewrite(const QString &draftId);
     void rewriteSentence(const QString &draftId, const truth::Span &sentence);
+    [[nodiscard]] bool beginPreview(const QString &draftId);
     void endPreview();
     void showRewritten(const Result<flows::Rewritten> &rewritten);
     void showWritten(const Result<flows::WriteOutcome> &outcome, bool another);

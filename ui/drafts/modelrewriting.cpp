@@ -16,21 +16,15 @@ bool DraftsPresenter::writesWithModel() const
 
 Result<flows::PromptPreview> DraftsPresenter::promptOf(const QString &draftId) const
 {
-    const auto own = draft(draftId);
-    if (!own) {
-        return std::unexpected(own.error());
-    }
-    flows::WriteOrder order;
-    order.contactIds = {own->contactId};
-    order.kind = own->kind;
-    auto prompts = flows::promptsOf(m_services, order);
-    return prompts ? Result<flows::PromptPreview>(prompts->constFirst()) : std::unexpected(prompts.error());
+    return flows::promptOf(m_services, draftId);
 }
 
 void DraftsPresenter::rewrite(const QString &draftId)
 {
+    if (!beginPreview(draftId)) {
+        return;
+    }
     Q_EMIT writing(tr("Writing"), -1);
-    m_rewriting = draftId;
     // A model that was stopped may go on for a moment, also when the page is gone.
     const auto preview = [self = QPointer(this), stop = m_writing.stopToken(),
                           draftId](const QString &subject, const QString &body) {
@@ -44,10 +38,25 @@ void DraftsPresenter::rewrite(const QString &draftId)
 
 void DraftsPresenter::rewriteSentence(const QString &draftId, const truth::Span &sentence)
 {
+    if (!beginPreview(draftId)) {
+        return;
+    }
     Q_EMIT writing(tr("Writing"), -1);
-    m_rewriting = draftId;
     m_writing.launch(flows::rewriteSentence(&m_services, draftId, sentence, m_writing.stopToken()),
                      [this](Result<flows::Rewritten> rewritten) { showRewritten(rewritten); });
+}
+
+// One at a time: the same email asked for twice would be paid for twice. It cannot be edited from now on, for
+// what is typed meanwhile would keep the new text out.
+bool DraftsPresenter::beginPreview(const QString &draftId)
+{
+    const auto now = draft(draftId);
+    if (!m_rewriting.isEmpty() || !now) {
+        return false;
+    }
+    m_rewriting = draftId;
+    Q_EMIT coming(draftId, now->subject, now->body);
+    return true;
 }
 
 // What was shown while it came in gives way to what is stored, also after a cancel or a failure.
