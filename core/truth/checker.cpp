@@ -209,7 +209,7 @@ private:
     [[nodiscard]] bool needsSource(const Word &word) const
     {
         const QStringView text = word.span.of(m_text);
-        if (isCommonName(text.toString()) || isNumberOfAsk(m_text, word.span.start, word.span.length)
+        if (isNameOfTime(text.toString()) || isNumberOfAsk(m_text, word.span.start, word.span.length)
             || (word.startsSentence && isUsualStart(text))) {
             return false;
         }

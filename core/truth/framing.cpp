@@ -27,16 +27,23 @@ QString withoutFraming(const QString &text)
     return blanked;
 }
 
+bool isNameOfTime(const QString &word)
+{
+    static const QStringList list = u"monday tuesday wednesday thursday friday saturday sunday january "
+                                    u"february march april may june july "
+                                    u"august september october november december am pm gmt utc est edt cst "
+                                    u"cdt mst mdt pst pdt cet cest bst "
+                                    u"ist jst"_s.split(u' ');
+    static const QSet<QString> names(list.begin(), list.end());
+    return names.contains(word.toLower());
+}
+
 bool isCommonName(const QString &word)
 {
-    static const QStringList list =
-            u"monday tuesday wednesday thursday friday saturday sunday january february march april may june "
-            u"july august "
-            "september october november december zoom linkedin skype teams whatsapp facetime meet google "
-            "gmail english "
-            "am pm gmt utc est edt cst cdt mst mdt pst pdt cet cest bst ist jst ps p.s"_s.split(u' ');
-    static const QSet<QString> common(list.begin(), list.end());
-    return common.contains(word.toLower());
+    static const QSet<QString> media {u"zoom"_s,     u"linkedin"_s, u"skype"_s, u"teams"_s,
+                                      u"whatsapp"_s, u"facetime"_s, u"meet"_s,  u"google"_s,
+                                      u"gmail"_s,    u"english"_s,  u"ps"_s,    u"p.s"_s};
+    return isNameOfTime(word) || media.contains(word.toLower());
 }
 
 bool isNumberOfAsk(const QString &text, qsizetype start, qsizetype length)

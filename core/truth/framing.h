@@ -9,7 +9,9 @@ namespace crema::truth {
 /// writing because", "would you", "your advice") says nothing of anybody.
 [[nodiscard]] QString withoutFraming(const QString &text);
 
-/// Days, months, and where a call can take place: names that are about no one.
+/// Days, months and time zones.
+[[nodiscard]] bool isNameOfTime(const QString &word);
+/// These, and where a call can take place: names that are about no one, unless a firm is meant by them.
 [[nodiscard]] bool isCommonName(const QString &word);
 /// "15-minute", "20", "10:30", "3pm": a number of the ask, not of anybody's life. `start` and `length` are
 /// those of the word in the text.

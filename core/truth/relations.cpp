@@ -111,8 +111,10 @@ const QStringList &strongWords()
 
 bool sharesStem(const QString &a, const QString &b)
 {
-    const qsizetype stem = std::min<qsizetype>(5, std::min(a.size(), b.size()));
-    return stem >= 3 && QStringView(a).left(stem) == QStringView(b).left(stem);
+    constexpr qsizetype stem = 5; // "led" is not in "Ledgerfox"
+    return a == b
+            || (a.size() >= stem && b.size() >= stem
+                && QStringView(a).left(stem) == QStringView(b).left(stem));
 }
 
 bool isIrregular(const QString &word, const QString &quoted)
