@@ -152,6 +152,11 @@ void Client::keep(const QByteArray &key, const Answer &answer)
     m_cache.keep(key, empty ? nothing : toBytes(*answer.json));
 }
 
+bool Client::isUnseen(const QByteArray &key)
+{
+    return m_unseen.removeIf([&key](const auto &entry) { return entry.value() == key; }) > 0;
+}
+
 Task<Result<Client::Answer>> Client::ask(Endpoint endpoint, Json parameters, Call call, std::stop_token stop)
 {
     // A job that goes on after a crash finds what it has paid for, however long ago that was and whatever the
@@ -161,6 +166,7 @@ Task<Result<Client::Answer>> Client::ask(Endpoint endpoint, Json parameters, Cal
             : QByteArray();
     if (!ofJob.isEmpty()) {
         if (auto answer = kept(endpoint, ofJob, {AnswerCache::anyAge, emptyAge})) {
+            m_unseen.remove(ofJob); // now it was shown
             co_return *std::move(answer);
         }
     }
@@ -170,7 +176,7 @@ Task<Result<Client::Answer>> Client::ask(Endpoint endpoint, Json parameters, Cal
     }
     const QByteArray key = cacheKey(m_baseUrl.toEncoded() + ' ' + fingerprint(*secret), wordOf(endpoint),
                                     toBytes(parameters));
-    if (m_unseen.remove(key) || !call.fresh) {
+    if (isUnseen(key) || !call.fresh) {
         if (auto answer = kept(endpoint, key, {ageOf(endpoint), emptyAge})) {
             keep(ofJob, *answer);
             co_return *std::move(answer);
@@ -187,7 +193,7 @@ Task<Result<Client::Answer>> Client::ask(Endpoint endpoint, Json parameters, Cal
     auto answer = co_await askVendor(endpoint, std::move(request), std::move(keepAs), stop);
     if (stop.stop_requested()) { // what came all the same is there for whoever asks again
         if (answer) {
-            m_unseen.insert(key);
+            m_unseen.insert(ofJob, key);
         }
         co_return failure(ErrorKind::cancelled, u"The request was cancelled."_s);
     }

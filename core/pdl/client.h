@@ -7,7 +7,7 @@
 #include "pdl/minutelimit.h"
 #include "pdl/wire.h"
 
-#include <QSet>
+#include <QMultiHash>
 
 namespace crema::pdl {
 
@@ -89,11 +89,15 @@ private:
     [[nodiscard]] std::optional<Answer> kept(Endpoint endpoint, const QByteArray &key, Ages ages);
     void keep(const QByteArray &key, const Answer &answer);
 
+    /// Whether nobody has seen this answer yet; from now on somebody has.
+    [[nodiscard]] bool isUnseen(const QByteArray &key);
+
     net::Client &m_http;
     QUrl m_baseUrl;
     net::TokenSource &m_key;
     AnswerCache &m_cache;
-    QSet<QByteArray> m_unseen; ///< keys of answers that came after a cancel: paid for, and shown to nobody
+    /// Answers that came after a cancel, paid for and shown to nobody: the general key by that of the job.
+    QMultiHash<QByteArray, QByteArray> m_unseen;
     MinuteLimit m_suggestions {suggestionsPerMinute};
 };
 

@@ -32,6 +32,7 @@ QComboBox *typedChoice(const QString &name, const QString &accessible)
     combo->setObjectName(name);
     combo->setAccessibleName(accessible);
     combo->setEditable(true);
+    combo->lineEdit()->setAccessibleName(accessible);
     combo->setInsertPolicy(QComboBox::NoInsert);
     combo->setMinimumWidth(scaled(fieldWidth));
     return combo;

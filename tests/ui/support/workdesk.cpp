@@ -11,6 +11,7 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QLabel>
+#include <QScrollArea>
 #include <QTest>
 #include <QVBoxLayout>
 
@@ -66,10 +67,23 @@ bool WorkDesk::show(QWidget *view, const QSize &size)
     return QTest::qWaitForWindowActive(m_window.get());
 }
 
+void WorkDesk::bringIntoView(QWidget *widget)
+{
+    // A page that was just filled gets its height with the next event.
+    QCoreApplication::processEvents();
+    for (QWidget *parent = widget->parentWidget(); parent != nullptr; parent = parent->parentWidget()) {
+        if (auto *area = qobject_cast<QScrollArea *>(parent)) {
+            area->ensureWidgetVisible(widget);
+        }
+    }
+    QCoreApplication::processEvents();
+}
+
 bool WorkDesk::click(const QString &name)
 {
     for (auto *button : m_window->findChildren<QAbstractButton *>(name)) {
         if (button->isVisible() && button->isEnabled()) {
+            bringIntoView(button);
             QTest::mouseClick(button, Qt::LeftButton);
             return true;
         }

@@ -44,6 +44,8 @@ public:
     {
         return m_window->findChild<T *>(name);
     }
+    /// Scrolls to a widget, as a person does before they click it.
+    static void bringIntoView(QWidget *widget);
     /// Clicks a visible, enabled child with the mouse; false when there is none.
     [[nodiscard]] bool click(const QString &name);
     /// Whether a child can be seen.

@@ -18,10 +18,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString words = u"I am writing because you work at {{firm}}. I would like to hear how you found your way into this "
-                      "work, which of your choices mattered most along the way, and what you would do differently if you "
-                      "were to start again today.\n\nWould you be open to a call of 15 minutes in the next few weeks? "
-                      "Thank you for reading this."_s;
+const QString words =
+        u"I am writing because you work at {{firm}}. I would like to hear how you found your way into this "
+        "work, which of your choices mattered most along the way, and what you would do differently if you "
+        "were to start again today.\n\nWould you be open to a call of 15 minutes in the next few weeks? "
+        "Thank you for reading this."_s;
 
 struct VoiceDesk : Desk
 {
@@ -34,7 +35,8 @@ struct VoiceDesk : Desk
         contactIds = known ? people(count) : QStringList();
         return known;
     }
-    [[nodiscard]] Result<OwnTemplate> save(const QString &body, const QString &name = u"Mine"_s, const QString &id = {})
+    [[nodiscard]] Result<OwnTemplate> save(const QString &body, const QString &name = u"Mine"_s,
+                                           const QString &id = {})
     {
         OwnTemplate own;
         own.id = id;
@@ -97,7 +99,9 @@ void VoiceTest::writesFromATemplate()
         QCOMPARE(draft.writer, u"own:Mine"_s);
         const auto problems = gateOf(*desk.reader, desk.services->knowledge, draft);
         VERIFY_OK(problems);
-        QVERIFY2(problems->isEmpty(), qPrintable(problems->value(0).text));
+        QVERIFY2(problems->isEmpty(),
+                 qPrintable(problems->value(0).text + u": "_s
+                            + draft.body.mid(problems->value(0).start, problems->value(0).length)));
     }
     const auto wrongKind = desk.write(desk.contactIds, u"Mine"_s, u"follow_up"_s);
     QVERIFY(!wrongKind && wrongKind.error().kind == ErrorKind::rejectedInput);
@@ -147,8 +151,10 @@ void VoiceTest::setsTheStyleWithTheProfile()
     VoiceDesk desk;
     VERIFY_OK(desk.prepare(1));
     const auto set = test::await(setProfile(desk.services.get(),
-                                            {{u"tone"_s, u"formal"_s}, {u"length"_s, u"brief"_s},
-                                             {u"signOff"_s, u"Yours,"_s}, {u"withholdSchool"_s, u"yes"_s}}));
+                                            {{u"tone"_s, u"formal"_s},
+                                             {u"length"_s, u"brief"_s},
+                                             {u"signOff"_s, u"Yours,"_s},
+                                             {u"withholdSchool"_s, u"yes"_s}}));
     VERIFY_OK(set);
     QCOMPARE(set->writing.tone, Tone::formal);
     QCOMPARE(set->writing.length, MailLength::brief);
@@ -158,5 +164,6 @@ void VoiceTest::setsTheStyleWithTheProfile()
     const auto outcome = desk.write(desk.contactIds);
     VERIFY_OK(outcome);
     const Draft draft = desk.drafts().constFirst();
-    QVERIFY2(draft.body.startsWith(u"Dear "_s) && draft.body.contains(u"\n\nYours,\n"_s), qPrintable(draft.body));
+    QVERIFY2(draft.body.startsWith(u"Dear "_s) && draft.body.contains(u"\n\nYours,\n"_s),
+             qPrintable(draft.body));
 }
