@@ -153,7 +153,7 @@ private:
     [[nodiscard]] static bool speaksOf(const Source &source, SourceTopic topic)
     {
         const SourceTopic own = topicOf(source);
-        return own == SourceTopic::anything
+        return topic == SourceTopic::anything || own == SourceTopic::anything
                 || own == topic
                 // "I live in" and "I come from" are told apart; where somebody went to school is no home.
                 || (topic == SourceTopic::study && own == SourceTopic::interest);
