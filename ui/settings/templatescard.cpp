@@ -5,7 +5,6 @@
 #include "flows/templateflow.h"
 #include "store/templatereader.h"
 #include "ui/common/card.h"
-#include "ui/common/elidedlabel.h"
 #include "ui/settings/templatedialog.h"
 #include "ui/theme/glyph.h"
 #include "ui/theme/roles.h"
@@ -84,7 +83,10 @@ QWidget *TemplatesCard::makeRow(const OwnTemplate &own)
     auto *words = new QVBoxLayout;
     words->setSpacing(0);
     words->addWidget(makeLabel(own.name, TextRole::strong));
-    words->addWidget(makeLabel(kindInWords(own.kind) + u" · "_s + own.subject, TextRole::caption, Tone::muted));
+    QLabel *about = makeLabel(kindInWords(own.kind) + u" · "_s + own.subject, TextRole::caption, Tone::muted);
+    about->setTextFormat(Qt::PlainText);
+    about->setWordWrap(true);
+    words->addWidget(about);
     auto *change = new QPushButton(tr("Edit"));
     auto *remove = new QPushButton(tr("Delete"));
     change->setObjectName(u"template_edit_"_s + own.name);
