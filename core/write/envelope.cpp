@@ -31,7 +31,8 @@ QString greetingFor(const WriteRequest &request, const Variables &variables)
 
 QString inEnvelope(const QString &text, const WriteRequest &request, const Variables &variables)
 {
-    // The sender's own words come before what was learned, what was learned before the usual ones of the tone.
+    // The sender's own words come before what was learned, what was learned before the usual ones of the
+    // tone.
     const WritingStyle &style = request.profile.writing;
     const bool learned = style.signOff.isEmpty() && !request.voice.signOff.isEmpty();
     QString body = greetingFor(request, variables) + u"\n\n"_s + text + u"\n\n"_s

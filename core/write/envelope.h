@@ -12,6 +12,7 @@ namespace crema::write {
 /// "Hi Zoë,"; "Dear Zoë Müller," where the sender writes formally; "Hello," when there is no name.
 [[nodiscard]] QString greetingFor(const WriteRequest &request, const Variables &variables);
 /// The text between greeting and sign-off, with both and the signature around it: the whole body.
-[[nodiscard]] QString inEnvelope(const QString &text, const WriteRequest &request, const Variables &variables);
+[[nodiscard]] QString inEnvelope(const QString &text, const WriteRequest &request,
+                                 const Variables &variables);
 
 } // namespace crema::write

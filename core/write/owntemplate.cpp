@@ -40,9 +40,8 @@ OwnProblem problemAt(const TextProblem &found, const QString &text, bool inSubje
     const QString before = text.left(found.start);
     problem.line = static_cast<int>(before.count(u'\n')) + 1;
     problem.column = static_cast<int>(before.sliced(before.lastIndexOf(u'\n') + 1).toUcs4().size()) + 1;
-    const QString where = inSubject
-            ? said("Subject, column %1: ").arg(problem.column)
-            : said("Line %1, column %2: ").arg(problem.line).arg(problem.column);
+    const QString where = inSubject ? said("Subject, column %1: ").arg(problem.column)
+                                    : said("Line %1, column %2: ").arg(problem.line).arg(problem.column);
     problem.text = where + found.text + u'.';
     if (problem.text.endsWith("?."_L1)) {
         problem.text.chop(1);
@@ -60,8 +59,9 @@ void checkEnvelope(const OwnTemplate &own, QVector<OwnProblem> &found)
         found << problemAt(problem, own.body, false);
     }
     if (parts.signOff.length > 0) {
-        const TextProblem problem {said("the program adds sign-off and signature; end with the last sentence"),
-                                   parts.signOff.start, parts.signOff.length};
+        const TextProblem problem {
+                said("the program adds sign-off and signature; end with the last sentence"),
+                parts.signOff.start, parts.signOff.length};
         found << problemAt(problem, own.body, false);
     }
 }
@@ -104,8 +104,9 @@ Result<Rendered> rendered(const OwnTemplate &own, const QString &text, const Var
     for (const QString &name : parsed->missing(variables)) {
         reasons << u"{{%1}}: "_s.arg(name) + whyUnknown(name, recipient);
     }
-    return failure(ErrorKind::rejectedInput,
-                   said("The template \"%1\" does not fit %2. %3").arg(own.name, recipient, reasons.join(u' ')));
+    return failure(
+            ErrorKind::rejectedInput,
+            said("The template \"%1\" does not fit %2. %3").arg(own.name, recipient, reasons.join(u' ')));
 }
 
 QVector<Claim> claimsOf(const Rendered &subject, const Rendered &body)
@@ -129,7 +130,9 @@ QVector<OwnProblem> problemsOf(const OwnTemplate &own)
         found << wholeProblem(said("The template needs a name."));
     }
     if (!mailKindFrom(own.kind)) {
-        found << wholeProblem(said("\"%1\" is no kind of email; the kinds are first, follow_up and thank_you.").arg(own.kind));
+        found << wholeProblem(
+                said("\"%1\" is no kind of email; the kinds are first, follow_up and thank_you.")
+                        .arg(own.kind));
     }
     if (cleanLine(own.subject).isEmpty()) {
         found << wholeProblem(said("The template needs a subject."), true);
@@ -153,7 +156,8 @@ Result<Draft> writeFromOwn(const OwnTemplate &own, const WriteRequest &request, 
         return std::unexpected(usable.error());
     }
     const Variables variables = variablesFor(request, writer.knowledge());
-    const QString recipient = request.contact.name().isEmpty() ? request.contact.email() : request.contact.name();
+    const QString recipient = request.contact.name().isEmpty() ? request.contact.email()
+                                                               : request.contact.name();
     const auto subject = rendered(own, cleanLine(own.subject), variables, recipient);
     const auto body = subject ? rendered(own, own.body, variables, recipient) : subject;
     if (!body) {

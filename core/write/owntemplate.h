@@ -24,9 +24,9 @@ struct OwnProblem
 /// Everything that is wrong with a template before anybody is written to; empty when it can be used.
 [[nodiscard]] QVector<OwnProblem> problemsOf(const OwnTemplate &own);
 
-/// The email a template of the user's gives for one person. rejectedInput when the template itself is wrong, or
-/// names, each in a sentence, the facts that are not on record for this person: an email never has a blank in
-/// it. What the user wrote about themselves stands there as written, and the gate asks for its source.
+/// The email a template of the user's gives for one person. rejectedInput when the template itself is wrong,
+/// or names, each in a sentence, the facts that are not on record for this person: an email never has a blank
+/// in it. What the user wrote about themselves stands there as written, and the gate asks for its source.
 [[nodiscard]] Result<Draft> writeFromOwn(const OwnTemplate &own, const WriteRequest &request,
                                          const TemplateWriter &writer);
 

@@ -20,8 +20,8 @@ struct SentencePairs
 
 [[nodiscard]] SentencePairs pairSentences(const QString &before, const QString &after);
 
-/// The runs of words that stand in place of one another: "I would like" and "I'd love". Short ones only; what was
-/// only added or only taken away is none.
+/// The runs of words that stand in place of one another: "I would like" and "I'd love". Short ones only; what
+/// was only added or only taken away is none.
 [[nodiscard]] QVector<TextPair> replacementsIn(const QString &before, const QString &after);
 
 } // namespace crema::write

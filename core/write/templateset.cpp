@@ -49,10 +49,10 @@ Error inFile(Error error, const QString &fileName)
 
 const QStringList &slotNames()
 {
-    static const QStringList names {u"subjects"_s,      u"openers"_s,       u"reasons"_s,
-                                    u"ties"_s,          u"details"_s,       u"introductions"_s,
-                                    u"more_about_me"_s, u"resume"_s,        u"asks"_s,
-                                    u"closings"_s,      u"fillers"_s,       u"asks_formal"_s,
+    static const QStringList names {u"subjects"_s,      u"openers"_s,         u"reasons"_s,
+                                    u"ties"_s,          u"details"_s,         u"introductions"_s,
+                                    u"more_about_me"_s, u"resume"_s,          u"asks"_s,
+                                    u"closings"_s,      u"fillers"_s,         u"asks_formal"_s,
                                     u"asks_warm"_s,     u"closings_formal"_s, u"closings_warm"_s};
     return names;
 }

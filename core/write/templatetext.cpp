@@ -135,8 +135,9 @@ private:
         if (!m_known.contains(name)) {
             const QString meant = nearest(name, m_known);
             m_problems << TextProblem {
-                    meant.isEmpty() ? said("there is no variable \"%1\"").arg(name)
-                                    : said("there is no variable \"%1\"; did you mean \"%2\"?").arg(name, meant),
+                    meant.isEmpty()
+                            ? said("there is no variable \"%1\"").arg(name)
+                            : said("there is no variable \"%1\"; did you mean \"%2\"?").arg(name, meant),
                     start, m_at - start};
         }
         QVector<Node> children;

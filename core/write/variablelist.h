@@ -14,7 +14,8 @@ struct VariableInfo
     QString meaning; ///< "The recipient's school", with an example
 };
 
-/// All of them, in the order in which one looks for them: the recipient, the sender, what both share, the rest.
+/// All of them, in the order in which one looks for them: the recipient, the sender, what both share, the
+/// rest.
 [[nodiscard]] const QVector<VariableInfo> &variableList();
 [[nodiscard]] const QStringList &variableNames();
 

@@ -83,7 +83,8 @@ public:
 private:
     void add(const VoiceRule &rule)
     {
-        const bool known = std::ranges::any_of(m_found, [&](const VoiceRule &one) { return one.id == rule.id; });
+        const bool known = std::ranges::any_of(m_found,
+                                               [&](const VoiceRule &one) { return one.id == rule.id; });
         if (!known) {
             m_found << rule;
         }
@@ -105,7 +106,8 @@ private:
         const QString to = withoutComma(m_after.greeting.of(m_sent.body));
         const QString first = from.section(u' ', 0, 0);
         const QString other = to.section(u' ', 0, 0);
-        const bool sameRest = from.section(u' ', 1) == to.section(u' ', 1) && !from.section(u' ', 1).isEmpty();
+        const bool sameRest = from.section(u' ', 1) == to.section(u' ', 1)
+                && !from.section(u' ', 1).isEmpty();
         if (sameRest && first != other) {
             add(habit(u"greeting"_s, first, other));
         }
@@ -160,10 +162,14 @@ private:
     static QString expanded(const QString &text)
     {
         QString words = fold(text);
-        words.replace(QRegularExpression(u"['’]m\\b"_s), u" am"_s).replace(QRegularExpression(u"['’]ve\\b"_s), u" have"_s);
-        words.replace(QRegularExpression(u"['’]re\\b"_s), u" are"_s).replace(QRegularExpression(u"['’]ll\\b"_s), u" will"_s);
-        words.replace(QRegularExpression(u"\\bcan['’]t\\b"_s), u"cannot"_s).replace(QRegularExpression(u"n['’]t\\b"_s), u" not"_s);
-        words.replace(QRegularExpression(u"['’]d\\b"_s), u" would"_s).replace(QRegularExpression(u"['’]s\\b"_s), u" is"_s);
+        words.replace(QRegularExpression(u"['’]m\\b"_s), u" am"_s)
+                .replace(QRegularExpression(u"['’]ve\\b"_s), u" have"_s);
+        words.replace(QRegularExpression(u"['’]re\\b"_s), u" are"_s)
+                .replace(QRegularExpression(u"['’]ll\\b"_s), u" will"_s);
+        words.replace(QRegularExpression(u"\\bcan['’]t\\b"_s), u"cannot"_s)
+                .replace(QRegularExpression(u"n['’]t\\b"_s), u" not"_s);
+        words.replace(QRegularExpression(u"['’]d\\b"_s), u" would"_s)
+                .replace(QRegularExpression(u"['’]s\\b"_s), u" is"_s);
         return words.simplified();
     }
 
@@ -180,8 +186,8 @@ private:
         const QVector<truth::Word> words = truth::wordsOf(text);
         return std::ranges::none_of(words, [&](const truth::Word &word) {
             const QStringView value = word.span.of(text);
-            const bool name = truth::isNameLike(value) && !(starts && word.startsSentence) && !truth::isPlainWord(value)
-                    && contractionsIn(value.toString()) == 0;
+            const bool name = truth::isNameLike(value) && !(starts && word.startsSentence)
+                    && !truth::isPlainWord(value) && contractionsIn(value.toString()) == 0;
             return truth::hasDigit(value) || name;
         });
     }

@@ -9,17 +9,19 @@
 
 namespace crema::write {
 
-/// Keeps the first words of a draft in it (extra "suggested"), so that later it can be seen what the user changed.
+/// Keeps the first words of a draft in it (extra "suggested"), so that later it can be seen what the user
+/// changed.
 void keepSuggestion(Draft &draft);
 /// Subject and body as they were suggested; nothing for a draft that no writer made.
 [[nodiscard]] std::optional<Draft> suggestionOf(const Draft &draft);
 
-/// The habits that one email shows: what the user changed between `suggested` and `sent`. Words that are about
-/// one person (claims, names, numbers) make no habit. Rules without drafts and time.
-[[nodiscard]] QVector<VoiceRule> habitsIn(const Draft &suggested, const Draft &sent, const QString &signature);
+/// The habits that one email shows: what the user changed between `suggested` and `sent`. Words that are
+/// about one person (claims, names, numbers) make no habit. Rules without drafts and time.
+[[nodiscard]] QVector<VoiceRule> habitsIn(const Draft &suggested, const Draft &sent,
+                                          const QString &signature);
 
-/// The rules that change when an email (`draftId`) showed these habits: seen once more, or new. A rule the user
-/// deleted stays deleted.
+/// The rules that change when an email (`draftId`) showed these habits: seen once more, or new. A rule the
+/// user deleted stays deleted.
 [[nodiscard]] QVector<VoiceRule> learned(const QVector<VoiceRule> &known, const QVector<VoiceRule> &habits,
                                          const QString &draftId, const QString &at);
 

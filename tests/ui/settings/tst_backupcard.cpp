@@ -238,7 +238,8 @@ void TestBackupCard::folderAndDailyBackupAreKept()
     Backups backups;
     QVERIFY(backups.open());
     auto *daily = backups.desk.child<QCheckBox>(u"backupDaily"_s);
-    QVERIFY(daily->isChecked());
+    // The list is read by a worker; what has no height yet takes no click.
+    QVERIFY(test::spinUntil([daily] { return daily->isChecked() && daily->height() > 0; }));
     QTest::mouseClick(daily, Qt::LeftButton, {}, QPoint(8, daily->height() / 2));
     QVERIFY(!flows::readBackupSettings(backups.desk.services().workspace).daily);
     const QString folder = backups.desk.file(u"other disk"_s);

@@ -27,10 +27,11 @@ using test::WorkDesk;
 
 namespace {
 
-const QString text = u"I saw that you {{doing}} at {{firm}}. I would like to hear how you found your way into this work, "
-                     "which of your choices mattered most along the way, and what you would do differently if you were "
-                     "to start again today.\n\nWould you be open to a call of 15 minutes in the next few weeks? Thank "
-                     "you for reading this."_s;
+const QString text =
+        u"I saw that you {{doing}} at {{firm}}. I would like to hear how you found your way into this work, "
+        "which of your choices mattered most along the way, and what you would do differently if you were "
+        "to start again today.\n\nWould you be open to a call of 15 minutes in the next few weeks? Thank "
+        "you for reading this."_s;
 
 /// A shown Settings page with a sender and a contact.
 struct Writing
@@ -113,7 +114,10 @@ void TestWriting::writesATemplateWithErrorsAndPreview()
     QVERIFY(problems->isHidden());
     auto *preview = page.desk.child<QLabel>(u"template.preview"_s);
     const QString firm = test::somebody(1).company();
-    QVERIFY(spinUntil([&] { return preview->text().contains(u"at "_s + firm) || preview->text().contains(test::somebody(2).company()); }));
+    QVERIFY(spinUntil([&] {
+        return preview->text().contains(u"at "_s + firm)
+                || preview->text().contains(test::somebody(2).company());
+    }));
     QVERIFY(!preview->text().contains(u"{{"_s));
     page.desk.child<QPlainTextEdit>(u"template.body"_s)->setPlainText(u"You work at {{firm}}."_s);
     auto *findings = page.desk.child<QLabel>(u"template.findings"_s);
@@ -135,7 +139,9 @@ void TestWriting::pinsAndDeletesRules()
     VERIFY_OK(page.keep(rule(u"sign_off"_s, u"Best regards"_s, u"Cheers"_s, 1)));
     page.view = new ui::SettingsView(page.desk.services(), page.desk.theme());
     QVERIFY(page.desk.show(page.view));
-    const auto rules = [&] { return flows::listedVoiceRules(page.desk.services().reader).value_or(QVector<VoiceRule>()); };
+    const auto rules = [&] {
+        return flows::listedVoiceRules(page.desk.services().reader).value_or(QVector<VoiceRule>());
+    };
     page.desk.child<QAbstractButton>(u"voice_pin_sign_off"_s)->click();
     QVERIFY(spinUntil([&] { return rules().value(0).pinned; }));
     page.desk.child<QAbstractButton>(u"voice_delete_sign_off"_s)->click();
@@ -176,7 +182,8 @@ void TestWriting::inPictures()
     page.view->showTemplates();
     keepBoth(u"templates"_s, [&] { return &page.desk.window(); });
     page.write(u"Mine"_s, text + u" You live in {{citty}}."_s);
-    keepBoth(u"template-wrong"_s, [&]() -> QWidget * { return page.desk.child<QDialog>(u"templateDialog"_s); });
+    keepBoth(u"template-wrong"_s,
+             [&]() -> QWidget * { return page.desk.child<QDialog>(u"templateDialog"_s); });
     page.desk.child<QPlainTextEdit>(u"template.body"_s)->setPlainText(text + u" I study astrology."_s);
     keepBoth(u"template"_s, [&]() -> QWidget * { return page.desk.child<QDialog>(u"templateDialog"_s); });
 }

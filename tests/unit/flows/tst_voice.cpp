@@ -18,10 +18,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString words = u"I am writing because you work at {{firm}}. I would like to hear how you found your way into this "
-                      "work, which of your choices mattered most along the way, and what you would do differently if you "
-                      "were to start again today.\n\nWould you be open to a call of 15 minutes in the next few weeks? "
-                      "Thank you for reading this."_s;
+const QString words =
+        u"I am writing because you work at {{firm}}. I would like to hear how you found your way into this "
+        "work, which of your choices mattered most along the way, and what you would do differently if you "
+        "were to start again today.\n\nWould you be open to a call of 15 minutes in the next few weeks? "
+        "Thank you for reading this."_s;
 
 struct VoiceDesk : Desk
 {
@@ -34,7 +35,8 @@ struct VoiceDesk : Desk
         contactIds = known ? people(count) : QStringList();
         return known;
     }
-    [[nodiscard]] Result<OwnTemplate> save(const QString &body, const QString &name = u"Mine"_s, const QString &id = {})
+    [[nodiscard]] Result<OwnTemplate> save(const QString &body, const QString &name = u"Mine"_s,
+                                           const QString &id = {})
     {
         OwnTemplate own;
         own.id = id;
@@ -147,8 +149,10 @@ void VoiceTest::setsTheStyleWithTheProfile()
     VoiceDesk desk;
     VERIFY_OK(desk.prepare(1));
     const auto set = test::await(setProfile(desk.services.get(),
-                                            {{u"tone"_s, u"formal"_s}, {u"length"_s, u"brief"_s},
-                                             {u"signOff"_s, u"Yours,"_s}, {u"withholdSchool"_s, u"yes"_s}}));
+                                            {{u"tone"_s, u"formal"_s},
+                                             {u"length"_s, u"brief"_s},
+                                             {u"signOff"_s, u"Yours,"_s},
+                                             {u"withholdSchool"_s, u"yes"_s}}));
     VERIFY_OK(set);
     QCOMPARE(set->writing.tone, Tone::formal);
     QCOMPARE(set->writing.length, MailLength::brief);
@@ -158,5 +162,6 @@ void VoiceTest::setsTheStyleWithTheProfile()
     const auto outcome = desk.write(desk.contactIds);
     VERIFY_OK(outcome);
     const Draft draft = desk.drafts().constFirst();
-    QVERIFY2(draft.body.startsWith(u"Dear "_s) && draft.body.contains(u"\n\nYours,\n"_s), qPrintable(draft.body));
+    QVERIFY2(draft.body.startsWith(u"Dear "_s) && draft.body.contains(u"\n\nYours,\n"_s),
+             qPrintable(draft.body));
 }

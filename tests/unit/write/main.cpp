@@ -16,7 +16,7 @@ int main(int argc, char **argv)
     VoiceRulesTest voiceRules;
     int failed = 0;
     for (QObject *test : std::initializer_list<QObject *> {&phrases, &templateText, &templateWriter,
-                                                          &ownTemplate, &voiceRules}) {
+                                                           &ownTemplate, &voiceRules}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;

@@ -19,10 +19,11 @@ namespace {
 
 std::optional<TemplateWriter> writer;
 
-const QString filler =
-        u"I would like to hear how you found your way into this work, which of your choices mattered most along "
-        "the way, and what you would do differently if you were to start again today. Would you be open to a call "
-        "of 15 minutes in the next few weeks? Thank you for reading this."_s;
+const QString filler = u"I would like to hear how you found your way into this work, which of your choices "
+                       u"mattered most along "
+                       "the way, and what you would do differently if you were to start again today. Would "
+                       "you be open to a call "
+                       "of 15 minutes in the next few weeks? Thank you for reading this."_s;
 
 OwnTemplate templateOf(const QString &body, const QString &subject = u"A question for you"_s)
 {
@@ -86,19 +87,20 @@ void OwnTemplateTest::findsMistakesBeforeUse_data()
     QTest::newRow("an unknown variable")
             << fine << u"You work well.\nAt 🎓 {{frim}}, I hear."_s
             << u"Line 2, column 6: there is no variable \"frim\"; did you mean \"firm\"?"_s << 2 << 6;
-    QTest::newRow("a variable of another program") << fine << u"Hello {{company_name_of_person}}"_s
-                                                   << u"there is no variable"_s << 1 << 7;
-    QTest::newRow("a variable in the subject") << u"At {{Frm}}"_s << u"Words."_s
-                                               << u"Subject, column 4: there is no variable \"Frm\""_s << 1 << 4;
+    QTest::newRow("a variable of another program")
+            << fine << u"Hello {{company_name_of_person}}"_s << u"there is no variable"_s << 1 << 7;
+    QTest::newRow("a variable in the subject")
+            << u"At {{Frm}}"_s << u"Words."_s << u"Subject, column 4: there is no variable \"Frm\""_s << 1
+            << 4;
     QTest::newRow("a mark that is not closed")
             << fine << u"One.\n\nTwo {{firm, three."_s << u"Line 3, column 5: \"}}\" is missing."_s << 3 << 5;
-    QTest::newRow("a section that is not closed") << fine << u"One {{#firm}}two"_s
-                                                  << u"column 5: \"{{/firm}}\" is missing."_s << 1 << 5;
+    QTest::newRow("a section that is not closed")
+            << fine << u"One {{#firm}}two"_s << u"column 5: \"{{/firm}}\" is missing."_s << 1 << 5;
     QTest::newRow("a mark that closes nothing") << fine << u"One two]]"_s << u"closes nothing"_s << 1 << 8;
     QTest::newRow("a greeting of its own")
             << fine << u"Hi {{name}},\n\nI write to you."_s << u"the program adds the greeting"_s << 1 << 1;
-    QTest::newRow("a sign-off of its own") << fine << u"I write to you.\n\nBest regards,\nBen"_s
-                                           << u"the program adds sign-off"_s << 3 << 1;
+    QTest::newRow("a sign-off of its own")
+            << fine << u"I write to you.\n\nBest regards,\nBen"_s << u"the program adds sign-off"_s << 3 << 1;
     QTest::newRow("no text") << fine << u" \n "_s << u"needs a text"_s << 0 << 0;
     QTest::newRow("no subject") << QString() << u"Words."_s << u"needs a subject"_s << 0 << 0;
 }
@@ -123,7 +125,8 @@ void OwnTemplateTest::findsMistakesBeforeUse()
 void OwnTemplateTest::fillsInAndSaysItsSources()
 {
     const OwnTemplate own = templateOf(
-            u"I saw that you {{doing}} at {{firm}}, and I study {{myField}} myself. "_s + filler, u"Your work at {{firm}}"_s);
+            u"I saw that you {{doing}} at {{firm}}, and I study {{myField}} myself. "_s + filler,
+            u"Your work at {{firm}}"_s);
     const WriteRequest request = requestTo(zoe());
     const auto draft = writeFromOwn(own, request, *writer);
     VERIFY_OK(draft);
@@ -132,7 +135,8 @@ void OwnTemplateTest::fillsInAndSaysItsSources()
     QVERIFY(draft->body.startsWith(
             u"Hi Zoë,\n\nI saw that you are a Product Manager at Ernst & Young, and I study Economics myself."_s));
     QVERIFY(draft->body.endsWith(u"\n\nBest regards,\n"_s + signatureOf(request.profile)));
-    const auto about = std::ranges::find(draft->claims, u"you are a Product Manager at Ernst & Young"_s, &Claim::text);
+    const auto about = std::ranges::find(draft->claims, u"you are a Product Manager at Ernst & Young"_s,
+                                         &Claim::text);
     QVERIFY(about != draft->claims.end());
     QCOMPARE(about->sources.size(), 2);
     QVERIFY(std::ranges::find(draft->claims, u"I study Economics"_s, &Claim::text) != draft->claims.end());
@@ -143,7 +147,8 @@ void OwnTemplateTest::neverLeavesABlank_data()
 {
     QTest::addColumn<QString>("body");
     QTest::addColumn<QString>("says");
-    QTest::newRow("no school") << u"You were at {{school}}."_s << u"There is no school on record for Zoë Müller"_s;
+    QTest::newRow("no school") << u"You were at {{school}}."_s
+                               << u"There is no school on record for Zoë Müller"_s;
     QTest::newRow("nothing shared") << u"Hello from {{sharedSchool}}."_s
                                     << u"You and Zoë Müller have no school in common."_s;
     QTest::newRow("the second of two") << u"You work at {{firm}} in {{city}}."_s
@@ -165,11 +170,13 @@ void OwnTemplateTest::neverLeavesABlank()
 void OwnTemplateTest::closesTheGapsOfSections()
 {
     const OwnTemplate own = templateOf(
-            u"{{#school}}You were at {{school}}.{{/school}}\n\n{{#city}}You live in {{city}}.{{/city}}\n\nYou work "
+            u"{{#school}}You were at {{school}}.{{/school}}\n\n{{#city}}You live in "
+            u"{{city}}.{{/city}}\n\nYou work "
             "{{#city}}in {{city}} {{/city}} at {{firm}}{{^city}}, I think{{/city}}."_s);
     const auto draft = writeFromOwn(own, requestTo(zoe()), *writer);
     VERIFY_OK(draft);
-    QVERIFY2(draft->body.startsWith(u"Hi Zoë,\n\nYou work at Ernst & Young, I think.\n\nBest"_s), qPrintable(draft->body));
+    QVERIFY2(draft->body.startsWith(u"Hi Zoë,\n\nYou work at Ernst & Young, I think.\n\nBest"_s),
+             qPrintable(draft->body));
     for (const Claim &claim : draft->claims) {
         QVERIFY2(draft->body.contains(claim.text), qPrintable(claim.text));
     }
@@ -182,12 +189,14 @@ void OwnTemplateTest::asksForTheSourceOfWhatTheUserClaims_data()
     QTest::newRow("a fact of the profile by variable") << u"I study {{myField}}."_s << QString();
     QTest::newRow("a fact nobody knows of") << u"I study astrology."_s << u"I study"_s;
     QTest::newRow("a name nobody knows of") << u"My friends at Globex sent me."_s << u"Globex"_s;
-    QTest::newRow("praise around a variable") << u"I have long admired your work at {{firm}}."_s
-                                              << u"I have long admired"_s;
-    QTest::newRow("the recipient's firm as one's own") << u"I work at {{firm}}."_s << u"I work at Ernst & Young"_s;
+    QTest::newRow("praise around a variable")
+            << u"I have long admired your work at {{firm}}."_s << u"I have long admired"_s;
+    QTest::newRow("the recipient's firm as one's own")
+            << u"I work at {{firm}}."_s << u"I work at Ernst & Young"_s;
     QTest::newRow("more than the variable says") << u"You run Globex and {{firm}}."_s << u"Globex"_s;
     QTest::newRow("a wish is no fact") << u"I would like to ask about your work at {{firm}}."_s << QString();
-    QTest::newRow("a firm with an and and a comma") << u"Since you are at {{firm}}, you may know."_s << QString();
+    QTest::newRow("a firm with an and and a comma")
+            << u"Since you are at {{firm}}, you may know."_s << QString();
     QTest::newRow("a value at the start") << u"{{firm}} must be a good place to learn."_s << QString();
 }
 
@@ -208,17 +217,19 @@ void OwnTemplateTest::asksForTheSourceOfWhatTheUserClaims()
 
 void OwnTemplateTest::holdsForMixedPeople()
 {
-    const OwnTemplate own = templateOf(
-            u"{{#firm}}I am writing because you work at {{firm}}.{{/firm}}{{^firm}}I found your address and hope "
-            "that it is still the right one.{{/firm}} "_s + filler,
-            u"A short question for {{name}}"_s);
+    const OwnTemplate own = templateOf(u"{{#firm}}I am writing because you work at "
+                                       u"{{firm}}.{{/firm}}{{^firm}}I found your address and hope "
+                                       "that it is still the right one.{{/firm}} "_s
+                                               + filler,
+                                       u"A short question for {{name}}"_s);
     static const QRegularExpression leftover(u"\\{\\{|\\}\\}|\\[\\[|\\]\\]|  "_s);
     int written = 0;
     for (const Contact &contact : mixedPeople(300, 17)) {
         const WriteRequest request = requestTo(contact);
         const auto draft = writeFromOwn(own, request, *writer);
         if (!draft) {
-            QVERIFY2(draft.error().text.contains(u"{{name}}: There is no name on record"_s), qPrintable(draft.error().text));
+            QVERIFY2(draft.error().text.contains(u"{{name}}: There is no name on record"_s),
+                     qPrintable(draft.error().text));
             continue;
         }
         ++written;

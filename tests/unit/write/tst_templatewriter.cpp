@@ -71,7 +71,8 @@ void checkText(const Draft &draft, const Contact &contact)
     QVERIFY2(!match.hasMatch(), qPrintable(match.captured() + u"\n"_s + draft.body));
     for (const Claim &claim : draft.claims) {
         QVERIFY2(draft.body.contains(claim.text), qPrintable(claim.text));
-        QVERIFY2(truth::isSupported(claim, &writer->knowledge()), qPrintable(claim.text + u"\n"_s + draft.body));
+        QVERIFY2(truth::isSupported(claim, &writer->knowledge()),
+                 qPrintable(claim.text + u"\n"_s + draft.body));
     }
     const QString name = contact.firstName.section(u" ("_s, 0, 0).remove(u"Dr. "_s);
     // "Null" is what programs write where they know nothing.
@@ -259,7 +260,8 @@ void TemplateWriterTest::writesInToneAndLength_data()
     QTest::newRow("brief") << u"neutral"_s << u"brief"_s << u"Hi Zoë,"_s << u"Best regards,"_s << 50 << 90;
     QTest::newRow("formal") << u"formal"_s << u"medium"_s << u"Dear Zoë Müller,"_s << u"Kind regards,"_s << 50
                             << 140;
-    QTest::newRow("warm and full") << u"warm"_s << u"full"_s << u"Hi Zoë,"_s << u"Warm regards,"_s << 90 << 140;
+    QTest::newRow("warm and full") << u"warm"_s << u"full"_s << u"Hi Zoë,"_s << u"Warm regards,"_s << 90
+                                   << 140;
 }
 
 void TemplateWriterTest::writesInToneAndLength()
@@ -270,7 +272,8 @@ void TemplateWriterTest::writesInToneAndLength()
     profile.writing.tone = toneFromName(tone);
     profile.writing.length = lengthFromName(length);
     for (int i = 0; i < 12; ++i) {
-        Contact contact = withSchool(personWith(u"Canva"_s, u"Designer"_s), u"Yale University"_s, u"History"_s);
+        Contact contact = withSchool(personWith(u"Canva"_s, u"Designer"_s), u"Yale University"_s,
+                                     u"History"_s);
         contact.city = u"Oslo"_s;
         contact.addresses.clear();
         contact.industry = QString(QChar(static_cast<char16_t>(u'A' + i)));
@@ -294,7 +297,8 @@ void TemplateWriterTest::followsWhatWasLearned()
     WriteRequest request = requestFor(personWith(u"Canva"_s, u"Designer"_s), studentProfile());
     const auto plain = writer->write(request);
     VERIFY_OK(plain);
-    const QString text = truth::partsOf(plain->body, signatureOf(request.profile)).text.of(plain->body).toString();
+    const QString text =
+            truth::partsOf(plain->body, signatureOf(request.profile)).text.of(plain->body).toString();
     const auto sentences = truth::sentencesOf(text);
     const QString last = sentences.constLast().of(text).toString();
     request.voice.signOff = u"Cheers"_s;

@@ -13,7 +13,8 @@ namespace {
 
 const QString signature = u"Ben Carter\nben@example.com"_s;
 
-Draft mail(const QString &text, const QString &greeting = u"Hi Zoë,"_s, const QString &signOff = u"Best regards,"_s)
+Draft mail(const QString &text, const QString &greeting = u"Hi Zoë,"_s,
+           const QString &signOff = u"Best regards,"_s)
 {
     Draft draft;
     draft.id = u"d1"_s;
@@ -25,8 +26,9 @@ Draft mail(const QString &text, const QString &greeting = u"Hi Zoë,"_s, const Q
     return draft;
 }
 
-const QString text = u"I am writing because you work at Canva. I would like to hear how you came to that work. "
-                     "Would you have 15 minutes for a call? Thank you for your time."_s;
+const QString text =
+        u"I am writing because you work at Canva. I would like to hear how you came to that work. "
+        "Would you have 15 minutes for a call? Thank you for your time."_s;
 
 QStringList textsOf(const QVector<VoiceRule> &rules)
 {
@@ -43,15 +45,17 @@ void VoiceRulesTest::findsHabits_data()
 {
     QTest::addColumn<Draft>("sent");
     QTest::addColumn<QStringList>("rules");
-    const auto with = [](const QString &from, const QString &to) { return mail(QString(text).replace(from, to)); };
+    const auto with = [](const QString &from, const QString &to) {
+        return mail(QString(text).replace(from, to));
+    };
     QTest::newRow("nothing") << mail(text) << QStringList();
-    QTest::newRow("another sign-off") << mail(text, u"Hi Zoë,"_s, u"Best,"_s)
-                                      << QStringList {u"You sign off with “Best” instead of “Best regards”."_s};
-    QTest::newRow("another greeting") << mail(text, u"Hello Zoë,"_s)
-                                      << QStringList {u"You greet with “Hello” instead of “Hi”."_s};
-    QTest::newRow("another way to say it")
-            << with(u"I would like to hear"_s, u"I want to hear"_s)
-            << QStringList {u"You replace “would like” by “want”."_s};
+    QTest::newRow("another sign-off")
+            << mail(text, u"Hi Zoë,"_s, u"Best,"_s)
+            << QStringList {u"You sign off with “Best” instead of “Best regards”."_s};
+    QTest::newRow("another greeting")
+            << mail(text, u"Hello Zoë,"_s) << QStringList {u"You greet with “Hello” instead of “Hi”."_s};
+    QTest::newRow("another way to say it") << with(u"I would like to hear"_s, u"I want to hear"_s)
+                                           << QStringList {u"You replace “would like” by “want”."_s};
     QTest::newRow("a phrase with a contraction")
             << with(u"I would like to hear"_s, u"I'd love to hear"_s)
             << QStringList {u"You use contractions, as in “I'm” and “don't”."_s,
