@@ -94,8 +94,9 @@ Result<> setField(OwnTemplate &own, const QString &field, const QString &value)
     } else if (field == "body"_L1) {
         own.body = QString(value).replace("\\n"_L1, "\n"_L1);
     } else {
-        return failure(ErrorKind::rejectedInput,
-                       u"A template has no field \"%1\" to set; there are name, subject and body."_s.arg(field));
+        return failure(
+                ErrorKind::rejectedInput,
+                u"A template has no field \"%1\" to set; there are name, subject and body."_s.arg(field));
     }
     return {};
 }
@@ -209,8 +210,8 @@ QVector<Command> templateCommands()
              Needs::writing, 2, setTemplate},
             {u"templates delete"_s, u"NAME"_s, u"moves a template to the trash"_s, Needs::writing, 2,
              deleteTemplate},
-            {u"templates preview"_s, u"NAME --contact ID"_s, u"the email it would give, and what the gate says"_s,
-             Needs::reading, 2, previewTemplate},
+            {u"templates preview"_s, u"NAME --contact ID"_s,
+             u"the email it would give, and what the gate says"_s, Needs::reading, 2, previewTemplate},
             {u"templates variables"_s, u""_s, u"what can stand between {{ and }}"_s, Needs::reading, 2,
              listVariables},
     };

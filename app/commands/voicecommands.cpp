@@ -33,7 +33,8 @@ Task<Result<Reply>> listVoice(CommandContext *context, Arguments)
     for (const VoiceRule &rule : *rules) {
         reply.json["rules"].push_back(ruleJson(rule));
         const QString state = rule.pinned ? u"pinned"_s : isActive(rule) ? u"holds"_s : u"seen once"_s;
-        table << QStringList {shortId(rule.id), state, QString::number(rule.drafts.size()), write::ruleText(rule)};
+        table << QStringList {shortId(rule.id), state, QString::number(rule.drafts.size()),
+                              write::ruleText(rule)};
     }
     reply.text = tableText({u"ID"_s, u"STATE"_s, u"SEEN"_s, u"RULE"_s}, table);
     co_return reply;

@@ -36,7 +36,8 @@ Result<TemplateChoice> bundledChoice(const QString &name, const QString &mailKin
 
 } // namespace
 
-Result<TemplateChoice> chooseTemplate(const store::Reader &reader, const QString &name, const QString &mailKind)
+Result<TemplateChoice> chooseTemplate(const store::Reader &reader, const QString &name,
+                                      const QString &mailKind)
 {
     if (name.isEmpty()) {
         return TemplateChoice {};
@@ -48,7 +49,8 @@ Result<TemplateChoice> chooseTemplate(const store::Reader &reader, const QString
     }
     if (own->kind != mailKind) {
         return failure(ErrorKind::rejectedInput,
-                       tr("The template \"%1\" is for mail of the kind %2, not %3.").arg(own->name, own->kind, mailKind));
+                       tr("The template \"%1\" is for mail of the kind %2, not %3.")
+                               .arg(own->name, own->kind, mailKind));
     }
     return TemplateChoice {own->id, {}};
 }

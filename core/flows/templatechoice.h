@@ -13,8 +13,8 @@ struct TemplateChoice
     QString bundledName; ///< one that comes with the program
 };
 
-/// The template a name stands for, the user's own before those that come along. rejectedInput when there is none of
-/// this name, or when it is for another kind of mail.
+/// The template a name stands for, the user's own before those that come along. rejectedInput when there is
+/// none of this name, or when it is for another kind of mail.
 [[nodiscard]] Result<TemplateChoice> chooseTemplate(const store::Reader &reader, const QString &name,
                                                     const QString &mailKind);
 /// The chosen template of the user's as it is now; nothing when it is none of theirs.

@@ -102,10 +102,11 @@ Result<OwnTemplate> templateFor(const store::Reader &reader, const QString &name
     for (const OwnTemplate &own : all ? *all : QVector<OwnTemplate>()) {
         names << own.name;
     }
-    return failure(ErrorKind::notFound,
-                   names.isEmpty()
-                           ? tr("There is no template \"%1\"; you have none yet.").arg(nameOrId)
-                           : tr("There is no template \"%1\". Yours are: %2.").arg(nameOrId, names.join(u", "_s)));
+    return failure(
+            ErrorKind::notFound,
+            names.isEmpty()
+                    ? tr("There is no template \"%1\"; you have none yet.").arg(nameOrId)
+                    : tr("There is no template \"%1\". Yours are: %2.").arg(nameOrId, names.join(u", "_s)));
 }
 
 Result<Draft> previewOf(const store::Reader &reader, const write::TemplateWriter &writer,
@@ -116,7 +117,7 @@ Result<Draft> previewOf(const store::Reader &reader, const write::TemplateWriter
     const auto drafts = reader.drafts({contactId, {}, {}});
     const auto voice = learnedVoice(reader);
     if (!contact || !profile || !drafts || !voice) {
-        return std::unexpected(!contact       ? contact.error()
+        return std::unexpected(!contact           ? contact.error()
                                        : !profile ? profile.error()
                                        : !drafts  ? drafts.error()
                                                   : voice.error());

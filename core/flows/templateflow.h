@@ -11,9 +11,9 @@ class TemplateWriter;
 
 namespace crema::flows {
 
-/// Writes a template of the user's: a new one when it has no id, in place of the one with its id otherwise; one
-/// operation, undone like every other. rejectedInput names every mark that is wrong, or another template that has
-/// the name already.
+/// Writes a template of the user's: a new one when it has no id, in place of the one with its id otherwise;
+/// one operation, undone like every other. rejectedInput names every mark that is wrong, or another template
+/// that has the name already.
 [[nodiscard]] Task<Result<OwnTemplate>> saveTemplate(Services *services, OwnTemplate own);
 /// The template a name or the beginning of an id stands for; notFound names those there are.
 [[nodiscard]] Result<OwnTemplate> templateFor(const store::Reader &reader, const QString &nameOrId);

@@ -49,7 +49,8 @@ Result<> learnVoice(const Services &services, const QVector<Draft> &drafts, stor
             continue;
         }
         const auto habits = write::habitsIn(*suggested, draft, signature);
-        for (const VoiceRule &rule : write::learned(*known, habits, draft.id, toStoredTime(services.clock.now()))) {
+        for (const VoiceRule &rule :
+             write::learned(*known, habits, draft.id, toStoredTime(services.clock.now()))) {
             put(*known, rule);
             put(changed, rule);
         }

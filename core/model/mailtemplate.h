@@ -8,8 +8,9 @@
 namespace crema {
 
 /// A template the user wrote (a record of Kind::mailTemplate). Subject and body use the marks of
-/// write::TemplateText. `body` is what stands between greeting and sign-off: those and the signature belong to
-/// the sender and to each recipient, so the program adds them and a template stays right when either changes.
+/// write::TemplateText. `body` is what stands between greeting and sign-off: those and the signature belong
+/// to the sender and to each recipient, so the program adds them and a template stays right when either
+/// changes.
 struct OwnTemplate
 {
     QString id;

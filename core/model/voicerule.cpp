@@ -9,9 +9,9 @@ namespace {
 
 constexpr qsizetype enoughEmails = 2;
 constexpr std::array textFields {
-        BodyText<VoiceRule> {"id", &VoiceRule::id},         BodyText<VoiceRule> {"kind", &VoiceRule::kind},
-        BodyText<VoiceRule> {"from", &VoiceRule::from},     BodyText<VoiceRule> {"to", &VoiceRule::to},
-        BodyText<VoiceRule> {"words", &VoiceRule::words},   BodyText<VoiceRule> {"seenAt", &VoiceRule::seenAt},
+        BodyText<VoiceRule> {"id", &VoiceRule::id},       BodyText<VoiceRule> {"kind", &VoiceRule::kind},
+        BodyText<VoiceRule> {"from", &VoiceRule::from},   BodyText<VoiceRule> {"to", &VoiceRule::to},
+        BodyText<VoiceRule> {"words", &VoiceRule::words}, BodyText<VoiceRule> {"seenAt", &VoiceRule::seenAt},
 };
 
 } // namespace

@@ -124,19 +124,22 @@ Result<> setWritingField(WritingStyle &style, const QString &field, const QStrin
     const QString text = cleanLine(value);
     if (field == "tone"_L1) {
         style.tone = toneFromName(text);
-        return text.isEmpty() || toneName(style.tone) == text ? Result<> {}
-                                                              : refused(field, text, u"neutral, warm, formal"_s);
+        return text.isEmpty() || toneName(style.tone) == text
+                ? Result<> {}
+                : refused(field, text, u"neutral, warm, formal"_s);
     }
     if (field == "length"_L1) {
         style.length = lengthFromName(text);
-        return text.isEmpty() || lengthName(style.length) == text ? Result<> {}
-                                                                  : refused(field, text, u"brief, medium, full"_s);
+        return text.isEmpty() || lengthName(style.length) == text
+                ? Result<> {}
+                : refused(field, text, u"brief, medium, full"_s);
     }
     if (field == "signOff"_L1) {
         style.signOff = text;
         return wordCount(text) <= longestSignOff
                 ? Result<> {}
-                : failure(ErrorKind::rejectedInput, u"A sign-off has at most %1 words."_s.arg(longestSignOff));
+                : failure(ErrorKind::rejectedInput,
+                          u"A sign-off has at most %1 words."_s.arg(longestSignOff));
     }
     const Switch *found = switchNamed(field);
     if (!found) {

@@ -24,7 +24,8 @@ Result<QVector<OwnTemplate>> ownTemplates(const Reader &reader)
     if (statement.failed()) {
         return std::unexpected(statement.error());
     }
-    std::ranges::sort(found, {}, [](const OwnTemplate &own) { return std::tuple(fold(own.name), own.name, own.id); });
+    std::ranges::sort(found, {},
+                      [](const OwnTemplate &own) { return std::tuple(fold(own.name), own.name, own.id); });
     return found;
 }
 
@@ -49,7 +50,8 @@ Result<std::optional<OwnTemplate>> ownTemplateNamed(const Reader &reader, const 
         return std::unexpected(all.error());
     }
     const QString wanted = fold(cleanLine(name));
-    const auto it = std::ranges::find_if(*all, [&](const OwnTemplate &own) { return fold(own.name) == wanted; });
+    const auto it = std::ranges::find_if(*all,
+                                         [&](const OwnTemplate &own) { return fold(own.name) == wanted; });
     return it == all->end() ? std::optional<OwnTemplate>() : std::optional(*it);
 }
 

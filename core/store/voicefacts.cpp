@@ -16,10 +16,9 @@ constexpr auto prefix = "rule/";
 
 Result<QVector<VoiceRule>> voiceRules(const Reader &reader)
 {
-    Statement statement(
-            reader.connection(),
-            "SELECT value FROM fact f WHERE record_id=?1 AND name>=?2 AND name<?3 AND "
-            "seq=(SELECT max(seq) FROM fact g WHERE g.record_id=f.record_id AND g.name=f.name)");
+    Statement statement(reader.connection(),
+                        "SELECT value FROM fact f WHERE record_id=?1 AND name>=?2 AND name<?3 AND "
+                        "seq=(SELECT max(seq) FROM fact g WHERE g.record_id=f.record_id AND g.name=f.name)");
     const QString first = QString::fromLatin1(prefix); // '0' stands behind its last letter, the slash
     statement.bind(1, QString::fromLatin1(owner)).bind(2, first).bind(3, first.chopped(1) + u'0');
     auto rules = collect<VoiceRule>(statement, [](const Statement &row) {

@@ -6,8 +6,8 @@
 
 namespace crema::store {
 
-/// What was learned of the user's writing, as the newest values of facts, like saved filters; also the rules the
-/// user deleted. By when they were last seen, newest first.
+/// What was learned of the user's writing, as the newest values of facts, like saved filters; also the rules
+/// the user deleted. By when they were last seen, newest first.
 [[nodiscard]] Result<QVector<VoiceRule>> voiceRules(const Reader &reader);
 
 /// The fact that keeps a rule, in place of the one with its id.

@@ -35,8 +35,9 @@ constexpr int bodyLines = 12;
 // Which submenu a variable stands in.
 int groupOf(const QString &name)
 {
-    static const QStringList both {u"sharedSchool"_s, u"schoolShort"_s, u"schoolMascot"_s, u"sharedTown"_s,
-                                   u"townSchool"_s,   u"sharedFirm"_s,  u"sharedFirmNow"_s, u"sharedInterest"_s};
+    static const QStringList both {u"sharedSchool"_s,  u"schoolShort"_s,   u"schoolMascot"_s,
+                                   u"sharedTown"_s,    u"townSchool"_s,    u"sharedFirm"_s,
+                                   u"sharedFirmNow"_s, u"sharedInterest"_s};
     static const QStringList sender {u"graduates"_s, u"graduated"_s, u"classYear"_s, u"interest"_s};
     static const QStringList occasion {u"earlierDate"_s, u"topic"_s, u"resume"_s};
     if (both.contains(name)) {
@@ -119,10 +120,11 @@ QWidget *TemplateDialog::makeFields()
     head->addWidget(new FormRow(tr("For"), m_kind));
     column->addLayout(head);
     column->addWidget(new FormRow(tr("Subject"), m_subject));
-    column->addWidget(new FormRow(tr("Text"), m_body,
-                                  tr("Greeting, sign-off and signature are added. {{#city}}…{{/city}} stands only "
-                                     "where the town is known.")),
-                      1);
+    column->addWidget(
+            new FormRow(tr("Text"), m_body,
+                        tr("Greeting, sign-off and signature are added. {{#city}}…{{/city}} stands only "
+                           "where the town is known.")),
+            1);
     column->addWidget(variables, 0, Qt::AlignLeft);
     column->addWidget(m_problems);
     for (QLineEdit *line : {m_name, m_subject}) {
@@ -209,7 +211,8 @@ void TemplateDialog::check()
             QTextEdit::ExtraSelection mark;
             mark.cursor = QTextCursor(m_body->document());
             mark.cursor.setPosition(static_cast<int>(problem.start));
-            mark.cursor.setPosition(static_cast<int>(problem.start + problem.length), QTextCursor::KeepAnchor);
+            mark.cursor.setPosition(static_cast<int>(problem.start + problem.length),
+                                    QTextCursor::KeepAnchor);
             mark.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
             mark.format.setUnderlineColor(palette().color(QPalette::Highlight));
             marks << mark;
@@ -243,8 +246,9 @@ void TemplateDialog::showPreview()
         showDraft(*draft, row.name);
         return;
     }
-    m_preview->setText(write::problemsOf(current()).isEmpty() ? draft.error().text
-                                                              : tr("The email shows here when the template is complete."));
+    m_preview->setText(write::problemsOf(current()).isEmpty()
+                               ? draft.error().text
+                               : tr("The email shows here when the template is complete."));
 }
 
 void TemplateDialog::showDraft(const Draft &draft, const QString &contactName)
@@ -253,7 +257,9 @@ void TemplateDialog::showDraft(const Draft &draft, const QString &contactName)
     const auto problems = flows::gateOf(m_services.reader, m_services.knowledge, draft);
     QStringList texts;
     for (const GateProblem &problem : problems ? *problems : QVector<GateProblem>()) {
-        texts << u"• "_s + problem.text;
+        const QString words = (problem.inSubject ? draft.subject : draft.body)
+                                      .mid(problem.start, problem.length);
+        texts << u"• "_s + problem.text + (words.isEmpty() ? QString() : u" (“%1”)"_s.arg(words));
     }
     m_findings->setText(texts.join(u'\n'));
     m_findings->setVisible(!texts.isEmpty());

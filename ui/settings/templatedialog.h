@@ -20,8 +20,8 @@ class QVBoxLayout;
 
 namespace crema::ui {
 
-/// Writes one of the user's templates: mistakes show while typing, beside the email it gives for one contact. Stays
-/// open until the answer to what was submitted is there.
+/// Writes one of the user's templates: mistakes show while typing, beside the email it gives for one contact.
+/// Stays open until the answer to what was submitted is there.
 class TemplateDialog final : public QDialog
 {
     Q_OBJECT

@@ -26,7 +26,7 @@ namespace {
 
 QString kindInWords(const QString &kind)
 {
-    return kind == "follow_up"_L1 ? TemplatesCard::tr("Follow-up")
+    return kind == "follow_up"_L1    ? TemplatesCard::tr("Follow-up")
             : kind == "thank_you"_L1 ? TemplatesCard::tr("Thank-you")
                                      : TemplatesCard::tr("First email");
 }
@@ -66,9 +66,10 @@ void TemplatesCard::showTemplates()
         old->widget()->deleteLater();
         delete old;
     }
-    m_note->setText(all ? tr("None yet. A template is your own text with variables such as {{firm}}; each email made "
-                             "from it passes the same checks.")
-                        : all.error().text);
+    m_note->setText(
+            all ? tr("None yet. A template is your own text with variables such as {{firm}}; each email made "
+                     "from it passes the same checks.")
+                : all.error().text);
     m_note->setVisible(!all || all->isEmpty());
     for (const OwnTemplate &own : all ? *all : QVector<OwnTemplate>()) {
         m_rows->addWidget(makeRow(own));

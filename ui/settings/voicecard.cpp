@@ -34,9 +34,10 @@ QString stateInWords(const VoiceRule &rule)
 
 VoiceCard::VoiceCard(flows::Services &services, QWidget *parent)
     : QWidget(parent), m_services(services), m_rows(new QVBoxLayout),
-      m_note(makeLabel(tr("What you change in a suggested email before it leaves. A change seen in two emails becomes "
-                          "a rule. All of it stays on this computer; a language model is told the rules that hold."),
-                       TextRole::body, Tone::muted))
+      m_note(makeLabel(
+              tr("What you change in a suggested email before it leaves. A change seen in two emails becomes "
+                 "a rule. All of it stays on this computer; a language model is told the rules that hold."),
+              TextRole::body, Tone::muted))
 {
     auto *card = new Card(tr("What Crema learned of your writing"));
     m_note->setWordWrap(true);
@@ -79,7 +80,8 @@ QWidget *VoiceCard::makeRow(const VoiceRule &rule)
     line->setContentsMargins(0, 0, 0, 0);
     auto *words = new QVBoxLayout;
     words->setSpacing(0);
-    QLabel *text = makeLabel(write::ruleText(rule), TextRole::body, isActive(rule) ? Tone::text : Tone::muted);
+    QLabel *text = makeLabel(write::ruleText(rule), TextRole::body,
+                             isActive(rule) ? Tone::text : Tone::muted);
     text->setWordWrap(true);
     text->setTextFormat(Qt::PlainText);
     words->addWidget(text);
@@ -92,11 +94,12 @@ QWidget *VoiceCard::makeRow(const VoiceRule &rule)
         line->addWidget(made, 0, Qt::AlignTop);
         return made;
     };
-    connect(button(u"pin"_s, rule.pinned ? tr("Unpin") : tr("Pin")), &QPushButton::clicked, this, [this, rule] {
-        VoiceRule changed = rule;
-        changed.pinned = !rule.pinned;
-        keep(changed);
-    });
+    connect(button(u"pin"_s, rule.pinned ? tr("Unpin") : tr("Pin")), &QPushButton::clicked, this,
+            [this, rule] {
+                VoiceRule changed = rule;
+                changed.pinned = !rule.pinned;
+                keep(changed);
+            });
     connect(button(u"edit"_s, tr("Edit")), &QPushButton::clicked, this, [this, rule] { reword(rule); });
     QPushButton *remove = button(u"delete"_s, tr("Delete"));
     setButtonKind(remove, ButtonKind::danger);
@@ -113,7 +116,8 @@ void VoiceCard::reword(const VoiceRule &rule)
     auto *dialog = new QInputDialog(window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Edit the rule"));
-    dialog->setLabelText(tr("A rule in your own words is told to a language model; templates do not follow it."));
+    dialog->setLabelText(
+            tr("A rule in your own words is told to a language model; templates do not follow it."));
     dialog->setTextValue(write::ruleText(rule));
     connect(dialog, &QInputDialog::textValueSelected, this, [this, rule](const QString &text) {
         VoiceRule changed = rule;

@@ -18,8 +18,8 @@ namespace crema::ui {
 
 class SegmentedControl;
 
-/// The part of the settings about how emails are written: tone, length, sign-off, signature, and what a language
-/// model is not told. Changes are kept as they are made.
+/// The part of the settings about how emails are written: tone, length, sign-off, signature, and what a
+/// language model is not told. Changes are kept as they are made.
 class WritingCard final : public QWidget
 {
     Q_OBJECT

@@ -74,3 +74,15 @@ private Q_SLOTS:
     void everyRequestIsListedAndSearched();
     void inPictures();
 };
+
+/// How emails are written: style, the user's templates, what was learned.
+class TestWriting final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void keepsToneLengthAndSignOff();
+    void writesATemplateWithErrorsAndPreview();
+    void pinsAndDeletesRules();
+    void inPictures();
+};

@@ -83,6 +83,11 @@ bool WorkDesk::click(const QString &name)
 {
     for (auto *button : m_window->findChildren<QAbstractButton *>(name)) {
         if (button->isVisible() && button->isEnabled()) {
+            // A page that was just filled gets its height with the next event; what has none yet takes no
+            // click.
+            if (!spinUntil([button] { return button->height() > 0; })) {
+                break;
+            }
             bringIntoView(button);
             QTest::mouseClick(button, Qt::LeftButton);
             return true;
