@@ -75,6 +75,34 @@ Task<Result<Reply>> restoreVersion(CommandContext *context, Arguments arguments)
     co_return textReply(*draft);
 }
 
+Task<Result<Reply>> rewriteByModel(CommandContext *context, QString id, Arguments arguments)
+{
+    const auto number = arguments.number(u"--sentence"_s, 0, 1, 1000);
+    if (!number) {
+        co_return std::unexpected(number.error());
+    }
+    Result<flows::Rewritten> rewritten;
+    if (*number > 0) {
+        const auto sentence = flows::sentenceNumbered(context->reader, id, *number);
+        if (!sentence) {
+            co_return std::unexpected(sentence.error());
+        }
+        auto writing = flows::rewriteSentence(context->services, id, *sentence, context->stop);
+        rewritten = co_await writing;
+    } else {
+        auto writing = flows::rewriteDraft(context->services, id, {}, context->stop);
+        rewritten = co_await writing;
+    }
+    if (!rewritten) {
+        co_return std::unexpected(rewritten.error());
+    }
+    Reply reply = textReply(rewritten->draft);
+    if (!rewritten->note.isEmpty()) {
+        reply.notes << rewritten->note;
+    }
+    co_return reply;
+}
+
 Task<Result<Reply>> rewrite(CommandContext *context, Arguments arguments)
 {
     const auto id = idOf(*context, Kind::draft, arguments.word(0));
@@ -83,16 +111,13 @@ Task<Result<Reply>> rewrite(CommandContext *context, Arguments arguments)
         co_return std::unexpected(before.error());
     }
     if (arguments.value(u"--writer"_s) == flows::modelWriter) {
-        auto rewriting = flows::rewriteDraft(context->services, *id, {}, context->stop);
-        const auto rewritten = co_await rewriting;
-        if (!rewritten) {
-            co_return std::unexpected(rewritten.error());
-        }
-        Reply reply = textReply(rewritten->draft);
-        if (!rewritten->note.isEmpty()) {
-            reply.notes << rewritten->note;
-        }
-        co_return reply;
+        auto rewriting = rewriteByModel(context, *id, arguments);
+        auto rewritten = co_await rewriting;
+        co_return rewritten;
+    }
+    if (arguments.has(u"--sentence"_s)) {
+        co_return failure(ErrorKind::rejectedInput,
+                          u"One sentence is written anew by a language model only: add --writer llm."_s);
     }
     flows::WriteOrder order;
     order.contactIds = {before->contactId};
@@ -171,7 +196,7 @@ QVector<Command> draftVersionCommands()
              listVersions},
             {u"drafts restore"_s, u"ID --version N"_s, u"gives an email the text of a version again"_s,
              Needs::writing, 2, restoreVersion},
-            {u"drafts rewrite"_s, u"ID [--writer template|llm]"_s,
+            {u"drafts rewrite"_s, u"ID [--writer template|llm] [--sentence N]"_s,
              u"another wording of an email; its text stays among the versions"_s, Needs::writing, 2, rewrite},
             {u"drafts accept"_s, u"[--undo] ID..."_s,
              u"marks emails as read and right, until their text changes"_s, Needs::writing, 2, acceptDrafts},

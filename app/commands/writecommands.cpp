@@ -68,11 +68,12 @@ QString asText(const QString &recipient, const Draft &draft)
             draft.body, QString(72, u'-'));
 }
 
-Result<Reply> showPrompts(const CommandContext &context, const flows::WriteOrder &order)
+Task<Result<Reply>> showPrompts(CommandContext *context, flows::WriteOrder order)
 {
-    const auto prompts = flows::promptsOf(*context.services, order);
+    auto reading = flows::promptsOf(context->services, order);
+    const auto prompts = co_await reading;
     if (!prompts) {
-        return std::unexpected(prompts.error());
+        co_return std::unexpected(prompts.error());
     }
     Reply reply;
     reply.json = {{"prompts", Json::array()}};
@@ -86,7 +87,7 @@ Result<Reply> showPrompts(const CommandContext &context, const flows::WriteOrder
                                                           prompt.withheld.join(u", "_s));
         }
     }
-    return reply;
+    co_return reply;
 }
 
 Task<Result<Reply>> tryOut(CommandContext *context, flows::WriteOrder order)
@@ -135,7 +136,9 @@ Task<Result<Reply>> write(CommandContext *context, Arguments arguments)
         co_return std::unexpected(order.error());
     }
     if (arguments.has(u"--show-prompt"_s)) {
-        co_return showPrompts(*context, *order);
+        auto showing = showPrompts(context, *order);
+        auto shown = co_await showing;
+        co_return shown;
     }
     if (arguments.has(u"--dry-run"_s)) {
         auto trying = tryOut(context, *order);

@@ -107,6 +107,7 @@ Task<Result<KeyState>> keyState(Services *services, secrets::Service service)
     if (service == secrets::Service::languageModel) {
         const auto server = modelServer(services->reader, services->deployment);
         state.needed = !server || llm::needsKey(*server);
+        state.server = name->baseUrl;
     }
     state.place = *found ? (*found)->place : secrets::Place::keychain;
     state.lasting = !*found || state.place != secrets::Place::session;
@@ -127,7 +128,7 @@ Task<Result<>> needKey(Services *services, secrets::Service service)
     co_return Result<> {};
 }
 
-Task<Result<KeyState>> setKey(Services *services, secrets::Service service, Secret key)
+Task<Result<KeyState>> setKey(Services *services, secrets::Service service, Secret key, QString server)
 {
     const auto usable = usableKey(key);
     if (!usable) {
@@ -136,6 +137,11 @@ Task<Result<KeyState>> setKey(Services *services, secrets::Service service, Secr
     const auto name = keyNameOf(*services, service);
     if (!name) {
         co_return std::unexpected(name.error());
+    }
+    if (!server.isEmpty() && server != name->baseUrl) {
+        co_return failure(ErrorKind::conflict,
+                          tr("Another model server was chosen meanwhile (%1); the key was not kept.")
+                                  .arg(name->baseUrl));
     }
     auto writing = services->keys.write(*name, *usable);
     const auto place = co_await writing;

@@ -31,6 +31,7 @@ struct KeyState
 {
     secrets::Service service = secrets::Service::peopleDataLabs;
     bool present = false;
+    QString server; ///< of a language model: the address the key belongs to
     bool needed = true; ///< false: a server on this computer, which takes any or none
     secrets::Place place = secrets::Place::keychain;
     bool lasting = true; ///< false: the key is gone when Crema is closed
@@ -42,7 +43,10 @@ struct KeyState
 
 /// Keeps the key; blanks around it are cut off. rejectedInput for what cannot be a key. The state says where
 /// it went.
-[[nodiscard]] Task<Result<KeyState>> setKey(Services *services, secrets::Service service, Secret key);
+/// `server` is the one the user saw when they entered it: conflict when another was chosen meanwhile; empty
+/// for the one that is chosen now.
+[[nodiscard]] Task<Result<KeyState>> setKey(Services *services, secrets::Service service, Secret key,
+                                            QString server = {});
 /// Forgets the key that was entered; one of the environment stays and the state says so.
 [[nodiscard]] Task<Result<KeyState>> deleteKey(Services *services, secrets::Service service);
 /// Asks the service whether it takes the key. unauthorised when there is none or it is refused; notFound for

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "async/worker.h"
 #include "flows/jobkinds.h"
 #include "flows/writebatch.h"
 #include "llm/client.h"
-#include "write/modelwriter.h"
 #include "write/voicerules.h"
 
 #include <QCoreApplication>
@@ -35,25 +35,21 @@ public:
 
     [[nodiscard]] Task<Result<jobs::StageOutcome>> run()
     {
-        const auto profile = m_services->reader.profile();
-        auto writer = write::TemplateWriter::create();
-        if (!profile || !writer) {
-            co_return std::unexpected(profile ? writer.error() : profile.error());
+        auto reading = runOnWorker(readDesk, m_batch);
+        const auto desk = co_await reading;
+        if (!desk) {
+            co_return std::unexpected(desk.error());
         }
-        const QString signature = signatureOf(*profile);
-        auto earlier = readEarlier(m_services->reader, writer->knowledge(), m_batch, signature);
-        if (!earlier) {
-            co_return std::unexpected(earlier.error());
-        }
-        m_order.voiceRules = earlier->voiceRules;
-        const write::ModelWriter model(m_services->llm, *writer);
+        WriteDesk &own = **desk;
+        m_order.voiceRules = own.voiceRules;
+        const write::ModelWriter model(m_services->llm, own.templates);
         int done = 0;
         for (const QString &id : m_batch.contactIds) {
             m_context.progress(done++, static_cast<int>(m_batch.contactIds.size()));
-            const Recipient recipient = recipientOf(m_services->reader, m_batch, *profile, *earlier, id);
+            const Recipient recipient = recipientOf(m_services->reader, own, id);
             if (isDone(recipient)) {
                 m_draftIds << recipient.present->id;
-                earlier->memory.add(*recipient.present, recipient.request.contact, signature);
+                own.memory.add(*recipient.present, recipient.request.contact, own.signature);
                 continue;
             }
             if (!recipient.refusal.isEmpty()) {
@@ -70,7 +66,7 @@ public:
                 giveUp(written.error(), id);
                 continue;
             }
-            earlier->memory.add(written->draft, recipient.request.contact, signature);
+            own.memory.add(written->draft, recipient.request.contact, own.signature);
             auto keeping = keep(*std::move(written), recipient);
             const auto kept = co_await keeping;
             if (!kept) {
@@ -128,19 +124,8 @@ private:
 
     void note(const write::ModelDraft &written, const Contact &contact)
     {
-        if (!written.fallback.isEmpty()) {
-            m_notes.push_back(
-                    {{"contactId", contact.id},
-                     {"text",
-                      tr("The model gave no email to %1 that the record bears out; it was written from a "
-                         "template. %2")
-                              .arg(contact.name(), written.fallback)}});
-        }
-        if (!written.dropped.isEmpty()) {
-            m_notes.push_back({{"contactId", contact.id},
-                               {"text",
-                                tr("Left out of the email to %1, since nothing on record says it: \"%2\"")
-                                        .arg(contact.name(), written.dropped.join(u"\", \""_s))}});
+        if (const QString remark = remarkOn(written); !remark.isEmpty()) {
+            m_notes.push_back({{"contactId", contact.id}, {"text", u"%1: %2"_s.arg(contact.name(), remark)}});
         }
     }
 

@@ -2,12 +2,12 @@
 #include "flows/rewriteflow.h"
 
 #include "async/delay.h"
+#include "async/worker.h"
 #include "flows/modelserver.h"
 #include "flows/writebatch.h"
+#include "truth/gate.h"
 #include "write/envelope.h"
 #include "write/grounding.h"
-#include "write/modelwriter.h"
-#include "write/owntemplate.h"
 #include "write/voicerules.h"
 
 #include <QCoreApplication>
@@ -25,51 +25,34 @@ QString tr(const char *words)
     return QCoreApplication::translate("flows", words);
 }
 
-/// All that one email to one contact is written from.
-struct Desk
+/// What the emails of an order are written from, read by a worker.
+Task<Result<std::shared_ptr<WriteDesk>>> deskFor(Services *services, WriteOrder order, QStringList contactIds)
 {
-    write::TemplateWriter templates;
-    Profile profile;
-    Earlier earlier; ///< its memory is used by requests: a desk stays where it is
-    WriteBatch batch;
-};
-
-Result<std::unique_ptr<Desk>> deskFor(const Services &services, const WriteOrder &order,
-                                      const QStringList &contactIds)
-{
-    const auto profile = services.reader.profile();
-    auto writer = write::TemplateWriter::create();
-    if (!profile || !writer) {
-        return std::unexpected(profile ? writer.error() : profile.error());
+    const auto choice = chooseTemplate(services->reader, order.templateName, order.kind);
+    const auto resume = order.attachResume ? services->reader.defaultResume()
+                                           : Result<std::optional<Resume>>(std::nullopt);
+    if (!choice || !resume) {
+        co_return std::unexpected(choice ? resume.error() : choice.error());
     }
-    const auto choice = chooseTemplate(services.reader, order.templateName, order.kind);
-    if (!choice) {
-        return std::unexpected(choice.error());
+    if (order.attachResume && !*resume) {
+        co_return failure(ErrorKind::rejectedInput,
+                          tr("There is no resume to attach; add one to your profile first."));
     }
     Json input {{"contactIds", jsonTexts(contactIds)},
                 {"kind", order.kind},
                 {"runId", order.runId},
-                {"topic", order.topic}};
+                {"topic", order.topic},
+                {"resumeId", *resume ? (*resume)->id : QString()}};
     putChoice(input, *choice);
-    if (order.attachResume) {
-        const auto resume = services.reader.defaultResume();
-        if (!resume || !*resume) {
-            return failure(ErrorKind::rejectedInput,
-                           tr("There is no resume to attach; add one to your profile first."));
-        }
-        input["resumeId"] = (*resume)->id;
-    }
-    auto batch = batchFrom(input, services);
+    const auto batch = batchFrom(input, *services);
     if (!batch) {
-        return failure(ErrorKind::rejectedInput,
-                       tr("\"%1\" is no kind of email; the kinds are first, follow_up and thank_you.")
-                               .arg(order.kind));
+        co_return failure(ErrorKind::rejectedInput,
+                          tr("\"%1\" is no kind of email; the kinds are first, follow_up and thank_you.")
+                                  .arg(order.kind));
     }
-    auto earlier = readEarlier(services.reader, services.knowledge.get(), *batch, signatureOf(*profile));
-    if (!earlier) {
-        return std::unexpected(earlier.error());
-    }
-    return std::make_unique<Desk>(*std::move(writer), *profile, *std::move(earlier), *std::move(batch));
+    auto reading = runOnWorker(readDesk, *batch);
+    auto desk = co_await reading;
+    co_return desk;
 }
 
 /// The people of an order, saved or not.
@@ -97,53 +80,57 @@ Result<QVector<Contact>> peopleOf(const Services &services, const WriteOrder &or
     return people;
 }
 
+QStringList idsOf(const QVector<Contact> &people)
+{
+    QStringList ids;
+    for (const Contact &contact : people) {
+        ids << contact.id;
+    }
+    return ids;
+}
+
 /// The draft that is to be written anew, with the request it came from.
-struct Open
+struct OpenDraft
 {
     Draft draft;
-    std::unique_ptr<Desk> desk;
+    std::shared_ptr<WriteDesk> desk;
     write::WriteRequest request;
 };
 
-Result<Open> openDraft(const Services &services, const QString &draftId)
+Task<Result<OpenDraft>> openDraft(Services *services, QString draftId)
 {
-    const auto draft = services.reader.draft(draftId);
+    const auto draft = services->reader.draft(draftId);
     if (!draft) {
-        return std::unexpected(draft.error());
+        co_return std::unexpected(draft.error());
     }
     if (draft->state != "draft"_L1) {
-        return failure(ErrorKind::rejectedInput, tr("This email was handed off already; it is not changed."));
+        co_return failure(ErrorKind::rejectedInput,
+                          tr("This email was handed off already; it is not changed."));
     }
     WriteOrder order;
     order.kind = draft->kind;
     order.topic = textAt(draft->extra, topicMember);
-    auto desk = deskFor(services, order, {draft->contactId});
+    const QStringList whom {draft->contactId};
+    auto preparing = deskFor(services, order, whom);
+    const auto desk = co_await preparing;
     if (!desk) {
-        return std::unexpected(desk.error());
+        co_return std::unexpected(desk.error());
     }
-    Recipient recipient = recipientOf(services.reader, (*desk)->batch, (*desk)->profile, (*desk)->earlier,
-                                      draft->contactId);
+    Recipient recipient = recipientOf(services->reader, **desk, draft->contactId);
     if (!recipient.refusal.isEmpty()) {
-        return failure(ErrorKind::rejectedInput, recipient.refusal);
+        co_return failure(ErrorKind::rejectedInput, recipient.refusal);
     }
     recipient.request.resumeId = draft->resumeId;
-    return Open {*draft, *std::move(desk), std::move(recipient.request)};
+    co_return OpenDraft {*draft, *desk, std::move(recipient.request)};
 }
 
-QString noteOf(const write::ModelDraft &written)
+Task<Result<Rewritten>> keepRewritten(Services *services, Draft before, write::ModelDraft written)
 {
     if (!written.fallback.isEmpty()) {
-        return tr("The model gave no email that the record bears out; this one was written from a template. "
-                  "%1")
-                .arg(written.fallback);
+        co_return failure(ErrorKind::badAnswer,
+                          tr("The model gave no email that the record bears out; the text stays. %1")
+                                  .arg(written.fallback));
     }
-    return written.dropped.isEmpty()
-            ? QString()
-            : tr("Left out, since nothing on record says it: \"%1\"").arg(written.dropped.join(u"\", \""_s));
-}
-
-Task<Result<Rewritten>> store(Services *services, Draft before, write::ModelDraft written)
-{
     Draft after = before;
     after.subject = written.draft.subject;
     after.body = written.draft.body;
@@ -168,7 +155,14 @@ Task<Result<Rewritten>> store(Services *services, Draft before, write::ModelDraf
     if (!draft) {
         co_return std::unexpected(draft.error());
     }
-    co_return Rewritten {*draft, noteOf(written)};
+    co_return Rewritten {*draft, remarkOn(written)};
+}
+
+PromptPreview previewOf(const WriteDesk &desk, const write::WriteRequest &request)
+{
+    const write::FactList facts = write::numberedFacts(request, desk.templates.knowledge());
+    return {request.contact.id, write::promptInWords(write::promptFor(request, facts, desk.voiceRules)),
+            facts.withheld};
 }
 
 /// What has come of the sentences, within the frame of the whole email.
@@ -188,19 +182,20 @@ Task<Result<Rewritten>> rewriteDraft(Services *services, QString draftId, DraftP
                                      std::stop_token stop)
 {
     const auto server = modelServer(services->reader, services->deployment);
-    auto open = openDraft(*services, draftId);
+    auto opening = openDraft(services, draftId);
+    const auto open = co_await opening;
     if (!server || !open) {
         co_return std::unexpected(server ? open.error() : server.error());
     }
     const write::ModelWriter writer(services->llm, open->desk->templates);
     const write::EmailPreview onEmail = framedPreview(std::move(preview), open->request);
-    auto writing = writer.write(open->request, {*server, {}, open->desk->earlier.voiceRules}, onEmail,
+    auto writing = writer.write(open->request, {*server, {}, open->desk->voiceRules}, onEmail,
                                 std::move(stop));
     auto written = co_await writing;
     if (!written) {
         co_return std::unexpected(written.error());
     }
-    auto storing = store(services, open->draft, *std::move(written));
+    auto storing = keepRewritten(services, open->draft, *std::move(written));
     auto stored = co_await storing;
     co_return stored;
 }
@@ -209,7 +204,8 @@ Task<Result<Rewritten>> rewriteSentence(Services *services, QString draftId, tru
                                         std::stop_token stop)
 {
     const auto server = modelServer(services->reader, services->deployment);
-    auto open = openDraft(*services, draftId);
+    auto opening = openDraft(services, draftId);
+    const auto open = co_await opening;
     if (!server || !open) {
         co_return std::unexpected(server ? open.error() : server.error());
     }
@@ -217,67 +213,77 @@ Task<Result<Rewritten>> rewriteSentence(Services *services, QString draftId, tru
         co_return failure(ErrorKind::rejectedInput, tr("There is no sentence at this place."));
     }
     const write::ModelWriter writer(services->llm, open->desk->templates);
-    auto writing = writer.rewriteSentence(open->request, {*server, {}, open->desk->earlier.voiceRules},
-                                          open->draft, span, std::move(stop));
+    auto writing = writer.rewriteSentence(open->request, {*server, {}, open->desk->voiceRules}, open->draft,
+                                          span, std::move(stop));
     auto written = co_await writing;
     if (!written) {
         co_return std::unexpected(written.error());
     }
-    auto storing = store(services, open->draft, *std::move(written));
+    auto storing = keepRewritten(services, open->draft, *std::move(written));
     auto stored = co_await storing;
     co_return stored;
 }
 
-Result<QVector<PromptPreview>> promptsOf(const Services &services, const WriteOrder &order)
+Result<truth::Span> sentenceNumbered(const store::Reader &reader, const QString &draftId, int number)
 {
-    const auto people = peopleOf(services, order);
-    if (!people) {
-        return std::unexpected(people.error());
+    const auto draft = reader.draft(draftId);
+    const auto profile = reader.profile();
+    if (!draft || !profile) {
+        return std::unexpected(draft ? profile.error() : draft.error());
     }
-    const auto desk = deskFor(services, order, order.contactIds);
+    const truth::Span text = truth::partsOf(draft->body, signatureOf(*profile)).text;
+    const QVector<truth::Span> sentences = truth::sentencesOf(text.of(draft->body));
+    if (number < 1 || number > sentences.size()) {
+        return failure(ErrorKind::notFound,
+                       tr("The email has no sentence %1; it has %2.").arg(number).arg(sentences.size()));
+    }
+    return truth::Span {text.start + sentences[number - 1].start, sentences[number - 1].length};
+}
+
+Task<Result<QVector<PromptPreview>>> promptsOf(Services *services, WriteOrder order)
+{
+    const auto people = peopleOf(*services, order);
+    if (!people) {
+        co_return std::unexpected(people.error());
+    }
+    const QStringList ids = idsOf(*people);
+    auto preparing = deskFor(services, order, ids);
+    const auto desk = co_await preparing;
     if (!desk) {
-        return std::unexpected(desk.error());
+        co_return std::unexpected(desk.error());
     }
     QVector<PromptPreview> prompts;
     for (const Contact &contact : *people) {
-        const Recipient recipient = recipientOf((*desk)->batch, (*desk)->profile, (*desk)->earlier, contact);
-        const write::FactList facts = numberedFacts(recipient.request, (*desk)->templates.knowledge());
-        prompts << PromptPreview {
-                contact.id,
-                write::promptInWords(write::promptFor(recipient.request, facts, (*desk)->earlier.voiceRules)),
-                facts.withheld};
+        prompts << previewOf(**desk, recipientOf(**desk, contact).request);
     }
-    return prompts;
+    co_return prompts;
 }
 
-Result<PromptPreview> promptOf(const Services &services, const QString &draftId)
+Task<Result<PromptPreview>> promptOf(Services *services, QString draftId)
 {
-    const auto open = openDraft(services, draftId);
+    auto opening = openDraft(services, draftId);
+    const auto open = co_await opening;
     if (!open) {
-        return std::unexpected(open.error());
+        co_return std::unexpected(open.error());
     }
-    const Desk &desk = *open->desk;
-    const write::FactList facts = numberedFacts(open->request, desk.templates.knowledge());
-    return PromptPreview {
-            open->draft.contactId,
-            write::promptInWords(write::promptFor(open->request, facts, desk.earlier.voiceRules)),
-            facts.withheld};
+    co_return previewOf(*open->desk, open->request);
 }
 
 Task<Result<DryRun>> dryRun(Services *services, WriteOrder order, std::function<void(int, int)> progress,
                             std::stop_token stop)
 {
     const auto people = peopleOf(*services, order);
-    QStringList ids;
-    for (const Contact &contact : people ? *people : QVector<Contact>()) {
-        ids << contact.id;
-    }
-    auto desk = deskFor(*services, order, ids);
     const auto server = modelServer(services->reader, services->deployment);
-    if (!people || !desk || !server) {
-        co_return std::unexpected(!people ? people.error() : !desk ? desk.error() : server.error());
+    if (!people || !server) {
+        co_return std::unexpected(people ? server.error() : people.error());
     }
-    Desk &own = **desk;
+    const QStringList ids = idsOf(*people);
+    auto preparing = deskFor(services, order, ids);
+    const auto desk = co_await preparing;
+    if (!desk) {
+        co_return std::unexpected(desk.error());
+    }
+    WriteDesk &own = **desk;
     const write::ModelWriter model(services->llm, own.templates);
     DryRun run;
     std::optional<Error> ended; ///< why no more is asked
@@ -289,7 +295,7 @@ Task<Result<DryRun>> dryRun(Services *services, WriteOrder order, std::function<
         if (!turn) {
             co_return std::unexpected(turn.error());
         }
-        const Recipient recipient = recipientOf(own.batch, own.profile, own.earlier, contact);
+        const Recipient recipient = recipientOf(own, contact);
         if (!recipient.refusal.isEmpty()) {
             run.unwritten << Unwritten {contact.id, recipient.refusal};
             continue;
@@ -300,7 +306,7 @@ Task<Result<DryRun>> dryRun(Services *services, WriteOrder order, std::function<
         }
         write::ModelDraft written;
         if (order.writer == modelWriter) {
-            auto writing = model.write(recipient.request, {*server, {}, own.earlier.voiceRules}, {}, stop);
+            auto writing = model.write(recipient.request, {*server, {}, own.voiceRules}, {}, stop);
             auto answer = co_await writing;
             if (!answer && answer.error().kind == ErrorKind::cancelled) {
                 co_return std::unexpected(answer.error());
@@ -312,9 +318,7 @@ Task<Result<DryRun>> dryRun(Services *services, WriteOrder order, std::function<
             }
             written = *std::move(answer);
         } else {
-            auto draft = own.earlier.own
-                    ? write::writeFromOwn(*own.earlier.own, recipient.request, own.templates)
-                    : own.templates.write(recipient.request);
+            auto draft = writeFromTemplate(own, recipient.request);
             if (!draft) {
                 run.unwritten << Unwritten {contact.id, draft.error().text};
                 continue;
@@ -323,9 +327,9 @@ Task<Result<DryRun>> dryRun(Services *services, WriteOrder order, std::function<
         }
         run.promptTokens += written.usage.promptTokens;
         run.answerTokens += written.usage.answerTokens;
-        own.earlier.memory.add(written.draft, contact, signatureOf(own.profile));
+        own.memory.add(written.draft, contact, own.signature);
         QVector<GateProblem> problems = own.templates.problemsOf(written.draft, recipient.request);
-        run.drafts << DryDraft {std::move(written.draft), std::move(problems), noteOf(written)};
+        run.drafts << DryDraft {std::move(written.draft), std::move(problems), remarkOn(written)};
     }
     if (ended && run.drafts.isEmpty()) {
         co_return std::unexpected(*ended);

@@ -18,13 +18,19 @@ struct Rewritten
 };
 
 /// Writes an open draft anew with the language model, showing it as it comes. The old text stays in the
-/// draft's history. conflict when the draft was changed meanwhile: then nothing is.
+/// draft's history. badAnswer when the model gives no email that the record bears out, conflict when the
+/// draft was changed meanwhile: then the draft is as it was.
 [[nodiscard]] Task<Result<Rewritten>> rewriteDraft(Services *services, QString draftId, DraftPreview preview,
                                                    std::stop_token stop);
 
 /// Another wording of the sentence at `span` of the draft's body, by the language model.
 [[nodiscard]] Task<Result<Rewritten>> rewriteSentence(Services *services, QString draftId, truth::Span span,
                                                       std::stop_token stop);
+
+/// Where the sentence of this number stands in the draft's body, counted from 1 without greeting and
+/// signature; notFound when it has fewer.
+[[nodiscard]] Result<truth::Span> sentenceNumbered(const store::Reader &reader, const QString &draftId,
+                                                   int number);
 
 /// What the model would be told to write to somebody, word for word, and what is kept back.
 struct PromptPreview
@@ -34,10 +40,10 @@ struct PromptPreview
     QStringList withheld; ///< for people
 };
 /// For the contacts of the order, or the people of its run. Nothing leaves the computer.
-[[nodiscard]] Result<QVector<PromptPreview>> promptsOf(const Services &services, const WriteOrder &order);
+[[nodiscard]] Task<Result<QVector<PromptPreview>>> promptsOf(Services *services, WriteOrder order);
 
 /// The same for an open draft, with its resume and its occasion.
-[[nodiscard]] Result<PromptPreview> promptOf(const Services &services, const QString &draftId);
+[[nodiscard]] Task<Result<PromptPreview>> promptOf(Services *services, QString draftId);
 
 /// An email that was written to be looked at, and is kept nowhere.
 struct DryDraft

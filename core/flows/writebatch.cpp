@@ -3,6 +3,7 @@
 
 #include "base/dates.h"
 #include "flows/voiceflow.h"
+#include "write/owntemplate.h"
 
 #include <QCoreApplication>
 
@@ -63,66 +64,97 @@ std::optional<WriteBatch> batchFrom(const Json &input, const Services &services)
     return batch;
 }
 
-Result<Earlier> readEarlier(const store::Reader &reader, const truth::DirectoryKnowledge &knowledge,
-                            const WriteBatch &batch, const QString &signature)
+WriteDesk::WriteDesk(WriteBatch order, Profile sender, write::TemplateWriter writer)
+    : batch(std::move(order)), profile(std::move(sender)), signature(signatureOf(profile)),
+      templates(std::move(writer)), memory(templates.knowledge())
 {
-    const auto drafts = reader.drafts();
-    const auto own = ownTemplateOf(reader, batch.choice);
-    const auto voice = learnedVoice(reader);
-    const auto rules = activeVoiceRules(reader);
+}
+
+Result<std::shared_ptr<WriteDesk>> readDesk(WriteBatch batch)
+{
+    const auto reader = store::Reader::open(batch.databasePath);
+    const auto profile = reader ? (*reader)->profile() : Result<Profile>(std::unexpected(reader.error()));
+    auto writer = write::TemplateWriter::create();
+    if (!profile || !writer) {
+        return std::unexpected(profile ? writer.error() : profile.error());
+    }
+    const auto desk = std::make_shared<WriteDesk>(std::move(batch), *profile, *std::move(writer));
+    auto drafts = (*reader)->drafts();
+    auto own = ownTemplateOf(**reader, desk->batch.choice);
+    auto voice = learnedVoice(**reader);
+    auto rules = activeVoiceRules(**reader);
     if (!drafts || !own) {
         return std::unexpected(drafts ? own.error() : drafts.error());
     }
     if (!voice || !rules) {
         return std::unexpected(voice ? rules.error() : voice.error());
     }
-    Earlier earlier {*drafts, write::BatchMemory(knowledge), *own, *voice, *rules};
-    const QString kind = write::mailKindName(batch.kind);
-    for (const Draft &draft : *drafts) {
+    desk->drafts = *std::move(drafts);
+    desk->own = *std::move(own);
+    desk->voice = *std::move(voice);
+    desk->voiceRules = *std::move(rules);
+    const QString kind = write::mailKindName(desk->batch.kind);
+    for (const Draft &draft : std::as_const(desk->drafts)) {
         const bool isReplaced = draft.state == "draft"_L1 && draft.kind == kind
-                && batch.contactIds.contains(draft.contactId);
-        const auto contact = reader.contact(draft.contactId);
+                && desk->batch.contactIds.contains(draft.contactId);
+        const auto contact = (*reader)->contact(draft.contactId);
         if (!isReplaced && contact) {
-            earlier.memory.add(draft, *contact, signature);
+            desk->memory.add(draft, *contact, desk->signature);
         }
     }
-    return earlier;
+    return desk;
 }
 
-Recipient recipientOf(const store::Reader &reader, const WriteBatch &batch, const Profile &profile,
-                      const Earlier &earlier, const QString &contactId)
+Recipient recipientOf(const store::Reader &reader, const WriteDesk &desk, const QString &contactId)
 {
     const auto contact = reader.contact(contactId);
     if (!contact) {
         return {{}, std::nullopt, contact.error().text};
     }
-    return recipientOf(batch, profile, earlier, *contact);
+    return recipientOf(desk, *contact);
 }
 
-Recipient recipientOf(const WriteBatch &batch, const Profile &profile, const Earlier &earlier,
-                      const Contact &contact)
+Recipient recipientOf(const WriteDesk &desk, const Contact &contact)
 {
     Recipient recipient;
-    const Draft *present = draftTo(earlier.drafts, contact.id, write::mailKindName(batch.kind));
+    const WriteBatch &batch = desk.batch;
+    const Draft *present = draftTo(desk.drafts, contact.id, write::mailKindName(batch.kind));
     recipient.refusal = refusalOf(contact, batch, present);
     if (present) {
         recipient.present = *present;
     }
     write::WriteRequest &request = recipient.request;
     request.contact = contact;
-    request.profile = profile;
+    request.profile = desk.profile;
     request.kind = batch.kind;
     request.resumeId = batch.resumeId;
     request.topic = batch.topic;
     request.createdAt = batch.createdAt;
-    request.memory = &earlier.memory;
+    request.memory = &desk.memory;
     request.templateName = batch.choice.bundledName;
-    request.voice = earlier.voice;
-    if (const Draft *first = draftTo(earlier.drafts, contact.id, u"first"_s);
+    request.voice = desk.voice;
+    if (const Draft *first = draftTo(desk.drafts, contact.id, u"first"_s);
         first && batch.kind != write::MailKind::first) {
         request.earlier = *first;
     }
     return recipient;
+}
+
+Result<Draft> writeFromTemplate(const WriteDesk &desk, const write::WriteRequest &request)
+{
+    return desk.own ? write::writeFromOwn(*desk.own, request, desk.templates) : desk.templates.write(request);
+}
+
+QString remarkOn(const write::ModelDraft &written)
+{
+    if (!written.fallback.isEmpty()) {
+        return tr("The model gave no email that the record bears out; this one was written from a template. "
+                  "%1")
+                .arg(written.fallback);
+    }
+    return written.dropped.isEmpty()
+            ? QString()
+            : tr("Left out, since nothing on record says it: \"%1\"").arg(written.dropped.join(u"\", \""_s));
 }
 
 QString overtaken(const store::Reader &reader, const WrittenDraft &written)

@@ -4,8 +4,11 @@
 #include "flows/templatechoice.h"
 #include "flows/writeflow.h"
 #include "write/batchmemory.h"
+#include "write/modelwriter.h"
 #include "write/templatewriter.h"
 #include "write/writerequest.h"
+
+#include <memory>
 
 namespace crema::flows {
 
@@ -35,32 +38,43 @@ struct WrittenDraft
     std::optional<Draft> replaces;
 };
 
-/// What is the same for all emails of an order: the drafts that are there already with the words they used,
-/// the template of the user's, what was learned from how the user writes.
-struct Earlier
+/// Everything the emails of one order are written from. Stays where it is: requests point into it.
+class WriteDesk final
 {
+public:
+    WriteDesk(WriteBatch order, Profile sender, write::TemplateWriter writer);
+    Q_DISABLE_COPY_MOVE(WriteDesk)
+
+    WriteBatch batch;
+    Profile profile;
+    QString signature;
+    write::TemplateWriter templates;
+    write::BatchMemory memory; ///< what the drafts that are there already say
     QVector<Draft> drafts;
-    write::BatchMemory memory;
-    std::optional<OwnTemplate> own;
+    std::optional<OwnTemplate> own; ///< the template of the user's that was chosen
     write::LearnedVoice voice;
     QStringList voiceRules; ///< in words, for a model
 };
-[[nodiscard]] Result<Earlier> readEarlier(const store::Reader &reader,
-                                          const truth::DirectoryKnowledge &knowledge, const WriteBatch &batch,
-                                          const QString &signature);
+/// Reads all drafts: for a worker.
+[[nodiscard]] Result<std::shared_ptr<WriteDesk>> readDesk(WriteBatch batch);
 
 /// What to write for one contact, or why nothing.
 struct Recipient
 {
-    write::WriteRequest request; ///< its memory is that of `Earlier`
+    write::WriteRequest request; ///< its memory is the desk's
     std::optional<Draft> present; ///< the draft that is written anew
     QString refusal; ///< for people; empty when there is something to write
 };
-[[nodiscard]] Recipient recipientOf(const store::Reader &reader, const WriteBatch &batch,
-                                    const Profile &profile, const Earlier &earlier, const QString &contactId);
+[[nodiscard]] Recipient recipientOf(const store::Reader &reader, const WriteDesk &desk,
+                                    const QString &contactId);
 /// The same for somebody who may not be in contacts.
-[[nodiscard]] Recipient recipientOf(const WriteBatch &batch, const Profile &profile, const Earlier &earlier,
-                                    const Contact &contact);
+[[nodiscard]] Recipient recipientOf(const WriteDesk &desk, const Contact &contact);
+
+/// By the user's template that was chosen, else by the program's.
+[[nodiscard]] Result<Draft> writeFromTemplate(const WriteDesk &desk, const write::WriteRequest &request);
+
+/// What the user should know of an email a model wrote; empty for nothing.
+[[nodiscard]] QString remarkOn(const write::ModelDraft &written);
 
 /// Why a draft must not be stored after all: what happened to its contact or to the draft it replaces while
 /// it was being written. Empty when nothing did.

@@ -13,7 +13,6 @@
 #include "flows/writebatch.h"
 #include "truth/gate.h"
 #include "truth/knowledge.h"
-#include "write/owntemplate.h"
 #include "write/voicerules.h"
 
 #include <QCoreApplication>
@@ -67,18 +66,9 @@ Result<WrittenBatch> writeBatch(WriteBatch batch, std::function<void(int)> progr
     if (!reader) {
         return std::unexpected(reader.error());
     }
-    const auto profile = (*reader)->profile();
-    if (!profile) {
-        return std::unexpected(profile.error());
-    }
-    const QString signature = signatureOf(*profile);
-    const auto writer = write::TemplateWriter::create();
-    if (!writer) {
-        return std::unexpected(writer.error());
-    }
-    auto earlier = readEarlier(**reader, writer->knowledge(), batch, signature);
-    if (!earlier) {
-        return std::unexpected(earlier.error());
+    const auto desk = readDesk(batch);
+    if (!desk) {
+        return std::unexpected(desk.error());
     }
     WrittenBatch written;
     int done = 0;
@@ -87,7 +77,7 @@ Result<WrittenBatch> writeBatch(WriteBatch batch, std::function<void(int)> progr
             return failure(ErrorKind::cancelled, tr("Cancelled."));
         }
         progress(++done);
-        Recipient recipient = recipientOf(**reader, batch, *profile, *earlier, id);
+        Recipient recipient = recipientOf(**reader, **desk, id);
         if (!recipient.refusal.isEmpty()) {
             written.unwritten << Unwritten {id, recipient.refusal};
             continue;
@@ -101,8 +91,7 @@ Result<WrittenBatch> writeBatch(WriteBatch batch, std::function<void(int)> progr
             recipient.request.avoid = std::move(*texts);
             recipient.request.resumeId = recipient.present->resumeId;
         }
-        auto draft = earlier->own ? write::writeFromOwn(*earlier->own, recipient.request, *writer)
-                                  : writer->write(recipient.request);
+        auto draft = writeFromTemplate(**desk, recipient.request);
         if (!draft) {
             written.unwritten << Unwritten {id, draft.error().text};
             continue;
@@ -113,7 +102,7 @@ Result<WrittenBatch> writeBatch(WriteBatch batch, std::function<void(int)> progr
         if (another) {
             keepTheRest(*draft, *recipient.present);
         }
-        earlier->memory.add(*draft, recipient.request.contact, signature);
+        (*desk)->memory.add(*draft, recipient.request.contact, (*desk)->signature);
         written.drafts.push_back({std::move(*draft), recipient.present});
     }
     return written;

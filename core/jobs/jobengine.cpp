@@ -128,13 +128,14 @@ Task<Result<store::JobRow>> JobEngine::resume(QString jobId, std::stop_token sto
     if (!job) {
         co_return std::unexpected(job.error());
     }
-    if (!job->isOpen()) {
-        co_return failure(ErrorKind::rejectedInput, u"The job \"%1\" has ended (%2)."_s.arg(job->id, job->state));
-    }
+    // Asked before the row is judged: the writer thread may have ended it already while its end is still awaited here.
     if (m_live.contains(job->id) || m_ending.contains(job->id)) {
         co_return failure(ErrorKind::conflict,
                           m_live.contains(job->id) ? u"The job \"%1\" is running."_s.arg(job->id)
                                                    : u"The job \"%1\" is being cancelled."_s.arg(job->id));
+    }
+    if (!job->isOpen()) {
+        co_return failure(ErrorKind::rejectedInput, u"The job \"%1\" has ended (%2)."_s.arg(job->id, job->state));
     }
     if (const auto kind = kindNamed(job->kind); !kind) {
         co_return std::unexpected(kind.error());
@@ -296,11 +297,11 @@ Task<Result<>> JobEngine::cancel(QString jobId)
         live->stop.request_stop();
         co_return Result<> {};
     }
-    if (!job->isOpen()) {
-        co_return failure(ErrorKind::rejectedInput, u"The job \"%1\" has ended (%2)."_s.arg(job->id, job->state));
-    }
     if (m_ending.contains(job->id)) {
         co_return Result<> {};
+    }
+    if (!job->isOpen()) {
+        co_return failure(ErrorKind::rejectedInput, u"The job \"%1\" has ended (%2)."_s.arg(job->id, job->state));
     }
     const QString id = job->id;
     m_ending.insert(id);

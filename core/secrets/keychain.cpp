@@ -90,7 +90,9 @@ std::optional<Secret> Keychain::fromEnvironment(const KeyName &key) const
     if (key.service == Service::languageModel && !key.baseUrl.isEmpty()) {
         // The variable's key belongs to the variable's server alone.
         const QString server = m_environment.value(u"OPENAI_BASE_URL"_s, u"https://api.openai.com/v1"_s);
-        if (serverOf(server) != serverOf(key.baseUrl)) {
+        const QString own = serverOf(server);
+        // An address without a path means its "/v1".
+        if (own != serverOf(key.baseUrl) && own + "/v1"_L1 != serverOf(key.baseUrl)) {
             return std::nullopt;
         }
     }

@@ -61,19 +61,28 @@ bool isBadTry(const Error &error, int tries)
 
 } // namespace
 
+std::optional<ModelEmail> ModelWriter::emailIn(const llm::ChatAnswer &answer, Attempt &attempt)
+{
+    if (answer.ending != llm::Ending::complete) {
+        attempt.problems << endingInWords(answer.ending);
+        attempt.mayTryAgain = answer.ending == llm::Ending::cut;
+        return std::nullopt;
+    }
+    const auto json = llm::objectIn(answer.text);
+    auto email = json ? emailFrom(*json) : Result<ModelEmail>(std::unexpected(json.error()));
+    if (!email) {
+        attempt.problems << email.error().text;
+        return std::nullopt;
+    }
+    return *std::move(email);
+}
+
 ModelWriter::Attempt ModelWriter::judge(const llm::ChatAnswer &answer, const WriteRequest &request,
                                         const FactList &facts, const QString &model, bool isLast) const
 {
     Attempt attempt;
-    if (answer.ending != llm::Ending::complete) {
-        attempt.problems << endingInWords(answer.ending);
-        attempt.mayTryAgain = answer.ending == llm::Ending::cut;
-        return attempt;
-    }
-    const auto json = llm::objectIn(answer.text);
-    const auto email = json ? emailFrom(*json) : Result<ModelEmail>(std::unexpected(json.error()));
+    const auto email = emailIn(answer, attempt);
     if (!email) {
-        attempt.problems << email.error().text;
         return attempt;
     }
     const Draft draft = draftFrom(*email, facts, request, model);
@@ -101,17 +110,13 @@ ModelWriter::Attempt ModelWriter::judge(const llm::ChatAnswer &answer, const Wri
     return attempt;
 }
 
-Task<Result<ModelDraft>> ModelWriter::write(WriteRequest request, ModelOrder order, EmailPreview preview,
-                                            std::stop_token stop) const
+Task<Result<ModelDraft>> ModelWriter::ask(llm::Server server, llm::ChatRequest chat, llm::Call call,
+                                          llm::TextReceiver onText, Judge judge, std::stop_token stop) const
 {
-    const FactList facts = numberedFacts(request, m_templates.knowledge());
-    llm::ChatRequest chat = promptFor(request, facts, order.voiceRules);
-    const llm::Call call {said("Write an email"), order.jobId, facts.personalData};
-    const llm::TextReceiver onText = previewing(std::move(preview));
     ModelDraft written;
     QStringList problems;
     for (bool goOn = true; goOn && written.tries < maxTries;) {
-        auto asking = m_client.ask(order.server, chat, call, onText, stop);
+        auto asking = m_client.ask(server, chat, call, onText, stop);
         const auto answer = co_await asking;
         if (!answer && !isBadTry(answer.error(), written.tries)) {
             co_return std::unexpected(answer.error());
@@ -123,7 +128,7 @@ Task<Result<ModelDraft>> ModelWriter::write(WriteRequest request, ModelOrder ord
         }
         written.usage.promptTokens += answer->usage.promptTokens;
         written.usage.answerTokens += answer->usage.answerTokens;
-        const Attempt attempt = judge(*answer, request, facts, order.server.model, written.tries == maxTries);
+        const Attempt attempt = judge(*answer, written.tries == maxTries);
         if (attempt.draft) {
             written.draft = *attempt.draft;
             written.dropped = attempt.dropped;
@@ -134,12 +139,30 @@ Task<Result<ModelDraft>> ModelWriter::write(WriteRequest request, ModelOrder ord
         chat = promptAgain(chat, answer->text, problems);
         chat.maxTokens *= answer->ending == llm::Ending::cut ? 2 : 1; // a model that reasons may need more
     }
+    written.fallback = problems.join(u' ');
+    co_return written;
+}
+
+Task<Result<ModelDraft>> ModelWriter::write(WriteRequest request, ModelOrder order, EmailPreview preview,
+                                            std::stop_token stop) const
+{
+    const FactList facts = numberedFacts(request, m_templates.knowledge());
+    const llm::ChatRequest chat = promptFor(request, facts, order.voiceRules);
+    const llm::Call call {said("Write an email"), order.jobId, facts.personalData};
+    const llm::TextReceiver onText = previewing(std::move(preview));
+    const Judge judging = [&](const llm::ChatAnswer &answer, bool isLast) {
+        return judge(answer, request, facts, order.server.model, isLast);
+    };
+    auto asking = ask(order.server, chat, call, onText, judging, std::move(stop));
+    auto written = co_await asking;
+    if (!written || written->fallback.isEmpty()) {
+        co_return written;
+    }
     auto draft = m_templates.write(request);
     if (!draft) {
         co_return std::unexpected(draft.error());
     }
-    written.draft = *std::move(draft);
-    written.fallback = problems.join(u' ');
+    written->draft = *std::move(draft);
     co_return written;
 }
 
@@ -148,15 +171,8 @@ ModelWriter::Attempt ModelWriter::judgeSentence(const llm::ChatAnswer &answer, c
                                                 truth::Span span) const
 {
     Attempt attempt;
-    if (answer.ending != llm::Ending::complete) {
-        attempt.problems << endingInWords(answer.ending);
-        attempt.mayTryAgain = answer.ending == llm::Ending::cut;
-        return attempt;
-    }
-    const auto json = llm::objectIn(answer.text);
-    const auto email = json ? emailFrom(*json) : Result<ModelEmail>(std::unexpected(json.error()));
+    const auto email = emailIn(answer, attempt);
     if (!email) {
-        attempt.problems << email.error().text;
         return attempt;
     }
     const Draft changed = withSentence(draft, span, email->sentences.constFirst(), facts);
@@ -188,34 +204,21 @@ Task<Result<ModelDraft>> ModelWriter::rewriteSentence(WriteRequest request, Mode
     const QString text =
             truth::partsOf(draft.body, signatureOf(request.profile)).text.of(draft.body).toString();
     const QString sentence = span.of(draft.body).toString();
-    llm::ChatRequest chat = promptForSentence(request, facts, order.voiceRules, text, sentence);
-    const llm::Call call {said("Write a sentence anew"), order.jobId, facts.personalData};
-    ModelDraft written;
-    QStringList problems;
-    for (bool goOn = true; goOn && written.tries < maxTries;) {
-        auto asking = m_client.ask(order.server, chat, call, {}, stop);
-        const auto answer = co_await asking;
-        if (!answer && !isBadTry(answer.error(), written.tries)) {
-            co_return std::unexpected(answer.error());
-        }
-        ++written.tries;
-        if (!answer) {
-            problems = {answer.error().text};
-            continue;
-        }
-        const Attempt attempt = judgeSentence(*answer, request, facts, draft, span);
-        if (attempt.draft) {
-            written.draft = *attempt.draft;
-            co_return written;
-        }
-        problems = attempt.problems;
-        goOn = attempt.mayTryAgain;
-        chat = promptAgain(chat, answer->text, problems);
-        chat.maxTokens *= answer->ending == llm::Ending::cut ? 2 : 1; // a model that reasons may need more
+    const llm::ChatRequest chat = promptForSentence(request, facts, order.voiceRules, text, sentence);
+    const llm::Call call {said("Write a sentence anew"), order.jobId,
+                          facts.personalData + QStringList {said("the text of your email")}};
+    const Judge judging = [&](const llm::ChatAnswer &answer, bool) {
+        return judgeSentence(answer, request, facts, draft, span);
+    };
+    auto asking = ask(order.server, chat, call, {}, judging, std::move(stop));
+    auto written = co_await asking;
+    if (written && !written->fallback.isEmpty()) {
+        co_return failure(
+                ErrorKind::badAnswer,
+                said("The model has no other wording that the record bears out; the sentence stays. %1")
+                        .arg(written->fallback));
     }
-    co_return failure(ErrorKind::badAnswer,
-                      said("The model has no other wording that the record bears out; the sentence stays. %1")
-                              .arg(problems.join(u' ')));
+    co_return written;
 }
 
 } // namespace crema::write

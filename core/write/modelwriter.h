@@ -54,6 +54,7 @@ public:
                                                            std::stop_token stop) const;
 
 private:
+    /// What one answer is good for.
     struct Attempt
     {
         std::optional<Draft> draft; ///< when it can be used
@@ -61,9 +62,15 @@ private:
         QStringList problems; ///< in words, when it cannot
         bool mayTryAgain = true;
     };
+    using Judge = std::function<Attempt(const llm::ChatAnswer &answer, bool isLast)>;
+    /// Asks until an answer can be used, twice at most; without a draft when none could, `fallback` then says
+    /// why.
+    [[nodiscard]] Task<Result<ModelDraft>> ask(llm::Server server, llm::ChatRequest chat, llm::Call call,
+                                               llm::TextReceiver onText, Judge judge,
+                                               std::stop_token stop) const;
+    [[nodiscard]] static std::optional<ModelEmail> emailIn(const llm::ChatAnswer &answer, Attempt &attempt);
     [[nodiscard]] Attempt judge(const llm::ChatAnswer &answer, const WriteRequest &request,
                                 const FactList &facts, const QString &model, bool isLast) const;
-
     [[nodiscard]] Attempt judgeSentence(const llm::ChatAnswer &answer, const WriteRequest &request,
                                         const FactList &facts, const Draft &draft, truth::Span span) const;
 

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "ui/common/avatar.h"
 #include "ui/common/elidedlabel.h"
+#include "ui/common/rows.h"
 #include "ui/theme/glyph.h"
 #include "ui/theme/roles.h"
 
@@ -45,11 +46,7 @@ void IntroducerList::setPeople(const QVector<NamedContact> &people)
         return;
     }
     m_people = people;
-    while (QLayoutItem *old = m_rows->takeAt(0)) {
-        old->widget()->hide(); // it may be the sender of the click that removes it
-        old->widget()->deleteLater();
-        delete old;
-    }
+    clearRows(*m_rows);
     for (const NamedContact &person : people) {
         m_rows->addWidget(makeRow(person));
     }

@@ -2,6 +2,7 @@
 #include "ui/contacts/itemlist.h"
 
 #include "ui/common/chip.h"
+#include "ui/common/rows.h"
 #include "ui/contacts/menubutton.h"
 #include "ui/theme/glyph.h"
 #include "ui/theme/roles.h"
@@ -116,12 +117,7 @@ void ItemList::setItems(const QVector<Item> &items)
         return;
     }
     m_items = items;
-    while (QLayoutItem *old = m_rows->takeAt(0)) {
-        // A row may be the sender of the click that changes it.
-        old->widget()->hide();
-        old->widget()->deleteLater();
-        delete old;
-    }
+    clearRows(*m_rows);
     for (qsizetype i = 0; i < items.size(); ++i) {
         QWidget *row = m_kind == Kind::open ? makeRow(items[i]) : makeEditable(items[i], i);
         m_rows->addWidget(row);

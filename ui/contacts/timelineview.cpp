@@ -2,6 +2,7 @@
 #include "ui/contacts/timelineview.h"
 
 #include "base/dates.h"
+#include "ui/common/rows.h"
 #include "ui/theme/roles.h"
 #include "ui/theme/theme.h"
 
@@ -185,12 +186,7 @@ void TimelineView::showTimeline(const Timeline &timeline, const QDateTime &now)
 
 void TimelineView::rebuild()
 {
-    while (QLayoutItem *old = m_rows->takeAt(0)) {
-        // A row may be the sender of the click that changes it.
-        old->widget()->hide();
-        old->widget()->deleteLater();
-        delete old;
-    }
+    clearRows(*m_rows);
     QDate day;
     for (const TimelineEntry &entry : std::as_const(m_timeline.entries)) {
         const QDate own = entry.at.toLocalTime().date();

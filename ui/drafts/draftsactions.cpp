@@ -110,18 +110,17 @@ void DraftsView::addEditorActions()
     ActionSpec telling {u"prompt"_s, tr("What a language model is told…"), Glyph::eye};
     QAction *prompt = pageAction(telling);
     prompt->setPriority(QAction::LowPriority);
-    connect(prompt, &QAction::triggered, this, &DraftsView::showPrompt);
+    connect(prompt, &QAction::triggered, this, [this] {
+        m_editor->flush();
+        m_presenter.readPrompt(currentId());
+    });
+    connect(&m_presenter, &DraftsPresenter::promptRead, this, &DraftsView::showPrompt);
     m_editor->addTools({another, versions, preview});
 }
 
-void DraftsView::showPrompt()
+void DraftsView::showPrompt(const flows::PromptPreview &prompt)
 {
-    const auto prompt = m_presenter.promptOf(currentId());
-    if (!prompt) {
-        showError(prompt.error());
-        return;
-    }
-    auto *dialog = new PromptDialog(*prompt, this);
+    auto *dialog = new PromptDialog(prompt, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

@@ -51,8 +51,8 @@ public:
     void reword(const QString &draftId, const truth::Span &sentence);
     /// Whether a language model writes when nobody says otherwise.
     [[nodiscard]] bool writesWithModel() const;
-    /// What a model would be told to write this email.
-    [[nodiscard]] Result<flows::PromptPreview> promptOf(const QString &draftId) const;
+    /// Asks what a model would be told to write this email; `promptRead` answers.
+    void readPrompt(const QString &draftId);
     /// Runs `then` once the store has all edits of these drafts. When one cannot be written, `failed` has
     /// told and `then` never runs: nothing may happen to an older text.
     void whenSaved(const QStringList &draftIds, const std::function<void()> &then);
@@ -98,6 +98,7 @@ Q_SIGNALS:
     void saved(const crema::Draft &draft);
     /// A model is writing this draft anew; this much has come. `saved` gives what is kept in the end.
     void coming(const QString &draftId, const QString &subject, const QString &body);
+    void promptRead(const crema::flows::PromptPreview &prompt);
     /// Drafts were accepted, or no longer are.
     void reviewed(const QStringList &draftIds, bool accepted);
     /// There is no other wording, and why.

@@ -47,7 +47,7 @@ private:
     void addPersonActions();
     void addEditorActions();
     void addReviewActions();
-    void showPrompt();
+    void showPrompt(const flows::PromptPreview &prompt);
     void connectReview();
     [[nodiscard]] QWidget *buildList();
     [[nodiscard]] QWidget *buildLetter();

@@ -14,9 +14,17 @@ bool DraftsPresenter::writesWithModel() const
     return flows::preferredWriter(m_services.reader) == flows::modelWriter;
 }
 
-Result<flows::PromptPreview> DraftsPresenter::promptOf(const QString &draftId) const
+void DraftsPresenter::readPrompt(const QString &draftId)
 {
-    return flows::promptOf(m_services, draftId);
+    whenSaved({draftId}, [this, draftId] {
+        m_scope.launch(flows::promptOf(&m_services, draftId), [this](Result<flows::PromptPreview> prompt) {
+            if (prompt) {
+                Q_EMIT promptRead(*prompt);
+            } else {
+                Q_EMIT failed(prompt.error());
+            }
+        });
+    });
 }
 
 void DraftsPresenter::rewrite(const QString &draftId)

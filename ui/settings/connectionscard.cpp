@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QShowEvent>
+#include <QUrl>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -46,6 +47,17 @@ QString stateInWords(const flows::KeyState &state)
     // The reason says it all: "... cannot be used. Keys stay until Crema is closed ..."
     return state.reason.isEmpty() ? ConnectionRow::tr("The key is kept only until Crema closes.")
                                   : state.reason;
+}
+
+/// A language model with the server that the key is for.
+QString headingFor(secrets::Service service, const flows::KeyState &state)
+{
+    if (service != secrets::Service::languageModel) {
+        return flows::serviceName(service);
+    }
+    const QString host = QUrl(state.server).host();
+    return host.isEmpty() ? ConnectionRow::tr("Language model")
+                          : ConnectionRow::tr("Language model (%1)").arg(host);
 }
 
 } // namespace
@@ -97,7 +109,8 @@ void ConnectionRow::build()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(gap::tiny);
-    column->addWidget(makeLabel(service, TextRole::strong));
+    m_heading = makeLabel(headingFor(m_service, m_state), TextRole::strong);
+    column->addWidget(m_heading);
     column->addWidget(m_words);
     column->addWidget(controls);
     column->addWidget(m_result);
@@ -111,7 +124,7 @@ void ConnectionRow::build()
 void ConnectionRow::save()
 {
     if (m_save->isEnabled()) {
-        Q_EMIT saveRequested(Secret(m_key->text()));
+        Q_EMIT saveRequested(Secret(m_key->text()), m_state.server);
     }
 }
 
@@ -130,6 +143,7 @@ void ConnectionRow::showState(const flows::KeyState &state)
         m_result->hide(); // it was about another key
     }
     m_state = state;
+    m_heading->setText(headingFor(m_service, state));
     m_words->setText(stateInWords(state));
     setTone(m_words, state.present && !state.lasting ? Tone::warn : Tone::muted);
     followState();
@@ -188,7 +202,9 @@ ConnectionsCard::ConnectionsCard(flows::Services &services, QWidget *parent)
 void ConnectionsCard::connectRow(secrets::Service service, ConnectionRow *row)
 {
     connect(row, &ConnectionRow::saveRequested, this,
-            [this, service](const Secret &key) { m_presenter.save(service, key); });
+            [this, service](const Secret &key, const QString &server) {
+                m_presenter.save(service, key, server);
+            });
     connect(row, &ConnectionRow::testRequested, this, [this, service] { m_presenter.test(service); });
     connect(row, &ConnectionRow::deleteRequested, this, [this, service] { m_presenter.remove(service); });
 }

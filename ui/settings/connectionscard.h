@@ -29,7 +29,7 @@ public:
     void beginTyping();
 
 Q_SIGNALS:
-    void saveRequested(const crema::Secret &key);
+    void saveRequested(const crema::Secret &key, const QString &server);
     void testRequested();
     void deleteRequested();
 
@@ -41,6 +41,7 @@ private:
 
     secrets::Service m_service;
     flows::KeyState m_state;
+    QLabel *m_heading = nullptr;
     QLabel *m_words = nullptr;
     QLineEdit *m_key = nullptr;
     QPushButton *m_save = nullptr;

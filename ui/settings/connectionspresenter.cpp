@@ -23,10 +23,10 @@ void ConnectionsPresenter::load()
     }
 }
 
-void ConnectionsPresenter::save(secrets::Service service, const Secret &key)
+void ConnectionsPresenter::save(secrets::Service service, const Secret &key, const QString &server)
 {
     m_tests.requestStop(); // what it says is of the old key
-    m_changes.launch(flows::setKey(&m_services, service, key),
+    m_changes.launch(flows::setKey(&m_services, service, key, server),
                      [this, service](Result<flows::KeyState> state) {
                          if (state) {
                              Q_EMIT stateShown(*state);

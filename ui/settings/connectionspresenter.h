@@ -19,7 +19,8 @@ public:
 
     /// Asks how every service stands; told by stateShown().
     void load();
-    void save(secrets::Service service, const Secret &key);
+    /// `server` is the one the row shows the key for.
+    void save(secrets::Service service, const Secret &key, const QString &server);
     void remove(secrets::Service service);
     /// Asks the service whether it takes the key.
     void test(secrets::Service service);

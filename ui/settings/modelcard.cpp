@@ -25,6 +25,7 @@ namespace crema::ui {
 namespace {
 
 constexpr int fieldWidth = 320;
+constexpr int widestField = 480;
 
 QComboBox *typedChoice(const QString &name, const QString &accessible)
 {
@@ -35,6 +36,7 @@ QComboBox *typedChoice(const QString &name, const QString &accessible)
     combo->lineEdit()->setAccessibleName(accessible);
     combo->setInsertPolicy(QComboBox::NoInsert);
     combo->setMinimumWidth(scaled(fieldWidth));
+    combo->setMaximumWidth(scaled(widestField));
     return combo;
 }
 
@@ -77,6 +79,7 @@ void ModelCard::build()
     m_words->setObjectName(u"modelWords"_s);
     m_words->setWordWrap(true);
     m_words->setTextFormat(Qt::PlainText);
+    m_words->hide();
     auto *buttons = new QWidget;
     auto *flow = new FlowLayout(buttons);
     flow->addWidget(m_save);
@@ -191,6 +194,7 @@ void ModelCard::tell(Tone tone, const QString &words)
 {
     setTone(m_words, tone);
     m_words->setText(words);
+    m_words->show();
 }
 
 } // namespace crema::ui

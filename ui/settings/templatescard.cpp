@@ -5,6 +5,7 @@
 #include "flows/templateflow.h"
 #include "store/templatereader.h"
 #include "ui/common/card.h"
+#include "ui/common/rows.h"
 #include "ui/settings/templatedialog.h"
 #include "ui/theme/glyph.h"
 #include "ui/theme/roles.h"
@@ -61,11 +62,7 @@ TemplatesCard::TemplatesCard(flows::Services &services, QWidget *parent)
 void TemplatesCard::showTemplates()
 {
     const auto all = store::ownTemplates(m_services.reader);
-    while (QLayoutItem *old = m_rows->takeAt(0)) {
-        old->widget()->hide(); // it may be the sender of the click that removes it
-        old->widget()->deleteLater();
-        delete old;
-    }
+    clearRows(*m_rows);
     m_note->setText(
             all ? tr("None yet. A template is your own text with variables such as {{firm}}; each email made "
                      "from it passes the same checks.")

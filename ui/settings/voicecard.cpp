@@ -3,6 +3,7 @@
 
 #include "flows/voiceflow.h"
 #include "ui/common/card.h"
+#include "ui/common/rows.h"
 #include "ui/theme/roles.h"
 #include "ui/theme/theme.h"
 #include "write/voicerules.h"
@@ -59,11 +60,7 @@ VoiceCard::VoiceCard(flows::Services &services, QWidget *parent)
 void VoiceCard::showRules()
 {
     const auto rules = flows::listedVoiceRules(m_services.reader);
-    while (QLayoutItem *old = m_rows->takeAt(0)) {
-        old->widget()->hide(); // it may be the sender of the click that removes it
-        old->widget()->deleteLater();
-        delete old;
-    }
+    clearRows(*m_rows);
     if (!rules || rules->isEmpty()) {
         m_rows->addWidget(makeLabel(rules ? tr("Nothing yet.") : rules.error().text, TextRole::body));
         return;

@@ -9,6 +9,7 @@
 #include "ui/contacts/contactpane.h"
 #include "ui/contacts/contactpicker.h"
 #include "ui/contacts/historydialog.h"
+#include "ui/support/album.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -21,29 +22,10 @@
 
 using namespace Qt::StringLiterals;
 using namespace crema;
+using crema::test::Album;
+using crema::test::settle;
 
 namespace {
-
-void settle(int milliseconds = 500)
-{
-    QElapsedTimer clock;
-    clock.start();
-    while (clock.elapsed() < milliseconds) {
-        QApplication::processEvents(QEventLoop::AllEvents, 20);
-    }
-}
-
-struct Album
-{
-    QString folder;
-    QString suffix;
-
-    void keep(QWidget &widget, const QString &name) const
-    {
-        settle();
-        widget.grab().save(QDir(folder).filePath(name + suffix + u".png"_s));
-    }
-};
 
 /// Somebody of whom everything is known, at length.
 Contact fullPerson()

@@ -6,6 +6,7 @@
 #include "ui/contacts/importdialog.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/statusline.h"
+#include "ui/support/album.h"
 #include "ui/theme/theme.h"
 
 #include <QAbstractButton>
@@ -21,29 +22,10 @@
 
 using namespace Qt::StringLiterals;
 using namespace crema;
+using crema::test::Album;
+using crema::test::settle;
 
 namespace {
-
-void settle(int milliseconds = 400)
-{
-    QElapsedTimer clock;
-    clock.start();
-    while (clock.elapsed() < milliseconds) {
-        QApplication::processEvents(QEventLoop::AllEvents, 20);
-    }
-}
-
-struct Album
-{
-    QString folder;
-    QString suffix;
-
-    void keep(QWidget &widget, const QString &name) const
-    {
-        settle();
-        widget.grab().save(QDir(folder).filePath(name + suffix + u".png"_s));
-    }
-};
 
 QString writeFile(const QString &path, const QByteArray &bytes)
 {

@@ -7,6 +7,7 @@
 #include "flows/draftreview.h"
 #include "flows/profileflow.h"
 #include "support/spin.h"
+#include "ui/support/album.h"
 
 #include <QApplication>
 #include <QContextMenuEvent>
@@ -21,29 +22,10 @@
 
 using namespace Qt::StringLiterals;
 using namespace crema;
+using crema::test::Album;
+using crema::test::settle;
 
 namespace {
-
-void settle(int milliseconds = 500)
-{
-    QElapsedTimer clock;
-    clock.start();
-    while (clock.elapsed() < milliseconds) {
-        QApplication::processEvents(QEventLoop::AllEvents, 20);
-    }
-}
-
-struct Album
-{
-    QString folder;
-    QString suffix;
-
-    void keep(QWidget &widget, const QString &name) const
-    {
-        settle();
-        widget.grab().save(QDir(folder).filePath(name + suffix + u".png"_s));
-    }
-};
 
 QDialog *dialogIn(DraftsPage &page, const QString &name)
 {

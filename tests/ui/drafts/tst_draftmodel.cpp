@@ -97,8 +97,8 @@ void TestDraftModel::thePromptIsShownAndNothingLeaves()
     QVERIFY(page.open(1));
     stand->reset();
     QVERIFY(page.run(u"prompt"_s));
+    QVERIFY(spinUntil([&] { return page.view->findChild<ui::PromptDialog *>() != nullptr; }));
     const auto *dialog = page.view->findChild<ui::PromptDialog *>();
-    QVERIFY(dialog != nullptr);
     const QString text = dialog->findChild<QPlainTextEdit *>(u"promptText"_s)->toPlainText();
     QVERIFY(text.contains(page.desk.services().reader.contact(page.stored(page.ids[0]).contactId)->lastName));
     QCOMPARE(stand->requests(), 0);

@@ -5,6 +5,7 @@
 
 #include "ui/settings/backupcard.h"
 #include "ui/shell/dropcover.h"
+#include "ui/support/album.h"
 #include "ui/support/workdesk.h"
 #include "window/repairdialog.h"
 #include "window/windowcomposition.h"
@@ -20,20 +21,9 @@
 
 using namespace Qt::StringLiterals;
 using namespace crema;
+using crema::test::Album;
 
 namespace {
-
-struct Album
-{
-    QString folder;
-    QString suffix;
-
-    void keep(QWidget &widget, const QString &name) const
-    {
-        (void)test::spinUntil([] { return false; }, std::chrono::milliseconds(500));
-        widget.grab().save(QDir(folder).filePath(name + suffix + u".png"_s));
-    }
-};
 
 void drawDrops(app::WindowComposition &composition, const Album &album)
 {
@@ -71,10 +61,10 @@ void drawRepair(const Album &album)
     app::RepairDialog dialog(shelf.workspace(),
                              u"The database of this workspace is damaged: page 4 cannot be read."_s);
     dialog.show();
-    (void)test::spinUntil([] { return false; }, std::chrono::seconds(1));
+    test::settle(1000);
     album.keep(dialog, u"repair-found"_s);
     dialog.findChild<QPushButton *>(u"repairNow"_s)->click();
-    (void)test::spinUntil([] { return false; }, std::chrono::seconds(3));
+    test::settle(3000);
     album.keep(dialog, u"repair-done"_s);
 }
 

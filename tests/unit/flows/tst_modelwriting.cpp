@@ -162,7 +162,7 @@ void ModelWritingTest::showsThePromptWithoutAsking()
 {
     ModelDesk own(*stand);
     QVERIFY(own.open(u"good"_s));
-    const auto prompts = promptsOf(*own.desk.services, orderFor(own.desk.people(1)));
+    const auto prompts = await(promptsOf(own.desk.services.get(), orderFor(own.desk.people(1))));
     QVERIFY(prompts);
     QCOMPARE(stand->requests(), 0);
     // The words that are shown are the words that leave.
