@@ -3,6 +3,7 @@
 #include "commands/commandparts.h"
 #include "contacts/identity.h"
 #include "flows/contactflow.h"
+#include "flows/keyflow.h"
 #include "flows/prepflow.h"
 
 #include <QDir>
@@ -18,8 +19,9 @@ Json prepSummary(const Prep &prep)
 {
     Json json {{"id", prep.id},
                {"contactId", prep.contactId},
-               {"name", prep.person.name()},
+               {"name", prep.title()},
                {"status", prep.status},
+               {"cost", prep.cost},
                {"createdAt", prep.createdAt}};
     putText(json, "error", prep.error);
     putText(json, "completedAt", prep.completedAt);
@@ -29,7 +31,9 @@ Json prepSummary(const Prep &prep)
 Json prepJson(const Prep &prep)
 {
     Json json = toBody(prep);
-    json.erase("pdfFile");
+    for (const char *inside : {"pdfFile", "vendorProfile", "versions"}) {
+        json.erase(inside);
+    }
     for (const auto &[key, value] : prepSummary(prep).items()) {
         json[key] = value;
     }
@@ -40,12 +44,19 @@ Reply prepReply(const Prep &prep)
 {
     Reply reply;
     reply.json = prepJson(prep);
-    reply.text = prep.person.name() + u" ("_s + prep.status + u")\n\n"_s;
+    reply.text = prep.title() + u" ("_s + prep.status + u")\n"_s;
+    for (const QString &note : {prep.profileNote, prep.newsNote}) {
+        reply.text += note.isEmpty() ? QString() : note + u'\n';
+    }
+    reply.text += u'\n';
     for (const Claim &claim : prep.brief) {
         reply.text += claim.text + u'\n';
     }
     for (const Similarity &similarity : prep.similarities) {
         reply.text += u"Shared: "_s + similarity.text + u'\n';
+    }
+    for (const NewsItem &item : prep.news) {
+        reply.text += u"News: %1 (%2, %3) %4\n"_s.arg(item.title, item.publisher, item.date, item.url);
     }
     for (const Question &question : prep.questions) {
         reply.text += u"- "_s + question.text + u'\n';
@@ -66,47 +77,53 @@ Result<QString> writePdf(const CommandContext &context, const Prep &prep, const 
     return written ? Result<QString>(path) : std::unexpected(written.error());
 }
 
-Result<QString> contactFor(const CommandContext &context, const Arguments &arguments)
+/// Whom, and whether the profile is looked up: with --linkedin where there is a key, with --contact when told to.
+Task<Result<flows::PrepOrder>> orderFrom(CommandContext *context, Arguments arguments)
 {
     if (arguments.has(u"--contact"_s) == arguments.has(u"--linkedin"_s)) {
-        return failure(ErrorKind::rejectedInput,
-                       u"Say whom to prepare for: --contact ID or --linkedin URL."_s);
+        co_return failure(ErrorKind::rejectedInput,
+                          u"Say whom to prepare for: --contact ID or --linkedin URL."_s);
     }
+    if (arguments.has(u"--local"_s) && arguments.has(u"--look-up"_s)) {
+        co_return failure(ErrorKind::rejectedInput, u"--local and --look-up contradict each other."_s);
+    }
+    flows::PrepOrder order;
+    order.lookUp = arguments.has(u"--look-up"_s);
     if (arguments.has(u"--contact"_s)) {
-        return idOf(context, Kind::contact, arguments.value(u"--contact"_s));
+        const auto id = idOf(*context, Kind::contact, arguments.value(u"--contact"_s));
+        if (!id) {
+            co_return std::unexpected(id.error());
+        }
+        order.contactId = *id;
+        co_return order;
     }
-    const QString url = arguments.value(u"--linkedin"_s);
-    const QString slug = contacts::linkedinSlug(url);
-    if (slug.isEmpty()) {
-        return failure(ErrorKind::rejectedInput,
-                       u"\"%1\" is not the address of a LinkedIn profile."_s.arg(url));
+    order.linkedinUrl = arguments.value(u"--linkedin"_s);
+    const QString slug = contacts::linkedinSlug(order.linkedinUrl);
+    if (arguments.has(u"--local"_s) || order.lookUp || slug.isEmpty()) {
+        co_return order;
     }
-    const auto ids = context.reader.withKey(
+    const auto known = context->reader.withKey(
             Kind::contact, contacts::identityTypeName(contacts::IdentityType::linkedin) + u':' + slug);
-    if (!ids) {
-        return std::unexpected(ids.error());
+    const auto key = co_await flows::keyState(context->services, secrets::Service::peopleDataLabs);
+    if (!known || !key) {
+        co_return std::unexpected(known ? key.error() : known.error());
     }
-    if (ids->isEmpty()) {
-        return failure(
-                ErrorKind::notFound,
-                u"Nobody in contacts has the profile \"%1\"; nothing was looked up elsewhere. Add the person first."_s
-                        .arg(url));
-    }
-    return ids->constFirst();
+    // Who is nowhere can only be looked up: without a key that says what is missing.
+    order.lookUp = key->present || known->isEmpty();
+    co_return order;
 }
 
 Task<Result<Reply>> prepare(CommandContext *context, Arguments arguments)
 {
-    const auto contactId = contactFor(*context, arguments);
-    if (!contactId) {
-        co_return std::unexpected(contactId.error());
+    const auto order = co_await orderFrom(context, arguments);
+    if (!order) {
+        co_return std::unexpected(order.error());
     }
-    const auto prep = co_await flows::makePrep(context->services, *contactId, context->stop);
+    const auto prep = co_await flows::makePrep(context->services, *order, context->stop);
     if (!prep) {
         co_return std::unexpected(prep.error());
     }
     Reply reply = prepReply(*prep);
-    reply.json["cost"] = 0;
     if (arguments.has(u"--out"_s)) {
         const auto path = writePdf(*context, *prep, context->path(arguments.value(u"--out"_s)));
         if (!path) {
@@ -135,7 +152,7 @@ Task<Result<Reply>> listPreps(CommandContext *context, Arguments)
     QVector<QStringList> table;
     for (const Prep &prep : *preps) {
         reply.json["preps"].push_back(prepSummary(prep));
-        table << QStringList {shortId(prep.id), prep.person.name(), prep.person.company(), prep.status,
+        table << QStringList {shortId(prep.id), prep.title(), prep.person.company(), prep.status,
                               prep.createdAt};
     }
     reply.text = tableText({u"ID"_s, u"NAME"_s, u"COMPANY"_s, u"STATUS"_s, u"MADE"_s}, table);
@@ -207,8 +224,9 @@ Task<Result<Reply>> retryPrep(CommandContext *context, Arguments arguments)
 QVector<Command> prepCommands()
 {
     return {
-            {u"prep"_s, u"[--linkedin URL] [--contact ID] [--out FILE]"_s,
-             u"prepares a coffee chat and its PDF"_s, Needs::writing, 2, prepare},
+            {u"prep"_s, u"[--linkedin URL] [--contact ID] [--look-up] [--local] [--out FILE]"_s,
+             u"prepares a coffee chat and its PDF; --look-up asks People Data Labs about the profile, which costs "
+             u"credits (--linkedin does where there is a key, unless --local)"_s, Needs::writing, 2, prepare},
             {u"preps list"_s, u""_s, u"coffee chats prepared"_s, Needs::reading, 2, listPreps},
             {u"preps show"_s, u"ID"_s, u"one prep, whole"_s, Needs::reading, 2, showPrep},
             {u"preps export"_s, u"ID FILE"_s, u"writes the PDF to a file or into a folder"_s, Needs::reading,

@@ -73,18 +73,6 @@ Task<Result<jobs::StageOutcome>> searching(Services *services, jobs::StageContex
     co_return outcome;
 }
 
-void createFound(store::Operation &operation, const Services &services, const FoundPerson &found,
-                 const QString &contactId, const QString &runId)
-{
-    Contact contact = found.person;
-    contact.id = contactId;
-    contact.runId = runId;
-    contact.createdAt = toStoredTime(services.clock.now());
-    store::RecordCreate create {Kind::contact, contactId, toBody(contact), found.person.sources, {}};
-    create.sources.remove({});
-    operation.creates.push_back(std::move(create));
-}
-
 Result<QVector<Suggestion>> suggestions(QString databasePath, find::SuggestionKind kind, QString text,
                                         int limit, const truth::DirectoryKnowledge *knowledge,
                                         std::stop_token stop)

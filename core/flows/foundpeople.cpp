@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/foundpeople.h"
 
+#include "base/dates.h"
 #include "contacts/identity.h"
 #include "contacts/sameness.h"
 #include "flows/jobkinds.h"
@@ -41,6 +42,18 @@ Result<QString> knownContact(const store::Reader &reader, const FoundPerson &fou
 Result<QString> knownContact(const Services &services, const FoundPerson &found)
 {
     return knownContact(services.reader, found);
+}
+
+void createFound(store::Operation &operation, const Services &services, const FoundPerson &found,
+                 const QString &contactId, const QString &runId)
+{
+    Contact contact = found.person;
+    contact.id = contactId;
+    contact.runId = runId;
+    contact.createdAt = toStoredTime(services.clock.now());
+    store::RecordCreate create {Kind::contact, contactId, toBody(contact), found.person.sources, {}};
+    create.sources.remove({});
+    operation.creates.push_back(std::move(create));
 }
 
 } // namespace crema::flows

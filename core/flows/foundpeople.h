@@ -10,4 +10,9 @@ namespace crema::flows {
 [[nodiscard]] Result<QString> knownContact(const Services &services, const FoundPerson &found);
 [[nodiscard]] Result<QString> knownContact(const store::Reader &reader, const FoundPerson &found);
 
+/// Makes a contact of a found person: with what says where each field is from, and the run that brought them
+/// (empty: none).
+void createFound(store::Operation &operation, const Services &services, const FoundPerson &found,
+                 const QString &contactId, const QString &runId);
+
 } // namespace crema::flows

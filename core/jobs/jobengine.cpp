@@ -66,19 +66,46 @@ Task<Result<>> JobEngine::grantIfDue()
 
 Task<Result<store::JobRow>> JobEngine::run(QString kindName, QString title, Json input, std::stop_token stop)
 {
-    const auto kind = kindNamed(kindName);
+    store::JobRow job;
+    job.kind = kindName;
+    job.title = title;
+    job.input = std::move(input);
+    co_return co_await begin(std::move(job), stop);
+}
+
+Task<Result<store::JobRow>> JobEngine::repeat(QString jobId, std::stop_token stop)
+{
+    const auto earlier = m_reader.job(jobId);
+    if (!earlier) {
+        co_return std::unexpected(earlier.error());
+    }
+    if (earlier->isOpen() || earlier->state == "done"_L1) {
+        co_return failure(ErrorKind::conflict,
+                          u"The job \"%1\" cannot be done again: its state is %2."_s.arg(jobId, earlier->state));
+    }
+    store::JobRow job;
+    job.kind = earlier->kind;
+    job.title = earlier->title;
+    job.input = earlier->input;
+    job.results = earlier->results;
+    co_return co_await begin(std::move(job), stop);
+}
+
+/// Starts `job`, whose kind, title, input and results of earlier stages are set, and runs it to its end.
+Task<Result<store::JobRow>> JobEngine::begin(store::JobRow job, std::stop_token stop)
+{
+    const auto kind = kindNamed(job.kind);
     if (!kind) {
         co_return std::unexpected(kind.error());
     }
-    const int credits = (*kind)->toReserve ? (*kind)->toReserve(input) : 0;
-    store::JobRow job;
+    const int credits = (*kind)->toReserve ? (*kind)->toReserve(job.input) : 0;
+    const auto isLeft = [&](const Stage &stage) { return !job.results.contains(stage.name.toStdString()); };
+    const auto first = std::ranges::find_if((*kind)->stages, isLeft);
     job.id = m_ids.next();
-    job.kind = kindName;
-    job.title = title;
     job.state = u"running"_s;
-    job.stage = (*kind)->stages.front().name;
-    job.input = std::move(input);
+    job.stage = first == (*kind)->stages.end() ? (*kind)->stages.back().name : first->name;
     job.input[reservedKey] = credits;
+    job.done = static_cast<int>(first - (*kind)->stages.begin());
     job.total = static_cast<int>((*kind)->stages.size());
     job.paid = credits > 0 || (*kind)->costsOutside;
     job.createdAt = toStoredTime(m_clock.now());

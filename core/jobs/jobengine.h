@@ -42,6 +42,9 @@ public:
     [[nodiscard]] Task<Result<store::JobRow>> run(QString kind, QString title, Json input, std::stop_token stop);
     /// Goes on with an open job at its first unfinished stage.
     [[nodiscard]] Task<Result<store::JobRow>> resume(QString jobId, std::stop_token stop);
+    /// Does a job that failed or was cancelled again, from the stage that it failed at: what the stages before left
+    /// is taken over by a new job, which reserves anew.
+    [[nodiscard]] Task<Result<store::JobRow>> repeat(QString jobId, std::stop_token stop);
     /// Stops a job: a running one at its next chance, one left by a killed process at once.
     [[nodiscard]] Task<Result<>> cancel(QString jobId);
 
@@ -64,6 +67,7 @@ private:
         JobProgress progress;
     };
     [[nodiscard]] Result<const JobKind *> kindNamed(const QString &name) const;
+    [[nodiscard]] Task<Result<store::JobRow>> begin(store::JobRow job, std::stop_token stop);
     [[nodiscard]] Task<Result<store::JobRow>> start(store::JobRow job, int credits);
     [[nodiscard]] Task<Result<store::JobRow>> drive(store::JobRow job, std::stop_token stop);
     [[nodiscard]] Task<Result<store::JobRow>> runStages(store::JobRow job, std::stop_token stop);

@@ -14,13 +14,18 @@ constexpr std::array textFields {
         BodyText<Prep> {"status", &Prep::status},
         BodyText<Prep> {"error", &Prep::error},
         BodyText<Prep> {"newsNote", &Prep::newsNote},
+        BodyText<Prep> {"profileNote", &Prep::profileNote},
         BodyText<Prep> {"notes", &Prep::notes},
+        BodyText<Prep> {"outcome", &Prep::outcome},
         BodyText<Prep> {"pdfFile", &Prep::pdfFile},
+        BodyText<Prep> {"renderedAt", &Prep::renderedAt},
         BodyText<Prep> {"createdAt", &Prep::createdAt},
         BodyText<Prep> {"completedAt", &Prep::completedAt},
 };
 constexpr std::array otherFields {"contactData",   "brief",       "similarities", "coffeeQuestions",
-                                  "talkingPoints", "companyNews", "dos",          "avoid"};
+                                  "talkingPoints", "companyNews", "dos",          "avoid",
+                                  "vendorProfile", "cost",        "promises",     "chatMinutes",
+                                  "versions"};
 
 Json sourcesJson(const QVector<Source> &sources)
 {
@@ -49,6 +54,36 @@ Json toFullBody(const Contact &person)
     Json body = toBody(person);
     putText(body, "id", person.id);
     return body;
+}
+
+Json promiseJson(const Promise &promise)
+{
+    Json json {{"text", promise.text}};
+    putText(json, "due", promise.due);
+    if (promise.kept) {
+        json["kept"] = true;
+    }
+    return json;
+}
+
+void putNumber(Json &body, const char *key, int number)
+{
+    if (number != 0) {
+        body[key] = number;
+    }
+}
+
+/// What the user did during the chat, and what earlier PDFs there were.
+void readChat(Prep &prep, const Json &body)
+{
+    prep.cost = static_cast<int>(intAt(body, "cost"));
+    prep.chatMinutes = static_cast<int>(intAt(body, "chatMinutes"));
+    for (const Json &promise : arrayAt(body, "promises")) {
+        prep.promises << Promise {textAt(promise, "text"), textAt(promise, "due"), boolAt(promise, "kept")};
+    }
+    for (const Json &version : arrayAt(body, "versions")) {
+        prep.versions << PrepVersion {textAt(version, "file"), textAt(version, "at")};
+    }
 }
 
 Json newsJson(const NewsItem &item)
@@ -96,6 +131,11 @@ Question questionFrom(const Json &json)
             textAt(json, "answer")};
 }
 
+QString Prep::title() const
+{
+    return person.name().isEmpty() ? linkedinUrl.section(u'/', -1, -1, QString::SectionSkipEmpty) : person.name();
+}
+
 Json toBody(const Prep &prep)
 {
     Json body = writeTexts(prep, textFields);
@@ -107,6 +147,15 @@ Json toBody(const Prep &prep)
     putItems(body, "dos", prep.dos, [](const QString &advice) { return Json(advice); });
     putItems(body, "avoid", prep.avoid, [](const QString &advice) { return Json(advice); });
     putItems(body, "companyNews", prep.news, newsJson);
+    putItems(body, "promises", prep.promises, promiseJson);
+    putItems(body, "versions", prep.versions, [](const PrepVersion &version) {
+        return Json {{"file", version.file}, {"at", version.at}};
+    });
+    putNumber(body, "cost", prep.cost);
+    putNumber(body, "chatMinutes", prep.chatMinutes);
+    if (!prep.vendorProfile.empty()) {
+        body["vendorProfile"] = prep.vendorProfile;
+    }
     return body;
 }
 
@@ -133,6 +182,10 @@ Prep prepFrom(const QString &id, const Json &body)
     for (const Json &item : arrayAt(body, "companyNews")) {
         prep.news << NewsItem {textAt(item, "title"), textAt(item, "publisher"), textAt(item, "url"),
                                textAt(item, "date")};
+    }
+    readChat(prep, body);
+    if (const Json &profile = member(body, "vendorProfile"); profile.is_object()) {
+        prep.vendorProfile = profile;
     }
     readExtra(prep, textFields, otherFields, body);
     return prep;

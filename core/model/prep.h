@@ -16,10 +16,13 @@ struct Similarity
     [[nodiscard]] bool operator==(const Similarity &) const = default;
 };
 
+/// The kind of a question that the user wrote.
+inline const QString ownQuestionKind = QStringLiteral("own");
+
 /// A question to ask, and which fact of this person it rests on.
 struct Question
 {
-    QString kind; ///< "path", "role", "firm", "advice"
+    QString kind; ///< "path", "role", "firm", "advice", "own"
     QString text;
     QString because; ///< the fact it rests on, for people; empty when it fits anyone in this role
     bool asked = false; ///< ticked off during the chat
@@ -39,6 +42,25 @@ struct NewsItem
     [[nodiscard]] bool operator==(const NewsItem &) const = default;
 };
 
+/// Something promised in the chat, and until when ("2026-12-04"; empty: no day was said).
+struct Promise
+{
+    QString text;
+    QString due;
+    bool kept = false;
+
+    [[nodiscard]] bool operator==(const Promise &) const = default;
+};
+
+/// A PDF that the prep had before.
+struct PrepVersion
+{
+    QString file; ///< content hash in the workspace's files
+    QString at; ///< when it was made
+
+    [[nodiscard]] bool operator==(const PrepVersion &) const = default;
+};
+
 /// The preparation for one coffee chat.
 struct Prep
 {
@@ -56,12 +78,24 @@ struct Prep
     QVector<QString> avoid; ///< and what better not to do in it
     QVector<NewsItem> news;
     QString newsNote; ///< why there is no news ("not looked for: offline")
+    QString profileNote; ///< where the profile was looked up, or why it was not; empty: not asked for
+    Json vendorProfile = Json::object(); ///< what the vendor said of the person (toJson(FoundPerson)), if asked
+    int cost = 0; ///< credits charged for it
     QString notes;
+    QVector<Promise> promises;
+    QString outcome; ///< what came of the chat, in the user's words
+    int chatMinutes = 0; ///< how long it took; 0: not timed
     QString pdfFile; ///< content hash of the PDF in the workspace's files; empty until it exists
+    QString renderedAt; ///< when that PDF was made
+    QVector<PrepVersion> versions; ///< earlier PDFs, newest first, at most `mostVersions`
     QString createdAt;
     QString completedAt;
     Json extra = Json::object();
 
+    static constexpr int mostVersions = 20;
+
+    /// The person's name, or the name in the profile's address while nothing else is known.
+    [[nodiscard]] QString title() const;
     [[nodiscard]] bool operator==(const Prep &) const = default;
 };
 

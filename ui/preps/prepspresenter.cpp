@@ -77,7 +77,7 @@ void PrepsPresenter::prepare(const QString &contactId)
 {
     m_again = [this, contactId] { prepare(contactId); };
     Q_EMIT preparing(tr("Starting"), 0);
-    m_work.launch(flows::makePrep(&m_services, contactId, m_work.stopToken()),
+    m_work.launch(flows::makePrep(&m_services, {contactId}, m_work.stopToken()),
                   [this](Result<Prep> prep) { finish(prep); });
 }
 

@@ -155,7 +155,7 @@ QStringList WorkDesk::write(const QStringList &contactIds)
 
 QString WorkDesk::prepare(const QString &contactId)
 {
-    const auto prep = await(flows::makePrep(&services(), contactId, {}));
+    const auto prep = await(flows::makePrep(&services(), {contactId}, {}));
     return prep ? prep->id : QString();
 }
 

@@ -88,7 +88,7 @@ public:
     {
         const QVector<Contact> all = m_desk.contacts();
         const QString id = all[m_random.bounded(static_cast<int>(all.size()))].id;
-        return test::await(makePrep(m_desk.services.get(), id, {})).has_value();
+        return test::await(makePrep(m_desk.services.get(), {id}, {})).has_value();
     }
     [[nodiscard]] bool anything()
     {

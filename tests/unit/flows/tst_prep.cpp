@@ -28,7 +28,7 @@ struct PrepDesk : Desk
         person = people(1).value(0);
         return person.isEmpty() ? failure(ErrorKind::internal, u"nobody"_s) : Result<>();
     }
-    [[nodiscard]] Result<Prep> make() const { return test::await(makePrep(services.get(), person, {})); }
+    [[nodiscard]] Result<Prep> make() const { return test::await(makePrep(services.get(), {person}, {})); }
     [[nodiscard]] Result<Prep> remake(const QString &id) const
     {
         return test::await(remakePrep(services.get(), id, {}));
@@ -235,7 +235,7 @@ void PrepTest::cancelledAtEachStage()
     std::stop_source stop;
     // A stop during the last stage may come too late: the one before it is always in time.
     once(desk, stage, [&] { stop.request_stop(); });
-    const auto prep = test::await(makePrep(desk.services.get(), desk.person, stop.get_token()));
+    const auto prep = test::await(makePrep(desk.services.get(), {desk.person}, stop.get_token()));
     QCOMPARE(desk.preps().size(), 1);
     if (prep) {
         QCOMPARE(stage, u"generating_pdf"_s);

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flows/prepjob.h"
+
+#include "async/worker.h"
+#include "base/dates.h"
+#include "flows/jobkinds.h"
+#include "flows/prepprofile.h"
+#include "prep/prepcontent.h"
+#include "truth/knowledge.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::flows {
+
+namespace {
+
+/// Two PDFs made closer together than this are of one sitting.
+constexpr std::chrono::minutes sitting {15};
+
+QString tr(const char *words)
+{
+    return QCoreApplication::translate("flows", words);
+}
+
+/// What the user did with an earlier version of a prep, and what other programs know of it, go over to the
+/// new one.
+void keepOwnWork(Prep &made, const Prep &earlier)
+{
+    made.notes = earlier.notes;
+    made.promises = earlier.promises;
+    made.outcome = earlier.outcome;
+    made.chatMinutes = earlier.chatMinutes;
+    made.pdfFile = earlier.pdfFile;
+    made.renderedAt = earlier.renderedAt;
+    made.versions = earlier.versions;
+    made.createdAt = earlier.createdAt;
+    made.extra = earlier.extra;
+    made.extra.erase(prepJobMember);
+    for (const Question &old : earlier.questions) {
+        const auto same = std::ranges::find(made.questions, old.text, &Question::text);
+        if (same != made.questions.end()) {
+            *same = old;
+        } else if (old.asked || !old.answer.isEmpty() || old.kind == ownQuestionKind) {
+            made.questions << old;
+        }
+    }
+}
+
+/// Writes `prep` over what is stored (nothing: a new record). What others change in other fields stays.
+store::Operation writeOperation(const std::optional<Prep> &stored, const Prep &prep)
+{
+    store::Operation operation;
+    operation.label = tr("Prepare for %1").arg(prep.title());
+    if (stored) {
+        operation.patch(Kind::prep, prep.id, toBody(*stored), toBody(prep));
+    } else {
+        operation.create(Kind::prep, prep.id, toBody(prep));
+    }
+    return operation;
+}
+
+/// The prep as it is stored; nullopt when it was never written, notFound when the user deleted it.
+Result<std::optional<Prep>> storedPrep(const store::Reader &reader, const QString &id)
+{
+    const auto record = reader.record(Kind::prep, id);
+    if (!record) {
+        return record.error().kind == ErrorKind::notFound ? Result<std::optional<Prep>>(std::nullopt)
+                                                          : std::unexpected(record.error());
+    }
+    if (record->state != "live"_L1) {
+        return failure(ErrorKind::notFound, tr("This prep was deleted."));
+    }
+    return prepFrom(id, record->body);
+}
+
+Prep newPrep(const Services &services, const Json &input)
+{
+    Prep prep;
+    prep.id = textAt(input, "prepId");
+    prep.contactId = textAt(input, "contactId");
+    prep.linkedinUrl = textAt(input, "linkedinUrl");
+    if (const auto contact = services.reader.contact(prep.contactId)) {
+        prep.person = *contact;
+    }
+    prep.createdAt = toStoredTime(services.clock.now());
+    return prep;
+}
+
+// The stages hand the prep on in the job's own row; the record is written once, by the last one or when the
+// job ends early. So one undo takes back one prep, and no list shows a half of it.
+
+/// Stage 1: what is known of the person, here and, if so ordered, at the vendor.
+Task<Result<jobs::StageOutcome>> enrich(Services *services, jobs::StageContext context)
+{
+    const auto stored = storedPrep(services->reader, textAt(context.input, "prepId"));
+    if (!stored) {
+        co_return std::unexpected(stored.error());
+    }
+    ProfileOrder order {textAt(context.input, "contactId"), textAt(context.input, "linkedinUrl"),
+                        boolAt(context.input, "lookUp"), *stored ? (*stored)->vendorProfile : Json::object(),
+                        context.jobId};
+    auto asking = personForPrep(services, std::move(order), context.stop);
+    const auto person = co_await asking;
+    if (!person) {
+        co_return std::unexpected(person.error());
+    }
+    jobs::StageOutcome outcome;
+    outcome.result["person"] = toJson(person->found);
+    outcome.result["vendorProfile"] = person->vendorProfile;
+    outcome.result["note"] = person->note;
+    outcome.result["lookedUp"] = boolAt(context.input, "lookUp") && !person->vendorProfile.empty();
+    outcome.result["createdAt"] = *stored ? (*stored)->createdAt : toStoredTime(services->clock.now());
+    co_return outcome;
+}
+
+/// Stage 2: what to know, what is shared, what to ask.
+Task<Result<jobs::StageOutcome>> generateContent(Services *services, jobs::StageContext context)
+{
+    const auto profile = services->reader.profile();
+    const auto resume = services->reader.defaultResume();
+    if (!profile || !resume) {
+        co_return std::unexpected(profile ? resume.error() : profile.error());
+    }
+    const Json &left = member(context.results, "enriching_profile");
+    const Contact person = foundPersonFrom(member(left, "person")).person;
+    const QDateTime createdAt = fromStoredTime(textAt(left, "createdAt"));
+    const prep::PrepInput input {textAt(context.input, "prepId"), person, *profile, *resume, createdAt};
+    Prep content = prep::makePrep(input, services->knowledge);
+    content.vendorProfile = member(left, "vendorProfile");
+    content.profileNote = textAt(left, "note");
+    content.cost = boolAt(left, "lookedUp") ? services->deployment.costs.paidPrep
+                                            : services->deployment.costs.localPrep;
+    if (content.linkedinUrl.isEmpty()) {
+        content.linkedinUrl = textAt(context.input, "linkedinUrl");
+    }
+    jobs::StageOutcome outcome;
+    outcome.result["prep"] = toBody(content);
+    outcome.forgets << u"enriching_profile"_s;
+    co_return outcome;
+}
+
+/// Stage 3: the PDF, and the record.
+Task<Result<jobs::StageOutcome>> generatePdf(Services *services, jobs::StageContext context)
+{
+    const Json &left = member(context.results, "generating_content");
+    const Prep content = prepFrom(textAt(context.input, "prepId"), member(left, "prep"));
+    const auto profile = services->reader.profile();
+    if (!profile) {
+        co_return std::unexpected(profile.error());
+    }
+    auto stored = storedPrep(services->reader, content.id);
+    while (stored) {
+        Prep done = content;
+        if (*stored) {
+            keepOwnWork(done, **stored);
+        }
+        auto rendering = runOnWorker(prep::renderPdf, done, pdfOptions(*profile));
+        const auto pdf = co_await rendering;
+        const auto hash = pdf ? services->workspace.keepFile(*pdf) : std::unexpected(pdf.error());
+        if (!hash) {
+            co_return std::unexpected(hash.error());
+        }
+        const auto now = storedPrep(services->reader, content.id);
+        if (now == stored) {
+            replacePdf(done, *hash, services->clock.now());
+            done.status = u"completed"_s;
+            done.completedAt = toStoredTime(services->clock.now());
+            jobs::StageOutcome outcome;
+            outcome.operation = writeOperation(*stored, done);
+            outcome.result["charged"] = done.cost;
+            outcome.forgets << u"generating_content"_s;
+            co_return outcome;
+        }
+        stored = now; // the user worked on it meanwhile: that goes into the PDF as well
+    }
+    co_return std::unexpected(stored.error());
+}
+
+/// A new prep whose job ended early stays, says why and can be retried; one that was whole before stays as it
+/// was.
+store::Operation whenPrepEnded(const Services &services, const store::JobRow &job, const Error &error)
+{
+    const QString id = textAt(job.input, "prepId");
+    const QString contactId = textAt(job.input, "contactId");
+    const auto stored = storedPrep(services.reader, id);
+    const bool personIsGone = !contactId.isEmpty() && !services.reader.contact(contactId);
+    if (!stored || (*stored && !(*stored)->pdfFile.isEmpty()) || (!*stored && personIsGone)) {
+        return {};
+    }
+    Prep failed = *stored ? **stored : newPrep(services, job.input);
+    failed.status = u"failed"_s;
+    failed.error = error.kind == ErrorKind::cancelled ? tr("Cancelled.") : error.text;
+    failed.extra[prepJobMember] = job.id.toStdString();
+    return writeOperation(*stored, failed);
+}
+
+} // namespace
+
+prep::PrepPdfOptions pdfOptions(const Profile &profile)
+{
+    const bool metric = QLocale().measurementSystem() == QLocale::MetricSystem;
+    return {metric ? prep::Paper::a4 : prep::Paper::letter, profile.name};
+}
+
+void replacePdf(Prep &prep, const QString &file, const QDateTime &at)
+{
+    if (prep.pdfFile == file) {
+        return;
+    }
+    const QDateTime before = fromStoredTime(prep.renderedAt.isEmpty() ? prep.completedAt : prep.renderedAt);
+    const bool sameSitting = !prep.versions.isEmpty() && before.isValid() && before.msecsTo(at) < sitting / std::chrono::milliseconds(1);
+    if (!prep.pdfFile.isEmpty() && !sameSitting) {
+        prep.versions.prepend({prep.pdfFile, before.isValid() ? toStoredTime(before) : QString()});
+        prep.versions.resize(std::min<qsizetype>(prep.versions.size(), Prep::mostVersions));
+    }
+    prep.pdfFile = file;
+    prep.renderedAt = toStoredTime(at);
+}
+
+jobs::JobKind prepJob(Services &services)
+{
+    Services *own = &services;
+    jobs::JobKind kind;
+    kind.name = u"prep"_s;
+    kind.stages = {{u"enriching_profile"_s, [own](jobs::StageContext context) { return enrich(own, std::move(context)); }},
+                   {u"generating_content"_s, [own](jobs::StageContext context) { return generateContent(own, std::move(context)); }},
+                   {u"generating_pdf"_s, [own](jobs::StageContext context) { return generatePdf(own, std::move(context)); }}};
+    kind.toReserve = [](const Json &input) { return static_cast<int>(intAt(input, "mostCost")); };
+    kind.toCharge = [](const Json &, const Json &results) {
+        return static_cast<int>(intAt(member(results, "generating_pdf"), "charged"));
+    };
+    kind.turn = [](const Json &input) { return u"prep "_s + textAt(input, "prepId"); };
+    kind.whenEnded = [own](const store::JobRow &job, const Error &error) { return whenPrepEnded(*own, job, error); };
+    return kind;
+}
+
+} // namespace crema::flows

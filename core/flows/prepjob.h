@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "flows/services.h"
+#include "model/prep.h"
+#include "prep/preppdf.h"
+
+namespace crema::flows {
+
+// What the prep job and the edits of a prep have in common.
+
+/// In `extra` of a prep that failed: the job that can go on.
+inline constexpr auto prepJobMember = "jobId";
+
+[[nodiscard]] prep::PrepPdfOptions pdfOptions(const Profile &profile);
+
+/// Makes `file` the PDF of the prep, made at `at`. The one of before is kept as a version, unless both are of one
+/// sitting: while somebody ticks and types, a PDF is made every few seconds.
+void replacePdf(Prep &prep, const QString &file, const QDateTime &at);
+
+} // namespace crema::flows
