@@ -4,6 +4,7 @@
 #include "contacts/identity.h"
 #include "flows/contactflow.h"
 #include "flows/keyflow.h"
+#include "flows/prepexport.h"
 #include "flows/prepflow.h"
 
 #include <QDir>
@@ -17,12 +18,8 @@ namespace {
 
 Json prepSummary(const Prep &prep)
 {
-    Json json {{"id", prep.id},
-               {"contactId", prep.contactId},
-               {"name", prep.title()},
-               {"status", prep.status},
-               {"cost", prep.cost},
-               {"createdAt", prep.createdAt}};
+    Json json {{"id", prep.id},         {"contactId", prep.contactId}, {"name", prep.title()},
+               {"status", prep.status}, {"cost", prep.cost},           {"createdAt", prep.createdAt}};
     putText(json, "error", prep.error);
     putText(json, "completedAt", prep.completedAt);
     return json;
@@ -77,7 +74,8 @@ Result<QString> writePdf(const CommandContext &context, const Prep &prep, const 
     return written ? Result<QString>(path) : std::unexpected(written.error());
 }
 
-/// Whom, and whether the profile is looked up: with --linkedin where there is a key, with --contact when told to.
+/// Whom, and whether the profile is looked up: with --linkedin where there is a key, with --contact when told
+/// to.
 Task<Result<flows::PrepOrder>> orderFrom(CommandContext *context, Arguments arguments)
 {
     if (arguments.has(u"--contact"_s) == arguments.has(u"--linkedin"_s)) {
@@ -174,13 +172,54 @@ Task<Result<Reply>> showPrep(CommandContext *context, Arguments arguments)
     co_return prepReply(*prep);
 }
 
+Reply exportReply(const flows::PrepExport &done)
+{
+    Reply reply;
+    reply.json = {{"files", jsonTexts(done.files)}, {"left", Json::array()}};
+    reply.text = done.files.join(u'\n');
+    for (const flows::UnexportedPrep &one : done.left) {
+        reply.json["left"].push_back({{"id", one.prepId}, {"name", one.name}, {"reason", one.reason}});
+        reply.notes << u"%1: %2"_s.arg(one.name, one.reason);
+    }
+    reply.exitCode = done.left.isEmpty() ? reply.exitCode : exitcode::someFailed;
+    return reply;
+}
+
+/// Several preps into a folder, or with --joined into one file.
+Task<Result<Reply>> exportPreps(CommandContext *context, QStringList ids, QString target, bool joined)
+{
+    QVector<Prep> preps;
+    for (const QString &id : ids) {
+        const auto prep = prepNamed(*context, id);
+        if (!prep) {
+            co_return std::unexpected(prep.error());
+        }
+        preps << *prep;
+    }
+    auto exporting = joined ? flows::exportJoined(&context->workspace, preps, target)
+                            : flows::exportPreps(&context->workspace, preps, target);
+    const auto done = co_await exporting;
+    if (!done) {
+        co_return std::unexpected(done.error());
+    }
+    co_return exportReply(*done);
+}
+
 Task<Result<Reply>> exportPrep(CommandContext *context, Arguments arguments)
 {
-    const auto prep = prepNamed(*context, arguments.word(0));
+    QStringList words = arguments.words();
+    if (words.size() < 2) {
+        co_return failure(ErrorKind::rejectedInput, u"Say which preps, and last the file or folder."_s);
+    }
+    const QString target = context->path(words.takeLast());
+    if (arguments.has(u"--joined"_s) || words.size() > 1) {
+        co_return co_await exportPreps(context, words, target, arguments.has(u"--joined"_s));
+    }
+    const auto prep = prepNamed(*context, words.constFirst());
     if (!prep) {
         co_return std::unexpected(prep.error());
     }
-    const auto path = writePdf(*context, *prep, context->path(arguments.word(1)));
+    const auto path = writePdf(*context, *prep, target);
     if (!path) {
         co_return std::unexpected(path.error());
     }
@@ -212,7 +251,9 @@ Task<Result<Reply>> retryPrep(CommandContext *context, Arguments arguments)
     if (!id) {
         co_return std::unexpected(id.error());
     }
-    const auto prep = co_await flows::remakePrep(context->services, *id, context->stop);
+    auto making = arguments.has(u"--look-up"_s) ? flows::lookUpForPrep(context->services, *id, context->stop)
+                                                : flows::remakePrep(context->services, *id, context->stop);
+    const auto prep = co_await making;
     if (!prep) {
         co_return std::unexpected(prep.error());
     }
@@ -225,15 +266,19 @@ QVector<Command> prepCommands()
 {
     return {
             {u"prep"_s, u"[--linkedin URL] [--contact ID] [--look-up] [--local] [--out FILE]"_s,
-             u"prepares a coffee chat and its PDF; --look-up asks People Data Labs about the profile, which costs "
-             u"credits (--linkedin does where there is a key, unless --local)"_s, Needs::writing, 2, prepare},
+             u"prepares a coffee chat and its PDF; --look-up asks People Data Labs about the profile, which "
+             u"costs "
+             u"credits (--linkedin does where there is a key, unless --local)"_s,
+             Needs::writing, 2, prepare},
             {u"preps list"_s, u""_s, u"coffee chats prepared"_s, Needs::reading, 2, listPreps},
             {u"preps show"_s, u"ID"_s, u"one prep, whole"_s, Needs::reading, 2, showPrep},
-            {u"preps export"_s, u"ID FILE"_s, u"writes the PDF to a file or into a folder"_s, Needs::reading,
-             2, exportPrep},
+            {u"preps export"_s, u"[--joined] ID... FILE"_s,
+             u"writes the PDF to a file or into a folder; several into a folder, or joined into one file"_s,
+             Needs::reading, 2, exportPrep},
             {u"preps delete"_s, u"ID..."_s, u"moves preps to the trash"_s, Needs::writing, 2, deletePreps},
-            {u"preps retry"_s, u"ID"_s, u"makes a prep again; notes and ticks stay"_s, Needs::writing, 2,
-             retryPrep},
+            {u"preps retry"_s, u"[--look-up] ID"_s,
+             u"makes a prep again, a failed one from where it failed; notes and ticks stay"_s, Needs::writing,
+             2, retryPrep},
     };
 }
 

@@ -4,6 +4,8 @@
 #include "async/worker.h"
 #include "base/paths.h"
 #include "contacts/identity.h"
+#include "flows/chatflow.h"
+#include "flows/followupflow.h"
 #include "flows/jobkinds.h"
 #include "flows/keyflow.h"
 #include "flows/prepjob.h"
@@ -55,17 +57,19 @@ Task<Result<>> checkOrder(Services *services, PrepOrder order)
 {
     if (!order.lookUp) {
         if (order.contactId.isEmpty()) {
-            co_return failure(ErrorKind::notFound,
-                              tr("Nobody in contacts has the profile \"%1\", and it is not to be looked up. Add the "
-                                 "person first, or look the profile up.")
-                                      .arg(order.linkedinUrl));
+            co_return failure(
+                    ErrorKind::notFound,
+                    tr("Nobody in contacts has the profile \"%1\", and it is not to be looked up. Add the "
+                       "person first, or look the profile up.")
+                            .arg(order.linkedinUrl));
         }
         co_return Result<>();
     }
     if (contacts::linkedinSlug(order.linkedinUrl).isEmpty()) {
-        co_return failure(ErrorKind::rejectedInput,
-                          tr("This contact has no LinkedIn profile to look up. Add its address, or prepare from your "
-                             "own data."));
+        co_return failure(
+                ErrorKind::rejectedInput,
+                tr("This contact has no LinkedIn profile to look up. Add its address, or prepare from your "
+                   "own data."));
     }
     co_return co_await needKey(services, secrets::Service::peopleDataLabs);
 }
@@ -206,6 +210,9 @@ Task<Result<Prep>> editPrep(Services *services, Prep before, Prep after)
     store::Operation operation;
     operation.label = tr("Edit the prep for %1").arg(after.title());
     operation.patch(Kind::prep, before.id, toBody(*stored), toBody(after));
+    if (const auto kept = keepPromises(services->reader, *stored, after, today(*services), operation); !kept) {
+        co_return std::unexpected(kept.error());
+    }
     const auto applied = co_await services->store.apply(std::move(operation));
     if (!applied) {
         co_return std::unexpected(applied.error());

@@ -17,15 +17,16 @@ struct PrepOrder
 /// The most that a prep can cost, in credits: what uses a vendor costs, data on this computer is free.
 [[nodiscard]] int prepCost(const Deployment &deployment, const PrepOrder &order);
 
-/// Prepares one coffee chat as a durable job ("prep"). The PDF is kept in the workspace; only then it is charged,
-/// and only if a vendor was of use. A prep that failed or was cancelled stays, says why, and can be retried.
+/// Prepares one coffee chat as a durable job ("prep"). The PDF is kept in the workspace; only then it is
+/// charged, and only if a vendor was of use. A prep that failed or was cancelled stays, says why, and can be
+/// retried.
 ///
-/// Before anything begins: rejectedInput for an address that is no profile, notFound when nobody has it and it is
-/// not to be looked up, unauthorised without a key, outOfCredits.
+/// Before anything begins: rejectedInput for an address that is no profile, notFound when nobody has it and
+/// it is not to be looked up, unauthorised without a key, outOfCredits.
 [[nodiscard]] Task<Result<Prep>> makePrep(Services *services, PrepOrder order, std::stop_token stop);
-/// A prep that failed goes on at the stage that failed, with what the stages before it found. Any other is made
-/// again from the contact as it is now and from what a vendor said before, free of charge; questions ticked off and
-/// notes stay, and the PDF of before is kept as a version.
+/// A prep that failed goes on at the stage that failed, with what the stages before it found. Any other is
+/// made again from the contact as it is now and from what a vendor said before, free of charge; questions
+/// ticked off and notes stay, and the PDF of before is kept as a version.
 [[nodiscard]] Task<Result<Prep>> remakePrep(Services *services, QString prepId, std::stop_token stop);
 /// Looks the profile of a prep up and makes it again.
 [[nodiscard]] Task<Result<Prep>> lookUpForPrep(Services *services, QString prepId, std::stop_token stop);
@@ -35,7 +36,8 @@ struct PrepOrder
 /// The PDF's bytes; notFound when there is none yet.
 [[nodiscard]] Result<QByteArray> prepPdf(const store::Workspace &workspace, const Prep &prep);
 /// The bytes of an earlier PDF.
-[[nodiscard]] Result<QByteArray> prepVersionPdf(const store::Workspace &workspace, const PrepVersion &version);
+[[nodiscard]] Result<QByteArray> prepVersionPdf(const store::Workspace &workspace,
+                                                const PrepVersion &version);
 /// "Coffee chat - Marisol Quandahl.pdf"
 [[nodiscard]] QString prepFileName(const Prep &prep);
 

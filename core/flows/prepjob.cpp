@@ -214,7 +214,8 @@ void replacePdf(Prep &prep, const QString &file, const QDateTime &at)
         return;
     }
     const QDateTime before = fromStoredTime(prep.renderedAt.isEmpty() ? prep.completedAt : prep.renderedAt);
-    const bool sameSitting = !prep.versions.isEmpty() && before.isValid() && before.msecsTo(at) < sitting / std::chrono::milliseconds(1);
+    const bool sameSitting = !prep.versions.isEmpty() && before.isValid()
+            && before.msecsTo(at) < sitting / std::chrono::milliseconds(1);
     if (!prep.pdfFile.isEmpty() && !sameSitting) {
         prep.versions.prepend({prep.pdfFile, before.isValid() ? toStoredTime(before) : QString()});
         prep.versions.resize(std::min<qsizetype>(prep.versions.size(), Prep::mostVersions));
@@ -228,15 +229,20 @@ jobs::JobKind prepJob(Services &services)
     Services *own = &services;
     jobs::JobKind kind;
     kind.name = u"prep"_s;
-    kind.stages = {{u"enriching_profile"_s, [own](jobs::StageContext context) { return enrich(own, std::move(context)); }},
-                   {u"generating_content"_s, [own](jobs::StageContext context) { return generateContent(own, std::move(context)); }},
-                   {u"generating_pdf"_s, [own](jobs::StageContext context) { return generatePdf(own, std::move(context)); }}};
+    kind.stages = {{u"enriching_profile"_s,
+                    [own](jobs::StageContext context) { return enrich(own, std::move(context)); }},
+                   {u"generating_content"_s,
+                    [own](jobs::StageContext context) { return generateContent(own, std::move(context)); }},
+                   {u"generating_pdf"_s,
+                    [own](jobs::StageContext context) { return generatePdf(own, std::move(context)); }}};
     kind.toReserve = [](const Json &input) { return static_cast<int>(intAt(input, "mostCost")); };
     kind.toCharge = [](const Json &, const Json &results) {
         return static_cast<int>(intAt(member(results, "generating_pdf"), "charged"));
     };
     kind.turn = [](const Json &input) { return u"prep "_s + textAt(input, "prepId"); };
-    kind.whenEnded = [own](const store::JobRow &job, const Error &error) { return whenPrepEnded(*own, job, error); };
+    kind.whenEnded = [own](const store::JobRow &job, const Error &error) {
+        return whenPrepEnded(*own, job, error);
+    };
     return kind;
 }
 

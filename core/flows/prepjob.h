@@ -14,8 +14,8 @@ inline constexpr auto prepJobMember = "jobId";
 
 [[nodiscard]] prep::PrepPdfOptions pdfOptions(const Profile &profile);
 
-/// Makes `file` the PDF of the prep, made at `at`. The one of before is kept as a version, unless both are of one
-/// sitting: while somebody ticks and types, a PDF is made every few seconds.
+/// Makes `file` the PDF of the prep, made at `at`. The one of before is kept as a version, unless both are of
+/// one sitting: while somebody ticks and types, a PDF is made every few seconds.
 void replacePdf(Prep &prep, const QString &file, const QDateTime &at);
 
 } // namespace crema::flows

@@ -63,7 +63,8 @@ Task<Result<Contact>> keptAsContact(Services *services, FoundPerson found)
 Error otherPerson(const ProfileOrder &order, const Contact &own, const Contact &vendor)
 {
     return {ErrorKind::conflict,
-            tr("The profile %1 belongs to %2, not to %3. Correct the address in the contact, or prepare from your "
+            tr("The profile %1 belongs to %2, not to %3. Correct the address in the contact, or prepare from "
+               "your "
                "own data. Nothing was charged.")
                     .arg(order.linkedinUrl, vendor.name(), own.name()),
             {},
@@ -93,7 +94,8 @@ Task<Result<PrepPerson>> personForPrep(Services *services, ProfileOrder order, s
     }
     if (!order.lookUp) {
         if (!*own) {
-            co_return failure(ErrorKind::notFound, tr("Nobody in contacts has the profile %1.").arg(order.linkedinUrl));
+            co_return failure(ErrorKind::notFound,
+                              tr("Nobody in contacts has the profile %1.").arg(order.linkedinUrl));
         }
         co_return ownData(**own, order.known, {});
     }
@@ -103,7 +105,8 @@ Task<Result<PrepPerson>> personForPrep(Services *services, ProfileOrder order, s
         co_return std::unexpected(answer.error());
     }
     if (!*answer) {
-        const QString nobody = tr("People Data Labs knows nobody with the profile %1.").arg(order.linkedinUrl);
+        const QString nobody = tr("People Data Labs knows nobody with the profile %1.")
+                                       .arg(order.linkedinUrl);
         if (!*own) {
             co_return failure(ErrorKind::notFound, nobody + u' ' + tr("Nothing was charged."));
         }

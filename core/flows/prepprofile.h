@@ -10,7 +10,8 @@ namespace crema::flows {
 struct PrepPerson
 {
     FoundPerson found; ///< with what says where each field is from; `person.id` is the contact
-    Json vendorProfile = Json::object(); ///< the vendor's answer, whole; empty when it was not asked or knew nobody
+    Json vendorProfile =
+            Json::object(); ///< the vendor's answer, whole; empty when it was not asked or knew nobody
     QString note; ///< for people: where the profile was looked up, or that nobody was found
 };
 
@@ -24,10 +25,12 @@ struct ProfileOrder
     QString jobId;
 };
 
-/// The contact, completed by what the vendor says of the profile: what the user has stays as it is. Somebody who is
-/// not in contacts is added, in an operation of its own, so that what was paid for is kept whatever follows.
+/// The contact, completed by what the vendor says of the profile: what the user has stays as it is. Somebody
+/// who is not in contacts is added, in an operation of its own, so that what was paid for is kept whatever
+/// follows.
 ///
 /// notFound when nobody is known; conflict when the profile belongs to somebody with another name.
-[[nodiscard]] Task<Result<PrepPerson>> personForPrep(Services *services, ProfileOrder order, std::stop_token stop);
+[[nodiscard]] Task<Result<PrepPerson>> personForPrep(Services *services, ProfileOrder order,
+                                                     std::stop_token stop);
 
 } // namespace crema::flows

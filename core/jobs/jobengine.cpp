@@ -14,7 +14,8 @@ namespace crema::jobs {
 
 namespace {
 
-// Inside a job's input, beside what its kind needs: what was reserved, so that it can be given back after a crash.
+// Inside a job's input, beside what its kind needs: what was reserved, so that it can be given back after a
+// crash.
 constexpr const char *reservedKey = "reservedCredits";
 
 int reservedBy(const store::JobRow &job)
@@ -29,7 +30,8 @@ int chargeOf(const JobKind &kind, const store::JobRow &job)
 
 } // namespace
 
-JobEngine::JobEngine(store::Store &store, const store::Reader &reader, const Deployment &deployment, const Clock &clock, IdSource &ids)
+JobEngine::JobEngine(store::Store &store, const store::Reader &reader, const Deployment &deployment,
+                     const Clock &clock, IdSource &ids)
     : m_store(store), m_reader(reader), m_deployment(deployment), m_clock(clock), m_ids(ids)
 {
 }
@@ -44,7 +46,8 @@ Result<const JobKind *> JobEngine::kindNamed(const QString &name) const
 {
     const auto it = m_kinds.find(name);
     if (it == m_kinds.end()) {
-        return failure(ErrorKind::internal, u"This version of Crema does not know jobs of the kind \"%1\"."_s.arg(name));
+        return failure(ErrorKind::internal,
+                       u"This version of Crema does not know jobs of the kind \"%1\"."_s.arg(name));
     }
     return &*it;
 }
@@ -80,8 +83,9 @@ Task<Result<store::JobRow>> JobEngine::repeat(QString jobId, std::stop_token sto
         co_return std::unexpected(earlier.error());
     }
     if (earlier->isOpen() || earlier->state == "done"_L1) {
-        co_return failure(ErrorKind::conflict,
-                          u"The job \"%1\" cannot be done again: its state is %2."_s.arg(jobId, earlier->state));
+        co_return failure(
+                ErrorKind::conflict,
+                u"The job \"%1\" cannot be done again: its state is %2."_s.arg(jobId, earlier->state));
     }
     store::JobRow job;
     job.kind = earlier->kind;
@@ -155,14 +159,16 @@ Task<Result<store::JobRow>> JobEngine::resume(QString jobId, std::stop_token sto
     if (!job) {
         co_return std::unexpected(job.error());
     }
-    // Asked before the row is judged: the writer thread may have ended it already while its end is still awaited here.
+    // Asked before the row is judged: the writer thread may have ended it already while its end is still
+    // awaited here.
     if (m_live.contains(job->id) || m_ending.contains(job->id)) {
         co_return failure(ErrorKind::conflict,
                           m_live.contains(job->id) ? u"The job \"%1\" is running."_s.arg(job->id)
                                                    : u"The job \"%1\" is being cancelled."_s.arg(job->id));
     }
     if (!job->isOpen()) {
-        co_return failure(ErrorKind::rejectedInput, u"The job \"%1\" has ended (%2)."_s.arg(job->id, job->state));
+        co_return failure(ErrorKind::rejectedInput,
+                          u"The job \"%1\" has ended (%2)."_s.arg(job->id, job->state));
     }
     if (const auto kind = kindNamed(job->kind); !kind) {
         co_return std::unexpected(kind.error());
@@ -236,7 +242,9 @@ Task<Result<store::JobRow>> JobEngine::runStage(store::JobRow job, size_t index,
     job.stage = stage.name;
     report(job.id, stage.name, 0, 0);
     StageContext context {job.id, job.input, job.results, {}, stop};
-    context.progress = [this, id = job.id, name = stage.name](int done, int total) { report(id, name, done, total); };
+    context.progress = [this, id = job.id, name = stage.name](int done, int total) {
+        report(id, name, done, total);
+    };
     auto outcome = co_await runGuarded(&stage, std::move(context));
     if (!outcome) {
         co_return std::unexpected(outcome.error());
@@ -328,7 +336,8 @@ Task<Result<>> JobEngine::cancel(QString jobId)
         co_return Result<> {};
     }
     if (!job->isOpen()) {
-        co_return failure(ErrorKind::rejectedInput, u"The job \"%1\" has ended (%2)."_s.arg(job->id, job->state));
+        co_return failure(ErrorKind::rejectedInput,
+                          u"The job \"%1\" has ended (%2)."_s.arg(job->id, job->state));
     }
     const QString id = job->id;
     m_ending.insert(id);

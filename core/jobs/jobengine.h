@@ -25,25 +25,27 @@ struct JobProgress
     int total = 0; ///< 0: not known
 };
 
-/// Runs durable jobs: a row in the store says at every moment which stage a job is in, what it left and what it
-/// reserved. Killed at any instant, the next start either resumes a job at its first unfinished stage or fails it and
-/// gives its credits back. Lives on the thread of `reader`; all references outlive it.
+/// Runs durable jobs: a row in the store says at every moment which stage a job is in, what it left and what
+/// it reserved. Killed at any instant, the next start either resumes a job at its first unfinished stage or
+/// fails it and gives its credits back. Lives on the thread of `reader`; all references outlive it.
 class JobEngine final : public QObject
 {
     Q_OBJECT
 
 public:
-    JobEngine(store::Store &store, const store::Reader &reader, const Deployment &deployment, const Clock &clock, IdSource &ids);
+    JobEngine(store::Store &store, const store::Reader &reader, const Deployment &deployment,
+              const Clock &clock, IdSource &ids);
 
     void add(JobKind kind);
 
-    /// Starts a job and runs it to its end. The result is the row of a job that is done; a job that failed or was
-    /// cancelled gives its error (its row stays, its credits are back). `title` is for people.
-    [[nodiscard]] Task<Result<store::JobRow>> run(QString kind, QString title, Json input, std::stop_token stop);
+    /// Starts a job and runs it to its end. The result is the row of a job that is done; a job that failed or
+    /// was cancelled gives its error (its row stays, its credits are back). `title` is for people.
+    [[nodiscard]] Task<Result<store::JobRow>> run(QString kind, QString title, Json input,
+                                                  std::stop_token stop);
     /// Goes on with an open job at its first unfinished stage.
     [[nodiscard]] Task<Result<store::JobRow>> resume(QString jobId, std::stop_token stop);
-    /// Does a job that failed or was cancelled again, from the stage that it failed at: what the stages before left
-    /// is taken over by a new job, which reserves anew.
+    /// Does a job that failed or was cancelled again, from the stage that it failed at: what the stages
+    /// before left is taken over by a new job, which reserves anew.
     [[nodiscard]] Task<Result<store::JobRow>> repeat(QString jobId, std::stop_token stop);
     /// Stops a job: a running one at its next chance, one left by a killed process at once.
     [[nodiscard]] Task<Result<>> cancel(QString jobId);

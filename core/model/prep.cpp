@@ -9,18 +9,12 @@ namespace {
 
 // Names of the web service's documents where it has them (firestore layout, DESIGN 9).
 constexpr std::array textFields {
-        BodyText<Prep> {"contactId", &Prep::contactId},
-        BodyText<Prep> {"linkedinUrl", &Prep::linkedinUrl},
-        BodyText<Prep> {"status", &Prep::status},
-        BodyText<Prep> {"error", &Prep::error},
-        BodyText<Prep> {"newsNote", &Prep::newsNote},
-        BodyText<Prep> {"profileNote", &Prep::profileNote},
-        BodyText<Prep> {"notes", &Prep::notes},
-        BodyText<Prep> {"outcome", &Prep::outcome},
-        BodyText<Prep> {"pdfFile", &Prep::pdfFile},
-        BodyText<Prep> {"renderedAt", &Prep::renderedAt},
-        BodyText<Prep> {"createdAt", &Prep::createdAt},
-        BodyText<Prep> {"completedAt", &Prep::completedAt},
+        BodyText<Prep> {"contactId", &Prep::contactId}, BodyText<Prep> {"linkedinUrl", &Prep::linkedinUrl},
+        BodyText<Prep> {"status", &Prep::status},       BodyText<Prep> {"error", &Prep::error},
+        BodyText<Prep> {"newsNote", &Prep::newsNote},   BodyText<Prep> {"profileNote", &Prep::profileNote},
+        BodyText<Prep> {"notes", &Prep::notes},         BodyText<Prep> {"outcome", &Prep::outcome},
+        BodyText<Prep> {"pdfFile", &Prep::pdfFile},     BodyText<Prep> {"renderedAt", &Prep::renderedAt},
+        BodyText<Prep> {"createdAt", &Prep::createdAt}, BodyText<Prep> {"completedAt", &Prep::completedAt},
 };
 constexpr std::array otherFields {"contactData",   "brief",       "similarities", "coffeeQuestions",
                                   "talkingPoints", "companyNews", "dos",          "avoid",
@@ -133,7 +127,8 @@ Question questionFrom(const Json &json)
 
 QString Prep::title() const
 {
-    return person.name().isEmpty() ? linkedinUrl.section(u'/', -1, -1, QString::SectionSkipEmpty) : person.name();
+    return person.name().isEmpty() ? linkedinUrl.section(u'/', -1, -1, QString::SectionSkipEmpty)
+                                   : person.name();
 }
 
 Json toBody(const Prep &prep)
@@ -148,9 +143,8 @@ Json toBody(const Prep &prep)
     putItems(body, "avoid", prep.avoid, [](const QString &advice) { return Json(advice); });
     putItems(body, "companyNews", prep.news, newsJson);
     putItems(body, "promises", prep.promises, promiseJson);
-    putItems(body, "versions", prep.versions, [](const PrepVersion &version) {
-        return Json {{"file", version.file}, {"at", version.at}};
-    });
+    putItems(body, "versions", prep.versions,
+             [](const PrepVersion &version) { return Json {{"file", version.file}, {"at", version.at}}; });
     putNumber(body, "cost", prep.cost);
     putNumber(body, "chatMinutes", prep.chatMinutes);
     if (!prep.vendorProfile.empty()) {

@@ -79,7 +79,8 @@ struct Prep
     QVector<NewsItem> news;
     QString newsNote; ///< why there is no news ("not looked for: offline")
     QString profileNote; ///< where the profile was looked up, or why it was not; empty: not asked for
-    Json vendorProfile = Json::object(); ///< what the vendor said of the person (toJson(FoundPerson)), if asked
+    Json vendorProfile =
+            Json::object(); ///< what the vendor said of the person (toJson(FoundPerson)), if asked
     int cost = 0; ///< credits charged for it
     QString notes;
     QVector<Promise> promises;

@@ -3,11 +3,16 @@
 
 #include "ui/common/card.h"
 #include "ui/common/exacttext.h"
+#include "ui/preps/afterchat.h"
+#include "ui/preps/chattimer.h"
+#include "ui/preps/prepedits.h"
+#include "ui/preps/promiselist.h"
 #include "ui/preps/questionrow.h"
 #include "ui/theme/roles.h"
 #include "ui/theme/theme.h"
 
 #include <QLabel>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QTimer>
@@ -24,6 +29,7 @@ namespace {
 constexpr int savePause = 1200; // milliseconds: the PDF is made again each time
 constexpr int lowestQuestions = 200;
 constexpr int lowestNotes = 96;
+constexpr int longestQuestion = 500;
 
 QScrollArea *clearScroll(QWidget *inside)
 {
@@ -40,16 +46,40 @@ QScrollArea *clearScroll(QWidget *inside)
 
 } // namespace
 
-ChatPanel::ChatPanel(QWidget *parent) : QWidget(parent)
+ChatPanel::ChatPanel(std::function<QDate()> today, QWidget *parent)
+    : QWidget(parent), m_today(std::move(today))
 {
     build();
     m_saveSoon = new QTimer(this);
     m_saveSoon->setSingleShot(true);
     m_saveSoon->setInterval(savePause);
+    connectParts();
+}
+
+void ChatPanel::connectParts()
+{
     connect(m_saveSoon, &QTimer::timeout, this, &ChatPanel::flush);
     connect(m_notes, &QPlainTextEdit::textChanged, this, [this] {
         if (!m_loading) {
             touch();
+        }
+    });
+    connect(m_own, &QLineEdit::returnPressed, this, &ChatPanel::addOwnQuestion);
+    connect(m_promises, &PromiseList::changed, this, &ChatPanel::touch);
+    connect(m_after, &AfterChat::outcomeEdited, this, &ChatPanel::touch);
+    connect(m_after, &AfterChat::metRequested, this, &ChatPanel::metRequested);
+    connect(m_after, &AfterChat::thankYouRequested, this, &ChatPanel::thankYouRequested);
+    connect(m_timer, &ChatTimer::started, this, [this] {
+        m_minutesBefore = m_prep.chatMinutes;
+        Q_EMIT chatChanged(true);
+    });
+    connect(m_timer, &ChatTimer::ended, this, [this](int minutes) {
+        m_prep.chatMinutes = m_minutesBefore + minutes;
+        m_timer->setEarlierMinutes(m_prep.chatMinutes);
+        touch();
+        Q_EMIT chatChanged(false);
+        if (!m_loading) {
+            m_after->begin();
         }
     });
 }
@@ -60,6 +90,10 @@ void ChatPanel::build()
     auto *column = new QVBoxLayout(inside);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(gap::medium);
+    auto *time = new Card;
+    m_timer = new ChatTimer;
+    time->body()->addWidget(m_timer);
+    column->addWidget(time);
     auto *shared = new Card(tr("What you share"));
     m_shared = makeLabel({});
     m_shared->setObjectName(u"prepShared"_s);
@@ -69,6 +103,7 @@ void ChatPanel::build()
     column->addWidget(shared);
     buildQuestions(column);
     buildNotes(column);
+    buildAfterwards(column);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(clearScroll(inside));
@@ -90,7 +125,27 @@ void ChatPanel::buildQuestions(QVBoxLayout *column)
     scroll->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
     scroll->setMinimumHeight(scaled(lowestQuestions));
     questions->body()->addWidget(scroll, 1);
+    m_own = new QLineEdit;
+    m_own->setObjectName(u"ownQuestion"_s);
+    m_own->setAccessibleName(tr("A question of your own"));
+    m_own->setPlaceholderText(tr("Add a question of your own"));
+    m_own->setMaxLength(longestQuestion);
+    questions->body()->addWidget(m_own);
     column->addWidget(questions, 3);
+}
+
+void ChatPanel::addOwnQuestion()
+{
+    const QString text = m_own->text().simplified();
+    if (text.isEmpty()) {
+        return;
+    }
+    m_own->clear();
+    if (std::ranges::find(m_prep.questions, text, &Question::text) == m_prep.questions.end()) {
+        m_prep.questions << Question {ownQuestionKind, text, {}, false, {}};
+        touch();
+        showQuestions();
+    }
 }
 
 void ChatPanel::buildNotes(QVBoxLayout *column)
@@ -107,27 +162,57 @@ void ChatPanel::buildNotes(QVBoxLayout *column)
     column->addWidget(notes, 1);
 }
 
+void ChatPanel::buildAfterwards(QVBoxLayout *column)
+{
+    auto *promises = new Card(tr("Promises"));
+    m_promises = new PromiseList(m_today);
+    promises->body()->addWidget(m_promises);
+    column->addWidget(promises);
+    m_after = new AfterChat(m_today);
+    auto *after = new Card(tr("After the chat"));
+    after->body()->addWidget(m_after);
+    column->addWidget(after);
+}
+
+Prep ChatPanel::current() const
+{
+    Prep prep = m_prep;
+    prep.notes = exactText(*m_notes->document());
+    prep.promises = m_promises->promises();
+    prep.outcome = m_after->outcome();
+    if (m_timer->isOpen()) {
+        prep.chatMinutes = m_minutesBefore + m_timer->minutes();
+    }
+    return prep;
+}
+
+void ChatPanel::startChat()
+{
+    m_timer->start();
+}
+
+bool ChatPanel::isInChat() const
+{
+    return m_timer->isOpen();
+}
+
 void ChatPanel::show(const Prep &prep)
 {
     if (prep.id != m_prep.id) {
+        m_loading = true;
+        m_timer->end(); // the conversation was the other one's: its minutes are kept there
+        m_loading = false;
         flush();
     }
-    Prep own = prep;
-    if (m_isTouched) {
-        // What is being ticked and typed is newer; the questions themselves may have been made anew.
-        own.notes = exactText(*m_notes->document());
-        for (Question &question : own.questions) {
-            const auto ticked = std::ranges::find(m_prep.questions, question.text, &Question::text);
-            if (ticked != m_prep.questions.end()) {
-                question.asked = ticked->asked;
-            }
-        }
-    }
-    m_prep = own;
+    // What is being ticked and typed is newer; the questions themselves may have been made anew.
+    m_prep = m_isTouched ? withChatEdits(prep, current()) : prep;
     m_loading = true;
-    if (exactText(*m_notes->document()) != own.notes) {
-        m_notes->setPlainText(own.notes);
+    if (exactText(*m_notes->document()) != m_prep.notes) {
+        m_notes->setPlainText(m_prep.notes);
     }
+    m_promises->show(m_prep.promises);
+    m_after->show(m_prep.outcome);
+    m_timer->setEarlierMinutes(m_prep.chatMinutes);
     m_loading = false;
     showShared();
     showQuestions();
@@ -188,13 +273,14 @@ void ChatPanel::flush()
     m_saveSoon->stop();
     if (m_isTouched && !m_prep.id.isEmpty()) {
         m_isTouched = false;
-        m_prep.notes = exactText(*m_notes->document());
+        m_prep = current();
         Q_EMIT edited(m_prep);
     }
 }
 
 void ChatPanel::hideEvent(QHideEvent *event)
 {
+    m_isTouched = m_isTouched || m_timer->isOpen(); // the time so far is kept if the program ends now
     flush();
     QWidget::hideEvent(event);
 }

@@ -3,6 +3,8 @@
 
 #include <QSet>
 
+using namespace Qt::StringLiterals;
+
 namespace crema::ui {
 
 void PrepListModel::show(const QVector<Prep> &preps)
@@ -61,11 +63,13 @@ QVariant PrepListModel::data(const QModelIndex &index, int role) const
     const Prep &prep = m_preps[index.row()];
     switch (role) {
     case Qt::DisplayRole:
-        return prep.person.name();
+        return prep.title();
     case static_cast<int>(Role::company):
         return prep.person.company();
     case static_cast<int>(Role::status):
-        return prep.status;
+        return prep.status == "completed"_L1 && (prep.chatMinutes > 0 || !prep.outcome.isEmpty())
+                ? u"Met"_s
+                : prep.status;
     case static_cast<int>(Role::id):
         return prep.id;
     case static_cast<int>(Role::contactId):

@@ -13,6 +13,7 @@ class PrepListModel final : public QAbstractListModel
     Q_OBJECT
 
 public:
+    /// `status` is the prep's, or "Met" once the chat was held.
     enum class Role { company = Qt::UserRole, status, id, contactId };
 
     using QAbstractListModel::QAbstractListModel;

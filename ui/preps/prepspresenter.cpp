@@ -2,7 +2,13 @@
 #include "ui/preps/prepspresenter.h"
 
 #include "base/paths.h"
+#include "flows/chatflow.h"
 #include "flows/contactflow.h"
+#include "flows/followupflow.h"
+#include "flows/keyflow.h"
+#include "flows/prepexport.h"
+#include "ledger/credits.h"
+#include "ui/preps/prepedits.h"
 
 #include <algorithm>
 #include <utility>
@@ -17,20 +23,6 @@ const QStringList &stages()
 {
     static const QStringList names {u"enriching_profile"_s, u"generating_content"_s, u"generating_pdf"_s};
     return names;
-}
-
-/// Ticks, answers and notes of `edited` in `stored`, whose questions may be newer.
-Prep withEdits(Prep stored, const Prep &edited)
-{
-    stored.notes = edited.notes;
-    for (Question &question : stored.questions) {
-        const auto own = std::ranges::find(edited.questions, question.text, &Question::text);
-        if (own != edited.questions.end()) {
-            question.asked = own->asked;
-            question.answer = own->answer;
-        }
-    }
-    return stored;
 }
 
 } // namespace
@@ -73,22 +65,55 @@ void PrepsPresenter::load()
     }
 }
 
+void PrepsPresenter::launch(Task<Result<Prep>> work)
+{
+    Q_EMIT preparing(tr("Starting"), 0);
+    m_work.launch(std::move(work), [this](Result<Prep> prep) { finish(prep); });
+}
+
 void PrepsPresenter::prepare(const QString &contactId)
 {
     m_again = [this, contactId] { prepare(contactId); };
-    Q_EMIT preparing(tr("Starting"), 0);
-    m_work.launch(flows::makePrep(&m_services, {contactId}, m_work.stopToken()),
-                  [this](Result<Prep> prep) { finish(prep); });
+    launch(flows::makePrep(&m_services, {contactId}, m_work.stopToken()));
+}
+
+void PrepsPresenter::prepareProfile(const QString &linkedinUrl, bool lookUp)
+{
+    m_again = [this, linkedinUrl, lookUp] { prepareProfile(linkedinUrl, lookUp); };
+    launch(flows::makePrep(&m_services, {{}, linkedinUrl, lookUp}, m_work.stopToken()));
 }
 
 void PrepsPresenter::retry(const QString &prepId)
 {
     whenSaved(prepId, [this, prepId] {
         m_again = [this, prepId] { retry(prepId); };
-        Q_EMIT preparing(tr("Starting"), 0);
-        m_work.launch(flows::remakePrep(&m_services, prepId, m_work.stopToken()),
-                      [this](Result<Prep> prep) { finish(prep); });
+        launch(flows::remakePrep(&m_services, prepId, m_work.stopToken()));
     });
+}
+
+void PrepsPresenter::lookUp(const QString &prepId)
+{
+    whenSaved(prepId, [this, prepId] {
+        m_again = [this, prepId] { lookUp(prepId); };
+        launch(flows::lookUpForPrep(&m_services, prepId, m_work.stopToken()));
+    });
+}
+
+void PrepsPresenter::readOffer()
+{
+    m_scope.launch(flows::keyState(&m_services, secrets::Service::peopleDataLabs),
+                   [this](Result<flows::KeyState> state) {
+                       const auto credits = ledger::readCredits(m_services.reader, m_services.deployment);
+                       if (!state || !credits) {
+                           Q_EMIT failed(state ? credits.error() : state.error());
+                           return;
+                       }
+                       flows::PrepOrder order;
+                       order.lookUp = true;
+                       const int cost = flows::prepCost(m_services.deployment, order);
+                       const auto affordable = ledger::checkAffordable(*credits, m_services.deployment, cost);
+                       Q_EMIT offered({state->present, cost, credits->balance, affordable.has_value()});
+                   });
 }
 
 void PrepsPresenter::finish(const Result<Prep> &prep)
@@ -100,7 +125,10 @@ void PrepsPresenter::finish(const Result<Prep> &prep)
     if (prep) {
         m_again = {};
         Q_EMIT prepared(prep->id);
-        Q_EMIT toast(tr("Prepared for %1").arg(prep->person.name()), false);
+        Q_EMIT toast(prep->cost == 0
+                             ? tr("Prepared for %1").arg(prep->title())
+                             : tr("Prepared for %1, %n credit(s)", nullptr, prep->cost).arg(prep->title()),
+                     false);
     } else {
         Q_EMIT failed(prep.error());
     }
@@ -132,7 +160,7 @@ Result<Prep> PrepsPresenter::prep(const QString &id) const
 {
     const auto stored = m_services.reader.prep(id);
     const auto edited = m_unsaved.find(id);
-    return stored && edited != m_unsaved.end() ? withEdits(*stored, *edited) : stored;
+    return stored && edited != m_unsaved.end() ? withChatEdits(*stored, *edited) : stored;
 }
 
 void PrepsPresenter::save(const Prep &edited)
@@ -151,7 +179,7 @@ void PrepsPresenter::writeUnsaved(const QString &prepId)
         Q_EMIT failed(before.error());
         return;
     }
-    const Prep after = withEdits(*before, m_unsaved.value(prepId));
+    const Prep after = withChatEdits(*before, m_unsaved.value(prepId));
     if (after == *before) {
         settle(prepId);
         return;
@@ -162,7 +190,7 @@ void PrepsPresenter::writeUnsaved(const QString &prepId)
         if (!prep) {
             m_afterSave.remove(prepId);
             Q_EMIT failed(prep.error());
-        } else if (withEdits(*prep, m_unsaved.value(prepId)) == *prep) {
+        } else if (withChatEdits(*prep, m_unsaved.value(prepId)) == *prep) {
             Q_EMIT saved(*prep);
             settle(prepId);
         } else {
@@ -194,18 +222,24 @@ void PrepsPresenter::whenSaved(const QString &prepId, const std::function<void()
     }
 }
 
-void PrepsPresenter::remove(const QString &prepId)
+void PrepsPresenter::remove(const QStringList &prepIds)
 {
-    whenSaved(prepId, [this, prepId] {
-        m_scope.launch(flows::trashRecords(&m_services, Kind::prep, {prepId}),
-                       [this](Result<store::Change> change) {
-                           if (change) {
-                               Q_EMIT toast(tr("Prep moved to the trash"), true);
-                           } else {
-                               Q_EMIT failed(change.error());
-                           }
-                       });
-    });
+    for (const QString &id : prepIds) {
+        if (m_unsaved.contains(id)) {
+            whenSaved(id, [this, prepIds] { remove(prepIds); });
+            return;
+        }
+    }
+    m_scope.launch(flows::trashRecords(&m_services, Kind::prep, prepIds),
+                   [this, prepIds](Result<store::Change> change) {
+                       if (change) {
+                           Q_EMIT toast(tr("%n prep(s) moved to the trash", nullptr,
+                                           static_cast<int>(prepIds.size())),
+                                        true);
+                       } else {
+                           Q_EMIT failed(change.error());
+                       }
+                   });
 }
 
 void PrepsPresenter::exportTo(const QString &prepId, const QString &path)
@@ -220,6 +254,51 @@ void PrepsPresenter::exportTo(const QString &prepId, const QString &path)
             Q_EMIT failed(written.error());
         }
     });
+}
+
+void PrepsPresenter::exportMany(const QStringList &prepIds, const QString &target, bool joined)
+{
+    QVector<Prep> preps;
+    for (const QString &id : prepIds) {
+        if (const auto own = m_services.reader.prep(id)) {
+            preps << *own;
+        }
+    }
+    auto work = joined ? flows::exportJoined(&m_services.workspace, preps, target)
+                       : flows::exportPreps(&m_services.workspace, preps, target);
+    m_scope.launch(std::move(work), [this, target](Result<flows::PrepExport> done) {
+        if (!done) {
+            Q_EMIT failed(done.error());
+            return;
+        }
+        QString words = tr("%n file(s) saved in %1", nullptr, static_cast<int>(done->files.size()))
+                                .arg(target);
+        if (!done->left.isEmpty()) {
+            words += u' '
+                    + tr("%n prep(s) have no PDF yet and are not in it.", nullptr,
+                         static_cast<int>(done->left.size()));
+        }
+        Q_EMIT toast(words, false);
+    });
+}
+
+void PrepsPresenter::noteMet(const QString &contactId, QDate next)
+{
+    m_scope.launch(flows::noteChat(&m_services, contactId, next, {}), [this, next](Result<Contact> contact) {
+        if (!contact) {
+            Q_EMIT failed(contact.error());
+            return;
+        }
+        Q_EMIT toast(next.isValid()
+                             ? tr("Met %1; in touch again on %2").arg(contact->name(), flows::dayWords(next))
+                             : tr("Met %1").arg(contact->name()),
+                     true);
+    });
+}
+
+QDate PrepsPresenter::today() const
+{
+    return flows::today(m_services);
 }
 
 } // namespace crema::ui

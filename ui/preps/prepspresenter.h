@@ -12,6 +12,15 @@
 
 namespace crema::ui {
 
+/// Looking a profile up at the vendor.
+struct LookUpOffer
+{
+    bool isConnected = false;
+    int cost = 0; ///< credits
+    int balance = 0;
+    bool isAffordable = false;
+};
+
 /// What the Coffee chats page shows and does. Ticks, answers and notes are kept here until the store has
 /// them; whatever needs the PDF waits for them.
 class PrepsPresenter final : public QObject
@@ -23,6 +32,12 @@ public:
 
     void load();
     void prepare(const QString &contactId);
+    /// Whoever has this LinkedIn profile; looked up at the vendor when `lookUp`.
+    void prepareProfile(const QString &linkedinUrl, bool lookUp);
+    /// Looks the profile of a prep up and makes it again.
+    void lookUp(const QString &prepId);
+    /// Whether profiles can be looked up, and what that costs; answers with offered().
+    void readOffer();
     void retry(const QString &prepId);
     void cancel();
     /// Does again what failed last: a prep, or writing what could not be written.
@@ -30,8 +45,13 @@ public:
     /// Writes ticks, answers and notes; the PDF is made again. One write of a prep at a time, the newest
     /// last.
     void save(const Prep &edited);
-    void remove(const QString &prepId);
+    void remove(const QStringList &prepIds);
     void exportTo(const QString &prepId, const QString &path);
+    /// Several into a folder, or joined into one file.
+    void exportMany(const QStringList &prepIds, const QString &target, bool joined);
+    /// The chat was held: the contact's stage, and the day to be in touch again if it is valid.
+    void noteMet(const QString &contactId, QDate next);
+    [[nodiscard]] QDate today() const;
 
     /// The prep with the edits that are not in the store yet.
     [[nodiscard]] Result<Prep> prep(const QString &id) const;
@@ -40,7 +60,13 @@ public:
         return flows::prepPdf(m_services.workspace, prep);
     }
 
+    [[nodiscard]] Result<QByteArray> pdf(const PrepVersion &version) const
+    {
+        return flows::prepVersionPdf(m_services.workspace, version);
+    }
+
 Q_SIGNALS:
+    void offered(const crema::ui::LookUpOffer &offer);
     void listed(const QVector<crema::Prep> &preps);
     void preparing(const QString &stage, int percent);
     void prepared(const QString &prepId);
@@ -52,6 +78,7 @@ Q_SIGNALS:
     void thankYouRequested(const QString &contactId);
 
 private:
+    void launch(Task<Result<Prep>> work);
     void finish(const Result<Prep> &prep);
     void writeUnsaved(const QString &prepId);
     void settle(const QString &prepId);

@@ -1,25 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/preps/prepsview.h"
 
+#include "base/dates.h"
 #include "ui/common/banner.h"
 #include "ui/common/busybar.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/pdfview.h"
 #include "ui/common/segmentedcontrol.h"
 #include "ui/preps/chatpanel.h"
+#include "ui/preps/prepfilter.h"
 #include "ui/preps/preplistdelegate.h"
 #include "ui/theme/glyph.h"
+#include "ui/theme/roles.h"
 #include "ui/theme/theme.h"
 
 #include <QAction>
 #include <QEvent>
-#include <QFileDialog>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QListView>
+#include <QLocale>
+#include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QStandardPaths>
+#include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -56,6 +63,7 @@ void PrepsView::build()
     m_empty->setText(tr("Choose a person in Contacts and press Prepare: you get their path, what you share "
                         "and what to ask, at one look."));
     m_empty->setPrimary(tr("Open contacts"), Glyph::contacts);
+    m_empty->setSecondary(tr("By LinkedIn profile…"), Glyph::link);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(buildSplit());
     column->addWidget(m_banner);
@@ -82,11 +90,12 @@ QWidget *PrepsView::buildSplit()
     m_list->setMouseTracking(true);
     m_list->setUniformItemSizes(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // rows are cut to the width
-    m_chat = new ChatPanel;
+    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_chat = new ChatPanel([this] { return m_presenter.today(); });
     m_split = new QSplitter(Qt::Horizontal);
     m_split->setChildrenCollapsible(false);
     m_split->setHandleWidth(gap::medium);
-    m_split->addWidget(m_list);
+    m_split->addWidget(buildLibrary());
     m_split->addWidget(buildDocument());
     m_split->addWidget(m_chat);
     m_split->setStretchFactor(1, 1);
@@ -97,10 +106,35 @@ QWidget *PrepsView::buildSplit()
     return whole;
 }
 
+QWidget *PrepsView::buildLibrary()
+{
+    m_library = new QWidget;
+    m_filter = new PrepFilter;
+    m_noMatch = makeLabel(tr("No coffee chat matches the filter."), TextRole::caption, Tone::muted);
+    m_noMatch->setWordWrap(true);
+    m_noMatch->hide();
+    auto *column = new QVBoxLayout(m_library);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(gap::small);
+    column->addWidget(m_filter);
+    column->addWidget(m_noMatch);
+    column->addWidget(m_list, 1);
+    return m_library;
+}
+
 QWidget *PrepsView::buildDocument()
 {
     m_document = new QStackedWidget;
     m_pdf = new PdfView;
+    m_versions = new QToolButton;
+    m_versions->setObjectName(u"prepVersions"_s);
+    m_versions->setIcon(icon(Glyph::clock, Tone::muted));
+    m_versions->setToolTip(tr("Earlier versions of the PDF"));
+    m_versions->setAccessibleName(m_versions->toolTip());
+    m_versions->setPopupMode(QToolButton::InstantPopup);
+    m_versions->setAutoRaise(true);
+    m_versions->setMenu(new QMenu(m_versions));
+    m_pdf->addToolWidget(m_versions);
     m_noPdf = new EmptyState;
     m_noPdf->setObjectName(u"prepNoPdf"_s);
     m_noPdf->setGlyph(Glyph::filePdf);
@@ -111,7 +145,8 @@ QWidget *PrepsView::buildDocument()
 
 void PrepsView::arrange()
 {
-    m_list->setMinimumWidth(scaled(listWidth));
+    m_library->setMinimumWidth(scaled(listWidth));
+    m_library->setVisible(!m_chat->isInChat()); // in the conversation only the person counts
     const int wanted = scaled(listWidth) + scaled(pdfWidth) + scaled(chatWidth) + 2 * gap::medium;
     const bool narrow = width() - 2 * gap::large < wanted;
     m_chat->setMinimumWidth(scaled(chatWidth));
@@ -134,55 +169,21 @@ void PrepsView::changeEvent(QEvent *event)
     }
 }
 
-QAction *PrepsView::pageAction(const QString &name, const QString &text, int glyph)
-{
-    auto *action = new QAction(icon(static_cast<Glyph>(glyph)), text, this);
-    action->setObjectName(u"preps."_s + name);
-    addAction(action);
-    m_prepActions << action;
-    return action;
-}
-
-void PrepsView::addPageActions()
-{
-    const auto glyph = [](Glyph g) { return static_cast<int>(g); };
-    connect(pageAction(u"again"_s, tr("Prepare again"), glyph(Glyph::refresh)), &QAction::triggered, this,
-            &PrepsView::prepareAgain);
-    connect(pageAction(u"thanks"_s, tr("Write a thank-you"), glyph(Glyph::mail)), &QAction::triggered, this,
-            [this] {
-                const auto prep = m_presenter.prep(currentId());
-                if (prep) {
-                    Q_EMIT m_presenter.thankYouRequested(prep->contactId);
-                }
-            });
-    QAction *save = pageAction(u"export"_s, tr("Save PDF…"), glyph(Glyph::filePdf));
-    save->setIcon(icon(Glyph::filePdf, Tone::onAccent));
-    save->setPriority(QAction::HighPriority);
-    connect(save, &QAction::triggered, this, &PrepsView::exportPdf);
-    QAction *contact = pageAction(u"contact"_s, tr("Open contact"), glyph(Glyph::person));
-    contact->setPriority(QAction::LowPriority);
-    connect(contact, &QAction::triggered, this, [this] {
-        const auto prep = m_presenter.prep(currentId());
-        if (prep) {
-            Q_EMIT m_presenter.contactRequested(prep->contactId);
-        }
-    });
-    QAction *remove = pageAction(u"delete"_s, tr("Delete"), glyph(Glyph::trash));
-    remove->setPriority(QAction::LowPriority);
-    remove->setShortcut(QKeySequence(QKeySequence::Delete));
-    remove->setShortcutContext(Qt::WidgetShortcut); // in the list only: in the notes the key deletes a letter
-    m_list->addAction(remove);
-    connect(remove, &QAction::triggered, this, [this] {
-        m_chat->flush();
-        m_presenter.remove(currentId());
-    });
-}
-
 void PrepsView::connectParts()
 {
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &PrepsView::showCurrent);
     connect(m_chat, &ChatPanel::edited, &m_presenter, &PrepsPresenter::save);
+    connect(m_chat, &ChatPanel::chatChanged, this, &PrepsView::arrange);
+    connect(m_chat, &ChatPanel::metRequested, this,
+            [this](QDate next) { m_presenter.noteMet(m_shown.contactId, next); });
+    connect(m_chat, &ChatPanel::thankYouRequested, this, [this] {
+        m_chat->flush();
+        Q_EMIT m_presenter.thankYouRequested(m_shown.contactId);
+    });
+    connect(m_filter, &PrepFilter::changed, this, &PrepsView::showMatching);
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &PrepsView::showActions);
     connect(m_empty, &EmptyState::primaryClicked, this, &PrepsView::contactsRequested);
+    connect(m_empty, &EmptyState::secondaryClicked, this, &PrepsView::askForProfile);
     connect(&m_presenter, &PrepsPresenter::listed, this, &PrepsView::showList);
     connect(&m_presenter, &PrepsPresenter::prepared, this, &PrepsView::openPrep);
     connect(&m_presenter, &PrepsPresenter::preparing, this, [this](const QString &stage, int percent) {
@@ -220,8 +221,20 @@ void PrepsView::prepareAgain()
 
 void PrepsView::showList(const QVector<Prep> &preps)
 {
-    m_model->show(preps);
+    m_preps = preps;
     m_stack->setCurrentIndex(preps.isEmpty() ? 0 : 1);
+    const auto isWanted = [this](const Prep &prep) { return prep.id == m_wanted; };
+    if (std::ranges::any_of(preps, isWanted) && !std::ranges::any_of(m_filter->matching(preps), isWanted)) {
+        m_filter->clear(); // what was just made is shown, whatever the list was narrowed to
+    }
+    showMatching();
+}
+
+void PrepsView::showMatching()
+{
+    const QVector<Prep> preps = m_filter->matching(m_preps);
+    m_model->show(preps);
+    m_noMatch->setVisible(preps.isEmpty() && !m_preps.isEmpty());
     if (!m_wanted.isEmpty() && m_model->rowOf(m_wanted) >= 0) {
         openPrep(m_wanted);
     } else if (!m_list->currentIndex().isValid() && !preps.isEmpty()) {
@@ -245,13 +258,32 @@ QString PrepsView::currentId() const
     return m_list->currentIndex().data(static_cast<int>(PrepListModel::Role::id)).toString();
 }
 
+QStringList PrepsView::chosenIds() const
+{
+    QStringList ids;
+    const QModelIndexList rows = m_list->selectionModel()->selectedIndexes();
+    for (const QModelIndex &row : rows) {
+        ids << row.data(static_cast<int>(PrepListModel::Role::id)).toString();
+    }
+    return ids.isEmpty() && !currentId().isEmpty() ? QStringList {currentId()} : ids;
+}
+
+void PrepsView::showActions()
+{
+    const bool any = !currentId().isEmpty();
+    for (QAction *action : std::as_const(m_prepActions)) {
+        action->setEnabled(any);
+        action->setVisible(any); // nothing to act on: no row of grey buttons
+    }
+    m_join->setVisible(chosenIds().size() > 1);
+    m_lookUp->setVisible(any && m_offer.isConnected);
+}
+
 void PrepsView::showCurrent()
 {
     const auto prep = m_presenter.prep(currentId());
-    for (QAction *action : std::as_const(m_prepActions)) {
-        action->setEnabled(prep.has_value());
-        action->setVisible(prep.has_value()); // nothing to act on: no row of grey buttons
-    }
+    showActions();
+    m_shown = prep.value_or(Prep());
     if (!prep) {
         m_chat->flush();
         m_pdf->clear();
@@ -261,11 +293,47 @@ void PrepsView::showCurrent()
     }
     m_chat->show(*prep);
     showState(*prep);
+    showVersions(*prep);
     showPdf(*prep);
+}
+
+void PrepsView::showVersions(const Prep &prep)
+{
+    m_versions->setVisible(!prep.versions.isEmpty());
+    m_versions->menu()->clear();
+    const auto words = [](const QString &at) {
+        return QLocale().toString(fromStoredTime(at).toLocalTime(), QLocale::ShortFormat);
+    };
+    QAction *newest = m_versions->menu()->addAction(tr("Newest, %1").arg(words(prep.renderedAt)));
+    connect(newest, &QAction::triggered, this, [this] {
+        m_shownPdf.clear();
+        showCurrent();
+    });
+    for (const PrepVersion &version : prep.versions) {
+        QAction *earlier = m_versions->menu()->addAction(words(version.at));
+        connect(earlier, &QAction::triggered, this, [this, version] { showVersion(version); });
+    }
+}
+
+void PrepsView::showVersion(const PrepVersion &version)
+{
+    const auto bytes = m_presenter.pdf(version);
+    if (!bytes) {
+        m_bannerIsOfPrep = false;
+        m_banner->showError(bytes.error());
+        return;
+    }
+    m_document->setCurrentWidget(m_pdf);
+    m_pdf->loadBytes(*bytes);
 }
 
 void PrepsView::showState(const Prep &prep)
 {
+    if (!prep.profileNote.isEmpty() && prep.id != m_shownPrep && prep.vendorProfile.empty()) {
+        // Looked for and not found: the PDF rests on what was here.
+        m_bannerIsOfPrep = false;
+        m_banner->showMessage(Tone::info, Glyph::info, tr("Prepared from your own data"), prep.profileNote);
+    }
     if (prep.status == "failed"_L1 && !prep.pdfFile.isEmpty()) {
         m_bannerIsOfPrep = true;
         m_banner->showMessage(
@@ -314,26 +382,6 @@ void PrepsView::showNoPdf(const Prep &prep, const QString &why)
                              : tr("%1 Prepare again to make it anew; what you noted is kept.").arg(why));
     m_noPdf->setPrimary(underway ? QString() : tr("Prepare again"), Glyph::refresh);
     m_document->setCurrentWidget(m_noPdf);
-}
-
-void PrepsView::exportPdf()
-{
-    const auto prep = m_presenter.prep(currentId());
-    if (!prep) {
-        return;
-    }
-    m_chat->flush();
-    auto *dialog = new QFileDialog(this, tr("Save the prep"));
-    dialog->setObjectName(u"prepExportDialog"_s);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilter(tr("PDF (*.pdf)"));
-    dialog->setDefaultSuffix(u"pdf"_s);
-    dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    dialog->selectFile(flows::prepFileName(*prep));
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this, id = prep->id](const QString &path) { m_presenter.exportTo(id, path); });
-    dialog->open();
 }
 
 } // namespace crema::ui

@@ -4,12 +4,17 @@
 #include "ui/preps/preplistmodel.h"
 #include "ui/preps/prepspresenter.h"
 
+#include "ui/theme/glyph.h"
+
+#include <QAction>
 #include <QWidget>
 
-class QAction;
+class QFileDialog;
+class QLabel;
 class QListView;
 class QSplitter;
 class QStackedWidget;
+class QToolButton;
 
 namespace crema::ui {
 
@@ -18,6 +23,7 @@ class BusyBar;
 class ChatPanel;
 class EmptyState;
 class PdfView;
+class PrepFilter;
 class SegmentedControl;
 
 /// The Coffee chats page: the preps at the left, the PDF in the middle, questions and notes at the right. In
@@ -41,7 +47,16 @@ private:
     void addPageActions();
     [[nodiscard]] QWidget *buildSplit();
     [[nodiscard]] QWidget *buildDocument();
-    QAction *pageAction(const QString &name, const QString &text, int glyph);
+    QAction *pageAction(const QString &name, const QString &text, Glyph glyph, QAction::Priority priority);
+    QAction *prepAction(const QString &name, const QString &text, Glyph glyph, QAction::Priority priority);
+    [[nodiscard]] QWidget *buildLibrary();
+    [[nodiscard]] QFileDialog *saveDialog(const QString &title, const QString &fileName);
+    void askForProfile();
+    void showMatching();
+    void showActions();
+    void showVersions(const Prep &prep);
+    void showVersion(const PrepVersion &version);
+    void exportJoined();
     void showList(const QVector<Prep> &preps);
     void showCurrent();
     void showPdf(const Prep &prep);
@@ -53,10 +68,21 @@ private:
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     [[nodiscard]] QString currentId() const;
+    /// Of the selected preps, else of the shown one.
+    [[nodiscard]] QStringList chosenIds() const;
 
     PrepsPresenter &m_presenter;
     PrepListModel *m_model;
+    QVector<Prep> m_preps; ///< all of them
+    Prep m_shown; ///< empty when none is
+    QWidget *m_library = nullptr; ///< filter and list
+    PrepFilter *m_filter = nullptr;
+    QLabel *m_noMatch = nullptr;
     QListView *m_list = nullptr;
+    QToolButton *m_versions = nullptr;
+    QAction *m_lookUp = nullptr;
+    QAction *m_join = nullptr;
+    LookUpOffer m_offer;
     QStackedWidget *m_stack = nullptr;
     EmptyState *m_empty = nullptr;
     QSplitter *m_split = nullptr;

@@ -5,5 +5,5 @@
 
 int main(int argc, char *argv[])
 {
-    return crema::test::runViewTests<TestPrepListModel, TestPrepsView>(argc, argv);
+    return crema::test::runViewTests<TestPrepListModel, TestPrepsView, TestChat>(argc, argv);
 }

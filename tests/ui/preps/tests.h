@@ -11,6 +11,23 @@ private Q_SLOTS:
     void keepsToTheRules();
 };
 
+class TestChat final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void itsTimeIsKeptAndTheListGivesWay();
+    void theTimeStaysWithItsPerson();
+    void ownQuestionsStayWhenItIsPreparedAgain();
+    void aPromiseBecomesTheNextAction();
+    void aDayThatIsNoneIsSaid();
+    void afterwardsTheStageMovesAndTheDayIsSet();
+    void theLibraryIsNarrowed();
+    void earlierPdfsAreShown();
+    void severalAreSavedApartOrAsOne();
+    void aProfileIsOnlyOrderedWhenItIsOne();
+};
+
 class TestPrepsView final : public QObject
 {
     Q_OBJECT

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "chats.h"
 #include "tests.h"
 
 #include "flows/prepflow.h"
@@ -28,57 +29,12 @@
 
 using namespace Qt::StringLiterals;
 using namespace crema;
+using test::Chats;
 using test::somebody;
 using test::spinUntil;
 using test::WorkDesk;
 
 namespace {
-
-/// A shown Coffee chats page.
-struct Chats
-{
-    WorkDesk desk;
-    std::unique_ptr<ui::PrepsPresenter> presenter;
-    ui::PrepsView *view = nullptr;
-    QString id; ///< of the prep
-
-    ~Chats() { desk.closeView(); }
-
-    bool openEmpty()
-    {
-        return desk.open() && desk.setSender() && desk.add({somebody(0), somebody(1)}) && show();
-    }
-
-    /// The page on one prep, its PDF on screen.
-    bool open()
-    {
-        if (!desk.open() || !desk.setSender() || !desk.add({somebody(0), somebody(1)})) {
-            return false;
-        }
-        id = desk.prepare(u"p0"_s);
-        return !id.isEmpty() && show() && spinUntil([this] { return pdf()->isLoaded(); });
-    }
-
-    bool show()
-    {
-        presenter = std::make_unique<ui::PrepsPresenter>(desk.services());
-        view = new ui::PrepsView(*presenter);
-        return desk.show(view, {1280, 800});
-    }
-
-    ui::PdfView *pdf() { return desk.window().findChild<ui::PdfView *>(); }
-    QListView *list() { return desk.child<QListView>(u"prepList"_s); }
-    QPlainTextEdit *notes() { return desk.child<QPlainTextEdit>(u"prepNotes"_s); }
-    QCheckBox *question(int number) { return desk.child<QCheckBox>(u"question%1"_s.arg(number)); }
-    Prep stored() { return desk.services().reader.prep(id).value_or(Prep {}); }
-
-    void type(const QString &text)
-    {
-        notes()->setFocus();
-        QTest::keyClick(notes(), Qt::Key_End, Qt::ControlModifier);
-        QTest::keyClicks(notes(), text);
-    }
-};
 
 QString textOf(const QString &pdfFile)
 {
@@ -254,7 +210,7 @@ void TestPrepsView::preparingAgainKeepsTicksAndNotes()
     chats.question(0)->click();
     chats.type(u"Likes sailing"_s);
     QSignalSpy prepared(chats.presenter.get(), &ui::PrepsPresenter::prepared);
-    QVERIFY(chats.desk.click(u"preps.again.button"_s));
+    QVERIFY(chats.trigger(u"preps.again"_s));
     QVERIFY(spinUntil([&] { return prepared.size() == 1; }));
     QCOMPARE(chats.stored().notes, u"Likes sailing"_s);
     QVERIFY(chats.stored().questions[0].asked);
@@ -306,7 +262,7 @@ void TestPrepsView::leadsToTheContactAndTheThankYou()
     QVERIFY(chats.open());
     QSignalSpy thanks(chats.presenter.get(), &ui::PrepsPresenter::thankYouRequested);
     QSignalSpy contact(chats.presenter.get(), &ui::PrepsPresenter::contactRequested);
-    QVERIFY(chats.desk.click(u"preps.thanks.button"_s));
+    QVERIFY(chats.trigger(u"preps.thanks"_s));
     QCOMPARE(thanks.constFirst().at(0).toString(), u"p0"_s);
     chats.desk.action(u"preps.contact"_s)->trigger();
     QCOMPARE(contact.constFirst().at(0).toString(), u"p0"_s);

@@ -20,6 +20,7 @@ int main(int argc, char **argv)
     ModelWritingTest modelWriting;
     HandOffTest handOff;
     PrepTest prep;
+    PaidPrepTest paidPrep;
     ProfileTest profile;
     ExportTest exporting;
     DemoTest demo;
@@ -27,7 +28,7 @@ int main(int argc, char **argv)
     FlowKillTest kill;
     int failed = 0;
     for (QObject *test : std::initializer_list<QObject *> {&import, &find, &paidFind, &payOnce, &write,
-                                                           &draftVersions, &modelWriting, &handOff, &prep,
+                                                           &draftVersions, &modelWriting, &handOff, &prep, &paidPrep,
                                                            &profile, &exporting, &demo, &voice, &kill}) {
         failed += QTest::qExec(test, argc, argv);
     }

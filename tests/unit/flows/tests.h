@@ -160,6 +160,22 @@ private Q_SLOTS:
     void aSecondTryThatIsCancelledLeavesAGoodPrepAlone();
     void whoIsGoneIsNotPrepared();
     void aPdfThatVanishedIsMadeAgain();
+    void earlierPdfsAreKept();
+};
+
+class PaidPrepTest final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void whoIsLookedUpBecomesAContact();
+    void whatTheUserKnowsStays();
+    void nobodyThereIsFree();
+    void aProfileOfSomebodyElseIsRefused();
+    void aVendorThatFailsCostsNothing_data();
+    void aVendorThatFailsCostsNothing();
+    void withoutItsPdfItIsFreeAndGoesOnThere();
+    void refusedBeforeAnythingBegins();
+    void tooFewCreditsSayHowMany();
 };
 
 class ProfileTest final : public QObject

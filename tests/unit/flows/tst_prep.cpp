@@ -297,3 +297,28 @@ void PrepTest::aPdfThatVanishedIsMadeAgain()
     VERIFY_OK(again);
     VERIFY_OK(prepPdf(*desk.workspace, *again));
 }
+
+void PrepTest::earlierPdfsAreKept()
+{
+    PrepDesk desk;
+    VERIFY_OK(desk.prepare());
+    const auto first = desk.make();
+    VERIFY_OK(first);
+    const auto noted = desk.note(*first, u"Loves sailing"_s);
+    VERIFY_OK(noted);
+    QCOMPARE(noted->versions.size(), 1);
+    QCOMPARE(noted->versions[0].file, first->pdfFile);
+    desk.clock.advance(std::chrono::minutes(1));
+    const auto typing = desk.note(*noted, u"Loves sailing and tea"_s);
+    VERIFY_OK(typing);
+    QCOMPARE(typing->versions, noted->versions); // of the same sitting
+    desk.clock.advance(std::chrono::hours(1));
+    const auto later = desk.note(*typing, u"Loves tea"_s);
+    VERIFY_OK(later);
+    QCOMPARE(later->versions.size(), 2);
+    QCOMPARE(later->versions[0].file, typing->pdfFile);
+    const auto old = prepVersionPdf(*desk.workspace, later->versions[0]);
+    VERIFY_OK(old);
+    QVERIFY(pdfText(*old).contains(u"Loves sailing and tea"_s));
+    QCOMPARE(desk.unsound(), QString());
+}

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chats.h"
+#include "tests.h"
+
+#include "contacts/followups.h"
+
+#include <QComboBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPdfDocument>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+using namespace crema;
+using test::Chats;
+using test::somebody;
+using test::spinUntil;
+
+namespace {
+
+void typeInto(Chats &chats, const QString &name, const QString &text)
+{
+    auto *line = chats.desk.child<QLineEdit>(name);
+    QVERIFY2(line != nullptr, qPrintable(name));
+    chats.desk.bringIntoView(line);
+    line->setFocus();
+    QTest::keyClicks(line, text);
+    QTest::keyClick(line, Qt::Key_Return);
+}
+
+Contact contactOf(Chats &chats)
+{
+    return chats.desk.services().reader.contact(u"p0"_s).value_or(Contact {});
+}
+
+/// Chooses a path in the dialog that asks where to save.
+bool saveAs(Chats &chats, const QString &path)
+{
+    auto *dialog = chats.view->findChild<QFileDialog *>(u"prepExportDialog"_s);
+    if (dialog == nullptr) {
+        return false;
+    }
+    Q_EMIT dialog->fileSelected(path);
+    dialog->close();
+    return true;
+}
+
+} // namespace
+
+void TestChat::itsTimeIsKeptAndTheListGivesWay()
+{
+    Chats chats;
+    QVERIFY(chats.open());
+    QVERIFY(chats.list()->isVisible());
+    QVERIFY(chats.trigger(u"preps.chat"_s));
+    QVERIFY(!chats.list()->isVisible());
+    QVERIFY(chats.desk.isShown(u"chatEnd"_s));
+    QVERIFY(chats.desk.text(u"chatTime"_s).startsWith(u"0:0"_s));
+    QVERIFY(chats.desk.click(u"chatEnd"_s));
+    QVERIFY(chats.list()->isVisible());
+    QVERIFY(spinUntil([&] { return chats.stored().chatMinutes == 1; }));
+    QCOMPARE(chats.desk.text(u"chatTime"_s), u"1 min"_s);
+    QCOMPARE(QApplication::focusWidget(), chats.desk.child<QLineEdit>(u"chatOutcome"_s));
+}
+
+void TestChat::theTimeStaysWithItsPerson()
+{
+    Chats chats;
+    QVERIFY(chats.open());
+    const QString other = chats.desk.prepare(u"p1"_s);
+    chats.presenter->load();
+    QVERIFY(spinUntil([&] { return chats.list()->model()->rowCount() == 2; }));
+    chats.view->openPrep(chats.id);
+    QVERIFY(chats.trigger(u"preps.chat"_s));
+    chats.view->openPrep(other);
+    QVERIFY(spinUntil([&] { return chats.stored().chatMinutes == 1; }));
+    QCOMPARE(chats.desk.services().reader.prep(other)->chatMinutes, 0);
+    QVERIFY(!chats.desk.isShown(u"chatEnd"_s));
+}
+
+void TestChat::ownQuestionsStayWhenItIsPreparedAgain()
+{
+    Chats chats;
+    QVERIFY(chats.open());
+    typeInto(chats, u"ownQuestion"_s, u"Is the canteen any good?"_s);
+    const auto has = [&] {
+        const QVector<Question> questions = chats.stored().questions;
+        return !questions.isEmpty() && questions.constLast().text == "Is the canteen any good?"_L1;
+    };
+    QVERIFY(spinUntil(has));
+    QVERIFY(chats.trigger(u"preps.again"_s));
+    QVERIFY(spinUntil(
+            [&] { return !chats.desk.isShown(u"busyCancel"_s) && !chats.stored().versions.isEmpty(); }));
+    QVERIFY(has());
+}
+
+void TestChat::aPromiseBecomesTheNextAction()
+{
+    Chats chats;
+    QVERIFY(chats.open());
+    auto *due = chats.desk.child<QLineEdit>(u"promiseDue"_s);
+    due->setText(u"+3"_s);
+    typeInto(chats, u"promiseText"_s, u"Send the deck"_s);
+    QVERIFY(spinUntil([&] { return contactOf(chats).nextAction == "Send the deck"_L1; }));
+    QCOMPARE(contactOf(chats).nextActionDate, chats.presenter->today().addDays(3).toString(Qt::ISODate));
+    typeInto(chats, u"promiseText"_s, u"Introduce Ada"_s); // due tomorrow: sooner
+    QVERIFY(spinUntil([&] { return contactOf(chats).nextAction == "Introduce Ada"_L1; }));
+    QVERIFY(chats.desk.click(u"promise1"_s));
+    QVERIFY(spinUntil([&] { return contactOf(chats).nextAction == "Send the deck"_L1; }));
+    QVERIFY(chats.desk.click(u"promise0"_s));
+    QVERIFY(spinUntil([&] { return contactOf(chats).nextAction.isEmpty(); }));
+    QVERIFY(contactOf(chats).nextActionDate.isEmpty());
+    QCOMPARE(chats.stored().promises.size(), 2);
+}
+
+void TestChat::aDayThatIsNoneIsSaid()
+{
+    Chats chats;
+    QVERIFY(chats.open());
+    chats.desk.child<QLineEdit>(u"promiseDue"_s)->setText(u"someday"_s);
+    typeInto(chats, u"promiseText"_s, u"Send the deck"_s);
+    QVERIFY(chats.desk.allText().contains(contacts::dayForms()));
+    QCOMPARE(chats.desk.child<QLineEdit>(u"promiseText"_s)->text(), u"Send the deck"_s);
+    QVERIFY(chats.stored().promises.isEmpty());
+}
+
+void TestChat::afterwardsTheStageMovesAndTheDayIsSet()
+{
+    Chats chats;
+    QVERIFY(chats.open());
+    typeInto(chats, u"chatOutcome"_s, u"Will introduce me to Ada"_s);
+    QVERIFY(spinUntil([&] { return chats.stored().outcome == "Will introduce me to Ada"_L1; }));
+    chats.desk.child<QLineEdit>(u"chatNext"_s)->setText(u"in-two-weeks"_s);
+    QVERIFY(chats.desk.click(u"chatMet"_s));
+    QVERIFY(spinUntil([&] { return contactOf(chats).status == "Met"_L1; }));
+    QCOMPARE(contactOf(chats).nextActionDate, chats.presenter->today().addDays(14).toString(Qt::ISODate));
+    QSignalSpy thanks(chats.presenter.get(), &ui::PrepsPresenter::thankYouRequested);
+    QVERIFY(chats.desk.click(u"chatThanks"_s));
+    QCOMPARE(thanks.value(0).value(0).toString(), u"p0"_s);
+}
+
+void TestChat::theLibraryIsNarrowed()
+{
+    Chats chats;
+    QVERIFY(chats.open());
+    const QString other = chats.desk.prepare(u"p1"_s);
+    chats.presenter->load();
+    QVERIFY(spinUntil([&] { return chats.list()->model()->rowCount() == 2; }));
+    auto *filter = chats.desk.child<QLineEdit>(u"prepFilter"_s);
+    filter->setText(chats.stored().person.lastName);
+    QCOMPARE(chats.list()->model()->rowCount(), 1);
+    QCOMPARE(chats.list()->currentIndex().data().toString(), chats.stored().person.name());
+    filter->setText(u"nobody of this name"_s);
+    QCOMPARE(chats.list()->model()->rowCount(), 0);
+    QVERIFY(chats.desk.allText().contains(u"No coffee chat matches the filter."_s));
+    chats.view->openPrep(other); // what is opened is shown, whatever the list was narrowed to
+    chats.presenter->load();
+    QVERIFY(spinUntil([&] { return chats.list()->model()->rowCount() == 2; }));
+    chats.desk.child<QComboBox>(u"prepState"_s)->setCurrentIndex(2);
+    QCOMPARE(chats.list()->model()->rowCount(), 0);
+}
+
+void TestChat::earlierPdfsAreShown()
+{
+    Chats chats;
+    QVERIFY(chats.open());
+    QVERIFY(!chats.desk.isShown(u"prepVersions"_s));
+    chats.type(u"Loves tea"_s);
+    QVERIFY(spinUntil([&] { return !chats.stored().versions.isEmpty(); }));
+    auto *versions = chats.desk.child<QToolButton>(u"prepVersions"_s);
+    QVERIFY(spinUntil([&] { return versions->isVisible(); }));
+    QCOMPARE(versions->menu()->actions().size(), 2);
+    QSignalSpy loaded(chats.pdf(), &ui::PdfView::loaded);
+    versions->menu()->actions().constLast()->trigger();
+    QVERIFY(spinUntil([&] { return loaded.size() == 1; }));
+    chats.pdf()->find(u"Loves tea"_s);
+    QSignalSpy searched(chats.pdf(), &ui::PdfView::searched);
+    QVERIFY(spinUntil([&] { return searched.size() == 1; }));
+    QCOMPARE(chats.pdf()->hitCount(), 0);
+}
+
+void TestChat::severalAreSavedApartOrAsOne()
+{
+    Chats chats;
+    QVERIFY(chats.open());
+    QVERIFY(!chats.desk.prepare(u"p1"_s).isEmpty());
+    chats.presenter->load();
+    QVERIFY(spinUntil([&] { return chats.list()->model()->rowCount() == 2; }));
+    chats.list()->selectAll();
+    QSignalSpy toast(chats.presenter.get(), &ui::PrepsPresenter::toast);
+    QVERIFY(chats.trigger(u"preps.join"_s));
+    const QString joined = chats.desk.file(u"all.pdf"_s);
+    QVERIFY(saveAs(chats, joined));
+    QVERIFY(spinUntil([&] { return toast.size() == 1; }));
+    QPdfDocument document;
+    QCOMPARE(document.load(joined), QPdfDocument::Error::None);
+    QVERIFY(document.pageCount() >= 2);
+    QVERIFY(chats.trigger(u"preps.export"_s));
+    const QString folder = chats.desk.file(u"apart"_s);
+    QVERIFY(saveAs(chats, folder));
+    QVERIFY(spinUntil([&] { return toast.size() == 2; }));
+    QCOMPARE(QDir(folder).entryList(QDir::Files).size(), 2);
+}
+
+void TestChat::aProfileIsOnlyOrderedWhenItIsOne()
+{
+    Chats chats;
+    QVERIFY(chats.open());
+    QVERIFY(chats.trigger(u"preps.new"_s));
+    auto *dialog = chats.view->findChild<QDialog *>(u"prepareDialog"_s);
+    QVERIFY(dialog != nullptr);
+    auto *url = dialog->findChild<QLineEdit *>(u"prepareUrl"_s);
+    auto *ok = dialog->findChild<QPushButton *>(u"prepareOk"_s);
+    QVERIFY(!ok->isEnabled());
+    url->setText(u"https://www.linkedin.com/company/acme"_s);
+    QVERIFY(!ok->isEnabled());
+    url->setText(u"https://www.linkedin.com/in/nobody-here"_s);
+    QVERIFY(spinUntil([&] { return ok->isEnabled(); }));
+    auto *lookUp = dialog->findChild<QCheckBox *>(u"prepareLookUp"_s);
+    auto *price = dialog->findChild<QLabel *>(u"preparePrice"_s);
+    QVERIFY(spinUntil([&] { return lookUp->isChecked(); })); // there is a key
+    QVERIFY2(price->text().contains(u"5 of your"_s), qPrintable(price->text()));
+    lookUp->setChecked(false);
+    QVERIFY2(price->text().startsWith(u"Free"_s), qPrintable(price->text()));
+    QSignalSpy failed(chats.presenter.get(), &ui::PrepsPresenter::failed);
+    ok->click();
+    QVERIFY(spinUntil([&] { return failed.size() == 1; }));
+}

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "paiddesk.h"
+#include "tests.h"
+
+#include "flows/contactflow.h"
+#include "flows/prepflow.h"
+
+using namespace crema;
+using namespace crema::flows;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A desk that is connected to the vendor and knows the profile of somebody whom the vendor knows.
+struct PaidPrepDesk : PaidDesk
+{
+    using PaidDesk::PaidDesk;
+
+    Contact somebody;
+    int afterFinding = 0;
+
+    [[nodiscard]] Result<> prepare()
+    {
+        const auto opened = open();
+        const auto known = opened ? sender() : opened;
+        const auto run = known ? find(managers(1)) : std::unexpected(known.error());
+        if (!run || run->people.isEmpty()) {
+            return run ? failure(ErrorKind::internal, u"nobody was found"_s) : std::unexpected(run.error());
+        }
+        somebody = run->people.constFirst().person;
+        afterFinding = balance();
+        return {};
+    }
+    [[nodiscard]] Result<Prep> lookUp(const QString &url)
+    {
+        return test::await(makePrep(services.get(), {{}, url, true}, {}));
+    }
+    [[nodiscard]] Result<Prep> again(const QString &id)
+    {
+        return test::await(remakePrep(services.get(), id, {}));
+    }
+    [[nodiscard]] static qsizetype lookUps(test::PdlVendor &standIn)
+    {
+        return requests(standIn, u"/v5/person/enrich"_s);
+    }
+    [[nodiscard]] int chargedForPreps()
+    {
+        int charged = 0;
+        for (const store::Receipt &receipt : reader->receipts().value_or(QVector<store::Receipt>())) {
+            charged += receipt.kind == "prep"_L1 ? receipt.charged : 0;
+        }
+        return charged;
+    }
+    /// Nothing was charged and nothing is set aside.
+    [[nodiscard]] bool isFree() { return balance() == afterFinding && reserved() == 0; }
+};
+
+const QString nobodysProfile = u"https://www.linkedin.com/in/nobody-knows-them-fx"_s;
+
+} // namespace
+
+void PaidPrepTest::whoIsLookedUpBecomesAContact()
+{
+    WITH_VENDOR(vendor);
+    PaidPrepDesk desk(vendor);
+    VERIFY_OK(desk.prepare());
+    const auto prep = desk.lookUp(desk.somebody.linkedinUrl() + u"?trk=people"_s);
+    VERIFY_OK(prep);
+    QCOMPARE(prep->status, u"completed"_s);
+    QCOMPARE(prep->person.name(), desk.somebody.name());
+    QCOMPARE(prep->cost, 5);
+    QVERIFY(!prep->profileNote.isEmpty());
+    QCOMPARE(desk.balance(), desk.afterFinding - 5);
+    QCOMPARE(desk.reserved(), 0);
+    QCOMPARE(desk.chargedForPreps(), 5);
+    QCOMPARE(desk.contacts().size(), 1);
+    QCOMPARE(desk.contacts()[0].id, prep->contactId);
+    const QString text = pdfText(prepPdf(*desk.workspace, *prep).value_or(QByteArray()));
+    QVERIFY2(text.contains(desk.somebody.lastName), qPrintable(text));
+    const auto second = desk.lookUp(desk.somebody.linkedinUrl());
+    VERIFY_OK(second);
+    QCOMPARE(second->contactId, prep->contactId);
+    QCOMPARE(desk.contacts().size(), 1);
+    QCOMPARE(desk.unsound(), QString());
+}
+
+void PaidPrepTest::whatTheUserKnowsStays()
+{
+    WITH_VENDOR(vendor);
+    PaidPrepDesk desk(vendor);
+    VERIFY_OK(desk.prepare());
+    const auto own = test::await(addContact(desk.services.get(),
+                                            {{u"firstName"_s, desk.somebody.firstName},
+                                             {u"lastName"_s, desk.somebody.lastName},
+                                             {u"company"_s, u"Nightingale Tea"_s},
+                                             {u"linkedinUrl"_s, desk.somebody.linkedinUrl()}}));
+    VERIFY_OK(own);
+    const auto prep = test::await(makePrep(desk.services.get(), {own->id, {}, true}, {}));
+    VERIFY_OK(prep);
+    QCOMPARE(prep->person.company(), u"Nightingale Tea"_s);
+    QVERIFY(prep->person.positions.size() > 1);
+    QCOMPARE(*desk.reader->contact(own->id), *own);
+    const int paid = desk.balance();
+    const auto again = desk.again(prep->id); // free: what the vendor said is kept
+    VERIFY_OK(again);
+    QCOMPARE(again->person.positions.size(), prep->person.positions.size());
+    QCOMPARE(desk.balance(), paid);
+    QCOMPARE(desk.lookUps(vendor), 1);
+}
+
+void PaidPrepTest::nobodyThereIsFree()
+{
+    WITH_VENDOR(vendor);
+    PaidPrepDesk desk(vendor);
+    VERIFY_OK(desk.prepare());
+    const auto prep = desk.lookUp(nobodysProfile);
+    QVERIFY(!prep);
+    QCOMPARE(prep.error().kind, ErrorKind::notFound);
+    QVERIFY(desk.isFree());
+    QVERIFY(desk.contacts().isEmpty());
+    QCOMPARE(desk.preps().size(), 1);
+    QCOMPARE(desk.preps()[0].status, u"failed"_s);
+    QCOMPARE(desk.preps()[0].title(), u"nobody-knows-them-fx"_s);
+    // With data of one's own that is enough.
+    const auto own = test::await(addContact(
+            desk.services.get(),
+            {{u"firstName"_s, u"Ada"_s}, {u"lastName"_s, u"Quill"_s}, {u"linkedinUrl"_s, nobodysProfile}}));
+    VERIFY_OK(own);
+    const auto local = test::await(makePrep(desk.services.get(), {own->id, {}, true}, {}));
+    VERIFY_OK(local);
+    QCOMPARE(local->cost, 0);
+    QVERIFY2(local->profileNote.contains(u"nobody"_s), qPrintable(local->profileNote));
+    QVERIFY(desk.isFree());
+}
+
+void PaidPrepTest::aProfileOfSomebodyElseIsRefused()
+{
+    WITH_VENDOR(vendor);
+    PaidPrepDesk desk(vendor);
+    VERIFY_OK(desk.prepare());
+    const auto own = test::await(addContact(desk.services.get(),
+                                            {{u"firstName"_s, u"Zebulon"_s},
+                                             {u"lastName"_s, u"Unlikely"_s},
+                                             {u"linkedinUrl"_s, desk.somebody.linkedinUrl()}}));
+    VERIFY_OK(own);
+    const auto prep = test::await(makePrep(desk.services.get(), {own->id, {}, true}, {}));
+    QVERIFY(!prep);
+    QCOMPARE(prep.error().kind, ErrorKind::conflict);
+    QVERIFY2(prep.error().text.contains(desk.somebody.name()), qPrintable(prep.error().text));
+    QVERIFY(desk.isFree());
+    // The address is mended: the same prep goes through.
+    VERIFY_OK(test::await(
+            setContactFields(desk.services.get(), own->id, {{u"linkedinUrl"_s, nobodysProfile}})));
+    VERIFY_OK(desk.again(desk.preps()[0].id));
+    QCOMPARE(desk.preps().size(), 1);
+}
+
+void PaidPrepTest::aVendorThatFailsCostsNothing_data()
+{
+    QTest::addColumn<QString>("fault");
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::newRow("401") << uR"({"kind":401})"_s << ErrorKind::unauthorised;
+    QTest::newRow("402") << uR"({"kind":402})"_s << ErrorKind::outOfCredits;
+    QTest::newRow("500") << uR"({"kind":500,"times":9})"_s << ErrorKind::badAnswer;
+    QTest::newRow("garbage") << uR"({"kind":"garbage"})"_s << ErrorKind::badAnswer;
+}
+
+void PaidPrepTest::aVendorThatFailsCostsNothing()
+{
+    QFETCH(QString, fault);
+    WITH_VENDOR(vendor);
+    PaidPrepDesk desk(vendor);
+    VERIFY_OK(desk.prepare());
+    Json one = *parseJson(fault.toUtf8());
+    one["path"] = "/v5/person/enrich";
+    vendor.fault(one);
+    const auto prep = desk.lookUp(desk.somebody.linkedinUrl());
+    QVERIFY(!prep);
+    QTEST(prep.error().kind, "kind");
+    QVERIFY(desk.isFree());
+    QCOMPARE(desk.preps().size(), 1);
+    QCOMPARE(desk.preps()[0].status, u"failed"_s);
+    vendor.control({{"faults", Json::array()}});
+    VERIFY_OK(desk.again(desk.preps()[0].id));
+    QCOMPARE(desk.balance(), desk.afterFinding - 5);
+    QCOMPARE(desk.preps().size(), 1);
+    QCOMPARE(desk.preps()[0].status, u"completed"_s);
+    QCOMPARE(desk.unsound(), QString());
+}
+
+void PaidPrepTest::withoutItsPdfItIsFreeAndGoesOnThere()
+{
+    WITH_VENDOR(vendor);
+    PaidPrepDesk desk(vendor);
+    VERIFY_OK(desk.prepare());
+    {
+        const FilesBlocked blocked(desk);
+        const auto prep = desk.lookUp(desk.somebody.linkedinUrl());
+        QVERIFY(!prep);
+        QCOMPARE(prep.error().kind, ErrorKind::storage);
+    }
+    QVERIFY(desk.isFree());
+    QCOMPARE(desk.contacts().size(), 1); // what was paid for at the vendor is kept
+    QCOMPARE(desk.preps().size(), 1);
+    const auto prep = desk.again(desk.preps()[0].id);
+    VERIFY_OK(prep);
+    QCOMPARE(prep->contactId, desk.contacts()[0].id);
+    QCOMPARE(desk.balance(), desk.afterFinding - 5);
+    QCOMPARE(desk.lookUps(vendor), 1);
+    QCOMPARE(desk.unsound(), QString());
+}
+
+void PaidPrepTest::refusedBeforeAnythingBegins()
+{
+    WITH_VENDOR(vendor);
+    PaidPrepDesk desk(vendor);
+    VERIFY_OK(desk.prepare());
+    const qsizetype jobs = desk.jobs().size();
+    QCOMPARE(desk.lookUp(u"https://www.linkedin.com/company/halvorsen"_s).error().kind,
+             ErrorKind::rejectedInput);
+    QCOMPARE(test::await(makePrep(desk.services.get(), {{}, nobodysProfile, false}, {})).error().kind,
+             ErrorKind::notFound);
+    const auto bare = test::await(
+            addContact(desk.services.get(), {{u"firstName"_s, u"Ada"_s}, {u"lastName"_s, u"Quill"_s}}));
+    VERIFY_OK(bare);
+    QCOMPARE(test::await(makePrep(desk.services.get(), {bare->id, {}, true}, {})).error().kind,
+             ErrorKind::rejectedInput);
+    QCOMPARE(desk.jobs().size(), jobs);
+    QVERIFY(desk.isFree());
+    PaidPrepDesk unconnected(vendor, false);
+    VERIFY_OK(unconnected.open());
+    QCOMPARE(unconnected.lookUp(nobodysProfile).error().kind, ErrorKind::unauthorised);
+    QVERIFY(unconnected.jobs().isEmpty());
+}
+
+void PaidPrepTest::tooFewCreditsSayHowMany()
+{
+    WITH_VENDOR(vendor);
+    PaidPrepDesk desk(vendor);
+    VERIFY_OK(desk.prepare());
+    desk.deployment.costs.paidPrep = 1000;
+    const auto prep = desk.lookUp(desk.somebody.linkedinUrl());
+    QVERIFY(!prep);
+    QCOMPARE(prep.error().kind, ErrorKind::outOfCredits);
+    QVERIFY2(prep.error().text.contains(QString::number(1000 - desk.afterFinding)),
+             qPrintable(prep.error().text));
+    QCOMPARE(desk.lookUps(vendor), 0);
+    QVERIFY(desk.isFree());
+}

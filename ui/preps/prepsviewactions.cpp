@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/preps/chatpanel.h"
+#include "ui/preps/preparedialog.h"
+#include "ui/preps/prepsview.h"
+#include "ui/theme/glyph.h"
+
+#include <QAction>
+#include <QFileDialog>
+#include <QListView>
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::ui {
+
+QAction *PrepsView::pageAction(const QString &name, const QString &text, Glyph glyph,
+                               QAction::Priority priority)
+{
+    auto *action = new QAction(icon(glyph, priority == QAction::HighPriority ? Tone::onAccent : Tone::text),
+                               text, this);
+    action->setObjectName(u"preps."_s + name);
+    action->setPriority(priority);
+    addAction(action);
+    return action;
+}
+
+/// One that acts on the prep that is shown.
+QAction *PrepsView::prepAction(const QString &name, const QString &text, Glyph glyph,
+                               QAction::Priority priority)
+{
+    m_prepActions << pageAction(name, text, glyph, priority);
+    return m_prepActions.constLast();
+}
+
+void PrepsView::addPageActions()
+{
+    connect(pageAction(u"new"_s, tr("By LinkedIn profile…"), Glyph::link, QAction::NormalPriority),
+            &QAction::triggered, this, &PrepsView::askForProfile);
+    connect(prepAction(u"chat"_s, tr("Start the chat"), Glyph::play, QAction::NormalPriority),
+            &QAction::triggered, m_chat, &ChatPanel::startChat);
+    connect(prepAction(u"export"_s, tr("Save PDF…"), Glyph::filePdf, QAction::HighPriority),
+            &QAction::triggered, this, &PrepsView::exportPdf);
+    connect(prepAction(u"again"_s, tr("Prepare again"), Glyph::refresh, QAction::LowPriority),
+            &QAction::triggered, this, &PrepsView::prepareAgain);
+    m_lookUp = prepAction(u"lookUp"_s, tr("Look the profile up"), Glyph::find, QAction::LowPriority);
+    connect(m_lookUp, &QAction::triggered, this, [this] {
+        m_chat->flush();
+        m_presenter.lookUp(currentId());
+    });
+    m_join = pageAction(u"join"_s, tr("Save the selected as one PDF…"), Glyph::merge, QAction::LowPriority);
+    connect(m_join, &QAction::triggered, this, &PrepsView::exportJoined);
+    connect(prepAction(u"thanks"_s, tr("Write a thank-you"), Glyph::mail, QAction::LowPriority),
+            &QAction::triggered, this, [this] { Q_EMIT m_presenter.thankYouRequested(m_shown.contactId); });
+    connect(prepAction(u"contact"_s, tr("Open contact"), Glyph::person, QAction::LowPriority),
+            &QAction::triggered, this, [this] { Q_EMIT m_presenter.contactRequested(m_shown.contactId); });
+    QAction *remove = prepAction(u"delete"_s, tr("Delete"), Glyph::trash, QAction::LowPriority);
+    remove->setShortcut(QKeySequence(QKeySequence::Delete));
+    remove->setShortcutContext(Qt::WidgetShortcut); // in the list only: in the notes the key deletes a letter
+    m_list->addAction(remove);
+    connect(remove, &QAction::triggered, this, [this] {
+        m_chat->flush();
+        m_presenter.remove(chosenIds());
+    });
+    connect(&m_presenter, &PrepsPresenter::offered, this, [this](const LookUpOffer &offer) {
+        m_offer = offer;
+        m_lookUp->setText(tr("Look the profile up (%n credit(s))", nullptr, offer.cost));
+        showActions();
+    });
+    m_presenter.readOffer();
+}
+
+void PrepsView::askForProfile()
+{
+    auto *dialog = new PrepareDialog(m_presenter, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+QFileDialog *PrepsView::saveDialog(const QString &title, const QString &fileName)
+{
+    auto *dialog = new QFileDialog(this, title);
+    dialog->setObjectName(u"prepExportDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    if (fileName.isEmpty()) {
+        dialog->setFileMode(QFileDialog::Directory);
+        return dialog;
+    }
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilter(tr("PDF (*.pdf)"));
+    dialog->setDefaultSuffix(u"pdf"_s);
+    dialog->selectFile(fileName);
+    return dialog;
+}
+
+void PrepsView::exportPdf()
+{
+    const QStringList ids = chosenIds();
+    if (ids.isEmpty()) {
+        return;
+    }
+    m_chat->flush();
+    const bool isOne = ids.size() == 1;
+    QFileDialog *dialog = isOne ? saveDialog(tr("Save the prep"), flows::prepFileName(m_shown))
+                                : saveDialog(tr("Save the selected preps in a folder"), {});
+    connect(dialog, &QFileDialog::fileSelected, this, [this, ids, isOne](const QString &path) {
+        if (isOne) {
+            m_presenter.exportTo(ids.constFirst(), path);
+        } else {
+            m_presenter.exportMany(ids, path, false);
+        }
+    });
+    dialog->open();
+}
+
+void PrepsView::exportJoined()
+{
+    m_chat->flush();
+    QFileDialog *dialog = saveDialog(tr("Save the selected preps as one PDF"),
+                                     tr("Coffee chats") + u".pdf"_s);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, ids = chosenIds()](const QString &path) { m_presenter.exportMany(ids, path, true); });
+    dialog->open();
+}
+
+} // namespace crema::ui
