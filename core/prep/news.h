@@ -8,7 +8,9 @@
 
 #include <QHash>
 #include <QStringList>
+#include <QUrl>
 
+#include <memory>
 #include <optional>
 #include <stop_token>
 
@@ -69,19 +71,32 @@ public:
     [[nodiscard]] Task<Result<>> test(Secret serpApiKey, std::stop_token stop);
 
 private:
+    struct Search;
     struct Kept
     {
         QDateTime at;
         QVector<Article> articles;
     };
-    using Articles = QVector<Article>;
+
+    [[nodiscard]] std::optional<QVector<Article>> kept(const QUrl &url) const;
+    void keep(const QUrl &url, const QVector<Article> &articles);
+    [[nodiscard]] Task<Result<QVector<Article>>> askSerpApi(QUrl url, Secret key, QString jobId,
+                                                            std::stop_token stop);
+    [[nodiscard]] Task<Result<>> takeGdeltTurn(std::stop_token stop);
+    [[nodiscard]] Task<Result<QVector<Article>>> askGdelt(QString name, QString jobId, std::stop_token stop);
+    [[nodiscard]] Task<Result<QVector<Article>>> askFeed(QUrl url, QString jobId, std::stop_token stop);
+    static void take(Search &search, const QString &source, const Result<QVector<Article>> &answer);
+    [[nodiscard]] Task<Result<>> searchWide(std::shared_ptr<Search> search, std::optional<Secret> key,
+                                            std::stop_token stop);
+    [[nodiscard]] Task<Result<>> searchFeeds(std::shared_ptr<Search> search, std::stop_token stop);
+    [[nodiscard]] NewsFound foundBy(const Search &search) const;
 
     net::Client &m_http;
     QUrl m_serpApiUrl;
     QUrl m_gdeltUrl;
     const Clock &m_clock;
     NewsPace m_pace;
-    QHash<QByteArray, Kept> m_kept;
+    QHash<QUrl, Kept> m_kept;
     QDateTime m_gdeltFree; ///< when GDELT may be asked again
 };
 
