@@ -87,6 +87,7 @@ Task<Result<flows::PrepOrder>> orderFrom(CommandContext *context, Arguments argu
     }
     flows::PrepOrder order;
     order.lookUp = arguments.has(u"--look-up"_s);
+    order.news = !arguments.has(u"--no-news"_s) && !arguments.has(u"--local"_s);
     if (arguments.has(u"--contact"_s)) {
         const auto id = idOf(*context, Kind::contact, arguments.value(u"--contact"_s));
         if (!id) {
@@ -265,7 +266,7 @@ Task<Result<Reply>> retryPrep(CommandContext *context, Arguments arguments)
 QVector<Command> prepCommands()
 {
     return {
-            {u"prep"_s, u"[--linkedin URL] [--contact ID] [--look-up] [--local] [--out FILE]"_s,
+            {u"prep"_s, u"[--linkedin URL] [--contact ID] [--look-up] [--no-news] [--local] [--out FILE]"_s,
              u"prepares a coffee chat and its PDF; --look-up asks People Data Labs about the profile, which "
              u"costs "
              u"credits (--linkedin does where there is a key, unless --local)"_s,

@@ -69,7 +69,7 @@ Result<> Session::start()
     m_jobs = std::make_unique<jobs::JobEngine>(*m_store, *m_reader, m_deployment, m_clock, m_ids);
     m_services = std::make_unique<flows::Services>(flows::Services {*m_store, *m_reader, m_workspace, *m_jobs,
                                                                     m_deployment, m_knowledge, m_clock, m_ids,
-                                                                    m_keys, *m_pdl, *m_llm});
+                                                                    m_keys, *m_pdl, *m_llm, *m_news});
     flows::addJobKinds(*m_services);
     return {};
 }
@@ -80,6 +80,8 @@ void Session::connectServices()
     m_http = std::make_unique<net::Client>(m_clock, *m_egress);
     m_pdl = std::make_unique<pdl::Client>(*m_http, m_deployment.pdlUrl, m_pdlKey, m_pdlAnswers);
     m_llm = std::make_unique<llm::Client>(*m_http, m_modelAbilities, flows::modelKeys(m_keys));
+    m_news = std::make_unique<prep::NewsClient>(*m_http, m_deployment.serpApiUrl, m_deployment.newsUrl,
+                                                m_clock);
 }
 
 /// What the vendor bills is kept for the next search: its answer is waited for, and nothing else leaves.
@@ -106,6 +108,7 @@ Session::~Session()
     m_services.reset();
     m_jobs.reset();
     m_pdl.reset();
+    m_news.reset();
     m_llm.reset();
     m_http.reset();
     m_reader.reset();

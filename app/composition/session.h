@@ -7,6 +7,7 @@
 #include "llm/client.h"
 #include "net/client.h"
 #include "pdl/client.h"
+#include "prep/news.h"
 #include "secrets/keychain.h"
 #include "truth/knowledge.h"
 
@@ -58,6 +59,7 @@ private:
     std::unique_ptr<pdl::Client> m_pdl;
     llm::AbilityMemory m_modelAbilities;
     std::unique_ptr<llm::Client> m_llm;
+    std::unique_ptr<prep::NewsClient> m_news;
     std::unique_ptr<jobs::JobEngine> m_jobs;
     std::unique_ptr<flows::Services> m_services;
 };

@@ -107,6 +107,29 @@ QString readServices(const Json &json, Deployment &deployment)
     return readUrl(json, "llm", "OPENAI_BASE_URL", deployment.llmUrl);
 }
 
+/// `news {provider}`: which sources of news may be asked at all.
+QString readNews(const Json &json, Deployment &deployment)
+{
+    for (const QString &problem : {readUrl(json, "serpapi", "SERPAPI_BASE_URL", deployment.serpApiUrl),
+                                   readUrl(json, "news", "NEWS_BASE_URL", deployment.newsUrl)}) {
+        if (!problem.isEmpty()) {
+            return problem;
+        }
+    }
+    const Json &value = member(member(json, "news"), "provider");
+    const QString provider = value.is_null() ? u"auto"_s : textOf(value);
+    if (!QStringList {u"auto"_s, u"serpapi"_s, u"gdelt"_s, u"none"_s}.contains(provider)) {
+        return u"\"news.provider\" must be \"auto\", \"serpapi\", \"gdelt\" or \"none\""_s;
+    }
+    if (provider == "serpapi"_L1 || provider == "none"_L1) {
+        deployment.newsUrl.clear();
+    }
+    if (provider == "gdelt"_L1 || provider == "none"_L1) {
+        deployment.serpApiUrl.clear();
+    }
+    return {};
+}
+
 QString foundConfig()
 {
     const QString fromEnvironment = qEnvironmentVariable("CREMA_CONFIG");
@@ -122,7 +145,10 @@ Result<Deployment> loadDeployment(const QString &path)
     Deployment deployment;
     const QString file = path.isEmpty() ? foundConfig() : path;
     if (file.isEmpty()) {
-        const QString problem = readServices({}, deployment);
+        QString problem = readServices({}, deployment);
+        if (problem.isEmpty()) {
+            problem = readNews({}, deployment);
+        }
         return problem.isEmpty()
                 ? Result<Deployment>(deployment)
                 : failure(ErrorKind::rejectedInput, u"In the environment: %1."_s.arg(problem));
@@ -140,7 +166,7 @@ Result<Deployment> loadDeployment(const QString &path)
          {readPlan(member(*json, "plans"), "free", deployment.free),
           readPlan(member(*json, "plans"), "pro", deployment.pro),
           readCosts(member(*json, "costs"), deployment.costs), readMetering(*json, deployment.metering),
-          readServices(*json, deployment)}) {
+          readServices(*json, deployment), readNews(*json, deployment)}) {
         if (!problem.isEmpty()) {
             return failure(ErrorKind::rejectedInput,
                            u"In the deployment file \"%1\": %2."_s.arg(file, problem));

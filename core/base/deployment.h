@@ -55,6 +55,9 @@ struct Deployment
     QUrl pdlUrl {QStringLiteral("https://api.peopledatalabs.com/v5")}; ///< People Data Labs
     QUrl llmUrl {QStringLiteral("https://api.openai.com/v1")}; ///< an OpenAI-compatible server
     QString llmModel = QStringLiteral("gpt-4o-mini");
+    /// Where news come from; an empty address means that the operator does without this source.
+    QUrl serpApiUrl {QStringLiteral("https://serpapi.com")}; ///< with the user's key
+    QUrl newsUrl {QStringLiteral("https://api.gdeltproject.org")}; ///< GDELT
     QString source; ///< the file it came from; empty for the built-in values
 
     [[nodiscard]] const PlanLimits &limitsOf(Plan plan) const { return plan == Plan::pro ? pro : free; }

@@ -3,6 +3,7 @@
 
 #include "flows/modelserver.h"
 #include "pdl/client.h"
+#include "prep/news.h"
 
 #include <QCoreApplication>
 
@@ -174,6 +175,14 @@ Task<Result<>> testKey(Services *services, secrets::Service service, std::stop_t
         }
         co_return co_await services->llm.test(*server, std::move(stop));
     }
+    if (service == secrets::Service::serpApi) {
+        KeySource source(services->keys, {service, {}, {}});
+        const auto key = co_await source.token(stop);
+        if (!key) {
+            co_return std::unexpected(key.error());
+        }
+        co_return co_await services->news.test(*key, std::move(stop));
+    }
     if (service != secrets::Service::peopleDataLabs) {
         co_return failure(ErrorKind::notFound,
                           tr("This version of Crema does not use %1.").arg(serviceName(service)));
@@ -202,7 +211,7 @@ QString serviceName(secrets::Service service)
 const QVector<secrets::Service> &usedServices()
 {
     static const QVector<secrets::Service> used {secrets::Service::peopleDataLabs,
-                                                 secrets::Service::languageModel};
+                                                 secrets::Service::languageModel, secrets::Service::serpApi};
     return used;
 }
 

@@ -102,6 +102,7 @@ Task<Result<Prep>> runPrep(Services *services, QString prepId, PrepOrder order, 
                 {"contactId", whole->contactId},
                 {"linkedinUrl", whole->linkedinUrl},
                 {"lookUp", whole->lookUp},
+                {"news", whole->news},
                 {"mostCost", prepCost(services->deployment, *whole)}};
     const QString title = tr("Prepare for %1").arg(named.title());
     auto work = services->jobs.run(u"prep"_s, title, std::move(input), stop);

@@ -12,6 +12,7 @@ struct PrepOrder
     QString contactId; ///< empty: whoever has `linkedinUrl`
     QString linkedinUrl {}; ///< empty: the contact's
     bool lookUp = false; ///< ask People Data Labs about the profile
+    bool news = true; ///< look for news about the firm, unless the user switched that off; costs nothing
 };
 
 /// The most that a prep can cost, in credits: what uses a vendor costs, data on this computer is free.

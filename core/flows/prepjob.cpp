@@ -4,6 +4,7 @@
 #include "async/worker.h"
 #include "base/dates.h"
 #include "flows/jobkinds.h"
+#include "flows/newschoice.h"
 #include "flows/prepprofile.h"
 #include "prep/prepcontent.h"
 #include "truth/knowledge.h"
@@ -119,7 +120,41 @@ Task<Result<jobs::StageOutcome>> enrich(Services *services, jobs::StageContext c
     co_return outcome;
 }
 
-/// Stage 2: what to know, what is shared, what to ask.
+/// The domain of the firm, of an address at work.
+QString domainOf(const Contact &person)
+{
+    const auto atWork = std::ranges::find(person.addresses, u"work"_s, &ContactPoint::kind);
+    return atWork == person.addresses.end() ? QString() : atWork->value.section(u'@', -1);
+}
+
+/// Stage 2: news of the firm. It fails no prep: what goes wrong is said in the prep.
+Task<Result<jobs::StageOutcome>> fetchNews(Services *services, jobs::StageContext context)
+{
+    const Contact person = foundPersonFrom(member(member(context.results, "enriching_profile"), "person"))
+                                   .person;
+    Prep news; // carries the articles to the next stage
+    if (!boolAt(context.input, "news", true)) {
+        news.newsNote = tr("News was not looked for.");
+    } else if (person.sample) {
+        news.newsNote = tr("News was not looked for: this is a fictional person.");
+    } else if (person.company().isEmpty()) {
+        news.newsNote = tr("News was not looked for: the firm is not known.");
+    } else {
+        prep::Firm firm {person.company(), domainOf(person), person.city, person.country};
+        auto looking = findNews(services, std::move(firm), context.jobId, context.stop);
+        auto found = co_await looking;
+        if (!found) {
+            co_return std::unexpected(found.error());
+        }
+        news.news = std::move(found->items);
+        news.newsNote = found->note;
+    }
+    jobs::StageOutcome outcome;
+    outcome.result["prep"] = toBody(news);
+    co_return outcome;
+}
+
+/// Stage 3: what to know, what is shared, what to ask.
 Task<Result<jobs::StageOutcome>> generateContent(Services *services, jobs::StageContext context)
 {
     const auto profile = services->reader.profile();
@@ -130,8 +165,11 @@ Task<Result<jobs::StageOutcome>> generateContent(Services *services, jobs::Stage
     const Json &left = member(context.results, "enriching_profile");
     const Contact person = foundPersonFrom(member(left, "person")).person;
     const QDateTime createdAt = fromStoredTime(textAt(left, "createdAt"));
-    const prep::PrepInput input {textAt(context.input, "prepId"), person, *profile, *resume, createdAt};
+    const Prep news = prepFrom({}, member(member(context.results, "fetching_news"), "prep"));
+    const prep::PrepInput input {
+            textAt(context.input, "prepId"), person, *profile, *resume, createdAt, news.news};
     Prep content = prep::makePrep(input, services->knowledge);
+    content.newsNote = news.newsNote;
     content.vendorProfile = member(left, "vendorProfile");
     content.profileNote = textAt(left, "note");
     content.cost = boolAt(left, "lookedUp") ? services->deployment.costs.paidPrep
@@ -141,11 +179,11 @@ Task<Result<jobs::StageOutcome>> generateContent(Services *services, jobs::Stage
     }
     jobs::StageOutcome outcome;
     outcome.result["prep"] = toBody(content);
-    outcome.forgets << u"enriching_profile"_s;
+    outcome.forgets << u"enriching_profile"_s << u"fetching_news"_s;
     co_return outcome;
 }
 
-/// Stage 3: the PDF, and the record.
+/// Stage 4: the PDF, and the record.
 Task<Result<jobs::StageOutcome>> generatePdf(Services *services, jobs::StageContext context)
 {
     const Json &left = member(context.results, "generating_content");
@@ -229,12 +267,12 @@ jobs::JobKind prepJob(Services &services)
     Services *own = &services;
     jobs::JobKind kind;
     kind.name = u"prep"_s;
-    kind.stages = {{u"enriching_profile"_s,
-                    [own](jobs::StageContext context) { return enrich(own, std::move(context)); }},
-                   {u"generating_content"_s,
-                    [own](jobs::StageContext context) { return generateContent(own, std::move(context)); }},
-                   {u"generating_pdf"_s,
-                    [own](jobs::StageContext context) { return generatePdf(own, std::move(context)); }}};
+    const auto stage = [own](const QString &name, auto work) {
+        return jobs::Stage {
+                name, [own, work](jobs::StageContext context) { return work(own, std::move(context)); }};
+    };
+    kind.stages = {stage(u"enriching_profile"_s, enrich), stage(u"fetching_news"_s, fetchNews),
+                   stage(u"generating_content"_s, generateContent), stage(u"generating_pdf"_s, generatePdf)};
     kind.toReserve = [](const Json &input) { return static_cast<int>(intAt(input, "mostCost")); };
     kind.toCharge = [](const Json &, const Json &results) {
         return static_cast<int>(intAt(member(results, "generating_pdf"), "charged"));

@@ -20,6 +20,9 @@ class Client;
 namespace crema::llm {
 class Client;
 }
+namespace crema::prep {
+class NewsClient;
+}
 
 namespace crema::flows {
 
@@ -37,6 +40,7 @@ struct Services
     secrets::Keychain &keys;
     pdl::Client &pdl;
     llm::Client &llm;
+    prep::NewsClient &news;
 };
 
 /// Registers the kinds of job that the flows run ("find", "write", "prep"); once, before any of them.

@@ -85,8 +85,7 @@ Prep makePrep(const PrepInput &input, const truth::DirectoryKnowledge &knowledge
     prep.talkingPoints = talkingPointsFor(input);
     prep.dos = dosFor(input.contact, career, prep.similarities);
     prep.avoid = avoidFor(career);
-    prep.newsNote = Words::tr(
-            "News was not looked for: this prep was made from data on this computer alone.");
+    prep.news = input.news;
     prep.createdAt = toStoredTime(input.now);
     for (Claim &claim : prep.brief) {
         nameOrigins(claim.sources, input.contact);

@@ -22,6 +22,7 @@ struct PrepInput
     Profile profile;
     std::optional<Resume> resume; ///< for talking points; the profile's own lines come first
     QDateTime now;
+    QVector<NewsItem> news {}; ///< about the firm, the newest first
 };
 
 /// How many questions a prep has.

@@ -173,6 +173,9 @@ Piece newsPiece(const Prep &prep, qreal width, const Density &density)
                                  textPiece(origin.join(u", "_s), mutedStyle, width, 1)},
                                 0));
     }
+    if (!items.empty()) {
+        items.push_back(textPiece(prep.newsNote, mutedStyle, width, 2)); // who found them
+    }
     Piece list = stacked(std::move(items), gap::hair);
     return list.isEmpty() ? textPiece(prep.newsNote, mutedStyle, width, 2)
                           : titled(Words::tr("News about the firm"), std::move(list), width);

@@ -14,6 +14,9 @@ namespace crema::prep {
 
 namespace {
 
+constexpr int newsWeight = 90; // before what fits any firm, after what is theirs alone
+constexpr qsizetype longestTitle = 110;
+
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(crema::prep::Questions)
@@ -85,7 +88,7 @@ QVector<Question> questionsFor(const PrepInput &input, const QVector<Similarity>
     const Career career = careerOf(input.contact, input.now.date().year());
     QVector<Candidate> candidates = pathCandidates(input.contact, career)
             + roleCandidates(input.contact, career) + firmCandidates(input.contact, career)
-            + adviceCandidates(input, career, similarities);
+            + adviceCandidates(input, career, similarities) + newsCandidates(input.news);
     sortByWeight(candidates);
     QVector<Question> questions;
     for (const Share &share : shares) {
@@ -107,6 +110,21 @@ QVector<Question> questionsFor(const PrepInput &input, const QVector<Similarity>
     }
     sortByKind(questions);
     return questions;
+}
+
+QVector<Candidate> newsCandidates(const QVector<NewsItem> &news)
+{
+    const auto sayable = [](const NewsItem &item) {
+        return !item.title.isEmpty() && item.title.size() <= longestTitle && !item.title.contains(u'"');
+    };
+    const auto item = std::ranges::find_if(news, sayable);
+    if (item == news.end()) {
+        return {};
+    }
+    QStringList origin {item->publisher, item->date};
+    origin.removeAll(QString());
+    const QString text = Words::tr("I read \"%1\". What does that mean for your work?").arg(item->title);
+    return {Candidate {{u"firm"_s, text, origin.join(u", "_s), false, {}}, newsWeight}};
 }
 
 QVector<Candidate> fillers()

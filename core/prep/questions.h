@@ -26,6 +26,8 @@ struct Candidate
 /// Questions for advice, from what the user and the person have on record.
 [[nodiscard]] QVector<Candidate> adviceCandidates(const PrepInput &input, const Career &career,
                                                   const QVector<Similarity> &similarities);
+/// One question about the newest article of the firm whose title can be said in a sentence.
+[[nodiscard]] QVector<Candidate> newsCandidates(const QVector<NewsItem> &news);
 /// Questions that fit anyone, with an empty `because`.
 [[nodiscard]] QVector<Candidate> fillers();
 

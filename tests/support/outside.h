@@ -5,6 +5,7 @@
 #include "flows/keyflow.h"
 #include "net/client.h"
 #include "pdl/client.h"
+#include "prep/news.h"
 #include "secrets/keychain.h"
 
 #include <QMap>
@@ -48,7 +49,7 @@ struct Outside
         : keys(secrets, environmentWith(vendorKey)), egress(writer, ids), http(clock, egress, 1U),
           answers(folder + QStringLiteral("/cache/people-data-labs"), clock), pdl(http, vendor, key, answers),
           abilities(folder + QStringLiteral("/cache/language-models.json")),
-          llm(http, abilities, flows::modelKeys(keys))
+          llm(http, abilities, flows::modelKeys(keys)), news(http, {}, {}, clock)
     {
     }
 
@@ -70,6 +71,7 @@ struct Outside
     pdl::Client pdl;
     llm::AbilityMemory abilities;
     llm::Client llm;
+    prep::NewsClient news;
 };
 
 } // namespace crema::test

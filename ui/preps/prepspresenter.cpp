@@ -21,7 +21,8 @@ namespace {
 
 const QStringList &stages()
 {
-    static const QStringList names {u"enriching_profile"_s, u"generating_content"_s, u"generating_pdf"_s};
+    static const QStringList names {u"enriching_profile"_s, u"fetching_news"_s, u"generating_content"_s,
+                                    u"generating_pdf"_s};
     return names;
 }
 
@@ -31,6 +32,9 @@ QString prepStageInWords(const QString &stage)
 {
     if (stage == "enriching_profile"_L1) {
         return PrepsPresenter::tr("Reading what is known about the person");
+    }
+    if (stage == "fetching_news"_L1) {
+        return PrepsPresenter::tr("Looking for news about the firm");
     }
     if (stage == "generating_content"_L1) {
         return PrepsPresenter::tr("Working out what you share and what to ask");

@@ -72,7 +72,8 @@ Result<> Desk::open()
     engine = std::make_unique<jobs::JobEngine>(*store, *reader, deployment, clock, ids);
     outside = std::make_unique<test::Outside>(*store, ids, clock, workspace->folder(), vendor, vendorKey);
     services = std::make_unique<Services>(Services {*store, *reader, *workspace, *engine, deployment,
-                                                    knowledge(), clock, ids, outside->keys, outside->pdl, outside->llm});
+                                                    knowledge(), clock, ids, outside->keys, outside->pdl,
+                                                    outside->llm, outside->news});
     addJobKinds(*services);
     return {};
 }

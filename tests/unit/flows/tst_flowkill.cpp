@@ -69,7 +69,7 @@ void FlowKillTest::killedAtEachStep_data()
     const QMap<QString, QStringList> stages {
             {u"find"_s, {u"searching"_s}},
             {u"write"_s, {u"writing"_s}},
-            {u"prep"_s, {u"enriching_profile"_s, u"generating_content"_s, u"generating_pdf"_s}}};
+            {u"prep"_s, {u"enriching_profile"_s, u"fetching_news"_s, u"generating_content"_s, u"generating_pdf"_s}}};
     for (const auto &[what, names] : stages.asKeyValueRange()) {
         QTest::addRow("%s: begun", qPrintable(what)) << what << u"commit:1"_s << 0;
         for (int i = 0; i < names.size(); ++i) {

@@ -74,7 +74,7 @@ void PrepTest::aPrepHasAPdf()
     QVERIFY2(desk.text(*prep).contains(prep->person.lastName), qPrintable(desk.text(*prep)));
     QVERIFY(prepFileName(*prep).endsWith(u".pdf"_s));
     QCOMPARE(desk.reader->receipts()->constFirst().charged, 0);
-    QCOMPARE(desk.jobs().constFirst().done, 3);
+    QCOMPARE(desk.jobs().constFirst().done, 4);
     const QString left = QString::fromUtf8(toBytes(desk.jobs().constFirst().results));
     QVERIFY2(!left.contains(prep->person.lastName), "the job's row keeps a copy of the person");
     QCOMPARE(desk.unsound(), QString());
@@ -222,7 +222,7 @@ void PrepTest::anEditIsSavedEvenWhenThePdfCannotBe()
 void PrepTest::cancelledAtEachStage_data()
 {
     QTest::addColumn<QString>("stage");
-    for (const char *stage : {"enriching_profile", "generating_content", "generating_pdf"}) {
+    for (const char *stage : {"enriching_profile", "fetching_news", "generating_content", "generating_pdf"}) {
         QTest::newRow(stage) << QString::fromLatin1(stage);
     }
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "newstests.h"
 #include "tests.h"
 
 #include <QGuiApplication>
@@ -16,10 +17,13 @@ int main(int argc, char **argv)
     TimelineTest timeline;
     PrepPdfTest prepPdf;
     PdfHostileTest pdfHostile;
+    NewsFilterTest newsFilter;
+    NewsTextTest newsText;
+    NewsClientTest newsClient;
     int failed = 0;
-    for (QObject *test :
-         std::initializer_list<QObject *> {&role, &career, &brief, &similarities, &questions, &printableText,
-                                           &timeline, &prepPdf, &pdfHostile}) {
+    for (QObject *test : std::initializer_list<QObject *> {&role, &career, &brief, &similarities, &questions,
+                                                           &printableText, &timeline, &prepPdf, &pdfHostile,
+                                                           &newsFilter, &newsText, &newsClient}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;
