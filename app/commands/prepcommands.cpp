@@ -42,7 +42,7 @@ Reply prepReply(const Prep &prep)
     Reply reply;
     reply.json = prepJson(prep);
     reply.text = prep.title() + u" ("_s + prep.status + u")\n"_s;
-    for (const QString &note : {prep.profileNote, prep.newsNote}) {
+    for (const QString &note : {prep.profileNote, prep.newsNote, textAt(prep.extra, "questionsNote")}) {
         reply.text += note.isEmpty() ? QString() : note + u'\n';
     }
     reply.text += u'\n';
@@ -87,6 +87,7 @@ Task<Result<flows::PrepOrder>> orderFrom(CommandContext *context, Arguments argu
     }
     flows::PrepOrder order;
     order.lookUp = arguments.has(u"--look-up"_s);
+    order.model = arguments.has(u"--model"_s);
     order.news = !arguments.has(u"--no-news"_s) && !arguments.has(u"--local"_s);
     if (arguments.has(u"--contact"_s)) {
         const auto id = idOf(*context, Kind::contact, arguments.value(u"--contact"_s));
@@ -252,8 +253,12 @@ Task<Result<Reply>> retryPrep(CommandContext *context, Arguments arguments)
     if (!id) {
         co_return std::unexpected(id.error());
     }
-    auto making = arguments.has(u"--look-up"_s) ? flows::lookUpForPrep(context->services, *id, context->stop)
-                                                : flows::remakePrep(context->services, *id, context->stop);
+    flows::PrepOrder wishes;
+    wishes.lookUp = arguments.has(u"--look-up"_s);
+    wishes.model = arguments.has(u"--model"_s);
+    auto making = wishes.lookUp || wishes.model
+            ? flows::deepenPrep(context->services, *id, wishes, context->stop)
+            : flows::remakePrep(context->services, *id, context->stop);
     const auto prep = co_await making;
     if (!prep) {
         co_return std::unexpected(prep.error());
@@ -266,7 +271,8 @@ Task<Result<Reply>> retryPrep(CommandContext *context, Arguments arguments)
 QVector<Command> prepCommands()
 {
     return {
-            {u"prep"_s, u"[--linkedin URL] [--contact ID] [--look-up] [--no-news] [--local] [--out FILE]"_s,
+            {u"prep"_s,
+             u"[--linkedin URL] [--contact ID] [--look-up] [--model] [--no-news] [--local] [--out FILE]"_s,
              u"prepares a coffee chat and its PDF; --look-up asks People Data Labs about the profile, which "
              u"costs "
              u"credits (--linkedin does where there is a key, unless --local)"_s,
@@ -277,7 +283,7 @@ QVector<Command> prepCommands()
              u"writes the PDF to a file or into a folder; several into a folder, or joined into one file"_s,
              Needs::reading, 2, exportPrep},
             {u"preps delete"_s, u"ID..."_s, u"moves preps to the trash"_s, Needs::writing, 2, deletePreps},
-            {u"preps retry"_s, u"[--look-up] ID"_s,
+            {u"preps retry"_s, u"[--look-up] [--model] ID"_s,
              u"makes a prep again, a failed one from where it failed; notes and ticks stay"_s, Needs::writing,
              2, retryPrep},
     };

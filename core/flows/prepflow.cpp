@@ -8,7 +8,9 @@
 #include "flows/followupflow.h"
 #include "flows/jobkinds.h"
 #include "flows/keyflow.h"
+#include "flows/modelserver.h"
 #include "flows/prepjob.h"
+#include "net/http.h"
 #include "store/patch.h"
 
 #include <QCoreApplication>
@@ -55,6 +57,13 @@ Result<PrepOrder> settled(const store::Reader &reader, PrepOrder order)
 /// What can be said before anything is set aside or leaves.
 Task<Result<>> checkOrder(Services *services, PrepOrder order)
 {
+    if (order.model) {
+        auto needing = needModel(services);
+        const auto server = co_await needing;
+        if (!server) {
+            co_return std::unexpected(server.error());
+        }
+    }
     if (!order.lookUp) {
         if (order.contactId.isEmpty()) {
             co_return failure(
@@ -102,8 +111,9 @@ Task<Result<Prep>> runPrep(Services *services, QString prepId, PrepOrder order, 
                 {"contactId", whole->contactId},
                 {"linkedinUrl", whole->linkedinUrl},
                 {"lookUp", whole->lookUp},
+                {"model", whole->model},
                 {"news", whole->news},
-                {"mostCost", prepCost(services->deployment, *whole)}};
+                {"mostCost", prepCost(*services, *whole)}};
     const QString title = tr("Prepare for %1").arg(named.title());
     auto work = services->jobs.run(u"prep"_s, title, std::move(input), stop);
     co_return co_await prepOfJob(services, prepId, std::move(work));
@@ -119,9 +129,12 @@ std::optional<store::JobRow> unfinishedJob(const store::Reader &reader, const Pr
 
 } // namespace
 
-int prepCost(const Deployment &deployment, const PrepOrder &order)
+int prepCost(const Services &services, const PrepOrder &order)
 {
-    return order.lookUp ? deployment.costs.paidPrep : deployment.costs.localPrep;
+    const auto server = modelServer(services.reader, services.deployment);
+    const bool isHosted = order.model && server && !net::isLoopback(server->baseUrl);
+    return order.lookUp || isHosted ? services.deployment.costs.paidPrep
+                                    : services.deployment.costs.localPrep;
 }
 
 Task<Result<Prep>> makePrep(Services *services, PrepOrder order, std::stop_token stop)
@@ -142,17 +155,19 @@ Task<Result<Prep>> remakePrep(Services *services, QString prepId, std::stop_toke
     }
     PrepOrder order {prep->contactId, prep->contactId.isEmpty() ? prep->linkedinUrl : QString()};
     order.lookUp = left && boolAt(left->input, "lookUp");
+    order.model = left && boolAt(left->input, "model");
     co_return co_await runPrep(services, prepId, std::move(order), stop);
 }
 
-Task<Result<Prep>> lookUpForPrep(Services *services, QString prepId, std::stop_token stop)
+Task<Result<Prep>> deepenPrep(Services *services, QString prepId, PrepOrder wishes, std::stop_token stop)
 {
     const auto prep = services->reader.prep(prepId);
     if (!prep) {
         co_return std::unexpected(prep.error());
     }
-    PrepOrder order {prep->contactId, prep->contactId.isEmpty() ? prep->linkedinUrl : QString(), true};
-    co_return co_await runPrep(services, prepId, std::move(order), stop);
+    wishes.contactId = prep->contactId;
+    wishes.linkedinUrl = prep->contactId.isEmpty() ? prep->linkedinUrl : QString();
+    co_return co_await runPrep(services, prepId, std::move(wishes), stop);
 }
 
 namespace {
@@ -211,7 +226,8 @@ Task<Result<Prep>> editPrep(Services *services, Prep before, Prep after)
     store::Operation operation;
     operation.label = tr("Edit the prep for %1").arg(after.title());
     operation.patch(Kind::prep, before.id, toBody(*stored), toBody(after));
-    if (const auto kept = keepPromises(services->reader, *stored, after, today(*services), operation); !kept) {
+    if (const auto kept = keepPromises(services->reader, *stored, after, today(*services), operation);
+        !kept) {
         co_return std::unexpected(kept.error());
     }
     const auto applied = co_await services->store.apply(std::move(operation));

@@ -12,11 +12,13 @@ struct PrepOrder
     QString contactId; ///< empty: whoever has `linkedinUrl`
     QString linkedinUrl {}; ///< empty: the contact's
     bool lookUp = false; ///< ask People Data Labs about the profile
+    bool model = false; ///< ask the chosen language model for the questions
     bool news = true; ///< look for news about the firm, unless the user switched that off; costs nothing
 };
 
-/// The most that a prep can cost, in credits: what uses a vendor costs, data on this computer is free.
-[[nodiscard]] int prepCost(const Deployment &deployment, const PrepOrder &order);
+/// The most that a prep can cost, in credits: a vendor or a hosted model costs, what is on this computer is
+/// free.
+[[nodiscard]] int prepCost(const Services &services, const PrepOrder &order);
 
 /// Prepares one coffee chat as a durable job ("prep"). The PDF is kept in the workspace; only then it is
 /// charged, and only if a vendor was of use. A prep that failed or was cancelled stays, says why, and can be
@@ -29,8 +31,9 @@ struct PrepOrder
 /// made again from the contact as it is now and from what a vendor said before, free of charge; questions
 /// ticked off and notes stay, and the PDF of before is kept as a version.
 [[nodiscard]] Task<Result<Prep>> remakePrep(Services *services, QString prepId, std::stop_token stop);
-/// Looks the profile of a prep up and makes it again.
-[[nodiscard]] Task<Result<Prep>> lookUpForPrep(Services *services, QString prepId, std::stop_token stop);
+/// Makes a prep again with what `wishes` asks for beside (its contact and profile are the prep's own).
+[[nodiscard]] Task<Result<Prep>> deepenPrep(Services *services, QString prepId, PrepOrder wishes,
+                                            std::stop_token stop);
 /// Writes what differs between `before` and `after` (notes, ticks, answers) and renders the PDF again. When
 /// that fails the edit is saved all the same and the error says so.
 [[nodiscard]] Task<Result<Prep>> editPrep(Services *services, Prep before, Prep after);

@@ -6,6 +6,7 @@
 #include "flows/jobkinds.h"
 #include "flows/newschoice.h"
 #include "flows/prepprofile.h"
+#include "flows/prepquestions.h"
 #include "prep/prepcontent.h"
 #include "truth/knowledge.h"
 
@@ -41,8 +42,12 @@ void keepOwnWork(Prep &made, const Prep &earlier)
     made.renderedAt = earlier.renderedAt;
     made.versions = earlier.versions;
     made.createdAt = earlier.createdAt;
+    const QString note = textAt(made.extra, questionsNoteMember);
     made.extra = earlier.extra;
-    made.extra.erase(prepJobMember);
+    for (const char *ofBefore : {prepJobMember, questionsNoteMember}) {
+        made.extra.erase(ofBefore);
+    }
+    putText(made.extra, questionsNoteMember, note);
     for (const Question &old : earlier.questions) {
         const auto same = std::ranges::find(made.questions, old.text, &Question::text);
         if (same != made.questions.end()) {
@@ -174,6 +179,18 @@ Task<Result<jobs::StageOutcome>> generateContent(Services *services, jobs::Stage
     content.profileNote = textAt(left, "note");
     content.cost = boolAt(left, "lookedUp") ? services->deployment.costs.paidPrep
                                             : services->deployment.costs.localPrep;
+    if (boolAt(context.input, "model")) {
+        auto asking = askForQuestions(services, content, context.jobId, context.stop);
+        const auto asked = co_await asking;
+        if (!asked) {
+            co_return std::unexpected(asked.error());
+        }
+        content.questions = asked->questions;
+        putText(content.extra, questionsNoteMember, asked->note);
+        if (asked->wasOfUse && asked->isHosted) {
+            content.cost = services->deployment.costs.paidPrep;
+        }
+    }
     if (content.linkedinUrl.isEmpty()) {
         content.linkedinUrl = textAt(context.input, "linkedinUrl");
     }

@@ -12,6 +12,9 @@ namespace crema::flows {
 /// In `extra` of a prep that failed: the job that can go on.
 inline constexpr auto prepJobMember = "jobId";
 
+/// In `extra` of a prep whose questions a language model was asked for: who wrote them, for people.
+inline constexpr auto questionsNoteMember = "questionsNote";
+
 [[nodiscard]] prep::PrepPdfOptions pdfOptions(const Profile &profile);
 
 /// Makes `file` the PDF of the prep, made at `at`. The one of before is kept as a version, unless both are of

@@ -6,6 +6,7 @@
 #include "flows/contactflow.h"
 #include "flows/followupflow.h"
 #include "flows/keyflow.h"
+#include "flows/modelserver.h"
 #include "flows/prepexport.h"
 #include "ledger/credits.h"
 #include "ui/preps/prepedits.h"
@@ -95,29 +96,50 @@ void PrepsPresenter::retry(const QString &prepId)
     });
 }
 
-void PrepsPresenter::lookUp(const QString &prepId)
+void PrepsPresenter::deepen(const QString &prepId, const flows::PrepOrder &wishes)
 {
-    whenSaved(prepId, [this, prepId] {
-        m_again = [this, prepId] { lookUp(prepId); };
-        launch(flows::lookUpForPrep(&m_services, prepId, m_work.stopToken()));
+    whenSaved(prepId, [this, prepId, wishes] {
+        m_again = [this, prepId, wishes] { deepen(prepId, wishes); };
+        launch(flows::deepenPrep(&m_services, prepId, wishes, m_work.stopToken()));
     });
 }
 
+namespace {
+
+Task<Result<LookUpOffer>> offerOf(flows::Services *services)
+{
+    const auto state = co_await flows::keyState(services, secrets::Service::peopleDataLabs);
+    auto asking = flows::isModelReady(services);
+    const auto model = co_await asking;
+    const auto credits = ledger::readCredits(services->reader, services->deployment);
+    if (!state || !credits) {
+        co_return std::unexpected(state ? credits.error() : state.error());
+    }
+    flows::PrepOrder lookUp;
+    lookUp.lookUp = true;
+    flows::PrepOrder questions;
+    questions.model = true;
+    LookUpOffer offer;
+    offer.isConnected = state->present;
+    offer.cost = flows::prepCost(*services, lookUp);
+    offer.hasModel = model && *model;
+    offer.modelCost = flows::prepCost(*services, questions);
+    offer.balance = credits->balance;
+    offer.isAffordable = ledger::checkAffordable(*credits, services->deployment, offer.cost).has_value();
+    co_return offer;
+}
+
+} // namespace
+
 void PrepsPresenter::readOffer()
 {
-    m_scope.launch(flows::keyState(&m_services, secrets::Service::peopleDataLabs),
-                   [this](Result<flows::KeyState> state) {
-                       const auto credits = ledger::readCredits(m_services.reader, m_services.deployment);
-                       if (!state || !credits) {
-                           Q_EMIT failed(state ? credits.error() : state.error());
-                           return;
-                       }
-                       flows::PrepOrder order;
-                       order.lookUp = true;
-                       const int cost = flows::prepCost(m_services.deployment, order);
-                       const auto affordable = ledger::checkAffordable(*credits, m_services.deployment, cost);
-                       Q_EMIT offered({state->present, cost, credits->balance, affordable.has_value()});
-                   });
+    m_scope.launch(offerOf(&m_services), [this](Result<LookUpOffer> offer) {
+        if (offer) {
+            Q_EMIT offered(*offer);
+        } else {
+            Q_EMIT failed(offer.error());
+        }
+    });
 }
 
 void PrepsPresenter::finish(const Result<Prep> &prep)

@@ -12,11 +12,13 @@
 
 namespace crema::ui {
 
-/// Looking a profile up at the vendor.
+/// What a prep can have beside what is on this computer.
 struct LookUpOffer
 {
-    bool isConnected = false;
-    int cost = 0; ///< credits
+    bool isConnected = false; ///< to the vendor that knows profiles
+    int cost = 0; ///< of looking one up, in credits
+    bool hasModel = false; ///< a language model can be asked
+    int modelCost = 0;
     int balance = 0;
     bool isAffordable = false;
 };
@@ -34,9 +36,9 @@ public:
     void prepare(const QString &contactId);
     /// Whoever has this LinkedIn profile; looked up at the vendor when `lookUp`.
     void prepareProfile(const QString &linkedinUrl, bool lookUp);
-    /// Looks the profile of a prep up and makes it again.
-    void lookUp(const QString &prepId);
-    /// Whether profiles can be looked up, and what that costs; answers with offered().
+    /// Makes a prep again with its profile looked up, or its questions by the language model.
+    void deepen(const QString &prepId, const flows::PrepOrder &wishes);
+    /// Whether that can be done and what it costs; answers with offered().
     void readOffer();
     void retry(const QString &prepId);
     void cancel();

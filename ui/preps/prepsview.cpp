@@ -277,6 +277,7 @@ void PrepsView::showActions()
     }
     m_join->setVisible(chosenIds().size() > 1);
     m_lookUp->setVisible(any && m_offer.isConnected);
+    m_model->setVisible(any && m_offer.hasModel);
 }
 
 void PrepsView::showCurrent()

@@ -52,6 +52,7 @@ private:
     [[nodiscard]] QWidget *buildLibrary();
     [[nodiscard]] QFileDialog *saveDialog(const QString &title, const QString &fileName);
     void askForProfile();
+    void deepen(bool lookUp, bool model);
     void showMatching();
     void showActions();
     void showVersions(const Prep &prep);
@@ -81,6 +82,7 @@ private:
     QListView *m_list = nullptr;
     QToolButton *m_versions = nullptr;
     QAction *m_lookUp = nullptr;
+    QAction *m_model = nullptr;
     QAction *m_join = nullptr;
     LookUpOffer m_offer;
     QStackedWidget *m_stack = nullptr;

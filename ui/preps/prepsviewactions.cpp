@@ -43,10 +43,10 @@ void PrepsView::addPageActions()
     connect(prepAction(u"again"_s, tr("Prepare again"), Glyph::refresh, QAction::LowPriority),
             &QAction::triggered, this, &PrepsView::prepareAgain);
     m_lookUp = prepAction(u"lookUp"_s, tr("Look the profile up"), Glyph::find, QAction::LowPriority);
-    connect(m_lookUp, &QAction::triggered, this, [this] {
-        m_chat->flush();
-        m_presenter.lookUp(currentId());
-    });
+    m_model = prepAction(u"model"_s, tr("Questions by the language model"), Glyph::spark,
+                         QAction::LowPriority);
+    connect(m_lookUp, &QAction::triggered, this, [this] { deepen(true, false); });
+    connect(m_model, &QAction::triggered, this, [this] { deepen(false, true); });
     m_join = pageAction(u"join"_s, tr("Save the selected as one PDF…"), Glyph::merge, QAction::LowPriority);
     connect(m_join, &QAction::triggered, this, &PrepsView::exportJoined);
     connect(prepAction(u"thanks"_s, tr("Write a thank-you"), Glyph::mail, QAction::LowPriority),
@@ -64,9 +64,21 @@ void PrepsView::addPageActions()
     connect(&m_presenter, &PrepsPresenter::offered, this, [this](const LookUpOffer &offer) {
         m_offer = offer;
         m_lookUp->setText(tr("Look the profile up (%n credit(s))", nullptr, offer.cost));
+        m_model->setText(offer.modelCost == 0 ? tr("Questions by the language model (free)")
+                                              : tr("Questions by the language model (%n credit(s))", nullptr,
+                                                   offer.modelCost));
         showActions();
     });
     m_presenter.readOffer();
+}
+
+void PrepsView::deepen(bool lookUp, bool model)
+{
+    m_chat->flush();
+    flows::PrepOrder wishes;
+    wishes.lookUp = lookUp;
+    wishes.model = model;
+    m_presenter.deepen(currentId(), wishes);
 }
 
 void PrepsView::askForProfile()

@@ -123,7 +123,18 @@ def email_for(model, facts, told):
     return email
 
 
+def questions_for(model, facts, told):
+    """Questions for a coffee chat; the facts have an id and words."""
+    said = [{"kind": "path", "text": f"What would you add to this: {one['says']['words'].rstrip('.')}?", "facts": [one["id"]]} for one in facts[:3]]
+    made_up = {"kind": "role", "text": "How was it to run the Paris office of Globex in 1999?", "facts": [facts[0]["id"]]}
+    if model == "invented" or (model == "learns" and not told):
+        return {"questions": [made_up]}
+    return {"questions": said + [made_up] if model == "partly" else said}
+
+
 def content_for(model, facts, told):
+    if facts and "words" in facts[0].get("says", {}):
+        return json.dumps(questions_for(model, facts, told), ensure_ascii=False)
     text = json.dumps(email_for(model, facts, told), ensure_ascii=False)
     if model == "prose":
         pretty = json.dumps(email_for(model, facts, told), ensure_ascii=False, indent=1).replace("first year.", "first\nyear.")

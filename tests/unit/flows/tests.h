@@ -176,6 +176,8 @@ private Q_SLOTS:
     void withoutItsPdfItIsFreeAndGoesOnThere();
     void refusedBeforeAnythingBegins();
     void tooFewCreditsSayHowMany();
+    void questionsOfAModelRestOnFacts_data();
+    void questionsOfAModelRestOnFacts();
 };
 
 class ProfileTest final : public QObject

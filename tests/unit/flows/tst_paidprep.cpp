@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "modeldesk.h"
 #include "paiddesk.h"
 #include "tests.h"
 
@@ -246,4 +247,45 @@ void PaidPrepTest::tooFewCreditsSayHowMany()
              qPrintable(prep.error().text));
     QCOMPARE(desk.lookUps(vendor), 0);
     QVERIFY(desk.isFree());
+}
+
+void PaidPrepTest::questionsOfAModelRestOnFacts_data()
+{
+    QTest::addColumn<QString>("model");
+    QTest::addColumn<bool>("isOfUse");
+    QTest::newRow("good") << u"good"_s << true;
+    QTest::newRow("invents first, then learns") << u"learns"_s << true;
+    QTest::newRow("invents one of them") << u"partly"_s << true;
+    QTest::newRow("invents always") << u"invented"_s << false;
+    QTest::newRow("has no credit") << u"quota"_s << false;
+    QTest::newRow("is down") << u"down"_s << false;
+    QTest::newRow("refuses") << u"refuse"_s << false;
+}
+
+void PaidPrepTest::questionsOfAModelRestOnFacts()
+{
+    QFETCH(QString, model);
+    QFETCH(bool, isOfUse);
+    test::ModelServer server;
+    if (!server.isRunning()) {
+        QSKIP("python3 is not installed; it runs the stand-in for a language model");
+    }
+    ModelDesk own(server);
+    QVERIFY(own.open(model));
+    const QString person = own.desk.people(1).value(0);
+    PrepOrder order {person};
+    order.model = true;
+    const auto prep = test::await(makePrep(own.desk.services.get(), order, {}));
+    VERIFY_OK(prep);
+    QCOMPARE(prep->questions.size(), 8);
+    const bool has = std::ranges::any_of(prep->questions, [](const Question &question) {
+        return question.text.startsWith(u"What would you add to this"_s);
+    });
+    QCOMPARE(has, isOfUse);
+    for (const Question &question : prep->questions) {
+        QVERIFY2(!question.text.contains(u"Globex"_s), qPrintable(question.text));
+    }
+    QVERIFY(!textAt(prep->extra, "questionsNote").isEmpty());
+    QCOMPARE(prep->cost, 0); // the model is on this computer
+    QCOMPARE(own.desk.unsound(), QString());
 }

@@ -17,13 +17,14 @@ int main(int argc, char **argv)
     TimelineTest timeline;
     PrepPdfTest prepPdf;
     PdfHostileTest pdfHostile;
+    GroundedQuestionsTest grounded;
     NewsFilterTest newsFilter;
     NewsTextTest newsText;
     NewsClientTest newsClient;
     int failed = 0;
     for (QObject *test : std::initializer_list<QObject *> {&role, &career, &brief, &similarities, &questions,
                                                            &printableText, &timeline, &prepPdf, &pdfHostile,
-                                                           &newsFilter, &newsText, &newsClient}) {
+                                                           &grounded, &newsFilter, &newsText, &newsClient}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;

@@ -111,6 +111,17 @@ private Q_SLOTS:
     void isSoundForOtherPrograms();
 };
 
+class GroundedQuestionsTest final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void onlyWhatItsFactsSay_data();
+    void onlyWhatItsFactsSay();
+    void anArticleIsAFact();
+    void oursFillUp();
+    void documentsAreJoinedInTheirOrder();
+};
+
 class PdfHostileTest : public QObject
 {
     Q_OBJECT
