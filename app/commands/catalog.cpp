@@ -30,8 +30,8 @@ const QVector<Command> &allCommands()
     static const QVector<Command> commands = demoCommands() + profileCommands() + exchangeCommands()
             + contactCommands() + mergeCommands() + followUpCommands() + tagCommands() + noteCommands()
             + historyCommands() + findCommands() + writeCommands() + draftCommands() + draftVersionCommands()
-            + templateCommands() + voiceCommands() + prepCommands() + creditCommands() + jobCommands()
-            + keyCommands() + backupCommands() + serviceCommands();
+            + templateCommands() + voiceCommands() + prepCommands() + newsCommands() + creditCommands()
+            + jobCommands() + keyCommands() + backupCommands() + serviceCommands();
     return commands;
 }
 

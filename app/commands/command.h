@@ -95,6 +95,7 @@ struct Command
 [[nodiscard]] QVector<Command> jobCommands();
 [[nodiscard]] QVector<Command> keyCommands();
 [[nodiscard]] QVector<Command> mergeCommands();
+[[nodiscard]] QVector<Command> newsCommands();
 [[nodiscard]] QVector<Command> prepCommands();
 [[nodiscard]] QVector<Command> profileCommands();
 [[nodiscard]] QVector<Command> serviceCommands();

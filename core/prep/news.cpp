@@ -234,7 +234,7 @@ Task<Result<>> NewsClient::searchWide(std::shared_ptr<Search> search, std::optio
                                       std::stop_token stop)
 {
     if (key && !m_serpApiUrl.isEmpty()) {
-        const QUrl url = serpApiSearch(m_serpApiUrl, search->name, search->firm.country);
+        const QUrl url = serpApiSearch(m_serpApiUrl, search->name);
         const auto articles = co_await askSerpApi(url, *key, search->jobId, stop);
         take(*search, u"SerpApi"_s, articles);
         search->usedSerpApi = articles.has_value();

@@ -5,7 +5,6 @@
 #include "base/text.h"
 #include "prep/newstext.h"
 
-#include <QLocale>
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -41,21 +40,6 @@ QString asPhrase(const QString &firm)
     QString words = firm;
     words.replace(u'"', u' ');
     return u'"' + cleanLine(words) + u'"';
-}
-
-QString editionOf(const QString &country)
-{
-    const QString wanted = fold(country);
-    if (wanted.size() == 2) {
-        return wanted == "uk"_L1 ? u"gb"_s : wanted;
-    }
-    for (int i = QLocale::AnyTerritory + 1; i <= QLocale::LastTerritory && !wanted.isEmpty(); ++i) {
-        const auto territory = static_cast<QLocale::Territory>(i);
-        if (fold(QLocale::territoryToString(territory)) == wanted) {
-            return QLocale::territoryToCode(territory).toLower();
-        }
-    }
-    return u"us"_s;
 }
 
 std::unexpected<Error> notUnderstood(const QString &service, const QString &detail)
@@ -172,11 +156,10 @@ std::unexpected<Error> gdeltRefusal(const QByteArray &body)
 
 } // namespace
 
-QUrl serpApiSearch(const QUrl &base, const QString &firm, const QString &country)
+QUrl serpApiSearch(const QUrl &base, const QString &firm)
 {
     QUrl url = at(base, u"/search.json"_s);
-    url.setQuery(u"engine=google_news&q=%1&gl=%2&hl=en"_s.arg(asParameter(asPhrase(firm) + u" when:90d"_s),
-                                                              asParameter(editionOf(country))));
+    url.setQuery(u"engine=google_news&q=%1&gl=us&hl=en"_s.arg(asParameter(asPhrase(firm) + u" when:90d"_s)));
     return url;
 }
 

@@ -12,9 +12,8 @@ namespace crema::prep {
 
 // Bytes and addresses of the news services; no network. `now` is for dates such as "3 hours ago".
 
-/// Articles of the last 90 days that name the firm, the newest first. `country` in English chooses the
-/// edition; the United States when it is not known.
-[[nodiscard]] QUrl serpApiSearch(const QUrl &base, const QString &firm, const QString &country);
+/// Articles of the last 90 days that name the firm, of the English edition.
+[[nodiscard]] QUrl serpApiSearch(const QUrl &base, const QString &firm);
 /// The account behind a key.
 [[nodiscard]] QUrl serpApiAccount(const QUrl &base);
 /// The address with the key, which SerpApi takes in the query only. For the request alone.

@@ -8,6 +8,7 @@ int main(int argc, char **argv)
     qputenv("QTEST_FUNCTION_TIMEOUT", "1500000"); // the five minutes of Qt Test are short for a busy machine
     QCoreApplication app(argc, argv);
     ContractTest contract;
+    NewsTest news;
     RecordsTest records;
     UsageTest usage;
     StreamsTest streams;
@@ -15,8 +16,8 @@ int main(int argc, char **argv)
     WorkspaceTest workspace;
     WritersTest writers;
     int failed = 0;
-    for (QObject *test : std::initializer_list<QObject *> {&usage, &contract, &records, &streams, &files,
-                                                           &workspace, &writers}) {
+    for (QObject *test : std::initializer_list<QObject *> {&usage, &contract, &news, &records, &streams,
+                                                           &files, &workspace, &writers}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;

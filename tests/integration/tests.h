@@ -18,6 +18,17 @@ private Q_SLOTS:
     void servicesThatAreNotThere();
 };
 
+/// News about a firm, with the services on this computer.
+class NewsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void choiceIsKept();
+    void newsIsFound();
+    void theKeyIsTested();
+};
+
 /// Ids, lists, trash, undo.
 class RecordsTest : public QObject
 {

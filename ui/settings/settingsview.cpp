@@ -10,6 +10,7 @@
 #include "ui/settings/connectionscard.h"
 #include "ui/settings/egresscard.h"
 #include "ui/settings/modelcard.h"
+#include "ui/settings/newscard.h"
 #include "ui/settings/templatescard.h"
 #include "ui/settings/voicecard.h"
 #include "ui/settings/writingcard.h"
@@ -51,6 +52,7 @@ SettingsView::SettingsView(flows::Services &services, Theme &theme, QWidget *par
     m_column->addWidget(model);
     addWriting(m_column);
     addRules(m_column);
+    m_column->addWidget(new NewsCard(m_services));
     m_column->addWidget(m_privacy);
     addData(m_column);
     addBackup(m_column);

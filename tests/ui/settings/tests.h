@@ -28,6 +28,19 @@ private Q_SLOTS:
     void theWriterIsChosen();
 };
 
+/// News about firms, and the user's feeds.
+class TestNewsCard final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void newsIsSwitchedOffAndStaysOff();
+    void feedsAreAddedAndRemoved();
+    void whatIsNoFeedIsRefused_data();
+    void whatIsNoFeedIsRefused();
+    void inPictures();
+};
+
 /// The Backup section of the settings.
 class TestBackupCard final : public QObject
 {

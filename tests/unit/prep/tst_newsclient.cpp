@@ -27,6 +27,40 @@ const QByteArray feedBody =
         "GMT</pubDate></item></channel></rss>";
 const QByteArray key = "test-key+/=&1";
 
+Reply answer(int status, const QByteArray &type, QByteArray body)
+{
+    Reply reply;
+    reply.status = status;
+    reply.headers = {{"Content-Type", type}};
+    reply.body = std::move(body);
+    return reply;
+}
+
+/// Sent as it is, then the connection is closed.
+Reply rawly(QByteArray bytes)
+{
+    Reply reply;
+    reply.raw = std::move(bytes);
+    reply.close = true;
+    return reply;
+}
+
+Reply brokenOff()
+{
+    Reply reply = answer(200, "application/rss+xml", "<rss>");
+    reply.announced = 5000;
+    reply.close = true;
+    return reply;
+}
+
+Reply moved(const QByteArray &to)
+{
+    Reply reply;
+    reply.status = 302;
+    reply.headers = {{"Location", to}};
+    return reply;
+}
+
 /// A server that is SerpApi, GDELT and a feed, by path.
 struct Rig
 {
@@ -51,7 +85,7 @@ struct Rig
         replies["/search.json"] = {Reply::json(
                 readFile(fixture(u"news/serpapi_google_news.json"_s), 100'000).value_or(QByteArray()))};
         replies["/api/v2/doc/doc"] = {Reply::json(gdeltBody)};
-        replies["/feed"] = {Reply {200, {{"Content-Type", "application/rss+xml"}}, feedBody}};
+        replies["/feed"] = {answer(200, "application/rss+xml", feedBody)};
     }
     ~Rig() { http.abortAll(); }
 
@@ -149,14 +183,13 @@ void NewsClientTest::repeatsAtGdeltsPace()
 {
     Rig rig;
     const QByteArray slow = "Please limit requests to one every 5 seconds or contact us.";
-    rig.replies["/api/v2/doc/doc"] = {Reply {200, {{"Content-Type", "text/plain"}}, slow},
-                                      Reply::json(gdeltBody)};
+    rig.replies["/api/v2/doc/doc"] = {answer(200, "text/plain", slow), Reply::json(gdeltBody)};
     const auto found = rig.find();
     QVERIFY(found);
     QCOMPARE(found->items.size(), 1);
     QCOMPARE(rig.asked("/api/v2/doc/doc"), 2);
     Rig busy;
-    busy.replies["/api/v2/doc/doc"] = {Reply {429, {}, slow}};
+    busy.replies["/api/v2/doc/doc"] = {answer(429, "text/plain", slow)};
     const auto none = busy.find();
     QVERIFY(none);
     QVERIFY(none->items.isEmpty());
@@ -198,18 +231,16 @@ void NewsClientTest::readsFeedsOfTheUser()
 void NewsClientTest::hostileAnswersFailNothing_data()
 {
     QTest::addColumn<Reply>("reply");
-    QTest::newRow("10 MB") << Reply {200, {}, QByteArray(10'000'000, '[')};
-    QTest::newRow("page") << Reply {
-            200, {{"Content-Type", "text/html"}}, "<html><body>Before you continue</body></html>"};
-    QTest::newRow("bytes") << Reply {
-            200, {{"Content-Type", "image/png"}}, QByteArray("\x89PNG\r\n\x1a\n\x00", 9)};
-    QTest::newRow("empty") << Reply {200, {}, {}};
-    QTest::newRow("deep") << Reply {200, {}, QByteArray(100'000, '[')};
-    QTest::newRow("breaks off") << Reply {200, {}, "<rss>", {}, false, true, 5000};
-    QTest::newRow("nonsense") << Reply {200, {}, {}, "NOT HTTP\r\n\r\n", false, true};
-    QTest::newRow("gone") << Reply {410, {}, "gone"};
-    QTest::newRow("laughs") << Reply {
-            200, {}, "<!DOCTYPE r [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;\">]><rss>&b;</rss>"};
+    QTest::newRow("10 MB") << answer(200, "text/plain", QByteArray(10'000'000, '['));
+    QTest::newRow("page") << answer(200, "text/html", "<html><body>Before you continue</body></html>");
+    QTest::newRow("bytes") << answer(200, "image/png", QByteArray("\x89PNG\r\n\x1a\n\x00", 9));
+    QTest::newRow("empty") << answer(200, "text/plain", {});
+    QTest::newRow("deep") << answer(200, "text/plain", QByteArray(100'000, '['));
+    QTest::newRow("breaks off") << brokenOff();
+    QTest::newRow("nonsense") << rawly("NOT HTTP\r\n\r\n");
+    QTest::newRow("gone") << answer(410, "text/plain", "gone");
+    QTest::newRow("laughs") << answer(
+            200, "text/plain", "<!DOCTYPE r [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;\">]><rss>&b;</rss>");
 }
 
 void NewsClientTest::hostileAnswersFailNothing()
@@ -229,8 +260,7 @@ void NewsClientTest::hostileAnswersFailNothing()
 void NewsClientTest::theKeyIsNeverLogged()
 {
     Rig rig;
-    rig.replies["/search.json"] = {Reply {200, {}, {}, "NOT HTTP\r\n\r\n", false, true},
-                                   Reply {302, {{"Location", "/search.json?api_key=" + key}}},
+    rig.replies["/search.json"] = {rawly("NOT HTTP\r\n\r\n"), moved("/search.json?api_key=" + key),
                                    Reply::json("{\"error\":\"api_key=" + key + "\"}", 400)};
     QStringList told;
     for (int i = 0; i < 3; ++i) {
