@@ -54,6 +54,11 @@ QProcessEnvironment Cli::environment() const
     environment.insert(u"HOME"_s, path(u"home"_s));
     environment.insert(u"XDG_DATA_HOME"_s, path(u"home/data"_s));
     environment.insert(u"XDG_CONFIG_HOME"_s, path(u"home/config"_s));
+    for (const QString &outside : {u"NEWS_BASE_URL"_s, u"SERPAPI_BASE_URL"_s}) {
+        if (!environment.contains(outside)) {
+            environment.insert(outside, u"http://127.0.0.1:9"_s); // nobody: no test leaves this computer
+        }
+    }
     return environment;
 }
 

@@ -31,6 +31,12 @@ WorkDesk::~WorkDesk()
 
 bool WorkDesk::open()
 {
+    const Deployment usual;
+    for (QUrl Deployment::*outside : {&Deployment::newsUrl, &Deployment::serpApiUrl}) {
+        if (m_deployment.*outside == usual.*outside) {
+            (m_deployment.*outside).clear(); // no test leaves this computer
+        }
+    }
     auto session = app::Session::open(m_folder.filePath(u"workspace"_s), m_deployment);
     if (session) {
         m_session = std::move(*session);
