@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/paths.h"
+#include "base/text.h"
 #include "commands/commandparts.h"
 #include "contacts/identity.h"
 #include "flows/contactflow.h"
@@ -9,6 +10,8 @@
 
 #include <QDir>
 #include <QFileInfo>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -141,7 +144,16 @@ Task<Result<Reply>> prepare(CommandContext *context, Arguments arguments)
     co_return reply;
 }
 
-Task<Result<Reply>> listPreps(CommandContext *context, Arguments)
+/// Every word of the query stands in the name, firm or notes.
+bool matches(const Prep &prep, const QString &query)
+{
+    const QString text = fold(
+            QStringList {prep.title(), prep.person.company(), prep.notes, prep.outcome}.join(u'\n'));
+    const QStringList words = fold(query).split(u' ', Qt::SkipEmptyParts);
+    return std::ranges::all_of(words, [&](const QString &word) { return text.contains(word); });
+}
+
+Task<Result<Reply>> listPreps(CommandContext *context, Arguments arguments)
 {
     const auto preps = context->reader.preps();
     if (!preps) {
@@ -151,6 +163,10 @@ Task<Result<Reply>> listPreps(CommandContext *context, Arguments)
     reply.json = {{"preps", Json::array()}};
     QVector<QStringList> table;
     for (const Prep &prep : *preps) {
+        const bool hasStatus = !arguments.has(u"--status"_s) || prep.status == arguments.value(u"--status"_s);
+        if (!hasStatus || !matches(prep, arguments.value(u"--query"_s))) {
+            continue;
+        }
         reply.json["preps"].push_back(prepSummary(prep));
         table << QStringList {shortId(prep.id), prep.title(), prep.person.company(), prep.status,
                               prep.createdAt};
@@ -277,7 +293,8 @@ QVector<Command> prepCommands()
              u"costs "
              u"credits (--linkedin does where there is a key, unless --local)"_s,
              Needs::writing, 2, prepare},
-            {u"preps list"_s, u""_s, u"coffee chats prepared"_s, Needs::reading, 2, listPreps},
+            {u"preps list"_s, u"[--query TEXT] [--status S]"_s, u"coffee chats prepared"_s, Needs::reading, 2,
+             listPreps},
             {u"preps show"_s, u"ID"_s, u"one prep, whole"_s, Needs::reading, 2, showPrep},
             {u"preps export"_s, u"[--joined] ID... FILE"_s,
              u"writes the PDF to a file or into a folder; several into a folder, or joined into one file"_s,

@@ -322,6 +322,18 @@ void PrepsPresenter::noteMet(const QString &contactId, QDate next)
     });
 }
 
+void PrepsPresenter::schedule(const flows::MeetingRequest &meeting)
+{
+    m_scope.launch(flows::scheduleMeeting(&m_services, meeting),
+                   [this, path = meeting.path](Result<flows::MeetingOutcome> done) {
+                       if (done) {
+                           Q_EMIT toast(tr("Calendar file saved as %1").arg(path), true);
+                       } else {
+                           Q_EMIT failed(done.error());
+                       }
+                   });
+}
+
 QDate PrepsPresenter::today() const
 {
     return flows::today(m_services);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "async/taskscope.h"
+#include "flows/meetingflow.h"
 #include "flows/prepflow.h"
 
 #include <QHash>
@@ -53,6 +54,8 @@ public:
     void exportMany(const QStringList &prepIds, const QString &target, bool joined);
     /// The chat was held: the contact's stage, and the day to be in touch again if it is valid.
     void noteMet(const QString &contactId, QDate next);
+    /// Writes the calendar file; the meeting becomes the contact's next action.
+    void schedule(const flows::MeetingRequest &meeting);
     [[nodiscard]] QDate today() const;
 
     /// The prep with the edits that are not in the store yet.

@@ -52,6 +52,7 @@ private:
     [[nodiscard]] QWidget *buildLibrary();
     [[nodiscard]] QFileDialog *saveDialog(const QString &title, const QString &fileName);
     void askForProfile();
+    void askForMeeting();
     void deepen(bool lookUp, bool model);
     void showMatching();
     void showActions();

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/paths.h"
 #include "ui/preps/chatpanel.h"
+#include "ui/preps/meetingdialog.h"
 #include "ui/preps/preparedialog.h"
 #include "ui/preps/prepsview.h"
 #include "ui/theme/glyph.h"
@@ -47,6 +49,8 @@ void PrepsView::addPageActions()
                          QAction::LowPriority);
     connect(m_lookUp, &QAction::triggered, this, [this] { deepen(true, false); });
     connect(m_model, &QAction::triggered, this, [this] { deepen(false, true); });
+    connect(prepAction(u"meeting"_s, tr("Schedule…"), Glyph::calendar, QAction::LowPriority),
+            &QAction::triggered, this, &PrepsView::askForMeeting);
     m_join = pageAction(u"join"_s, tr("Save the selected as one PDF…"), Glyph::merge, QAction::LowPriority);
     connect(m_join, &QAction::triggered, this, &PrepsView::exportJoined);
     connect(prepAction(u"thanks"_s, tr("Write a thank-you"), Glyph::mail, QAction::LowPriority),
@@ -85,6 +89,26 @@ void PrepsView::askForProfile()
 {
     auto *dialog = new PrepareDialog(m_presenter, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void PrepsView::askForMeeting()
+{
+    auto *dialog = new MeetingDialog(m_shown.title(), m_presenter.today(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &MeetingDialog::chosen, this, [this, prep = m_shown](flows::MeetingRequest meeting) {
+        meeting.contactId = prep.contactId;
+        QFileDialog *file = saveDialog(tr("Save the calendar file"),
+                                       safeFileName(tr("Coffee chat %1").arg(prep.title())) + u".ics"_s);
+        file->setNameFilter(tr("Calendar file (*.ics)"));
+        file->setDefaultSuffix(u"ics"_s);
+        connect(file, &QFileDialog::fileSelected, this, [this, meeting](const QString &path) {
+            flows::MeetingRequest whole = meeting;
+            whole.path = path;
+            m_presenter.schedule(whole);
+        });
+        file->open();
+    });
     dialog->open();
 }
 

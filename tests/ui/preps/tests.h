@@ -26,6 +26,7 @@ private Q_SLOTS:
     void earlierPdfsAreShown();
     void severalAreSavedApartOrAsOne();
     void aProfileIsOnlyOrderedWhenItIsOne();
+    void aMeetingHasACalendarFile();
 };
 
 class TestPrepsView final : public QObject

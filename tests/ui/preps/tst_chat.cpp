@@ -6,6 +6,7 @@
 
 #include <QComboBox>
 #include <QDir>
+#include <QFile>
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -230,4 +231,28 @@ void TestChat::aProfileIsOnlyOrderedWhenItIsOne()
     QSignalSpy failed(chats.presenter.get(), &ui::PrepsPresenter::failed);
     ok->click();
     QVERIFY(spinUntil([&] { return failed.size() == 1; }));
+}
+
+void TestChat::aMeetingHasACalendarFile()
+{
+    Chats chats;
+    QVERIFY(chats.open());
+    QVERIFY(chats.trigger(u"preps.meeting"_s));
+    auto *dialog = chats.view->findChild<QDialog *>(u"meetingDialog"_s);
+    QVERIFY(dialog != nullptr);
+    auto *when = dialog->findChild<QLineEdit *>(u"meetingWhen"_s);
+    auto *ok = dialog->findChild<QPushButton *>(u"meetingOk"_s);
+    QVERIFY(!ok->isEnabled());
+    when->setText(u"some time"_s);
+    QVERIFY(!ok->isEnabled());
+    QVERIFY(!dialog->findChild<QLabel *>(u"meetingState"_s)->text().isEmpty());
+    when->setText(u"tomorrow 9:30"_s);
+    dialog->findChild<QLineEdit *>(u"meetingWhere"_s)->setText(u"Cafe Central"_s);
+    ok->click();
+    const QString path = chats.desk.file(u"chat.ics"_s);
+    QVERIFY(saveAs(chats, path));
+    QVERIFY(spinUntil([&] { return contactOf(chats).status == "Call Scheduled"_L1; }));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().contains("Cafe Central"));
 }
