@@ -97,6 +97,7 @@ struct Command
 [[nodiscard]] QVector<Command> mergeCommands();
 [[nodiscard]] QVector<Command> prepCommands();
 [[nodiscard]] QVector<Command> profileCommands();
+[[nodiscard]] QVector<Command> resumeCommands();
 [[nodiscard]] QVector<Command> serviceCommands();
 [[nodiscard]] QVector<Command> templateCommands();
 [[nodiscard]] QVector<Command> voiceCommands();

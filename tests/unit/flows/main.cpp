@@ -21,6 +21,7 @@ int main(int argc, char **argv)
     HandOffTest handOff;
     PrepTest prep;
     ProfileTest profile;
+    ResumesTest resumes;
     ExportTest exporting;
     DemoTest demo;
     VoiceTest voice;
@@ -28,7 +29,7 @@ int main(int argc, char **argv)
     int failed = 0;
     for (QObject *test : std::initializer_list<QObject *> {&import, &find, &paidFind, &payOnce, &write,
                                                            &draftVersions, &modelWriting, &handOff, &prep,
-                                                           &profile, &exporting, &demo, &voice, &kill}) {
+                                                           &profile, &resumes, &exporting, &demo, &voice, &kill}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;
