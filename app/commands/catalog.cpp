@@ -27,7 +27,7 @@ Task<Result<Reply>> ready(Result<Reply> reply)
 
 const QVector<Command> &allCommands()
 {
-    static const QVector<Command> commands = demoCommands() + profileCommands() + exchangeCommands()
+    static const QVector<Command> commands = demoCommands() + profileCommands() + resumeCommands() + exchangeCommands()
             + contactCommands() + mergeCommands() + followUpCommands() + tagCommands() + noteCommands()
             + historyCommands() + findCommands() + writeCommands() + draftCommands() + draftVersionCommands()
             + templateCommands() + voiceCommands() + prepCommands() + newsCommands() + creditCommands()

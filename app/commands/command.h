@@ -98,6 +98,7 @@ struct Command
 [[nodiscard]] QVector<Command> newsCommands();
 [[nodiscard]] QVector<Command> prepCommands();
 [[nodiscard]] QVector<Command> profileCommands();
+[[nodiscard]] QVector<Command> resumeCommands();
 [[nodiscard]] QVector<Command> serviceCommands();
 [[nodiscard]] QVector<Command> templateCommands();
 [[nodiscard]] QVector<Command> voiceCommands();

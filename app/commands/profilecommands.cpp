@@ -8,15 +8,6 @@ namespace crema::app {
 
 namespace {
 
-Json linesJson(const QVector<ResumeLine> &lines)
-{
-    Json json = Json::array();
-    for (const ResumeLine &line : lines) {
-        json.push_back({{"text", line.text}, {"line", line.line}});
-    }
-    return json;
-}
-
 Json textsJson(const QVector<ResumeLine> &lines)
 {
     Json json = Json::array();
@@ -49,42 +40,9 @@ Reply profileReply(const Profile &profile)
         table << QStringList {field, value, {}};
     }
     reply.json["companies"] = textsJson(profile.companies);
-    reply.json["experience"] = linesJson(profile.experience);
+    reply.json["experience"] = toJson(profile.experience);
     reply.json["sources"] = std::move(sources);
     reply.text = tableText({u"FIELD"_s, u"VALUE"_s, u"FROM"_s}, table);
-    return reply;
-}
-
-Reply resumeReply(const Resume &resume)
-{
-    const ResumeFacts &facts = resume.facts;
-    Reply reply;
-    reply.json = {{"id", resume.id},
-                  {"fileName", resume.fileName},
-                  {"name", facts.name.text},
-                  {"university", facts.university.text},
-                  {"degree", facts.degree.text},
-                  {"major", facts.major.text},
-                  {"year", facts.graduationYear.text},
-                  {"hometown", facts.hometown.text},
-                  {"email", facts.email.text},
-                  {"phone", facts.phone.text},
-                  {"linkedinUrl", facts.linkedinUrl.text},
-                  {"companies", textsJson(facts.companies)},
-                  {"experience", linesJson(facts.experience)},
-                  {"facts", toJson(facts)},
-                  {"text", resume.text}};
-    QVector<QStringList> table;
-    for (const auto &[label, fact] :
-         {std::pair(u"name"_s, facts.name), std::pair(u"university"_s, facts.university),
-          std::pair(u"degree"_s, facts.degree), std::pair(u"major"_s, facts.major),
-          std::pair(u"year"_s, facts.graduationYear), std::pair(u"hometown"_s, facts.hometown)}) {
-        table << QStringList {label, fact.text, fact.line > 0 ? QString::number(fact.line) : QString()};
-    }
-    for (const ResumeLine &company : facts.companies) {
-        table << QStringList {u"company"_s, company.text, QString::number(company.line)};
-    }
-    reply.text = tableText({u"FACT"_s, u"READ AS"_s, u"LINE"_s}, table);
     return reply;
 }
 
@@ -110,34 +68,6 @@ Task<Result<Reply>> setProfileCommand(CommandContext *context, Arguments argumen
     co_return profileReply(*profile);
 }
 
-Task<Result<Reply>> setResumeCommand(CommandContext *context, Arguments arguments)
-{
-    // The password may come on standard input, never as an argument that other programs can see.
-    QString password = QString::fromUtf8(context->standardInput);
-    while (password.endsWith(u'\n') || password.endsWith(u'\r')) {
-        password.chop(1);
-    }
-    const auto resume = co_await flows::setResume(context->services, context->path(arguments.word(0)),
-                                                  password);
-    if (!resume) {
-        co_return std::unexpected(resume.error());
-    }
-    co_return resumeReply(*resume);
-}
-
-Task<Result<Reply>> showResume(CommandContext *context, Arguments)
-{
-    const auto resume = context->reader.defaultResume();
-    if (!resume) {
-        co_return std::unexpected(resume.error());
-    }
-    if (!*resume) {
-        co_return failure(ErrorKind::notFound,
-                          u"There is no resume yet; \"crema-cli resume set FILE\" reads one."_s);
-    }
-    co_return resumeReply(**resume);
-}
-
 } // namespace
 
 QVector<Command> profileCommands()
@@ -148,10 +78,6 @@ QVector<Command> profileCommands()
             {u"profile set"_s, u"KEY=VALUE..."_s,
              u"name email phone linkedinUrl university degree major graduationYear hometown interests signature tone length signOff withholdPhone withholdAddress withholdSchool"_s,
              Needs::writing, 2, setProfileCommand},
-            {u"resume set"_s, u"FILE [--password-stdin]"_s,
-             u"reads a PDF, DOCX or text resume into the profile"_s, Needs::writing, 1, setResumeCommand},
-            {u"resume show"_s, u""_s, u"what was read from the resume, with its lines"_s, Needs::reading, 2,
-             showResume},
     };
 }
 

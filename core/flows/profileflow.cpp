@@ -1,14 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/profileflow.h"
 
-#include "async/worker.h"
-#include "base/dates.h"
-#include "base/paths.h"
-#include "resume/facts.h"
-#include "resume/textextraction.h"
-
 #include <QCoreApplication>
-#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -21,33 +14,10 @@ QString tr(const char *words)
     return QCoreApplication::translate("flows", words);
 }
 
-struct ReadResume
-{
-    QByteArray bytes;
-    Resume resume;
-};
+} // namespace
 
-Result<ReadResume> readResume(QString path, QString password, qint64 maxBytes)
-{
-    const auto bytes = readFile(path, maxBytes);
-    if (!bytes) {
-        return std::unexpected(bytes.error());
-    }
-    const QString name = QFileInfo(path).fileName();
-    const auto extracted = resume::extractText(*bytes, name, password);
-    if (!extracted) {
-        return std::unexpected(extracted.error());
-    }
-    ReadResume read;
-    read.bytes = *bytes;
-    read.resume.fileName = name;
-    read.resume.mediaType = extracted->mediaType;
-    read.resume.text = extracted->text;
-    read.resume.facts = resume::readFacts(*extracted);
-    return read;
-}
-
-void putProfile(store::Operation &operation, const Services &services, const Profile &before, const Profile &after)
+void putProfile(store::Operation &operation, const Services &services, const Profile &before,
+                const Profile &after)
 {
     if (const auto stored = services.reader.record(Kind::profile, profileId());
         stored && stored->state != "live"_L1) {
@@ -59,44 +29,6 @@ void putProfile(store::Operation &operation, const Services &services, const Pro
     } else {
         operation.create(Kind::profile, profileId(), toBody(after));
     }
-}
-
-} // namespace
-
-Task<Result<Resume>> setResume(Services *services, QString path, QString password)
-{
-    auto reading = runOnWorker(readResume, path, password, services->deployment.limits.resumeBytes);
-    auto read = co_await reading;
-    if (!read) {
-        co_return std::unexpected(read.error());
-    }
-    const auto hash = services->workspace.keepFile(read->bytes);
-    const auto profile = services->reader.profile();
-    const auto others = services->reader.resumes();
-    if (!hash || !profile || !others) {
-        co_return std::unexpected(!hash ? hash.error() : !profile ? profile.error() : others.error());
-    }
-    Resume resume = std::move(read->resume);
-    resume.id = services->ids.next();
-    resume.file = *hash;
-    resume.isDefault = true;
-    resume.createdAt = toStoredTime(services->clock.now());
-    store::Operation operation;
-    operation.label = tr("Read resume %1").arg(resume.fileName);
-    for (const Resume &other : *others) {
-        Resume changed = other;
-        changed.isDefault = false;
-        operation.patch(Kind::resume, other.id, toBody(other), toBody(changed));
-    }
-    Profile filled = *profile;
-    fillFromResume(filled, resume);
-    operation.create(Kind::resume, resume.id, toBody(resume));
-    putProfile(operation, *services, *profile, filled);
-    const auto applied = co_await services->store.apply(std::move(operation));
-    if (!applied) {
-        co_return std::unexpected(applied.error());
-    }
-    co_return resume;
 }
 
 Task<Result<Profile>> setProfile(Services *services, FieldValues values)

@@ -27,60 +27,6 @@ constexpr std::array profileTexts {
 };
 constexpr std::array profileOthers {"interests", "companies", "experience", "sources", "writing"};
 
-constexpr std::array resumeTexts {
-        BodyText<Resume> {"fileName", &Resume::fileName},   BodyText<Resume> {"file", &Resume::file},
-        BodyText<Resume> {"mediaType", &Resume::mediaType}, BodyText<Resume> {"text", &Resume::text},
-        BodyText<Resume> {"createdAt", &Resume::createdAt},
-};
-constexpr std::array resumeOthers {"facts", "isDefault"};
-
-struct FactField
-{
-    const char *key;
-    ResumeLine ResumeFacts::*fact;
-    QString Profile::*member;
-};
-
-constexpr std::array factFields {
-        FactField {"name", &ResumeFacts::name, &Profile::name},
-        FactField {"email", &ResumeFacts::email, &Profile::email},
-        FactField {"phone", &ResumeFacts::phone, &Profile::phone},
-        FactField {"linkedinUrl", &ResumeFacts::linkedinUrl, &Profile::linkedinUrl},
-        FactField {"university", &ResumeFacts::university, &Profile::university},
-        FactField {"degree", &ResumeFacts::degree, &Profile::degree},
-        FactField {"major", &ResumeFacts::major, &Profile::major},
-        FactField {"graduationYear", &ResumeFacts::graduationYear, &Profile::graduationYear},
-        FactField {"hometown", &ResumeFacts::hometown, &Profile::hometown},
-};
-
-Json lineJson(const ResumeLine &line)
-{
-    return {{"text", line.text}, {"line", line.line}};
-}
-
-ResumeLine lineFrom(const Json &json)
-{
-    return {textAt(json, "text"), static_cast<int>(intAt(json, "line"))};
-}
-
-Json linesJson(const QVector<ResumeLine> &lines)
-{
-    Json json = Json::array();
-    for (const ResumeLine &line : lines) {
-        json.push_back(lineJson(line));
-    }
-    return json;
-}
-
-QVector<ResumeLine> linesFrom(const Json &json)
-{
-    QVector<ResumeLine> lines;
-    for (const Json &item : json) {
-        lines << lineFrom(item);
-    }
-    return lines;
-}
-
 Source handSource()
 {
     Source source;
@@ -93,7 +39,7 @@ Source resumeSource(const Resume &resume, const ResumeLine &line)
     Source source;
     source.kind = SourceKind::resume;
     source.recordId = resume.id;
-    source.field = u"line %1"_s.arg(line.line);
+    source.field = line.line > 0 ? u"line %1"_s.arg(line.line) : u"corrected by you"_s;
     source.quote = line.text;
     return source;
 }
@@ -102,21 +48,6 @@ bool isByHand(const Profile &profile, const QString &field)
 {
     const auto it = profile.sources.find(field);
     return it != profile.sources.end() && it->kind == SourceKind::hand;
-}
-
-QString checkProfileField(const QString &field, const QString &value)
-{
-    if (value.isEmpty()) {
-        return {};
-    }
-    if (field == "email"_L1 && !isEmailAddress(value)) {
-        return u"\"%1\" is not an email address."_s.arg(value);
-    }
-    const bool year = value.size() == 4 && value.toInt() >= 1940 && value.toInt() <= 2100;
-    if (field == "graduationYear"_L1 && !year) {
-        return u"\"%1\" is not a year such as 2027."_s.arg(value);
-    }
-    return {};
 }
 
 } // namespace
@@ -153,7 +84,7 @@ Result<> setProfileField(Profile &profile, const QString &field, const QString &
                                field, (profileFields() + writingFields()).join(u", "_s)));
     }
     const QString text = field == "signature"_L1 ? cleanText(value) : cleanLine(value);
-    if (const QString problem = checkProfileField(field, text); !problem.isEmpty()) {
+    if (const QString problem = factProblem(field, text); !problem.isEmpty()) {
         return failure(ErrorKind::rejectedInput, problem);
     }
     profile.sources.insert(field, handSource());
@@ -174,12 +105,12 @@ Result<> setProfileField(Profile &profile, const QString &field, const QString &
 
 void fillFromResume(Profile &profile, const Resume &resume)
 {
-    for (const FactField &field : factFields) {
+    for (const auto &field : profileTexts) {
         const QString key = QString::fromLatin1(field.key);
-        if (isByHand(profile, key)) {
+        if (isByHand(profile, key) || !factFields().contains(key)) {
             continue;
         }
-        const ResumeLine &fact = resume.facts.*field.fact;
+        const ResumeLine fact = factOf(resume.facts, key);
         profile.*field.member = fact.text;
         if (fact.text.isEmpty()) {
             profile.sources.remove(key);
@@ -223,52 +154,6 @@ QString signatureOf(const Profile &profile)
     return lines.join(u'\n');
 }
 
-Json toJson(const ResumeFacts &facts)
-{
-    Json json = Json::object();
-    for (const FactField &field : factFields) {
-        const ResumeLine &fact = facts.*field.fact;
-        if (!fact.text.isEmpty()) {
-            json[field.key] = lineJson(fact);
-        }
-    }
-    json["companies"] = linesJson(facts.companies);
-    json["experience"] = linesJson(facts.experience);
-    return json;
-}
-
-ResumeFacts resumeFactsFrom(const Json &json)
-{
-    ResumeFacts facts;
-    for (const FactField &field : factFields) {
-        facts.*field.fact = lineFrom(member(json, field.key));
-    }
-    facts.companies = linesFrom(arrayAt(json, "companies"));
-    facts.experience = linesFrom(arrayAt(json, "experience"));
-    return facts;
-}
-
-Json toBody(const Resume &resume)
-{
-    Json body = writeTexts(resume, resumeTexts);
-    body["facts"] = toJson(resume.facts);
-    if (resume.isDefault) {
-        body["isDefault"] = true;
-    }
-    return body;
-}
-
-Resume resumeFrom(const QString &id, const Json &body)
-{
-    Resume resume;
-    resume.id = id;
-    readTexts(resume, resumeTexts, body);
-    resume.facts = resumeFactsFrom(member(body, "facts"));
-    resume.isDefault = boolAt(body, "isDefault");
-    readExtra(resume, resumeTexts, resumeOthers, body);
-    return resume;
-}
-
 Json toBody(const Profile &profile)
 {
     Json body = writeTexts(profile, profileTexts);
@@ -276,10 +161,10 @@ Json toBody(const Profile &profile)
         body["interests"] = jsonTexts(profile.interests);
     }
     if (!profile.companies.isEmpty()) {
-        body["companies"] = linesJson(profile.companies);
+        body["companies"] = toJson(profile.companies);
     }
     if (!profile.experience.isEmpty()) {
-        body["experience"] = linesJson(profile.experience);
+        body["experience"] = toJson(profile.experience);
     }
     Json sources = Json::object();
     for (const auto &[field, source] : profile.sources.asKeyValueRange()) {
@@ -299,8 +184,8 @@ Profile profileFrom(const Json &body)
     Profile profile;
     readTexts(profile, profileTexts, body);
     profile.interests = textsAt(body, "interests");
-    profile.companies = linesFrom(arrayAt(body, "companies"));
-    profile.experience = linesFrom(arrayAt(body, "experience"));
+    profile.companies = resumeLinesFrom(arrayAt(body, "companies"));
+    profile.experience = resumeLinesFrom(arrayAt(body, "experience"));
     profile.writing = writingStyleFrom(member(body, "writing"));
     const Json &sources = member(body, "sources");
     if (sources.is_object()) {

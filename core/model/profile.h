@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/resume.h"
 #include "model/source.h"
 #include "model/writingstyle.h"
 
@@ -10,50 +11,6 @@
 #include <QVector>
 
 namespace crema {
-
-/// A line of the resume and where it stands (1-based line of the extracted text).
-struct ResumeLine
-{
-    QString text;
-    int line = 0;
-
-    [[nodiscard]] bool operator==(const ResumeLine &) const = default;
-};
-
-/// What was read from a resume; each fact with the line it came from. Empty text and line 0: not found, never
-/// guessed.
-struct ResumeFacts
-{
-    ResumeLine name;
-    ResumeLine email;
-    ResumeLine phone;
-    ResumeLine linkedinUrl;
-    ResumeLine university;
-    ResumeLine degree;
-    ResumeLine major;
-    ResumeLine graduationYear;
-    ResumeLine hometown;
-    QVector<ResumeLine> companies; ///< employers, latest first as the resume has them
-    QVector<ResumeLine> experience; ///< what was done, one line each, bullets removed
-
-    [[nodiscard]] bool operator==(const ResumeFacts &) const = default;
-};
-
-/// A resume kept in the workspace.
-struct Resume
-{
-    QString id;
-    QString fileName; ///< as the user named it
-    QString file; ///< content hash in the workspace's files
-    QString mediaType; ///< "application/pdf", the DOCX type or "text/plain"
-    QString text; ///< with line structure kept
-    ResumeFacts facts;
-    bool isDefault = false;
-    QString createdAt;
-    Json extra = Json::object();
-
-    [[nodiscard]] bool operator==(const Resume &) const = default;
-};
 
 /// The sender. Fields typed by hand win over what a resume says, for good: `sources` tells which are which.
 struct Profile
@@ -90,10 +47,6 @@ void fillFromResume(Profile &profile, const Resume &resume);
 /// The text under an email: the signature, else name, degree line and contact details that are known.
 [[nodiscard]] QString signatureOf(const Profile &profile);
 
-[[nodiscard]] Json toJson(const ResumeFacts &facts);
-[[nodiscard]] ResumeFacts resumeFactsFrom(const Json &json);
-[[nodiscard]] Json toBody(const Resume &resume);
-[[nodiscard]] Resume resumeFrom(const QString &id, const Json &body);
 [[nodiscard]] Json toBody(const Profile &profile);
 [[nodiscard]] Profile profileFrom(const Json &body);
 

@@ -46,7 +46,9 @@ public:
                 m_titleLine,
                 allLines,
                 true,
-                m_links};
+                m_links,
+                {},
+                false};
     }
 
 private:

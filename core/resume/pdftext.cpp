@@ -2,18 +2,16 @@
 #include "resume/pdftext.h"
 
 #include "resume/glyphs.h"
-#include "resume/pagelayout.h"
+#include "resume/pdffile.h"
+#include "resume/textbuilder.h"
 
 #include <QCoreApplication>
-#include <QStringList>
 
 #include <poppler-qt6.h>
 
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <memory>
-#include <mutex>
 
 using namespace Qt::StringLiterals;
 
@@ -21,29 +19,9 @@ namespace crema::resume {
 
 namespace {
 
-constexpr int mostPages = 60; // a longer file is a book or a scan of something else
-
 QString tr(const char *words)
 {
     return QCoreApplication::translate("resume", words);
-}
-
-// Poppler prints what it finds wrong in a file; that may be the person's text, so it goes nowhere.
-void silencePoppler()
-{
-    static std::once_flag once;
-    std::call_once(once,
-                   [] { Poppler::setDebugErrorFunction([](const QString &, const QVariant &) { }, {}); });
-}
-
-std::unique_ptr<Poppler::Document> open(const QByteArray &bytes, const QString &password)
-{
-    auto document = Poppler::Document::loadFromData(bytes, password.toUtf8(), password.toUtf8());
-    if (document && document->isLocked() && !password.isEmpty()) {
-        // Before PDF 2.0 passwords are in PDFDocEncoding, for which Latin-1 stands in.
-        document = Poppler::Document::loadFromData(bytes, password.toLatin1(), password.toLatin1());
-    }
-    return document;
 }
 
 // Poppler cuts the one glyph of lam-alef into two characters of equal width, already in reading order;
@@ -119,120 +97,44 @@ std::vector<PageWord> wordsOf(const Poppler::Page &page)
     return words;
 }
 
-// Adds the pages' lines to one text and remembers where each came to stand.
-class TextBuilder
+std::vector<TextBuilder::PageLink> linksOf(const Poppler::Page &page)
 {
-public:
-    void addPage(const Poppler::Page &page)
-    {
-        const std::vector<PageLine> lines = linesInReadingOrder(wordsOf(page));
-        const bool firstPage = m_lines.isEmpty();
-        std::vector<int> numbers;
-        for (const PageLine &line : lines) {
-            if (line.gapBefore && !m_lines.isEmpty()) {
-                m_lines << QString();
-            }
-            m_lines << asTyped(line.text);
-            numbers.push_back(static_cast<int>(m_lines.size()));
-            if (line.fresh) {
-                m_freshLines << static_cast<int>(m_lines.size());
-            }
+    std::vector<TextBuilder::PageLink> links;
+    const QSizeF size = page.pageSizeF();
+    for (const auto &link : page.links()) {
+        if (link->linkType() != Poppler::Link::Browse) {
+            continue;
         }
-        if (firstPage) {
-            m_titleLine = titleOf(lines, numbers);
-        }
-        addLinks(page, lines, numbers);
+        // The area is in fractions of the page.
+        const QPointF middle = link->linkArea().normalized().center();
+        links.push_back({static_cast<const Poppler::LinkBrowse &>(*link).url(),
+                         QPointF(middle.x() * size.width(), middle.y() * size.height())});
     }
-
-    [[nodiscard]] ExtractedText finished(int pages) const
-    {
-        return {m_lines.join(u'\n'), u"application/pdf"_s, pages, m_titleLine, m_freshLines, true, m_links};
-    }
-
-private:
-    static int titleOf(const std::vector<PageLine> &lines, const std::vector<int> &numbers)
-    {
-        std::vector<double> sizes;
-        for (const PageLine &line : lines) {
-            sizes.push_back(line.size);
-        }
-        if (sizes.size() < 3) {
-            return 0;
-        }
-        const auto largest = std::ranges::max_element(sizes);
-        const double size = *largest;
-        const auto index = static_cast<size_t>(largest - sizes.begin());
-        std::ranges::nth_element(sizes, sizes.begin() + static_cast<long>(sizes.size() / 2));
-        return size > 1.25 * sizes[sizes.size() / 2] ? numbers[index] : 0;
-    }
-
-    void addLinks(const Poppler::Page &page, const std::vector<PageLine> &lines,
-                  const std::vector<int> &numbers)
-    {
-        const QSizeF size = page.pageSizeF();
-        for (const auto &link : page.links()) {
-            if (link->linkType() != Poppler::Link::Browse) {
-                continue;
-            }
-            // The area is in fractions of the page.
-            const QRectF part = link->linkArea().normalized();
-            const QPointF middle(part.center().x() * size.width(), part.center().y() * size.height());
-            for (size_t i = 0; i < lines.size(); ++i) {
-                if (lines[i].box.adjusted(-2, -2, 2, 2).contains(middle)) {
-                    m_links.append({static_cast<const Poppler::LinkBrowse &>(*link).url(), numbers[i]});
-                    break;
-                }
-            }
-        }
-    }
-
-    QStringList m_lines;
-    QVector<TextLink> m_links;
-    QVector<int> m_freshLines;
-    int m_titleLine = 0;
-};
+    return links;
+}
 
 } // namespace
 
 Result<ExtractedText> textOfPdf(const QByteArray &bytes, const QString &name, const QString &password)
 {
-    silencePoppler();
-    const auto document = open(bytes, password);
-    if (!document) {
-        return failure(ErrorKind::rejectedInput,
-                       tr("\"%1\" is damaged: it begins as a PDF but its pages cannot be read.").arg(name));
-    }
-    if (document->isLocked()) {
-        return failure(ErrorKind::rejectedInput,
-                       (password.isEmpty() ? tr("\"%1\" is protected: a password is needed to read it.")
-                                           : tr("The password given does not open \"%1\"."))
-                               .arg(name),
-                       passwordDetail);
-    }
-    const int pages = document->numPages();
-    if (pages < 1) {
-        return failure(ErrorKind::rejectedInput, tr("\"%1\" is damaged: it has no pages.").arg(name));
-    }
-    if (pages > mostPages) {
-        return failure(ErrorKind::rejectedInput,
-                       tr("\"%1\" has %2 pages; a resume of at most %3 can be read.")
-                               .arg(name)
-                               .arg(pages)
-                               .arg(mostPages));
+    const auto file = openPdf(bytes, name, password);
+    if (!file) {
+        return std::unexpected(file.error());
     }
     TextBuilder text;
     int readable = 0;
-    for (int i = 0; i < pages; ++i) {
-        if (const auto page = document->page(i)) {
-            text.addPage(*page);
-            ++readable;
-        }
+    for (int i = 0; i < file->document->numPages(); ++i) {
+        const auto page = file->document->page(i);
+        readable += page ? 1 : 0;
+        text.addPage(page ? wordsOf(*page) : std::vector<PageWord>(),
+                     page ? linksOf(*page) : std::vector<TextBuilder::PageLink>());
     }
     if (readable == 0) {
         return failure(ErrorKind::rejectedInput,
                        tr("\"%1\" is damaged: none of its pages can be read.").arg(name));
     }
-    const ExtractedText found = text.finished(pages);
+    ExtractedText found = text.finished();
+    found.isProtected = file->isProtected;
     const auto letters = std::ranges::count_if(
             found.text, [](QChar c) { return c.isLetterOrNumber() || c.isSurrogate(); });
     if (letters < 10) {
@@ -240,7 +142,8 @@ Result<ExtractedText> textOfPdf(const QByteArray &bytes, const QString &name, co
                        tr("\"%1\" has no text in it: it seems to be scanned or made of pictures. Type or "
                           "paste the text in, "
                           "or use the file it was made from.")
-                               .arg(name));
+                               .arg(name),
+                       noTextDetail);
     }
     return found;
 }

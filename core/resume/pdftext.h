@@ -9,6 +9,8 @@ namespace crema::resume {
 
 /// The detail of the error for a PDF whose password is missing or wrong.
 inline constexpr QLatin1StringView passwordDetail("password");
+/// The detail of the error for a PDF that is a scan.
+inline constexpr QLatin1StringView noTextDetail("no text");
 
 /// The text of a PDF (poppler-qt6); `name` is the file's name for the error's words.
 [[nodiscard]] Result<ExtractedText> textOfPdf(const QByteArray &bytes, const QString &name,

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "resume/textextraction.h"
 
-#include "base/normalising.h"
 #include "base/deployment.h"
+#include "base/normalising.h"
 #include "base/text.h"
 #include "resume/docxtext.h"
 #include "resume/filekind.h"
@@ -40,7 +40,7 @@ Result<ExtractedText> textOfPlainFile(const QByteArray &bytes, const QString &na
     }
     // Leading empty lines stay, so that a line here is the line the user sees in the file.
     return ExtractedText {
-            normalised(text, QString::NormalizationForm_C), u"text/plain"_s, 0, 0, {}, false, {}};
+            normalised(text, QString::NormalizationForm_C), u"text/plain"_s, 0, 0, {}, false, {}, {}, false};
 }
 
 } // namespace
@@ -48,6 +48,11 @@ Result<ExtractedText> textOfPlainFile(const QByteArray &bytes, const QString &na
 bool needsPassword(const Error &error)
 {
     return error.detail == passwordDetail;
+}
+
+bool hasNoText(const Error &error)
+{
+    return error.detail == noTextDetail;
 }
 
 Result<ExtractedText> extractText(const QByteArray &bytes, const QString &fileName, const QString &password)

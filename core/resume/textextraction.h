@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "model/resume.h"
 
 #include <QByteArray>
 #include <QString>
@@ -32,6 +33,8 @@ struct ExtractedText
     QVector<int> freshLines;
     bool wrapsKnown = false;
     QVector<TextLink> links;
+    QVector<LinePlace> places; ///< of the lines that have words; empty where the format has no pages
+    bool isProtected = false; ///< it could be opened with the password only
 
     [[nodiscard]] bool operator==(const ExtractedText &) const = default;
 };
@@ -49,5 +52,9 @@ struct ExtractedText
 /// True when a PDF was not read because its password is missing or wrong: asking for one can help. (A
 /// protected Word file cannot be read with any.)
 [[nodiscard]] bool needsPassword(const Error &error);
+
+/// True when a PDF was not read because there is no text in it, only pictures of it: typing it in or
+/// recognising it can help.
+[[nodiscard]] bool hasNoText(const Error &error);
 
 } // namespace crema::resume

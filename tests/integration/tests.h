@@ -11,6 +11,7 @@ class ContractTest : public QObject
 private Q_SLOTS:
     void demo();
     void profileAndResume();
+    void resumesAndCorrections();
     void importFindWriteExport();
     void prepares();
     void creditsPlanJobs();

@@ -228,3 +228,40 @@ void ContractTest::servicesThatAreNotThere()
     QVERIFY(arrayAt(cli.json(words(u"jobs list"_s)), "jobs").empty());
     QVERIFY(arrayAt(cli.json(words(u"history"_s)), "operations").empty());
 }
+
+void ContractTest::resumesAndCorrections()
+{
+    const Cli cli;
+    cli.write(u"cv.txt"_s,
+              "Ann Lee\n\nEDUCATION\nUniversity of Michigan\nB.A. Economics, May 2026\n\n"
+              "EXPERIENCE\nAcme Inc., Analyst, June 2023 - August 2023\n- Built a forecast\n");
+    cli.write(u"old.txt"_s, "Ann Lee\n\nEDUCATION\nTrinity College Dublin, BA History, 2015 - 2019\n");
+    const QString old = textAt(cli.json(words(u"resume set old.txt"_s)), "id");
+    const QString id = textAt(cli.json(words(u"resume set cv.txt"_s)), "id");
+    const Json list = cli.json(words(u"resume list"_s));
+    QCOMPARE(arrayAt(list, "resumes").size(), 2U);
+    VERIFY_FIELDS(arrayAt(list, "resumes")[0], "id:text fileName:text label:text corrections:number");
+    const Json right = cli.json({u"resume"_s, u"correct"_s, u"university=UMich"_s, u"companies:1="_s,
+                                 u"companies+=Contoso Ltd"_s, u"year=2027"_s});
+    QCOMPARE(textAt(right, "university"), u"UMich"_s);
+    QCOMPARE(textAt(right, "year"), u"2027"_s);
+    QCOMPARE(textsAt(right, "companies"), QStringList {u"Contoso Ltd"_s});
+    QCOMPARE(cli.json(words(u"resume read-again"_s)), right);
+    QCOMPARE(textAt(cli.json(words(u"profile show"_s)), "university"), u"UMich"_s);
+    const Json reset = cli.json(
+            {u"resume"_s, u"correct"_s, id.left(8), u"--reset"_s, u"companies"_s, u"--reset"_s, u"year"_s});
+    QCOMPARE(textsAt(reset, "companies"), QStringList {u"Acme Inc."_s});
+    QCOMPARE(textAt(reset, "year"), u"2026"_s);
+    VERIFY_EXIT(cli.run({u"resume"_s, u"correct"_s, u"shoeSize=40"_s}), 2);
+    VERIFY_EXIT(cli.run({u"resume"_s, u"correct"_s, u"year=soon"_s}), 2);
+    VERIFY_EXIT(cli.run({u"resume"_s, u"correct"_s}), 2);
+    VERIFY_EXIT(cli.run({u"resume"_s, u"default"_s, old}), 0);
+    QCOMPARE(textAt(cli.json(words(u"resume show"_s)), "id"), old);
+    QCOMPARE(textAt(cli.json({u"resume"_s, u"show"_s, id}), "university"), u"UMich"_s);
+    VERIFY_EXIT(cli.run({u"resume"_s, u"save"_s, id, u"copy.txt"_s}), 0);
+    VERIFY_EXIT(cli.run({u"resume"_s, u"rename"_s, id, u"For banks"_s}), 0);
+    VERIFY_EXIT(cli.run({u"resume"_s, u"delete"_s, old}), 0);
+    QCOMPARE(textAt(cli.json(words(u"profile show"_s)), "university"), u"UMich"_s);
+    VERIFY_EXIT(cli.run(words(u"undo"_s)), 0);
+    QCOMPARE(textAt(cli.json(words(u"resume show"_s)), "id"), old);
+}

@@ -4,6 +4,7 @@
 #include "async/taskscope.h"
 #include "flows/profileflow.h"
 #include "ledger/credits.h"
+#include "ui/account/resumepresenter.h"
 
 #include <QObject>
 
@@ -20,9 +21,7 @@ public:
     void load();
     /// Sets one profile field as typed; refused values come back through fieldRefused.
     void setField(const QString &field, const QString &value);
-    /// Removes an employer or experience line that was read wrongly, for good.
-    void dropLine(bool company, const ResumeLine &line);
-    void readResume(const QString &path, const QString &password = {});
+    [[nodiscard]] ResumePresenter &resumes() { return m_resumes; }
     /// How the work of a receipt ended, in words; empty when that is not known any more.
     [[nodiscard]] QString resultOf(const QString &jobId) const;
     [[nodiscard]] QDate today() const { return m_services.clock.now().toLocalTime().date(); }
@@ -30,16 +29,13 @@ public:
 Q_SIGNALS:
     void profileShown(const crema::Profile &profile);
     void fieldRefused(const QString &field, const QString &why);
-    void resumeShown(const std::optional<crema::Resume> &resume);
     void creditsShown(const crema::ledger::Credits &credits, const QVector<crema::store::Receipt> &receipts);
-    void readingResume(bool reading);
-    /// The resume is protected (or the password was wrong): ask for one and call readResume again.
-    void passwordWanted(const QString &path, const QString &why);
     void failed(const crema::Error &error);
     void toast(const QString &text, bool undoable);
 
 private:
     flows::Services &m_services;
+    ResumePresenter m_resumes;
     TaskScope m_scope;
 };
 

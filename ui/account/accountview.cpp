@@ -6,6 +6,7 @@
 #include "ui/account/receiptdialog.h"
 #include "ui/account/receiptsmodel.h"
 #include "ui/account/resumecard.h"
+#include "ui/account/resumewindows.h"
 #include "ui/account/usagechart.h"
 #include "ui/common/banner.h"
 #include "ui/common/card.h"
@@ -14,9 +15,7 @@
 #include "ui/theme/theme.h"
 
 #include <QHeaderView>
-#include <QInputDialog>
 #include <QLabel>
-#include <QLineEdit>
 #include <QLocale>
 #include <QScrollBar>
 #include <QTableView>
@@ -106,7 +105,9 @@ QWidget *AccountView::buildCredits()
 void AccountView::readResume(const QString &path)
 {
     m_banner->clear();
-    m_presenter.readResume(path);
+    flows::ResumeOrder order;
+    order.path = path;
+    m_presenter.resumes().read(order);
 }
 
 void AccountView::connectParts()
@@ -115,20 +116,29 @@ void AccountView::connectParts()
             [this](const QModelIndex &index) { openReceipt(index.row()); });
     connect(m_profile, &ProfileForm::fieldEdited, &m_presenter, &AccountPresenter::setField);
     connect(m_resume, &ResumeCard::fileChosen, this, &AccountView::readResume);
-    connect(m_resume, &ResumeCard::lineDropped, &m_presenter, &AccountPresenter::dropLine);
     connect(&m_presenter, &AccountPresenter::profileShown, m_profile, &ProfileForm::show);
-    connect(&m_presenter, &AccountPresenter::profileShown, m_resume, &ResumeCard::showProfile);
     connect(&m_presenter, &AccountPresenter::fieldRefused, m_profile, &ProfileForm::showRefusal);
-    connect(&m_presenter, &AccountPresenter::resumeShown, m_resume, &ResumeCard::showResume);
-    connect(&m_presenter, &AccountPresenter::readingResume, m_resume, &ResumeCard::setReading);
     connect(&m_presenter, &AccountPresenter::creditsShown, this, &AccountView::takeCredits);
-    connect(&m_presenter, &AccountPresenter::passwordWanted, this, &AccountView::askPassword);
     connect(&m_presenter, &AccountPresenter::failed, m_banner, &Banner::showError);
+    connectResumes(m_presenter.resumes());
     connect(m_banner, &Banner::actionClicked, this, [this] {
         m_banner->clear();
         m_profile->retryRefused();
         m_presenter.load();
     });
+}
+
+void AccountView::connectResumes(ResumePresenter &resumes)
+{
+    auto *windows = new ResumeWindows(resumes, this);
+    connect(&resumes, &ResumePresenter::resumesShown, m_resume,
+            qOverload<const QVector<Resume> &, const QString &>(&ResumeCard::show));
+    connect(&resumes, &ResumePresenter::reading, m_resume, &ResumeCard::setReading);
+    connect(m_resume, &ResumeCard::openRequested, windows, &ResumeWindows::open);
+    connect(m_resume, &ResumeCard::defaultRequested, &resumes, &ResumePresenter::makeDefault);
+    connect(m_resume, &ResumeCard::renamed, &resumes, &ResumePresenter::rename);
+    connect(m_resume, &ResumeCard::copyRequested, &resumes, &ResumePresenter::saveCopy);
+    connect(m_resume, &ResumeCard::removeRequested, &resumes, &ResumePresenter::remove);
 }
 
 void AccountView::takeCredits(const ledger::Credits &credits, const QVector<store::Receipt> &receipts)
@@ -183,19 +193,6 @@ void AccountView::openReceipt(int row)
     const store::Receipt &receipt = m_receipts->at(row);
     auto *dialog = new ReceiptDialog(receipt, m_presenter.resultOf(receipt.jobId), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
-}
-
-void AccountView::askPassword(const QString &path, const QString &why)
-{
-    auto *dialog = new QInputDialog(this);
-    dialog->setObjectName(u"resumePasswordDialog"_s);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Password of the resume"));
-    dialog->setLabelText(why);
-    dialog->setTextEchoMode(QLineEdit::Password);
-    connect(dialog, &QInputDialog::textValueSelected, this,
-            [this, path](const QString &password) { m_presenter.readResume(path, password); });
     dialog->open();
 }
 

@@ -38,7 +38,7 @@ private:
     [[nodiscard]] QWidget *buildCredits();
     void takeCredits(const ledger::Credits &credits, const QVector<store::Receipt> &receipts);
     void openReceipt(int row);
-    void askPassword(const QString &path, const QString &why);
+    void connectResumes(ResumePresenter &resumes);
 
     AccountPresenter &m_presenter;
     ReceiptsModel *m_receipts;

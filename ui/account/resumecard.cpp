@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/account/resumecard.h"
 
+#include "base/dates.h"
+#include "ui/account/savecopy.h"
+#include "ui/common/flowlayout.h"
+#include "ui/theme/glyph.h"
 #include "ui/theme/roles.h"
 #include "ui/theme/theme.h"
 
 #include <QFileDialog>
-#include <QHBoxLayout>
+#include <QInputDialog>
 #include <QLabel>
 #include <QListWidget>
-#include <QPlainTextEdit>
+#include <QLocale>
 #include <QPushButton>
-#include <QTextBlock>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -21,26 +24,26 @@ namespace crema::ui {
 
 namespace {
 
-constexpr int lowestReading = 280;
+constexpr int mostRows = 6; // seen at once
 
-enum Role { isCompany = Qt::UserRole, text, line };
-
-QString numbered(const QString &whole)
+QString factsOf(const Resume &resume, bool isDefault)
 {
-    QStringList lines = whole.split(u'\n');
-    for (qsizetype i = 0; i < lines.size(); ++i) {
-        lines[i] = QString::number(i + 1) + u'\t' + lines[i];
+    QStringList words;
+    if (isDefault) {
+        words << ResumeCard::tr("default: used for emails and preps");
     }
-    return lines.join(u'\n');
-}
-
-void addLine(QListWidget *list, const QString &shown, bool company, const ResumeLine &fact)
-{
-    auto *item = new QListWidgetItem(shown, list);
-    item->setData(Role::isCompany, company);
-    item->setData(Role::text, fact.text);
-    item->setData(Role::line, fact.line);
-    item->setToolTip(fact.text);
+    if (resume.textOrigin == TextOrigin::recognised) {
+        words << ResumeCard::tr("read by text recognition, please check");
+    }
+    if (!resume.corrections.isEmpty()) {
+        words << ResumeCard::tr("%n correction(s) by you", nullptr,
+                                static_cast<int>(resume.corrections.size()));
+    }
+    const QDateTime read = fromStoredTime(resume.createdAt).toLocalTime();
+    if (read.isValid()) {
+        words << ResumeCard::tr("added %1").arg(QLocale().toString(read.date(), QLocale::ShortFormat));
+    }
+    return words.join(u" · "_s);
 }
 
 } // namespace
@@ -49,13 +52,13 @@ ResumeCard::ResumeCard(QWidget *parent) : QWidget(parent)
 {
     build();
     connect(m_choose, &QPushButton::clicked, this, &ResumeCard::choose);
-    connect(m_drop, &QPushButton::clicked, this, &ResumeCard::dropCurrent);
-    connect(m_facts, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem *item) {
-        m_drop->setEnabled(item != nullptr);
-        if (item) {
-            goToLine(item->data(Role::line).toInt());
+    connect(m_list, &QListWidget::currentRowChanged, this, &ResumeCard::followChoice);
+    connect(m_list, &QListWidget::itemActivated, this, [this] {
+        if (const Resume *resume = current()) {
+            Q_EMIT openRequested(resume->id);
         }
     });
+    show({}, {});
 }
 
 void ResumeCard::build()
@@ -67,70 +70,96 @@ void ResumeCard::build()
     m_choose = new QPushButton(tr("Choose a file…"));
     m_choose->setObjectName(u"resumeChoose"_s);
     card->setCorner(m_choose);
-    m_title = makeLabel({}, TextRole::body, Tone::muted);
-    m_title->setObjectName(u"resumeTitle"_s);
-    m_title->setWordWrap(true);
-    card->body()->addWidget(m_title);
-    m_reading = new QWidget;
-    auto *row = new QHBoxLayout(m_reading);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(gap::medium);
-    auto *left = new QVBoxLayout;
-    left->addWidget(makeLabel(tr("What was read from it"), TextRole::strong));
-    m_facts = new QListWidget;
-    m_facts->setObjectName(u"resumeFacts"_s);
-    m_facts->setAccessibleName(tr("What was read from the resume"));
-    m_facts->setWordWrap(true);
-    m_facts->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_drop = new QPushButton(tr("This is wrong: remove"));
-    m_drop->setObjectName(u"resumeDrop"_s);
-    m_drop->setEnabled(false);
-    left->addWidget(m_facts, 1);
-    left->addWidget(m_drop, 0, Qt::AlignLeft);
-    auto *right = new QVBoxLayout;
-    right->addWidget(makeLabel(tr("The text, line by line"), TextRole::strong));
-    m_text = new QPlainTextEdit;
-    m_text->setObjectName(u"resumeText"_s);
-    m_text->setAccessibleName(tr("Text of the resume"));
-    m_text->setReadOnly(true);
-    m_text->setTabStopDistance(m_text->fontMetrics().horizontalAdvance(u"0000"_s));
-    right->addWidget(m_text, 1);
-    row->addLayout(left, 1);
-    row->addLayout(right, 1);
-    card->body()->addWidget(m_reading, 1);
-    m_reading->setMinimumHeight(scaled(lowestReading));
-    showWhatIsThere();
+    m_hint = makeLabel({}, TextRole::body, Tone::muted);
+    m_hint->setObjectName(u"resumeHint"_s);
+    m_hint->setWordWrap(true);
+    card->body()->addWidget(m_hint);
+    m_kept = new QWidget;
+    auto *kept = new QVBoxLayout(m_kept);
+    kept->setContentsMargins(0, 0, 0, 0);
+    kept->setSpacing(gap::small);
+    m_list = new QListWidget;
+    m_list->setObjectName(u"resumes"_s);
+    m_list->setAccessibleName(tr("Resumes"));
+    m_list->setToolTip(tr("Enter or a double click opens a resume"));
+    m_list->setWordWrap(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    kept->addWidget(m_list);
+    kept->addWidget(buildActions());
+    card->body()->addWidget(m_kept);
 }
 
-void ResumeCard::showWhatIsThere()
+QWidget *ResumeCard::buildActions()
 {
-    m_reading->setVisible(m_facts->count() > 0 || !m_text->document()->isEmpty());
+    auto *actions = new QWidget;
+    auto *row = new FlowLayout(actions);
+    const auto button = [&](const QString &name, const QString &words, auto &&run) {
+        auto *made = new QPushButton(words);
+        made->setObjectName(name);
+        row->addWidget(made);
+        connect(made, &QPushButton::clicked, this, run);
+        return made;
+    };
+    const auto forCurrent = [this](auto signal) {
+        return [this, signal] {
+            if (const Resume *resume = current()) {
+                Q_EMIT(this->*signal)(resume->id);
+            }
+        };
+    };
+    auto *open = button(u"resumeOpen"_s, tr("Open and check"), forCurrent(&ResumeCard::openRequested));
+    open->setToolTip(tr("The document beside what was read from it"));
+    m_makeDefault = button(u"resumeMakeDefault"_s, tr("Make default"),
+                           forCurrent(&ResumeCard::defaultRequested));
+    button(u"resumeRename"_s, tr("Rename…"), [this] { askName(); });
+    button(u"resumeCopy"_s, tr("Save a copy…"), [this] { askCopy(); });
+    button(u"resumeRemove"_s, tr("Remove"), forCurrent(&ResumeCard::removeRequested));
+    return actions;
 }
 
-void ResumeCard::showResume(const std::optional<Resume> &resume)
+const Resume *ResumeCard::current() const
 {
-    m_title->setText(
-            resume ? resume->fileName
-                   : tr("PDF, DOCX or plain text. It stays on this computer; drop it here or choose it."));
-    const QString shown = resume ? numbered(resume->text) : QString();
-    if (m_text->toPlainText() != shown) {
-        m_text->setPlainText(shown);
-    }
-    showWhatIsThere();
+    const int row = m_list->currentRow();
+    return row >= 0 && row < m_resumes.size() ? &m_resumes[row] : nullptr;
 }
 
-void ResumeCard::showProfile(const Profile &profile)
+void ResumeCard::show(const QVector<Resume> &resumes, const QString &defaultId)
 {
-    const int current = m_facts->currentRow();
-    m_facts->clear();
-    for (const ResumeLine &company : profile.companies) {
-        addLine(m_facts, tr("Employer: %1").arg(company.text), true, company);
+    const Resume *chosen = current();
+    const QString before = chosen ? chosen->id : QString();
+    const bool isNew = !resumes.isEmpty() && !m_resumes.isEmpty() && m_defaultId != defaultId;
+    m_resumes = resumes;
+    m_defaultId = defaultId;
+    {
+        const QSignalBlocker quiet(m_list);
+        m_list->clear();
+        for (const Resume &resume : resumes) {
+            const bool isPdf = resume.mediaType == "application/pdf"_L1;
+            auto *item = new QListWidgetItem(icon(isPdf ? Glyph::filePdf : Glyph::file),
+                                             resume.name() + u'\n' + factsOf(resume, resume.id == defaultId),
+                                             m_list);
+            item->setToolTip(resume.fileName);
+        }
     }
-    for (const ResumeLine &line : profile.experience) {
-        addLine(m_facts, line.text, false, line);
-    }
-    m_facts->setCurrentRow(std::min(current, m_facts->count() - 1)); // the next one can be removed at once
-    showWhatIsThere();
+    // What was just read in or made the default is what one goes on with.
+    const QString wanted = isNew || before.isEmpty() ? defaultId : before;
+    const auto place = std::ranges::find(m_resumes, wanted, &Resume::id);
+    m_list->setCurrentRow(place != m_resumes.end() ? static_cast<int>(place - m_resumes.begin()) : 0);
+    const int rows = std::clamp(m_list->count(), 1, mostRows);
+    const int rowHeight = m_list->count() > 0 ? m_list->sizeHintForRow(0) : 0;
+    m_list->setFixedHeight(rows * rowHeight + 2 * m_list->frameWidth() + gap::small);
+    m_kept->setVisible(!resumes.isEmpty());
+    m_hint->setText(
+            resumes.isEmpty()
+                    ? tr("PDF, DOCX or plain text. It stays on this computer; drop it here or choose it.")
+                    : tr("Open one to see what was read from it and to put it right."));
+    followChoice();
+}
+
+void ResumeCard::followChoice()
+{
+    const Resume *resume = current();
+    m_makeDefault->setEnabled(resume && resume->id != m_defaultId);
 }
 
 void ResumeCard::setReading(bool reading)
@@ -150,23 +179,29 @@ void ResumeCard::choose()
     dialog->open();
 }
 
-void ResumeCard::dropCurrent()
+void ResumeCard::askName()
 {
-    if (const QListWidgetItem *item = m_facts->currentItem()) {
-        Q_EMIT lineDropped(item->data(Role::isCompany).toBool(),
-                           {item->data(Role::text).toString(), item->data(Role::line).toInt()});
-    }
-}
-
-void ResumeCard::goToLine(int number)
-{
-    if (number < 1) {
+    const Resume *resume = current();
+    if (!resume) {
         return;
     }
-    QTextCursor cursor(m_text->document()->findBlockByNumber(number - 1));
-    cursor.select(QTextCursor::BlockUnderCursor);
-    m_text->setTextCursor(cursor);
-    m_text->centerCursor();
+    auto *dialog = new QInputDialog(this);
+    dialog->setObjectName(u"resumeNameDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Rename the resume"));
+    dialog->setLabelText(tr("Your name for it; left empty, it is the file's (%1):").arg(resume->fileName));
+    dialog->setTextValue(resume->name());
+    connect(dialog, &QInputDialog::textValueSelected, this,
+            [this, id = resume->id](const QString &name) { Q_EMIT renamed(id, name); });
+    dialog->open();
+}
+
+void ResumeCard::askCopy()
+{
+    if (const Resume *resume = current()) {
+        askWhereToSave(this, *resume,
+                       [this, id = resume->id](const QString &path) { Q_EMIT copyRequested(id, path); });
+    }
 }
 
 } // namespace crema::ui

@@ -4,16 +4,13 @@
 #include "model/profile.h"
 #include "ui/common/card.h"
 
-#include <optional>
-
 class QLabel;
 class QListWidget;
-class QPlainTextEdit;
 class QPushButton;
 
 namespace crema::ui {
 
-/// The resume: its text with line numbers beside what was read from it, and how to take a wrong reading back.
+/// The resumes that are kept, one of them the default, and what can be done with the chosen one.
 class ResumeCard final : public QWidget
 {
     Q_OBJECT
@@ -21,27 +18,34 @@ class ResumeCard final : public QWidget
 public:
     explicit ResumeCard(QWidget *parent = nullptr);
 
-    void showResume(const std::optional<Resume> &resume);
-    void showProfile(const Profile &profile);
+    void show(const QVector<Resume> &resumes, const QString &defaultId);
+    using QWidget::show;
     void setReading(bool reading);
 
 Q_SIGNALS:
     void fileChosen(const QString &path);
-    void lineDropped(bool company, const crema::ResumeLine &line);
+    void openRequested(const QString &id);
+    void defaultRequested(const QString &id);
+    void renamed(const QString &id, const QString &name);
+    void copyRequested(const QString &id, const QString &path);
+    void removeRequested(const QString &id);
 
 private:
     void build();
-    void showWhatIsThere();
+    QWidget *buildActions();
     void choose();
-    void dropCurrent();
-    void goToLine(int line);
+    void askName();
+    void askCopy();
+    void followChoice();
+    [[nodiscard]] const Resume *current() const;
 
-    QLabel *m_title = nullptr;
-    QWidget *m_reading = nullptr; ///< hidden while there is nothing to show in it
+    QLabel *m_hint = nullptr;
+    QWidget *m_kept = nullptr; ///< hidden while there is none
     QPushButton *m_choose = nullptr;
-    QListWidget *m_facts = nullptr;
-    QPlainTextEdit *m_text = nullptr;
-    QPushButton *m_drop = nullptr;
+    QListWidget *m_list = nullptr;
+    QPushButton *m_makeDefault = nullptr;
+    QVector<Resume> m_resumes;
+    QString m_defaultId;
 };
 
 } // namespace crema::ui

@@ -189,17 +189,18 @@ struct PdfEngine::Work : std::enable_shared_from_this<PdfEngine::Work>
                 Qt::QueuedConnection);
     }
 
-    void open();
+    void open(const QString &password);
     void searchPage(quint64 number, const QString &text, const QString &signs, int page);
     void mark(int page, const QPointF &from, const QPointF &to);
     void print(QPrinter &printer, int first, int last);
 };
 
-void PdfEngine::Work::open()
+void PdfEngine::Work::open(const QString &password)
 {
     device = std::make_unique<QBuffer>(&bytes);
     device->open(QIODevice::ReadOnly);
     document = std::make_unique<QPdfDocument>();
+    document->setPassword(password);
     document->load(device.get());
     // From here on they belong to whichever thread runs the job.
     device->moveToThread(nullptr);
@@ -299,14 +300,14 @@ PdfEngine::~PdfEngine()
     close();
 }
 
-void PdfEngine::load(const QByteArray &bytes)
+void PdfEngine::load(const QByteArray &bytes, const QString &password)
 {
     close();
     m_work = std::make_shared<Work>();
     m_work->owner = this;
     m_work->epoch = m_epoch;
     m_work->bytes = bytes;
-    m_work->push({JobKind::load, [](Work &work) { work.open(); }});
+    m_work->push({JobKind::load, [password](Work &work) { work.open(password); }});
 }
 
 void PdfEngine::close()

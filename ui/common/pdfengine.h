@@ -60,8 +60,9 @@ public:
     explicit PdfEngine(QObject *parent = nullptr);
     ~PdfEngine() override;
 
-    /// Forgets the document before it and all that was asked of it.
-    void load(const QByteArray &bytes);
+    /// Forgets the document before it and all that was asked of it. The password is forgotten once the
+    /// document is open.
+    void load(const QByteArray &bytes, const QString &password = {});
     void close();
 
     /// The pictures that are wanted now, most wanted first. Replaces the wishes before that have not been

@@ -18,6 +18,7 @@
 #include <QToolButton>
 
 #include <cmath>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -227,13 +228,16 @@ void PdfView::take(const PdfOutline &outline)
     showZoom();
     m_renewing = m_renewing && !m_find->text().trimmed().isEmpty(); // until the hits are found again
     find(m_find->text());
+    if (const auto pointed = std::exchange(m_pointed, std::nullopt)) {
+        pointAt(pointed->page, pointed->areas);
+    }
     Q_EMIT loaded(pages, outline.title);
 }
 
-void PdfView::loadBytes(const QByteArray &bytes)
+void PdfView::loadBytes(const QByteArray &bytes, const QString &password)
 {
     clear();
-    m_engine->load(bytes);
+    m_engine->load(bytes, password);
 }
 
 void PdfView::reloadBytes(const QByteArray &bytes)
@@ -253,6 +257,7 @@ void PdfView::clear()
     m_canvas->setPages({});
     m_hits.clear();
     m_currentHit = -1;
+    m_pointed.reset();
     m_stack->setCurrentWidget(m_canvas);
     m_bar->setEnabled(false);
     m_findBar->setEnabled(false);
@@ -276,6 +281,21 @@ void PdfView::find(const QString &text)
     m_searchDone = false;
     m_engine->search(text);
     showHits();
+}
+
+void PdfView::pointAt(int page, const QVector<QRectF> &areas)
+{
+    if (!isLoaded()) {
+        m_pointed = PdfHit {page, areas};
+        return;
+    }
+    m_findBar->hide();
+    find({});
+    if (areas.isEmpty() || page >= m_canvas->pageCount()) {
+        return;
+    }
+    m_hits = {PdfHit {page, areas}};
+    stepHit(1);
 }
 
 void PdfView::findNext()

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 class QHBoxLayout;
 class QLabel;
@@ -32,7 +33,7 @@ public:
     ~PdfView() override;
 
     /// Shows the document, first page first. The zoom mode stays. Answers with loaded or failed.
-    void loadBytes(const QByteArray &bytes);
+    void loadBytes(const QByteArray &bytes, const QString &password = {});
     /// Shows the document shown now in a newer state; place and zoom stay.
     void reloadBytes(const QByteArray &bytes);
     /// Shows nothing.
@@ -48,6 +49,9 @@ public:
     [[nodiscard]] int hitCount() const { return static_cast<int>(m_hits.size()); }
     /// From 0; -1 for none.
     [[nodiscard]] int currentHit() const { return m_currentHit; }
+    /// Lights areas of a page (points) in place of the places searched, and scrolls to them; once the
+    /// document is there, when it is still being opened.
+    void pointAt(int page, const QVector<QRectF> &areas);
     /// Puts the marked text on the clipboard.
     void copyMarked();
     /// Asks for a printer, then prints.
@@ -92,6 +96,7 @@ private:
     QLabel *m_findCount;
     QVector<PdfHit> m_hits;
     QString m_searching;
+    std::optional<PdfHit> m_pointed; ///< to be lit when the document has been opened
     int m_currentHit = -1;
     bool m_searchDone = false;
     bool m_renewing = false; ///< a newer state of the shown document is being opened

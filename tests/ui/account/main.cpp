@@ -5,5 +5,13 @@
 
 int main(int argc, char *argv[])
 {
-    return crema::test::runViewTests<TestAccountView>(argc, argv);
+    if (const QString folder = qEnvironmentVariable("CREMA_GRAB"); !folder.isEmpty()) {
+        QStandardPaths::setTestModeEnabled(true);
+        const QApplication application(argc, argv);
+        crema::EnglishPlurals plurals;
+        QCoreApplication::installTranslator(&plurals);
+        drawResumes(folder);
+        return 0;
+    }
+    return crema::test::runViewTests<TestAccountView, TestResumes>(argc, argv);
 }

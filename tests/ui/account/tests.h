@@ -13,12 +13,32 @@ private Q_SLOTS:
     void refusedValueStaysWithItsReason();
     void valueIsKeptWhenItCannotBeSaved();
     void resumeFillsWhatIsEmpty();
-    void aFactLeadsToItsLineAndCanBeRemoved();
     void unreadableResumeSaysWhy();
-    void protectedResumeAsksForItsPassword();
     void receiptsAreListed();
     void aReceiptIsOpened();
     void usageIsShownByDay();
     void usageCountsByTheLocalDay();
     void everyControlIsNamedAndReached();
 };
+
+/// Resumes: the list, the document beside its facts, passwords, scans.
+class TestResumes final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void resumesAreChosenRenamedAndRemoved();
+    void aFactLeadsToItsPlaceAndIsCorrected();
+    void aRefusedCorrectionStaysToBeMended();
+    void whatIsTypedIsKeptWhenTheViewCloses();
+    void factsAreAddedAndTakenBack();
+    void aFactIsShownOnItsPage();
+    void protectedResumeAsksForItsPassword();
+    void theDocumentAsksForItsPasswordAgain();
+    void aScanIsTypedIn();
+    void aScanIsRecognised();
+    void everyControlOfTheViewIsNamedAndReached();
+};
+
+/// Pictures of the view, to be looked at; only when CREMA_GRAB names a folder.
+void drawResumes(const QString &folder);

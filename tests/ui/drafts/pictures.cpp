@@ -6,6 +6,7 @@
 
 #include "flows/draftreview.h"
 #include "flows/profileflow.h"
+#include "flows/resumeflow.h"
 #include "support/spin.h"
 #include "ui/support/album.h"
 

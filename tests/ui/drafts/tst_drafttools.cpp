@@ -4,6 +4,7 @@
 
 #include "flows/draftversions.h"
 #include "flows/profileflow.h"
+#include "flows/resumeflow.h"
 #include "support/spin.h"
 #include "support/support.h"
 #include "ui/drafts/diffview.h"

@@ -13,10 +13,11 @@ int main(int argc, char **argv)
     WorkerTest worker;
     CompletionTest completion;
     TurnsTest turns;
+    ProgramTest program;
     ShutdownTest shutdown;
     int failed = 0;
-    for (QObject *test :
-         std::initializer_list<QObject *> {&taskScope, &delay, &worker, &completion, &turns, &shutdown})
+    for (QObject *test : std::initializer_list<QObject *> {&taskScope, &delay, &worker, &completion, &turns,
+                                                           &program, &shutdown})
         failed += QTest::qExec(test, argc, argv);
     return failed;
 }

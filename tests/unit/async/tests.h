@@ -84,6 +84,16 @@ private Q_SLOTS:
     void aTurnMayOutliveThem();
 };
 
+class ProgramTest final : public AsyncTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void inputGoesInAndOutputComesBack();
+    void failuresAreTold();
+    void itIsEndedWhenItTakesTooLongOrIsNotWanted();
+};
+
 class ShutdownTest final : public AsyncTest
 {
     Q_OBJECT

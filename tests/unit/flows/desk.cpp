@@ -4,6 +4,7 @@
 #include "async/leaves.h"
 #include "flows/contactflow.h"
 #include "flows/profileflow.h"
+#include "flows/resumeflow.h"
 #include "store/check.h"
 
 #include <QBuffer>

@@ -22,6 +22,7 @@ int main(int argc, char **argv)
     PrepTest prep;
     PaidPrepTest paidPrep;
     ProfileTest profile;
+    ResumesTest resumes;
     ExportTest exporting;
     DemoTest demo;
     VoiceTest voice;
@@ -29,7 +30,7 @@ int main(int argc, char **argv)
     int failed = 0;
     for (QObject *test : std::initializer_list<QObject *> {&import, &find, &paidFind, &payOnce, &write,
                                                            &draftVersions, &modelWriting, &handOff, &prep, &paidPrep,
-                                                           &profile, &exporting, &demo, &voice, &kill}) {
+                                                           &profile, &resumes, &exporting, &demo, &voice, &kill}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;

@@ -193,6 +193,27 @@ private Q_SLOTS:
     void aFileThatCannotBeKeptChangesNothing();
 };
 
+/// Several resumes, corrections, protected files and scans.
+class ResumesTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void severalAreKeptAndOneIsTheDefault();
+    void theNextOneFollowsOneRemoved();
+    void correctionsReachTheProfileAndCanBeUndone();
+    void correctionsOfAnotherThanTheDefaultWait();
+    void whatEarlierVersionsRemovedStaysRemoved();
+    void aProtectedFileStaysProtected();
+    void aScanTakesTypedText();
+    void aScanIsRecognised();
+    void recognitionThatFailsChangesNothing_data();
+    void recognitionThatFailsChangesNothing();
+    void recognitionCanBeCancelled();
+    void namesThatLie_data();
+    void namesThatLie();
+};
+
 class ExportTest final : public QObject
 {
     Q_OBJECT

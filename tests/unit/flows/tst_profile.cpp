@@ -3,6 +3,7 @@
 #include "tests.h"
 
 #include "flows/profileflow.h"
+#include "flows/resumeflow.h"
 
 #include <QFile>
 

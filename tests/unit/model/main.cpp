@@ -7,5 +7,6 @@ int main(int argc, char **argv)
 {
     QCoreApplication app(argc, argv);
     ContactItemsTest contactItems;
-    return QTest::qExec(&contactItems, argc, argv);
+    CorrectionsTest corrections;
+    return QTest::qExec(&contactItems, argc, argv) + QTest::qExec(&corrections, argc, argv);
 }

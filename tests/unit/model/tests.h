@@ -15,3 +15,18 @@ private Q_SLOTS:
     void itemsMoveWithoutTheirNeighbours();
     void introducersSurviveABody();
 };
+
+/// What was read from a resume, put right by hand.
+class CorrectionsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatIsPutRightHolds();
+    void listsItemByItem();
+    void readAgainTheyHold();
+    void theyAreStoredBesideWhatWasRead();
+    void whatCannotBeIsRefused();
+    void aNewerResumeTakesThemOver();
+    void theProfileSaysWhoKnew();
+};

@@ -12,9 +12,11 @@ int main(int argc, char **argv)
     RulesTest rules;
     ExtractionTest extraction;
     PdfTest pdf;
+    PlacesTest places;
     UsualCaseTest usualCase;
     int failed = 0;
-    for (QObject *test : std::initializer_list<QObject *> {&facts, &rules, &extraction, &pdf, &usualCase}) {
+    for (QObject *test :
+         std::initializer_list<QObject *> {&facts, &rules, &extraction, &pdf, &places, &usualCase}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;

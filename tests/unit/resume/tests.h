@@ -91,3 +91,15 @@ private Q_SLOTS:
     void brokenFiles();
     void manyThreads();
 };
+
+/// Where the lines and facts stand in the document.
+class PlacesTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyLineHasItsPlace_data();
+    void everyLineHasItsPlace();
+    void aFactRunsOverItsLines();
+    void recognisedWordsAreTaken();
+};
