@@ -131,13 +131,12 @@ QVector<Question> filledUp(const QVector<Question> &model, const QVector<Questio
             all << question;
         }
     }
-    const auto place = [](const Question &question) {
-        const auto at = std::ranges::find_if(
-                kinds, [&](const char *kind) { return question.kind == QLatin1StringView(kind); });
-        return at - kinds.begin();
-    };
-    std::ranges::stable_sort(all, {}, place);
-    return all;
+    QVector<Question> sorted;
+    for (const char *kind : kinds) {
+        std::ranges::copy_if(all, std::back_inserter(sorted),
+                             [&](const Question &question) { return question.kind == QLatin1StringView(kind); });
+    }
+    return sorted;
 }
 
 } // namespace crema::prep
