@@ -122,6 +122,7 @@ Task<Result<Reply>> rewrite(CommandContext *context, Arguments arguments)
     flows::WriteOrder order;
     order.contactIds = {before->contactId};
     order.kind = before->kind;
+    order.draftId = *id;
     order.another = true;
     const auto outcome = co_await flows::writeDrafts(context->services, order, context->stop);
     if (!outcome) {

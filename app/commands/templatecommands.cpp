@@ -105,9 +105,12 @@ Task<Result<Reply>> setTemplate(CommandContext *context, Arguments arguments)
 {
     OwnTemplate own;
     own.name = arguments.word(0);
-    if (const auto known = flows::templateFor(context->reader, own.name)) {
-        own = *known;
+    const auto known = flows::templateNamed(context->reader, own.name);
+    if (!known) {
+        co_return std::unexpected(known.error());
     }
+    const OwnTemplate opened = known->value_or(own);
+    own = opened;
     own.kind = arguments.has(u"--kind"_s) ? arguments.value(u"--kind"_s) : own.kind;
     if (arguments.has(u"--body-from"_s) || arguments.has(u"--body-stdin"_s)) {
         const auto body = bodyFrom(*context, arguments);
@@ -125,7 +128,7 @@ Task<Result<Reply>> setTemplate(CommandContext *context, Arguments arguments)
             co_return std::unexpected(set.error());
         }
     }
-    const auto saved = co_await flows::saveTemplate(context->services, own);
+    const auto saved = co_await flows::saveTemplate(context->services, opened, own);
     if (!saved) {
         co_return std::unexpected(saved.error());
     }

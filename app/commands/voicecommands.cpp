@@ -40,9 +40,10 @@ Task<Result<Reply>> listVoice(CommandContext *context, Arguments)
     co_return reply;
 }
 
-Task<Result<Reply>> keep(CommandContext *context, VoiceRule rule)
+Task<Result<Reply>> keep(CommandContext *context, QString ruleId, flows::VoiceRuleEdit edit)
 {
-    const auto kept = co_await flows::keepVoiceRule(context->services, rule);
+    auto editing = flows::editVoiceRule(context->services, ruleId, edit);
+    const auto kept = co_await editing;
     if (!kept) {
         co_return std::unexpected(kept.error());
     }
@@ -54,32 +55,40 @@ Task<Result<Reply>> keep(CommandContext *context, VoiceRule rule)
 
 Task<Result<Reply>> pinVoice(CommandContext *context, Arguments arguments)
 {
-    auto rule = flows::voiceRuleFor(context->reader, arguments.word(0));
+    const auto rule = flows::voiceRuleFor(context->reader, arguments.word(0));
     if (!rule) {
         co_return std::unexpected(rule.error());
     }
-    rule->pinned = !arguments.has(u"--off"_s);
-    co_return co_await keep(context, *rule);
+    flows::VoiceRuleEdit edit;
+    edit.pinned = !arguments.has(u"--off"_s);
+    auto keeping = keep(context, rule->id, edit);
+    auto kept = co_await keeping;
+    co_return kept;
 }
 
 Task<Result<Reply>> setVoice(CommandContext *context, Arguments arguments)
 {
-    auto rule = flows::voiceRuleFor(context->reader, arguments.word(0));
+    const auto rule = flows::voiceRuleFor(context->reader, arguments.word(0));
     if (!rule) {
         co_return std::unexpected(rule.error());
     }
-    rule->words = arguments.word(1);
-    co_return co_await keep(context, *rule);
+    flows::VoiceRuleEdit edit;
+    edit.words = arguments.word(1);
+    auto keeping = keep(context, rule->id, edit);
+    auto kept = co_await keeping;
+    co_return kept;
 }
 
 Task<Result<Reply>> deleteVoice(CommandContext *context, Arguments arguments)
 {
-    auto rule = flows::voiceRuleFor(context->reader, arguments.word(0));
+    const auto rule = flows::voiceRuleFor(context->reader, arguments.word(0));
     if (!rule) {
         co_return std::unexpected(rule.error());
     }
-    rule->deleted = true;
-    const auto kept = co_await flows::keepVoiceRule(context->services, *rule);
+    flows::VoiceRuleEdit edit;
+    edit.deleted = true;
+    auto editing = flows::editVoiceRule(context->services, rule->id, edit);
+    const auto kept = co_await editing;
     if (!kept) {
         co_return std::unexpected(kept.error());
     }

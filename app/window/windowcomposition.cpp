@@ -381,10 +381,11 @@ void WindowComposition::tryWriting(const QString &runId)
     order.runId = runId;
     order.writer = flows::preferredWriter(m_services.reader);
     auto *dialog = new ui::TryOutDialog(m_services, order, &m_window);
-    connect(dialog, &ui::TryOutDialog::writeRequested, this, [this, runId] {
-        m_window.showPage(draftsPage);
-        m_drafts->writeToRun(runId);
-    });
+    connect(dialog, &ui::TryOutDialog::keepRequested, this,
+            [this](const flows::WriteOrder &wanted, const flows::DryRun &run) {
+                m_window.showPage(draftsPage);
+                m_drafts->keep(wanted, run);
+            });
     dialog->open();
 }
 

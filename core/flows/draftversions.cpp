@@ -6,6 +6,7 @@
 #include "base/textdiff.h"
 #include "store/historyreader.h"
 #include "store/patch.h"
+#include "write/voicerules.h"
 
 #include <QCoreApplication>
 
@@ -133,6 +134,12 @@ Task<Result<Draft>> restoreDraftVersion(Services *services, QString draftId, int
     after.claims = wanted->draft.claims;
     after.writer = wanted->draft.writer;
     after.overrideReason.clear(); // was said of another text
+    // What the user changed is seen against the words that this text was made of.
+    if (after.writer == "hand"_L1) {
+        write::takeSuggestion(after, wanted->draft);
+    } else {
+        write::keepSuggestion(after);
+    }
     store::Operation operation;
     operation.label = tr("Back to an earlier text: \"%1\"").arg(elided(after.subject, labelLength));
     operation.patch(Kind::draft, draftId, toBody(*before), toBody(after));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/handoffflow.h"
 
+#include "async/worker.h"
 #include "base/dates.h"
 #include "base/paths.h"
 #include "flows/draftsbeside.h"
@@ -130,17 +131,16 @@ Result<QUrl> mailtoOf(const Services &services, const Draft &draft)
 
 Task<Result<HandOffOutcome>> exportDrafts(Services *services, QStringList draftIds, QString folder)
 {
+    // All drafts there are: for a worker. The drafts to leave are read after it, as they are then.
+    auto reading = runOnWorker(DraftsBeside::readAt, services->workspace.databasePath());
+    const auto beside = co_await reading;
     const auto drafts = draftsOf(services->reader, draftIds);
-    if (!drafts) {
-        co_return std::unexpected(drafts.error());
+    if (!beside || !drafts) {
+        co_return std::unexpected(beside ? drafts.error() : beside.error());
     }
     if (!QDir().mkpath(folder)) {
         co_return failure(ErrorKind::storage,
                           tr("The folder \"%1\" cannot be made; check the permissions.").arg(folder));
-    }
-    const auto beside = DraftsBeside::read(services->reader);
-    if (!beside) {
-        co_return std::unexpected(beside.error());
     }
     HandOffOutcome outcome;
     store::Operation operation;

@@ -45,7 +45,9 @@ public:
         const write::ModelWriter model(m_services->llm, own.templates);
         int done = 0;
         for (const QString &id : m_batch.contactIds) {
-            m_context.progress(done++, static_cast<int>(m_batch.contactIds.size()));
+            if (!m_ended) { // the rest is only listed, and a cancelled job has nobody who watches it
+                m_context.progress(done++, static_cast<int>(m_batch.contactIds.size()));
+            }
             const Recipient recipient = recipientOf(m_services->reader, own, id);
             if (isDone(recipient)) {
                 m_draftIds << recipient.present->id;

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/rewriteflow.h"
 
-#include "async/delay.h"
-#include "async/worker.h"
 #include "flows/modelserver.h"
+#include "flows/orderdesk.h"
 #include "flows/writebatch.h"
 #include "truth/gate.h"
 #include "write/envelope.h"
@@ -23,70 +22,6 @@ namespace {
 QString tr(const char *words)
 {
     return QCoreApplication::translate("flows", words);
-}
-
-/// What the emails of an order are written from, read by a worker.
-Task<Result<std::shared_ptr<WriteDesk>>> deskFor(Services *services, WriteOrder order, QStringList contactIds)
-{
-    const auto choice = chooseTemplate(services->reader, order.templateName, order.kind);
-    const auto resume = order.attachResume ? services->reader.defaultResume()
-                                           : Result<std::optional<Resume>>(std::nullopt);
-    if (!choice || !resume) {
-        co_return std::unexpected(choice ? resume.error() : choice.error());
-    }
-    if (order.attachResume && !*resume) {
-        co_return failure(ErrorKind::rejectedInput,
-                          tr("There is no resume to attach; add one to your profile first."));
-    }
-    Json input {{"contactIds", jsonTexts(contactIds)},
-                {"kind", order.kind},
-                {"runId", order.runId},
-                {"topic", order.topic},
-                {"resumeId", *resume ? (*resume)->id : QString()}};
-    putChoice(input, *choice);
-    const auto batch = batchFrom(input, *services);
-    if (!batch) {
-        co_return failure(ErrorKind::rejectedInput,
-                          tr("\"%1\" is no kind of email; the kinds are first, follow_up and thank_you.")
-                                  .arg(order.kind));
-    }
-    auto reading = runOnWorker(readDesk, *batch);
-    auto desk = co_await reading;
-    co_return desk;
-}
-
-/// The people of an order, saved or not.
-Result<QVector<Contact>> peopleOf(const Services &services, const WriteOrder &order)
-{
-    QVector<Contact> people;
-    for (const QString &id : order.contactIds) {
-        const auto contact = services.reader.contact(id);
-        if (!contact) {
-            return std::unexpected(contact.error());
-        }
-        people << *contact;
-    }
-    if (!order.runId.isEmpty()) {
-        const auto run = services.reader.run(order.runId);
-        if (!run) {
-            return std::unexpected(run.error());
-        }
-        for (const FoundPerson &found : run->people) {
-            // Who is in contacts is taken from there: an email may have gone out already.
-            const auto known = services.reader.contact(found.contactId);
-            people << (known ? *known : found.person);
-        }
-    }
-    return people;
-}
-
-QStringList idsOf(const QVector<Contact> &people)
-{
-    QStringList ids;
-    for (const Contact &contact : people) {
-        ids << contact.id;
-    }
-    return ids;
 }
 
 /// The draft that is to be written anew, with the request it came from.
@@ -109,6 +44,7 @@ Task<Result<OpenDraft>> openDraft(Services *services, QString draftId)
     }
     WriteOrder order;
     order.kind = draft->kind;
+    order.draftId = draft->id;
     order.topic = textAt(draft->extra, topicMember);
     const QStringList whom {draft->contactId};
     auto preparing = deskFor(services, order, whom);
@@ -156,6 +92,13 @@ Task<Result<Rewritten>> keepRewritten(Services *services, Draft before, write::M
         co_return std::unexpected(draft.error());
     }
     co_return Rewritten {*draft, remarkOn(written)};
+}
+
+Result<> checkSpan(const Draft &draft, truth::Span span)
+{
+    return span.start >= 0 && span.length > 0 && span.end() <= draft.body.size()
+            ? Result<> {}
+            : failure(ErrorKind::rejectedInput, tr("There is no sentence at this place."));
 }
 
 PromptPreview previewOf(const WriteDesk &desk, const write::WriteRequest &request)
@@ -209,8 +152,8 @@ Task<Result<Rewritten>> rewriteSentence(Services *services, QString draftId, tru
     if (!server || !open) {
         co_return std::unexpected(server ? open.error() : server.error());
     }
-    if (span.start < 0 || span.length <= 0 || span.end() > open->draft.body.size()) {
-        co_return failure(ErrorKind::rejectedInput, tr("There is no sentence at this place."));
+    if (const auto within = checkSpan(open->draft, span); !within) {
+        co_return std::unexpected(within.error());
     }
     const write::ModelWriter writer(services->llm, open->desk->templates);
     auto writing = writer.rewriteSentence(open->request, {*server, {}, open->desk->voiceRules}, open->draft,
@@ -269,72 +212,24 @@ Task<Result<PromptPreview>> promptOf(Services *services, QString draftId)
     co_return previewOf(*open->desk, open->request);
 }
 
-Task<Result<DryRun>> dryRun(Services *services, WriteOrder order, std::function<void(int, int)> progress,
-                            std::stop_token stop)
+Task<Result<PromptPreview>> promptOfSentence(Services *services, QString draftId, truth::Span span)
 {
-    const auto people = peopleOf(*services, order);
-    const auto server = modelServer(services->reader, services->deployment);
-    if (!people || !server) {
-        co_return std::unexpected(people ? server.error() : people.error());
+    auto opening = openDraft(services, draftId);
+    const auto open = co_await opening;
+    if (!open) {
+        co_return std::unexpected(open.error());
     }
-    const QStringList ids = idsOf(*people);
-    auto preparing = deskFor(services, order, ids);
-    const auto desk = co_await preparing;
-    if (!desk) {
-        co_return std::unexpected(desk.error());
+    if (const auto within = checkSpan(open->draft, span); !within) {
+        co_return std::unexpected(within.error());
     }
-    WriteDesk &own = **desk;
-    const write::ModelWriter model(services->llm, own.templates);
-    DryRun run;
-    std::optional<Error> ended; ///< why no more is asked
-    int done = 0;
-    for (const Contact &contact : *people) {
-        progress(done++, static_cast<int>(people->size()));
-        // The window breathes between two emails from a template, which wait for nothing.
-        const auto turn = co_await delay(std::chrono::milliseconds(0), stop);
-        if (!turn) {
-            co_return std::unexpected(turn.error());
-        }
-        const Recipient recipient = recipientOf(own, contact);
-        if (!recipient.refusal.isEmpty()) {
-            run.unwritten << Unwritten {contact.id, recipient.refusal};
-            continue;
-        }
-        if (ended) {
-            run.unwritten << Unwritten {contact.id, ended->text};
-            continue;
-        }
-        write::ModelDraft written;
-        if (order.writer == modelWriter) {
-            auto writing = model.write(recipient.request, {*server, {}, own.voiceRules}, {}, stop);
-            auto answer = co_await writing;
-            if (!answer && answer.error().kind == ErrorKind::cancelled) {
-                co_return std::unexpected(answer.error());
-            }
-            if (!answer) {
-                run.unwritten << Unwritten {contact.id, answer.error().text};
-                ended = endsModelBatch(answer.error()) ? std::optional(answer.error()) : ended;
-                continue;
-            }
-            written = *std::move(answer);
-        } else {
-            auto draft = writeFromTemplate(own, recipient.request);
-            if (!draft) {
-                run.unwritten << Unwritten {contact.id, draft.error().text};
-                continue;
-            }
-            written.draft = *std::move(draft);
-        }
-        run.promptTokens += written.usage.promptTokens;
-        run.answerTokens += written.usage.answerTokens;
-        own.memory.add(written.draft, contact, own.signature);
-        QVector<GateProblem> problems = own.templates.problemsOf(written.draft, recipient.request);
-        run.drafts << DryDraft {std::move(written.draft), std::move(problems), remarkOn(written)};
+    const WriteDesk &desk = *open->desk;
+    const write::FactList facts = write::numberedFacts(open->request, desk.templates.knowledge());
+    const write::ModelWriter writer(services->llm, desk.templates);
+    const auto chat = writer.sentencePrompt(open->request, facts, desk.voiceRules, open->draft, span);
+    if (!chat) {
+        co_return std::unexpected(chat.error());
     }
-    if (ended && run.drafts.isEmpty()) {
-        co_return std::unexpected(*ended);
-    }
-    co_return run;
+    co_return PromptPreview {open->draft.contactId, write::promptInWords(*chat), facts.withheld, true};
 }
 
 } // namespace crema::flows

@@ -5,6 +5,7 @@
 #include "truth/sentences.h"
 
 #include <functional>
+#include <optional>
 
 namespace crema::flows {
 
@@ -38,18 +39,23 @@ struct PromptPreview
     QString contactId;
     QString text;
     QStringList withheld; ///< for people
+    bool ofSentence = false; ///< of one sentence, not of the whole email
 };
 /// For the contacts of the order, or the people of its run. Nothing leaves the computer.
 [[nodiscard]] Task<Result<QVector<PromptPreview>>> promptsOf(Services *services, WriteOrder order);
 
 /// The same for an open draft, with its resume and its occasion.
 [[nodiscard]] Task<Result<PromptPreview>> promptOf(Services *services, QString draftId);
+/// For one sentence of it; rejectedInput when it holds what the model must not be told.
+[[nodiscard]] Task<Result<PromptPreview>> promptOfSentence(Services *services, QString draftId,
+                                                           truth::Span span);
 
 /// An email that was written to be looked at, and is kept nowhere.
 struct DryDraft
 {
     Draft draft;
-    QVector<GateProblem> problems;
+    std::optional<Draft> replaces; ///< the draft in whose place it would stand
+    QVector<GateProblem> problems; ///< also of what it repeats of the others
     QString note;
 };
 struct DryRun
@@ -64,5 +70,9 @@ struct DryRun
 [[nodiscard]] Task<Result<DryRun>> dryRun(Services *services, WriteOrder order,
                                           std::function<void(int done, int total)> progress,
                                           std::stop_token stop);
+
+/// Stores the emails of a dry run as they were read, nothing is asked again; people of a run that get one are
+/// saved. An email whose recipient, record or earlier draft changed meanwhile is left out, with the reason.
+[[nodiscard]] Task<Result<WriteOutcome>> keepDryRun(Services *services, WriteOrder order, DryRun run);
 
 } // namespace crema::flows

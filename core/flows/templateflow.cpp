@@ -18,6 +18,8 @@ namespace crema::flows {
 
 namespace {
 
+constexpr qsizetype shortestId = 4; ///< letters of an id; fewer are a name that was mistyped
+
 QString tr(const char *words)
 {
     return QCoreApplication::translate("flows", words);
@@ -53,11 +55,50 @@ OwnTemplate tidied(OwnTemplate own)
     return own;
 }
 
+/// What the user changed, on top of the template as it is stored now.
+Result<OwnTemplate> mergedWith(const OwnTemplate &stored, const OwnTemplate &opened, const OwnTemplate &own)
+{
+    OwnTemplate merged = stored;
+    QStringList lost;
+    const auto take = [&](QString OwnTemplate::*field, const QString &words) {
+        if (own.*field == opened.*field || own.*field == stored.*field) {
+            return;
+        }
+        if (stored.*field != opened.*field) {
+            lost << words;
+        }
+        merged.*field = own.*field;
+    };
+    take(&OwnTemplate::name, tr("name"));
+    take(&OwnTemplate::kind, tr("kind"));
+    take(&OwnTemplate::subject, tr("subject"));
+    take(&OwnTemplate::body, tr("text"));
+    if (lost.isEmpty()) {
+        return merged;
+    }
+    return failure(
+            ErrorKind::conflict,
+            tr("The template \"%1\" was changed elsewhere since you opened it (%2). Nothing was saved: "
+               "copy your words, close it and open it again.")
+                    .arg(stored.name, lost.join(u", "_s)));
+}
+
 } // namespace
 
-Task<Result<OwnTemplate>> saveTemplate(Services *services, OwnTemplate own)
+Task<Result<OwnTemplate>> saveTemplate(Services *services, OwnTemplate opened, OwnTemplate own)
 {
     own = tidied(own);
+    std::optional<OwnTemplate> stored;
+    if (!own.id.isEmpty()) {
+        const auto now = store::ownTemplate(services->reader, own.id);
+        const auto merged = now ? mergedWith(*now, tidied(opened), own)
+                                : Result<OwnTemplate>(std::unexpected(now.error()));
+        if (!merged) {
+            co_return std::unexpected(merged.error());
+        }
+        stored = *now;
+        own = *merged;
+    }
     if (const auto fine = checkProblems(own); !fine) {
         co_return std::unexpected(fine.error());
     }
@@ -65,24 +106,30 @@ Task<Result<OwnTemplate>> saveTemplate(Services *services, OwnTemplate own)
         co_return std::unexpected(free.error());
     }
     store::Operation operation;
-    if (own.id.isEmpty()) {
+    if (!stored) {
         own.id = services->ids.next();
         own.createdAt = toStoredTime(services->clock.now());
         operation.label = tr("New template \"%1\"").arg(own.name);
         operation.create(Kind::mailTemplate, own.id, toBody(own));
     } else {
-        const auto before = store::ownTemplate(services->reader, own.id);
-        if (!before) {
-            co_return std::unexpected(before.error());
-        }
         operation.label = tr("Edit the template \"%1\"").arg(own.name);
-        operation.patch(Kind::mailTemplate, own.id, toBody(*before), toBody(own));
+        operation.patch(Kind::mailTemplate, own.id, toBody(*stored), toBody(own));
     }
     const auto applied = co_await services->store.apply(std::move(operation));
     if (!applied) {
         co_return std::unexpected(applied.error());
     }
     co_return own;
+}
+
+Result<std::optional<OwnTemplate>> templateNamed(const store::Reader &reader, const QString &nameOrId)
+{
+    auto named = store::ownTemplateNamed(reader, nameOrId);
+    if (!named || *named) {
+        return named;
+    }
+    const auto own = store::ownTemplate(reader, nameOrId);
+    return own ? std::optional(*own) : std::optional<OwnTemplate>();
 }
 
 Result<OwnTemplate> templateFor(const store::Reader &reader, const QString &nameOrId)
@@ -94,7 +141,10 @@ Result<OwnTemplate> templateFor(const store::Reader &reader, const QString &name
     if (*named) {
         return **named;
     }
-    if (const auto id = store::resolveId(reader, Kind::mailTemplate, nameOrId, store::Whereabouts::live)) {
+    const auto id = nameOrId.size() < shortestId
+            ? failure(ErrorKind::notFound, QString())
+            : store::resolveId(reader, Kind::mailTemplate, nameOrId, store::Whereabouts::live);
+    if (id) {
         return store::ownTemplate(reader, *id);
     }
     const auto all = store::ownTemplates(reader);
@@ -132,7 +182,13 @@ Result<Draft> previewOf(const store::Reader &reader, const write::TemplateWriter
     if (first != drafts->end() && request.kind != write::MailKind::first) {
         request.earlier = *first;
     }
-    return write::writeFromOwn(own, request, writer);
+    auto draft = write::writeFromOwn(own, request, writer);
+    const auto present = std::ranges::find_if(
+            *drafts, [&](const Draft &other) { return other.kind == own.kind && other.state == "draft"_L1; });
+    if (draft && present != drafts->end()) {
+        draft->id = present->id; // it would take its place, so it does not repeat it
+    }
+    return draft;
 }
 
 } // namespace crema::flows

@@ -103,9 +103,20 @@ Result<VoiceRule> voiceRuleFor(const store::Reader &reader, const QString &prefi
     return found.constFirst();
 }
 
-Task<Result<VoiceRule>> keepVoiceRule(Services *services, VoiceRule rule)
+Task<Result<VoiceRule>> editVoiceRule(Services *services, QString ruleId, VoiceRuleEdit edit)
 {
-    rule.words = cleanLine(rule.words);
+    const auto stored = listedVoiceRules(services->reader);
+    if (!stored) {
+        co_return std::unexpected(stored.error());
+    }
+    const auto found = std::ranges::find(*stored, ruleId, &VoiceRule::id);
+    if (found == stored->end()) {
+        co_return failure(ErrorKind::notFound, tr("This voice rule is no longer there."));
+    }
+    VoiceRule rule = *found;
+    rule.words = cleanLine(edit.words.value_or(rule.words));
+    rule.pinned = edit.pinned.value_or(rule.pinned);
+    rule.deleted = edit.deleted.value_or(rule.deleted);
     VoiceRule ours = rule;
     ours.words.clear();
     if (rule.words == write::ruleText(ours)) {

@@ -6,6 +6,8 @@
 #include "model/voicerule.h"
 #include "write/writerequest.h"
 
+#include <optional>
+
 namespace crema::flows {
 
 /// Adds to an operation what the user's changes to these drafts show of how they write. Called where emails
@@ -22,7 +24,14 @@ namespace crema::flows {
 [[nodiscard]] Result<QVector<VoiceRule>> listedVoiceRules(const store::Reader &reader);
 /// The one whose id begins with `prefix`: notFound, or rejectedInput when several do.
 [[nodiscard]] Result<VoiceRule> voiceRuleFor(const store::Reader &reader, const QString &prefix);
-/// Keeps a rule as changed by the user: words, pinned, deleted.
-[[nodiscard]] Task<Result<VoiceRule>> keepVoiceRule(Services *services, VoiceRule rule);
+/// What the user changes about a rule; the rest of it stays as it is stored by then.
+struct VoiceRuleEdit
+{
+    std::optional<QString> words;
+    std::optional<bool> pinned;
+    std::optional<bool> deleted;
+};
+/// notFound when the rule is gone.
+[[nodiscard]] Task<Result<VoiceRule>> editVoiceRule(Services *services, QString ruleId, VoiceRuleEdit edit);
 
 } // namespace crema::flows

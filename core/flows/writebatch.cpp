@@ -27,9 +27,23 @@ const Draft *draftTo(const QVector<Draft> &drafts, const QString &contactId, con
     return it == drafts.end() ? nullptr : &*it;
 }
 
+/// The draft that an order writes anew, if it does.
+const Draft *presentOf(const WriteDesk &desk, const QString &contactId)
+{
+    const QString &id = desk.batch.draftId;
+    if (id.isEmpty()) {
+        return draftTo(desk.drafts, contactId, write::mailKindName(desk.batch.kind));
+    }
+    const auto it = std::ranges::find(desk.drafts, id, &Draft::id);
+    return it == desk.drafts.end() ? nullptr : &*it;
+}
+
 /// Why nothing should be written to this person now; empty when something should.
 QString refusalOf(const Contact &contact, const WriteBatch &batch, const Draft *present)
 {
+    if (!batch.draftId.isEmpty() && (!present || present->contactId != contact.id)) {
+        return tr("The email that was to be written anew is no longer there.");
+    }
     if (present && present->state != "draft"_L1) {
         return tr("An email to %1 was handed off already; write a follow-up instead.").arg(contact.name());
     }
@@ -58,6 +72,7 @@ std::optional<WriteBatch> batchFrom(const Json &input, const Services &services)
     batch.resumeId = textAt(input, "resumeId");
     batch.another = boolAt(input, "another");
     batch.topic = textAt(input, "topic");
+    batch.draftId = textAt(input, "draftId");
     batch.createdAt = toStoredTime(services.clock.now());
     batch.choice = templateChoiceFrom(input);
     batch.keepEdited = !batch.runId.isEmpty() || batch.contactIds.size() > 1;
@@ -95,7 +110,8 @@ Result<std::shared_ptr<WriteDesk>> readDesk(WriteBatch batch)
     desk->voiceRules = *std::move(rules);
     const QString kind = write::mailKindName(desk->batch.kind);
     for (const Draft &draft : std::as_const(desk->drafts)) {
-        const bool isReplaced = draft.state == "draft"_L1 && draft.kind == kind
+        const bool isMeant = desk->batch.draftId.isEmpty() || desk->batch.draftId == draft.id;
+        const bool isReplaced = isMeant && draft.state == "draft"_L1 && draft.kind == kind
                 && desk->batch.contactIds.contains(draft.contactId);
         const auto contact = (*reader)->contact(draft.contactId);
         if (!isReplaced && contact) {
@@ -118,7 +134,7 @@ Recipient recipientOf(const WriteDesk &desk, const Contact &contact)
 {
     Recipient recipient;
     const WriteBatch &batch = desk.batch;
-    const Draft *present = draftTo(desk.drafts, contact.id, write::mailKindName(batch.kind));
+    const Draft *present = presentOf(desk, contact.id);
     recipient.refusal = refusalOf(contact, batch, present);
     if (present) {
         recipient.present = *present;

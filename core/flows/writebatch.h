@@ -24,6 +24,7 @@ struct WriteBatch
     write::MailKind kind = write::MailKind::first;
     QString resumeId;
     QString topic; ///< what a call was about
+    QString draftId; ///< as in WriteOrder
     QString createdAt;
     TemplateChoice choice;
     bool keepEdited = false; ///< emails the user edited by hand are left alone

@@ -220,6 +220,7 @@ Task<Result<WriteOutcome>> writeDrafts(Services *services, WriteOrder order, std
                 {"resumeId", *resumeId},
                 {"another", order.another}};
     putText(input, "topic", order.topic);
+    putText(input, "draftId", order.draftId);
     putChoice(input, *choice);
     if (order.writer == modelWriter) {
         auto choosing = needModel(services);

@@ -15,6 +15,7 @@ struct WriteOrder
     QString writer = QStringLiteral("template"); ///< or "llm"
     QString topic; ///< thank-you: what the call was about, in the user's words
     bool attachResume = false; ///< the default resume
+    QString draftId; ///< the one of this contact and kind that is written anew; there can be several
     bool another = false; ///< a text that the draft has not had yet; its resume and its run stay
     QString templateName; ///< a template of the user's, or one that comes along; empty lets the facts choose
 };

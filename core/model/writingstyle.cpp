@@ -3,6 +3,8 @@
 
 #include "base/text.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <array>
 
@@ -32,10 +34,15 @@ const Switch *switchNamed(const QString &field)
     return it == switches.end() ? nullptr : &*it;
 }
 
+QString said(const char *words)
+{
+    return QCoreApplication::translate("writing", words);
+}
+
 std::unexpected<Error> refused(const QString &field, const QString &value, const QString &possible)
 {
     return failure(ErrorKind::rejectedInput,
-                   u"\"%1\" is no %2; there are: %3."_s.arg(value, field, possible));
+                   said("\"%1\" is no %2; there are: %3.").arg(value, field, possible));
 }
 
 } // namespace
@@ -139,11 +146,11 @@ Result<> setWritingField(WritingStyle &style, const QString &field, const QStrin
         return wordCount(text) <= longestSignOff
                 ? Result<> {}
                 : failure(ErrorKind::rejectedInput,
-                          u"A sign-off has at most %1 words."_s.arg(longestSignOff));
+                          said("A sign-off has at most %1 words.").arg(longestSignOff));
     }
     const Switch *found = switchNamed(field);
     if (!found) {
-        return failure(ErrorKind::rejectedInput, u"There is no writing field \"%1\"."_s.arg(field));
+        return failure(ErrorKind::rejectedInput, said("There is no writing field \"%1\".").arg(field));
     }
     static const QStringList yes {u"yes"_s, u"true"_s, u"on"_s, u"1"_s};
     static const QStringList no {u"no"_s, u"false"_s, u"off"_s, u"0"_s};

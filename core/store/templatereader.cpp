@@ -4,6 +4,8 @@
 #include "base/text.h"
 #include "store/readerrows.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -36,9 +38,10 @@ Result<OwnTemplate> ownTemplate(const Reader &reader, const QString &id)
         return std::unexpected(stored.error());
     }
     if (stored->state != "live"_L1) {
-        return failure(ErrorKind::notFound,
-                       u"The template \"%1\" is in the trash; restore it first."_s.arg(
-                               ownTemplateFrom(id, stored->body).name));
+        return failure(
+                ErrorKind::notFound,
+                QCoreApplication::translate("store", "The template \"%1\" is in the trash; restore it first.")
+                        .arg(ownTemplateFrom(id, stored->body).name));
     }
     return ownTemplateFrom(stored->id, stored->body);
 }

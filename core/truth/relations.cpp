@@ -172,7 +172,38 @@ private:
                 continue;
             }
             const qsizetype end = i + 1 < ties.size() ? ties[i + 1].span.start : m_text.size();
+            checkTurn(tie, m_text.sliced(tie.span.end(), end - tie.span.end()));
             checkObjects(tie, end);
+        }
+    }
+
+    // That somebody left or began something is said only where the record has its end or its beginning.
+    void checkTurn(const Tie &tie, const QString &object)
+    {
+        static const QRegularExpression turn = pattern(uR"(\b(?:(?<left>left)|started|began)$)"_s);
+        const auto match = turn.match(tie.span.of(m_text).toString());
+        if (tie.side != Side::recipient || !match.hasMatch()) {
+            return;
+        }
+        const bool left = !match.captured(u"left"_s).isEmpty();
+        const QString member = left ? u"to"_s : u"from"_s;
+        QStringList named; // the positions and schools it is about
+        QStringList dated;
+        for (const Source &source : m_claim.sources) {
+            const QString entry = source.field.section(u'/', 0, 1);
+            if (source.field.section(u'/', 2, 2) == member) {
+                dated << entry;
+            } else if (entry.contains(u'/') && containsWords(object, source.quote)) {
+                named << entry;
+            }
+        }
+        const bool says = named.isEmpty()
+                ? !dated.isEmpty()
+                : std::ranges::any_of(named, [&](const QString &entry) { return dated.contains(entry); });
+        if (!says) {
+            m_found << Unsupported {tie.span,
+                                    left ? said("Nothing on record says that this has ended.")
+                                         : said("Nothing on record says when this began.")};
         }
     }
 

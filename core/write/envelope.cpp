@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "write/envelope.h"
 
+#include "truth/gate.h"
 #include "write/phrases.h"
 
 using namespace Qt::StringLiterals;
@@ -28,7 +29,11 @@ QString greetingFor(const WriteRequest &request, const Variables &variables)
     if (name.isEmpty()) {
         return u"Hello,"_s;
     }
-    return formal ? u"Dear %1,"_s.arg(full.isEmpty() ? name : full) : u"Hi %1,"_s.arg(name);
+    const QString usual = formal ? u"Dear"_s : u"Hi"_s;
+    const QString rest = u" %1,"_s.arg(formal && !full.isEmpty() ? full : name);
+    // A word the user writes in its place is followed as long as the line still reads as a greeting.
+    const QString learned = request.voice.greetings.value(usual, usual) + rest;
+    return truth::partsOf(learned + u"\n\n"_s, {}).greeting.length > 0 ? learned : usual + rest;
 }
 
 QString inEnvelope(const QString &text, const WriteRequest &request, const Variables &variables)

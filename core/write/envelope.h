@@ -9,7 +9,8 @@ namespace crema::write {
 
 /// A draft with all that the request alone decides: contact, kind, state, resume, time.
 [[nodiscard]] Draft emptyDraft(const WriteRequest &request);
-/// "Hi Zoë,"; "Dear Zoë Müller," where the sender writes formally; "Hello," when there is no name.
+/// "Hi Zoë,"; "Dear Zoë Müller," where the sender writes formally; "Hello," when there is no name. With the
+/// word the sender was seen to use instead of "Hi" or "Dear".
 [[nodiscard]] QString greetingFor(const WriteRequest &request, const Variables &variables);
 /// The text between greeting and sign-off, with both and the signature around it: the whole body.
 [[nodiscard]] QString inEnvelope(const QString &text, const WriteRequest &request,

@@ -59,6 +59,16 @@ bool isBadTry(const Error &error, int tries)
             || (error.kind == ErrorKind::rejectedInput && tries > 0);
 }
 
+/// The sentence stands in the email outside of `span`.
+bool standsElsewhere(const QString &sentence, const QString &body, truth::Span span)
+{
+    const QStringList words = foldedWords(sentence);
+    return std::ranges::any_of(truth::sentencesOf(body), [&](const truth::Span &other) {
+        const bool apart = other.end() <= span.start || other.start >= span.end();
+        return apart && foldedWords(other.of(body)) == words;
+    });
+}
+
 } // namespace
 
 std::optional<ModelEmail> ModelWriter::emailIn(const llm::ChatAnswer &answer, Attempt &attempt)
@@ -110,9 +120,10 @@ ModelWriter::Attempt ModelWriter::judge(const llm::ChatAnswer &answer, const Wri
     return attempt;
 }
 
-Task<Result<ModelDraft>> ModelWriter::ask(llm::Server server, llm::ChatRequest chat, llm::Call call,
-                                          llm::TextReceiver onText, Judge judge, std::stop_token stop) const
+Task<Result<ModelDraft>> ModelWriter::ask(llm::Server server, Question question, llm::Call call,
+                                          llm::TextReceiver onText, std::stop_token stop) const
 {
+    llm::ChatRequest chat = question.chat;
     ModelDraft written;
     QStringList problems;
     for (bool goOn = true; goOn && written.tries < maxTries;) {
@@ -128,7 +139,7 @@ Task<Result<ModelDraft>> ModelWriter::ask(llm::Server server, llm::ChatRequest c
         }
         written.usage.promptTokens += answer->usage.promptTokens;
         written.usage.answerTokens += answer->usage.answerTokens;
-        const Attempt attempt = judge(*answer, written.tries == maxTries);
+        const Attempt attempt = question.judge(*answer, written.tries == maxTries);
         if (attempt.draft) {
             written.draft = *attempt.draft;
             written.dropped = attempt.dropped;
@@ -136,7 +147,7 @@ Task<Result<ModelDraft>> ModelWriter::ask(llm::Server server, llm::ChatRequest c
         }
         problems = attempt.problems;
         goOn = attempt.mayTryAgain;
-        chat = promptAgain(chat, answer->text, problems);
+        chat = promptAgain(chat, question.wanted, answer->text, problems);
         chat.maxTokens *= answer->ending == llm::Ending::cut ? 2 : 1; // a model that reasons may need more
     }
     written.fallback = problems.join(u' ');
@@ -147,13 +158,13 @@ Task<Result<ModelDraft>> ModelWriter::write(WriteRequest request, ModelOrder ord
                                             std::stop_token stop) const
 {
     const FactList facts = numberedFacts(request, m_templates.knowledge());
-    const llm::ChatRequest chat = promptFor(request, facts, order.voiceRules);
     const llm::Call call {said("Write an email"), order.jobId, facts.personalData};
     const llm::TextReceiver onText = previewing(std::move(preview));
     const Judge judging = [&](const llm::ChatAnswer &answer, bool isLast) {
         return judge(answer, request, facts, order.server.model, isLast);
     };
-    auto asking = ask(order.server, chat, call, onText, judging, std::move(stop));
+    const Question question {promptFor(request, facts, order.voiceRules), Wanted::email, judging};
+    auto asking = ask(order.server, question, call, onText, std::move(stop));
     auto written = co_await asking;
     if (!written || written->fallback.isEmpty()) {
         co_return written;
@@ -175,18 +186,33 @@ ModelWriter::Attempt ModelWriter::judgeSentence(const llm::ChatAnswer &answer, c
     if (!email) {
         return attempt;
     }
-    const Draft changed = withSentence(draft, span, email->sentences.constFirst(), facts);
+    const ModelSentence &sentence = email->sentences.constFirst();
+    if (email->sentences.size() > 1 || truth::sentencesOf(sentence.text).size() > 1) {
+        attempt.problems << said("One sentence was asked for, not several.");
+        return attempt;
+    }
+    if (standsElsewhere(sentence.text, draft.body, span)) {
+        attempt.problems << said("The email says this sentence already.");
+        return attempt;
+    }
+    const Draft changed = withSentence(draft, span, sentence, facts);
     const QVector<GateProblem> before = problemsOf(draft, request, m_templates.knowledge());
     QVector<GateProblem> problems = problemsOf(changed, request, m_templates.knowledge());
     // What was wrong elsewhere before is not this sentence's fault.
-    const qsizetype end = span.start + email->sentences.constFirst().text.size();
+    const qsizetype end = span.start + sentence.text.size();
+    const auto isElsewhere = [&](const GateProblem &problem) {
+        return problem.inSubject || problem.start + problem.length <= span.start || problem.start >= end;
+    };
     problems.removeIf([&](const GateProblem &problem) {
-        const bool elsewhere = problem.inSubject || problem.start + problem.length <= span.start
-                || problem.start >= end;
-        return elsewhere && std::ranges::any_of(before, [&](const GateProblem &old) {
+        return isElsewhere(problem) && std::ranges::any_of(before, [&](const GateProblem &old) {
                    return old.rule == problem.rule;
                });
     });
+    for (GateProblem &problem : problems) {
+        if (isElsewhere(problem)) {
+            problem.length = 0; // the model is told what is wrong, not words that may be withheld
+        }
+    }
     attempt.problems = problemsInWords(problems, changed);
     if (changed.body == draft.body) {
         attempt.problems << said("It is the same sentence.");
@@ -197,20 +223,37 @@ ModelWriter::Attempt ModelWriter::judgeSentence(const llm::ChatAnswer &answer, c
     return attempt;
 }
 
+Result<llm::ChatRequest> ModelWriter::sentencePrompt(const WriteRequest &request, const FactList &facts,
+                                                     const QStringList &voiceRules, const Draft &draft,
+                                                     truth::Span span) const
+{
+    const QString sentence = span.of(draft.body).toString();
+    if (holdsWithheld(sentence, request)) {
+        return failure(ErrorKind::rejectedInput,
+                       said("This sentence holds something that a language model is not told: a phone "
+                            "number, a place or a school. Nothing was sent; change it by hand, or change "
+                            "what is kept back in the settings of writing."));
+    }
+    const QString text =
+            truth::partsOf(draft.body, signatureOf(request.profile)).text.of(draft.body).toString();
+    return promptForSentence(request, facts, voiceRules, text, sentence);
+}
+
 Task<Result<ModelDraft>> ModelWriter::rewriteSentence(WriteRequest request, ModelOrder order, Draft draft,
                                                       truth::Span span, std::stop_token stop) const
 {
     const FactList facts = numberedFacts(request, m_templates.knowledge());
-    const QString text =
-            truth::partsOf(draft.body, signatureOf(request.profile)).text.of(draft.body).toString();
-    const QString sentence = span.of(draft.body).toString();
-    const llm::ChatRequest chat = promptForSentence(request, facts, order.voiceRules, text, sentence);
+    const auto chat = sentencePrompt(request, facts, order.voiceRules, draft, span);
+    if (!chat) {
+        co_return std::unexpected(chat.error());
+    }
     const llm::Call call {said("Write a sentence anew"), order.jobId,
                           facts.personalData + QStringList {said("the text of your email")}};
     const Judge judging = [&](const llm::ChatAnswer &answer, bool) {
         return judgeSentence(answer, request, facts, draft, span);
     };
-    auto asking = ask(order.server, chat, call, {}, judging, std::move(stop));
+    const Question question {*chat, Wanted::sentence, judging};
+    auto asking = ask(order.server, question, call, {}, std::move(stop));
     auto written = co_await asking;
     if (written && !written->fallback.isEmpty()) {
         co_return failure(

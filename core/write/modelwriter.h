@@ -48,10 +48,16 @@ public:
                                                  std::stop_token stop) const;
 
     /// Another wording of the sentence at `span` of the draft's body; the draft with it, checked like a whole
-    /// email. badAnswer, with what was wrong, when the model has none that the record bears out.
+    /// email. badAnswer, with what was wrong, when the model has none that the record bears out;
+    /// rejectedInput, and nothing is asked, when the sentence holds what the model must not be told.
     [[nodiscard]] Task<Result<ModelDraft>> rewriteSentence(WriteRequest request, ModelOrder order,
                                                            Draft draft, truth::Span span,
                                                            std::stop_token stop) const;
+
+    /// What would be asked for that, or why nothing would.
+    [[nodiscard]] Result<llm::ChatRequest> sentencePrompt(const WriteRequest &request, const FactList &facts,
+                                                          const QStringList &voiceRules, const Draft &draft,
+                                                          truth::Span span) const;
 
 private:
     /// What one answer is good for.
@@ -63,11 +69,17 @@ private:
         bool mayTryAgain = true;
     };
     using Judge = std::function<Attempt(const llm::ChatAnswer &answer, bool isLast)>;
+    /// What is asked for, and who says whether an answer is that.
+    struct Question
+    {
+        llm::ChatRequest chat;
+        Wanted wanted = Wanted::email;
+        Judge judge;
+    };
     /// Asks until an answer can be used, twice at most; without a draft when none could, `fallback` then says
     /// why.
-    [[nodiscard]] Task<Result<ModelDraft>> ask(llm::Server server, llm::ChatRequest chat, llm::Call call,
-                                               llm::TextReceiver onText, Judge judge,
-                                               std::stop_token stop) const;
+    [[nodiscard]] Task<Result<ModelDraft>> ask(llm::Server server, Question question, llm::Call call,
+                                               llm::TextReceiver onText, std::stop_token stop) const;
     [[nodiscard]] static std::optional<ModelEmail> emailIn(const llm::ChatAnswer &answer, Attempt &attempt);
     [[nodiscard]] Attempt judge(const llm::ChatAnswer &answer, const WriteRequest &request,
                                 const FactList &facts, const QString &model, bool isLast) const;

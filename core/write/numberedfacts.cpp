@@ -338,13 +338,18 @@ const NumberedFact *FactList::find(const QString &id) const
     return it == facts.end() ? nullptr : &*it;
 }
 
+bool holdsWithheld(const QString &text, const WriteRequest &request)
+{
+    return hasAddress(text, request.profile.writing) || namesWithheld(text, request);
+}
+
 QString withoutWithheld(const QString &text, const WriteRequest &request)
 {
     QString kept;
     qsizetype end = 0;
     for (const truth::Span &sentence : truth::sentencesOf(text)) {
         const QString own = sentence.of(text).toString();
-        if (!hasAddress(own, request.profile.writing) && !namesWithheld(own, request)) {
+        if (!holdsWithheld(own, request)) {
             kept += text.sliced(end, sentence.start - end) + own;
         }
         end = sentence.end();

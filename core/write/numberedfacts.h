@@ -34,6 +34,8 @@ struct FactList
 /// A text of the sender's (an earlier email) without the sentences that have something in them that is
 /// withheld.
 [[nodiscard]] QString withoutWithheld(const QString &text, const WriteRequest &request);
+/// Something that is withheld stands in the text.
+[[nodiscard]] bool holdsWithheld(const QString &text, const WriteRequest &request);
 
 /// True for a value that addresses a model or a program rather than saying something of a person.
 [[nodiscard]] bool looksLikeInstruction(const QString &value);

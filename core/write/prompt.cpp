@@ -189,10 +189,11 @@ llm::ChatRequest promptForSentence(const WriteRequest &request, const FactList &
     Json task = {
             {"task",
              "Write the one sentence below in other words, or say something else that fits its place. The "
-             "rest of the email stays as it is. Answer with this sentence alone in \"sentences\"; repeat "
-             "the subject as it is. Rule 6 does not apply."},
+             "rest of the email stays as it is. Answer with this one sentence alone in \"sentences\" and "
+             "with "
+             "\"-\" as the subject. Rule 6 does not apply."},
             {"sentence", sentence},
-            {"email", email},
+            {"email", withoutWithheld(email, request).left(longestEarlier)},
             {"facts", listOf(facts)}};
     if (!voiceRules.isEmpty()) {
         task["how the sender likes to write"] = jsonTexts(voiceRules);
@@ -214,18 +215,20 @@ QString promptInWords(const llm::ChatRequest &request)
     return parts.join(u"\n\n"_s);
 }
 
-llm::ChatRequest promptAgain(const llm::ChatRequest &before, const QString &answer,
+llm::ChatRequest promptAgain(const llm::ChatRequest &before, Wanted wanted, const QString &answer,
                              const QStringList &problems)
 {
+    const QString again = wanted == Wanted::email
+            ? u"Write the whole email again as JSON with these things put right."_s
+            : u"Write this one sentence again as JSON, alone in \"sentences\", with these things put right. "
+              u"The rest of the email stays as it is."_s;
     llm::ChatRequest chat = before;
     if (!answer.isEmpty()) { // servers refuse a message without words
         chat.messages << llm::Message {llm::Role::assistant, answer};
     }
-    chat.messages << llm::Message {
-            llm::Role::user,
-            u"This cannot be used:\n- "_s + problems.join(u"\n- "_s)
-                    + u"\nWrite the whole email again as JSON with these things put right. "
-                      u"Leave out what no fact says."_s};
+    chat.messages << llm::Message {llm::Role::user,
+                                   u"This cannot be used:\n- "_s + problems.join(u"\n- "_s) + u'\n' + again
+                                           + u" Leave out what no fact says."_s};
     return chat;
 }
 

@@ -25,6 +25,7 @@ struct ModelEmail
                                          const QStringList &voiceRules);
 
 /// The same for one sentence of an email that stays as it is otherwise; the answer has that sentence alone.
+/// Sentences of the email that hold something withheld are left out; `sentence` must not be one of them.
 [[nodiscard]] llm::ChatRequest promptForSentence(const WriteRequest &request, const FactList &facts,
                                                  const QStringList &voiceRules, const QString &email,
                                                  const QString &sentence);
@@ -32,9 +33,10 @@ struct ModelEmail
 /// What will leave, as a person reads it.
 [[nodiscard]] QString promptInWords(const llm::ChatRequest &request);
 
+enum class Wanted { email, sentence };
 /// The same again after an answer that cannot be used, with what is wrong with it.
-[[nodiscard]] llm::ChatRequest promptAgain(const llm::ChatRequest &before, const QString &answer,
-                                           const QStringList &problems);
+[[nodiscard]] llm::ChatRequest promptAgain(const llm::ChatRequest &before, Wanted wanted,
+                                           const QString &answer, const QStringList &problems);
 
 /// Reads an answer; badAnswer says what is missing. Odd types are tolerated, nothing is made up.
 [[nodiscard]] Result<ModelEmail> emailFrom(const Json &answer);

@@ -89,8 +89,9 @@ private:
         const QVector<Source> ofFirm {at(0, u"company"_s, job.company)};
         const QVector<Source> ofTitle {at(0, u"title"_s, job.title)};
         if (isOver(job)) {
-            set(u"pastFirm"_s, firmName(job.company), ofFirm);
-            set(u"did"_s, did(job.title), ofTitle);
+            const Source ended = at(0, u"to"_s, job.to); // lets nobody say that the job is held today
+            set(u"pastFirm"_s, firmName(job.company), ofFirm + QVector<Source> {ended});
+            set(u"did"_s, did(job.title), ofTitle + QVector<Source> {ended});
             return;
         }
         set(u"firm"_s, firmName(job.company), ofFirm);

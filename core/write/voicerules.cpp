@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 #include <cmath>
@@ -224,6 +225,15 @@ void keepSuggestion(Draft &draft)
     draft.extra[suggestedKey] = {{"subject", draft.subject}, {"body", draft.body}};
 }
 
+void takeSuggestion(Draft &draft, const Draft &version)
+{
+    if (const Json &kept = member(version.extra, suggestedKey); kept.is_object()) {
+        draft.extra[suggestedKey] = kept;
+    } else {
+        draft.extra.erase(suggestedKey);
+    }
+}
+
 std::optional<Draft> suggestionOf(const Draft &draft)
 {
     const Json &kept = member(draft.extra, suggestedKey);
@@ -300,6 +310,7 @@ LearnedVoice learnedVoice(const QVector<VoiceRule> &rules)
 {
     LearnedVoice voice;
     bool pinned = false;
+    QSet<QString> pinnedGreetings;
     for (const VoiceRule &rule : rules) { // newest first
         if (!isActive(rule) || !rule.words.isEmpty()) {
             continue;
@@ -307,6 +318,11 @@ LearnedVoice learnedVoice(const QVector<VoiceRule> &rules)
         if (rule.kind == "sign_off"_L1 && (voice.signOff.isEmpty() || (rule.pinned && !pinned))) {
             voice.signOff = rule.to;
             pinned = rule.pinned;
+        } else if (rule.kind == "greeting"_L1
+                   && (!voice.greetings.contains(rule.from)
+                       || (rule.pinned && !pinnedGreetings.contains(rule.from)))) {
+            voice.greetings.insert(rule.from, rule.to);
+            pinnedGreetings += rule.pinned ? QSet<QString> {rule.from} : QSet<QString>();
         } else if (rule.kind == "drop"_L1) {
             voice.dropped << rule.from;
         }

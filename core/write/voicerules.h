@@ -12,6 +12,8 @@ namespace crema::write {
 /// Keeps the first words of a draft in it (extra "suggested"), so that later it can be seen what the user
 /// changed.
 void keepSuggestion(Draft &draft);
+/// Gives a draft the first words that `version`, an earlier state of it, had.
+void takeSuggestion(Draft &draft, const Draft &version);
 /// Subject and body as they were suggested; nothing for a draft that no writer made.
 [[nodiscard]] std::optional<Draft> suggestionOf(const Draft &draft);
 

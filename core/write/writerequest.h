@@ -5,6 +5,8 @@
 #include "model/draft.h"
 #include "model/profile.h"
 
+#include <QMap>
+
 #include <optional>
 
 namespace crema::write {
@@ -21,6 +23,7 @@ enum class MailKind { first, followUp, thankYou };
 struct LearnedVoice
 {
     QString signOff; ///< without its comma; empty when nothing was learned
+    QMap<QString, QString> greetings; ///< "Hi" → "Hello": the word the user puts in place of ours
     QStringList dropped; ///< whole sentences that the user takes out
 
     [[nodiscard]] bool operator==(const LearnedVoice &) const = default;

@@ -8,7 +8,6 @@
 #include <QStringConverter>
 
 #include <algorithm>
-#include <optional>
 
 #ifdef CREMA_HAS_HUNSPELL
 #include <hunspell.hxx>
@@ -27,6 +26,36 @@ QStringList dictionaryFolders()
     return folders;
 }
 
+#ifdef CREMA_HAS_HUNSPELL
+namespace {
+
+/// The name Qt knows an encoding of a dictionary by.
+QByteArray encodingName(const QByteArray &ofDictionary)
+{
+    QByteArray name = ofDictionary.trimmed();
+    return name.toLower().startsWith("microsoft-cp") ? "windows-" + name.sliced(12) : name;
+}
+
+/// What the words of a dictionary are written in; a dictionary that does not say is in Latin 1.
+QByteArray encodingOf(const QString &affixes)
+{
+    QFile file(affixes);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return {};
+    }
+    while (!file.atEnd()) {
+        const QByteArray line = file.readLine();
+        const qsizetype at = line.indexOf("SET "); // a byte order mark may stand before it
+        if (at == 0 || at == 3) {
+            return encodingName(line.sliced(at + 4));
+        }
+    }
+    return "ISO8859-1";
+}
+
+} // namespace
+#endif
+
 QVector<Dictionary> dictionariesIn(const QStringList &folders)
 {
     QVector<Dictionary> found;
@@ -38,7 +67,8 @@ QVector<Dictionary> dictionariesIn(const QStringList &folders)
             const QString affixes = folder.filePath(file.chopped(4) + u".aff"_s);
             const bool isLanguage = QLocale(language).language() != QLocale::C && !file.startsWith(u"hyph"_s);
             const bool isNew = std::ranges::find(found, language, &Dictionary::language) == found.end();
-            if (isLanguage && isNew && QFile::exists(affixes)) {
+            // One in an encoding that is not known here would find every word right.
+            if (isLanguage && isNew && QStringEncoder(encodingOf(affixes).constData()).isValid()) {
                 found << Dictionary {language, affixes, folder.filePath(file)};
             }
         }
@@ -90,8 +120,8 @@ public:
         m_tried = true;
         auto hunspell = std::make_unique<Hunspell>(QFile::encodeName(dictionary.affixes).constData(),
                                                    QFile::encodeName(dictionary.words).constData());
-        m_encoding = QStringConverter::encodingForName(hunspell->get_dict_encoding().c_str());
-        if (m_encoding) { // in another encoding than these no word would be found
+        m_encoding = encodingName(QByteArray::fromStdString(hunspell->get_dict_encoding()));
+        if (QStringEncoder(m_encoding.constData()).isValid()) { // else no word would be found
             m_hunspell = std::move(hunspell);
         }
         return m_hunspell != nullptr;
@@ -99,7 +129,7 @@ public:
 
     bool knows(const QString &word)
     {
-        QStringEncoder encoder(*m_encoding);
+        QStringEncoder encoder(m_encoding.constData());
         const QByteArray bytes = encoder(word);
         return encoder.hasError() || m_hunspell->spell(bytes.toStdString());
     }
@@ -107,8 +137,8 @@ public:
     QStringList suggestions(const QString &word, qsizetype most)
     {
         QStringList found;
-        QStringEncoder encoder(*m_encoding);
-        QStringDecoder decoder(*m_encoding);
+        QStringEncoder encoder(m_encoding.constData());
+        QStringDecoder decoder(m_encoding.constData());
         const QByteArray bytes = encoder(word);
         for (const std::string &one : m_hunspell->suggest(bytes.toStdString())) {
             if (found.size() < most) {
@@ -123,7 +153,7 @@ public:
 private:
     bool m_tried = false;
     std::unique_ptr<Hunspell> m_hunspell;
-    std::optional<QStringConverter::Encoding> m_encoding;
+    QByteArray m_encoding; // Latin 1, UTF-8, or another that Qt knows by ICU
 };
 
 SpellDictionary::SpellDictionary(const Dictionary &dictionary)

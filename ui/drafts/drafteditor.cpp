@@ -235,6 +235,7 @@ void DraftEditor::show(const Draft &draft)
     m_head->show(draft, contact ? std::optional(*contact) : std::nullopt);
     m_resume->show(m_presenter.resumes(), draft.resumeId);
     m_spelling->show(draft);
+    showClaims();
     check();
 }
 
@@ -258,9 +259,18 @@ void DraftEditor::showText(const Draft &draft, bool isOther)
 {
     m_loading = true;
     const bool wasComing = m_body->isReadOnly();
-    m_subject->setReadOnly(false);
-    m_body->setReadOnly(false);
-    m_body->setUndoRedoEnabled(true);
+    // A list that is read anew does not unlock what a model is writing.
+    const bool isComing = !m_isTyped && m_presenter.isRewriting(draft.id);
+    m_subject->setReadOnly(isComing);
+    m_body->setReadOnly(isComing);
+    m_body->setUndoRedoEnabled(!isComing);
+    if (isComing) {
+        m_findings->showUnchecked(tr("A language model is writing this email."));
+    }
+    if (isComing && !isOther) {
+        m_loading = false;
+        return; // what has come so far is newer than the draft
+    }
     // What was typed and not handed over yet is newer than what the presenter has.
     if (!m_isTyped && m_subject->text() != draft.subject) {
         m_subject->setText(draft.subject);
@@ -369,6 +379,13 @@ void DraftEditor::fillMenu(QMenu *menu, int position)
                     flush();
                     m_presenter.reword(m_draft.id, at);
                 });
+        if (m_presenter.writesWithModel()) {
+            connect(add(u"sentencePrompt"_s, tr("Show what is sent to reword it"), Glyph::eye),
+                    &QAction::triggered, this, [this, at = *sentence] {
+                        flush();
+                        m_presenter.readSentencePrompt(m_draft.id, at);
+                    });
+        }
         menu->insertSeparator(first);
     }
     m_spelling->fillMenu(*menu, position);

@@ -38,6 +38,17 @@ QStringList namesAround(const store::Reader &reader, const Draft &draft)
     return names;
 }
 
+/// The word stands there, on its own.
+bool standsAt(const QString &text, const SpellSpan &span, const QString &word)
+{
+    const auto isLetter = [&](qsizetype at) {
+        return at >= 0 && at < text.size() && text[at].isLetterOrNumber();
+    };
+    return !word.isEmpty()
+            && QStringView(text).sliced(std::min<qsizetype>(span.start, text.size())).startsWith(word)
+            && !isLetter(span.start - 1) && !isLetter(span.start + word.size());
+}
+
 } // namespace
 
 DraftSpelling::DraftSpelling(flows::Services &services, MarkedTextEdit &text, QObject *parent)
@@ -47,6 +58,7 @@ DraftSpelling::DraftSpelling(flows::Services &services, MarkedTextEdit &text, QO
             [this](const QString &checkedText, const QVector<SpellSpan> &wrong) {
                 if (checkedText == m_text.text()) { // else it was typed on, and is checked again
                     m_wrong = wrong;
+                    m_checkedText = checkedText;
                     m_text.setMisspelt(wrong);
                 }
             });
@@ -90,8 +102,10 @@ void DraftSpelling::keep(store::Operation operation)
 
 void DraftSpelling::fillMenu(QMenu &menu, int position)
 {
-    const auto word = std::ranges::find_if(m_wrong, [position](const SpellSpan &span) {
-        return position >= span.start && position <= span.start + span.length;
+    const QString text = m_text.text(); // may have been typed on since it was checked
+    const auto word = std::ranges::find_if(m_wrong, [&](const SpellSpan &span) {
+        return position >= span.start && position <= span.start + span.length
+                && standsAt(text, span, m_checkedText.mid(span.start, span.length));
     });
     if (word != m_wrong.end()) {
         addSuggestions(menu, *word);
@@ -114,8 +128,12 @@ void DraftSpelling::addSuggestions(QMenu &menu, const SpellSpan &span)
         QFont strong = menu.font();
         strong.setWeight(QFont::DemiBold);
         action->setFont(strong);
-        connect(action, &QAction::triggered, &m_text,
-                [this, span, suggestion] { m_text.replaceWords(span.start, span.length, suggestion); });
+        connect(action, &QAction::triggered, &m_text, [this, span, word, suggestion] {
+            // A model may have begun to write while the menu was open.
+            if (!m_text.isReadOnly() && standsAt(m_text.text(), span, word)) {
+                m_text.replaceWords(span.start, span.length, suggestion);
+            }
+        });
     }
     if (suggestions.isEmpty()) {
         add(new QAction(tr("No suggestion"), &menu))->setEnabled(false);

@@ -42,6 +42,7 @@ private:
     SpellChecker m_checker;
     QSet<QString> m_names;
     QVector<SpellSpan> m_wrong;
+    QString m_checkedText; ///< where they stand
     TaskScope m_scope;
 };
 

@@ -23,7 +23,7 @@ DraftsPresenter::DraftsPresenter(flows::Services &services, QObject *parent)
 {
     connect(&services.store, &store::Store::changed, this, &DraftsPresenter::follow);
     connect(&services.jobs, &jobs::JobEngine::progressed, this, [this](const jobs::JobProgress &progress) {
-        if (m_writing.running() > 0 && progress.stage == "writing"_L1) {
+        if (m_orders > 0 && progress.stage == "writing"_L1) {
             Q_EMIT writing(progress.title, progress.total > 0 ? progress.done * 100 / progress.total : -1);
         }
     });
@@ -40,26 +40,26 @@ void DraftsPresenter::writeTo(const QStringList &contactIds, const QString &kind
     order(wanted);
 }
 
-void DraftsPresenter::writeToRun(const QString &runId, const QString &templateName)
-{
-    flows::WriteOrder wanted;
-    wanted.templateName = templateName;
-    wanted.runId = runId;
-    order(wanted);
-}
-
 void DraftsPresenter::order(const flows::WriteOrder &order)
 {
     flows::WriteOrder wanted = order;
     if (wanted.templateName.isEmpty() && writesWithModel()) {
         wanted.writer = flows::modelWriter;
     }
+    ++m_orders;
     Q_EMIT writing(tr("Writing"), -1);
     m_writing.launch(flows::writeDrafts(&m_services, wanted, m_writing.stopToken()),
                      [this, another = wanted.another](Result<flows::WriteOutcome> outcome) {
+                         --m_orders;
                          Q_EMIT writingEnded();
                          showWritten(outcome, another);
                      });
+}
+
+void DraftsPresenter::keep(const flows::WriteOrder &order, const flows::DryRun &run)
+{
+    m_scope.launch(flows::keepDryRun(&m_services, order, run),
+                   [this](const Result<flows::WriteOutcome> &outcome) { showWritten(outcome, false); });
 }
 
 void DraftsPresenter::showWritten(const Result<flows::WriteOutcome> &outcome, bool another)
@@ -85,6 +85,7 @@ void DraftsPresenter::showWritten(const Result<flows::WriteOutcome> &outcome, bo
 void DraftsPresenter::cancelWriting()
 {
     m_writing.requestStop();
+    m_orders = 0; // none of them answers any more, though their jobs may go on for a moment
     Q_EMIT writingEnded();
     endPreview();
 }

@@ -35,7 +35,6 @@ public:
     /// A template's name, or nothing to let the facts choose; for a thank-you what the call was about.
     void writeTo(const QStringList &contactIds, const QString &kind, const QString &templateName = {},
                  const QString &topic = {});
-    void writeToRun(const QString &runId, const QString &templateName = {});
     [[nodiscard]] const store::Reader &reader() const { return m_services.reader; }
     void cancelWriting();
     /// Writes subject and text of an edited draft; a draft that is unchanged is left alone. One write of a
@@ -53,6 +52,15 @@ public:
     [[nodiscard]] bool writesWithModel() const;
     /// Asks what a model would be told to write this email; `promptRead` answers.
     void readPrompt(const QString &draftId);
+    /// The same for one sentence of it.
+    void readSentencePrompt(const QString &draftId, const truth::Span &sentence);
+    /// A model is writing this draft anew: it cannot be edited.
+    [[nodiscard]] bool isRewriting(const QString &draftId) const
+    {
+        return !draftId.isEmpty() && draftId == m_rewriting;
+    }
+    /// Stores the emails of a dry run as they were read; opens the first one.
+    void keep(const flows::WriteOrder &order, const flows::DryRun &run);
     /// Runs `then` once the store has all edits of these drafts. When one cannot be written, `failed` has
     /// told and `then` never runs: nothing may happen to an older text.
     void whenSaved(const QStringList &draftIds, const std::function<void()> &then);
@@ -103,6 +111,8 @@ Q_SIGNALS:
     void reviewed(const QStringList &draftIds, bool accepted);
     /// There is no other wording, and why.
     void noOtherWording(const QString &reason);
+    /// What is to be known of an email that was written anew.
+    void remarked(const QString &note);
     void failed(const crema::Error &error);
     /// The gate keeps drafts from leaving; `written` of them left all the same.
     void held(const QString &reason, int count, int written);
@@ -115,6 +125,7 @@ Q_SIGNALS:
 private:
     void order(const flows::WriteOrder &order);
     void rewrite(const QString &draftId);
+    void showPrompt(const Result<flows::PromptPreview> &prompt);
     void rewriteSentence(const QString &draftId, const truth::Span &sentence);
     [[nodiscard]] bool beginPreview(const QString &draftId);
     void endPreview();
@@ -136,6 +147,7 @@ private:
     flows::Services &m_services;
     TaskScope m_scope;
     TaskScope m_writing;
+    int m_orders = 0; ///< that are being written and that nobody cancelled
     QString m_rewriting; ///< the draft a model is writing anew
     TaskScope m_reading;
     DraftShelf m_shelf = DraftShelf::open;

@@ -138,6 +138,7 @@ void DraftsPresenter::writeAnother(const QString &draftId)
         flows::WriteOrder wanted;
         wanted.contactIds = {own->contactId};
         wanted.kind = own->kind;
+        wanted.draftId = own->id;
         wanted.another = true;
         order(wanted);
     });

@@ -165,6 +165,9 @@ void DraftsView::connectBanner()
     connect(&m_presenter, &DraftsPresenter::noOtherWording, this, [this](const QString &reason) {
         m_banner->showMessage(Tone::info, Glyph::info, tr("No other wording"), reason);
     });
+    connect(&m_presenter, &DraftsPresenter::remarked, this, [this](const QString &note) {
+        m_banner->showMessage(Tone::info, Glyph::info, tr("Written, with remarks"), note);
+    });
     connect(m_banner, &Banner::actionClicked, this, [this] {
         if (m_bannerLeads) {
             m_bannerLeads();

@@ -17,14 +17,26 @@ bool DraftsPresenter::writesWithModel() const
 void DraftsPresenter::readPrompt(const QString &draftId)
 {
     whenSaved({draftId}, [this, draftId] {
-        m_scope.launch(flows::promptOf(&m_services, draftId), [this](Result<flows::PromptPreview> prompt) {
-            if (prompt) {
-                Q_EMIT promptRead(*prompt);
-            } else {
-                Q_EMIT failed(prompt.error());
-            }
-        });
+        m_scope.launch(flows::promptOf(&m_services, draftId),
+                       [this](const Result<flows::PromptPreview> &prompt) { showPrompt(prompt); });
     });
+}
+
+void DraftsPresenter::readSentencePrompt(const QString &draftId, const truth::Span &sentence)
+{
+    whenSaved({draftId}, [this, draftId, sentence] {
+        m_scope.launch(flows::promptOfSentence(&m_services, draftId, sentence),
+                       [this](const Result<flows::PromptPreview> &prompt) { showPrompt(prompt); });
+    });
+}
+
+void DraftsPresenter::showPrompt(const Result<flows::PromptPreview> &prompt)
+{
+    if (prompt) {
+        Q_EMIT promptRead(*prompt);
+    } else {
+        Q_EMIT failed(prompt.error());
+    }
 }
 
 void DraftsPresenter::rewrite(const QString &draftId)
@@ -90,7 +102,7 @@ void DraftsPresenter::showRewritten(const Result<flows::Rewritten> &rewritten)
     load(m_shelf);
     Q_EMIT toast(tr("Written anew; the text before is among the versions"), true);
     if (!rewritten->note.isEmpty()) {
-        Q_EMIT noOtherWording(rewritten->note);
+        Q_EMIT remarked(rewritten->note);
     }
 }
 

@@ -22,10 +22,14 @@ PromptDialog::PromptDialog(const flows::PromptPreview &prompt, QWidget *parent) 
 {
     setWindowTitle(tr("What the language model is told"));
     setObjectName(u"promptDialog"_s);
-    auto *words = makeLabel(
-            tr("Exactly this is sent when the model writes this email, and only then. Greeting, "
-               "signature and addresses are added on this computer."),
-            TextRole::body, Tone::muted);
+    const QString first = prompt.ofSentence
+            ? tr("Exactly this is sent when the model rewords this sentence, and only then.")
+            : tr("Exactly this is sent when the model writes this email, and only then. Greeting, "
+                 "signature and addresses are added on this computer.");
+    auto *words = makeLabel(first + u' '
+                                    + tr("An answer that cannot be used is sent back once, with what is "
+                                         "wrong with it."),
+                            TextRole::body, Tone::muted);
     words->setWordWrap(true);
     auto *text = new QPlainTextEdit(prompt.text);
     text->setObjectName(u"promptText"_s);

@@ -7,8 +7,8 @@
 
 namespace crema::ui {
 
-/// What a language model would be told to write an email, word for word, and what is kept back. Looking at it
-/// sends nothing.
+/// What a language model would be told to write an email or a sentence, word for word, and what is kept back.
+/// Looking at it sends nothing.
 class PromptDialog final : public QDialog
 {
     Q_OBJECT

@@ -51,18 +51,19 @@ TryOutDialog::TryOutDialog(flows::Services &services, const flows::WriteOrder &o
 
 void TryOutDialog::build()
 {
-    QLabel *words = makeLabel(tr("Written to be looked at: nothing is kept, sent or charged."),
-                              TextRole::body, Tone::muted);
+    QLabel *words = makeLabel(
+            tr("Written to be looked at: nothing is kept before you say so, and nothing is sent."),
+            TextRole::body, Tone::muted);
     words->setWordWrap(true);
     m_busy = new BusyBar;
     m_summary = wrapped(u"tryOutSummary"_s, TextRole::body);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
-    m_write = buttons->addButton(tr("Write these emails"), QDialogButtonBox::AcceptRole);
+    m_write = buttons->addButton(tr("Keep these emails"), QDialogButtonBox::AcceptRole);
     m_write->setObjectName(u"tryOutWrite"_s);
     m_write->setEnabled(false);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(buttons, &QDialogButtonBox::accepted, this, [this] {
-        Q_EMIT writeRequested();
+        Q_EMIT keepRequested(m_order, m_run);
         accept();
     });
     auto *column = new QVBoxLayout(this);

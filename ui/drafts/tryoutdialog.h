@@ -17,7 +17,8 @@ namespace crema::ui {
 class BusyBar;
 class MarkedTextEdit;
 
-/// Writes for everyone of an order only to be looked at: nothing is kept, sent or charged. Shows each email
+/// Writes for everyone of an order only to be looked at: nothing is sent, and nothing kept before the
+/// user says so. Shows each email
 /// with what the gate says of it, who gets none and why, and what a model's server took for it.
 class TryOutDialog final : public QDialog
 {
@@ -28,8 +29,8 @@ public:
     TryOutDialog(flows::Services &services, const flows::WriteOrder &order, QWidget *parent = nullptr);
 
 Q_SIGNALS:
-    /// The user likes what they see.
-    void writeRequested();
+    /// The user likes what they see: exactly these emails are to be stored.
+    void keepRequested(const crema::flows::WriteOrder &order, const crema::flows::DryRun &run);
 
 private:
     void build();

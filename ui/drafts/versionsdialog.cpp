@@ -91,8 +91,10 @@ QString writerWords(const flows::DraftVersion &version)
     }
     return writer == "hand"_L1                  ? VersionsDialog::tr("Edited by hand")
             : writer.startsWith("template:"_L1) ? VersionsDialog::tr("Written from a template")
-            : writer.isEmpty()                  ? VersionsDialog::tr("Written elsewhere")
-                                                : VersionsDialog::tr("Written by %1").arg(writer);
+            : writer.startsWith("own:"_L1)
+            ? VersionsDialog::tr("Written from your template “%1”").arg(writer.sliced(4))
+            : writer.isEmpty() ? VersionsDialog::tr("Written elsewhere")
+                               : VersionsDialog::tr("Written by %1").arg(writer);
 }
 
 VersionsDialog::VersionsDialog(QVector<flows::DraftVersion> versions, const QDateTime &now, QWidget *parent)

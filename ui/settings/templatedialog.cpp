@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/templatedialog.h"
 
+#include "async/worker.h"
 #include "base/dates.h"
 #include "flows/templateflow.h"
-#include "flows/writeflow.h"
+#include "ui/common/exacttext.h"
 #include "ui/common/formrow.h"
 #include "ui/theme/roles.h"
 #include "ui/theme/theme.h"
@@ -11,10 +12,12 @@
 
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
@@ -82,14 +85,28 @@ TemplateDialog::TemplateDialog(flows::Services &services, OwnTemplate own, QWidg
     setButtonKind(m_save, ButtonKind::primary);
     buttons->addButton(m_save, QDialogButtonBox::AcceptRole);
     column->addWidget(buttons);
-    connect(buttons, &QDialogButtonBox::accepted, this, [this] { Q_EMIT submitted(current()); });
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(buttons, &QDialogButtonBox::accepted, this, &TemplateDialog::submit);
+    connect(buttons, &QDialogButtonBox::rejected, this, &TemplateDialog::reject);
     m_pause->setSingleShot(true);
     m_pause->setInterval(afterTyping);
     connect(m_pause, &QTimer::timeout, this, &TemplateDialog::showPreview);
     resize(fontMetrics().averageCharWidth() * 130, fontMetrics().height() * 36);
+    m_shown = current();
     check();
     showPreview();
+    readOthers();
+}
+
+/// Once, and not in the way of typing: there may be ten thousand.
+void TemplateDialog::readOthers()
+{
+    m_scope.launch(runOnWorker(flows::DraftsBeside::readAt, m_services.workspace.databasePath()),
+                   [this](Result<flows::DraftsBeside> beside) {
+                       if (beside) {
+                           m_beside = std::move(*beside);
+                           showPreview();
+                       }
+                   });
 }
 
 QWidget *TemplateDialog::makeFields()
@@ -132,9 +149,17 @@ QWidget *TemplateDialog::makeFields()
     }
     connect(m_kind, &QComboBox::activated, this, &TemplateDialog::check);
     connect(m_body, &QPlainTextEdit::textChanged, this, &TemplateDialog::check);
-    connect(m_subject, &QLineEdit::cursorPositionChanged, this, [this] { m_inSubject = true; });
-    connect(m_body, &QPlainTextEdit::cursorPositionChanged, this, [this] { m_inSubject = false; });
+    m_subject->installEventFilter(this);
+    m_body->installEventFilter(this);
     return side;
+}
+
+bool TemplateDialog::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FocusIn && (watched == m_subject || watched == m_body)) {
+        m_inSubject = watched == m_subject;
+    }
+    return QDialog::eventFilter(watched, event);
 }
 
 QWidget *TemplateDialog::makePreview()
@@ -195,7 +220,7 @@ OwnTemplate TemplateDialog::current() const
     own.name = m_name->text();
     own.kind = m_kind->currentData().toString();
     own.subject = m_subject->text();
-    own.body = m_body->toPlainText();
+    own.body = exactText(*m_body->document());
     return own;
 }
 
@@ -221,7 +246,7 @@ void TemplateDialog::check()
     m_body->setExtraSelections(marks);
     m_problems->setText(texts.join(u'\n'));
     m_problems->setVisible(!texts.isEmpty());
-    m_save->setEnabled(problems.isEmpty());
+    m_save->setEnabled(problems.isEmpty() && !m_isSaving);
     m_pause->start();
 }
 
@@ -254,7 +279,8 @@ void TemplateDialog::showPreview()
 void TemplateDialog::showDraft(const Draft &draft, const QString &contactName)
 {
     m_preview->setText(tr("To %1\n%2").arg(contactName, draft.subject) + u"\n\n"_s + draft.body);
-    const auto problems = flows::gateOf(m_services.reader, m_services.knowledge, draft);
+    const auto problems = m_beside ? m_beside->problemsOf(m_services.reader, m_services.knowledge, draft)
+                                   : Result<QVector<GateProblem>>();
     QStringList texts;
     for (const GateProblem &problem : problems ? *problems : QVector<GateProblem>()) {
         const QString words = (problem.inSubject ? draft.subject : draft.body)
@@ -265,12 +291,48 @@ void TemplateDialog::showDraft(const Draft &draft, const QString &contactName)
     m_findings->setVisible(!texts.isEmpty());
 }
 
+void TemplateDialog::submit()
+{
+    if (m_isSaving) {
+        return; // a second click does not make a second template
+    }
+    m_isSaving = true;
+    m_save->setEnabled(false);
+    Q_EMIT submitted(m_own, current());
+}
+
+void TemplateDialog::reject()
+{
+    if (m_isSaving) {
+        return; // the answer closes it, or says why not
+    }
+    if (current() == m_shown) {
+        QDialog::reject();
+        return;
+    }
+    auto *question = new QMessageBox(QMessageBox::Question, tr("Discard what you wrote?"),
+                                     tr("The template was changed and is not saved."), QMessageBox::NoButton,
+                                     this);
+    question->setObjectName(u"templateDiscard"_s);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    auto *discard = question->addButton(tr("Discard"), QMessageBox::DestructiveRole);
+    discard->setObjectName(u"templateDiscardYes"_s);
+    QPushButton *stay = question->addButton(tr("Go on writing"), QMessageBox::RejectRole);
+    stay->setObjectName(u"templateDiscardNo"_s);
+    question->setDefaultButton(stay);
+    question->setEscapeButton(stay);
+    connect(discard, &QAbstractButton::clicked, this, [this] { QDialog::reject(); });
+    question->open();
+}
+
 void TemplateDialog::answer(const Result<> &result)
 {
+    m_isSaving = false;
     if (result) {
         accept();
         return;
     }
+    check();
     m_problems->setText(result.error().text);
     m_problems->show();
 }

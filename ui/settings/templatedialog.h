@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "async/taskscope.h"
+#include "flows/draftsbeside.h"
 #include "flows/services.h"
 #include "model/mailtemplate.h"
 #include "write/owntemplate.h"
@@ -21,7 +23,7 @@ class QVBoxLayout;
 namespace crema::ui {
 
 /// Writes one of the user's templates: mistakes show while typing, beside the email it gives for one contact.
-/// Stays open until the answer to what was submitted is there.
+/// Stays open until the answer to what was submitted is there; asks before it lets go of what was written.
 class TemplateDialog final : public QDialog
 {
     Q_OBJECT
@@ -31,11 +33,16 @@ public:
 
     /// The answer: closes the dialog, or says what was wrong.
     void answer(const Result<> &result);
+    void reject() override;
 
 Q_SIGNALS:
-    void submitted(const crema::OwnTemplate &own);
+    /// What is to be saved, and what it was when the dialog was opened.
+    void submitted(const crema::OwnTemplate &opened, const crema::OwnTemplate &own);
 
 private:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void submit();
+    void readOthers();
     QWidget *makeFields();
     QWidget *makePreview();
     QMenu *makeVariables();
@@ -47,6 +54,9 @@ private:
 
     flows::Services &m_services;
     OwnTemplate m_own;
+    OwnTemplate m_shown; ///< the fields as they were filled in first
+    std::optional<flows::DraftsBeside>
+            m_beside; ///< what the emails there are say; none before they were read
     std::optional<write::TemplateWriter> m_writer;
     QLineEdit *m_name = nullptr;
     QComboBox *m_kind = nullptr;
@@ -59,6 +69,8 @@ private:
     QPushButton *m_save = nullptr;
     QTimer *m_pause = nullptr;
     bool m_inSubject = false; ///< where a variable is put in
+    bool m_isSaving = false; ///< no answer yet to what was submitted
+    TaskScope m_scope; ///< last: what is under way ends before the widgets do
 };
 
 } // namespace crema::ui

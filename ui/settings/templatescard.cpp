@@ -80,7 +80,9 @@ QWidget *TemplatesCard::makeRow(const OwnTemplate &own)
     line->setContentsMargins(0, 0, 0, 0);
     auto *words = new QVBoxLayout;
     words->setSpacing(0);
-    words->addWidget(makeLabel(own.name, TextRole::strong));
+    QLabel *name = makeLabel(own.name, TextRole::strong);
+    name->setTextFormat(Qt::PlainText);
+    words->addWidget(name);
     QLabel *about = makeLabel(kindInWords(own.kind) + u" · "_s + own.subject, TextRole::caption, Tone::muted);
     about->setTextFormat(Qt::PlainText);
     about->setWordWrap(true);
@@ -104,14 +106,16 @@ void TemplatesCard::edit(const OwnTemplate &own)
 {
     auto *dialog = new TemplateDialog(m_services, own, window());
     connect(dialog, &TemplateDialog::submitted, this,
-            [this, dialog](const OwnTemplate &edited) { save(dialog, edited); });
+            [this, dialog](const OwnTemplate &opened, const OwnTemplate &edited) {
+                save(dialog, opened, edited);
+            });
     dialog->open();
 }
 
-void TemplatesCard::save(TemplateDialog *dialog, const OwnTemplate &own)
+void TemplatesCard::save(TemplateDialog *dialog, const OwnTemplate &opened, const OwnTemplate &own)
 {
     const QPointer<TemplateDialog> open(dialog);
-    m_scope.launch(flows::saveTemplate(&m_services, own), [open](const Result<OwnTemplate> &saved) {
+    m_scope.launch(flows::saveTemplate(&m_services, opened, own), [open](const Result<OwnTemplate> &saved) {
         if (open) {
             open->answer(saved ? Result<> {} : std::unexpected(saved.error()));
         }

@@ -32,7 +32,7 @@ Q_SIGNALS:
 private:
     void showTemplates();
     QWidget *makeRow(const OwnTemplate &own);
-    void save(TemplateDialog *dialog, const OwnTemplate &own);
+    void save(TemplateDialog *dialog, const OwnTemplate &opened, const OwnTemplate &own);
     void remove(const OwnTemplate &own);
 
     flows::Services &m_services;

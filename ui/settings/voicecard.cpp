@@ -48,9 +48,10 @@ VoiceCard::VoiceCard(flows::Services &services, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(card);
-    // Rules are learned where emails leave, which changes drafts.
+    // Rules are learned where emails leave, which changes drafts; changed alone they change no record.
     connect(&services.store, &store::Store::changed, this, [this](const store::Change &change) {
-        if (std::ranges::find(change.kinds, Kind::draft) != change.kinds.end()) {
+        const bool noRecord = change.kinds.empty() && !change.jobsChanged && !change.creditsChanged;
+        if (noRecord || std::ranges::find(change.kinds, Kind::draft) != change.kinds.end()) {
             showRules();
         }
     });
@@ -60,6 +61,10 @@ VoiceCard::VoiceCard(flows::Services &services, QWidget *parent)
 void VoiceCard::showRules()
 {
     const auto rules = flows::listedVoiceRules(m_services.reader);
+    if (rules && m_shown == *rules) {
+        return; // keeps the focus where it is
+    }
+    m_shown = rules ? std::optional(*rules) : std::nullopt;
     clearRows(*m_rows);
     if (!rules || rules->isEmpty()) {
         m_rows->addWidget(makeLabel(rules ? tr("Nothing yet.") : rules.error().text, TextRole::body));
@@ -93,17 +98,17 @@ QWidget *VoiceCard::makeRow(const VoiceRule &rule)
     };
     connect(button(u"pin"_s, rule.pinned ? tr("Unpin") : tr("Pin")), &QPushButton::clicked, this,
             [this, rule] {
-                VoiceRule changed = rule;
-                changed.pinned = !rule.pinned;
-                keep(changed);
+                flows::VoiceRuleEdit edit;
+                edit.pinned = !rule.pinned;
+                keep(rule.id, edit);
             });
     connect(button(u"edit"_s, tr("Edit")), &QPushButton::clicked, this, [this, rule] { reword(rule); });
     QPushButton *remove = button(u"delete"_s, tr("Delete"));
     setButtonKind(remove, ButtonKind::danger);
     connect(remove, &QPushButton::clicked, this, [this, rule] {
-        VoiceRule changed = rule;
-        changed.deleted = true;
-        keep(changed);
+        flows::VoiceRuleEdit edit;
+        edit.deleted = true;
+        keep(rule.id, edit);
     });
     return row;
 }
@@ -117,16 +122,16 @@ void VoiceCard::reword(const VoiceRule &rule)
             tr("A rule in your own words is told to a language model; templates do not follow it."));
     dialog->setTextValue(write::ruleText(rule));
     connect(dialog, &QInputDialog::textValueSelected, this, [this, rule](const QString &text) {
-        VoiceRule changed = rule;
-        changed.words = text;
-        keep(changed);
+        flows::VoiceRuleEdit edit;
+        edit.words = text;
+        keep(rule.id, edit);
     });
     dialog->open();
 }
 
-void VoiceCard::keep(const VoiceRule &rule)
+void VoiceCard::keep(const QString &ruleId, const flows::VoiceRuleEdit &edit)
 {
-    m_scope.launch(flows::keepVoiceRule(&m_services, rule), [this](const Result<VoiceRule> &kept) {
+    m_scope.launch(flows::editVoiceRule(&m_services, ruleId, edit), [this](const Result<VoiceRule> &kept) {
         showRules();
         if (!kept) {
             m_note->setText(kept.error().text);

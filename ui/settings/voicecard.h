@@ -3,9 +3,12 @@
 
 #include "async/taskscope.h"
 #include "flows/services.h"
+#include "flows/voiceflow.h"
 #include "model/voicerule.h"
 
 #include <QWidget>
+
+#include <optional>
 
 class QLabel;
 class QVBoxLayout;
@@ -25,10 +28,11 @@ private:
     void showRules();
     QWidget *makeRow(const VoiceRule &rule);
     void reword(const VoiceRule &rule);
-    void keep(const VoiceRule &rule);
+    void keep(const QString &ruleId, const flows::VoiceRuleEdit &edit);
 
     flows::Services &m_services;
     TaskScope m_scope;
+    std::optional<QVector<VoiceRule>> m_shown;
     QVBoxLayout *m_rows;
     QLabel *m_note;
 };

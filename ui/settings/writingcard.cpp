@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "flows/profileflow.h"
 #include "ui/common/card.h"
+#include "ui/common/exacttext.h"
 #include "ui/common/formrow.h"
 #include "ui/common/segmentedcontrol.h"
 #include "ui/theme/roles.h"
@@ -132,9 +133,8 @@ void WritingCard::connectFields()
 void WritingCard::showStyle()
 {
     const auto profile = m_services.reader.profile();
-    m_problem->setVisible(!profile);
+    showProblem(profile ? m_refused : profile.error().text);
     if (!profile) {
-        m_problem->setText(profile.error().text);
         return;
     }
     if (m_pause->isActive()) {
@@ -146,10 +146,11 @@ void WritingCard::showStyle()
     WritingStyle usual = style;
     usual.signOff.clear();
     m_signOff->setPlaceholderText(signOffOf(usual));
-    if (m_signOff->text() != style.signOff) {
+    // Spaces that are being typed stay; what could not be stored is still there to be mended.
+    if (!m_isSignOffRefused && cleanLine(m_signOff->text()) != style.signOff) {
         m_signOff->setText(style.signOff);
     }
-    if (cleanText(m_signature->toPlainText()) != profile->signature) {
+    if (!m_isSignatureRefused && cleanText(exactText(*m_signature->document())) != profile->signature) {
         const QSignalBlocker quiet(m_signature);
         m_signature->setPlainText(profile->signature);
     }
@@ -158,15 +159,41 @@ void WritingCard::showStyle()
     m_school->setChecked(style.withholdSchool);
 }
 
-Profile WritingCard::edited(Profile profile) const
+Profile WritingCard::edited(const Profile &before, QStringList &refused)
 {
+    Profile profile = before;
     WritingStyle &style = profile.writing;
     style.tone = static_cast<crema::Tone>(m_tone->current());
     style.length = static_cast<MailLength>(m_length->current());
     style.withholdPhone = m_phone->isChecked();
     style.withholdAddress = m_address->isChecked();
     style.withholdSchool = m_school->isChecked();
+    WritingStyle signedOff = style;
+    const auto signOff = setWritingField(signedOff, u"signOff"_s, m_signOff->text());
+    if (signOff) {
+        style = signedOff;
+    } else {
+        refused << signOff.error().text;
+    }
+    m_isSignOffRefused = !signOff;
+    Profile withSignature = profile;
+    const QString text = exactText(*m_signature->document());
+    const auto signature = cleanText(text) == before.signature
+            ? Result<> {}
+            : setProfileField(withSignature, u"signature"_s, text);
+    if (signature) {
+        profile = withSignature;
+    } else {
+        refused << signature.error().text;
+    }
+    m_isSignatureRefused = !signature;
     return profile;
+}
+
+void WritingCard::showProblem(const QString &text)
+{
+    m_problem->setText(text);
+    m_problem->setVisible(!text.isEmpty());
 }
 
 void WritingCard::save()
@@ -177,22 +204,16 @@ void WritingCard::save()
         showStyle();
         return;
     }
-    Profile after = edited(*before);
-    Result<> set = setWritingField(after.writing, u"signOff"_s, m_signOff->text());
-    if (set && cleanText(m_signature->toPlainText()) != before->signature) {
-        set = setProfileField(after, u"signature"_s, m_signature->toPlainText());
-    }
-    m_problem->setVisible(!set);
-    if (!set) {
-        m_problem->setText(set.error().text);
-        return;
-    }
+    // A field that cannot be stored keeps none of the others back.
+    QStringList refused;
+    const Profile after = edited(*before, refused);
+    m_refused = refused.join(u' ');
+    showProblem(m_refused);
     if (after == *before) {
         return;
     }
     m_scope.launch(flows::saveProfile(&m_services, *before, after), [this](const Result<Profile> &saved) {
-        m_problem->setVisible(!saved);
-        m_problem->setText(saved ? QString() : saved.error().text);
+        showProblem(saved ? m_refused : saved.error().text);
     });
 }
 

@@ -36,7 +36,9 @@ private:
     void connectFields();
     void showStyle();
     void save();
-    [[nodiscard]] Profile edited(Profile profile) const;
+    /// The profile with what is valid of the fields; why the rest is not goes to `refused`.
+    [[nodiscard]] Profile edited(const Profile &before, QStringList &refused);
+    void showProblem(const QString &text);
 
     flows::Services &m_services;
     TaskScope m_scope;
@@ -49,6 +51,9 @@ private:
     QCheckBox *m_school = nullptr;
     QLabel *m_problem;
     QTimer *m_pause;
+    QString m_refused; ///< why what stands in a field is not stored; empty when all is
+    bool m_isSignOffRefused = false;
+    bool m_isSignatureRefused = false;
 };
 
 } // namespace crema::ui

@@ -4,7 +4,7 @@
 
 The model's name says how it behaves:
   good          an email from the facts it was given      invented    firms, years and deeds of its own, always
-  learns        invented first, good when told what is wrong
+  learns        invented first, good when told what is wrong; asked for a sentence: the whole email first
   partly        good, with one invented sentence          injected    does what the data tell it to do
   echo          says back the longest value of the facts  same        the same email to everybody
   prose         fenced, with words around, raw line ends and a comma too many
@@ -132,10 +132,21 @@ def questions_for(model, facts, told):
     return {"questions": said + [made_up] if model == "partly" else said}
 
 
-def content_for(model, facts, told):
+def reworded(model, facts, told, last):
+    """One sentence anew; who learns gives a whole email until told what was asked for."""
+    text = "The answers of a person who does the work would help me more than anything I could read."
+    if model == "learns" and (not told or "whole email" in last):
+        return good(facts)
+    if model == "same":
+        text = "Could we talk for 15 to 20 minutes some time in the next few weeks?"
+    return {"subject": "-", "sentences": [sentence(text, [], 1)]}
+
+
+def content_for(model, facts, told, sentence_wanted, last):
     if facts and "words" in facts[0].get("says", {}):
         return json.dumps(questions_for(model, facts, told), ensure_ascii=False)
-    text = json.dumps(email_for(model, facts, told), ensure_ascii=False)
+    wanted = reworded(model, facts, told, last) if sentence_wanted else email_for(model, facts, told)
+    text = json.dumps(wanted, ensure_ascii=False)
     if model == "prose":
         pretty = json.dumps(email_for(model, facts, told), ensure_ascii=False, indent=1).replace("first year.", "first\nyear.")
         return "Here is your email!\n```json\n" + pretty[:-1].rstrip() + ",\n}\n```\nGood luck {with it}."
@@ -219,9 +230,12 @@ class Handler(BaseHTTPRequestHandler):
         model = body.get("model", "")
         text = next((m["content"] for m in body["messages"] if m["role"] == "user"), "")
         try:
-            facts = json.JSONDecoder().raw_decode(text)[0].get("facts", [])
+            task = json.JSONDecoder().raw_decode(text)[0]
+            facts = task.get("facts", [])
         except (ValueError, AttributeError):
-            facts = []
+            task, facts = {}, []
+        self.sentence_wanted = isinstance(task, dict) and "sentence" in task
+        self.last = next((m["content"] for m in reversed(body["messages"]) if m["role"] == "user"), "")
         told = any(m["role"] == "assistant" for m in body["messages"])
         name = next((str(v) for one in facts if one["id"] == "R1" for v in one["says"].values()), "")
         if self.refused_form(model, body):
@@ -240,7 +254,7 @@ class Handler(BaseHTTPRequestHandler):
             self.answer(body, model, facts, told)
 
     def answer(self, body, model, facts, told):
-        content = "" if model in ("filter", "refuse") else content_for(model, facts, told)
+        content = "" if model in ("filter", "refuse") else content_for(model, facts, told, self.sentence_wanted, self.last)
         finish = {"cut": "length", "filter": "content_filter"}.get(model, "stop")
         usage = {"prompt_tokens": len(json.dumps(body["messages"])) // 4, "completion_tokens": len(content) // 4}
         refusal = "I can't help with that request." if model == "refuse" else None

@@ -71,9 +71,11 @@ private Q_SLOTS:
     void wordsWorthChecking_data();
     void wordsWorthChecking();
     void findsDictionaries();
+    void readsOtherEncodings();
     void usualLanguages_data();
     void usualLanguages();
     void marksAndSuggests();
+    void correctsOnlyTheWordItWasAskedFor();
     void namesAndOwnWordsAreRight();
     void offStaysOff();
     void withoutDictionariesOneLineSaysSo();

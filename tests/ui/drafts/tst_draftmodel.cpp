@@ -56,6 +56,8 @@ void TestDraftModel::aRewriteIsShownAsItComes()
     QVERIFY(spinUntil([&] { return coming.size() >= 2; }));
     QVERIFY(page.body()->isReadOnly());
     QVERIFY(page.body()->text() != before);
+    page.presenter->load(ui::DraftShelf::open); // a list that is read anew unlocks nothing
+    QVERIFY(page.body()->isReadOnly());
     QVERIFY(spinUntil([&] { return page.stored(page.ids[0]).writer == u"slow"_s; }));
     QVERIFY(spinUntil([&] { return !page.body()->isReadOnly(); }));
     QCOMPARE(page.body()->text(), page.stored(page.ids[0]).body);
@@ -115,12 +117,20 @@ void TestDraftModel::aTryOutKeepsNothing()
     order.kind = u"follow_up"_s;
     const auto drafts = page.desk.services().reader.drafts()->size();
     auto *dialog = new ui::TryOutDialog(page.desk.services(), order, page.view);
-    QSignalSpy writing(dialog, &ui::TryOutDialog::writeRequested);
+    QObject::connect(dialog, &ui::TryOutDialog::keepRequested, page.presenter.get(),
+                     &ui::DraftsPresenter::keep);
     dialog->open();
     auto *list = dialog->findChild<QListWidget *>(u"tryOutList"_s);
     QVERIFY(spinUntil([&] { return list->count() == 2; }));
-    QVERIFY(!dialog->findChild<QPlainTextEdit *>(u"tryOutBody"_s)->toPlainText().isEmpty());
+    const QString read = dialog->findChild<QPlainTextEdit *>(u"tryOutBody"_s)->toPlainText();
+    QVERIFY(!read.isEmpty());
     QCOMPARE(page.desk.services().reader.drafts()->size(), drafts);
     dialog->findChild<QPushButton *>(u"tryOutWrite"_s)->click();
-    QCOMPARE(writing.size(), 1);
+    // What was read is what is kept.
+    const int requests = stand->requests();
+    QSignalSpy opened(page.presenter.get(), &ui::DraftsPresenter::openRequested);
+    QVERIFY(spinUntil([&] { return opened.size() == 1; }));
+    QCOMPARE(page.stored(opened[0][0].toString()).body, read);
+    QCOMPARE(page.desk.services().reader.drafts()->size(), drafts + 2);
+    QCOMPARE(stand->requests(), requests);
 }

@@ -114,6 +114,32 @@ void TestSpelling::findsDictionaries()
     QCOMPARE(dictionary.suggestions(u"colur"_s, 3), QStringList {u"colour"_s});
 }
 
+void TestSpelling::readsOtherEncodings()
+{
+    QTemporaryDir folder;
+    const auto make = [&](const QString &language, const QByteArray &encoding, const QByteArray &word) {
+        return write(folder.filePath(language + u".aff"_s), "SET " + encoding + "\nTRY ai\n")
+                && write(folder.filePath(language + u".dic"_s), "1\n" + word + '\n');
+    };
+    QVERIFY(make(u"de_DE"_s, "ISO8859-1", "M\xfcller"));
+    QVERIFY(make(u"pl_PL"_s, "ISO8859-2", "\xb1le")); // "ąle"
+    QVERIFY(make(u"ru_RU"_s, "microsoft-cp1251", "\xec\xe8\xf0")); // "мир"
+    QVERIFY(make(u"uk_UA"_s, "no-such-encoding", "x"));
+    const auto found = ui::dictionariesIn({folder.path()});
+    if (!canSpell() && found.isEmpty()) {
+        QSKIP("built without Hunspell");
+    }
+    const QHash<QString, QString> words {
+            {u"de_DE"_s, u"Müller"_s}, {u"pl_PL"_s, u"ąle"_s}, {u"ru_RU"_s, u"мир"_s}};
+    for (const ui::Dictionary &one : found) { // all that is offered works; without ICU that is Latin 1 alone
+        ui::SpellDictionary dictionary(one);
+        QVERIFY2(dictionary.knows(words.value(one.language)), qPrintable(one.language));
+        QVERIFY2(!dictionary.knows(words.value(one.language) + u'a'), qPrintable(one.language));
+        QVERIFY(one.language != u"uk_UA"_s);
+    }
+    QCOMPARE(found.value(0).language, u"de_DE"_s);
+}
+
 void TestSpelling::usualLanguages_data()
 {
     QTest::addColumn<QStringList>("installed");
@@ -156,6 +182,36 @@ void TestSpelling::marksAndSuggests()
     menu->close();
     QVERIFY(page.body()->text().endsWith(u"I receive it"_s));
     QVERIFY(spinUntil([&] { return marked(page).isEmpty(); }));
+}
+
+void TestSpelling::correctsOnlyTheWordItWasAskedFor()
+{
+    if (!canSpell()) {
+        QSKIP("no dictionary on this computer");
+    }
+    DraftsPage page;
+    QVERIFY(page.open(1));
+    page.typeAtEnd(u" I recieve them"_s);
+    QVERIFY(spinUntil([&] { return marked(page) == QStringList {u"recieve"_s}; }));
+    const qsizetype at = page.body()->text().indexOf(u"recieve"_s);
+    const auto writeAtStart = [&](const QString &words) {
+        QTextCursor cursor(page.body()->document());
+        cursor.insertText(words);
+    };
+    const auto suggestion = [](QMenu *menu) {
+        const auto actions = menu->actions();
+        const auto it = std::ranges::find(actions, u"receive"_s, &QAction::text);
+        return it == actions.end() ? nullptr : *it;
+    };
+    QMenu *menu = openMenu(page, at + 2);
+    QAction *receive = suggestion(menu);
+    QVERIFY(receive != nullptr);
+    writeAtStart(u"Now: "_s); // by somebody else, while the menu is open
+    const QString text = page.body()->text();
+    receive->trigger();
+    menu->close();
+    QCOMPARE(page.body()->text(), text);
+    QVERIFY(suggestion(openMenu(page, at + 2)) == nullptr); // there is another word now
 }
 
 void TestSpelling::namesAndOwnWordsAreRight()

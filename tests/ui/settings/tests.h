@@ -96,6 +96,9 @@ class TestWriting final : public QObject
 private Q_SLOTS:
     void keepsToneLengthAndSignOff();
     void writesATemplateWithErrorsAndPreview();
+    void savesATemplateOnce();
+    void asksBeforeItLetsATemplateGo();
+    void aBadSignOffKeepsNothingElseBack();
     void pinsAndDeletesRules();
     void inPictures();
 };

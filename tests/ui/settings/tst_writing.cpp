@@ -56,7 +56,9 @@ struct Writing
     }
     [[nodiscard]] Result<> keep(const VoiceRule &rule)
     {
-        const auto kept = test::await(flows::keepVoiceRule(&desk.services(), rule));
+        store::Operation operation;
+        operation.facts.push_back(store::factOf(rule));
+        const auto kept = test::await(desk.services().store.apply(std::move(operation)));
         return kept ? Result<> {} : std::unexpected(kept.error());
     }
     // The dialog for a new template, filled in.
@@ -132,6 +134,69 @@ void TestWriting::writesATemplateWithErrorsAndPreview()
     QVERIFY(page.desk.waitShown(u"template_delete_Mine"_s));
 }
 
+void TestWriting::savesATemplateOnce()
+{
+    Writing page;
+    QVERIFY(page.open());
+    page.write(u"Mine"_s, text + u" Words\u00a0together."_s);
+    auto *save = page.desk.child<QAbstractButton>(u"template.save"_s);
+    save->click();
+    QVERIFY(!save->isEnabled());
+    save->click();
+    QVERIFY(spinUntil([&] { return !page.templates().isEmpty(); }));
+    QVERIFY(spinUntil(
+            [&] { return page.desk.window().findChild<QDialog *>(u"templateDialog"_s) == nullptr; }));
+    QCOMPARE(page.templates().size(), 1);
+    QVERIFY(page.templates()[0].body.contains(QChar(0xa0))); // no-break spaces are the user's
+}
+
+void TestWriting::asksBeforeItLetsATemplateGo()
+{
+    Writing page;
+    QVERIFY(page.open());
+    page.write(u"Mine"_s, text);
+    auto *dialog = page.desk.child<QDialog>(u"templateDialog"_s);
+    dialog->reject();
+    QVERIFY(dialog->isVisible());
+    QVERIFY(page.desk.waitShown(u"templateDiscardNo"_s));
+    page.desk.child<QAbstractButton>(u"templateDiscardNo"_s)->click();
+    QVERIFY(spinUntil([&] { return dialog->findChild<QDialog *>(u"templateDiscard"_s) == nullptr; }));
+    QVERIFY(dialog->isVisible());
+    QCOMPARE(page.desk.child<QPlainTextEdit>(u"template.body"_s)->toPlainText(), text);
+    dialog->reject();
+    QVERIFY(page.desk.waitShown(u"templateDiscardYes"_s));
+    page.desk.child<QAbstractButton>(u"templateDiscardYes"_s)->click();
+    QVERIFY(spinUntil(
+            [&] { return page.desk.window().findChild<QDialog *>(u"templateDialog"_s) == nullptr; }));
+    page.desk.child<QAbstractButton>(u"templatesNew"_s)->click();
+    page.desk.child<QDialog>(u"templateDialog"_s)->reject(); // nothing was written
+    QVERIFY(spinUntil(
+            [&] { return page.desk.window().findChild<QDialog *>(u"templateDialog"_s) == nullptr; }));
+    QVERIFY(page.templates().isEmpty());
+}
+
+void TestWriting::aBadSignOffKeepsNothingElseBack()
+{
+    Writing page;
+    QVERIFY(page.open());
+    page.view->showWriting();
+    auto *signOff = page.desk.child<QLineEdit>(u"writingSignOff"_s);
+    const QString wordy = u"With the very best of all wishes"_s;
+    QTest::keyClicks(signOff, wordy);
+    page.desk.child<QCheckBox>(u"writingWithholdSchool"_s)->click();
+    QVERIFY(spinUntil([&] { return page.profile().writing.withholdSchool; }));
+    auto *problem = page.desk.child<QLabel>(u"writingProblem"_s);
+    QVERIFY(problem->isVisible() && !problem->text().isEmpty());
+    QCOMPARE(signOff->text(), wordy);
+    QVERIFY(page.profile().writing.signOff.isEmpty());
+    signOff->clear();
+    QTest::keyClicks(signOff, u"Kind "_s); // the space before the next word
+    QVERIFY(spinUntil([&] { return page.profile().writing.signOff == "Kind"_L1; }));
+    QTest::qWait(20);
+    QCOMPARE(signOff->text(), u"Kind "_s);
+    QVERIFY(problem->isHidden());
+}
+
 void TestWriting::pinsAndDeletesRules()
 {
     Writing page;
@@ -164,7 +229,7 @@ void TestWriting::inPictures()
         own.name = name;
         own.subject = u"Your work at {{firm}}"_s;
         own.body = text;
-        VERIFY_OK(test::await(flows::saveTemplate(&page.desk.services(), own)));
+        VERIFY_OK(test::await(flows::saveTemplate(&page.desk.services(), {}, own)));
     }
     page.desk.closeView();
     page.view = new ui::SettingsView(page.desk.services(), page.desk.theme());

@@ -109,8 +109,11 @@ private Q_SLOTS:
     void tellsWhenTheTemplatesHadTo();
     void aCancelKeepsWhatIsWritten();
     void aDryRunKeepsNothing();
+    void keepsADryRunAsItWasRead();
+    void aDryRunSeesWhatIsSaidTwice();
     void showsThePromptWithoutAsking();
     void rewritesAndKeepsTheOldText();
+    void rewritesTheOneThatWasMeant();
     void needsAKeyElsewhere();
 };
 
@@ -122,6 +125,7 @@ private Q_SLOTS:
     void everyTextIsAVersion();
     void typingStepsAreOneVersion();
     void restores();
+    void restoresWhatWasSuggested();
     void anotherWordingKeepsTheRest();
     void acceptedUntilTheTextChanges();
     void besideFollowsTheDrafts();
@@ -255,6 +259,7 @@ class VoiceTest final : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void keepsTemplatesWithUndoAndTrash();
+    void keepsWhatWasChangedElsewhere();
     void writesFromATemplate();
     void learnsFromWhatLeaves();
     void setsTheStyleWithTheProfile();

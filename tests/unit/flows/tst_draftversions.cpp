@@ -6,6 +6,7 @@
 #include "flows/draftsbeside.h"
 #include "flows/draftversions.h"
 #include "flows/writeflow.h"
+#include "write/voicerules.h"
 
 #include <QSet>
 
@@ -117,6 +118,27 @@ void DraftVersionsTest::restores()
     VERIFY_OK(desk.undo());
     QCOMPARE(desk.reader->draft(id)->body, u"By hand"_s);
     QCOMPARE(desk.unsound(), QString());
+}
+
+// What the user changed is seen against the text it was made of, not against the one that was replaced.
+void DraftVersionsTest::restoresWhatWasSuggested()
+{
+    Desk desk;
+    const QString id = draftOn(desk);
+    QVERIFY(!id.isEmpty());
+    const Draft first = *desk.reader->draft(id);
+    VERIFY_OK(setBody(desk, id, first.body + u" By hand."_s));
+    WriteOrder order;
+    order.contactIds = {first.contactId};
+    order.another = true;
+    VERIFY_OK(test::await(writeDrafts(desk.services.get(), order, {})));
+    QVERIFY(write::suggestionOf(*desk.reader->draft(id))->body != first.body);
+    VERIFY_OK(test::await(restoreDraftVersion(desk.services.get(), id, 2)));
+    const Draft byHand = *desk.reader->draft(id);
+    QCOMPARE(byHand.writer, u"hand"_s);
+    QCOMPARE(write::suggestionOf(byHand)->body, first.body);
+    VERIFY_OK(test::await(restoreDraftVersion(desk.services.get(), id, 1)));
+    QCOMPARE(write::suggestionOf(*desk.reader->draft(id))->body, first.body);
 }
 
 void DraftVersionsTest::anotherWordingKeepsTheRest()

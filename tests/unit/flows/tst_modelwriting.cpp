@@ -5,7 +5,11 @@
 #include "flows/draftversions.h"
 #include "flows/handoffflow.h"
 #include "flows/rewriteflow.h"
+#include "flows/templateflow.h"
 #include "flows/writeflow.h"
+#include "write/voicerules.h"
+
+#include <algorithm>
 
 using namespace crema;
 using namespace crema::flows;
@@ -130,8 +134,14 @@ void ModelWritingTest::aCancelKeepsWhatIsWritten()
                                                    stop.request_stop();
                                                }
                                            });
-    const auto outcome = write(own.desk, orderFor(own.desk.people(3)), stop.get_token());
+    int late = 0; // who cancelled is not shown any more how far it is
+    const auto onProgress = QObject::connect(
+            own.desk.engine.get(), &jobs::JobEngine::progressed, own.desk.engine.get(),
+            [&](const jobs::JobProgress &progress) { late += progress.done > 1 ? 1 : 0; });
+    const auto outcome = write(own.desk, orderFor(own.desk.people(4)), stop.get_token());
     QObject::disconnect(onChange);
+    QObject::disconnect(onProgress);
+    QCOMPARE(late, 0);
     QVERIFY(!outcome);
     QCOMPARE(outcome.error().kind, ErrorKind::cancelled);
     QCOMPARE(own.desk.drafts().size(), 1);
@@ -156,6 +166,77 @@ void ModelWritingTest::aDryRunKeepsNothing()
     QVERIFY(own.desk.jobs().isEmpty());
     QCOMPARE(own.desk.number("SELECT count(*) FROM ledger_entry"), 0);
     QCOMPARE(own.desk.operations(), before);
+}
+
+// What was read is what is stored: nothing is asked, and paid for, again.
+void ModelWritingTest::keepsADryRunAsItWasRead()
+{
+    ModelDesk own(*stand);
+    QVERIFY(own.open(u"partly"_s));
+    const WriteOrder order = orderFor(own.desk.people(2));
+    const auto run = await(dryRun(own.desk.services.get(), order, [](int, int) { }, {}));
+    QVERIFY(run);
+    const int requests = stand->requests();
+    const auto kept = await(keepDryRun(own.desk.services.get(), order, *run));
+    QVERIFY2(kept, kept ? "" : describe(kept.error()).constData());
+    QCOMPARE(stand->requests(), requests);
+    QCOMPARE(kept->draftIds.size(), 2);
+    QCOMPARE(kept->notes.size(), 2);
+    for (qsizetype i = 0; i < 2; ++i) {
+        const auto draft = own.desk.reader->draft(kept->draftIds[i]);
+        QVERIFY(draft);
+        QCOMPARE(draft->body, run->drafts[i].draft.body);
+        QCOMPARE(draft->subject, run->drafts[i].draft.subject);
+        QCOMPARE(write::suggestionOf(*draft)->body, draft->body);
+        const auto problems = gateOf(*own.desk.reader, own.desk.services->knowledge, *draft);
+        QVERIFY(problems && problems->isEmpty());
+    }
+    const auto twice = await(keepDryRun(own.desk.services.get(), order, *run));
+    QVERIFY(twice);
+    QVERIFY(twice->draftIds.isEmpty());
+    QCOMPARE(twice->unwritten.size(), 2);
+    QVERIFY(own.desk.undo());
+    QVERIFY(own.desk.drafts().isEmpty());
+    QCOMPARE(own.desk.unsound(), QString());
+}
+
+// "Ready to send" is said of emails that are right beside each other and beside those that are there.
+void ModelWritingTest::aDryRunSeesWhatIsSaidTwice()
+{
+    ModelDesk own(*stand);
+    QVERIFY(own.open(u"good"_s));
+    const QStringList ids = own.desk.people(3);
+    OwnTemplate plain;
+    plain.name = u"Plain"_s;
+    plain.subject = u"A question for you"_s;
+    plain.body =
+            u"I would like to hear how you found your way into this work, which of your choices mattered "
+            "most along the way, and what you would do differently if you were to start again today. "
+            "Would you be open to a call of 15 minutes in the next few weeks? Thank you for reading "
+            "this."_s;
+    QVERIFY(await(saveTemplate(own.desk.services.get(), {}, plain)));
+    // Two colleagues: the same words to both look like a mass mailing.
+    for (int i = 1; i < 3; ++i) {
+        const auto before = own.desk.reader->contact(ids[i]);
+        QVERIFY(before);
+        Contact after = *before;
+        after.positions[0].company = own.desk.reader->contact(ids[0])->company();
+        store::Operation operation;
+        operation.patch(Kind::contact, ids[i], toBody(*before), toBody(after));
+        QVERIFY(await(own.desk.store->apply(std::move(operation))));
+    }
+    WriteOrder order = orderFor({ids[0]});
+    order.writer = u"template"_s;
+    order.templateName = u"Plain"_s;
+    QVERIFY(write(own.desk, order));
+    order.contactIds = {ids[1], ids[2]};
+    const auto run = await(dryRun(own.desk.services.get(), order, [](int, int) { }, {}));
+    QVERIFY(run);
+    QCOMPARE(run->drafts.size(), 2);
+    for (const DryDraft &one : run->drafts) {
+        QVERIFY(std::ranges::any_of(one.problems,
+                                    [](const GateProblem &problem) { return problem.rule == "subject"_L1; }));
+    }
 }
 
 void ModelWritingTest::showsThePromptWithoutAsking()
@@ -195,6 +276,37 @@ void ModelWritingTest::rewritesAndKeepsTheOldText()
     QCOMPARE(versions->constFirst().draft.body, before.body);
     QVERIFY(own.desk.undo());
     QCOMPARE(own.desk.drafts()[0].body, before.body);
+}
+
+// Two drafts of one kind to one person, as a merge or the trash leaves them.
+void ModelWritingTest::rewritesTheOneThatWasMeant()
+{
+    ModelDesk own(*stand);
+    QVERIFY(own.open(u"good"_s));
+    WriteOrder order = orderFor(own.desk.people(1));
+    order.writer = u"template"_s;
+    QVERIFY(write(own.desk, order));
+    const Draft first = own.desk.drafts()[0];
+    QStringList twins;
+    for (const QString &id : {u"aaaa"_s, u"zzzz"_s}) { // before and behind it in any order
+        Draft twin = first;
+        twin.body.replace(u"Hi "_s, u"Hello "_s);
+        store::Operation operation;
+        operation.create(Kind::draft, id, toBody(twin));
+        QVERIFY(await(own.desk.store->apply(std::move(operation))));
+        twins << id;
+    }
+    for (const QString &id : twins) {
+        const auto rewritten = await(rewriteDraft(own.desk.services.get(), id, {}, {}));
+        QVERIFY2(rewritten || rewritten.error().kind == ErrorKind::badAnswer,
+                 rewritten ? "" : describe(rewritten.error()).constData());
+        order.draftId = id;
+        order.another = true;
+        const auto outcome = write(own.desk, order);
+        QVERIFY(outcome);
+        QVERIFY(outcome->draftIds.isEmpty() || outcome->draftIds == QStringList {id});
+        QCOMPARE(own.desk.reader->draft(first.id)->body, first.body);
+    }
 }
 
 void ModelWritingTest::needsAKeyElsewhere()

@@ -43,7 +43,8 @@ struct VoiceDesk : Desk
         own.name = name;
         own.subject = u"Your work at {{firm}}"_s;
         own.body = body;
-        return test::await(saveTemplate(services.get(), own));
+        const auto stored = store::ownTemplate(*reader, id);
+        return test::await(saveTemplate(services.get(), stored.value_or(OwnTemplate {}), own));
     }
     [[nodiscard]] Result<WriteOutcome> write(const QStringList &ids, const QString &templateName = {},
                                              const QString &kind = u"first"_s)
@@ -85,6 +86,40 @@ void VoiceTest::keepsTemplatesWithUndoAndTrash()
     QVERIFY(!store::ownTemplate(*desk.reader, own->id));
     VERIFY_OK(desk.save(words)); // the name is free again
     QCOMPARE(desk.unsound(), QString());
+}
+
+void VoiceTest::keepsWhatWasChangedElsewhere()
+{
+    VoiceDesk desk;
+    VERIFY_OK(desk.prepare(1));
+    const auto opened = desk.save(words);
+    VERIFY_OK(opened);
+    const auto change = [&](const OwnTemplate &from, QString OwnTemplate::*field, const QString &value) {
+        OwnTemplate own = from;
+        own.*field = value;
+        return test::await(saveTemplate(desk.services.get(), from, own));
+    };
+    VERIFY_OK(change(*opened, &OwnTemplate::subject, u"Elsewhere at {{firm}}"_s));
+    const auto merged = change(*opened, &OwnTemplate::body, words + u" Goodbye."_s);
+    VERIFY_OK(merged);
+    QCOMPARE(merged->subject, u"Elsewhere at {{firm}}"_s);
+    const auto lost = change(*opened, &OwnTemplate::subject, u"Mine at {{firm}}"_s);
+    QVERIFY(!lost && lost.error().kind == ErrorKind::conflict);
+    QCOMPARE(store::ownTemplate(*desk.reader, opened->id)->subject, u"Elsewhere at {{firm}}"_s);
+    // To be written to, only a whole name or id names a template.
+    QVERIFY(templateFor(*desk.reader, opened->id.first(8)));
+    QVERIFY(!templateFor(*desk.reader, opened->id.first(1)));
+    QVERIFY(!templateNamed(*desk.reader, opened->id.first(8)).value());
+    QVERIFY(templateNamed(*desk.reader, opened->id).value());
+    // A preview is not accused of repeating the draft it would replace.
+    const auto written = desk.write(desk.contactIds, u"Mine"_s);
+    VERIFY_OK(written);
+    const auto writer = write::TemplateWriter::create();
+    const auto shown = previewOf(*desk.reader, *writer, *merged, desk.contactIds[0],
+                                 u"2026-03-02T09:00:00.000Z"_s);
+    VERIFY_OK(shown);
+    const auto problems = gateOf(*desk.reader, desk.services->knowledge, *shown);
+    QVERIFY2(problems && problems->isEmpty(), problems ? qPrintable(problems->value(0).text) : "");
 }
 
 void VoiceTest::writesFromATemplate()
@@ -138,9 +173,21 @@ void VoiceTest::learnsFromWhatLeaves()
     const auto draft = desk.reader->draft(next->draftIds[0]);
     VERIFY_OK(draft);
     QVERIFY2(draft->body.contains(u"\n\nCheers,\n"_s), qPrintable(draft->body));
-    VoiceRule rule = listedVoiceRules(*desk.reader)->constFirst();
-    rule.deleted = true;
-    VERIFY_OK(test::await(keepVoiceRule(desk.services.get(), rule)));
+    const VoiceRule rule = listedVoiceRules(*desk.reader)->constFirst();
+    VoiceRuleEdit pin;
+    pin.pinned = true;
+    VERIFY_OK(test::await(editVoiceRule(desk.services.get(), rule.id, pin)));
+    VoiceRuleEdit words;
+    words.words = u"Sign off with Cheers"_s;
+    const auto reworded = test::await(editVoiceRule(desk.services.get(), rule.id, words));
+    VERIFY_OK(reworded);
+    QVERIFY(reworded->pinned); // not what the rule was when it was first looked at
+    QCOMPARE(reworded->drafts, rule.drafts);
+    VoiceRuleEdit gone;
+    gone.deleted = true;
+    VERIFY_OK(test::await(editVoiceRule(desk.services.get(), rule.id, gone)));
+    const auto late = test::await(editVoiceRule(desk.services.get(), rule.id, words));
+    QVERIFY(!late && late.error().kind == ErrorKind::notFound);
     QVERIFY(listedVoiceRules(*desk.reader)->isEmpty());
     QVERIFY(learnedVoice(*desk.reader)->signOff.isEmpty());
     QCOMPARE(desk.unsound(), QString());

@@ -26,6 +26,8 @@ private Q_SLOTS:
     void showsWhatComes();
     void keepsABatchApart();
     void rewritesASentence();
+    void asksAgainForOneSentence();
+    void keepsWithheldOutOfASentence();
     void knowsInstructions_data();
     void knowsInstructions();
 
@@ -33,6 +35,17 @@ private:
     [[nodiscard]] crema::Result<crema::write::ModelDraft> write(const QString &model,
                                                                 const crema::write::WriteRequest &request,
                                                                 crema::write::EmailPreview preview = {});
+
+    /// A draft of a model's and where a sentence of it stands that says nothing of anybody.
+    struct Sentence
+    {
+        crema::Draft draft;
+        crema::truth::Span span;
+    };
+    [[nodiscard]] Sentence sentence(const crema::write::WriteRequest &request);
+    [[nodiscard]] crema::Result<crema::write::ModelDraft> reword(const QString &model,
+                                                                 const crema::write::WriteRequest &request,
+                                                                 const Sentence &sentence);
 
     std::unique_ptr<crema::test::ModelServer> m_server;
     std::unique_ptr<crema::write::TemplateWriter> m_templates;

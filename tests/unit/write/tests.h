@@ -78,6 +78,7 @@ private Q_SLOTS:
     void closesTheGapsOfSections();
     void asksForTheSourceOfWhatTheUserClaims_data();
     void asksForTheSourceOfWhatTheUserClaims();
+    void whatHasEndedIsNotToday();
     void holdsForMixedPeople();
     void explainsEveryVariable();
 };

@@ -79,6 +79,22 @@ Result<ModelDraft> ModelWriterTest::write(const QString &model, const WriteReque
     return await(writer.write(request, {*server, u"job"_s, {}}, std::move(preview), {}));
 }
 
+ModelWriterTest::Sentence ModelWriterTest::sentence(const WriteRequest &request)
+{
+    const auto written = write(u"good"_s, request);
+    const Draft draft = written ? written->draft : Draft {};
+    const qsizetype at = draft.body.indexOf(u"The answers of somebody"_s);
+    return {draft, {at, draft.body.indexOf(u'.', at) + 1 - at}};
+}
+
+Result<ModelDraft> ModelWriterTest::reword(const QString &model, const WriteRequest &request,
+                                           const Sentence &sentence)
+{
+    const auto server = llm::serverFrom(m_server->baseUrl().toString(), model);
+    const ModelWriter writer(*m_client, *m_templates);
+    return await(writer.rewriteSentence(request, {*server, {}, {}}, sentence.draft, sentence.span, {}));
+}
+
 void ModelWriterTest::writesOrFallsBack_data()
 {
     QTest::addColumn<QString>("model");
@@ -188,24 +204,51 @@ void ModelWriterTest::keepsABatchApart()
 void ModelWriterTest::rewritesASentence()
 {
     const WriteRequest request = requestTo(analyst());
-    const auto written = write(u"good"_s, request);
-    QVERIFY(written);
-    Draft draft = written->draft;
-    const qsizetype at = draft.body.indexOf(u"The answers of somebody"_s);
-    QVERIFY(at > 0);
-    const qsizetype end = draft.body.indexOf(u'.', at) + 1;
-    const truth::Span span {at, end - at};
-    const auto server = llm::serverFrom(m_server->baseUrl().toString(), u"good"_s);
-    const ModelWriter writer(*m_client, *m_templates);
-    const auto changed = await(writer.rewriteSentence(request, {*server, {}, {}}, draft, span, {}));
+    const Sentence own = sentence(request);
+    QVERIFY(own.span.start > 0);
+    const auto changed = reword(u"good"_s, request, own);
     QVERIFY2(changed, changed ? "" : qPrintable(changed.error().text));
-    QVERIFY(changed->draft.body.startsWith(draft.body.first(at)));
-    QVERIFY(changed->draft.body.endsWith(draft.body.sliced(end)));
-    QVERIFY(changed->draft.body != draft.body);
-    const auto invented = llm::serverFrom(m_server->baseUrl().toString(), u"cut"_s);
-    const auto refused = await(writer.rewriteSentence(request, {*invented, {}, {}}, draft, span, {}));
+    QVERIFY(changed->draft.body.startsWith(own.draft.body.first(own.span.start)));
+    QVERIFY(changed->draft.body.endsWith(own.draft.body.sliced(own.span.end())));
+    QVERIFY(changed->draft.body != own.draft.body);
+    for (const QString &model : {u"cut"_s, u"same"_s}) { // broken off; a sentence that stands there already
+        const auto refused = reword(model, request, own);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, ErrorKind::badAnswer);
+    }
+}
+
+// A whole email is no sentence, and what is asked again is a sentence again.
+void ModelWriterTest::asksAgainForOneSentence()
+{
+    const WriteRequest request = requestTo(analyst());
+    const Sentence own = sentence(request);
+    const auto changed = reword(u"learns"_s, request, own);
+    QVERIFY2(changed, changed ? "" : qPrintable(changed.error().text));
+    QCOMPARE(changed->tries, 2);
+    QVERIFY(changed->draft.body.endsWith(own.draft.body.sliced(own.span.end())));
+    QCOMPARE(truth::sentencesOf(changed->draft.body).size(), truth::sentencesOf(own.draft.body).size());
+}
+
+void ModelWriterTest::keepsWithheldOutOfASentence()
+{
+    WriteRequest request = requestTo(analyst());
+    request.profile.writing.withholdPhone = true;
+    Sentence own = sentence(request);
+    const QString secret = u"My number is +1 202 555 0123."_s;
+    own.draft.body.insert(own.span.end(), u' ' + secret);
+    m_server->reset();
+    const auto changed = reword(u"good"_s, request, own);
+    QVERIFY2(changed, changed ? "" : qPrintable(changed.error().text));
+    const QString sent = QString::fromUtf8(toBytes(member(m_server->control(), "bodies")));
+    QVERIFY(sent.contains(u"Ledgerfox"_s));
+    QVERIFY2(!sent.contains(u"0123"_s), qPrintable(sent));
+    const int requests = m_server->requests();
+    own.span = {own.draft.body.indexOf(secret), secret.size()};
+    const auto refused = reword(u"good"_s, request, own);
     QVERIFY(!refused);
-    QCOMPARE(refused.error().kind, ErrorKind::badAnswer);
+    QCOMPARE(refused.error().kind, ErrorKind::rejectedInput);
+    QCOMPARE(m_server->requests(), requests);
 }
 
 void ModelWriterTest::knowsInstructions_data()

@@ -197,6 +197,8 @@ void OwnTemplateTest::asksForTheSourceOfWhatTheUserClaims_data()
     QTest::newRow("a wish is no fact") << u"I would like to ask about your work at {{firm}}."_s << QString();
     QTest::newRow("a firm with an and and a comma")
             << u"Since you are at {{firm}}, you may know."_s << QString();
+    QTest::newRow("an end nobody knows of") << u"You left {{firm}}."_s << u"You left"_s;
+    QTest::newRow("a beginning nobody knows of") << u"You started at {{firm}}."_s << u"You started"_s;
     QTest::newRow("a value at the start") << u"{{firm}} must be a good place to learn."_s << QString();
 }
 
@@ -213,6 +215,22 @@ void OwnTemplateTest::asksForTheSourceOfWhatTheUserClaims()
     } else {
         QVERIFY2(found.contains(u"unsourced"_s) && found.contains(finding), qPrintable(found));
     }
+}
+
+// A job that is over is not held today, whichever of its variables the template names.
+void OwnTemplateTest::whatHasEndedIsNotToday()
+{
+    Contact contact = zoe();
+    contact.positions[0].to = u"2024-05"_s;
+    const WriteRequest request = requestTo(contact);
+    const auto rules = [&](const QString &body) {
+        const auto draft = writeFromOwn(templateOf(body + u' ' + filler), request, *writer);
+        return draft ? rulesOf(*draft, request) : draft.error().text;
+    };
+    QVERIFY2(rules(u"You work at {{pastFirm}}."_s).contains(u"You work"_s),
+             qPrintable(rules(u"You work at {{pastFirm}}."_s)));
+    QCOMPARE(rules(u"You worked at {{pastFirm}}."_s), QString());
+    QCOMPARE(rules(u"You left {{pastFirm}}."_s), QString());
 }
 
 void OwnTemplateTest::holdsForMixedPeople()

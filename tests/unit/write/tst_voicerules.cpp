@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests.h"
 
+#include "write/envelope.h"
 #include "write/voicerules.h"
 
 #include <algorithm>
@@ -136,10 +137,22 @@ void VoiceRulesTest::tellsWhatCanBeFollowedToTheLetter()
                               rule(u"sign_off"_s, u"Best regards"_s, u"Best"_s),
                               rule(u"drop"_s, u"Thank you for your time."_s, {}),
                               rule(u"replace"_s, u"would like"_s, u"want"_s)};
-    QCOMPARE(learnedVoice(rules), (LearnedVoice {u"Cheers"_s, {u"Thank you for your time."_s}}));
+    QCOMPARE(learnedVoice(rules), (LearnedVoice {u"Cheers"_s, {}, {u"Thank you for your time."_s}}));
     rules[1].pinned = true;
     QCOMPARE(learnedVoice(rules).signOff, u"Best"_s);
     rules[1].words = u"Never sign off formally"_s;
     QCOMPARE(learnedVoice(rules).signOff, u"Cheers"_s);
     QCOMPARE(activeTexts(rules)[1], u"Never sign off formally"_s);
+    rules = {rule(u"greeting"_s, u"Hi"_s, u"Hey"_s), rule(u"greeting"_s, u"Hi"_s, u"Hello"_s),
+             rule(u"greeting"_s, u"Dear"_s, u"Hello"_s)};
+    WriteRequest request;
+    request.voice = learnedVoice(rules);
+    QCOMPARE(request.voice.greetings.value(u"Hi"_s), u"Hey"_s);
+    const Variables names {{u"name"_s, {u"Zoë"_s, {}}}, {u"fullName"_s, {u"Zoë Müller"_s, {}}}};
+    QCOMPARE(greetingFor(request, names), u"Hey Zoë,"_s);
+    rules[1].pinned = true;
+    request.voice = learnedVoice(rules);
+    QCOMPARE(greetingFor(request, names), u"Hello Zoë,"_s);
+    request.profile.writing.tone = Tone::formal;
+    QCOMPARE(greetingFor(request, names), u"Hello Zoë Müller,"_s);
 }
