@@ -315,7 +315,9 @@ bool AboutFirm::isLikelyFirm(const Headline &headline, Place place) const
 {
     const auto &words = headline.words;
     const bool isSubject = place.from == 0 || words[place.from].beginsPart();
-    if (headline.isSentence && !isSubject) {
+    const QChar first = words[place.from].text.front();
+    const bool hasNoCapitals = first.isLetter() && !first.isUpper() && first.toUpper() == first;
+    if (hasNoCapitals || (headline.isSentence && !isSubject)) {
         return true;
     }
     return isOneOf(words, place.to, isCommonVerb) || isOneOf(words, place.to, isFirmVerb)

@@ -173,10 +173,10 @@ FirmName firmName(const QString &given)
         return name;
     }
     name.words = newsWords(clean);
-    dropLegalForm(name);
     if (name.words.size() > 1 && name.words.constFirst().folded == "the"_L1) {
         name.words.removeFirst();
     }
+    dropLegalForm(name);
     name.text = joined(name.words);
     name.isOrdinary = std::ranges::all_of(name.words, [](const NewsWord &word) {
         return isOrdinaryWord(word.folded) || word.folded == "and"_L1 || word.folded == "of"_L1

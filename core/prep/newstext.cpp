@@ -204,7 +204,7 @@ QString siteOf(const QString &url)
 
 QString sameArticleKey(const QString &url)
 {
-    const QUrl parsed(url);
+    const QUrl parsed(articleUrl(url));
     QString host = siteOf(url);
     for (const QString &start : {u"m."_s, u"mobile."_s, u"amp."_s}) {
         if (host.startsWith(start)) {

@@ -89,10 +89,7 @@ struct Rig
     }
     ~Rig() { http.abortAll(); }
 
-    static QByteArray path(const Received &request)
-    {
-        return request.target.left(request.target.indexOf('?'));
-    }
+    static QByteArray path(const Received &request) { return request.target.split('?').constFirst(); }
     [[nodiscard]] int asked(const QByteArray &which) const
     {
         return static_cast<int>(std::ranges::count_if(
