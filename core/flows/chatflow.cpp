@@ -80,7 +80,10 @@ Task<Result<Contact>> noteChat(Services *services, QString contactId, QDate next
     after.status = contacts::statusAfter(before->status, contacts::SetBy::program, contacts::StageEvent::met)
                            .value_or(before->status);
     after.lastContactDate = day.toString(Qt::ISODate);
-    if (next.isValid()) {
+    const QDate planned = QDate::fromString(before->nextActionDate, Qt::ISODate);
+    const bool isSooner = planned.isValid() && planned >= day && planned < next
+            && before->nextAction != usualFollowUp();
+    if (next.isValid() && !isSooner) { // what was promised for a day before stays
         after = contacts::withReminder(std::move(after), what.isEmpty() ? usualFollowUp() : what, next);
     }
     store::Operation operation;

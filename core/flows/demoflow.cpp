@@ -69,7 +69,7 @@ Result<QStringList> newestDrafts(const store::Reader &reader, const Run &run, co
 
 Task<Result<QString>> demoPrep(Services *services, QString contactId, QString folder, std::stop_token stop)
 {
-    const auto prep = co_await makePrep(services, {contactId, {}, false, false, false}, stop);
+    const auto prep = co_await makePrep(services, {.contactId = contactId, .news = false}, stop);
     if (!prep) {
         co_return std::unexpected(prep.error());
     }

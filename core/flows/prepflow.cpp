@@ -15,6 +15,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace crema::flows {
@@ -83,6 +85,22 @@ Task<Result<>> checkOrder(Services *services, PrepOrder order)
     co_return co_await needKey(services, secrets::Service::peopleDataLabs);
 }
 
+/// A job for this prep runs: a second one would do, and charge for, the same again.
+bool isBeingMade(const Services &services, const QString &prepId)
+{
+    const QVector<jobs::JobProgress> running = services.jobs.running();
+    return std::ranges::any_of(running, [&](const jobs::JobProgress &progress) {
+        const auto job = services.reader.job(progress.jobId);
+        return job && job->kind == "prep"_L1 && textAt(job->input, "prepId") == prepId;
+    });
+}
+
+std::unexpected<Error> alreadyMade()
+{
+    return failure(ErrorKind::rejectedInput,
+                   tr("This prep is being made already; nothing was started a second time."));
+}
+
 Task<Result<Prep>> prepOfJob(Services *services, QString prepId, Task<Result<store::JobRow>> work)
 {
     const auto job = co_await work;
@@ -101,6 +119,9 @@ Task<Result<Prep>> runPrep(Services *services, QString prepId, PrepOrder order, 
     const auto checked = co_await checkOrder(services, *whole);
     if (!checked) {
         co_return std::unexpected(checked.error());
+    }
+    if (isBeingMade(*services, prepId)) {
+        co_return alreadyMade();
     }
     Prep named;
     named.linkedinUrl = whole->linkedinUrl;
@@ -139,7 +160,8 @@ int prepCost(const Services &services, const PrepOrder &order)
 
 Task<Result<Prep>> makePrep(Services *services, PrepOrder order, std::stop_token stop)
 {
-    return runPrep(services, services->ids.next(), std::move(order), stop);
+    const QString id = order.prepId.isEmpty() ? services->ids.next() : order.prepId;
+    return runPrep(services, id, std::move(order), stop);
 }
 
 Task<Result<Prep>> remakePrep(Services *services, QString prepId, std::stop_token stop)
@@ -149,6 +171,9 @@ Task<Result<Prep>> remakePrep(Services *services, QString prepId, std::stop_toke
         co_return std::unexpected(prep.error());
     }
     const auto left = unfinishedJob(services->reader, *prep);
+    if (isBeingMade(*services, prepId)) {
+        co_return alreadyMade();
+    }
     if (left && !left->results.empty()) {
         auto work = services->jobs.repeat(left->id, stop);
         co_return co_await prepOfJob(services, prepId, std::move(work));
@@ -156,6 +181,7 @@ Task<Result<Prep>> remakePrep(Services *services, QString prepId, std::stop_toke
     PrepOrder order {prep->contactId, prep->contactId.isEmpty() ? prep->linkedinUrl : QString()};
     order.lookUp = left && boolAt(left->input, "lookUp");
     order.model = left && boolAt(left->input, "model");
+    order.news = !boolAt(prep->extra, withoutNewsMember) && (!left || boolAt(left->input, "news", true));
     co_return co_await runPrep(services, prepId, std::move(order), stop);
 }
 
@@ -166,19 +192,43 @@ Task<Result<Prep>> deepenPrep(Services *services, QString prepId, PrepOrder wish
         co_return std::unexpected(prep.error());
     }
     wishes.contactId = prep->contactId;
+    wishes.news = wishes.news && !boolAt(prep->extra, withoutNewsMember);
     wishes.linkedinUrl = prep->contactId.isEmpty() ? prep->linkedinUrl : QString();
     co_return co_await runPrep(services, prepId, std::move(wishes), stop);
 }
 
 namespace {
 
-Prep withEdits(const Prep &prep, const std::vector<store::FieldEdit> &edits)
+/// Ticks and answers that changed, and questions of the user's own, question by question: the list as a whole
+/// may have been made anew meanwhile.
+void editQuestions(QVector<Question> &questions, const Prep &before, const Prep &after)
 {
-    Json body = toBody(prep);
-    for (const store::FieldEdit &edit : edits) {
-        store::setField(Kind::prep, body, edit);
+    for (const Question &edited : after.questions) {
+        const auto own = std::ranges::find(questions, edited.text, &Question::text);
+        const auto old = std::ranges::find(before.questions, edited.text, &Question::text);
+        if (old != before.questions.end() && *old == edited) {
+            continue;
+        }
+        if (own != questions.end()) {
+            *own = edited;
+        } else if (old == before.questions.end() || edited.asked || !edited.answer.isEmpty()) {
+            questions << edited;
+        }
     }
-    return prepFrom(prep.id, body);
+}
+
+/// `stored` with what differs between `before` and `after`.
+Prep withEdits(const Prep &stored, const Prep &before, const Prep &after)
+{
+    Json body = toBody(stored);
+    for (const store::FieldEdit &edit : store::editsBetween(Kind::prep, toBody(before), toBody(after))) {
+        if (edit.field != "coffeeQuestions"_L1) {
+            store::setField(Kind::prep, body, edit);
+        }
+    }
+    Prep edited = prepFrom(stored.id, body);
+    editQuestions(edited.questions, before, after);
+    return edited;
 }
 
 Task<Result<QString>> keptPdf(Services *services, Prep prep)
@@ -202,11 +252,11 @@ Task<Result<Prep>> editPrep(Services *services, Prep before, Prep after)
     // Edits of one prep follow each other, so that the PDF shows what all of them wrote.
     const std::stop_token never;
     const auto turn = co_await services->jobs.turns().take(u"edit of prep "_s + before.id, never);
-    const auto edits = store::editsBetween(Kind::prep, toBody(before), toBody(after));
+    const Prep wanted = after;
     auto stored = services->reader.prep(before.id);
     Result<QString> pdf;
     while (turn && stored) {
-        after = withEdits(*stored, edits);
+        after = withEdits(*stored, before, wanted);
         pdf = stored->pdfFile; // nothing to make again before there is one
         if (!pdf->isEmpty()) {
             pdf = co_await keptPdf(services, after);
@@ -221,7 +271,7 @@ Task<Result<Prep>> editPrep(Services *services, Prep before, Prep after)
         co_return std::unexpected(turn ? stored.error() : turn.error());
     }
     if (pdf) {
-        replacePdf(after, *pdf, services->clock.now());
+        replacePdf(after, *pdf, services->clock.now(), NewPdf::edited);
     }
     store::Operation operation;
     operation.label = tr("Edit the prep for %1").arg(after.title());

@@ -13,6 +13,7 @@ struct PrepOrder
     QString linkedinUrl {}; ///< empty: the contact's
     bool lookUp = false; ///< ask People Data Labs about the profile
     bool model = false; ///< ask the chosen language model for the questions
+    QString prepId {}; ///< of the prep to make; empty: a new one
     bool news = true; ///< look for news about the firm, unless the user switched that off; costs nothing
 };
 

@@ -7,6 +7,7 @@
 #include "flows/newschoice.h"
 #include "flows/prepprofile.h"
 #include "flows/prepquestions.h"
+#include "prep/groundedquestions.h"
 #include "prep/prepcontent.h"
 #include "truth/knowledge.h"
 
@@ -30,6 +31,23 @@ QString tr(const char *words)
     return QCoreApplication::translate("flows", words);
 }
 
+/// Questions that a model was asked for stay until it is asked again: they may have cost something.
+void keepModelQuestions(Prep &made, const Prep &earlier)
+{
+    const QStringList texts = textsAt(earlier.extra, modelQuestionsMember);
+    if (texts.isEmpty() || made.extra.contains(modelQuestionsMember)) {
+        return;
+    }
+    QVector<Question> questions = earlier.questions;
+    questions.removeIf([&](const Question &question) { return !texts.contains(question.text); });
+    made.questions = prep::filledUp(questions, made.questions);
+    for (const char *member : {modelQuestionsMember, questionsNoteMember}) {
+        if (earlier.extra.contains(member)) {
+            made.extra[member] = earlier.extra[member];
+        }
+    }
+}
+
 /// What the user did with an earlier version of a prep, and what other programs know of it, go over to the
 /// new one.
 void keepOwnWork(Prep &made, const Prep &earlier)
@@ -42,12 +60,14 @@ void keepOwnWork(Prep &made, const Prep &earlier)
     made.renderedAt = earlier.renderedAt;
     made.versions = earlier.versions;
     made.createdAt = earlier.createdAt;
-    const QString note = textAt(made.extra, questionsNoteMember);
+    keepModelQuestions(made, earlier);
+    const Json own = made.extra;
     made.extra = earlier.extra;
-    for (const char *ofBefore : {prepJobMember, questionsNoteMember}) {
-        made.extra.erase(ofBefore);
+    for (const char *ofThisMaking :
+         {prepJobMember, questionsNoteMember, modelQuestionsMember, withoutNewsMember}) {
+        made.extra.erase(ofThisMaking);
     }
-    putText(made.extra, questionsNoteMember, note);
+    made.extra.update(own);
     for (const Question &old : earlier.questions) {
         const auto same = std::ranges::find(made.questions, old.text, &Question::text);
         if (same != made.questions.end()) {
@@ -120,7 +140,7 @@ Task<Result<jobs::StageOutcome>> enrich(Services *services, jobs::StageContext c
     outcome.result["person"] = toJson(person->found);
     outcome.result["vendorProfile"] = person->vendorProfile;
     outcome.result["note"] = person->note;
-    outcome.result["lookedUp"] = boolAt(context.input, "lookUp") && !person->vendorProfile.empty();
+    outcome.result["lookedUp"] = person->wasAnswered;
     outcome.result["createdAt"] = *stored ? (*stored)->createdAt : toStoredTime(services->clock.now());
     co_return outcome;
 }
@@ -175,6 +195,9 @@ Task<Result<jobs::StageOutcome>> generateContent(Services *services, jobs::Stage
             textAt(context.input, "prepId"), person, *profile, *resume, createdAt, news.news};
     Prep content = prep::makePrep(input, services->knowledge);
     content.newsNote = news.newsNote;
+    if (!boolAt(context.input, "news", true)) {
+        content.extra[withoutNewsMember] = true;
+    }
     content.vendorProfile = member(left, "vendorProfile");
     content.profileNote = textAt(left, "note");
     content.cost = boolAt(left, "lookedUp") ? services->deployment.costs.paidPrep
@@ -187,6 +210,9 @@ Task<Result<jobs::StageOutcome>> generateContent(Services *services, jobs::Stage
         }
         content.questions = asked->questions;
         putText(content.extra, questionsNoteMember, asked->note);
+        if (asked->wasOfUse) {
+            content.extra[modelQuestionsMember] = jsonTexts(asked->byModel);
+        }
         if (asked->wasOfUse && asked->isHosted) {
             content.cost = services->deployment.costs.paidPrep;
         }
@@ -223,7 +249,7 @@ Task<Result<jobs::StageOutcome>> generatePdf(Services *services, jobs::StageCont
         }
         const auto now = storedPrep(services->reader, content.id);
         if (now == stored) {
-            replacePdf(done, *hash, services->clock.now());
+            replacePdf(done, *hash, services->clock.now(), NewPdf::madeAgain);
             done.status = u"completed"_s;
             done.completedAt = toStoredTime(services->clock.now());
             jobs::StageOutcome outcome;
@@ -263,13 +289,13 @@ prep::PrepPdfOptions pdfOptions(const Profile &profile)
     return {metric ? prep::Paper::a4 : prep::Paper::letter, profile.name};
 }
 
-void replacePdf(Prep &prep, const QString &file, const QDateTime &at)
+void replacePdf(Prep &prep, const QString &file, const QDateTime &at, NewPdf why)
 {
     if (prep.pdfFile == file) {
         return;
     }
     const QDateTime before = fromStoredTime(prep.renderedAt.isEmpty() ? prep.completedAt : prep.renderedAt);
-    const bool sameSitting = !prep.versions.isEmpty() && before.isValid()
+    const bool sameSitting = why == NewPdf::edited && !prep.versions.isEmpty() && before.isValid()
             && before.msecsTo(at) < sitting / std::chrono::milliseconds(1);
     if (!prep.pdfFile.isEmpty() && !sameSitting) {
         prep.versions.prepend({prep.pdfFile, before.isValid() ? toStoredTime(before) : QString()});

@@ -17,8 +17,15 @@ inline constexpr auto questionsNoteMember = "questionsNote";
 
 [[nodiscard]] prep::PrepPdfOptions pdfOptions(const Profile &profile);
 
-/// Makes `file` the PDF of the prep, made at `at`. The one of before is kept as a version, unless both are of
-/// one sitting: while somebody ticks and types, a PDF is made every few seconds.
-void replacePdf(Prep &prep, const QString &file, const QDateTime &at);
+/// Texts of the questions in it that a model wrote.
+inline constexpr auto modelQuestionsMember = "modelQuestions";
+/// The user did not want news to be looked for.
+inline constexpr auto withoutNewsMember = "withoutNews";
+
+enum class NewPdf { madeAgain, edited };
+
+/// Makes `file` the PDF of the prep, made at `at`. The one of before is kept as a version, unless both are
+/// edits of one sitting: while somebody ticks and types, a PDF is made every few seconds.
+void replacePdf(Prep &prep, const QString &file, const QDateTime &at, NewPdf why);
 
 } // namespace crema::flows

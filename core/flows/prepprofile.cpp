@@ -2,6 +2,7 @@
 #include "flows/prepprofile.h"
 
 #include "base/dates.h"
+#include "contacts/identity.h"
 #include "contacts/merging.h"
 #include "contacts/sameness.h"
 #include "flows/foundpeople.h"
@@ -62,7 +63,7 @@ Task<Result<Contact>> keptAsContact(Services *services, FoundPerson found)
 
 Error otherPerson(const ProfileOrder &order, const Contact &own, const Contact &vendor)
 {
-    return {ErrorKind::conflict,
+    return {ErrorKind::rejectedInput,
             tr("The profile %1 belongs to %2, not to %3. Correct the address in the contact, or prepare from "
                "your "
                "own data. Nothing was charged.")
@@ -70,6 +71,17 @@ Error otherPerson(const ProfileOrder &order, const Contact &own, const Contact &
             {},
             {},
             0};
+}
+
+/// In the kept answer: the profile that was asked for.
+constexpr auto askedMember = "asked";
+
+/// What the vendor said before, if it is of the profile that the contact has now.
+Json stillKnown(const ProfileOrder &order)
+{
+    const QString asked = contacts::linkedinSlug(textAt(order.known, askedMember));
+    const bool isSame = !asked.isEmpty() && asked == contacts::linkedinSlug(order.linkedinUrl);
+    return isSame ? order.known : Json::object();
 }
 
 PrepPerson ownData(Contact own, const Json &known, const QString &note)
@@ -97,7 +109,7 @@ Task<Result<PrepPerson>> personForPrep(Services *services, ProfileOrder order, s
             co_return failure(ErrorKind::notFound,
                               tr("Nobody in contacts has the profile %1.").arg(order.linkedinUrl));
         }
-        co_return ownData(**own, order.known, {});
+        co_return ownData(**own, stillKnown(order), {});
     }
     const pdl::Call call {order.jobId, false};
     const auto answer = co_await services->pdl.enrich(order.linkedinUrl, call, stop);
@@ -110,7 +122,7 @@ Task<Result<PrepPerson>> personForPrep(Services *services, ProfileOrder order, s
         if (!*own) {
             co_return failure(ErrorKind::notFound, nobody + u' ' + tr("Nothing was charged."));
         }
-        co_return ownData(**own, order.known, nobody);
+        co_return ownData(**own, stillKnown(order), nobody);
     }
     const QString at = toStoredTime(services->clock.now());
     FoundPerson vendor {pdl::contactFrom(**answer, at), {}, order.contactId};
@@ -127,7 +139,11 @@ Task<Result<PrepPerson>> personForPrep(Services *services, ProfileOrder order, s
         co_return std::unexpected(contact.error());
     }
     vendor.contactId = contact->id;
-    co_return ownData(*contact, toJson(vendor), tr("Profile looked up at People Data Labs."));
+    Json known = toJson(vendor);
+    known[askedMember] = order.linkedinUrl.toStdString();
+    PrepPerson person = ownData(*contact, known, tr("Profile looked up at People Data Labs."));
+    person.wasAnswered = true;
+    co_return std::move(person);
 }
 
 } // namespace crema::flows

@@ -12,6 +12,7 @@ struct PrepPerson
     FoundPerson found; ///< with what says where each field is from; `person.id` is the contact
     Json vendorProfile =
             Json::object(); ///< the vendor's answer, whole; empty when it was not asked or knew nobody
+    bool wasAnswered = false; ///< the vendor was asked now and knew somebody
     QString note; ///< for people: where the profile was looked up, or that nobody was found
 };
 

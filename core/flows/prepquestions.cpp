@@ -11,6 +11,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace crema::flows {
@@ -74,12 +76,44 @@ llm::ChatRequest promptFor(const QVector<prep::PrepFact> &facts)
     return chat;
 }
 
-/// What the model may know: nothing that addresses it.
-QVector<prep::PrepFact> tellable(const Prep &prep)
+bool isAbout(const prep::PrepFact &fact, const QStringList &fields)
+{
+    return std::ranges::any_of(fact.sources, [&](const Source &source) {
+        return std::ranges::any_of(fields,
+                                   [&](const QString &field) { return source.field.startsWith(field); });
+    });
+}
+
+const QStringList homeFields {u"hometown"_s};
+const QStringList schoolFields {u"schools"_s, u"college"_s, u"university"_s,
+                                u"degree"_s,  u"major"_s,   u"graduationYear"_s};
+const QStringList placeFields {u"city"_s, u"state"_s, u"country"_s, u"location"_s};
+
+/// What the model may know: nothing that addresses it, and nothing that the user keeps from models.
+QVector<prep::PrepFact> tellable(const Prep &prep, const WritingStyle &style)
 {
     QVector<prep::PrepFact> facts = prep::prepFacts(prep);
-    facts.removeIf([](const prep::PrepFact &fact) { return write::looksLikeInstruction(fact.says); });
+    facts.removeIf([&](const prep::PrepFact &fact) {
+        return write::looksLikeInstruction(fact.says) || (style.withholdAddress && isAbout(fact, homeFields))
+                || (style.withholdSchool && isAbout(fact, schoolFields));
+    });
     return facts;
+}
+
+/// Kinds of personal data in the facts, for the egress log.
+QStringList personalDataIn(const QVector<prep::PrepFact> &facts)
+{
+    QStringList kinds {u"name"_s};
+    const auto note = [&](const QString &kind, const QStringList &fields) {
+        if (std::ranges::any_of(facts, [&](const prep::PrepFact &fact) { return isAbout(fact, fields); })) {
+            kinds << kind;
+        }
+    };
+    note(u"career"_s, {u"positions"_s, u"company"_s, u"jobTitle"_s});
+    note(u"schools"_s, schoolFields);
+    note(u"place"_s, placeFields);
+    note(u"home town"_s, homeFields);
+    return kinds;
 }
 
 QVector<prep::ProposedQuestion> proposedIn(const llm::ChatAnswer &answer)
@@ -97,7 +131,7 @@ QVector<prep::ProposedQuestion> proposedIn(const llm::ChatAnswer &answer)
 
 AskedQuestions own(const Prep &prep, const QString &why)
 {
-    return {prep.questions, false, false, why};
+    return {prep.questions, {}, false, false, why};
 }
 
 void tellFlaws(llm::ChatRequest &chat, const QString &answer, const QStringList &flaws)
@@ -120,14 +154,16 @@ Task<Result<AskedQuestions>> askForQuestions(Services *services, Prep prep, QStr
     if (!server) {
         co_return own(prep, server.error().text);
     }
-    const QVector<prep::PrepFact> facts = tellable(prep);
+    const auto profile = services->reader.profile();
+    if (!profile) {
+        co_return own(prep, profile.error().text);
+    }
+    const QVector<prep::PrepFact> facts = tellable(prep, profile->writing);
     if (facts.isEmpty()) {
         co_return own(prep, tr("The language model was not asked: too little is known of the person."));
     }
     llm::ChatRequest chat = promptFor(facts);
-    const llm::Call call {tr("Write questions for a coffee chat"),
-                          jobId,
-                          {u"name"_s, u"career"_s, u"schools"_s, u"place"_s}};
+    const llm::Call call {tr("Write questions for a coffee chat"), jobId, personalDataIn(facts)};
     prep::GroundedQuestions best;
     QString why = tr("it wrote nothing that rests on what is known");
     for (int tries = 0; tries < mostTries && best.questions.isEmpty(); ++tries) {
@@ -153,8 +189,12 @@ Task<Result<AskedQuestions>> askForQuestions(Services *services, Prep prep, QStr
     if (dropped > 0) {
         note += u' ' + tr("%1 of its questions named what is not known and were dropped.").arg(dropped);
     }
-    co_return AskedQuestions {prep::filledUp(best.questions, prep.questions), true,
-                              !net::isLoopback(server->baseUrl), note};
+    QStringList byModel;
+    for (const Question &question : std::as_const(best.questions)) {
+        byModel << question.text;
+    }
+    const bool isHosted = !net::isLoopback(server->baseUrl);
+    co_return AskedQuestions {prep::filledUp(best.questions, prep.questions), byModel, true, isHosted, note};
 }
 
 } // namespace crema::flows

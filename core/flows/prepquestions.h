@@ -10,6 +10,7 @@ namespace crema::flows {
 struct AskedQuestions
 {
     QVector<Question> questions;
+    QStringList byModel; ///< texts of those that the model wrote
     bool wasOfUse = false; ///< the model wrote at least one of them
     bool isHosted = false; ///< it runs on somebody else's computer
     QString note; ///< for people: who wrote them, or why the model did not

@@ -348,9 +348,12 @@ bool AboutFirm::isFirmAt(const Article &article, const Headline &headline, Place
     const bool isSingle = m_name.words.size() == 1;
     if (m_name.isOrdinary) {
         // Two everyday words are a name where both have capitals that nothing else has.
-        return !isSingle ? headline.isSentence : namesPlaceAndBusiness(article, headline);
+        return !isSingle ? headline.isSentence && speaksOfBusiness(headline.words)
+                         : namesPlaceAndBusiness(article, headline);
     }
-    return !isSingle || (!headline.isShouted && isLikelyFirm(headline, place));
+    // Two words can be somebody's name ("Edward Jones, 34, arrested"): something must speak of a firm.
+    return !isSingle ? isLikelyFirm(headline, place) || speaksOfBusiness(headline.words)
+                     : !headline.isShouted && isLikelyFirm(headline, place);
 }
 
 bool AboutFirm::operator()(const Article &article) const

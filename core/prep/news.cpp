@@ -10,6 +10,7 @@
 #include "prep/newswire.h"
 
 #include <QCoreApplication>
+#include <QDeadlineTimer>
 
 #include <algorithm>
 #include <memory>
@@ -24,6 +25,7 @@ constexpr qint64 keptSeconds = 1800;
 constexpr qsizetype mostKept = 64;
 constexpr qsizetype mostFeeds = 20;
 constexpr qint64 largestAnswer = 4'000'000;
+constexpr std::chrono::seconds feedsTime {20}; ///< for all of them: a prep waits
 constexpr qint64 largestFeed = 2'000'000;
 
 struct Words
@@ -201,8 +203,9 @@ Task<Result<QVector<Article>>> NewsClient::askFeed(QUrl url, QString jobId, std:
         co_return *known;
     }
     net::Request request = requestTo(url, url.host(), jobId);
-    request.repeat = net::Repeat::idempotent;
+    request.repeat = net::Repeat::never;
     request.maxBytes = largestFeed;
+    request.timeouts = {std::chrono::seconds(5), std::chrono::seconds(8), std::chrono::seconds(10)};
     request.headers = {
             {"Accept",
              "application/rss+xml, application/atom+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1"}};
@@ -256,8 +259,14 @@ Task<Result<>> NewsClient::searchWide(std::shared_ptr<Search> search, std::optio
 Task<Result<>> NewsClient::searchFeeds(std::shared_ptr<Search> search, std::stop_token stop)
 {
     const QStringList feeds = search->choice.feeds.first(std::min(mostFeeds, search->choice.feeds.size()));
+    const QDeadlineTimer deadline(feedsTime);
     for (const QString &feed : feeds) {
         const QUrl url(feed, QUrl::StrictMode);
+        if (deadline.hasExpired()) {
+            search->problems
+                    << Words::tr("The feed %1 was not read: the others took too long.").arg(url.host());
+            continue;
+        }
         const auto articles = co_await askFeed(url, search->jobId, stop);
         if (!articles && articles.error().kind == ErrorKind::cancelled) {
             co_return std::unexpected(articles.error());

@@ -85,6 +85,12 @@ void AfterChat::show(const QString &outcome)
     }
 }
 
+void AfterChat::clearDay()
+{
+    m_next->clear();
+    m_wrong->hide();
+}
+
 QString AfterChat::outcome() const
 {
     return m_outcome->text();

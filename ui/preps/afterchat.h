@@ -20,6 +20,8 @@ public:
     explicit AfterChat(std::function<QDate()> today, QWidget *parent = nullptr);
 
     void show(const QString &outcome);
+    /// Forgets a day that is typed and not used.
+    void clearDay();
     [[nodiscard]] QString outcome() const;
     /// Puts the cursor where the outcome is typed.
     void begin();

@@ -67,7 +67,13 @@ void ChatPanel::connectParts()
     connect(m_own, &QLineEdit::returnPressed, this, &ChatPanel::addOwnQuestion);
     connect(m_promises, &PromiseList::changed, this, &ChatPanel::touch);
     connect(m_after, &AfterChat::outcomeEdited, this, &ChatPanel::touch);
-    connect(m_after, &AfterChat::metRequested, this, &ChatPanel::metRequested);
+    connect(m_after, &AfterChat::metRequested, this, [this](QDate next) {
+        if (next.isValid()) {
+            m_promises->addPromise({tr("Be in touch again"), next.toString(Qt::ISODate), false});
+            flush();
+        }
+        Q_EMIT metRequested(next);
+    });
     connect(m_after, &AfterChat::thankYouRequested, this, &ChatPanel::thankYouRequested);
     connect(m_timer, &ChatTimer::started, this, [this] {
         m_minutesBefore = m_prep.chatMinutes;
@@ -198,10 +204,13 @@ bool ChatPanel::isInChat() const
 
 void ChatPanel::show(const Prep &prep)
 {
-    if (prep.id != m_prep.id) {
+    if (prep.id != m_prep.id && !m_prep.id.isEmpty()) {
         m_loading = true;
         m_timer->end(); // the conversation was the other one's: its minutes are kept there
         m_loading = false;
+        addOwnQuestion(); // what is half typed as well
+        m_promises->takeTyped();
+        m_after->clearDay();
         flush();
     }
     // What is being ticked and typed is newer; the questions themselves may have been made anew.

@@ -84,7 +84,7 @@ void PrepareDialog::showState()
                 "Free, from the people in your contacts. To look up anybody else, connect People Data Labs "
                 "in Settings."));
     } else if (!m_lookUp->isChecked()) {
-        m_price->setText(tr("Free, from the people in your contacts; nothing leaves this computer."));
+        m_price->setText(tr("Free, from the people in your contacts."));
     } else if (!isAffordable) {
         m_price->setText(tr("Costs %1 credits; you have %2.").arg(m_offer.cost).arg(m_offer.balance));
     } else {

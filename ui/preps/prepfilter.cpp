@@ -67,7 +67,7 @@ PrepFilter::PrepFilter(QWidget *parent) : QWidget(parent), m_words(new QLineEdit
     connect(m_state, &QComboBox::currentIndexChanged, this, &PrepFilter::changed);
 }
 
-QVector<Prep> PrepFilter::matching(const QVector<Prep> &preps) const
+QVector<Prep> PrepFilter::matching(const QVector<Prep> &preps, const QString &kept) const
 {
     const QStringList words = fold(m_words->text()).split(u' ', Qt::SkipEmptyParts);
     const auto state = static_cast<State>(m_state->currentIndex());
@@ -76,16 +76,11 @@ QVector<Prep> PrepFilter::matching(const QVector<Prep> &preps) const
         const QString text = words.isEmpty() ? QString() : textOf(prep);
         const bool hasWords = std::ranges::all_of(words,
                                                   [&](const QString &word) { return text.contains(word); });
-        if (hasWords && isIn(state, prep)) {
+        if (prep.id == kept || (hasWords && isIn(state, prep))) {
             found << prep;
         }
     }
     return found;
-}
-
-bool PrepFilter::isOn() const
-{
-    return m_state->currentIndex() > 0 || !m_words->text().trimmed().isEmpty();
 }
 
 void PrepFilter::clear()

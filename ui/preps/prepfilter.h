@@ -18,9 +18,8 @@ class PrepFilter final : public QWidget
 public:
     explicit PrepFilter(QWidget *parent = nullptr);
 
-    /// Those that match, in their order.
-    [[nodiscard]] QVector<Prep> matching(const QVector<Prep> &preps) const;
-    [[nodiscard]] bool isOn() const;
+    /// Those that match, in their order, and the one of this id whatever it is.
+    [[nodiscard]] QVector<Prep> matching(const QVector<Prep> &preps, const QString &kept = {}) const;
     void clear();
 
 Q_SIGNALS:

@@ -8,6 +8,7 @@
 #include "flows/keyflow.h"
 #include "flows/modelserver.h"
 #include "flows/prepexport.h"
+#include "flows/prepjob.h"
 #include "ledger/credits.h"
 #include "ui/preps/prepedits.h"
 
@@ -70,37 +71,50 @@ void PrepsPresenter::load()
     }
 }
 
-void PrepsPresenter::launch(Task<Result<Prep>> work)
+void PrepsPresenter::launch(const QString &prepId, Task<Result<Prep>> work,
+                            const std::function<void()> &again)
 {
+    m_making.insert(prepId);
     Q_EMIT preparing(tr("Starting"), 0);
-    m_work.launch(std::move(work), [this](Result<Prep> prep) { finish(prep); });
+    m_work.launch(std::move(work), [this, prepId, again](Result<Prep> prep) { finish(prepId, prep, again); });
+}
+
+void PrepsPresenter::order(const QString &prepId, const std::function<void()> &how)
+{
+    if (!m_making.contains(prepId)) { // a second click does and costs nothing
+        whenSaved(prepId, how);
+    }
 }
 
 void PrepsPresenter::prepare(const QString &contactId)
 {
-    m_again = [this, contactId] { prepare(contactId); };
-    launch(flows::makePrep(&m_services, {contactId}, m_work.stopToken()));
+    flows::PrepOrder order {contactId};
+    order.prepId = m_services.ids.next();
+    launch(order.prepId, flows::makePrep(&m_services, order, m_work.stopToken()),
+           [this, contactId] { prepare(contactId); });
 }
 
 void PrepsPresenter::prepareProfile(const QString &linkedinUrl, bool lookUp)
 {
-    m_again = [this, linkedinUrl, lookUp] { prepareProfile(linkedinUrl, lookUp); };
-    launch(flows::makePrep(&m_services, {{}, linkedinUrl, lookUp}, m_work.stopToken()));
+    flows::PrepOrder order {{}, linkedinUrl, lookUp};
+    order.prepId = m_services.ids.next();
+    launch(order.prepId, flows::makePrep(&m_services, order, m_work.stopToken()),
+           [this, linkedinUrl, lookUp] { prepareProfile(linkedinUrl, lookUp); });
 }
 
 void PrepsPresenter::retry(const QString &prepId)
 {
-    whenSaved(prepId, [this, prepId] {
-        m_again = [this, prepId] { retry(prepId); };
-        launch(flows::remakePrep(&m_services, prepId, m_work.stopToken()));
+    order(prepId, [this, prepId] {
+        launch(prepId, flows::remakePrep(&m_services, prepId, m_work.stopToken()),
+               [this, prepId] { retry(prepId); });
     });
 }
 
 void PrepsPresenter::deepen(const QString &prepId, const flows::PrepOrder &wishes)
 {
-    whenSaved(prepId, [this, prepId, wishes] {
-        m_again = [this, prepId, wishes] { deepen(prepId, wishes); };
-        launch(flows::deepenPrep(&m_services, prepId, wishes, m_work.stopToken()));
+    order(prepId, [this, prepId, wishes] {
+        launch(prepId, flows::deepenPrep(&m_services, prepId, wishes, m_work.stopToken()),
+               [this, prepId, wishes] { deepen(prepId, wishes); });
     });
 }
 
@@ -142,27 +156,39 @@ void PrepsPresenter::readOffer()
     });
 }
 
-void PrepsPresenter::finish(const Result<Prep> &prep)
+void PrepsPresenter::finish(const QString &prepId, const Result<Prep> &prep,
+                            const std::function<void()> &again)
 {
+    m_making.remove(prepId);
     if (m_work.running() == 0) {
         Q_EMIT preparingEnded();
     }
     load();
-    if (prep) {
-        m_again = {};
-        Q_EMIT prepared(prep->id);
-        Q_EMIT toast(prep->cost == 0
-                             ? tr("Prepared for %1").arg(prep->title())
-                             : tr("Prepared for %1, %n credit(s)", nullptr, prep->cost).arg(prep->title()),
-                     false);
-    } else {
+    if (!prep) {
+        // A prep that is kept goes on where it failed; one that never began is ordered anew.
+        const auto kept = m_services.reader.prep(prepId);
+        m_again = kept && kept->status == "failed"_L1 ? [this, prepId] { retry(prepId); } : again;
         Q_EMIT failed(prep.error());
+        return;
+    }
+    m_again = {};
+    Q_EMIT prepared(prep->id);
+    Q_EMIT toast(prep->cost == 0
+                         ? tr("Prepared for %1").arg(prep->title())
+                         : tr("Prepared for %1, %n credit(s)", nullptr, prep->cost).arg(prep->title()),
+                 false);
+    QStringList remarks {prep->vendorProfile.empty() ? prep->profileNote : QString(),
+                         textAt(prep->extra, flows::questionsNoteMember)};
+    remarks.removeAll(QString());
+    if (!remarks.isEmpty()) {
+        Q_EMIT remarked(prep->id, remarks.join(u' '));
     }
 }
 
 void PrepsPresenter::cancel()
 {
     m_work.requestStop();
+    m_making.clear();
     m_again = {};
     Q_EMIT preparingEnded();
     load();

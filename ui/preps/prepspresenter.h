@@ -43,6 +43,7 @@ public:
     void readOffer();
     void retry(const QString &prepId);
     void cancel();
+    [[nodiscard]] bool isMaking(const QString &prepId) const { return m_making.contains(prepId); }
     /// Does again what failed last: a prep, or writing what could not be written.
     void tryAgain();
     /// Writes ticks, answers and notes; the PDF is made again. One write of a prep at a time, the newest
@@ -75,6 +76,8 @@ Q_SIGNALS:
     void listed(const QVector<crema::Prep> &preps);
     void preparing(const QString &stage, int percent);
     void prepared(const QString &prepId);
+    /// What a prep does without although it was asked for, in words.
+    void remarked(const QString &prepId, const QString &remarks);
     void preparingEnded();
     void saved(const crema::Prep &prep);
     void failed(const crema::Error &error);
@@ -83,8 +86,11 @@ Q_SIGNALS:
     void thankYouRequested(const QString &contactId);
 
 private:
-    void launch(Task<Result<Prep>> work);
-    void finish(const Result<Prep> &prep);
+    /// `again` does the same once more; `prepId` is the prep that is made.
+    void launch(const QString &prepId, Task<Result<Prep>> work, const std::function<void()> &again);
+    void finish(const QString &prepId, const Result<Prep> &prep, const std::function<void()> &again);
+    /// Orders the prep unless it is being made already.
+    void order(const QString &prepId, const std::function<void()> &how);
     void writeUnsaved(const QString &prepId);
     void settle(const QString &prepId);
     void whenSaved(const QString &prepId, const std::function<void()> &then);
@@ -93,6 +99,7 @@ private:
     TaskScope m_work;
     TaskScope m_scope;
     std::function<void()> m_again; ///< orders the prep that failed last once more
+    QSet<QString> m_making; ///< preps with a job under way
     QHash<QString, Prep> m_unsaved; ///< edits the store does not have yet, by prep
     QSet<QString> m_saving; ///< preps with a write under way
     QHash<QString, QVector<std::function<void()>>> m_afterSave;

@@ -27,6 +27,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -37,6 +38,11 @@ constexpr int listWidth = 200;
 constexpr int chatWidth = 290;
 constexpr int pdfWidth = 380;
 enum Half { document, conversation };
+
+QString timeWords(const QString &at)
+{
+    return QLocale().toString(fromStoredTime(at).toLocalTime(), QLocale::ShortFormat);
+}
 } // namespace
 
 PrepsView::PrepsView(PrepsPresenter &presenter, QWidget *parent)
@@ -173,25 +179,43 @@ void PrepsView::connectParts()
 {
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &PrepsView::showCurrent);
     connect(m_chat, &ChatPanel::edited, &m_presenter, &PrepsPresenter::save);
-    connect(m_chat, &ChatPanel::chatChanged, this, &PrepsView::arrange);
+    connect(m_chat, &ChatPanel::chatChanged, this, [this](bool inChat) {
+        if (inChat) {
+            m_halves->setCurrent(Half::conversation);
+        }
+        arrange();
+    });
     connect(m_chat, &ChatPanel::metRequested, this,
             [this](QDate next) { m_presenter.noteMet(m_shown.contactId, next); });
     connect(m_chat, &ChatPanel::thankYouRequested, this, [this] {
         m_chat->flush();
         Q_EMIT m_presenter.thankYouRequested(m_shown.contactId);
     });
-    connect(m_filter, &PrepFilter::changed, this, &PrepsView::showMatching);
+    connect(m_filter, &PrepFilter::changed, this, [this] { showMatching(true); });
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &PrepsView::showActions);
     connect(m_empty, &EmptyState::primaryClicked, this, &PrepsView::contactsRequested);
     connect(m_empty, &EmptyState::secondaryClicked, this, &PrepsView::askForProfile);
     connect(&m_presenter, &PrepsPresenter::listed, this, &PrepsView::showList);
-    connect(&m_presenter, &PrepsPresenter::prepared, this, &PrepsView::openPrep);
+    connect(&m_presenter, &PrepsPresenter::prepared, this, [this](const QString &id) {
+        // Who is in a conversation, or typing, stays there; the notice says that it is done.
+        const QWidget *focus = focusWidget();
+        const bool isAtWork = m_chat->isInChat()
+                || (focus != nullptr && focus->hasFocus() && m_chat->isAncestorOf(focus));
+        if (!isAtWork || currentId().isEmpty()) {
+            openPrep(id);
+        }
+    });
+    connect(&m_presenter, &PrepsPresenter::remarked, this, &PrepsView::showRemarks);
     connect(&m_presenter, &PrepsPresenter::preparing, this, [this](const QString &stage, int percent) {
-        m_banner->clear();
+        if (!m_bannerPrep.isEmpty()) {
+            m_banner->clear();
+        }
+        showActions();
         m_busy->setProgress(stage, percent);
         m_busy->show();
     });
     connect(&m_presenter, &PrepsPresenter::preparingEnded, m_busy, &QWidget::hide);
+    connect(&m_presenter, &PrepsPresenter::preparingEnded, this, &PrepsView::showActions);
     connect(m_busy, &BusyBar::cancelRequested, &m_presenter, &PrepsPresenter::cancel);
     connect(m_noPdf, &EmptyState::primaryClicked, this, &PrepsView::prepareAgain);
     connect(m_halves, &SegmentedControl::currentChanged, this, &PrepsView::arrange);
@@ -200,17 +224,34 @@ void PrepsView::connectParts()
 void PrepsView::connectBanner()
 {
     connect(&m_presenter, &PrepsPresenter::failed, this, [this](const Error &error) {
-        m_bannerIsOfPrep = false;
+        m_bannerPrep.clear();
+        m_bannerAction = {};
         m_banner->showError(error);
     });
     connect(m_banner, &Banner::actionClicked, this, [this] {
         m_banner->clear();
-        if (m_bannerIsOfPrep) {
-            prepareAgain();
+        m_bannerPrep.clear();
+        if (const auto action = std::exchange(m_bannerAction, {})) {
+            action();
         } else {
             m_presenter.tryAgain();
         }
     });
+}
+
+void PrepsView::showRemarks(const QString &prepId, const QString &remarks)
+{
+    if (prepId == currentId()) {
+        m_bannerPrep = prepId;
+        m_bannerAction = {};
+        m_banner->showMessage(Tone::info, Glyph::info, tr("Prepared"), remarks);
+    }
+}
+
+void PrepsView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_presenter.readOffer(); // keys, model and credits may be others now
 }
 
 void PrepsView::prepareAgain()
@@ -223,16 +264,14 @@ void PrepsView::showList(const QVector<Prep> &preps)
 {
     m_preps = preps;
     m_stack->setCurrentIndex(preps.isEmpty() ? 0 : 1);
-    const auto isWanted = [this](const Prep &prep) { return prep.id == m_wanted; };
-    if (std::ranges::any_of(preps, isWanted) && !std::ranges::any_of(m_filter->matching(preps), isWanted)) {
-        m_filter->clear(); // what was just made is shown, whatever the list was narrowed to
-    }
     showMatching();
 }
 
-void PrepsView::showMatching()
+void PrepsView::showMatching(bool isNarrowed)
 {
-    const QVector<Prep> preps = m_filter->matching(m_preps);
+    // What is worked on stays in the list until the user narrows it, and through a conversation even then.
+    const bool keeps = !isNarrowed || m_chat->isInChat();
+    const QVector<Prep> preps = m_filter->matching(m_preps, keeps ? currentId() : QString());
     m_model->show(preps);
     m_noMatch->setVisible(preps.isEmpty() && !m_preps.isEmpty());
     if (!m_wanted.isEmpty() && m_model->rowOf(m_wanted) >= 0) {
@@ -245,6 +284,11 @@ void PrepsView::showMatching()
 
 void PrepsView::openPrep(const QString &id)
 {
+    const bool isThere = std::ranges::any_of(m_preps, [&](const Prep &prep) { return prep.id == id; });
+    if (isThere && m_model->rowOf(id) < 0) {
+        m_wanted.clear();
+        m_filter->clear(); // it is shown, whatever the list was narrowed to
+    }
     const int row = m_model->rowOf(id);
     m_wanted = row < 0 ? id : QString();
     if (row >= 0) {
@@ -265,7 +309,10 @@ QStringList PrepsView::chosenIds() const
     for (const QModelIndex &row : rows) {
         ids << row.data(static_cast<int>(PrepListModel::Role::id)).toString();
     }
-    return ids.isEmpty() && !currentId().isEmpty() ? QStringList {currentId()} : ids;
+    if (ids.size() > 1) {
+        return ids;
+    }
+    return currentId().isEmpty() ? QStringList() : QStringList {currentId()}; // what is shown
 }
 
 void PrepsView::showActions()
@@ -277,7 +324,10 @@ void PrepsView::showActions()
     }
     m_join->setVisible(chosenIds().size() > 1);
     m_lookUp->setVisible(any && m_offer.isConnected);
-    m_model->setVisible(any && m_offer.hasModel);
+    m_byModel->setVisible(any && m_offer.hasModel);
+    for (QAction *making : {m_again, m_lookUp, m_byModel}) {
+        making->setEnabled(any && !m_presenter.isMaking(currentId()));
+    }
 }
 
 void PrepsView::showCurrent()
@@ -302,16 +352,10 @@ void PrepsView::showVersions(const Prep &prep)
 {
     m_versions->setVisible(!prep.versions.isEmpty());
     m_versions->menu()->clear();
-    const auto words = [](const QString &at) {
-        return QLocale().toString(fromStoredTime(at).toLocalTime(), QLocale::ShortFormat);
-    };
-    QAction *newest = m_versions->menu()->addAction(tr("Newest, %1").arg(words(prep.renderedAt)));
-    connect(newest, &QAction::triggered, this, [this] {
-        m_shownPdf.clear();
-        showCurrent();
-    });
+    QAction *newest = m_versions->menu()->addAction(tr("Newest, %1").arg(timeWords(prep.renderedAt)));
+    connect(newest, &QAction::triggered, this, &PrepsView::showNewest);
     for (const PrepVersion &version : prep.versions) {
-        QAction *earlier = m_versions->menu()->addAction(words(version.at));
+        QAction *earlier = m_versions->menu()->addAction(timeWords(version.at));
         connect(earlier, &QAction::triggered, this, [this, version] { showVersion(version); });
     }
 }
@@ -320,30 +364,41 @@ void PrepsView::showVersion(const PrepVersion &version)
 {
     const auto bytes = m_presenter.pdf(version);
     if (!bytes) {
-        m_bannerIsOfPrep = false;
+        m_bannerPrep.clear();
+        m_bannerAction = {};
         m_banner->showError(bytes.error());
         return;
     }
     m_document->setCurrentWidget(m_pdf);
     m_pdf->loadBytes(*bytes);
+    m_bannerPrep = m_shown.id;
+    m_bannerAction = [this] { showNewest(); };
+    m_banner->showMessage(Tone::info, Glyph::clock, tr("This is an earlier PDF"),
+                          tr("Made on %1. Saving and printing from the page's buttons takes the newest.")
+                                  .arg(timeWords(version.at)),
+                          tr("Show the newest"));
+}
+
+void PrepsView::showNewest()
+{
+    m_shownPdf.clear();
+    showCurrent();
 }
 
 void PrepsView::showState(const Prep &prep)
 {
-    if (!prep.profileNote.isEmpty() && prep.id != m_shownPrep && prep.vendorProfile.empty()) {
-        // Looked for and not found: the PDF rests on what was here.
-        m_bannerIsOfPrep = false;
-        m_banner->showMessage(Tone::info, Glyph::info, tr("Prepared from your own data"), prep.profileNote);
+    if (!m_bannerPrep.isEmpty() && m_bannerPrep != prep.id) {
+        m_bannerPrep.clear();
+        m_bannerAction = {};
+        m_banner->clear();
     }
     if (prep.status == "failed"_L1 && !prep.pdfFile.isEmpty()) {
-        m_bannerIsOfPrep = true;
+        m_bannerPrep = prep.id;
+        m_bannerAction = [this] { prepareAgain(); };
         m_banner->showMessage(
                 Tone::warn, Glyph::warning, tr("The last try to prepare was not finished"),
                 tr("%1 The PDF is the one from before; questions and notes are kept.").arg(prep.error),
                 tr("Prepare again"));
-    } else if (m_bannerIsOfPrep) {
-        m_bannerIsOfPrep = false;
-        m_banner->clear();
     }
 }
 

@@ -9,6 +9,8 @@
 #include <QAction>
 #include <QWidget>
 
+#include <functional>
+
 class QFileDialog;
 class QLabel;
 class QListView;
@@ -54,10 +56,13 @@ private:
     void askForProfile();
     void askForMeeting();
     void deepen(bool lookUp, bool model);
-    void showMatching();
+    void showMatching(bool isNarrowed = false);
+    void showRemarks(const QString &prepId, const QString &remarks);
+    void showEvent(QShowEvent *event) override;
     void showActions();
     void showVersions(const Prep &prep);
     void showVersion(const PrepVersion &version);
+    void showNewest();
     void exportJoined();
     void showList(const QVector<Prep> &preps);
     void showCurrent();
@@ -83,7 +88,8 @@ private:
     QListView *m_list = nullptr;
     QToolButton *m_versions = nullptr;
     QAction *m_lookUp = nullptr;
-    QAction *m_model = nullptr;
+    QAction *m_byModel = nullptr;
+    QAction *m_again = nullptr;
     QAction *m_join = nullptr;
     LookUpOffer m_offer;
     QStackedWidget *m_stack = nullptr;
@@ -95,7 +101,8 @@ private:
     EmptyState *m_noPdf = nullptr;
     ChatPanel *m_chat = nullptr;
     Banner *m_banner = nullptr;
-    bool m_bannerIsOfPrep = false; ///< the banner speaks of the shown prep, not of what was done last
+    QString m_bannerPrep; ///< the prep the banner speaks of; empty: of what was done last
+    std::function<void()> m_bannerAction; ///< of its button; none: try again what failed
     BusyBar *m_busy = nullptr;
     QVector<QAction *> m_prepActions;
     QString m_shownPrep; ///< whose PDF is on screen

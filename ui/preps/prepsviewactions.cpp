@@ -42,13 +42,13 @@ void PrepsView::addPageActions()
             &QAction::triggered, m_chat, &ChatPanel::startChat);
     connect(prepAction(u"export"_s, tr("Save PDF…"), Glyph::filePdf, QAction::HighPriority),
             &QAction::triggered, this, &PrepsView::exportPdf);
-    connect(prepAction(u"again"_s, tr("Prepare again"), Glyph::refresh, QAction::LowPriority),
-            &QAction::triggered, this, &PrepsView::prepareAgain);
+    m_again = prepAction(u"again"_s, tr("Prepare again"), Glyph::refresh, QAction::LowPriority);
+    connect(m_again, &QAction::triggered, this, &PrepsView::prepareAgain);
     m_lookUp = prepAction(u"lookUp"_s, tr("Look the profile up"), Glyph::find, QAction::LowPriority);
-    m_model = prepAction(u"model"_s, tr("Questions by the language model"), Glyph::spark,
-                         QAction::LowPriority);
+    m_byModel = prepAction(u"model"_s, tr("Questions by the language model"), Glyph::spark,
+                           QAction::LowPriority);
     connect(m_lookUp, &QAction::triggered, this, [this] { deepen(true, false); });
-    connect(m_model, &QAction::triggered, this, [this] { deepen(false, true); });
+    connect(m_byModel, &QAction::triggered, this, [this] { deepen(false, true); });
     connect(prepAction(u"meeting"_s, tr("Schedule…"), Glyph::calendar, QAction::LowPriority),
             &QAction::triggered, this, &PrepsView::askForMeeting);
     m_join = pageAction(u"join"_s, tr("Save the selected as one PDF…"), Glyph::merge, QAction::LowPriority);
@@ -68,12 +68,11 @@ void PrepsView::addPageActions()
     connect(&m_presenter, &PrepsPresenter::offered, this, [this](const LookUpOffer &offer) {
         m_offer = offer;
         m_lookUp->setText(tr("Look the profile up (%n credit(s))", nullptr, offer.cost));
-        m_model->setText(offer.modelCost == 0 ? tr("Questions by the language model (free)")
-                                              : tr("Questions by the language model (%n credit(s))", nullptr,
-                                                   offer.modelCost));
+        m_byModel->setText(offer.modelCost == 0 ? tr("Questions by the language model (free)")
+                                                : tr("Questions by the language model (%n credit(s))",
+                                                     nullptr, offer.modelCost));
         showActions();
     });
-    m_presenter.readOffer();
 }
 
 void PrepsView::deepen(bool lookUp, bool model)

@@ -86,9 +86,31 @@ void PromiseList::add()
         return;
     }
     m_promises << Promise {text, due->toString(Qt::ISODate), false};
+    const bool isTyping = m_text->hasFocus() || m_due->hasFocus();
     m_text->clear();
     m_due->clear();
-    m_text->setFocus();
+    if (isTyping) {
+        m_text->setFocus();
+    }
+    showRows();
+    Q_EMIT changed();
+}
+
+void PromiseList::takeTyped()
+{
+    if (!contacts::dayFrom(m_due->text().trimmed(), m_today())) {
+        m_due->clear();
+    }
+    if (!m_text->text().trimmed().isEmpty()) {
+        add();
+    }
+    m_due->clear();
+    m_wrong->hide();
+}
+
+void PromiseList::addPromise(const Promise &promise)
+{
+    m_promises << promise;
     showRows();
     Q_EMIT changed();
 }

@@ -24,6 +24,10 @@ public:
     explicit PromiseList(std::function<QDate()> today, QWidget *parent = nullptr);
 
     void show(const QVector<Promise> &promises);
+    /// Adds what is typed and not added yet, so that it does not go to another prep; a day that is none is
+    /// dropped.
+    void takeTyped();
+    void addPromise(const Promise &promise);
     [[nodiscard]] const QVector<Promise> &promises() const { return m_promises; }
 
 Q_SIGNALS:

@@ -146,7 +146,7 @@ void PaidPrepTest::aProfileOfSomebodyElseIsRefused()
     VERIFY_OK(own);
     const auto prep = test::await(makePrep(desk.services.get(), {own->id, {}, true}, {}));
     QVERIFY(!prep);
-    QCOMPARE(prep.error().kind, ErrorKind::conflict);
+    QCOMPARE(prep.error().kind, ErrorKind::rejectedInput);
     QVERIFY2(prep.error().text.contains(desk.somebody.name()), qPrintable(prep.error().text));
     QVERIFY(desk.isFree());
     // The address is mended: the same prep goes through.

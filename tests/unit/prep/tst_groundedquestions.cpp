@@ -12,6 +12,7 @@
 
 using namespace crema;
 using namespace crema::prep;
+using namespace crema::test;
 using namespace Qt::StringLiterals;
 
 namespace {
