@@ -113,7 +113,7 @@ AboutFirm::Headline AboutFirm::read(const QString &title)
         }
     }
     headline.isSentence = lower > 0 && lower >= upper;
-    headline.isShouted = title.toUpper() == title;
+    headline.isShouted = title.toUpper() == title && title.toLower() != title;
     return headline;
 }
 
