@@ -107,7 +107,8 @@ Task<Result<flows::PrepOrder>> orderFrom(CommandContext *context, Arguments argu
     }
     const auto known = context->reader.withKey(
             Kind::contact, contacts::identityTypeName(contacts::IdentityType::linkedin) + u':' + slug);
-    const auto key = co_await flows::keyState(context->services, secrets::Service::peopleDataLabs);
+    auto asking = flows::keyState(context->services, secrets::Service::peopleDataLabs);
+    const auto key = co_await asking;
     if (!known || !key) {
         co_return std::unexpected(known ? key.error() : known.error());
     }

@@ -69,7 +69,9 @@ Result<QStringList> newestDrafts(const store::Reader &reader, const Run &run, co
 
 Task<Result<QString>> demoPrep(Services *services, QString contactId, QString folder, std::stop_token stop)
 {
-    const auto prep = co_await makePrep(services, {.contactId = contactId, .news = false}, stop);
+    PrepOrder order {contactId};
+    order.news = false; // the demonstration stays on this computer
+    const auto prep = co_await makePrep(services, order, stop);
     if (!prep) {
         co_return std::unexpected(prep.error());
     }

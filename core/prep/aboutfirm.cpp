@@ -331,6 +331,19 @@ bool AboutFirm::namesPlaceAndBusiness(const Article &article, const Headline &he
             && speaksOfBusiness(headline.words);
 }
 
+namespace {
+
+/// An age behind a comma, or what happens to people only.
+bool tellsOfSomebody(const QString &title)
+{
+    static const QRegularExpression pattern(
+            uR"(,\s+(?:aged\s+)?\d{1,3}\b,?|\b(?:arrested|jailed|sentenced|dies|died|dead|obituary|funeral|killed|murder\w*|married|divorc\w*)\b)"_s,
+            QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    return pattern.match(title).hasMatch();
+}
+
+} // namespace
+
 bool AboutFirm::isFirmAt(const Article &article, const Headline &headline, Place place) const
 {
     if (!isNamed(headline, place) || isOtherFirm(headline, place)) {
@@ -345,15 +358,15 @@ bool AboutFirm::isFirmAt(const Article &article, const Headline &headline, Place
     if (isClearlyFirm(headline, place) || isSpelledOddly(headline, place)) {
         return true;
     }
+    if (m_name.words.size() == 2 && tellsOfSomebody(article.title)) {
+        return false; // "Edward Jones, 34, arrested": a namesake, not the firm
+    }
     const bool isSingle = m_name.words.size() == 1;
     if (m_name.isOrdinary) {
         // Two everyday words are a name where both have capitals that nothing else has.
-        return !isSingle ? headline.isSentence && speaksOfBusiness(headline.words)
-                         : namesPlaceAndBusiness(article, headline);
+        return !isSingle ? headline.isSentence : namesPlaceAndBusiness(article, headline);
     }
-    // Two words can be somebody's name ("Edward Jones, 34, arrested"): something must speak of a firm.
-    return !isSingle ? isLikelyFirm(headline, place) || speaksOfBusiness(headline.words)
-                     : !headline.isShouted && isLikelyFirm(headline, place);
+    return !isSingle || (!headline.isShouted && isLikelyFirm(headline, place));
 }
 
 bool AboutFirm::operator()(const Article &article) const

@@ -89,9 +89,10 @@ QVector<PrepFact> prepFacts(const Prep &prep)
     const auto add = [&facts](QChar side, int number, const QString &says, const QVector<Source> &sources) {
         facts << PrepFact {side + QString::number(number), says, sources};
     };
+    const Source name {SourceKind::contactField, prep.person.id, u"name"_s, prep.person.name(), {}, {}};
     int number = 0;
     for (const Claim &claim : prep.brief) {
-        add(u'P', ++number, claim.text, claim.sources);
+        add(u'P', ++number, claim.text, claim.sources + QVector<Source> {name});
     }
     number = 0;
     for (const Similarity &similarity : prep.similarities) {
@@ -133,8 +134,9 @@ QVector<Question> filledUp(const QVector<Question> &model, const QVector<Questio
     }
     QVector<Question> sorted;
     for (const char *kind : kinds) {
-        std::ranges::copy_if(all, std::back_inserter(sorted),
-                             [&](const Question &question) { return question.kind == QLatin1StringView(kind); });
+        std::ranges::copy_if(all, std::back_inserter(sorted), [&](const Question &question) {
+            return question.kind == QLatin1StringView(kind);
+        });
     }
     return sorted;
 }

@@ -86,6 +86,9 @@ Prep makePrep(const PrepInput &input, const truth::DirectoryKnowledge &knowledge
     prep.dos = dosFor(input.contact, career, prep.similarities);
     prep.avoid = avoidFor(career);
     prep.news = input.news;
+    if (prep.news.isEmpty()) {
+        prep.newsNote = Words::tr("News was not looked for: this prep was made from data on this computer alone.");
+    }
     prep.createdAt = toStoredTime(input.now);
     for (Claim &claim : prep.brief) {
         nameOrigins(claim.sources, input.contact);

@@ -148,7 +148,9 @@ void ContractTest::prepares()
     VERIFY_EXIT(cli.run({u"preps"_s, u"retry"_s, prep}), 0);
     VERIFY_EXIT(cli.run({u"preps"_s, u"delete"_s, prep}), 0);
     VERIFY_EXIT(cli.run({u"preps"_s, u"show"_s, prep}), 1);
-    VERIFY_EXIT(cli.run({u"prep"_s, u"--linkedin"_s, u"https://www.linkedin.com/in/somebody-else"_s}), 1);
+    const QString stranger = u"https://www.linkedin.com/in/somebody-else"_s;
+    VERIFY_EXIT(cli.run({u"prep"_s, u"--linkedin"_s, stranger}), 3); // to be looked up, and there is no key
+    VERIFY_EXIT(cli.run({u"prep"_s, u"--linkedin"_s, stranger, u"--local"_s}), 1);
     VERIFY_EXIT(cli.run({u"prep"_s, u"--linkedin"_s, u"https://x.example/zoe"_s}), 2);
     VERIFY_EXIT(cli.run({u"prep"_s}), 2);
 }

@@ -9,6 +9,8 @@
 #include <QPushButton>
 #include <QTimer>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace crema::ui {
@@ -74,7 +76,7 @@ void ChatTimer::end()
 
 int ChatTimer::minutes() const
 {
-    return static_cast<int>((elapsed() + minute - 1) / minute);
+    return static_cast<int>(std::max<qint64>(1, (elapsed() + minute - 1) / minute));
 }
 
 void ChatTimer::togglePause()

@@ -44,6 +44,7 @@ void PrepareDialog::build()
     label->setBuddy(m_url);
     m_lookUp = new QCheckBox(tr("Look the profile up at People Data Labs"));
     m_lookUp->setObjectName(u"prepareLookUp"_s);
+    m_lookUp->setEnabled(false); // until it is known whether there is a key
     m_price = makeLabel({}, TextRole::caption, Tone::muted);
     m_price->setObjectName(u"preparePrice"_s);
     m_price->setWordWrap(true);

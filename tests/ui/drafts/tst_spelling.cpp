@@ -10,6 +10,7 @@
 #include <QDir>
 #include <QFile>
 #include <QMenu>
+#include <QPointer>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -209,7 +210,9 @@ void TestSpelling::correctsOnlyTheWordItWasAskedFor()
     writeAtStart(u"Now: "_s); // by somebody else, while the menu is open
     const QString text = page.body()->text();
     receive->trigger();
+    const QPointer<QMenu> closing = menu;
     menu->close();
+    QVERIFY(spinUntil([&] { return closing.isNull(); }));
     QCOMPARE(page.body()->text(), text);
     QVERIFY(suggestion(openMenu(page, at + 2)) == nullptr); // there is another word now
 }

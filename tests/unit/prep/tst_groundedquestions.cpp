@@ -67,7 +67,7 @@ void GroundedQuestionsTest::anArticleIsAFact()
     prep.news = {{u"Halvorsen opens an office in Porto"_s, u"The Paper"_s, u"https://paper.example/1"_s,
                   u"2026-03-01"_s}};
     const QVector<PrepFact> facts = prepFacts(prep);
-    const QString id = idOf(facts, u"Porto"_s);
+    const QString id = idOf(facts, u"office in Porto"_s);
     QCOMPARE(id, u"N1"_s);
     const auto sorted = groundedQuestions(
             {{u"firm"_s, u"What does the office in Porto change for you?"_s, {id}},
