@@ -91,6 +91,7 @@ FactsPanel::FactsPanel(QWidget *parent) : QWidget(parent)
         m_save->setEnabled(m_editing && m_edit->document()->isModified());
         m_refusal->hide();
     });
+    setFocusProxy(m_table);
     showCurrent();
 }
 
@@ -172,7 +173,7 @@ void FactsPanel::fillRow(int row, const ShownFact &fact)
     const QStringList texts {factName(fact.field), valueOf(fact), originOf(fact)};
     for (int column = 0; column < texts.size(); ++column) {
         auto *item = new QTableWidgetItem(texts[column]);
-        item->setTextAlignment(Qt::AlignLeft | Qt::AlignTop);
+        item->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
         const bool quiet = column != 1 || fact.text.isEmpty();
         if (quiet) {
             item->setForeground(fact.corrected && column == 2 ? colours().of(Tone::accent)

@@ -38,6 +38,7 @@ ResumeDialog::ResumeDialog(const Resume &resume, const QByteArray &bytes, QWidge
     connect(m_editText, &QPushButton::clicked, this, &ResumeDialog::editText);
     m_document->show(resume, bytes);
     show(resume);
+    m_facts->setFocus(Qt::OtherFocusReason);
     if (bytes.isEmpty()) {
         m_banner->showMessage(Tone::warn, Glyph::warning, tr("The file is not there any more"),
                               tr("Its text and what was read from it are."));

@@ -53,7 +53,11 @@ struct View
     bool shown()
     {
         dialog = account.desk.child<ui::ResumeDialog>(u"resumeView"_s);
-        return dialog != nullptr && dialog->isVisible();
+        if (dialog == nullptr || !dialog->isVisible()) {
+            return false;
+        }
+        dialog->activateWindow(); // offscreen nothing does it
+        return QTest::qWaitForWindowActive(dialog);
     }
     template <typename T>
     T *child(const char *name)
