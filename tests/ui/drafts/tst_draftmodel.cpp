@@ -127,7 +127,7 @@ void TestDraftModel::aTryOutKeepsNothing()
     QCOMPARE(page.desk.services().reader.drafts()->size(), drafts);
     dialog->findChild<QPushButton *>(u"tryOutWrite"_s)->click();
     // What was read is what is kept.
-    const auto requests = stand->requests();
+    const qint64 requests = stand->requests();
     QSignalSpy opened(page.presenter.get(), &ui::DraftsPresenter::openRequested);
     QVERIFY(spinUntil([&] { return opened.size() == 1; }));
     QCOMPARE(page.stored(opened[0][0].toString()).body, read);

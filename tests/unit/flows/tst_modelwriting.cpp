@@ -28,7 +28,7 @@ WriteOrder orderFor(const QStringList &ids)
     return order;
 }
 
-Result<WriteOutcome> writeWithModel(const Desk &desk, const WriteOrder &order, std::stop_token stop = {})
+Result<WriteOutcome> writeNow(const Desk &desk, const WriteOrder &order, std::stop_token stop = {})
 {
     return await(writeDrafts(desk.services.get(), order, std::move(stop)));
 }
@@ -58,7 +58,7 @@ void ModelWritingTest::writesABatch()
     ModelDesk own(*stand);
     QVERIFY(own.open(u"good"_s));
     const QStringList ids = own.desk.people(3);
-    const auto outcome = writeWithModel(own.desk, orderFor(ids));
+    const auto outcome = writeNow(own.desk, orderFor(ids));
     QVERIFY2(outcome, outcome ? "" : describe(outcome.error()).constData());
     QCOMPARE(outcome->draftIds.size(), 3);
     QCOMPARE(outcome->cost, 0);
@@ -79,7 +79,7 @@ void ModelWritingTest::goesOnWhenOneFails()
     const auto second = own.desk.reader->contact(ids[1]);
     QVERIFY(second);
     QVERIFY(own.choose(u"failsfor-"_s + second->firstName));
-    const auto outcome = writeWithModel(own.desk, orderFor(ids));
+    const auto outcome = writeNow(own.desk, orderFor(ids));
     QVERIFY(outcome);
     // The template writer steps in for the one, and the outcome says so.
     QCOMPARE(outcome->draftIds.size(), 3);
@@ -104,7 +104,7 @@ void ModelWritingTest::stopsAsking()
     QFETCH(QString, model);
     ModelDesk own(*stand);
     QVERIFY(own.open(model));
-    const auto outcome = writeWithModel(own.desk, orderFor(own.desk.people(4)));
+    const auto outcome = writeNow(own.desk, orderFor(own.desk.people(4)));
     QVERIFY(!outcome);
     QTEST(outcome.error().kind, "kind");
     QCOMPARE(stand->requests(), 1);
@@ -116,7 +116,7 @@ void ModelWritingTest::tellsWhenTheTemplatesHadTo()
 {
     ModelDesk own(*stand);
     QVERIFY(own.open(u"cut"_s));
-    const auto outcome = writeWithModel(own.desk, orderFor(own.desk.people(1)));
+    const auto outcome = writeNow(own.desk, orderFor(own.desk.people(1)));
     QVERIFY(outcome);
     QCOMPARE(outcome->notes.size(), 1);
     QVERIFY(own.desk.drafts()[0].writer.startsWith(u"template"_s));
@@ -138,7 +138,7 @@ void ModelWritingTest::aCancelKeepsWhatIsWritten()
     const auto onProgress = QObject::connect(
             own.desk.engine.get(), &jobs::JobEngine::progressed, own.desk.engine.get(),
             [&](const jobs::JobProgress &progress) { late += progress.done > 1 ? 1 : 0; });
-    const auto outcome = writeWithModel(own.desk, orderFor(own.desk.people(4)), stop.get_token());
+    const auto outcome = writeNow(own.desk, orderFor(own.desk.people(4)), stop.get_token());
     QObject::disconnect(onChange);
     QObject::disconnect(onProgress);
     QCOMPARE(late, 0);
@@ -176,7 +176,7 @@ void ModelWritingTest::keepsADryRunAsItWasRead()
     const WriteOrder order = orderFor(own.desk.people(2));
     const auto run = await(dryRun(own.desk.services.get(), order, [](int, int) { }, {}));
     QVERIFY(run);
-    const auto requests = stand->requests();
+    const qint64 requests = stand->requests();
     const auto kept = await(keepDryRun(own.desk.services.get(), order, *run));
     QVERIFY2(kept, kept ? "" : describe(kept.error()).constData());
     QCOMPARE(stand->requests(), requests);
@@ -228,7 +228,7 @@ void ModelWritingTest::aDryRunSeesWhatIsSaidTwice()
     WriteOrder order = orderFor({ids[0]});
     order.writer = u"template"_s;
     order.templateName = u"Plain"_s;
-    QVERIFY(writeWithModel(own.desk, order));
+    QVERIFY(writeNow(own.desk, order));
     order.contactIds = {ids[1], ids[2]};
     const auto run = await(dryRun(own.desk.services.get(), order, [](int, int) { }, {}));
     QVERIFY(run);
@@ -247,7 +247,7 @@ void ModelWritingTest::showsThePromptWithoutAsking()
     QVERIFY(prompts);
     QCOMPARE(stand->requests(), 0);
     // The words that are shown are the words that leave.
-    QVERIFY(writeWithModel(own.desk, orderFor({prompts->constFirst().contactId})));
+    QVERIFY(writeNow(own.desk, orderFor({prompts->constFirst().contactId})));
     const Json sent = member(stand->control(), "bodies");
     QString all;
     for (const Json &message : arrayAt(sent[0], "messages")) {
@@ -262,7 +262,7 @@ void ModelWritingTest::rewritesAndKeepsTheOldText()
     QVERIFY(own.open(u"slow"_s));
     WriteOrder order = orderFor(own.desk.people(1));
     order.writer = u"template"_s;
-    QVERIFY(writeWithModel(own.desk, order));
+    QVERIFY(writeNow(own.desk, order));
     const Draft before = own.desk.drafts()[0];
     QStringList shown;
     const auto preview = [&shown](const QString &, const QString &body) { shown << body; };
@@ -285,7 +285,7 @@ void ModelWritingTest::rewritesTheOneThatWasMeant()
     QVERIFY(own.open(u"good"_s));
     WriteOrder order = orderFor(own.desk.people(1));
     order.writer = u"template"_s;
-    QVERIFY(writeWithModel(own.desk, order));
+    QVERIFY(writeNow(own.desk, order));
     const Draft first = own.desk.drafts()[0];
     QStringList twins;
     for (const QString &id : {u"aaaa"_s, u"zzzz"_s}) { // before and behind it in any order
@@ -302,7 +302,7 @@ void ModelWritingTest::rewritesTheOneThatWasMeant()
                  rewritten ? "" : describe(rewritten.error()).constData());
         order.draftId = id;
         order.another = true;
-        const auto outcome = writeWithModel(own.desk, order);
+        const auto outcome = writeNow(own.desk, order);
         QVERIFY(outcome);
         QVERIFY(outcome->draftIds.isEmpty() || outcome->draftIds == QStringList {id});
         QCOMPARE(own.desk.reader->draft(first.id)->body, first.body);
@@ -313,7 +313,7 @@ void ModelWritingTest::needsAKeyElsewhere()
 {
     Desk desk;
     QVERIFY(desk.open() && desk.sender());
-    const auto outcome = writeWithModel(desk, orderFor(desk.people(1)));
+    const auto outcome = writeNow(desk, orderFor(desk.people(1)));
     QVERIFY(!outcome);
     QCOMPARE(outcome.error().kind, ErrorKind::unauthorised);
     QVERIFY(desk.jobs().isEmpty());

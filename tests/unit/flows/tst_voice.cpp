@@ -178,16 +178,16 @@ void VoiceTest::learnsFromWhatLeaves()
     VoiceRuleEdit pin;
     pin.pinned = true;
     VERIFY_OK(test::await(editVoiceRule(desk.services.get(), rule.id, pin)));
-    VoiceRuleEdit renamed;
-    renamed.words = u"Sign off with Cheers"_s;
-    const auto reworded = test::await(editVoiceRule(desk.services.get(), rule.id, renamed));
+    VoiceRuleEdit wording;
+    wording.words = u"Sign off with Cheers"_s;
+    const auto reworded = test::await(editVoiceRule(desk.services.get(), rule.id, wording));
     VERIFY_OK(reworded);
     QVERIFY(reworded->pinned); // not what the rule was when it was first looked at
     QCOMPARE(reworded->drafts, rule.drafts);
     VoiceRuleEdit gone;
     gone.deleted = true;
     VERIFY_OK(test::await(editVoiceRule(desk.services.get(), rule.id, gone)));
-    const auto late = test::await(editVoiceRule(desk.services.get(), rule.id, renamed));
+    const auto late = test::await(editVoiceRule(desk.services.get(), rule.id, wording));
     QVERIFY(!late && late.error().kind == ErrorKind::notFound);
     QVERIFY(listedVoiceRules(*desk.reader)->isEmpty());
     QVERIFY(learnedVoice(*desk.reader)->signOff.isEmpty());

@@ -243,7 +243,7 @@ void ModelWriterTest::keepsWithheldOutOfASentence()
     const QString sent = QString::fromUtf8(toBytes(member(m_server->control(), "bodies")));
     QVERIFY(sent.contains(u"Ledgerfox"_s));
     QVERIFY2(!sent.contains(u"0123"_s), qPrintable(sent));
-    const auto requests = m_server->requests();
+    const qint64 requests = m_server->requests();
     own.span = {own.draft.body.indexOf(secret), secret.size()};
     const auto refused = reword(u"good"_s, request, own);
     QVERIFY(!refused);
