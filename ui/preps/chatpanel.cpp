@@ -77,6 +77,7 @@ void ChatPanel::connectParts()
     connect(m_after, &AfterChat::thankYouRequested, this, &ChatPanel::thankYouRequested);
     connect(m_timer, &ChatTimer::started, this, [this] {
         m_minutesBefore = m_prep.chatMinutes;
+        m_time->show();
         Q_EMIT chatChanged(true);
     });
     connect(m_timer, &ChatTimer::ended, this, [this](int minutes) {
@@ -96,10 +97,10 @@ void ChatPanel::build()
     auto *column = new QVBoxLayout(inside);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(gap::medium);
-    auto *time = new Card;
+    m_time = new Card;
     m_timer = new ChatTimer;
-    time->body()->addWidget(m_timer);
-    column->addWidget(time);
+    m_time->body()->addWidget(m_timer);
+    column->addWidget(m_time);
     auto *shared = new Card(tr("What you share"));
     m_shared = makeLabel({});
     m_shared->setObjectName(u"prepShared"_s);
@@ -222,6 +223,7 @@ void ChatPanel::show(const Prep &prep)
     m_promises->show(m_prep.promises);
     m_after->show(m_prep.outcome);
     m_timer->setEarlierMinutes(m_prep.chatMinutes);
+    m_time->setVisible(m_timer->isOpen() || m_prep.chatMinutes > 0); // nothing to tell otherwise
     m_loading = false;
     showShared();
     showQuestions();

@@ -17,6 +17,7 @@ class QVBoxLayout;
 namespace crema::ui {
 
 class AfterChat;
+class Card;
 class ChatTimer;
 class PromiseList;
 class QuestionRow;
@@ -62,6 +63,7 @@ private:
 
     std::function<QDate()> m_today;
     Prep m_prep;
+    Card *m_time = nullptr; ///< around the timer
     ChatTimer *m_timer = nullptr;
     QLineEdit *m_own = nullptr; ///< a question of the user's own
     PromiseList *m_promises = nullptr;

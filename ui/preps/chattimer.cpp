@@ -36,7 +36,7 @@ ChatTimer::ChatTimer(QWidget *parent)
     row->addWidget(m_end);
     m_tick->setInterval(second);
     connect(m_tick, &QTimer::timeout, this, &ChatTimer::showTime);
-    connect(m_run, &QPushButton::clicked, this, [this] { m_open ? togglePause() : start(); });
+    connect(m_run, &QPushButton::clicked, this, &ChatTimer::togglePause);
     connect(m_end, &QPushButton::clicked, this, &ChatTimer::end);
     showTime();
 }
@@ -100,9 +100,10 @@ qint64 ChatTimer::elapsed() const
 void ChatTimer::showTime()
 {
     const bool running = m_clock.isValid();
-    m_run->setText(!m_open ? tr("Start the chat") : running ? tr("Pause") : tr("Go on"));
+    m_run->setText(running ? tr("Pause") : tr("Go on"));
     m_run->setIcon(icon(running ? Glyph::clock : Glyph::play));
     m_end->setVisible(m_open);
+    m_run->setVisible(m_open); // it is begun by the page's own action
     setTone(m_time, m_open ? Tone::text : Tone::muted);
     if (m_open) {
         const qint64 seconds = elapsed() / second;
