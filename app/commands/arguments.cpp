@@ -23,7 +23,7 @@ struct Shape
     QMap<QString, Option> options;
     QStringList words; ///< placeholders of the words without an option
     qsizetype least = 0;
-    bool repeats = false; ///< the last word may come any number of times
+    bool repeats = false; ///< one of the words may come any number of times
 };
 
 bool isValueName(const QString &token)
@@ -46,7 +46,7 @@ Shape shapeOf(const QString &usage)
         if (!name.startsWith("--"_L1)) {
             shape.words << name;
             shape.least += optional ? 0 : 1;
-            shape.repeats = tokens[i].contains("..."_L1);
+            shape.repeats = shape.repeats || tokens[i].contains("..."_L1);
             continue;
         }
         // "[--limit N]" has the value inside its brackets; "[--raw]" closes at once.

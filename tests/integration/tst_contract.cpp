@@ -145,6 +145,10 @@ void ContractTest::prepares()
     QCOMPARE(textAt(cli.json({u"preps"_s, u"show"_s, prep.left(6)}), "id"), prep);
     const Json exported = cli.json({u"preps"_s, u"export"_s, prep, u"."_s});
     QVERIFY(QFileInfo::exists(textAt(exported, "pdf")));
+    VERIFY_EXIT(cli.run({u"prep"_s, u"--contact"_s, id, u"--no-news"_s}), 0);
+    const QString second = textAt(arrayAt(cli.json(words(u"preps list"_s)), "preps")[0], "id");
+    VERIFY_EXIT(cli.run({u"preps"_s, u"export"_s, u"--joined"_s, prep, second, u"both.pdf"_s}), 0);
+    QVERIFY(cli.bytesOf(u"both.pdf"_s).startsWith("%PDF-"));
     VERIFY_EXIT(cli.run({u"preps"_s, u"retry"_s, prep}), 0);
     VERIFY_EXIT(cli.run({u"preps"_s, u"delete"_s, prep}), 0);
     VERIFY_EXIT(cli.run({u"preps"_s, u"show"_s, prep}), 1);
