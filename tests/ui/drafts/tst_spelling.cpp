@@ -211,6 +211,7 @@ void TestSpelling::correctsOnlyTheWordItWasAskedFor()
     receive->trigger();
     menu->close();
     QCOMPARE(page.body()->text(), text);
+    delete menu;
     QVERIFY(suggestion(openMenu(page, at + 2)) == nullptr); // there is another word now
 }
 
