@@ -118,5 +118,7 @@ private Q_SLOTS:
     void theTextStaysWhenItDoesNotWork_data();
     void theTextStaysWhenItDoesNotWork();
     void thePromptIsShownAndNothingLeaves();
+    void thePromptOfASentence();
+    void aCancelledBatchLeavesNoBusyBar();
     void aTryOutKeepsNothing();
 };

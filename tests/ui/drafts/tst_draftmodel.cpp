@@ -6,13 +6,18 @@
 #include "flows/writeflow.h"
 #include "support/modelserver.h"
 #include "support/spin.h"
+#include "ui/common/busybar.h"
 #include "ui/drafts/promptdialog.h"
 #include "ui/drafts/tryoutdialog.h"
 
+#include <QContextMenuEvent>
 #include <QListWidget>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+
+#include <algorithm>
 
 using namespace crema;
 using namespace crema::test;
@@ -104,6 +109,57 @@ void TestDraftModel::thePromptIsShownAndNothingLeaves()
     const QString text = dialog->findChild<QPlainTextEdit *>(u"promptText"_s)->toPlainText();
     QVERIFY(text.contains(page.desk.services().reader.contact(page.stored(page.ids[0]).contactId)->lastName));
     QCOMPARE(stand->requests(), 0);
+}
+
+void TestDraftModel::thePromptOfASentence()
+{
+    DraftsPage page;
+    QVERIFY(page.open(1));
+    QVERIFY(choose(page, u"good"_s));
+    stand->reset();
+    QTextCursor cursor = page.body()->textCursor();
+    cursor.setPosition(static_cast<int>(page.body()->text().indexOf(u"\n\n"_s)) + 4);
+    page.body()->setTextCursor(cursor);
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, {});
+    QCoreApplication::sendEvent(page.body(), &event);
+    auto *menu = page.body()->findChild<QMenu *>(u"draftTextMenu"_s);
+    QVERIFY(menu != nullptr);
+    auto *show = menu->findChild<QAction *>(u"sentencePrompt"_s);
+    QVERIFY(show != nullptr);
+    show->trigger();
+    menu->close();
+    QVERIFY(spinUntil([&] { return page.view->findChild<ui::PromptDialog *>() != nullptr; }));
+    const auto *dialog = page.view->findChild<ui::PromptDialog *>();
+    const QString text = dialog->findChild<QPlainTextEdit *>(u"promptText"_s)->toPlainText();
+    QVERIFY2(text.contains(u"\"sentence\""_s), qPrintable(text));
+    QCOMPARE(stand->requests(), 0);
+}
+
+void TestDraftModel::aCancelledBatchLeavesNoBusyBar()
+{
+    DraftsPage page;
+    QVERIFY(page.open(3));
+    QVERIFY(choose(page, u"slow"_s));
+    QStringList people;
+    for (const QString &id : std::as_const(page.ids)) {
+        people << page.stored(id).contactId;
+    }
+    auto *busy = page.view->findChild<ui::BusyBar *>();
+    QVERIFY(busy != nullptr);
+    stand->reset();
+    page.presenter->writeTo(people, u"follow_up"_s);
+    QVERIFY(spinUntil([&] { return stand->requests() > 0; }));
+    QVERIFY(!busy->isHidden());
+    page.presenter->cancelWriting();
+    QVERIFY(spinUntil([&] { return !page.desk.services().reader.jobs()->isEmpty(); }));
+    const auto isOver = [&] {
+        return std::ranges::none_of(*page.desk.services().reader.jobs(), [](const store::JobRow &job) {
+            return job.state == "running"_L1 || job.state == "queued"_L1;
+        });
+    };
+    QVERIFY(spinUntil(isOver));
+    QTest::qWait(50);
+    QVERIFY(busy->isHidden());
 }
 
 void TestDraftModel::aTryOutKeepsNothing()

@@ -172,8 +172,9 @@ void TestDraftTools::previewIsWhatTheRecipientSees()
     DraftsPage page;
     QVERIFY(page.open(1));
     QVERIFY(addResume(page, u"cv.txt"_s));
+    QSignalSpy attached(page.presenter.get(), &ui::DraftsPresenter::saved); // the editor knows by then
     page.presenter->attachResume(page.ids[0], page.presenter->resumes().constFirst().id);
-    QVERIFY(spinUntil([&] { return !page.stored(page.ids[0]).resumeId.isEmpty(); }));
+    QVERIFY(spinUntil([&] { return !attached.isEmpty(); }));
     auto *subject = page.desk.child<QLineEdit>(u"draftSubject"_s);
     subject->setText(u"A <b>bold</b> question"_s); // not handed over yet
     QVERIFY(page.run(u"preview"_s));

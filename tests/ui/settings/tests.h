@@ -96,6 +96,7 @@ class TestWriting final : public QObject
 private Q_SLOTS:
     void keepsToneLengthAndSignOff();
     void writesATemplateWithErrorsAndPreview();
+    void insertsVariablesWhereOneWrites();
     void savesATemplateOnce();
     void asksBeforeItLetsATemplateGo();
     void aBadSignOffKeepsNothingElseBack();

@@ -17,7 +17,9 @@
 #include <QDir>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -132,6 +134,29 @@ void TestWriting::writesATemplateWithErrorsAndPreview()
     QVERIFY(spinUntil([&] { return page.templates().isEmpty(); }));
     VERIFY_OK(test::await(page.desk.services().store.undo()));
     QVERIFY(page.desk.waitShown(u"template_delete_Mine"_s));
+}
+
+void TestWriting::insertsVariablesWhereOneWrites()
+{
+    Writing page;
+    QVERIFY(page.open());
+    page.write(u"Mine"_s, text);
+    auto *subject = page.desk.child<QLineEdit>(u"template.subject"_s);
+    auto *body = page.desk.child<QPlainTextEdit>(u"template.body"_s);
+    const auto insertFirst = [&] {
+        const auto *button = page.desk.child<QPushButton>(u"template.variables"_s);
+        button->menu()->actions()[0]->menu()->actions()[0]->trigger();
+    };
+    body->setFocus();
+    QVERIFY(spinUntil([&] { return body->hasFocus(); }));
+    subject->setText(u"Your work"_s); // moves its cursor, and is not where one writes
+    insertFirst();
+    QVERIFY(!subject->text().contains(u"{{"_s));
+    QVERIFY(body->toPlainText() != text);
+    subject->setFocus();
+    QVERIFY(spinUntil([&] { return subject->hasFocus(); }));
+    insertFirst();
+    QVERIFY(subject->text().contains(u"{{"_s));
 }
 
 void TestWriting::savesATemplateOnce()

@@ -110,6 +110,7 @@ private Q_SLOTS:
     void aCancelKeepsWhatIsWritten();
     void aDryRunKeepsNothing();
     void keepsADryRunAsItWasRead();
+    void keepingADryRunSavesItsPeople();
     void aDryRunSeesWhatIsSaidTwice();
     void showsThePromptWithoutAsking();
     void rewritesAndKeepsTheOldText();

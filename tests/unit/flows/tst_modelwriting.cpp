@@ -2,7 +2,9 @@
 #include "modeldesk.h"
 #include "tests.h"
 
+#include "flows/draftsbeside.h"
 #include "flows/draftversions.h"
+#include "flows/findflow.h"
 #include "flows/handoffflow.h"
 #include "flows/rewriteflow.h"
 #include "flows/templateflow.h"
@@ -197,6 +199,45 @@ void ModelWritingTest::keepsADryRunAsItWasRead()
     QCOMPARE(twice->unwritten.size(), 2);
     QVERIFY(own.desk.undo());
     QVERIFY(own.desk.drafts().isEmpty());
+    QCOMPARE(own.desk.unsound(), QString());
+}
+
+// People of a run are nobody's contacts until an email to them is kept; its facts are theirs then.
+void ModelWritingTest::keepingADryRunSavesItsPeople()
+{
+    ModelDesk own(*stand);
+    QVERIFY(own.open(u"good"_s));
+    Criteria criteria;
+    criteria.title = u"analyst"_s;
+    criteria.limit = 6;
+    const auto found = await(findPeople(own.desk.services.get(), criteria, u"local"_s, {}));
+    QVERIFY(found);
+    WriteOrder order;
+    order.runId = found->id;
+    const auto run = await(dryRun(own.desk.services.get(), order, [](int, int) { }, {}));
+    QVERIFY(run);
+    QCOMPARE(run->drafts.size(), found->people.size());
+    QVERIFY(own.desk.contacts().isEmpty());
+    const auto kept = await(keepDryRun(own.desk.services.get(), order, *run));
+    QVERIFY2(kept, kept ? "" : describe(kept.error()).constData());
+    QCOMPARE(kept->draftIds.size(), run->drafts.size());
+    QCOMPARE(own.desk.contacts().size(), run->drafts.size());
+    const auto beside = DraftsBeside::read(*own.desk.reader);
+    QVERIFY(beside);
+    for (qsizetype i = 0; i < kept->draftIds.size(); ++i) {
+        const auto draft = own.desk.reader->draft(kept->draftIds[i]);
+        QVERIFY(draft);
+        QCOMPARE(draft->body, run->drafts[i].draft.body);
+        QCOMPARE(draft->runId, found->id);
+        for (const Claim &claim : draft->claims) {
+            for (const Source &source : claim.sources) {
+                QVERIFY(source.recordId != run->drafts[i].draft.contactId);
+            }
+        }
+        const auto problems = beside->problemsOf(*own.desk.reader, own.desk.services->knowledge, *draft);
+        QVERIFY(problems);
+        QCOMPARE(problems->isEmpty(), run->drafts[i].problems.isEmpty());
+    }
     QCOMPARE(own.desk.unsound(), QString());
 }
 
