@@ -204,8 +204,11 @@ void TestAccountView::everyControlIsNamedAndReached()
     Account account;
     QVERIFY(account.open());
     QVERIFY(account.choose(account.write(u"resume.txt"_s, resumeText())));
-    QVERIFY(account.choose(account.write(u"other.txt"_s, resumeText() + "- Sang\n")));
     auto *resumes = account.desk.child<QListWidget>(u"resumes"_s);
+    QVERIFY(spinUntil([&] {
+        return resumes->count() == 1 && account.desk.child<QAbstractButton>(u"resumeChoose"_s)->isEnabled();
+    }));
+    QVERIFY(account.choose(account.write(u"other.txt"_s, resumeText() + "- Sang\n")));
     QVERIFY(spinUntil([&] { return resumes->count() == 2; }));
     resumes->setCurrentRow(1);
     QCOMPARE(test::unreachedByTab(&account.desk.window()).join(u' '), QString());

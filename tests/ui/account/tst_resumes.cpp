@@ -91,6 +91,7 @@ struct View
     void choose(const QString &fact, int which = 0) { facts()->setCurrentCell(row(fact, which), 1); }
     void type(const QString &text)
     {
+        edit()->setFocus();
         edit()->selectAll();
         QTest::keyClicks(edit(), text);
     }
