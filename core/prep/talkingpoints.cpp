@@ -46,7 +46,10 @@ QVector<Line> ownLines(const PrepInput &input)
     }
     if (lines.isEmpty() && input.resume) {
         for (const ResumeLine &line : input.resume->facts.experience) {
-            lines << Line {truth::sayable(line.text), Words::tr("your resume, line %1").arg(line.line)};
+            // What was corrected by hand stands in no line.
+            lines << Line {truth::sayable(line.text),
+                           line.line > 0 ? Words::tr("your resume, line %1").arg(line.line)
+                                         : Words::tr("your resume")};
         }
     }
     lines.removeIf([](const Line &line) { return line.text.isEmpty(); });
