@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/paths.h"
-#include "base/text.h"
 #include "commands/commandparts.h"
 #include "contacts/identity.h"
 #include "flows/contactflow.h"
@@ -10,8 +9,6 @@
 
 #include <QDir>
 #include <QFileInfo>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -85,8 +82,11 @@ Task<Result<flows::PrepOrder>> orderFrom(CommandContext *context, Arguments argu
         co_return failure(ErrorKind::rejectedInput,
                           u"Say whom to prepare for: --contact ID or --linkedin URL."_s);
     }
-    if (arguments.has(u"--local"_s) && arguments.has(u"--look-up"_s)) {
-        co_return failure(ErrorKind::rejectedInput, u"--local and --look-up contradict each other."_s);
+    for (const QString &outside : {u"--look-up"_s, u"--model"_s}) {
+        if (arguments.has(u"--local"_s) && arguments.has(outside)) {
+            co_return failure(ErrorKind::rejectedInput,
+                              u"--local and %1 contradict each other."_s.arg(outside));
+        }
     }
     flows::PrepOrder order;
     order.lookUp = arguments.has(u"--look-up"_s);
@@ -145,15 +145,6 @@ Task<Result<Reply>> prepare(CommandContext *context, Arguments arguments)
     co_return reply;
 }
 
-/// Every word of the query stands in the name, firm or notes.
-bool matches(const Prep &prep, const QString &query)
-{
-    const QString text = fold(
-            QStringList {prep.title(), prep.person.company(), prep.notes, prep.outcome}.join(u'\n'));
-    const QStringList words = fold(query).split(u' ', Qt::SkipEmptyParts);
-    return std::ranges::all_of(words, [&](const QString &word) { return text.contains(word); });
-}
-
 Task<Result<Reply>> listPreps(CommandContext *context, Arguments arguments)
 {
     const auto preps = context->reader.preps();
@@ -165,7 +156,7 @@ Task<Result<Reply>> listPreps(CommandContext *context, Arguments arguments)
     QVector<QStringList> table;
     for (const Prep &prep : *preps) {
         const bool hasStatus = !arguments.has(u"--status"_s) || prep.status == arguments.value(u"--status"_s);
-        if (!hasStatus || !matches(prep, arguments.value(u"--query"_s))) {
+        if (!hasStatus || !flows::prepMatches(prep, arguments.value(u"--query"_s))) {
             continue;
         }
         reply.json["preps"].push_back(prepSummary(prep));

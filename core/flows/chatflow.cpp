@@ -69,7 +69,12 @@ Result<> keepPromises(const store::Reader &reader, const Prep &before, const Pre
     return {};
 }
 
-Task<Result<Contact>> noteChat(Services *services, QString contactId, QDate next, QString what)
+QString touchAgain()
+{
+    return tr("Be in touch again");
+}
+
+Task<Result<Contact>> noteChat(Services *services, QString contactId, QDate next)
 {
     const auto before = services->reader.contact(contactId);
     if (!before) {
@@ -84,7 +89,7 @@ Task<Result<Contact>> noteChat(Services *services, QString contactId, QDate next
     const bool isSooner = planned.isValid() && planned >= day && planned < next
             && before->nextAction != usualFollowUp();
     if (next.isValid() && !isSooner) { // what was promised for a day before stays
-        after = contacts::withReminder(std::move(after), what.isEmpty() ? usualFollowUp() : what, next);
+        after = contacts::withReminder(std::move(after), touchAgain(), next);
     }
     store::Operation operation;
     operation.label = tr("Met %1").arg(before->name());

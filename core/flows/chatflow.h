@@ -11,9 +11,12 @@ namespace crema::flows {
 [[nodiscard]] Result<> keepPromises(const store::Reader &reader, const Prep &before, const Prep &after,
                                     QDate today, store::Operation &operation);
 
+/// What a promise to be in touch again says.
+[[nodiscard]] QString touchAgain();
+
 /// The chat took place: the stage moves forward to Met (never over one that was set by hand beyond it), today
-/// is the last contact, and with a valid `next` day the contact comes up again then, with `what` or usual
-/// words. One operation.
-[[nodiscard]] Task<Result<Contact>> noteChat(Services *services, QString contactId, QDate next, QString what);
+/// is the last contact, and with a valid `next` day the contact comes up again then, unless something else is
+/// planned for a day before. One operation.
+[[nodiscard]] Task<Result<Contact>> noteChat(Services *services, QString contactId, QDate next);
 
 } // namespace crema::flows

@@ -3,6 +3,7 @@
 
 #include "async/worker.h"
 #include "base/paths.h"
+#include "base/text.h"
 #include "contacts/identity.h"
 #include "flows/chatflow.h"
 #include "flows/followupflow.h"
@@ -291,6 +292,26 @@ Task<Result<Prep>> editPrep(Services *services, Prep before, Prep after)
                 pdf.error().detail);
     }
     co_return services->reader.prep(before.id);
+}
+
+bool wasHeld(const Prep &prep)
+{
+    return prep.chatMinutes > 0 || !prep.outcome.isEmpty();
+}
+
+bool prepMatches(const Prep &prep, const QString &query)
+{
+    const QStringList words = fold(query).split(u' ', Qt::SkipEmptyParts);
+    if (words.isEmpty()) {
+        return true;
+    }
+    QStringList parts {prep.title(), prep.person.company(), prep.person.jobTitle(), prep.person.college(),
+                       prep.notes,   prep.outcome};
+    for (const Promise &promise : prep.promises) {
+        parts << promise.text;
+    }
+    const QString text = fold(parts.join(u'\n'));
+    return std::ranges::all_of(words, [&](const QString &word) { return text.contains(word); });
 }
 
 Result<QByteArray> prepPdf(const store::Workspace &workspace, const Prep &prep)

@@ -38,6 +38,11 @@ struct PrepOrder
 /// Writes what differs between `before` and `after` (notes, ticks, answers) and renders the PDF again. When
 /// that fails the edit is saved all the same and the error says so.
 [[nodiscard]] Task<Result<Prep>> editPrep(Services *services, Prep before, Prep after);
+/// The chat took place, as far as the prep tells.
+[[nodiscard]] bool wasHeld(const Prep &prep);
+/// Every word of the query stands in the person's name, job, firm or school, in the notes, the outcome or a
+/// promise; accents and case aside.
+[[nodiscard]] bool prepMatches(const Prep &prep, const QString &query);
 /// The PDF's bytes; notFound when there is none yet.
 [[nodiscard]] Result<QByteArray> prepPdf(const store::Workspace &workspace, const Prep &prep);
 /// The bytes of an earlier PDF.

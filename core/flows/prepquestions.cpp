@@ -177,6 +177,9 @@ Task<Result<AskedQuestions>> askForQuestions(Services *services, Prep prep, QStr
             break;
         }
         best = prep::groundedQuestions(proposedIn(*answer), facts, services->knowledge);
+        if (best.questions.isEmpty() && best.refused.isEmpty()) {
+            best.refused << u"(what came was no list of questions)"_s;
+        }
         tellFlaws(chat, answer->text, best.refused);
     }
     if (best.questions.isEmpty()) {

@@ -81,7 +81,7 @@ struct Prep
     QString profileNote; ///< where the profile was looked up, or why it was not; empty: not asked for
     Json vendorProfile =
             Json::object(); ///< what the vendor said of the person (toJson(FoundPerson)), if asked
-    int cost = 0; ///< credits charged for it
+    int cost = 0; ///< credits the last making cost
     QString notes;
     QVector<Promise> promises;
     QString outcome; ///< what came of the chat, in the user's words

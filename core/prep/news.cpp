@@ -68,8 +68,8 @@ bool isFinalRefusal(const net::Response &response)
 
 bool isPassing(const Error &error)
 {
-    return error.kind == ErrorKind::rateLimited || error.kind == ErrorKind::offline
-            || error.kind == ErrorKind::timeout || error.httpStatus >= 500;
+    // Without a connection there is none in five seconds either, and a prep waits.
+    return error.kind == ErrorKind::rateLimited || error.httpStatus >= 500;
 }
 
 Result<QVector<Article>> gdeltAnswer(const net::Response &response, const net::Request &request,

@@ -35,7 +35,10 @@ void paintFooter(QPainter &painter, const Prep &prep, const PageFrame &frame, qs
     const qreal top = frame.footerTop + gap::small;
     drawLine(painter, {frame.margin, frame.footerTop}, {frame.margin + width, frame.footerTop}, ink::line,
              0.6);
-    TextBlock(Words::tr("Made with Crema from data on this computer"), style, width / 2, 1)
+    const bool isLocal = prep.vendorProfile.empty() && prep.news.isEmpty();
+    const QString origin = isLocal ? Words::tr("Made with Crema from data on this computer")
+                                   : Words::tr("Made with Crema from your data and from the sources named");
+    TextBlock(origin, style, width / 2, 1)
             .draw(painter, {frame.margin, top});
     const QDate day = fromStoredTime(prep.createdAt).toLocalTime().date();
     const QString date = day.isValid() ? QLocale::c().toString(day, u"d MMMM yyyy"_s) + u"  •  "_s

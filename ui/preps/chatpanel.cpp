@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/preps/chatpanel.h"
 
+#include "flows/chatflow.h"
 #include "ui/common/card.h"
 #include "ui/common/exacttext.h"
 #include "ui/preps/afterchat.h"
@@ -69,7 +70,7 @@ void ChatPanel::connectParts()
     connect(m_after, &AfterChat::outcomeEdited, this, &ChatPanel::touch);
     connect(m_after, &AfterChat::metRequested, this, [this](QDate next) {
         if (next.isValid()) {
-            m_promises->addPromise({tr("Be in touch again"), next.toString(Qt::ISODate), false});
+            m_promises->addPromise({flows::touchAgain(), next.toString(Qt::ISODate), false});
             flush();
         }
         Q_EMIT metRequested(next);

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/preps/prepfilter.h"
 
-#include "base/text.h"
+#include "flows/prepflow.h"
 #include "ui/theme/glyph.h"
 #include "ui/theme/tokens.h"
 
 #include <QComboBox>
 #include <QLineEdit>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -21,7 +19,7 @@ enum State { all, ready, held, unfinished };
 
 bool isIn(State state, const Prep &prep)
 {
-    const bool isHeld = prep.chatMinutes > 0 || !prep.outcome.isEmpty();
+    const bool isHeld = flows::wasHeld(prep);
     switch (state) {
     case State::all:
         return true;
@@ -33,17 +31,6 @@ bool isIn(State state, const Prep &prep)
         return prep.status != "completed"_L1;
     }
     return true;
-}
-
-/// Everything of a prep that somebody may look for.
-QString textOf(const Prep &prep)
-{
-    QStringList parts {prep.title(), prep.person.company(), prep.person.jobTitle(), prep.person.college(),
-                       prep.notes,   prep.outcome};
-    for (const Promise &promise : prep.promises) {
-        parts << promise.text;
-    }
-    return fold(parts.join(u'\n'));
 }
 
 } // namespace
@@ -69,14 +56,10 @@ PrepFilter::PrepFilter(QWidget *parent) : QWidget(parent), m_words(new QLineEdit
 
 QVector<Prep> PrepFilter::matching(const QVector<Prep> &preps, const QString &kept) const
 {
-    const QStringList words = fold(m_words->text()).split(u' ', Qt::SkipEmptyParts);
     const auto state = static_cast<State>(m_state->currentIndex());
     QVector<Prep> found;
     for (const Prep &prep : preps) {
-        const QString text = words.isEmpty() ? QString() : textOf(prep);
-        const bool hasWords = std::ranges::all_of(words,
-                                                  [&](const QString &word) { return text.contains(word); });
-        if (prep.id == kept || (hasWords && isIn(state, prep))) {
+        if (prep.id == kept || (isIn(state, prep) && flows::prepMatches(prep, m_words->text()))) {
             found << prep;
         }
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/preps/preplistmodel.h"
 
+#include "flows/prepflow.h"
+
 #include <QSet>
 
 using namespace Qt::StringLiterals;
@@ -67,9 +69,7 @@ QVariant PrepListModel::data(const QModelIndex &index, int role) const
     case static_cast<int>(Role::company):
         return prep.person.company();
     case static_cast<int>(Role::status):
-        return prep.status == "completed"_L1 && (prep.chatMinutes > 0 || !prep.outcome.isEmpty())
-                ? u"Met"_s
-                : prep.status;
+        return prep.status == "completed"_L1 && flows::wasHeld(prep) ? u"Met"_s : prep.status;
     case static_cast<int>(Role::id):
         return prep.id;
     case static_cast<int>(Role::contactId):

@@ -310,11 +310,20 @@ void PrepsPresenter::exportTo(const QString &prepId, const QString &path)
 
 void PrepsPresenter::exportMany(const QStringList &prepIds, const QString &target, bool joined)
 {
+    for (const QString &id : prepIds) {
+        if (m_unsaved.contains(id)) {
+            whenSaved(id, [this, prepIds, target, joined] { exportMany(prepIds, target, joined); });
+            return;
+        }
+    }
     QVector<Prep> preps;
     for (const QString &id : prepIds) {
-        if (const auto own = m_services.reader.prep(id)) {
-            preps << *own;
+        const auto own = m_services.reader.prep(id);
+        if (!own) {
+            Q_EMIT failed(own.error());
+            return;
         }
+        preps << *own;
     }
     auto work = joined ? flows::exportJoined(&m_services.workspace, preps, target)
                        : flows::exportPreps(&m_services.workspace, preps, target);
@@ -336,7 +345,7 @@ void PrepsPresenter::exportMany(const QStringList &prepIds, const QString &targe
 
 void PrepsPresenter::noteMet(const QString &contactId, QDate next)
 {
-    m_scope.launch(flows::noteChat(&m_services, contactId, next, {}), [this, next](Result<Contact> contact) {
+    m_scope.launch(flows::noteChat(&m_services, contactId, next), [this, next](Result<Contact> contact) {
         if (!contact) {
             Q_EMIT failed(contact.error());
             return;

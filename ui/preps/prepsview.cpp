@@ -207,8 +207,10 @@ void PrepsView::connectParts()
     });
     connect(&m_presenter, &PrepsPresenter::remarked, this, &PrepsView::showRemarks);
     connect(&m_presenter, &PrepsPresenter::preparing, this, [this](const QString &stage, int percent) {
-        if (!m_bannerPrep.isEmpty()) {
+        if (!m_bannerPrep.isEmpty()) { // what could not be saved is said until it is
             m_banner->clear();
+            m_bannerPrep.clear();
+            m_bannerAction = {};
         }
         showActions();
         m_busy->setProgress(stage, percent);
@@ -322,9 +324,13 @@ void PrepsView::showActions()
         action->setEnabled(any);
         action->setVisible(any); // nothing to act on: no row of grey buttons
     }
+    m_new->setVisible(!m_preps.isEmpty()); // the empty page has its own button
     m_join->setVisible(chosenIds().size() > 1);
     m_lookUp->setVisible(any && m_offer.isConnected);
     m_byModel->setVisible(any && m_offer.hasModel);
+    for (QAction *ofContact : std::as_const(m_contactActions)) {
+        ofContact->setEnabled(!m_shown.contactId.isEmpty()); // a profile that nobody has is no contact yet
+    }
     for (QAction *making : {m_again, m_lookUp, m_byModel}) {
         making->setEnabled(any && !m_presenter.isMaking(currentId()));
     }
@@ -333,8 +339,8 @@ void PrepsView::showActions()
 void PrepsView::showCurrent()
 {
     const auto prep = m_presenter.prep(currentId());
-    showActions();
     m_shown = prep.value_or(Prep());
+    showActions();
     if (!prep) {
         m_chat->flush();
         m_pdf->clear();

@@ -87,6 +87,7 @@ private:
     QLabel *m_noMatch = nullptr;
     QListView *m_list = nullptr;
     QToolButton *m_versions = nullptr;
+    QAction *m_new = nullptr;
     QAction *m_lookUp = nullptr;
     QAction *m_byModel = nullptr;
     QAction *m_again = nullptr;
@@ -105,6 +106,7 @@ private:
     std::function<void()> m_bannerAction; ///< of its button; none: try again what failed
     BusyBar *m_busy = nullptr;
     QVector<QAction *> m_prepActions;
+    QVector<QAction *> m_contactActions; ///< of them those that need a contact
     QString m_shownPrep; ///< whose PDF is on screen
     QString m_shownPdf; ///< its hash
     QString m_wanted;

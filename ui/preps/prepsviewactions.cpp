@@ -36,8 +36,8 @@ QAction *PrepsView::prepAction(const QString &name, const QString &text, Glyph g
 
 void PrepsView::addPageActions()
 {
-    connect(pageAction(u"new"_s, tr("By LinkedIn profile…"), Glyph::link, QAction::NormalPriority),
-            &QAction::triggered, this, &PrepsView::askForProfile);
+    m_new = pageAction(u"new"_s, tr("By LinkedIn profile…"), Glyph::link, QAction::NormalPriority);
+    connect(m_new, &QAction::triggered, this, &PrepsView::askForProfile);
     connect(prepAction(u"chat"_s, tr("Start the chat"), Glyph::play, QAction::NormalPriority),
             &QAction::triggered, m_chat, &ChatPanel::startChat);
     connect(prepAction(u"export"_s, tr("Save PDF…"), Glyph::filePdf, QAction::HighPriority),
@@ -49,14 +49,18 @@ void PrepsView::addPageActions()
                            QAction::LowPriority);
     connect(m_lookUp, &QAction::triggered, this, [this] { deepen(true, false); });
     connect(m_byModel, &QAction::triggered, this, [this] { deepen(false, true); });
-    connect(prepAction(u"meeting"_s, tr("Schedule…"), Glyph::calendar, QAction::LowPriority),
-            &QAction::triggered, this, &PrepsView::askForMeeting);
     m_join = pageAction(u"join"_s, tr("Save the selected as one PDF…"), Glyph::merge, QAction::LowPriority);
     connect(m_join, &QAction::triggered, this, &PrepsView::exportJoined);
-    connect(prepAction(u"thanks"_s, tr("Write a thank-you"), Glyph::mail, QAction::LowPriority),
-            &QAction::triggered, this, [this] { Q_EMIT m_presenter.thankYouRequested(m_shown.contactId); });
-    connect(prepAction(u"contact"_s, tr("Open contact"), Glyph::person, QAction::LowPriority),
-            &QAction::triggered, this, [this] { Q_EMIT m_presenter.contactRequested(m_shown.contactId); });
+    const auto contactAction = [this](const QString &name, const QString &text, Glyph glyph) {
+        m_contactActions << prepAction(name, text, glyph, QAction::LowPriority);
+        return m_contactActions.constLast();
+    };
+    connect(contactAction(u"meeting"_s, tr("Schedule…"), Glyph::calendar), &QAction::triggered, this,
+            &PrepsView::askForMeeting);
+    connect(contactAction(u"thanks"_s, tr("Write a thank-you"), Glyph::mail), &QAction::triggered, this,
+            [this] { Q_EMIT m_presenter.thankYouRequested(m_shown.contactId); });
+    connect(contactAction(u"contact"_s, tr("Open contact"), Glyph::person), &QAction::triggered, this,
+            [this] { Q_EMIT m_presenter.contactRequested(m_shown.contactId); });
     QAction *remove = prepAction(u"delete"_s, tr("Delete"), Glyph::trash, QAction::LowPriority);
     remove->setShortcut(QKeySequence(QKeySequence::Delete));
     remove->setShortcutContext(Qt::WidgetShortcut); // in the list only: in the notes the key deletes a letter

@@ -44,10 +44,11 @@ void EgressCard::build()
 {
     auto *card = new Card(tr("Privacy"));
     QLabel *words = makeLabel(
-            tr("Your contacts, emails, resume and preps are in the folder below and nowhere "
-               "else. Crema asks only the services that you connect above, and every "
-               "request is written down here before it leaves. Names, addresses and "
-               "keys are not part of this list."),
+            tr("Your contacts, emails, resume and preps are in the folder below and nowhere else. Crema asks "
+               "only "
+               "the services that you connect above and, for a coffee chat, the sources of news; every "
+               "request is "
+               "written down here before it leaves. Names, addresses and keys are not part of this list."),
             TextRole::body, Tone::muted);
     words->setWordWrap(true);
     m_search = new QLineEdit;

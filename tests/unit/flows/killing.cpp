@@ -76,6 +76,12 @@ public:
         criteria.limit = m_random.bounded(1, 4);
         return test::await(findPeople(m_desk.services.get(), criteria, u"pdl"_s, {})).has_value();
     }
+    /// Looks up whom CREMA_TEST_PROFILE names.
+    [[nodiscard]] bool prepPaid()
+    {
+        const PrepOrder order {{}, qEnvironmentVariable("CREMA_TEST_PROFILE"), true};
+        return test::await(makePrep(m_desk.services.get(), order, {})).has_value();
+    }
     [[nodiscard]] bool write()
     {
         WriteOrder order;
@@ -157,6 +163,9 @@ int runUntilKilled(const QString &folder, const QString &what, const QString &wh
     }
     if (what == "paid"_L1) {
         return hand.findPaid() ? 2 : 1;
+    }
+    if (what == "paidPrep"_L1) {
+        return hand.prepPaid() ? 2 : 1;
     }
     if (what == "write"_L1) {
         return hand.write() ? 2 : 1;

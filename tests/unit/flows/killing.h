@@ -6,7 +6,7 @@
 namespace crema::flows {
 
 /// The other half of the kill tests, a process of its own that works in the workspace until it kills itself.
-/// `what`: "find", "write", "prep", or "all" for one thing after the other as `seed` decides. `when`:
+/// `what`: "find", "paid", "write", "prep", "paidPrep", or "all" for one thing after the other as `seed` decides. `when`:
 /// "stage:<name>:<us>" so many microseconds after the stage began, "commit:<n>" when the n-th commit of a job
 /// is reported, "random" after a while that `seed` decides.
 [[nodiscard]] int runUntilKilled(const QString &folder, const QString &what, const QString &when,

@@ -29,6 +29,13 @@ struct PaidDesk : Desk
         vendorKey = withKey ? QString::fromLatin1(test::PdlVendor::key) : QString();
     }
 
+    /// In a folder of its own choosing.
+    PaidDesk(const test::PdlVendor &standIn, const QString &folder) : Desk(folder)
+    {
+        vendor = standIn.baseUrl();
+        vendorKey = QString::fromLatin1(test::PdlVendor::key);
+    }
+
     [[nodiscard]] Result<Run> find(const Criteria &criteria)
     {
         return test::await(findPeople(services.get(), criteria, u"pdl"_s, {}));

@@ -181,6 +181,8 @@ private Q_SLOTS:
     void withoutItsPdfItIsFreeAndGoesOnThere();
     void refusedBeforeAnythingBegins();
     void tooFewCreditsSayHowMany();
+    void killedAtEachStepItIsPaidOnce_data();
+    void killedAtEachStepItIsPaidOnce();
     void questionsOfAModelRestOnFacts_data();
     void questionsOfAModelRestOnFacts();
 };

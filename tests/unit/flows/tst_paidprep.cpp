@@ -6,6 +6,8 @@
 #include "flows/contactflow.h"
 #include "flows/prepflow.h"
 
+#include <QProcess>
+
 using namespace crema;
 using namespace crema::flows;
 using namespace Qt::StringLiterals;
@@ -247,6 +249,55 @@ void PaidPrepTest::tooFewCreditsSayHowMany()
              qPrintable(prep.error().text));
     QCOMPARE(desk.lookUps(vendor), 0);
     QVERIFY(desk.isFree());
+}
+
+void PaidPrepTest::killedAtEachStepItIsPaidOnce_data()
+{
+    QTest::addColumn<QString>("when");
+    QTest::newRow("begun") << u"commit:1"_s;
+    int commit = 1;
+    for (const char *stage : {"enriching_profile", "fetching_news", "generating_content", "generating_pdf"}) {
+        const QString name = QString::fromLatin1(stage);
+        QTest::addRow("%s begins", stage) << u"stage:%1:0"_s.arg(name);
+        QTest::addRow("%s is under way", stage) << u"stage:%1:3000"_s.arg(name);
+        QTest::addRow("%s is written", stage) << u"commit:%1"_s.arg(++commit);
+    }
+}
+
+void PaidPrepTest::killedAtEachStepItIsPaidOnce()
+{
+    QFETCH(QString, when);
+    WITH_VENDOR(vendor);
+    QTemporaryDir place;
+    const QString folder = place.filePath(u"workspace"_s);
+    PaidPrepDesk asking(vendor);
+    VERIFY_OK(asking.prepare());
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"CREMA_TEST_VENDOR"_s, vendor.baseUrl().toString());
+    environment.insert(u"CREMA_TEST_VENDOR_KEY"_s, QString::fromLatin1(test::PdlVendor::key));
+    environment.insert(u"CREMA_TEST_PROFILE"_s, asking.somebody.linkedinUrl());
+    QProcess process;
+    process.setProcessEnvironment(environment);
+    process.start(QCoreApplication::applicationFilePath(),
+                  {u"--run-until-killed"_s, folder, u"paidPrep"_s, when, u"1"_s});
+    QVERIFY(process.waitForFinished(60'000));
+    PaidDesk desk(vendor, folder);
+    VERIFY_OK(desk.open());
+    QCOMPARE(desk.unsound(), QString());
+    const auto left = desk.engine->interrupted();
+    VERIFY_OK(left);
+    for (const store::JobRow &job : *left) {
+        QVERIFY(desk.preps().isEmpty()); // all of it or nothing
+        QCOMPARE(desk.reserved(), 5);
+        VERIFY_OK(test::await(desk.engine->resume(job.id, {})));
+    }
+    QCOMPARE(desk.preps().size(), 1);
+    QCOMPARE(desk.preps()[0].status, u"completed"_s);
+    QCOMPARE(desk.contacts().size(), 1);
+    QCOMPARE(desk.reader->balance(u"spent"_s).value_or(-1), 5);
+    QCOMPARE(desk.reserved(), 0);
+    QVERIFY(PaidPrepDesk::lookUps(vendor) <= 2); // asked again only where the answer had not come
+    QCOMPARE(desk.unsound(), QString());
 }
 
 void PaidPrepTest::questionsOfAModelRestOnFacts_data()
