@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/commandparts.h"
+#include "commands/resumewords.h"
 #include "flows/profileflow.h"
 
 using namespace Qt::StringLiterals;
@@ -7,15 +8,6 @@ using namespace Qt::StringLiterals;
 namespace crema::app {
 
 namespace {
-
-Json textsJson(const QVector<ResumeLine> &lines)
-{
-    Json json = Json::array();
-    for (const ResumeLine &line : lines) {
-        json.push_back(line.text);
-    }
-    return json;
-}
 
 Reply profileReply(const Profile &profile)
 {

@@ -13,15 +13,6 @@ namespace crema::app {
 
 namespace {
 
-Json textsJson(const QVector<ResumeLine> &lines)
-{
-    Json json = Json::array();
-    for (const ResumeLine &line : lines) {
-        json.push_back(line.text);
-    }
-    return json;
-}
-
 Json shownJson(const ShownFact &fact, const QString &key)
 {
     Json json {{"key", key}, {"field", fact.field}, {"text", fact.text}, {"corrected", fact.corrected}};
@@ -68,6 +59,15 @@ std::unexpected<Error> noSuchFact(const QString &key)
 }
 
 } // namespace
+
+Json textsJson(const QVector<ResumeLine> &lines)
+{
+    Json json = Json::array();
+    for (const ResumeLine &line : lines) {
+        json.push_back(line.text);
+    }
+    return json;
+}
 
 Reply resumeReply(const Resume &resume)
 {

@@ -6,6 +6,8 @@
 
 namespace crema::app {
 
+/// The texts of the lines.
+[[nodiscard]] Json textsJson(const QVector<ResumeLine> &lines);
 /// One resume, whole.
 [[nodiscard]] Reply resumeReply(const Resume &resume);
 [[nodiscard]] Reply resumeListReply(const QVector<Resume> &resumes, const QString &defaultId);

@@ -99,6 +99,7 @@ struct NewsClient::Search
     QString name; ///< as it is asked for
     QString jobId;
     QVector<Article> articles;
+    qsizetype wide = 0; ///< how many of them, the first, are not out of the user's feeds
     QStringList asked; ///< sources that answered, for people
     QStringList problems; ///< a sentence each
     bool usedGdelt = false;
@@ -281,6 +282,17 @@ Task<Result<>> NewsClient::searchFeeds(std::shared_ptr<Search> search, std::stop
     co_return Result<> {};
 }
 
+namespace {
+
+bool hasAnyOf(const QVector<NewsItem> &items, const QVector<Article> &articles)
+{
+    return std::ranges::any_of(items, [&](const NewsItem &item) {
+        return std::ranges::find(articles, item.url, &Article::url) != articles.end();
+    });
+}
+
+} // namespace
+
 NewsFound NewsClient::foundBy(const Search &search) const
 {
     NewsFound found;
@@ -294,6 +306,8 @@ NewsFound NewsClient::foundBy(const Search &search) const
                          .arg(search.name, QString::number(newsDays), search.asked.join(u", "_s));
     } else if (found.items.isEmpty()) {
         words << Words::tr("News could not be looked for.");
+    } else if (!hasAnyOf(found.items, search.articles.first(search.wide))) {
+        words << Words::tr("Articles out of your own feeds.");
     } else if (search.usedGdelt) {
         words << Words::tr("Articles found through GDELT (gdeltproject.org).");
     } else if (search.usedSerpApi) {
@@ -325,6 +339,7 @@ Task<Result<NewsFound>> NewsClient::find(Firm firm, NewsChoice choice, std::opti
     if (!wide) {
         co_return std::unexpected(wide.error());
     }
+    search->wide = search->articles.size();
     const auto narrow = co_await searchFeeds(search, stop);
     if (!narrow) {
         co_return std::unexpected(narrow.error());

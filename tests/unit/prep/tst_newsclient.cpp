@@ -223,6 +223,13 @@ void NewsClientTest::readsFeedsOfTheUser()
     QVERIFY2(found->note.contains(u"could not be read"_s), qPrintable(found->note));
     QCOMPARE(rig.egress.starts.last().service, u"127.0.0.1"_s);
     QVERIFY(rig.egress.starts.last().personalData.isEmpty()); // a feed is not told which firm is meant
+    Rig alone; // whoever found nothing is not named as the finder
+    const NewsChoice own = alone.withFeed();
+    alone.replies["/api/v2/doc/doc"] = {Reply::json("{}")};
+    const auto fed = alone.find(own);
+    QVERIFY(fed);
+    QCOMPARE(fed->items.size(), 1);
+    QCOMPARE(fed->note, u"Articles out of your own feeds."_s);
 }
 
 void NewsClientTest::hostileAnswersFailNothing_data()
