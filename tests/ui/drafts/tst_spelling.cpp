@@ -214,7 +214,6 @@ void TestSpelling::correctsOnlyTheWordItWasAskedFor()
     menu->close();
     QVERIFY(spinUntil([&] { return closing.isNull(); }));
     QCOMPARE(page.body()->text(), text);
-    delete menu;
     QVERIFY(suggestion(openMenu(page, at + 2)) == nullptr); // there is another word now
 }
 
