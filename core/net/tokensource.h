@@ -19,6 +19,8 @@ public:
     virtual ~TokenSource() = default;
 
     [[nodiscard]] virtual Task<Result<Secret>> token(std::stop_token stop) = 0;
+    /// The service did not take this credential: the next token() gives another one or the reason for none.
+    virtual void refused(const Secret &token) { Q_UNUSED(token) }
 };
 
 /// A credential that does not change.
