@@ -31,7 +31,7 @@ const QVector<Command> &allCommands()
             + contactCommands() + mergeCommands() + followUpCommands() + tagCommands() + noteCommands()
             + historyCommands() + findCommands() + writeCommands() + draftCommands() + draftVersionCommands()
             + templateCommands() + voiceCommands() + prepCommands() + newsCommands() + creditCommands()
-            + jobCommands() + keyCommands() + backupCommands() + serviceCommands();
+            + jobCommands() + keyCommands() + mailCommands() + replyCommands() + backupCommands() + serviceCommands();
     return commands;
 }
 

@@ -94,11 +94,13 @@ struct Command
 [[nodiscard]] QVector<Command> historyCommands();
 [[nodiscard]] QVector<Command> jobCommands();
 [[nodiscard]] QVector<Command> keyCommands();
+[[nodiscard]] QVector<Command> mailCommands();
 [[nodiscard]] QVector<Command> mergeCommands();
 [[nodiscard]] QVector<Command> newsCommands();
 [[nodiscard]] QVector<Command> prepCommands();
 [[nodiscard]] QVector<Command> profileCommands();
 [[nodiscard]] QVector<Command> resumeCommands();
+[[nodiscard]] QVector<Command> replyCommands();
 [[nodiscard]] QVector<Command> serviceCommands();
 [[nodiscard]] QVector<Command> templateCommands();
 [[nodiscard]] QVector<Command> voiceCommands();

@@ -43,8 +43,6 @@ namespace crema::app {
 
 /// For what needs a service that is not connected: exit code 3.
 [[nodiscard]] std::unexpected<Error> notSetUp(const QString &answer);
-/// What to say to whoever asks for Gmail.
-[[nodiscard]] QString gmailNotSetUp();
 
 /// Adds `balance` to a reply of something that can cost credits.
 [[nodiscard]] inline Result<> addBalance(const CommandContext &context, Json &json)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/commandparts.h"
 #include "commands/draftwords.h"
+#include "commands/mailwords.h"
+#include "flows/gmailflow.h"
 #include "flows/modelserver.h"
 #include "flows/rewriteflow.h"
 #include "flows/templateflow.h"
@@ -59,6 +61,20 @@ void addTokens(Reply &reply, int prompt, int answer)
     if (prompt + answer > 0) {
         reply.json["tokens"] = {{"prompt", prompt}, {"answer", answer}};
     }
+}
+
+/// The emails are written either way; what kept them out of the mailbox is said beside them.
+void addPushed(Reply &reply, const Result<Reply> &pushed)
+{
+    if (!pushed) {
+        reply.notes << u"not put into Gmail: "_s + pushed.error().text;
+        reply.exitCode = exitcode::someFailed;
+        return;
+    }
+    reply.json["pushed"] = member(pushed->json, "results");
+    reply.text += pushed->text;
+    reply.notes << pushed->notes;
+    reply.exitCode = std::max(reply.exitCode, pushed->exitCode);
 }
 
 QString asText(const QString &recipient, const Draft &draft)
@@ -121,8 +137,10 @@ Task<Result<Reply>> tryOut(CommandContext *context, flows::WriteOrder order)
 
 Task<Result<Reply>> write(CommandContext *context, Arguments arguments)
 {
-    if (arguments.has(u"--push"_s)) {
-        co_return notSetUp(gmailNotSetUp());
+    const bool pushes = arguments.has(u"--push"_s);
+    const auto account = flows::gmailAccount(context->reader);
+    if (pushes && !account) { // before anything is written, or paid for
+        co_return std::unexpected(account.error());
     }
     if (arguments.value(u"--writer"_s) == flows::modelWriter && !arguments.has(u"--show-prompt"_s)) {
         auto needing = flows::needModel(context->services);
@@ -172,6 +190,11 @@ Task<Result<Reply>> write(CommandContext *context, Arguments arguments)
     addUnwritten(reply, outcome->unwritten);
     if (const auto added = addBalance(*context, reply.json); !added) {
         co_return std::unexpected(added.error());
+    }
+    if (pushes && !outcome->draftIds.isEmpty()) {
+        auto pushing = pushReply(context, outcome->draftIds, account->email);
+        const auto pushed = co_await pushing;
+        addPushed(reply, pushed);
     }
     co_return reply;
 }

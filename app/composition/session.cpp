@@ -67,9 +67,9 @@ Result<> Session::start()
     m_reader = std::move(*reader);
     connectServices();
     m_jobs = std::make_unique<jobs::JobEngine>(*m_store, *m_reader, m_deployment, m_clock, m_ids);
-    m_services = std::make_unique<flows::Services>(flows::Services {*m_store, *m_reader, m_workspace, *m_jobs,
-                                                                    m_deployment, m_knowledge, m_clock, m_ids,
-                                                                    m_keys, *m_pdl, *m_llm, *m_news});
+    m_services = std::make_unique<flows::Services>(
+            flows::Services {*m_store, *m_reader, m_workspace, *m_jobs, m_deployment, m_knowledge, m_clock,
+                             m_ids, m_keys, *m_pdl, *m_llm, *m_news, *m_http, *m_gmail, *m_mailTokens});
     flows::addJobKinds(*m_services);
     return {};
 }
@@ -82,6 +82,9 @@ void Session::connectServices()
     m_llm = std::make_unique<llm::Client>(*m_http, m_modelAbilities, flows::modelKeys(m_keys));
     m_news = std::make_unique<prep::NewsClient>(*m_http, m_deployment.serpApiUrl, m_deployment.newsUrl,
                                                 m_clock);
+    m_gmail = std::make_unique<mail::GmailClient>(*m_http, m_deployment.google.gmailUrl);
+    m_mailTokens = std::make_unique<flows::MailTokens>(*m_http, m_keys,
+                                                       flows::googleClient(m_deployment.google));
 }
 
 /// What the vendor bills is kept for the next search: its answer is waited for, and nothing else leaves.
@@ -110,6 +113,8 @@ Session::~Session()
     m_pdl.reset();
     m_news.reset();
     m_llm.reset();
+    m_gmail.reset();
+    m_mailTokens.reset();
     m_http.reset();
     m_reader.reset();
     m_store.reset();

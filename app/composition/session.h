@@ -3,8 +3,10 @@
 
 #include "flows/egresslog.h"
 #include "flows/keyflow.h"
+#include "flows/mailtokens.h"
 #include "flows/services.h"
 #include "llm/client.h"
+#include "mail/gmail.h"
 #include "net/client.h"
 #include "pdl/client.h"
 #include "prep/news.h"
@@ -60,6 +62,8 @@ private:
     llm::AbilityMemory m_modelAbilities;
     std::unique_ptr<llm::Client> m_llm;
     std::unique_ptr<prep::NewsClient> m_news;
+    std::unique_ptr<mail::GmailClient> m_gmail;
+    std::unique_ptr<flows::MailTokens> m_mailTokens;
     std::unique_ptr<jobs::JobEngine> m_jobs;
     std::unique_ptr<flows::Services> m_services;
 };

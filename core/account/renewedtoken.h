@@ -36,6 +36,10 @@ public:
     [[nodiscard]] bool isDead() const { return m_isDead; }
 
 private:
+    [[nodiscard]] bool isFresh() const;
+    [[nodiscard]] Error dead() const;
+    [[nodiscard]] Task<Result<Secret>> renewed(std::stop_token stop);
+
     net::Client &m_http;
     OAuthClient m_client;
     RefreshTokenPlace m_place;
@@ -43,6 +47,8 @@ private:
     Secret m_token;
     QDateTime m_expiresAt;
     bool m_isDead = false;
+    QDateTime m_refusedAt; ///< by the service, the last time
+    int m_age = 0; ///< of the connection: another number after connecting or disconnecting
     Turns m_turns;
 };
 

@@ -75,11 +75,11 @@ QString readMetering(const Json &json, bool &metering)
 }
 
 /// The address of a service: `environment` (for tests and set-up scripts) wins over the file.
-QString readUrl(const Json &json, const char *section, const char *environment, QUrl &url)
+QString readUrl(const Json &json, const char *section, const char *environment, QUrl &url,
+                const char *name = "baseUrl")
 {
     const QString fromEnvironment = qEnvironmentVariable(environment);
-    const QString text = fromEnvironment.isEmpty() ? textAt(member(json, section), "baseUrl")
-                                                   : fromEnvironment;
+    const QString text = fromEnvironment.isEmpty() ? textAt(member(json, section), name) : fromEnvironment;
     if (text.isEmpty()) {
         return {};
     }
@@ -88,8 +88,8 @@ QString readUrl(const Json &json, const char *section, const char *environment, 
             || given.host() == "::1"_L1;
     if (!given.isValid() || given.host().isEmpty()
         || (given.scheme() != "https"_L1 && !(given.scheme() == "http"_L1 && ownComputer))) {
-        return u"\"%1.baseUrl\" must be an https address (http for this computer only)"_s.arg(
-                QLatin1StringView(section));
+        return u"\"%1.%2\" must be an https address (http for this computer only)"_s.arg(
+                QLatin1StringView(section), QLatin1StringView(name));
     }
     url = given;
     return {};
@@ -105,6 +105,55 @@ QString readServices(const Json &json, Deployment &deployment)
         deployment.llmModel = model;
     }
     return readUrl(json, "llm", "OPENAI_BASE_URL", deployment.llmUrl);
+}
+
+/// The revocation stands beside the token endpoint unless the file says otherwise.
+void guessRevokeUrl(const Json &google, QUrl &revokeUrl, const QUrl &tokenUrl)
+{
+    if (tokenUrl == GoogleClient().tokenUrl || !textAt(google, "revokeUrl").isEmpty()) {
+        return;
+    }
+    revokeUrl = tokenUrl.adjusted(QUrl::RemoveFilename | QUrl::RemoveQuery);
+    revokeUrl.setPath(revokeUrl.path() + "revoke"_L1);
+}
+
+/// `google {clientId, clientSecret, authUrl, tokenUrl, revokeUrl, gmailUrl}`
+QString readGoogle(const Json &json, Deployment &deployment)
+{
+    const Json &section = member(json, "google");
+    GoogleClient &google = deployment.google;
+    google.clientId = qEnvironmentVariable("GOOGLE_CLIENT_ID", textAt(section, "clientId")).trimmed();
+    google.clientSecret = qEnvironmentVariable("GOOGLE_CLIENT_SECRET", textAt(section, "clientSecret"))
+                                  .trimmed();
+    for (const QString &problem :
+         {readUrl(json, "google", "GOOGLE_AUTH_URL", google.authUrl, "authUrl"),
+          readUrl(json, "google", "GOOGLE_TOKEN_URL", google.tokenUrl, "tokenUrl"),
+          readUrl(json, "google", "GOOGLE_REVOKE_URL", google.revokeUrl, "revokeUrl"),
+          readUrl(json, "google", "GMAIL_BASE_URL", google.gmailUrl, "gmailUrl")}) {
+        if (!problem.isEmpty()) {
+            return problem;
+        }
+    }
+    if (qEnvironmentVariable("GOOGLE_REVOKE_URL").isEmpty()) {
+        guessRevokeUrl(section, google.revokeUrl, google.tokenUrl);
+    }
+    return {};
+}
+
+/// `sending {perDay, secondsBetween, undoSeconds, quietFromHour, quietToHour, pollSeconds}`
+QString readSending(const Json &json, Sending &sending)
+{
+    NumberReader reader(member(json, "sending"), u"sending"_s);
+    reader.read("perDay", sending.perDay);
+    reader.read("secondsBetween", sending.secondsBetween);
+    reader.read("undoSeconds", sending.undoSeconds);
+    reader.read("quietFromHour", sending.quietFromHour);
+    reader.read("quietToHour", sending.quietToHour);
+    reader.read("pollSeconds", sending.pollSeconds);
+    if (reader.problem.isEmpty() && (sending.quietFromHour > 24 || sending.quietToHour > 24)) {
+        return u"\"sending.quietFromHour\" and \"sending.quietToHour\" must be hours from 0 to 24"_s;
+    }
+    return reader.problem;
 }
 
 /// `news {provider}`: which sources of news may be asked at all.
@@ -149,6 +198,9 @@ Result<Deployment> loadDeployment(const QString &path)
         if (problem.isEmpty()) {
             problem = readNews({}, deployment);
         }
+        if (problem.isEmpty()) {
+            problem = readGoogle({}, deployment);
+        }
         return problem.isEmpty()
                 ? Result<Deployment>(deployment)
                 : failure(ErrorKind::rejectedInput, u"In the environment: %1."_s.arg(problem));
@@ -166,7 +218,8 @@ Result<Deployment> loadDeployment(const QString &path)
          {readPlan(member(*json, "plans"), "free", deployment.free),
           readPlan(member(*json, "plans"), "pro", deployment.pro),
           readCosts(member(*json, "costs"), deployment.costs), readMetering(*json, deployment.metering),
-          readServices(*json, deployment), readNews(*json, deployment)}) {
+          readServices(*json, deployment), readNews(*json, deployment), readGoogle(*json, deployment),
+          readSending(*json, deployment.sending)}) {
         if (!problem.isEmpty()) {
             return failure(ErrorKind::rejectedInput,
                            u"In the deployment file \"%1\": %2."_s.arg(file, problem));

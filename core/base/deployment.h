@@ -42,6 +42,33 @@ struct Limits
     [[nodiscard]] bool operator==(const Limits &) const = default;
 };
 
+/// The program as Google knows it: a desktop client (RFC 8252), whose secret is public by nature. Without an
+/// id Gmail cannot be connected.
+struct GoogleClient
+{
+    QString clientId;
+    QString clientSecret;
+    QUrl authUrl {QStringLiteral("https://accounts.google.com/o/oauth2/v2/auth")};
+    QUrl tokenUrl {QStringLiteral("https://oauth2.googleapis.com/token")};
+    QUrl revokeUrl {QStringLiteral("https://oauth2.googleapis.com/revoke")};
+    QUrl gmailUrl {QStringLiteral("https://gmail.googleapis.com")};
+
+    [[nodiscard]] bool operator==(const GoogleClient &) const = default;
+};
+
+/// How fast and how much may be sent, so that a mailbox keeps its good name.
+struct Sending
+{
+    int perDay = 40; ///< emails in 24 hours from one account
+    int secondsBetween = 45; ///< from one email of a batch to the next
+    int undoSeconds = 10; ///< an email waits this long and can be taken back
+    int quietFromHour = 20; ///< in the recipient's zone: from here ...
+    int quietToHour = 8; ///< ... to here nothing is sent by itself
+    int pollSeconds = 120; ///< from one look for answers to the next
+
+    [[nodiscard]] bool operator==(const Sending &) const = default;
+};
+
 /// What an operator sets (`crema.json`), with the built-in values as defaults: the one place of every price
 /// and limit. It never holds a secret.
 struct Deployment
@@ -58,6 +85,8 @@ struct Deployment
     /// Where news come from; an empty address means that the operator does without this source.
     QUrl serpApiUrl {QStringLiteral("https://serpapi.com")}; ///< with the user's key
     QUrl newsUrl {QStringLiteral("https://api.gdeltproject.org")}; ///< GDELT
+    GoogleClient google;
+    Sending sending;
     QString source; ///< the file it came from; empty for the built-in values
 
     [[nodiscard]] const PlanLimits &limitsOf(Plan plan) const { return plan == Plan::pro ? pro : free; }

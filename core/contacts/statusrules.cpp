@@ -28,6 +28,13 @@ QString stageOf(StageEvent event)
 
 } // namespace
 
+SetBy stageSetBy(const Contact &contact)
+{
+    const auto source = contact.sources.constFind(u"status"_s);
+    const bool byHand = source != contact.sources.constEnd() && source->kind == SourceKind::hand;
+    return byHand ? SetBy::hand : SetBy::program;
+}
+
 std::optional<QString> statusAfter(const QString &status, SetBy setBy, StageEvent event)
 {
     if (setBy == SetBy::hand) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/contact.h"
+
 #include <QString>
 
 #include <optional>
@@ -11,6 +13,8 @@ namespace crema::contacts {
 enum class StageEvent { mailSent, followUpSent, replyReceived, callScheduled, met };
 
 enum class SetBy { program, hand };
+/// Who set the stage the contact is in.
+[[nodiscard]] SetBy stageSetBy(const Contact &contact);
 
 /// The stage a contact moves to because of `event`, or nothing when they stay. The program moves forward
 /// only, along the pipeline of `contactStatuses`, and never: over a stage the user set by hand, out of

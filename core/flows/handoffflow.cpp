@@ -25,23 +25,6 @@ QString tr(const char *words, int n = -1)
     return QCoreApplication::translate("flows", words, nullptr, n);
 }
 
-/// Why a draft must not leave, as one line; empty when it may.
-Result<QString> heldBecause(const Services &services, const DraftsBeside &beside, const Draft &draft)
-{
-    if (!draft.overrideReason.isEmpty()) {
-        return QString();
-    }
-    const auto problems = beside.problemsOf(services.reader, services.knowledge, draft);
-    if (!problems) {
-        return std::unexpected(problems.error());
-    }
-    QStringList reasons;
-    for (const GateProblem &problem : *problems) {
-        reasons << problem.text;
-    }
-    return reasons.join(u' ');
-}
-
 /// Writes one draft's file; the path, or an empty text when the gate holds it.
 Result<QString> exportDraft(const Services &services, const DraftsBeside &beside, const Draft &draft,
                             const QString &folder, HandOffOutcome &outcome)
@@ -92,6 +75,22 @@ void addHandedOff(store::Operation &operation, const Draft &draft, const QString
 }
 
 } // namespace
+
+Result<QString> heldBecause(const Services &services, const DraftsBeside &beside, const Draft &draft)
+{
+    if (!draft.overrideReason.isEmpty()) {
+        return QString();
+    }
+    const auto problems = beside.problemsOf(services.reader, services.knowledge, draft);
+    if (!problems) {
+        return std::unexpected(problems.error());
+    }
+    QStringList reasons;
+    for (const GateProblem &problem : *problems) {
+        reasons << problem.text;
+    }
+    return reasons.join(u' ');
+}
 
 Result<mail::OutgoingMail> mailOf(const Services &services, const Draft &draft)
 {

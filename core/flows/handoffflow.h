@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "flows/draftsbeside.h"
 #include "flows/services.h"
 #include "mail/message.h"
 #include "model/draft.h"
@@ -21,6 +22,10 @@ struct HandOffOutcome
     QStringList paths; ///< the files written, in the order of the drafts
     QVector<HeldDraft> held;
 };
+
+/// Why a draft must not leave, as one line; empty when it may.
+[[nodiscard]] Result<QString> heldBecause(const Services &services, const DraftsBeside &beside,
+                                          const Draft &draft);
 
 /// The draft as an email with its addresses and the resume attached when chosen, before it is MIME.
 [[nodiscard]] Result<mail::OutgoingMail> mailOf(const Services &services, const Draft &draft);

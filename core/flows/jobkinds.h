@@ -12,6 +12,7 @@ namespace crema::flows {
 [[nodiscard]] jobs::JobKind writeJob(Services &services);
 [[nodiscard]] jobs::JobKind modelWriteJob(Services &services);
 [[nodiscard]] jobs::JobKind prepJob(Services &services);
+[[nodiscard]] jobs::JobKind pushJob(Services &services);
 
 /// The name under which work that adds people to contacts takes turns.
 [[nodiscard]] QString addingPeople();

@@ -14,6 +14,7 @@ void addJobKinds(Services &services)
     services.jobs.add(writeJob(services));
     services.jobs.add(modelWriteJob(services));
     services.jobs.add(prepJob(services));
+    services.jobs.add(pushJob(services));
 }
 
 QString addingPeople()

@@ -13,6 +13,9 @@
 namespace crema::secrets {
 class Keychain;
 }
+namespace crema::net {
+class Client;
+}
 namespace crema::pdl {
 class Client;
 }
@@ -24,7 +27,13 @@ namespace crema::prep {
 class NewsClient;
 }
 
+namespace crema::mail {
+class GmailClient;
+}
+
 namespace crema::flows {
+
+class MailTokens;
 
 /// What the flows of one open workspace work with; made by the composition root, outlives every flow.
 struct Services
@@ -41,6 +50,9 @@ struct Services
     pdl::Client &pdl;
     llm::Client &llm;
     prep::NewsClient &news;
+    net::Client &http;
+    mail::GmailClient &gmail;
+    MailTokens &mailTokens;
 };
 
 /// Registers the kinds of job that the flows run ("find", "write", "prep"); once, before any of them.

@@ -224,6 +224,9 @@ Task<Result<Client::Outcome>> Client::exchanged(Request request, ChunkReceiver o
         result->attempts = number;
     }
     m_sink.ended(end);
+    if (!result && exchange.mayHaveArrived()) {
+        markArrived(result.error());
+    }
     co_return Outcome {std::move(result), exchange.mayHaveArrived(), exchange.hasDelivered()};
 }
 

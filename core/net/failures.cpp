@@ -85,7 +85,21 @@ Meaning meaningOf(int status)
     return {ErrorKind::badAnswer, u"%1 answered in an unexpected way."_s};
 }
 
+constexpr auto arrivedMark = " (may have arrived)"_L1;
+
 } // namespace
+
+void markArrived(Error &error)
+{
+    if (!mayHaveArrived(error)) {
+        error.detail += arrivedMark;
+    }
+}
+
+bool mayHaveArrived(const Error &error)
+{
+    return error.detail.endsWith(arrivedMark);
+}
 
 QString inShort(const Request &request)
 {

@@ -20,6 +20,11 @@ namespace crema::net {
 /// conflict, 429 rateLimited, other 4xx rejectedInput, 3xx and 5xx badAnswer.
 [[nodiscard]] std::optional<Error> statusError(const Response &response, const Request &request);
 
+/// No whole answer came, and the server may have seen and done what was asked. Kept in `detail`, so that the
+/// error carries it to whoever must not ask twice.
+void markArrived(Error &error);
+[[nodiscard]] bool mayHaveArrived(const Error &error);
+
 /// "POST api.example.com/v5/person/search", for `detail`.
 [[nodiscard]] QString inShort(const Request &request);
 

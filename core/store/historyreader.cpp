@@ -23,10 +23,11 @@ std::optional<Json> valueOf(const Statement &row, int column)
 
 SourceKind sourceKindOf(const QString &origin)
 {
-    return origin == "import"_L1   ? SourceKind::importFile
-            : origin == "job"_L1   ? SourceKind::run
-            : origin == "merge"_L1 ? SourceKind::contactField // of whom was merged
-                                   : SourceKind::hand;
+    return origin == "import"_L1     ? SourceKind::importFile
+            : origin == "job"_L1     ? SourceKind::run
+            : origin == "mailbox"_L1 ? SourceKind::run
+            : origin == "merge"_L1   ? SourceKind::contactField // of whom was merged
+                                     : SourceKind::hand;
 }
 
 } // namespace

@@ -14,7 +14,7 @@ struct OperationEntry
 {
     QString id;
     QString label;
-    QString origin; ///< "user", "job", "import", "sync", "migration"
+    QString origin; ///< "user", "job", "import", "sync", "migration", "mailbox"
     QString at;
     bool isUndo = false; ///< an undo or redo
     bool undone = false;

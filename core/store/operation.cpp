@@ -16,6 +16,8 @@ QString originName(Origin origin)
         return QStringLiteral("sync");
     case Origin::migration:
         return QStringLiteral("migration");
+    case Origin::mailbox:
+        return QStringLiteral("mailbox");
     }
     return {};
 }

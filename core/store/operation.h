@@ -13,8 +13,9 @@
 
 namespace crema::store {
 
-/// Who asked for an operation. Sync is neither undoable nor marked dirty; migration is not undoable.
-enum class Origin { user, job, import, sync, migration };
+/// Who asked for an operation. Sync is neither undoable nor marked dirty; migration is not undoable, nor is
+/// what happened in a mailbox.
+enum class Origin { user, job, import, sync, migration, mailbox };
 
 [[nodiscard]] QString originName(Origin origin);
 
@@ -93,7 +94,8 @@ struct EgressRow
     qint64 bytesIn = 0;
     double cost = 0; ///< what the service said it took, in its own units
     int status = 0; ///< of the answer; 0 when none came
-    QString outcome; ///< "under way", "answered", "interrupted" by the end of the program, or why no answer came
+    QString outcome; ///< "under way", "answered", "interrupted" by the end of the program, or why no answer
+                     ///< came
 
     [[nodiscard]] bool operator==(const EgressRow &) const = default;
 };

@@ -3,6 +3,8 @@
 
 #include "flows/egresslog.h"
 #include "flows/keyflow.h"
+#include "flows/mailtokens.h"
+#include "mail/gmail.h"
 #include "net/client.h"
 #include "pdl/client.h"
 #include "prep/news.h"
@@ -36,6 +38,9 @@ public:
         co_return Result<> {};
     }
 
+    [[nodiscard]] QMap<QString, Secret> all() const { return m_secrets; }
+    void setAll(const QMap<QString, Secret> &secrets) { m_secrets = secrets; }
+
 private:
     QMap<QString, Secret> m_secrets;
 };
@@ -45,12 +50,21 @@ private:
 struct Outside
 {
     Outside(store::Store &writer, IdSource &ids, const Clock &clock, const QString &folder,
-            const QUrl &vendor = QUrl(QStringLiteral("http://127.0.0.1:9/v5")), const QString &vendorKey = {})
+            const QUrl &vendor = QUrl(QStringLiteral("http://127.0.0.1:9/v5")), const QString &vendorKey = {},
+            const GoogleClient &google = nowhere())
         : keys(secrets, environmentWith(vendorKey)), egress(writer, ids), http(clock, egress, 1U),
           answers(folder + QStringLiteral("/cache/people-data-labs"), clock), pdl(http, vendor, key, answers),
           abilities(folder + QStringLiteral("/cache/language-models.json")),
-          llm(http, abilities, flows::modelKeys(keys)), news(http, {}, {}, clock)
+          llm(http, abilities, flows::modelKeys(keys)), news(http, {}, {}, clock),
+          gmail(http, google.gmailUrl), mailTokens(http, keys, flows::googleClient(google))
     {
+    }
+
+    /// A Google that nobody reaches.
+    [[nodiscard]] static GoogleClient nowhere()
+    {
+        const QUrl url(QStringLiteral("http://127.0.0.1:9/"));
+        return {{}, {}, url, url, url, url};
     }
 
     [[nodiscard]] static QProcessEnvironment environmentWith(const QString &vendorKey)
@@ -72,6 +86,8 @@ struct Outside
     llm::AbilityMemory abilities;
     llm::Client llm;
     prep::NewsClient news;
+    mail::GmailClient gmail;
+    flows::MailTokens mailTokens;
 };
 
 } // namespace crema::test

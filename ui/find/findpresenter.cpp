@@ -271,12 +271,8 @@ void FindPresenter::afterSave(const Result<flows::SaveOutcome> &saved)
         Q_EMIT failed(saved.error());
         return;
     }
-    for (FoundPerson &found : m_run.people) {
-        const auto id = saved->contactIds.find(found.person.id);
-        if (id != saved->contactIds.end()) {
-            found.contactId = *id;
-        }
-    }
+    // Asked anew and not taken from the outcome: the save may have been undone by now.
+    markKnown();
     Q_EMIT runShown(m_run);
 }
 

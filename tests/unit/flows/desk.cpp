@@ -71,10 +71,13 @@ Result<> Desk::open()
     }
     reader = std::move(*read);
     engine = std::make_unique<jobs::JobEngine>(*store, *reader, deployment, clock, ids);
-    outside = std::make_unique<test::Outside>(*store, ids, clock, workspace->folder(), vendor, vendorKey);
+    outside = std::make_unique<test::Outside>(*store, ids, clock, workspace->folder(), vendor, vendorKey,
+                                              deployment.google.clientId.isEmpty() ? test::Outside::nowhere()
+                                                                                   : deployment.google);
     services = std::make_unique<Services>(Services {*store, *reader, *workspace, *engine, deployment,
                                                     knowledge(), clock, ids, outside->keys, outside->pdl,
-                                                    outside->llm, outside->news});
+                                                    outside->llm, outside->news, outside->http,
+                                                    outside->gmail, outside->mailTokens});
     addJobKinds(*services);
     return {};
 }

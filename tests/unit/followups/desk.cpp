@@ -27,7 +27,8 @@ Result<> Desk::open()
     m_outside = std::make_unique<test::Outside>(*m_store, m_ids, m_clock, m_workspace->folder());
     m_services = std::make_unique<flows::Services>(
             flows::Services {*m_store, *m_reader, *m_workspace, *m_jobs, m_deployment, m_knowledge, m_clock,
-                             m_ids, m_outside->keys, m_outside->pdl, m_outside->llm, m_outside->news});
+                             m_ids, m_outside->keys, m_outside->pdl, m_outside->llm, m_outside->news, m_outside->http,
+                             m_outside->gmail, m_outside->mailTokens});
     return {};
 }
 

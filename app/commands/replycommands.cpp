@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Who answered.
+#include "commands/commandparts.h"
+#include "flows/answersflow.h"
+#include "flows/contactflow.h"
+#include "flows/sendchecks.h"
+
+using namespace Qt::StringLiterals;
+
+namespace crema::app {
+
+namespace {
+
+QString inWords(const flows::ContactAnswer &answer)
+{
+    const QString asOf = flows::localTimeWords(answer.asOf);
+    switch (answer.state) {
+    case flows::AnswerState::replied:
+        return u"replied on %1%2"_s.arg(flows::localTimeWords(answer.at),
+                                        answer.unread ? u", unread"_s : QString());
+    case flows::AnswerState::notReplied:
+        return answer.automatic ? u"not replied as of %1; %2"_s.arg(asOf, answer.reason)
+                                : u"not replied as of %1"_s.arg(asOf);
+    case flows::AnswerState::bounced:
+        return answer.reason;
+    case flows::AnswerState::unknown:
+        break;
+    }
+    return u"cannot tell: "_s + answer.reason;
+}
+
+Json answerJson(const flows::ContactAnswer &answer)
+{
+    // A bounce is no reply; that it came back is told beside the three states.
+    const bool bounced = answer.state == flows::AnswerState::bounced;
+    Json json {{"state", bounced ? u"not_replied"_s : flows::answerWord(answer.state)},
+               {"unread", answer.unread},
+               {"bounced", bounced},
+               {"automatic", answer.automatic}};
+    putText(json, "asOf", answer.asOf);
+    putText(json, "reason", answer.reason);
+    putText(json, "at", answer.at);
+    putText(json, "threadId", answer.threadId);
+    return json;
+}
+
+Task<Result<Reply>> checkReplies(CommandContext *context, Arguments arguments)
+{
+    const auto ids = idsOf(*context, Kind::contact, arguments.values(u"--contact"_s) + arguments.words());
+    if (!ids) {
+        co_return std::unexpected(ids.error());
+    }
+    const auto account = flows::gmailAccount(context->reader);
+    if (!account) {
+        Error error = account.error();
+        error.text += u" Nobody looked for replies, so whether somebody answered is not known."_s;
+        co_return std::unexpected(error);
+    }
+    const auto told = [progress = context->progress](int done, int total) {
+        if (progress) {
+            progress(u"looking for replies"_s, done, total);
+        }
+    };
+    auto checking = flows::checkAnswers(context->services, *ids, told, context->stop);
+    const auto outcome = co_await checking;
+    if (!outcome) {
+        co_return std::unexpected(outcome.error());
+    }
+    Reply reply;
+    reply.json = {{"results", Json::object()}, {"sentFromMailbox", jsonTexts(outcome->sentThere)}};
+    for (const auto &[id, answer] : outcome->answers.asKeyValueRange()) {
+        reply.json["results"][id.toStdString()] = answerJson(answer);
+        const auto contact = context->reader.contact(id);
+        reply.text += u"%1  %2: %3\n"_s.arg(shortId(id), contact ? contact->name() : u"a deleted contact"_s,
+                                            inWords(answer));
+    }
+    if (outcome->error) {
+        reply.notes << outcome->error->text;
+        reply.exitCode = exitcode::someFailed;
+    }
+    co_return reply;
+}
+
+Task<Result<Reply>> setMuted(CommandContext *context, Arguments arguments, bool muted)
+{
+    const auto id = idOf(*context, Kind::contact, arguments.word(0));
+    if (!id) {
+        co_return std::unexpected(id.error());
+    }
+    const auto before = context->reader.contact(*id);
+    if (!before) {
+        co_return std::unexpected(before.error());
+    }
+    Contact after = *before;
+    after.muted = muted;
+    const auto saved = co_await flows::saveContact(context->services, *before, after);
+    if (!saved) {
+        co_return std::unexpected(saved.error());
+    }
+    Reply reply;
+    reply.json = {{"contactId", *id}, {"muted", muted}};
+    reply.text = u"%1: replies %2"_s.arg(before->name(), muted ? u"are muted"_s : u"are told again"_s);
+    co_return reply;
+}
+
+Task<Result<Reply>> mute(CommandContext *context, Arguments arguments)
+{
+    return setMuted(context, std::move(arguments), true);
+}
+
+Task<Result<Reply>> unmute(CommandContext *context, Arguments arguments)
+{
+    return setMuted(context, std::move(arguments), false);
+}
+
+} // namespace
+
+QVector<Command> replyCommands()
+{
+    return {
+            {u"replies check"_s, u"[--contact ID...] [ID...]"_s,
+             u"looks who answered; everyone written to without ids"_s, Needs::writing, 2, checkReplies},
+            {u"replies mute"_s, u"CONTACT"_s, u"no news of this contact's replies"_s, Needs::writing, 2,
+             mute},
+            {u"replies unmute"_s, u"CONTACT"_s, u"news of this contact's replies again"_s, Needs::writing, 2,
+             unmute},
+    };
+}
+
+} // namespace crema::app

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "flows/draftsbeside.h"
+#include "flows/gmailflow.h"
+#include "flows/mailfacts.h"
+#include "flows/mailthread.h"
+#include "flows/pushflow.h"
+#include "model/draft.h"
+
+namespace crema::flows {
+
+// The steps that putting drafts into a mailbox and sending them share.
+
+/// A draft as a message of this account.
+struct MailboxMessage
+{
+    QByteArray bytes; ///< RFC 5322
+    QString threadId; ///< of the conversation it goes on with; empty for a new one
+    QString content; ///< equal for equal messages, whatever the time
+    QString toEmail;
+    QString subject;
+};
+
+/// The conversation an email goes on with: the newest with its contact in this account, when it is no first
+/// email and the mailbox may be read; nullopt otherwise, or when it is gone.
+[[nodiscard]] Task<Result<std::optional<MailThread>>> conversationOf(Services *services, Draft draft,
+                                                                     GmailAccount account,
+                                                                     std::stop_token stop);
+[[nodiscard]] Result<MailboxMessage> mailboxMessage(const Services &services, const Draft &draft,
+                                                    const GmailAccount &account,
+                                                    const std::optional<MailThread> &thread);
+
+/// Where the draft lies now and how it came there.
+struct Put
+{
+    MailboxPlace place;
+    PushEnd end = PushEnd::created;
+};
+/// Makes the mailbox's draft say what the message says. What a lost answer left there is found again rather
+/// than made twice. notFound when the draft was there and no longer is.
+[[nodiscard]] Task<Result<Put>> putIntoMailbox(Services *services, Draft draft, MailboxMessage message,
+                                               GmailAccount account, std::stop_token stop);
+
+/// Puts one draft into the mailbox. The error is the mailbox's or the store's; what is the matter with this
+/// draft alone is in the result.
+[[nodiscard]] Task<Result<PushResult>> pushDraft(Services *services, QString draftId, GmailAccount account,
+                                                 DraftsBeside beside, std::stop_token stop);
+
+enum class Vanished { deleted, sent, cannotTell };
+/// What became of a draft that is no longer in the mailbox.
+struct VanishedDraft
+{
+    Vanished how = Vanished::cannotTell;
+    QString messageId; ///< when it was sent
+    QString threadId;
+    QString at; ///< when it was sent, as the mailbox says it; ISO 8601 UTC
+    QString reason; ///< why nobody can tell
+};
+/// Looks whether the conversation has a sent message that is not one of `before`.
+[[nodiscard]] Task<Result<VanishedDraft>> whatBecameOf(Services *services, GmailAccount account,
+                                                       mail::GmailDraft draft, QStringList before,
+                                                       std::stop_token stop);
+/// Notes what became of it, in one operation; the mark that was written, if any.
+[[nodiscard]] Task<Result<SendMark>> noteVanished(Services *services, QString draftId,
+                                                  VanishedDraft vanished);
+
+/// Adds to an operation that an email was sent: the mark, the draft's state, and what it means for its
+/// contact.
+[[nodiscard]] Result<> addSent(Services &services, const Draft &draft, const SendMark &mark,
+                               store::Operation &operation);
+
+/// Sets the state of a draft; what it went through in a mailbox is not undone.
+void addState(store::Operation &operation, const Draft &draft, const QString &state);
+[[nodiscard]] store::Operation mailboxOperation(const QString &label);
+/// "Ada Lovelace", or the address.
+[[nodiscard]] QString recipientName(const Services &services, const Draft &draft);
+/// Two at once would not know of each other.
+[[nodiscard]] QString mailboxTurn(const QString &draftId);
+
+} // namespace crema::flows

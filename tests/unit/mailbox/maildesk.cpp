@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "maildesk.h"
+
+#include "flows/writeflow.h"
+
+#include <algorithm>
+
+namespace crema::flows {
+
+QVector<Json> GmailServer::list(const char *name)
+{
+    const Json state = control();
+    QVector<Json> values;
+    for (const Json &one : arrayAt(state, name)) {
+        values << one;
+    }
+    return values;
+}
+
+int GmailServer::asked(const QByteArray &method, const QString &path)
+{
+    return static_cast<int>(std::ranges::count_if(list("requests"), [&](const Json &one) {
+        return textAt(one, "method") == QString::fromLatin1(method) && textAt(one, "path").contains(path);
+    }));
+}
+
+void GmailServer::answer(const QString &threadId, const Json &more)
+{
+    Json message = {{"threadId", threadId.toStdString()}};
+    message.update(more);
+    control({{"message", message}});
+}
+
+MailDesk::MailDesk(const GoogleClient &google, const QString &path) : Desk(path)
+{
+    deployment.google = google;
+    deployment.sending.secondsBetween = 0;
+}
+
+Result<> MailDesk::prepare(int people)
+{
+    const auto opened = open();
+    const auto known = opened ? sender() : opened;
+    if (!known) {
+        return known;
+    }
+    WriteOrder order;
+    order.contactIds = this->people(people);
+    const auto written = test::await(writeDrafts(services.get(), order, {}));
+    if (!written) {
+        return std::unexpected(written.error());
+    }
+    ids = written->draftIds;
+    return {};
+}
+
+Result<Connected> MailDesk::connect(const ConnectWish &wish)
+{
+    const auto browser = [](const QUrl &url) {
+        // The browser is another program: it comes back while the flow waits.
+        QTimer::singleShot(0, qApp, [url] {
+            const test::PlainReply there = test::plainRequest("GET", url);
+            (void)test::plainRequest("GET", there.location);
+        });
+        return true;
+    };
+    return test::await(connectGmail(services.get(), wish, browser, {}));
+}
+
+Result<> MailDesk::begin(int people, bool readsAnswers)
+{
+    if (const auto prepared = prepare(people); !prepared) {
+        return prepared;
+    }
+    ConnectWish wish;
+    wish.readsAnswers = readsAnswers;
+    const auto connected = connect(wish);
+    return connected ? Result<>() : std::unexpected(connected.error());
+}
+
+Result<PushOutcome> MailDesk::push(const QStringList &drafts)
+{
+    return test::await(pushDrafts(services.get(), drafts, {}, {}));
+}
+
+Result<SendResult> MailDesk::send(const QString &draft, bool evenIfAnswered)
+{
+    return test::await(sendDraft(services.get(), {draft, {}, evenIfAnswered}, {}), std::chrono::seconds(60));
+}
+
+Result<AnswersOutcome> MailDesk::look(const QStringList &contacts)
+{
+    return test::await(checkAnswers(services.get(), contacts, {}, {}));
+}
+
+Result<> MailDesk::edit(int i, const QString &subject)
+{
+    Draft after = draft(i);
+    after.subject = subject;
+    const auto edited = test::await(editDraft(services.get(), draft(i), after));
+    return edited ? Result<>() : std::unexpected(edited.error());
+}
+
+Result<QString> MailDesk::followUp(int i)
+{
+    WriteOrder order;
+    order.contactIds = {draft(i).contactId};
+    order.kind = u"follow_up"_s;
+    const auto written = test::await(writeDrafts(services.get(), order, {}));
+    if (!written) {
+        return std::unexpected(written.error());
+    }
+    return written->draftIds.value(0);
+}
+
+Result<> MailDesk::reopen()
+{
+    // The keychain of the test lives with the desk; the one of a user does not go with the program.
+    const auto kept = outside->secrets.all();
+    close();
+    const auto opened = open();
+    outside->secrets.setAll(kept);
+    return opened;
+}
+
+} // namespace crema::flows
