@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/commandparts.h"
+#include "flows/gmailflow.h"
 #include "flows/keyflow.h"
 #include "store/egressreader.h"
 
@@ -132,6 +133,36 @@ Task<Result<Reply>> listKeys(CommandContext *context, Arguments)
     co_return reply;
 }
 
+void addMailbox(Reply &reply, const QString &email, const Result<> &works)
+{
+    Json row {{"service", "gmail"}, {"state", works ? u"ok"_s : errorCode(works.error().kind)}};
+    putText(row, "account", email);
+    putText(row, "message", works ? QString() : works.error().text);
+    reply.json["services"].push_back(std::move(row));
+    reply.text += u"Gmail (%1): %2\n"_s.arg(email, works ? u"ok"_s : works.error().text);
+    reply.exitCode = works ? (reply.exitCode == exitcode::notConnected ? exitcode::done : reply.exitCode)
+                           : exitcode::network;
+}
+
+/// Adds every connected mailbox to what was tested.
+Task<Result<Reply>> testMailboxes(CommandContext *context, Reply reply)
+{
+    const auto accounts = flows::gmailAccounts(context->reader);
+    if (!accounts) {
+        co_return std::unexpected(accounts.error());
+    }
+    for (const flows::GmailAccount &account : *accounts) {
+        auto testing = flows::testGmail(context->services, account.email, context->stop);
+        const auto works = co_await testing;
+        addMailbox(reply, account.email, works);
+    }
+    if (accounts->isEmpty()) {
+        reply.json["services"].push_back({{"service", "gmail"}, {"state", "not_set_up"}});
+        reply.text += u"Gmail: not set up\n"_s;
+    }
+    co_return reply;
+}
+
 Task<Result<Reply>> testConnections(CommandContext *context, Arguments)
 {
     Reply reply;
@@ -159,7 +190,9 @@ Task<Result<Reply>> testConnections(CommandContext *context, Arguments)
                                                 : setUp       ? u"ok"_s
                                                               : u"not set up"_s);
     }
-    co_return reply;
+    auto testing = testMailboxes(context, std::move(reply));
+    auto tested = co_await testing;
+    co_return tested;
 }
 
 Json egressJson(const store::EgressRow &row)

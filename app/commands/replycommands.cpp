@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Who answered.
+#include "base/dates.h"
 #include "commands/commandparts.h"
+#include "commands/draftwords.h"
+#include "commands/mailwords.h"
 #include "flows/answersflow.h"
 #include "flows/contactflow.h"
+#include "flows/modelserver.h"
+#include "flows/replyflow.h"
 #include "flows/sendchecks.h"
+#include "flows/writeflow.h"
 
 using namespace Qt::StringLiterals;
 
@@ -81,6 +87,75 @@ Task<Result<Reply>> checkReplies(CommandContext *context, Arguments arguments)
     co_return reply;
 }
 
+Task<Result<Reply>> draftReply(CommandContext *context, Arguments arguments)
+{
+    const auto id = idOf(*context, Kind::contact, arguments.word(0));
+    if (!id) {
+        co_return std::unexpected(id.error());
+    }
+    const bool withModel = arguments.value(u"--writer"_s) == flows::modelWriter
+            || (!arguments.has(u"--writer"_s)
+                && flows::preferredWriter(context->reader) == flows::modelWriter);
+    auto suggesting = flows::suggestReply(context->services, *id, withModel, context->stop);
+    const auto suggested = co_await suggesting;
+    if (!suggested) {
+        co_return std::unexpected(suggested.error());
+    }
+    const auto beside = flows::DraftsBeside::read(context->reader);
+    const auto json = beside ? draftJson(*context, *beside, suggested->draft)
+                             : Result<Json>(std::unexpected(beside.error()));
+    if (!json) {
+        co_return std::unexpected(json.error());
+    }
+    Reply reply;
+    reply.json = *json;
+    reply.text = u"Subject: %1\n\n%2\n"_s.arg(suggested->draft.subject, suggested->draft.body);
+    if (!suggested->note.isEmpty()) {
+        reply.notes << suggested->note;
+    }
+    if (arguments.has(u"--push"_s)) {
+        auto pushing = pushReply(context, {suggested->draft.id}, {});
+        const auto pushed = co_await pushing;
+        if (!pushed) {
+            co_return std::unexpected(pushed.error());
+        }
+        reply.json["pushed"] = member(pushed->json, "results");
+        reply.notes << pushed->notes;
+        reply.exitCode = pushed->exitCode;
+    }
+    co_return reply;
+}
+
+Task<Result<Reply>> showConversation(CommandContext *context, Arguments arguments)
+{
+    const auto id = idOf(*context, Kind::contact, arguments.word(0));
+    if (!id) {
+        co_return std::unexpected(id.error());
+    }
+    auto reading = flows::readConversation(context->services, *id, context->stop);
+    const auto conversation = co_await reading;
+    if (!conversation) {
+        co_return std::unexpected(conversation.error());
+    }
+    Reply reply;
+    reply.json = {{"subject", conversation->subject},
+                  {"threadId", conversation->threadId},
+                  {"leftOut", conversation->leftOut},
+                  {"messages", Json::array()}};
+    for (const flows::ConversationMessage &message : conversation->messages) {
+        reply.json["messages"].push_back({{"id", message.id},
+                                          {"from", message.from},
+                                          {"at", toStoredTime(message.at)},
+                                          {"own", message.kind == mail::AnswerKind::own},
+                                          {"unread", message.isUnread},
+                                          {"text", message.text},
+                                          {"attachments", jsonTexts(message.attachments)}});
+        reply.text += u"%1, %2\n%3\n\n"_s.arg(message.from, flows::localTimeWords(toStoredTime(message.at)),
+                                              message.text);
+    }
+    co_return reply;
+}
+
 Task<Result<Reply>> setMuted(CommandContext *context, Arguments arguments, bool muted)
 {
     const auto id = idOf(*context, Kind::contact, arguments.word(0));
@@ -120,6 +195,11 @@ QVector<Command> replyCommands()
     return {
             {u"replies check"_s, u"[--contact ID...] [ID...]"_s,
              u"looks who answered; everyone written to without ids"_s, Needs::writing, 2, checkReplies},
+            {u"replies draft"_s, u"CONTACT [--writer template|llm] [--push]"_s,
+             u"writes an answer to the newest message; --push puts it into Gmail"_s, Needs::writing, 2,
+             draftReply},
+            {u"replies show"_s, u"CONTACT"_s, u"the conversation with a contact"_s, Needs::writing, 2,
+             showConversation},
             {u"replies mute"_s, u"CONTACT"_s, u"no news of this contact's replies"_s, Needs::writing, 2,
              mute},
             {u"replies unmute"_s, u"CONTACT"_s, u"news of this contact's replies again"_s, Needs::writing, 2,

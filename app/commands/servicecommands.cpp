@@ -25,8 +25,7 @@ QVector<Command> accountCommands()
             u"There is no sync in this version of Crema; everything is kept on this computer only."_s;
     const QString billing =
             u"There is no subscription in this version of Crema; \"crema-cli plan\" shows the plan and its limits."_s;
-    QVector<Command> commands {absent(u"replies draft"_s, u"CONTACT"_s, u"writes an answer to a reply"_s,
-                                      u"Answers to replies are not written by this version of Crema."_s)};
+    QVector<Command> commands;
     for (const char *verb : {"sign-up", "sign-in", "sign-out", "status", "delete"}) {
         commands << absent(u"account "_s + QLatin1StringView(verb), {}, u"the online account"_s, account);
     }

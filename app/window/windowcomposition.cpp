@@ -19,6 +19,7 @@
 #include "ui/shell/searchbox.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/toaststrip.h"
+#include "window/mailroom.h"
 #include "window/pageids.h"
 
 #include <QAction>
@@ -46,7 +47,9 @@ WindowComposition::WindowComposition(flows::Services &services, ui::Theme &theme
     addPages();
     addActions();
     connectShell();
+    m_mail = std::make_unique<MailRoom>(m_services, m_window);
     connectReminders();
+    connectMail();
     connectDrops();
     m_window.restore(ui::readViewState(m_settings));
 }
@@ -138,6 +141,7 @@ QWidget *WindowComposition::makeDrafts()
 {
     auto *view = new ui::DraftsView(*m_drafts, &m_actions);
     connect(view, &ui::DraftsView::findRequested, this, [this] { m_window.showPage(findPage); });
+    connectMailbox(view);
     return view;
 }
 
@@ -234,14 +238,7 @@ void WindowComposition::connectContacts(ui::ContactsPage *page)
             pageOf<ui::FindView>(findPage)->startWith(criteria);
         }
     });
-    connect(page, &ui::ContactsPage::toast, this,
-            [this](const QString &text, const QString &actionText, const std::function<void()> &action) {
-                const QString id = u"toast%1"_s.arg(++m_nextToast);
-                if (action) {
-                    m_toastActions.insert(id, action);
-                }
-                m_window.toasts().show({.text = text, .actionText = actionText, .actionId = id});
-            });
+    connect(page, &ui::ContactsPage::toast, this, &WindowComposition::tell);
 }
 
 void WindowComposition::addActions()
@@ -333,6 +330,7 @@ void WindowComposition::start()
     followCredits();
     m_interrupted.start();
     m_reminders.start();
+    m_mail->start();
     startBackups();
 }
 

@@ -15,6 +15,7 @@
 #include <QSettings>
 
 #include <functional>
+#include <memory>
 
 namespace crema::ui {
 class AccountPresenter;
@@ -28,6 +29,8 @@ class PrepsView;
 } // namespace crema::ui
 
 namespace crema::app {
+
+class MailRoom;
 
 /// What the event loop ends with when the window is not to end the program: open the workspace again, or
 /// repair it first.
@@ -66,6 +69,10 @@ private:
     [[nodiscard]] QWidget *makeAccount();
     [[nodiscard]] QWidget *makeSettings();
     void connectReminders();
+    void connectMail();
+    void connectMailbox(ui::DraftsView *view);
+    void showGmail();
+    void tell(const QString &text, const QString &action, const std::function<void()> &then);
     void connectDrops();
     void takeFiles(const QStringList &paths);
     void startBackups();
@@ -94,6 +101,7 @@ private:
     InterruptedWork m_interrupted;
     flows::DailyBackup m_backups;
     TaskScope m_scope;
+    std::unique_ptr<MailRoom> m_mail;
     ui::DraftsPresenter *m_drafts = nullptr;
     ui::PrepsPresenter *m_preps = nullptr;
     QHash<QString, std::function<void()>> m_toastActions;

@@ -5,6 +5,7 @@
 #include "base/dates.h"
 #include "flows/handoffflow.h"
 #include "flows/mailboxsteps.h"
+#include "flows/replyflow.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -80,6 +81,9 @@ QString answeredFirst(const MailThread &thread, const Draft &draft)
 {
     const JudgedMessage *answer = thread.newest(mail::AnswerKind::human);
     if (answer == nullptr) {
+        return {};
+    }
+    if (textAt(draft.extra, answersMember) == answer->message.id) {
         return {};
     }
     // A first email and a follow-up wait for an answer; what thanks or answers knows of those before it.

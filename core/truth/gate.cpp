@@ -24,7 +24,7 @@ QString said(const char *text)
 
 void checkLength(const DraftView &view, QVector<GateProblem> &found)
 {
-    const GateBounds &bounds = view.input.bounds;
+    const GateBounds bounds = boundsFor(view.input.draft.kind, view.input.bounds);
     const int words = countWords(view.parts.text.of(view.body));
     if (words < bounds.minWords || words > bounds.maxWords) {
         found << problemAt(u"length"_s,
@@ -228,6 +228,16 @@ QVector<Span> placesOf(const QVector<Claim> &claims, const QString &body)
 }
 
 } // namespace
+
+GateBounds boundsFor(const QString &kind, GateBounds bounds)
+{
+    if (kind == "reply"_L1) {
+        bounds.minWords = 3;
+        bounds.minSubjectWords = 1;
+        bounds.maxSubjectWords = 60;
+    }
+    return bounds;
+}
 
 DraftView::DraftView(const GateInput &draftInput)
     : input(draftInput), body(draftInput.draft.body), subject(draftInput.draft.subject),

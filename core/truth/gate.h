@@ -21,6 +21,9 @@ struct GateBounds
     [[nodiscard]] bool operator==(const GateBounds &) const = default;
 };
 
+/// An answer in a conversation may be as short as its author likes, and its subject is the conversation's.
+[[nodiscard]] GateBounds boundsFor(const QString &kind, GateBounds bounds = {});
+
 /// What the gate looks at. Nothing else matters to it: no clock, no network, no store.
 struct GateInput
 {

@@ -173,9 +173,12 @@ private:
         }
     }
 
-    // Claims are made in the body; the subject may repeat their words.
+    // Claims are made in the body; the subject may repeat their words. That of an answer is the conversation's.
     void checkSubject()
     {
+        if (m_view.input.draft.kind == "reply"_L1) {
+            return;
+        }
         QSet<QString> covered = m_namesOfBoth;
         for (const Claim &claim : m_view.input.draft.claims) {
             addWords(covered, claim.text);

@@ -23,9 +23,10 @@ DraftItem itemOf(const store::DraftRow &row)
     return {row.id, row.contactId, row.subject, row.state, name, row.company, reviewed};
 }
 
+/// Not gone out yet: also what lies among the drafts of a mailbox, or is on its way.
 bool isOpen(const DraftItem &item)
 {
-    return item.state == "draft"_L1;
+    return item.state == "draft"_L1 || item.state == "pushed"_L1 || item.state == "sending"_L1;
 }
 
 } // namespace

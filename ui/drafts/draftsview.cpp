@@ -8,6 +8,7 @@
 #include "ui/common/segmentedcontrol.h"
 #include "ui/drafts/drafteditor.h"
 #include "ui/drafts/draftlistdelegate.h"
+#include "ui/drafts/mailstrip.h"
 #include "ui/drafts/reviewbar.h"
 #include "ui/theme/glyph.h"
 #include "ui/theme/roles.h"
@@ -36,10 +37,13 @@ constexpr int letterWidth = 700;
 } // namespace
 
 DraftsView::DraftsView(DraftsPresenter &presenter, ActionRegistry *registry, QWidget *parent)
-    : QWidget(parent), m_presenter(presenter), m_registry(registry), m_model(new DraftListModel(this))
+    : QWidget(parent), m_presenter(presenter),
+      m_mailbox(new MailboxPresenter(presenter.services(), presenter, this)), m_registry(registry),
+      m_model(new DraftListModel(this))
 {
     build();
     connectParts();
+    connectMailbox();
     connectReview();
     m_presenter.load(DraftShelf::open);
 }
@@ -69,6 +73,7 @@ QWidget *DraftsView::buildLetter()
 {
     m_editor = new DraftEditor(m_presenter);
     addPageActions();
+    addMailboxActions();
     addEditorActions();
     addReviewActions();
     addPersonActions();
@@ -77,7 +82,9 @@ QWidget *DraftsView::buildLetter()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(gap::small);
     m_review = new ReviewBar(m_previous, m_next, m_skip, m_accept);
+    m_strip = new MailStrip;
     column->addWidget(m_review);
+    column->addWidget(m_strip);
     column->addWidget(m_editor, 1);
     m_stack = new QStackedWidget;
     m_empty = new EmptyState;
@@ -96,7 +103,7 @@ QWidget *DraftsView::buildList()
     m_shelf = new SegmentedControl(tr("Which emails to list"));
     m_shelf->setObjectName(u"draftShelf"_s);
     m_shelf->addSegment(tr("Open"));
-    m_shelf->addSegment(tr("Handed off"));
+    m_shelf->addSegment(tr("Gone out"));
     m_shelf->addSegment(tr("All"));
     m_list = new QListView;
     m_list->setObjectName(u"draftList"_s);
@@ -300,6 +307,7 @@ void DraftsView::followCurrent(const std::optional<Draft> &draft)
     m_next->setEnabled(draft && row + 1 < m_model->rowCount());
     m_exportAccepted->setEnabled(m_counts.reviewed > 0);
     m_review->setVisible(m_counts.open > 1 && isOpen);
+    followMailbox();
 }
 
 void DraftsView::showEvent(QShowEvent *event)

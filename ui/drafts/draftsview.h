@@ -3,6 +3,7 @@
 
 #include "ui/drafts/draftlistmodel.h"
 #include "ui/drafts/draftspresenter.h"
+#include "ui/drafts/mailboxpresenter.h"
 
 #include <QWidget>
 
@@ -22,6 +23,7 @@ class Banner;
 class BusyBar;
 class DraftEditor;
 class EmptyState;
+class MailStrip;
 class ReviewBar;
 class SegmentedControl;
 
@@ -36,9 +38,13 @@ public:
                         QWidget *parent = nullptr);
 
     void openDraft(const QString &id);
+    /// What of the page is about the mailbox.
+    [[nodiscard]] MailboxPresenter &mailbox() { return *m_mailbox; }
 
 Q_SIGNALS:
     void findRequested();
+    /// Somewhere to connect Gmail.
+    void gmailRequested();
 
 private:
     void build();
@@ -47,6 +53,14 @@ private:
     void addPersonActions();
     void addEditorActions();
     void addReviewActions();
+    void addMailboxActions();
+    void connectMailbox();
+    void followMailbox();
+    void rankSending(bool isConnected);
+    void showLeftOut(const QVector<flows::PushResult> &results, int there);
+    void askToSend();
+    void openConversation();
+    void takeStep(MailStep step);
     void showPrompt(const flows::PromptPreview &prompt);
     void connectReview();
     [[nodiscard]] QWidget *buildList();
@@ -75,6 +89,7 @@ private:
     void keepListWidth();
 
     DraftsPresenter &m_presenter;
+    MailboxPresenter *m_mailbox;
     ActionRegistry *m_registry;
     DraftListModel *m_model;
     QWidget *m_side = nullptr;
@@ -82,6 +97,12 @@ private:
     QPushButton *m_unreviewed = nullptr;
     QListView *m_list = nullptr;
     ReviewBar *m_review = nullptr;
+    MailStrip *m_strip = nullptr;
+    QAction *m_send = nullptr;
+    QAction *m_push = nullptr;
+    QAction *m_connectGmail = nullptr;
+    QAction *m_conversation = nullptr;
+    std::optional<bool> m_sendsFirst; ///< sending is what the page is for, not the mail program
     QAction *m_accept = nullptr;
     QAction *m_skip = nullptr;
     QAction *m_previous = nullptr;

@@ -9,6 +9,7 @@
 #include "ui/settings/backupcard.h"
 #include "ui/settings/connectionscard.h"
 #include "ui/settings/egresscard.h"
+#include "ui/settings/gmailcard.h"
 #include "ui/settings/modelcard.h"
 #include "ui/settings/newscard.h"
 #include "ui/settings/templatescard.h"
@@ -45,7 +46,9 @@ SettingsView::SettingsView(flows::Services &services, Theme &theme, QWidget *par
     m_column = m_page->body();
     m_connections = new ConnectionsCard(m_services);
     m_privacy = new EgressCard(m_services);
+    m_gmail = new GmailCard(m_services);
     addAppearance(m_column);
+    m_column->addWidget(m_gmail);
     m_column->addWidget(m_connections);
     auto *model = new ModelCard(m_services);
     connect(model, &ModelCard::serverChanged, m_connections, &ConnectionsCard::reload);
@@ -141,6 +144,12 @@ void SettingsView::showWriting()
 void SettingsView::showTemplates()
 {
     scrollTo(m_templates);
+}
+
+void SettingsView::showGmail()
+{
+    scrollTo(m_gmail);
+    m_gmail->begin();
 }
 
 void SettingsView::showConnections()

@@ -13,6 +13,7 @@ namespace crema::ui {
 
 class ConnectionsCard;
 class EgressCard;
+class GmailCard;
 class ScrollPage;
 class TemplatesCard;
 class WritingCard;
@@ -30,6 +31,8 @@ public:
     void addCard(QWidget *card);
     /// Scrolls to the keys of services and puts the cursor there.
     void showConnections();
+    /// Brings the Gmail accounts into view.
+    void showGmail();
     /// Scrolls to what left this computer.
     void showPrivacy();
     /// Scrolls to how emails are written, and to the user's templates.
@@ -55,6 +58,7 @@ private:
     void scrollTo(QWidget *card);
 
     ScrollPage *m_page = nullptr;
+    GmailCard *m_gmail = nullptr;
     ConnectionsCard *m_connections = nullptr;
     EgressCard *m_privacy = nullptr;
     WritingCard *m_writing = nullptr;

@@ -122,3 +122,18 @@ private Q_SLOTS:
     void aCancelledBatchLeavesNoBusyBar();
     void aTryOutKeepsNothing();
 };
+
+/// Gmail on the page.
+class TestMailbox final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void withoutGmailTheMailProgramComesFirst();
+    void putsEmailsIntoGmail();
+    void sendsAndTellsHowItStands();
+    void canBeTakenBack();
+    void whatNobodyKnowsIsAsked();
+    void everythingHasANameAndIsReached();
+    void inPictures();
+};

@@ -8,5 +8,5 @@ int main(int argc, char *argv[])
     // No secret service: a test must not write into the keychain of whoever runs it.
     qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");
     return crema::test::runViewTests<TestSettingsView, TestBackupCard, TestConnections, TestModelCard,
-                                     TestNewsCard, TestEgress, TestWriting>(argc, argv);
+                                     TestNewsCard, TestGmailCard, TestEgress, TestWriting>(argc, argv);
 }

@@ -103,3 +103,17 @@ private Q_SLOTS:
     void pinsAndDeletesRules();
     void inPictures();
 };
+
+/// Gmail in the settings.
+class TestGmailCard final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void withoutAClientIdItSaysWhatToDo();
+    void connectsTestsAndDisconnects();
+    void waitingCanBeCancelled();
+    void aDeadConnectionIsConnectedAgain();
+    void deniedConsentIsExplained();
+    void inPictures();
+};

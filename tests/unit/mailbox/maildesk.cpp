@@ -3,33 +3,7 @@
 
 #include "flows/writeflow.h"
 
-#include <algorithm>
-
 namespace crema::flows {
-
-QVector<Json> GmailServer::list(const char *name)
-{
-    const Json state = control();
-    QVector<Json> values;
-    for (const Json &one : arrayAt(state, name)) {
-        values << one;
-    }
-    return values;
-}
-
-int GmailServer::asked(const QByteArray &method, const QString &path)
-{
-    return static_cast<int>(std::ranges::count_if(list("requests"), [&](const Json &one) {
-        return textAt(one, "method") == QString::fromLatin1(method) && textAt(one, "path").contains(path);
-    }));
-}
-
-void GmailServer::answer(const QString &threadId, const Json &more)
-{
-    Json message = {{"threadId", threadId.toStdString()}};
-    message.update(more);
-    control({{"message", message}});
-}
 
 MailDesk::MailDesk(const GoogleClient &google, const QString &path) : Desk(path)
 {

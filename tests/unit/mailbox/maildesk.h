@@ -8,33 +8,13 @@
 #include "flows/pushflow.h"
 #include "flows/sendflow.h"
 #include "support/emulator.h"
-#include "support/standin.h"
+#include "support/gmailbox.h"
 
 namespace crema::flows {
 
 using namespace Qt::StringLiterals;
 
-/// The stand-in for Google's sign-in and Gmail (tests/support/gmailserver).
-class GmailServer final : public test::StandIn
-{
-public:
-    GmailServer() : StandIn(u"gmailserver/gmailserver.py"_s) { }
-
-    [[nodiscard]] GoogleClient client() const
-    {
-        return {u"crema-test"_s, {}, url(u"/auth"_s), url(u"/token"_s), url(u"/revoke"_s), url({})};
-    }
-    void fault(const Json &fault) { control({{"faults", Json::array({fault})}}); }
-    [[nodiscard]] QVector<Json> sent() { return list("sent"); }
-    [[nodiscard]] QVector<Json> drafts() { return list("drafts"); }
-    /// How often this was asked for.
-    [[nodiscard]] int asked(const QByteArray &method, const QString &path);
-    /// An answer of a person in this thread.
-    void answer(const QString &threadId, const Json &more = Json::object());
-
-private:
-    [[nodiscard]] QVector<Json> list(const char *name);
-};
+using GmailServer = test::GmailBox;
 
 /// A desk with emails written and a mailbox to connect.
 struct MailDesk : Desk

@@ -11,10 +11,11 @@ int main(int argc, char **argv)
     SendTest send;
     AnswersTest answers;
     QueueTest queue;
+    ConversationTest conversation;
     EmulatorTest emulator;
     int failed = 0;
-    for (QObject *test :
-         std::initializer_list<QObject *> {&connecting, &push, &send, &answers, &queue, &emulator}) {
+    for (QObject *test : std::initializer_list<QObject *> {&connecting, &push, &send, &answers, &queue,
+                                                           &conversation, &emulator}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;

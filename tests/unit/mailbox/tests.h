@@ -90,6 +90,19 @@ private Q_SLOTS:
     void aTimeThatIsOverIsRefused();
 };
 
+class ConversationTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void showsWordsOnly();
+    void splitsTheQuote_data();
+    void splitsTheQuote();
+    void anAnswerGoesOnWithTheConversation();
+    void thereIsNothingToAnswer();
+    void ownWordsAreKept();
+};
+
 class EmulatorTest final : public QObject
 {
     Q_OBJECT

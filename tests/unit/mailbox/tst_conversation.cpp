@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "maildesk.h"
+#include "tests.h"
+
+#include "flows/replyflow.h"
+#include "flows/writeflow.h"
+
+using namespace crema;
+using namespace crema::flows;
+
+void ConversationTest::showsWordsOnly()
+{
+    WITH_GMAIL(server);
+    MailDesk desk(server.client());
+    VERIFY_OK(desk.begin(1));
+    VERIFY_OK(desk.send(desk.ids[0]));
+    server.answer(desk.mark(0).threadId,
+                  {{"headers", {{"Content-Type", "text/html; charset=utf-8"}, {"MIME-Version", "1.0"}}},
+                   {"body",
+                    "<html><head><title>t</title><style>p{}</style><script>alert('x')</script></head><body>"
+                    "<p>Happy to <b>talk</b>.</p><img src=\"http://127.0.0.1:9/track.png\"><p>Ana &amp; "
+                    "co</p></body></html>"}});
+    const auto conversation = test::await(readConversation(desk.services.get(), desk.contact(0).id, {}));
+    VERIFY_OK(conversation);
+    QCOMPARE(conversation->messages.size(), 2);
+    QCOMPARE(conversation->messages[0].kind, mail::AnswerKind::own);
+    const ConversationMessage answer = conversation->messages[1];
+    QVERIFY(answer.isUnread);
+    QVERIFY2(answer.text.contains(u"Happy to talk."_s) && answer.text.contains(u"Ana & co"_s),
+             qPrintable(answer.text));
+    for (const QString &hidden : {u"alert"_s, u"p{}"_s, u"track"_s, u"<"_s}) {
+        QVERIFY2(!answer.text.contains(hidden), qPrintable(answer.text));
+    }
+}
+
+void ConversationTest::splitsTheQuote_data()
+{
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("gmail")
+            << u"Sure.\n\nOn Tue, 3 Mar 2026 at 10:00, Sam <s@x.example> wrote:\n> Hi\n> there"_s
+            << u"Sure."_s;
+    QTest::newRow("folded")
+            << u"Sure.\n\nOn Tue, 3 Mar 2026 at 10:00, Sam Student Of The Very Long Name\n<s@x.example> wrote:\n> Hi"_s
+            << u"Sure."_s;
+    QTest::newRow("german") << u"Gern.\n\nAm 03.03.2026 um 10:00 schrieb Sam Student:\n> Hallo"_s
+                            << u"Gern."_s;
+    QTest::newRow("outlook") << u"Fine.\n\n-----Original Message-----\nFrom: Sam"_s << u"Fine."_s;
+    QTest::newRow("no quote") << u"On Tuesday I wrote:\n\nfine"_s << u"On Tuesday I wrote:\n\nfine"_s;
+    QTest::newRow("inline answers stay") << u"> Could we talk?\nYes.\n> When?\nTuesday."_s
+                                         << u"> Could we talk?\nYes.\n> When?\nTuesday."_s;
+}
+
+void ConversationTest::splitsTheQuote()
+{
+    QFETCH(QString, words);
+    QFETCH(QString, text);
+    const Quoting split = withoutQuote(words);
+    QCOMPARE(split.text, text);
+    QCOMPARE(split.quoted.isEmpty(), text == words);
+}
+
+void ConversationTest::anAnswerGoesOnWithTheConversation()
+{
+    WITH_GMAIL(server);
+    MailDesk desk(server.client());
+    VERIFY_OK(desk.begin(1));
+    VERIFY_OK(desk.send(desk.ids[0]));
+    server.answer(desk.mark(0).threadId, {{"body", "Does Tuesday work?"}});
+    VERIFY_OK(desk.look());
+    const auto reply = test::await(suggestReply(desk.services.get(), desk.contact(0).id, false, {}));
+    VERIFY_OK(reply);
+    QCOMPARE(reply->draft.kind, u"reply"_s);
+    QCOMPARE(reply->draft.subject, u"Re: "_s + desk.draft(0).subject);
+    const auto pushed = desk.push({reply->draft.id});
+    VERIFY_OK(pushed);
+    QVERIFY2(pushed->there() == 1, qPrintable(pushed->results[0].reason));
+    const Json draft = server.drafts().constFirst();
+    QCOMPARE(textAt(draft, "threadId"), desk.mark(0).threadId);
+    QVERIFY(!textAt(draft, "inReplyTo").isEmpty());
+    QCOMPARE(textAt(draft, "subject"), reply->draft.subject);
+    const auto sent = desk.send(reply->draft.id); // the answer it answers does not stop it
+    VERIFY_OK(sent);
+    QVERIFY2(sent->end == SendEnd::sent, qPrintable(sent->reason));
+}
+
+void ConversationTest::thereIsNothingToAnswer()
+{
+    WITH_GMAIL(server);
+    MailDesk desk(server.client());
+    VERIFY_OK(desk.begin(1));
+    const auto early = test::await(suggestReply(desk.services.get(), desk.contact(0).id, false, {}));
+    QVERIFY(!early);
+    QCOMPARE(early.error().kind, ErrorKind::notFound);
+    VERIFY_OK(desk.send(desk.ids[0]));
+    const auto own = test::await(suggestReply(desk.services.get(), desk.contact(0).id, false, {}));
+    QVERIFY(!own);
+    QCOMPARE(own.error().kind, ErrorKind::conflict);
+}
+
+void ConversationTest::ownWordsAreKept()
+{
+    WITH_GMAIL(server);
+    MailDesk desk(server.client());
+    VERIFY_OK(desk.begin(1));
+    VERIFY_OK(desk.send(desk.ids[0]));
+    server.answer(desk.mark(0).threadId);
+    const auto first = test::await(suggestReply(desk.services.get(), desk.contact(0).id, false, {}));
+    VERIFY_OK(first);
+    Draft edited = first->draft;
+    edited.body.replace(u"Thank you for your answer."_s, u"Tuesday is perfect."_s);
+    VERIFY_OK(test::await(editDraft(desk.services.get(), first->draft, edited)));
+    const auto again = test::await(suggestReply(desk.services.get(), desk.contact(0).id, false, {}));
+    VERIFY_OK(again);
+    QCOMPARE(again->draft.id, first->draft.id);
+    QVERIFY(again->draft.body.contains(u"Tuesday is perfect."_s));
+}
