@@ -32,7 +32,7 @@ std::optional<Head> parsedHead(const QByteArray &bytes)
     head.method = first.at(0);
     const QByteArray &target = first.at(1);
     const qsizetype mark = target.indexOf('?');
-    head.path = target.left(mark);
+    head.path = mark < 0 ? target : target.left(mark);
     head.query = mark < 0 ? QByteArray() : target.mid(mark + 1);
     for (const QByteArray &line : lines.mid(1)) {
         const qsizetype colon = line.indexOf(':');

@@ -73,7 +73,8 @@ Task<Result<Secret>> RenewedToken::token(std::stop_token stop)
         co_return deadError();
     }
     if (isGood()) {
-        co_return m_token;
+        Secret token = m_token; // a copy: QCoro moves out of what is returned, members too
+        co_return token;
     }
     const Completion<Secret> mine;
     m_waiting.push_back(mine);

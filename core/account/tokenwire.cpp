@@ -6,6 +6,7 @@
 #include "base/json.h"
 #include "net/failures.h"
 
+#include <QLocale>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -173,7 +174,9 @@ bool isDeadGrant(const Error &error)
 QString clockHint(const net::Response &response)
 {
     const QByteArray date = response.header("date");
-    const QDateTime theirs = QDateTime::fromString(QString::fromLatin1(date), Qt::RFC2822Date);
+    QDateTime theirs = QLocale::c().toDateTime(QString::fromLatin1(date),
+                                               u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s);
+    theirs.setTimeSpec(Qt::UTC);
     if (!theirs.isValid() || std::abs(theirs.secsTo(response.at)) <= clockTolerance) {
         return {};
     }
