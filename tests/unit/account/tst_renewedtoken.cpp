@@ -16,7 +16,8 @@ std::unique_ptr<RenewedToken> RenewedTokenTest::source()
     // Coroutines may not capture: what they need is a member of this test.
     place.read = [this] {
         return [](RenewedTokenTest *test) -> Task<Result<std::optional<Secret>>> {
-            co_return test->kept;
+            std::optional<Secret> copy = test->kept; // QCoro moves out of what is returned
+            co_return copy;
         }(this);
     };
     place.write = [this](Secret secret) {
