@@ -29,7 +29,7 @@ Page pageOf(const RedirectAnswer &answer, const QString &server)
     if (answer.error.isEmpty()) {
         // The code is not exchanged yet: whether it worked is seen in the program.
         page = {u"✓"_s, u"good"_s, Page::tr("Crema has the answer from %1").arg(server),
-                Page::tr("You can close this page. Go back to Crema to see that it worked.")};
+                Page::tr("You can close this page. Go back to Crema to see whether it worked.")};
     } else {
         page = {u"!"_s, u"bad"_s, Page::tr("Not connected"),
                 refusalOf(answer.error, server).text + u' '
@@ -46,8 +46,8 @@ const QString style = uR"css(
 --muted:#a79a90;--accent:#e0a06a;--good:#6cbf8b;--bad:#f08a7e}}
 *{box-sizing:border-box}
 body{margin:0;min-height:100vh;display:flex;align-items:center;justify-content:center;padding:24px;
-background:var(--ground);color:var(--text);font:16px/1.5 Inter,system-ui,sans-serif}
-main{width:100%;max-width:440px;padding:32px;background:var(--surface);border:1px solid var(--line);
+background-color:var(--ground);color:var(--text);font:16px/1.5 Inter,system-ui,sans-serif}
+main{width:100%;max-width:440px;padding:32px;background-color:var(--surface);border:1px solid;border-color:var(--line);
 border-radius:12px}
 .name{margin:0 0 24px;color:var(--accent);font-weight:600}
 .mark{width:40px;height:40px;border:2px solid;border-radius:50%;text-align:center;font-size:20px;line-height:36px}
