@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "account/idtoken.h"
 
+#include "account/pkce.h"
 #include "base/json.h"
-
-#include <QCoreApplication>
-#include <QUrl>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -14,78 +10,82 @@ namespace crema::account {
 
 namespace {
 
-constexpr int leewaySeconds = 5 * 60;
+constexpr qint64 leewaySeconds = 300;
 
-QString tr(const char *text)
+/// A loopback host by any of its names.
+QUrl plainLoopback(QUrl url)
 {
-    return QCoreApplication::translate("account", text);
-}
-
-/// One spelling of an issuer; the names of this computer are one.
-QString issuerOf(QString text)
-{
-    while (text.endsWith(u'/')) {
-        text.chop(1);
-    }
-    QUrl url(text);
-    if (url.host() == "localhost"_L1 || url.host() == "::1"_L1) {
+    if (net::isLoopback(url)) {
         url.setHost(u"127.0.0.1"_s);
-        return url.toString();
     }
-    return text;
+    return url;
 }
 
-bool isOneOf(const QString &issuer, const QStringList &issuers)
-{
-    return std::ranges::any_of(issuers,
-                               [&](const QString &own) { return issuerOf(own) == issuerOf(issuer); });
-}
-
-bool isFor(const Json &claims, const QString &clientId)
-{
-    return textAt(claims, "aud") == clientId || textsAt(claims, "aud").contains(clientId);
-}
-
-std::unexpected<Error> misfit(const QString &what)
+std::unexpected<Error> unfit(const OAuthClient &client, const QString &what)
 {
     return failure(
             ErrorKind::badAnswer,
-            tr("The sign-in answer does not fit what was asked (%1); nothing was connected.").arg(what));
+            u"%1 gave a proof of the account that does not fit what was asked (%2). Nothing was connected; try again."_s
+                    .arg(client.name, what),
+            u"id_token: "_s + what);
+}
+
+std::optional<Json> payloadOf(const QByteArray &idToken)
+{
+    const QList<QByteArray> parts = idToken.split('.');
+    if (parts.size() != 3) {
+        return std::nullopt;
+    }
+    const auto bytes = QByteArray::fromBase64Encoding(
+            parts.at(1), QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
+    auto json = bytes ? parseJson(*bytes) : failure(ErrorKind::badAnswer, {});
+    return json && json->is_object() ? std::optional(*std::move(json)) : std::nullopt;
+}
+
+bool isFor(const Json &payload, const QString &clientId)
+{
+    const QStringList audience = textsAt(payload, "aud");
+    const QString party = textAt(payload, "azp");
+    return audience.contains(clientId) && (party.isEmpty() || party == clientId);
 }
 
 } // namespace
 
-Result<Identity> identityIn(const QString &idToken, const IdTokenCheck &check)
+bool isIssuerOf(const OAuthClient &client, const QUrl &issuer)
 {
-    const QStringList parts = idToken.split(u'.');
-    const auto claims = parseJson(
-            QByteArray::fromBase64(parts.value(1).toLatin1(), QByteArray::Base64UrlEncoding));
-    if (parts.size() != 3 || !claims || !claims->is_object()) {
-        return misfit(tr("its identity cannot be read"));
+    const QString google = u"accounts.google.com"_s;
+    if (client.authUrl.host() == google) {
+        return issuer == QUrl(u"https://"_s + google) || issuer == QUrl(google);
     }
-    if (!isOneOf(textAt(*claims, "iss"), check.issuers)) {
-        return misfit(tr("another server signed it"));
+    const QUrl plain = plainLoopback(issuer);
+    return net::isSameOrigin(plain, plainLoopback(client.authUrl))
+            || net::isSameOrigin(plain, plainLoopback(client.tokenUrl));
+}
+
+Result<Identity> identityOf(const QByteArray &idToken, const OAuthClient &client, const QByteArray &nonce,
+                            const QDateTime &now)
+{
+    const auto payload = payloadOf(idToken);
+    if (!payload) {
+        return unfit(client, u"it cannot be read"_s);
     }
-    if (!isFor(*claims, check.clientId)) {
-        return misfit(tr("it is for another program"));
+    if (!isIssuerOf(client, QUrl(textAt(*payload, "iss")))) {
+        return unfit(client, u"it is from somebody else"_s);
     }
-    if (textAt(*claims, "nonce").toUtf8() != check.nonce) {
-        return misfit(tr("it belongs to another sign-in"));
+    if (!isFor(*payload, client.id)) {
+        return unfit(client, u"it is for another program"_s);
     }
-    const auto expiry = intOf(member(*claims, "exp"));
-    if (!expiry || *expiry + leewaySeconds < check.now.toSecsSinceEpoch()) {
-        return failure(
-                ErrorKind::badAnswer,
-                tr("The sign-in answer is out of date by this computer's clock; nothing was connected. "
-                   "Check the date and time of this computer."));
+    const double expires = numberAt(*payload, "exp", static_cast<double>(intAt(*payload, "exp")));
+    if (expires + leewaySeconds < static_cast<double>(now.toSecsSinceEpoch())) {
+        return unfit(client, u"it has expired"_s);
     }
-    Identity identity;
-    identity.name = textAt(*claims, "name");
-    const Json &verified = member(*claims, "email_verified");
-    if (verified.is_null() || verified == Json(true) || textOf(verified) == "true"_L1) {
-        identity.email = textAt(*claims, "email").toLower();
+    if (!nonce.isEmpty() && !isSameSecret(textAt(*payload, "nonce").toUtf8(), nonce)) {
+        return unfit(client, u"it belongs to another attempt"_s);
     }
-    return identity;
+    const bool isUnverified = !boolAt(*payload, "email_verified", true)
+            || textAt(*payload, "email_verified") == "false"_L1;
+    return Identity {isUnverified ? QString() : textAt(*payload, "email").trimmed().toLower(),
+                     textAt(*payload, "name").simplified()};
 }
 
 } // namespace crema::account

@@ -1,33 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/error.h"
-
-#include <QByteArray>
-#include <QDateTime>
-#include <QStringList>
+#include "account/oauth.h"
 
 namespace crema::account {
 
-/// What is expected of an id_token.
-struct IdTokenCheck
-{
-    QStringList issuers;
-    QString clientId;
-    QByteArray nonce;
-    QDateTime now;
-};
-
-/// Who signed in, as the id_token says it.
+/// Who granted, out of an id_token.
 struct Identity
 {
-    QString email; ///< lower case; empty when it is not verified or not there
+    QString email; ///< lower case; empty when the server has not verified it
     QString name;
 };
 
-/// Reads a token that came straight from the token endpoint, whose connection stands for its signature
-/// (OpenID Connect Core 1.0, 3.1.3.7): issuer, audience, expiry and nonce are checked. badAnswer, saying
-/// which does not fit.
-[[nodiscard]] Result<Identity> identityIn(const QString &idToken, const IdTokenCheck &check);
+/// Whether `issuer` may speak for this server: Google's two names for Google; else the origin of the address
+/// for the browser or for tokens.
+[[nodiscard]] bool isIssuerOf(const OAuthClient &client, const QUrl &issuer);
+
+/// Reads an id_token that came straight from the token endpoint over TLS; its signature need not be checked
+/// then (OpenID Connect Core 3.1.3.7). badAnswer unless issuer, audience, expiry and nonce (unless that is
+/// empty) fit.
+[[nodiscard]] Result<Identity> identityOf(const QByteArray &idToken, const OAuthClient &client,
+                                          const QByteArray &nonce, const QDateTime &now);
 
 } // namespace crema::account

@@ -1,68 +1,76 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "account/redirect.h"
 #include "async/completion.h"
+#include "async/task.h"
 
-#include <QHash>
-#include <QObject>
+#include <QHostAddress>
+#include <QSet>
 #include <QTcpServer>
-#include <QTcpSocket>
-#include <QTimer>
 #include <QUrl>
+#include <QVector>
 
 #include <chrono>
+#include <stop_token>
+
+class QTcpSocket;
 
 namespace crema::account {
 
-/// What the browser brought back.
-struct Redirected
+/// Waits on this computer for the browser to come back from the server (RFC 8252, 7.3): one answer, then the
+/// port is closed. Whoever else comes gets a short answer and ends nothing. Lives on one thread.
+class LoopbackReceiver final
 {
-    QString code;
-    QString error; ///< of the server ("access_denied"); empty with a code
-};
-
-/// Waits on 127.0.0.1, at a port the system chooses, for the one request with which the user's browser comes
-/// back from an authorization server (RFC 8252, 7.3), and answers it with a page.
-///
-/// Only a GET of the exact path, with our host and port in its Host header and with our state, once, counts.
-/// Everything else (another path or host, a wrong state, a prefetch, a favicon, a request that is too large
-/// or too slow) is answered shortly or dropped, and the wait goes on. With the answer the port is closed.
-class LoopbackReceiver final : public QObject
-{
-    Q_OBJECT
-
 public:
-    static constexpr qsizetype maxRequestBytes = 16 * 1024;
-    static constexpr auto requestTime = std::chrono::seconds(10);
-    static constexpr int maxConnections = 20; ///< at the same time
+    struct Options
+    {
+        /// The first that can be listened on is used.
+        QVector<QHostAddress> addresses {QHostAddress(QHostAddress::LocalHost),
+                                         QHostAddress(QHostAddress::LocalHostIPv6)};
+        std::chrono::milliseconds perConnection = std::chrono::seconds(10); ///< until its request is there
+    };
 
-    /// `state` is what comes back with the answer.
-    explicit LoopbackReceiver(QByteArray state, QObject *parent = nullptr);
+    static constexpr qsizetype longestRequest = 16'384;
+    static constexpr int mostConnections = 20;
 
-    /// False when this computer lets nobody listen on its loopback address.
-    [[nodiscard]] bool listen();
+    /// `server` is its name for people, for the page.
+    LoopbackReceiver(QByteArray state, QString server);
+    LoopbackReceiver(QByteArray state, QString server, Options options);
+    ~LoopbackReceiver();
+    Q_DISABLE_COPY_MOVE(LoopbackReceiver)
+
+    /// Error{internal} when no port can be had.
+    [[nodiscard]] Result<> listen();
+    /// "http://127.0.0.1:40123/callback"
     [[nodiscard]] QUrl redirectUri() const;
-    /// Await once. The address of the receiver is good until it comes.
-    [[nodiscard]] CompletionFuture<Redirected> answer() const { return m_answer.future(); }
-    /// Closes the port; the answer is this error.
-    void giveUp(const Error &error);
+
+    /// To be called once: timeout when nobody came in `patience`, cancelled when stopped.
+    [[nodiscard]] Task<Result<RedirectAnswer>> answer(std::chrono::milliseconds patience,
+                                                      std::stop_token stop);
+    /// After answer(): until the browser has its page, or a moment passed.
+    [[nodiscard]] Task<Result<>> pageDelivered(std::stop_token stop);
 
 private:
     void accept();
+    void watch(QTcpSocket *socket);
     void read(QTcpSocket *socket);
-    void serve(QTcpSocket *socket, const QByteArray &head);
-    void reply(QTcpSocket *socket, int status, const QByteArray &reason, const QByteArray &body = {});
-    [[nodiscard]] bool isOurHost(const QByteArray &host) const;
-    void finish(QTcpSocket *socket, const Redirected &redirected);
+    void send(QTcpSocket *socket, const QByteArray &bytes);
+    void turnAway(QTcpSocket *socket, int status);
+    void finish(QTcpSocket *socket, const RedirectAnswer &answer);
+    /// Not at once: this may be called by the socket itself.
+    void drop(QTcpSocket *socket);
 
+    QByteArray m_host;
     QByteArray m_state;
-    QTcpServer m_server;
-    QHash<QTcpSocket *, QByteArray> m_open;
-    Completion<Redirected> m_answer;
-    bool m_isDone = false;
+    QString m_serverName;
+    Options m_options;
+    QVector<QTcpSocket *> m_open; ///< the oldest first
+    QSet<QTcpSocket *> m_done; ///< those that have their answer and are not closed yet
+    QTcpSocket *m_chosen = nullptr; ///< the one that brought the answer
+    Completion<RedirectAnswer> m_answered;
+    Completion<> m_delivered;
+    QTcpServer m_server; ///< owns the sockets
 };
-
-/// The page that the browser shows at the end.
-[[nodiscard]] QByteArray receivedPage(bool granted);
 
 } // namespace crema::account

@@ -3,17 +3,12 @@
 
 #include "account/idtoken.h"
 #include "account/loopbackreceiver.h"
-#include "account/oautherrors.h"
 #include "account/pkce.h"
-#include "async/delay.h"
+#include "account/refusals.h"
+#include "account/tokenwire.h"
 #include "base/json.h"
 
-#include <QCoreApplication>
-#include <QTimer>
 #include <QUrlQuery>
-
-#include <algorithm>
-#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -21,239 +16,128 @@ namespace crema::account {
 
 namespace {
 
-constexpr int stateBytes = 32;
-constexpr int verifierBytes = 48;
-constexpr int usualLifetime = 3600; ///< seconds, of an access token whose server says none
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("account", text);
-}
-
-using Parameters = QVector<std::pair<QString, QString>>;
-
-/// application/x-www-form-urlencoded: also '+', which servers would read as a blank.
-QByteArray encoded(const Parameters &parameters)
-{
-    QByteArrayList pairs;
-    for (const auto &[name, value] : parameters) {
-        pairs << QUrl::toPercentEncoding(name) + '=' + QUrl::toPercentEncoding(value);
-    }
-    return pairs.join('&');
-}
-
-/// What one sign-in must find again in its answers.
+/// What belongs to one attempt and to no other.
 struct Attempt
 {
-    QByteArray state = randomWord(stateBytes);
-    QByteArray nonce = randomWord(stateBytes);
-    QByteArray verifier = randomWord(verifierBytes);
-    QString redirectUri;
+    QByteArray state = unguessable(32);
+    QByteArray nonce; ///< with "openid" only
+    QByteArray verifier = newVerifier();
+    QUrl redirectUri;
 };
 
-QUrl authorizationUrl(const OAuthClient &client, const Asking &asking, const Attempt &attempt)
+QUrl authorisationUrl(const OAuthClient &client, const Asking &asking, const Attempt &attempt)
 {
-    Parameters parameters {{u"client_id"_s, client.id},
-                           {u"redirect_uri"_s, attempt.redirectUri},
-                           {u"response_type"_s, u"code"_s},
-                           {u"scope"_s, asking.scopes.join(u' ')},
-                           {u"state"_s, QString::fromLatin1(attempt.state)},
-                           {u"nonce"_s, QString::fromLatin1(attempt.nonce)},
-                           {u"code_challenge"_s, QString::fromLatin1(challengeOf(attempt.verifier))},
-                           {u"code_challenge_method"_s, u"S256"_s},
-                           {u"access_type"_s, u"offline"_s}};
-    if (!asking.loginHint.isEmpty()) {
-        parameters.push_back({u"login_hint"_s, asking.loginHint});
-    }
-    if (asking.askAgain) {
-        parameters.push_back({u"prompt"_s, u"consent"_s});
-    }
+    QUrlQuery query(client.authUrl);
+    const auto add = [&query](const QString &name, const QString &value) {
+        if (!value.isEmpty()) {
+            // addQueryItem would leave '+' as it is, and servers read that as a blank.
+            query.addQueryItem(name, QString::fromLatin1(QUrl::toPercentEncoding(value)));
+        }
+    };
+    add(u"client_id"_s, client.id);
+    add(u"redirect_uri"_s, attempt.redirectUri.toString(QUrl::FullyEncoded));
+    add(u"response_type"_s, u"code"_s);
+    add(u"scope"_s, asking.scopes.join(u' '));
+    add(u"code_challenge"_s, QString::fromLatin1(challengeOf(attempt.verifier)));
+    add(u"code_challenge_method"_s, u"S256"_s);
+    add(u"state"_s, QString::fromLatin1(attempt.state));
+    add(u"nonce"_s, QString::fromLatin1(attempt.nonce));
+    add(u"login_hint"_s, asking.loginHint);
+    add(u"prompt"_s, asking.askAgain ? u"consent"_s : QString());
     QUrl url = client.authUrl;
-    QByteArray query = url.query(QUrl::FullyEncoded).toLatin1();
-    if (!query.isEmpty()) {
-        query += '&';
-    }
-    url.setQuery(QString::fromLatin1(query + encoded(parameters)), QUrl::StrictMode);
+    url.setQuery(query);
     return url;
 }
 
-net::Request tokenRequest(const OAuthClient &client, const Parameters &parameters, const QString &purpose)
+net::Request exchangeRequest(const OAuthClient &client, const Attempt &attempt, const QByteArray &code)
 {
-    Parameters all = parameters;
-    all.push_back({u"client_id"_s, client.id});
-    if (!client.secret.isEmpty()) {
-        all.push_back({u"client_secret"_s, QString::fromUtf8(client.secret.reveal())});
-    }
-    net::Request request;
-    request.method = "POST";
-    request.url = client.tokenUrl;
-    request.headers = {{"Accept", "application/json"}};
-    request.contentType = "application/x-www-form-urlencoded";
-    request.body = encoded(all);
-    request.service = client.name;
-    request.purpose = purpose;
+    net::Request request = tokenRequest(client, client.tokenUrl,
+                                        {{"grant_type", "authorization_code"},
+                                         {"code", code},
+                                         {"code_verifier", attempt.verifier},
+                                         {"redirect_uri", attempt.redirectUri.toEncoded()},
+                                         {"client_id", client.id.toUtf8()},
+                                         {"client_secret", client.secret.reveal()}});
+    request.purpose = u"Connect the account"_s;
     return request;
 }
 
-/// "email" and "profile" come back by their long names.
-QStringList scopesIn(const Json &json, const QStringList &asked)
+/// The grant with who gave it.
+Result<Grant> checkedGrant(const net::Response &response, const OAuthClient &client, const Asking &asking,
+                           const Attempt &attempt, const QDateTime &asked)
 {
-    const QString text = textAt(json, "scope");
-    if (text.isEmpty()) {
-        return asked; // RFC 6749, 5.1: left out when it is what was asked for
+    auto grant = grantOf(response, client, asking.scopes, asked);
+    if (!grant) {
+        return grant;
     }
-    QStringList scopes = text.split(u' ', Qt::SkipEmptyParts);
-    for (QString &scope : scopes) {
-        for (const QString &word : {u"email"_s, u"profile"_s}) {
-            if (scope == u"https://www.googleapis.com/auth/userinfo."_s + word) {
-                scope = word;
-            }
-        }
+    if (grant->refreshToken.isEmpty()) {
+        return failure(
+                ErrorKind::badAnswer,
+                u"%1 gave access for an hour only. Remove Crema from the programs connected with your %1 account, then connect again."_s
+                        .arg(client.name),
+                u"the token endpoint gave no refresh token"_s);
     }
-    return scopes;
-}
-
-Result<Grant> grantFrom(const net::Response &response, const QString &server, const QStringList &asked)
-{
-    const auto json = parseJson(response.body);
-    Grant grant;
-    grant.accessToken = Secret(json ? textAt(*json, "access_token") : QString());
-    if (grant.accessToken.isEmpty()) {
-        return failure(ErrorKind::badAnswer,
-                       tr("%1 answered the sign-in with something that is not understood.").arg(server));
+    const QByteArray idToken = idTokenOf(response);
+    if (idToken.isEmpty()) {
+        return grant;
     }
-    const auto seconds = intOf(member(*json, "expires_in"));
-    const QString text = textAt(*json, "expires_in");
-    const qint64 lifetime = seconds ? *seconds : text.isEmpty() ? usualLifetime : text.toLongLong();
-    grant.expiresAt = response.at.addSecs(std::max<qint64>(0, lifetime));
-    grant.refreshToken = Secret(textAt(*json, "refresh_token"));
-    grant.scopes = scopesIn(*json, asked);
+    auto identity = identityOf(idToken, client, attempt.nonce, response.at);
+    if (!identity) {
+        const QString hint = clockHint(response);
+        identity.error().text += hint.isEmpty() ? QString() : u' ' + hint;
+        return std::unexpected(identity.error());
+    }
+    grant->email = identity->email;
+    grant->name = identity->name;
     return grant;
 }
 
-QString originOf(const QUrl &url)
+Task<Result<Grant>> exchanged(net::Client *http, OAuthClient client, Asking asking, Attempt attempt,
+                              QByteArray code, std::stop_token stop)
 {
-    return url.adjusted(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::RemoveUserInfo)
-            .toString();
-}
-
-QStringList issuersOf(const OAuthClient &client)
-{
-    if (client.authUrl.host() == "accounts.google.com"_L1) {
-        return {u"https://accounts.google.com"_s, u"accounts.google.com"_s};
-    }
-    return {originOf(client.authUrl), originOf(client.tokenUrl)};
-}
-
-Result<> takeIdentity(Grant &grant, const net::Response &response, const OAuthClient &client,
-                      const Attempt &attempt)
-{
-    const auto json = parseJson(response.body);
-    const QString idToken = json ? textAt(*json, "id_token") : QString();
-    if (idToken.isEmpty()) {
-        return {};
-    }
-    const auto identity = identityIn(idToken, {issuersOf(client), client.id, attempt.nonce, response.at});
-    if (!identity) {
-        return std::unexpected(identity.error());
-    }
-    grant.email = identity->email;
-    grant.name = identity->name;
-    return {};
-}
-
-Task<Result<Grant>> exchange(net::Client *http, OAuthClient client, Asking asking, Attempt attempt,
-                             QString code, std::stop_token stop)
-{
-    net::Request request = tokenRequest(client,
-                                        {{u"grant_type"_s, u"authorization_code"_s},
-                                         {u"code"_s, code},
-                                         {u"code_verifier"_s, QString::fromLatin1(attempt.verifier)},
-                                         {u"redirect_uri"_s, attempt.redirectUri}},
-                                        tr("Connect an account"));
-    auto sending = http->send(request, std::move(stop));
-    const auto response = co_await sending;
+    const net::Request request = exchangeRequest(client, attempt, code);
+    const QDateTime asked = http->clock().now();
+    const auto response = co_await http->send(request, std::move(stop));
     if (!response) {
         co_return std::unexpected(response.error());
     }
-    if (const auto error = tokenError(*response, request, client.name, false)) {
-        co_return std::unexpected(*error);
+    if (auto error = tokenError(*response, request, client, Step::exchange)) {
+        co_return std::unexpected(*std::move(error));
     }
-    auto grant = grantFrom(*response, client.name, asking.scopes);
-    if (!grant) {
-        co_return grant;
-    }
-    if (grant->refreshToken.isEmpty()) {
-        co_return failure(
-                ErrorKind::badAnswer,
-                tr("%1 gave no lasting permission, so the connection would end within the hour. Remove "
-                   "Crema from your account's third-party access there, then connect again.")
-                        .arg(client.name));
-    }
-    if (const auto known = takeIdentity(*grant, *response, client, attempt); !known) {
-        co_return std::unexpected(known.error());
-    }
-    co_return grant;
+    co_return checkedGrant(*response, client, asking, attempt, asked);
 }
 
-/// Ends the wait of a receiver when the user cancels or never answers.
-class Patience final
+/// What the browser brought: the code, or why there is none.
+Result<QByteArray> codeOf(const RedirectAnswer &answer, const OAuthClient &client)
 {
-public:
-    Patience(LoopbackReceiver &receiver, std::chrono::milliseconds patience, std::stop_token stop)
-        : m_onStop(std::move(stop), GiveUp {&receiver})
-    {
-        m_timer.setSingleShot(true);
-        QObject::connect(&m_timer, &QTimer::timeout, &receiver, [&receiver] {
-            receiver.giveUp(
-                    {ErrorKind::timeout,
-                     tr("Nobody answered in the browser; nothing was connected. Try again when you are "
-                        "ready."),
-                     {},
-                     {},
-                     0});
-        });
-        m_timer.start(patience);
+    if (!answer.error.isEmpty()) {
+        return std::unexpected(refusalOf(answer.error, client.name));
     }
+    // RFC 9207: an answer that names another server was meant for another attempt.
+    if (!answer.issuer.isEmpty() && !isIssuerOf(client, QUrl(QString::fromUtf8(answer.issuer)))) {
+        return failure(
+                ErrorKind::badAnswer,
+                u"The answer in the browser came from another server than %1. Nothing was connected; try again."_s
+                        .arg(client.name));
+    }
+    return answer.code;
+}
 
-private:
-    struct GiveUp
-    {
-        LoopbackReceiver *receiver;
-        void operator()() const
-        {
-            // May come from any thread; the receiver lives on its own.
-            QMetaObject::invokeMethod(receiver, [own = receiver] {
-                own->giveUp({ErrorKind::cancelled, tr("Cancelled; nothing was connected."), {}, {}, 0});
-            });
-        }
-    };
-
-    QTimer m_timer;
-    std::stop_callback<GiveUp> m_onStop;
-};
-
-Task<Result<Redirected>> askUser(OAuthClient client, Asking asking, Attempt *attempt, BrowserOpener open,
-                                 std::stop_token stop, std::chrono::milliseconds patience)
+Result<> sent(const OAuthClient &client, const BrowserOpener &open, const QUrl &url)
 {
-    LoopbackReceiver receiver(attempt->state);
-    if (!receiver.listen()) {
-        co_return failure(
-                ErrorKind::internal,
-                tr("This computer lets no program wait for the browser's answer on 127.0.0.1; a firewall "
-                   "may forbid it. Nothing was connected."));
+    if (!open || !open(url)) {
+        return failure(ErrorKind::internal,
+                       u"No browser could be opened. The address for connecting with %1 was: %2"_s.arg(
+                               client.name, url.toString(QUrl::FullyEncoded)));
     }
-    attempt->redirectUri = receiver.redirectUri().toString(QUrl::FullyEncoded);
-    auto answer = receiver.answer();
-    const Patience limit(receiver, patience, stop);
-    const QUrl url = authorizationUrl(client, asking, *attempt);
-    if (!open(url)) {
-        co_return failure(ErrorKind::internal,
-                          tr("No browser could be opened. Open this address yourself and try again: %1")
-                                  .arg(url.toString(QUrl::FullyEncoded)));
-    }
-    auto redirected = co_await answer;
-    co_return redirected;
+    return {};
+}
+
+std::unexpected<Error> notSetUp()
+{
+    return failure(
+            ErrorKind::internal,
+            u"This installation of Crema has no client of the mail service. Whoever set up Crema can add one."_s);
 }
 
 } // namespace
@@ -261,55 +145,77 @@ Task<Result<Redirected>> askUser(OAuthClient client, Asking asking, Attempt *att
 Task<Result<Grant>> authorise(net::Client *http, OAuthClient client, Asking asking, BrowserOpener open,
                               std::stop_token stop, std::chrono::milliseconds patience)
 {
+    if (!client.isSetUp()) {
+        co_return notSetUp();
+    }
+    if (stop.stop_requested()) {
+        co_return failure(ErrorKind::cancelled, u"Connecting the account was cancelled."_s);
+    }
     Attempt attempt;
-    auto asked = askUser(client, asking, &attempt, std::move(open), stop, patience);
-    const auto redirected = co_await asked;
-    if (!redirected) {
-        co_return std::unexpected(redirected.error());
+    attempt.nonce = asking.scopes.contains(u"openid"_s) ? unguessable(32) : QByteArray();
+    LoopbackReceiver receiver(attempt.state, client.name);
+    if (const auto listening = receiver.listen(); !listening) {
+        co_return std::unexpected(listening.error());
     }
-    if (!redirected->error.isEmpty()) {
-        co_return std::unexpected(redirectError(redirected->error, client.name));
+    attempt.redirectUri = receiver.redirectUri();
+    if (const auto opened = sent(client, open, authorisationUrl(client, asking, attempt)); !opened) {
+        co_return std::unexpected(opened.error());
     }
-    co_return co_await exchange(http, client, asking, attempt, redirected->code, std::move(stop));
+    const auto answer = co_await receiver.answer(patience, stop);
+    if (!answer) {
+        co_return std::unexpected(answer.error());
+    }
+    auto code = codeOf(*answer, client);
+    Result<Grant> grant = std::unexpected(code ? Error() : code.error());
+    if (code) {
+        grant = co_await exchanged(http, client, asking, attempt, *code, stop);
+    }
+    co_await receiver.pageDelivered(stop);
+    co_return grant;
 }
 
 Task<Result<Grant>> renew(net::Client *http, OAuthClient client, Secret refreshToken, std::stop_token stop)
 {
-    net::Request request = tokenRequest(client,
-                                        {{u"grant_type"_s, u"refresh_token"_s},
-                                         {u"refresh_token"_s, QString::fromUtf8(refreshToken.reveal())}},
-                                        tr("Renew the connection of an account"));
+    if (!client.isSetUp()) {
+        co_return notSetUp();
+    }
+    const Form form {{"grant_type", "refresh_token"},
+                     {"refresh_token", refreshToken.reveal()},
+                     {"client_id", client.id.toUtf8()},
+                     {"client_secret", client.secret.reveal()}};
+    net::Request request = tokenRequest(client, client.tokenUrl, form);
+    request.purpose = u"Renew the access to the account"_s;
     request.repeat = net::Repeat::idempotent;
-    auto sending = http->send(request, std::move(stop));
-    const auto response = co_await sending;
+    const QDateTime asked = http->clock().now();
+    const auto response = co_await http->send(request, std::move(stop));
     if (!response) {
         co_return std::unexpected(response.error());
     }
-    if (const auto error = tokenError(*response, request, client.name, true)) {
-        co_return std::unexpected(*error);
+    if (auto error = tokenError(*response, request, client, Step::renewal)) {
+        co_return std::unexpected(*std::move(error));
     }
-    co_return grantFrom(*response, client.name, {});
+    co_return grantOf(*response, client, {}, asked);
 }
 
 Task<Result<>> revoke(net::Client *http, OAuthClient client, Secret token, std::stop_token stop)
 {
-    net::Request request;
-    request.method = "POST";
-    request.url = client.revokeUrl;
-    request.contentType = "application/x-www-form-urlencoded";
-    request.body = encoded({{u"token"_s, QString::fromUtf8(token.reveal())}});
+    if (!client.revokeUrl.isValid()) {
+        co_return failure(ErrorKind::notFound,
+                          u"%1 has no address where access can be ended. Remove Crema there by hand."_s.arg(
+                                  client.name));
+    }
+    net::Request request = tokenRequest(client, client.revokeUrl, {{"token", token.reveal()}});
+    request.purpose = u"End the access to the account"_s;
     request.repeat = net::Repeat::idempotent;
-    request.service = client.name;
-    request.purpose = tr("Disconnect an account");
-    auto sending = http->send(request, std::move(stop));
-    const auto response = co_await sending;
+    const auto response = co_await http->send(request, std::move(stop));
     if (!response) {
         co_return std::unexpected(response.error());
     }
-    const auto json = parseJson(response->body);
-    const bool isDead = response->status == 400 && json && textAt(*json, "error") == "invalid_token"_L1;
-    if (const auto error = tokenError(*response, request, client.name, false); error && !isDead) {
-        co_return std::unexpected(*error);
+    const QString word = textAt(parseJson(response->body).value_or(Json()), "error");
+    const bool isDeadAlready = response->status == 400
+            && (word == "invalid_token"_L1 || word == "invalid_grant"_L1);
+    if (auto error = tokenError(*response, request, client, Step::revocation); error && !isDeadAlready) {
+        co_return std::unexpected(*std::move(error));
     }
     co_return Result<> {};
 }

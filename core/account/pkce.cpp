@@ -7,32 +7,38 @@
 namespace crema::account {
 
 namespace {
-constexpr auto base64Url = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
+
+constexpr auto urlSafe = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
+
+} // namespace
+
+QByteArray unguessable(int bytes)
+{
+    QByteArray random(bytes, Qt::Uninitialized);
+    for (char &byte : random) {
+        byte = static_cast<char>(QRandomGenerator::system()->bounded(256));
+    }
+    return random.toBase64(urlSafe);
 }
 
-QByteArray randomWord(int bytes)
+QByteArray newVerifier()
 {
-    QByteArray random;
-    random.reserve(bytes);
-    for (int i = 0; i < bytes; ++i) {
-        random += static_cast<char>(QRandomGenerator::system()->bounded(256));
-    }
-    return random.toBase64(base64Url);
+    return unguessable(48);
 }
 
 QByteArray challengeOf(const QByteArray &verifier)
 {
-    return QCryptographicHash::hash(verifier, QCryptographicHash::Sha256).toBase64(base64Url);
+    return QCryptographicHash::hash(verifier, QCryptographicHash::Sha256).toBase64(urlSafe);
 }
 
-bool isSame(QByteArrayView a, QByteArrayView b)
+bool isSameSecret(QByteArrayView a, QByteArrayView b)
 {
     if (a.size() != b.size()) {
         return false;
     }
-    unsigned difference = 0;
+    int difference = 0;
     for (qsizetype i = 0; i < a.size(); ++i) {
-        difference |= static_cast<unsigned char>(a[i]) ^ static_cast<unsigned char>(b[i]);
+        difference |= a[i] ^ b[i];
     }
     return difference == 0;
 }

@@ -5,11 +5,15 @@
 
 namespace crema::account {
 
-/// Bytes of the system's random source as base64url without padding: for states, nonces and verifiers.
-[[nodiscard]] QByteArray randomWord(int bytes);
+/// Bytes that nobody can guess, in base64url without padding: a PKCE verifier, a state, a nonce.
+[[nodiscard]] QByteArray unguessable(int bytes);
+
+/// A verifier of RFC 7636: 64 characters out of 48 random bytes.
+[[nodiscard]] QByteArray newVerifier();
 /// The S256 challenge of a verifier (RFC 7636, 4.2).
 [[nodiscard]] QByteArray challengeOf(const QByteArray &verifier);
-/// Equal, in a time that says nothing about where they differ.
-[[nodiscard]] bool isSame(QByteArrayView a, QByteArrayView b);
+
+/// Whether both are the same, in a time that does not tell where they differ.
+[[nodiscard]] bool isSameSecret(QByteArrayView a, QByteArrayView b);
 
 } // namespace crema::account

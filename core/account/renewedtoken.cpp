@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "account/renewedtoken.h"
 
-#include <QCoreApplication>
+#include "account/tokenwire.h"
 
 using namespace Qt::StringLiterals;
 
@@ -9,12 +9,37 @@ namespace crema::account {
 
 namespace {
 
-constexpr int earlySeconds = 60;
-constexpr int refusedAgainSeconds = 60;
+constexpr qint64 renewBefore = 60; ///< seconds
+constexpr qint64 soon = 300; ///< seconds; a token that served longer was good
 
-QString tr(const char *text)
+/// Reads, renews, and keeps a new refresh token before the access token is given out.
+Task<Result<Grant>> renewal(net::Client *http, OAuthClient client, RefreshTokenPlace place, QString account,
+                            std::stop_token stop)
 {
-    return QCoreApplication::translate("account", text);
+    const auto kept = co_await place.read();
+    if (!kept) {
+        co_return std::unexpected(kept.error());
+    }
+    if (!kept->has_value() || (*kept)->isEmpty()) {
+        co_return failure(ErrorKind::unauthorised,
+                          u"%1 is not connected with %2 on this computer. Connect it in the settings."_s.arg(
+                                  account, client.name));
+    }
+    const Secret old = **kept;
+    auto grant = co_await renew(http, std::move(client), old, stop);
+    if (!grant || grant->refreshToken.isEmpty() || grant->refreshToken == old) {
+        co_return grant;
+    }
+    // Disconnected or connected anew meanwhile: what is kept now is not ours to replace.
+    if (stop.stop_requested()) {
+        co_return failure(ErrorKind::cancelled, u"The renewal was cancelled."_s);
+    }
+    const Secret fresh = grant->refreshToken;
+    const auto written = co_await place.write(fresh);
+    if (!written) {
+        co_return std::unexpected(written.error());
+    }
+    co_return grant;
 }
 
 } // namespace
@@ -24,101 +49,117 @@ RenewedToken::RenewedToken(net::Client &http, OAuthClient client, RefreshTokenPl
 {
 }
 
-bool RenewedToken::isFresh() const
+RenewedToken::~RenewedToken()
 {
-    return !m_token.isEmpty() && m_http.clock().now().addSecs(earlySeconds) < m_expiresAt;
+    tellAll(failure(ErrorKind::cancelled, u"The account is closed."_s));
 }
 
-Error RenewedToken::dead() const
+bool RenewedToken::isGood() const
 {
-    return {ErrorKind::unauthorised,
-            tr("The connection of %1 has ended. Connect the account again under Settings, Connections, or "
-               "with "
-               "\"crema-cli gmail connect\"; nothing was lost.")
-                    .arg(m_account),
-            {},
-            {},
-            0};
+    return !m_token.isEmpty() && m_http.clock().now().addSecs(renewBefore) < m_expiresAt;
+}
+
+std::unexpected<Error> RenewedToken::deadError() const
+{
+    return failure(
+            ErrorKind::unauthorised,
+            u"%1 has to be connected with %2 again: its permission was withdrawn or has run out."_s.arg(
+                    m_account, m_client.name));
 }
 
 Task<Result<Secret>> RenewedToken::token(std::stop_token stop)
 {
-    // One renewal at a time: whoever comes later finds its result.
-    auto waiting = m_turns.take(u"renewal"_s, stop);
-    const auto turn = co_await waiting;
-    if (!turn) {
-        co_return std::unexpected(turn.error());
-    }
     if (m_isDead) {
-        co_return std::unexpected(dead());
+        co_return deadError();
     }
-    if (isFresh()) {
-        Secret copy = m_token;
-        co_return copy;
+    if (isGood()) {
+        Secret token = m_token; // a copy: QCoro moves out of what is returned, members too
+        co_return token;
     }
-    co_return co_await renewed(std::move(stop));
+    const Completion<Secret> mine;
+    m_waiting.push_back(mine);
+    const std::stop_callback onStop(std::move(stop), [mine] {
+        mine.complete(failure(ErrorKind::cancelled, u"Cancelled while the access was being renewed."_s));
+    });
+    startRenewing();
+    co_return co_await mine.future(); // this may be gone by then
 }
 
-Task<Result<Secret>> RenewedToken::renewed(std::stop_token stop)
+void RenewedToken::startRenewing()
 {
-    const int age = m_age;
-    auto reading = m_place.read();
-    const auto kept = co_await reading;
-    if (!kept) {
-        co_return std::unexpected(kept.error());
+    if (m_isRenewing) {
+        return;
     }
-    if (!*kept) {
-        co_return std::unexpected(dead());
+    m_isRenewing = true;
+    m_scope.launch(renewal(&m_http, m_client, m_place, m_account, m_scope.stopToken()),
+                   [this](Result<Grant> renewed) { finishRenewing(renewed); });
+}
+
+void RenewedToken::finishRenewing(const Result<Grant> &renewed)
+{
+    m_isRenewing = false;
+    if (renewed) {
+        m_replacedAt = m_wasRefused ? m_http.clock().now() : QDateTime();
+        take(*renewed);
+        tellAll(m_token);
+        return;
     }
-    auto renewing = renew(&m_http, m_client, **kept, std::move(stop));
-    const auto grant = co_await renewing;
-    if (age != m_age) { // connected again or disconnected meanwhile: that counts
-        Secret copy = m_token;
-        co_return copy.isEmpty() ? Result<Secret>(std::unexpected(dead())) : Result<Secret>(copy);
+    if (isDeadGrant(renewed.error())) {
+        m_isDead = true;
+        Error error = deadError().error();
+        error.detail = renewed.error().detail;
+        error.httpStatus = renewed.error().httpStatus;
+        tellAll(std::unexpected(error));
+        return;
     }
-    if (!grant) {
-        m_isDead = grant.error().kind == ErrorKind::unauthorised;
-        co_return std::unexpected(grant.error());
+    tellAll(std::unexpected(renewed.error()));
+}
+
+void RenewedToken::take(const Grant &grant)
+{
+    m_token = grant.accessToken;
+    m_expiresAt = grant.expiresAt;
+    m_wasRefused = false;
+}
+
+void RenewedToken::tellAll(const Result<Secret> &result)
+{
+    const auto waiting = std::exchange(m_waiting, {});
+    for (const Completion<Secret> &one : waiting) {
+        one.complete(result);
     }
-    if (!grant->refreshToken.isEmpty()) {
-        auto writing = m_place.write(grant->refreshToken);
-        const auto written = co_await writing;
-        if (!written) {
-            co_return std::unexpected(written.error());
-        }
-    }
-    m_token = grant->accessToken;
-    m_expiresAt = grant->expiresAt;
-    Secret copy = m_token;
-    co_return copy;
 }
 
 void RenewedToken::refused(const Secret &token)
 {
-    if (token != m_token) {
-        return; // somebody else has renewed it already
+    if (m_token.isEmpty() || !(token == m_token)) {
+        return; // an old one: there is another by now
     }
-    // A token that was new and is refused as well: another one would be, too.
-    const QDateTime now = m_http.clock().now();
-    m_isDead = m_refusedAt.isValid() && m_refusedAt.secsTo(now) < refusedAgainSeconds;
-    m_refusedAt = now;
-    m_token = {};
+    const bool isAgain = m_replacedAt.isValid() && m_replacedAt.secsTo(m_http.clock().now()) < soon;
+    m_isDead = m_isDead || isAgain;
+    m_token = Secret();
+    m_wasRefused = true;
 }
 
 void RenewedToken::connectedAgain(const Grant &grant)
 {
-    ++m_age;
-    m_token = grant.accessToken;
-    m_expiresAt = grant.expiresAt;
+    m_scope.requestStop(); // a renewal with the old refresh token says nothing any more
+    m_isRenewing = false;
     m_isDead = false;
-    m_refusedAt = {};
+    m_replacedAt = QDateTime();
+    take(grant);
+    tellAll(m_token);
 }
 
 void RenewedToken::forget()
 {
-    ++m_age;
-    m_token = {};
-    m_isDead = true;
+    m_scope.requestStop();
+    m_isRenewing = false;
+    m_isDead = false;
+    m_wasRefused = false;
+    m_token = Secret();
+    tellAll(failure(ErrorKind::unauthorised,
+                    u"%1 is no longer connected with %2."_s.arg(m_account, m_client.name)));
 }
 
 } // namespace crema::account

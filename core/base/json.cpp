@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/json.h"
 
+#include <cmath>
+
 namespace crema {
 
 namespace {
@@ -65,10 +67,10 @@ std::optional<qint64> intOf(const Json &json)
     }
     if (json.is_number_float()) {
         const double number = json.get<double>();
-        if (number == static_cast<double>(static_cast<qint64>(number))) {
-            return static_cast<qint64>(number);
-        }
-        return std::nullopt;
+        // A double outside of qint64, or no number at all, must not be cast.
+        const bool fits = number >= -0x1p63 && number < 0x1p63;
+        return fits && number == std::trunc(number) ? std::optional(static_cast<qint64>(number))
+                                                    : std::nullopt;
     }
     bool ok = false;
     const qint64 number = textOf(json).trimmed().toLongLong(&ok);

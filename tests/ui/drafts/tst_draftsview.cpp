@@ -230,7 +230,7 @@ void TestDraftsView::shelves()
     auto *shelf = page.desk.child<ui::SegmentedControl>(u"draftShelf"_s);
     const auto buttons = shelf->findChildren<QAbstractButton *>();
     QCOMPARE(buttons[0]->text(), u"Open  1"_s);
-    QCOMPARE(buttons[1]->text(), u"Handed off  1"_s);
+    QCOMPARE(buttons[1]->text(), u"Gone out  1"_s);
     QTest::mouseClick(buttons[1], Qt::LeftButton);
     QCOMPARE(page.list()->model()->rowCount(), 1);
     QCOMPARE(

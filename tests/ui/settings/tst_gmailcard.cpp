@@ -2,8 +2,8 @@
 #include "tests.h"
 
 #include "flows/gmailflow.h"
-#include "support/emulator.h"
 #include "support/gmailbox.h"
+#include "support/plainrequest.h"
 #include "support/spin.h"
 #include "ui/settings/gmailcard.h"
 #include "ui/support/reach.h"

@@ -7,8 +7,8 @@
 #include "flows/mailfacts.h"
 #include "flows/pushflow.h"
 #include "flows/sendflow.h"
-#include "support/emulator.h"
 #include "support/gmailbox.h"
+#include "support/plainrequest.h"
 
 namespace crema::flows {
 

@@ -4,18 +4,19 @@
 #include "tests.h"
 
 #include "base/json.h"
+#include "support/emulator.h"
 
 using namespace crema;
 using namespace crema::flows;
 
 namespace {
 
-constexpr auto seed = R"(google:
+const QString seed = uR"(google:
   users:
     - { email: sam.student@example.edu, name: Sam Student, picture: "https://example.org/p.png" }
-)";
+)"_s;
 
-GoogleClient clientOf(const test::GoogleEmulator &emulator)
+GoogleClient clientOf(const test::Emulator &emulator)
 {
     return {u"crema-test"_s,
             {},
@@ -26,7 +27,7 @@ GoogleClient clientOf(const test::GoogleEmulator &emulator)
 }
 
 /// As the mailbox of another program sees it.
-Json mailbox(const test::GoogleEmulator &emulator, const QString &path, const QByteArray &method = "GET",
+Json mailbox(const test::Emulator &emulator, const QString &path, const QByteArray &method = "GET",
              const Json &body = {})
 {
     const test::PlainReply reply = test::plainRequest(method, emulator.url(u"/gmail/v1/users/me"_s + path),
@@ -39,15 +40,14 @@ Json mailbox(const test::GoogleEmulator &emulator, const QString &path, const QB
 
 void EmulatorTest::theWholeWay()
 {
-    const test::GoogleEmulator emulator(seed);
-    if (!emulator.isRunning()) {
-        QSKIP(emulator.whyNot().constData());
-    }
+    const test::Emulator emulator(seed);
+    NEEDS_EMULATOR(emulator);
     MailDesk desk(clientOf(emulator));
     VERIFY_OK(desk.prepare(2));
-    const auto browser = [](const QUrl &url) {
-        QTimer::singleShot(0, qApp,
-                           [url] { (void)test::GoogleEmulator::consent(url, u"sam.student@example.edu"_s); });
+    const auto browser = [&emulator](const QUrl &url) {
+        QTimer::singleShot(0, qApp, [&emulator, url] {
+            (void)test::plainRequest("GET", emulator.consent(url, u"sam.student@example.edu"_s));
+        });
         return true;
     };
     const auto connected = test::await(connectGmail(desk.services.get(), {}, browser, {}));
