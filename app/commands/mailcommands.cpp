@@ -7,6 +7,7 @@
 #include "flows/answersflow.h"
 #include "flows/contactflow.h"
 #include "flows/gmailflow.h"
+#include "flows/mailboxcheck.h"
 #include "flows/pushflow.h"
 #include "flows/sendchecks.h"
 #include "flows/sendflow.h"
@@ -117,6 +118,45 @@ Task<Result<Reply>> disconnectAccount(CommandContext *context, Arguments argumen
     reply.text = u"%1 is forgotten; what was sent and answered stays here"_s.arg(done->email);
     if (!done->note.isEmpty()) {
         reply.notes << done->note;
+    }
+    co_return reply;
+}
+
+Task<Result<Reply>> checkMailbox(CommandContext *context, Arguments)
+{
+    const auto account = flows::gmailAccount(context->reader);
+    if (!account) {
+        co_return std::unexpected(account.error());
+    }
+    const auto told = [progress = context->progress](int done, int total) {
+        if (progress) {
+            progress(u"comparing"_s, done, total);
+        }
+    };
+    auto checking = flows::checkMailboxes(context->services, told, context->stop);
+    const auto checks = co_await checking;
+    if (!checks) {
+        co_return std::unexpected(checks.error());
+    }
+    Reply reply;
+    reply.json = {{"accounts", Json::array()}};
+    for (const flows::MailboxCheck &check : *checks) {
+        Json json {{"account", check.account},
+                   {"ok", check.isWhole()},
+                   {"conversations", check.conversations},
+                   {"looked", check.looked},
+                   {"newAnswers", check.newAnswers},
+                   {"sentFromMailbox", check.sentThere},
+                   {"open", check.open},
+                   {"gone", jsonTexts(check.gone)}};
+        putText(json, "from", check.from);
+        putText(json, "to", check.to);
+        putText(json, "reason", check.reason);
+        reply.json["accounts"].push_back(std::move(json));
+        reply.text += flows::checkInWords(check) + u'\n';
+        if (!check.isWhole()) {
+            reply.exitCode = exitcode::someFailed;
+        }
     }
     co_return reply;
 }
@@ -293,6 +333,12 @@ QVector<Command> mailCommands()
             {u"gmail status"_s, {}, u"the connected accounts"_s, Needs::reading, 2, gmailStatus},
             {u"gmail disconnect"_s, u"[--account EMAIL]"_s, u"ends the permission and forgets the account"_s,
              Needs::writing, 2, disconnectAccount},
+            {u"gmail check"_s,
+             {},
+             u"compares the mailbox with what is known here"_s,
+             Needs::writing,
+             2,
+             checkMailbox},
             {u"drafts push"_s, u"[--account EMAIL] ID..."_s,
              u"puts emails into Gmail's drafts, or updates them there"_s, Needs::writing, 2, pushDrafts},
             {u"drafts send"_s, u"[--account EMAIL] [--at TIME] [--even-if-answered] ID..."_s,

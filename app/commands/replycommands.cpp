@@ -8,6 +8,7 @@
 #include "flows/contactflow.h"
 #include "flows/modelserver.h"
 #include "flows/replyflow.h"
+#include "flows/replylog.h"
 #include "flows/sendchecks.h"
 #include "flows/writeflow.h"
 
@@ -156,6 +157,22 @@ Task<Result<Reply>> showConversation(CommandContext *context, Arguments argument
     co_return reply;
 }
 
+Task<Result<Reply>> logReply(CommandContext *context, Arguments arguments)
+{
+    auto logging = flows::logReply(context->services, context->path(arguments.word(0)));
+    const auto logged = co_await logging;
+    if (!logged) {
+        co_return std::unexpected(logged.error());
+    }
+    Reply reply;
+    reply.json = {{"contactId", logged->contact.id},
+                  {"subject", logged->subject},
+                  {"at", toStoredTime(logged->at)}};
+    reply.text = u"%1 answered on %2: %3"_s.arg(
+            logged->contact.name(), flows::localTimeWords(toStoredTime(logged->at)), logged->subject);
+    co_return reply;
+}
+
 Task<Result<Reply>> setMuted(CommandContext *context, Arguments arguments, bool muted)
 {
     const auto id = idOf(*context, Kind::contact, arguments.word(0));
@@ -200,6 +217,9 @@ QVector<Command> replyCommands()
              draftReply},
             {u"replies show"_s, u"CONTACT"_s, u"the conversation with a contact"_s, Needs::writing, 2,
              showConversation},
+            {u"replies log"_s, u"FILE.eml"_s,
+             u"notes the answer in a saved message with the contact who wrote it"_s, Needs::writing, 1,
+             logReply},
             {u"replies mute"_s, u"CONTACT"_s, u"no news of this contact's replies"_s, Needs::writing, 2,
              mute},
             {u"replies unmute"_s, u"CONTACT"_s, u"news of this contact's replies again"_s, Needs::writing, 2,

@@ -72,6 +72,7 @@ private:
     void connectMail();
     void connectMailbox(ui::DraftsView *view);
     void showGmail();
+    void logReplies(const QStringList &paths);
     void tell(const QString &text, const QString &action, const std::function<void()> &then);
     void connectDrops();
     void takeFiles(const QStringList &paths);

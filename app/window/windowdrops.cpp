@@ -24,10 +24,11 @@ struct Dropped
 {
     QStringList contacts;
     QString resume;
+    QStringList messages; ///< saved emails: answers to log
     QStringList others;
 };
 
-enum class FileUse { contacts, resume, none };
+enum class FileUse { contacts, resume, message, none };
 
 FileUse useOf(const QFileInfo &file, const QString &page)
 {
@@ -42,6 +43,7 @@ FileUse useOf(const QFileInfo &file, const QString &page)
     }
     return tables.contains(ending)   ? FileUse::contacts
             : texts.contains(ending) ? FileUse::resume
+            : ending == "eml"_L1     ? FileUse::message
                                      : FileUse::none;
 }
 
@@ -54,6 +56,8 @@ Dropped sorted(const QStringList &paths, const QString &page)
             dropped.contacts << path;
         } else if (use == FileUse::resume && dropped.resume.isEmpty()) {
             dropped.resume = path;
+        } else if (use == FileUse::message) {
+            dropped.messages << path;
         } else {
             dropped.others << path;
         }
@@ -119,6 +123,14 @@ ui::DropWords wordsFor(const Dropped &dropped)
                 WindowComposition::tr("Drop to read %1 as your resume").arg(nameOf(dropped.resume)),
                 dropped.others.isEmpty() ? text : text + u'\n' + othersIn(dropped)};
     }
+    if (!dropped.messages.isEmpty()) {
+        return {ui::Glyph::mail, ui::Tone::accent,
+                WindowComposition::tr("Drop to note the answer in %1")
+                        .arg(nameOf(dropped.messages.constFirst())),
+                WindowComposition::tr(
+                        "It is noted with the contact who wrote it: their stage moves on and their "
+                        "follow-up is called off.")};
+    }
     return {ui::Glyph::error, ui::Tone::bad,
             WindowComposition::tr("%1 cannot be used here").arg(nameOf(dropped.others.value(0))),
             adviceFor(dropped.others.value(0))};
@@ -143,6 +155,8 @@ void WindowComposition::takeFiles(const QStringList &paths)
     } else if (!dropped.resume.isEmpty()) {
         m_window.showPage(accountPage);
         qobject_cast<ui::AccountView *>(m_window.page(accountPage))->readResume(dropped.resume);
+    } else if (!dropped.messages.isEmpty()) {
+        logReplies(dropped.messages);
     } else if (!dropped.others.isEmpty()) {
         const ui::DropWords words = wordsFor(dropped);
         m_window.toasts().show({.text = words.title + u". "_s + words.text, .tone = ui::Tone::bad});

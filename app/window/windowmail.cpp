@@ -2,6 +2,7 @@
 // How the window's parts meet the mailbox.
 #include "window/windowcomposition.h"
 
+#include "flows/replylog.h"
 #include "ui/drafts/draftsview.h"
 #include "ui/settings/settingsview.h"
 #include "ui/shell/toaststrip.h"
@@ -34,6 +35,20 @@ void WindowComposition::connectMailbox(ui::DraftsView *view)
             [this, mailbox](const QString &text, const QStringList &ids) {
                 tell(text, tr("Take back"), [mailbox, ids] { mailbox->takeBack(ids); });
             });
+}
+
+void WindowComposition::logReplies(const QStringList &paths)
+{
+    for (const QString &path : paths) {
+        m_scope.launch(flows::logReply(&m_services, path), [this](const Result<flows::LoggedReply> &logged) {
+            if (logged) {
+                tell(tr("Noted: %1 answered").arg(logged->contact.name()), tr("Open"),
+                     [this, id = logged->contact.id] { openRecord(u"contact"_s, id); });
+            } else {
+                m_window.toasts().show({.text = logged.error().text, .tone = ui::Tone::bad});
+            }
+        });
+    }
 }
 
 void WindowComposition::showGmail()

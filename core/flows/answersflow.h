@@ -40,19 +40,4 @@ struct AnswersOutcome
 /// The user has read the answer: it is not unread here any more. The mailbox is not changed.
 [[nodiscard]] Task<Result<>> markAnswerRead(Services *services, QString contactId);
 
-/// What this workspace knows of a mailbox and what is missing, for people who want to rely on it.
-struct MailboxCheck
-{
-    QString account;
-    int threads = 0; ///< conversations we wrote
-    int looked = 0; ///< of them found and read
-    QStringList gone; ///< subjects of those that are no longer there
-    int newlyAnswered = 0; ///< answers that were not known here
-    QString from; ///< the range looked at: the oldest and the newest email, ISO 8601 UTC
-    QString to;
-    QString reason; ///< why it could not be looked at whole; empty when it was
-};
-/// Compares the mailbox with what we know, thread by thread, and keeps what it finds.
-[[nodiscard]] Task<Result<QVector<MailboxCheck>>> checkMailbox(Services *services, std::stop_token stop);
-
 } // namespace crema::flows

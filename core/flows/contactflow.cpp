@@ -109,7 +109,8 @@ store::Operation stateOperation(Kind kind, const QStringList &ids, const QString
     return operation;
 }
 
-/// A merged contact is part of another: moved by itself, it would come back without its emails, or be deleted for good.
+/// A merged contact is part of another: moved by itself, it would come back without its emails, or be deleted
+/// for good.
 Result<> checkNotMerged(const Services &services, Kind kind, const QStringList &ids)
 {
     const auto merged = store::mergedContacts(services.reader.connection());

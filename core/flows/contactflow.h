@@ -8,12 +8,14 @@
 
 namespace crema::flows {
 
-using FieldValues = QVector<std::pair<QString, QString>>; ///< flat field name (documentFields()) and text as typed
+using FieldValues =
+        QVector<std::pair<QString, QString>>; ///< flat field name (documentFields()) and text as typed
 
 /// Adds a person by hand; needs a name, an email or a LinkedIn URL.
 [[nodiscard]] Task<Result<Contact>> addContact(Services *services, FieldValues values);
 /// Sets flat fields; nothing is written when one of them is wrong.
-[[nodiscard]] Task<Result<Contact>> setContactFields(Services *services, QString contactId, FieldValues values);
+[[nodiscard]] Task<Result<Contact>> setContactFields(Services *services, QString contactId,
+                                                     FieldValues values);
 /// Writes an edited contact; only what differs from `before` is changed.
 [[nodiscard]] Task<Result<>> saveContact(Services *services, Contact before, Contact after);
 /// Moves records of a kind to the trash, in one operation, and back.

@@ -13,8 +13,8 @@ struct DemoOutcome
     QString prepPdf; ///< path
 };
 
-/// The whole main job on the sample directory, offline: find people, write to each, hand the mails off as files, make
-/// one prep PDF. Fills an empty profile with a fictional sender, clearly named as such.
+/// The whole main job on the sample directory, offline: find people, write to each, hand the mails off as
+/// files, make one prep PDF. Fills an empty profile with a fictional sender, clearly named as such.
 [[nodiscard]] Task<Result<DemoOutcome>> runDemo(Services *services, QString folder, std::stop_token stop);
 
 } // namespace crema::flows

@@ -46,13 +46,15 @@ struct ImportOutcome
     QString operationId; ///< empty for a dry run and when nothing changed
 };
 
-/// What the file seems to be, with its columns and first rows; reads on a worker. `mapping`: as ReadOptions has it.
-[[nodiscard]] Task<Result<exchange::Preview>> previewImport(QString path, Deployment deployment,
-                                                            std::optional<exchange::ColumnMapping> mapping = {});
+/// What the file seems to be, with its columns and first rows; reads on a worker. `mapping`: as ReadOptions
+/// has it.
+[[nodiscard]] Task<Result<exchange::Preview>> previewImport(
+        QString path, Deployment deployment, std::optional<exchange::ColumnMapping> mapping = {});
 
 /// Reads the file on a worker, recognises people and writes all of it as one undoable operation, or nothing.
 /// `progress` counts rows written.
 [[nodiscard]] Task<Result<ImportOutcome>> importPeople(Services *services, ImportRequest request,
-                                                       std::function<void(int done, int total)> progress, std::stop_token stop);
+                                                       std::function<void(int done, int total)> progress,
+                                                       std::stop_token stop);
 
 } // namespace crema::flows

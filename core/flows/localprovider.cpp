@@ -25,8 +25,8 @@ void noteKnown(find::FindAnswer &answer, const QSet<QString> &contactIds)
     }
 }
 
-Result<find::FindAnswer> searchDirectory(QString databasePath, Criteria criteria, const truth::DirectoryKnowledge *knowledge,
-                                         std::stop_token stop)
+Result<find::FindAnswer> searchDirectory(QString databasePath, Criteria criteria,
+                                         const truth::DirectoryKnowledge *knowledge, std::stop_token stop)
 {
     const auto reader = store::Reader::open(databasePath);
     if (!reader) {

@@ -270,12 +270,23 @@ Result<QVector<GateProblem>> gateOf(const store::Reader &reader, const truth::Di
     return beside ? beside->problemsOf(reader, knowledge, draft) : std::unexpected(beside.error());
 }
 
+bool hasGoneOut(const Draft &draft)
+{
+    return draft.state == "sending"_L1 || draft.state == "sent"_L1 || draft.state == "answered"_L1;
+}
+
 Task<Result<Draft>> editDraft(Services *services, Draft before, Draft after)
 {
     after.claims.removeIf([&](const Claim &claim) {
         return !after.body.contains(claim.text) && !after.subject.contains(claim.text);
     });
-    if (after.body != before.body || after.subject != before.subject) {
+    const bool isOtherText = after.body != before.body || after.subject != before.subject;
+    if (isOtherText && hasGoneOut(before)) {
+        co_return failure(ErrorKind::conflict,
+                          tr("The email \"%1\" has gone out; what was sent cannot be changed any more.")
+                                  .arg(before.subject));
+    }
+    if (isOtherText) {
         after.overrideReason = after.overrideReason == before.overrideReason ? QString()
                                                                              : after.overrideReason;
         after.writer = handWriter;

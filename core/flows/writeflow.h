@@ -63,7 +63,11 @@ inline constexpr QLatin1StringView modelWriter("llm");
                                                   const truth::DirectoryKnowledge &knowledge,
                                                   const Draft &draft);
 
+/// Sent through a mailbox, or on its way: its words are what they are.
+[[nodiscard]] bool hasGoneOut(const Draft &draft);
+
 /// Sets subject, body, resumeId or overrideReason as edited by hand; claims whose words are gone are dropped.
+/// conflict for other words of an email that has gone out.
 [[nodiscard]] Task<Result<Draft>> editDraft(Services *services, Draft before, Draft after);
 
 } // namespace crema::flows

@@ -83,6 +83,7 @@ void ConversationDialog::build()
     m_answer->setObjectName(u"conversationAnswer"_s);
     m_answer->setEnabled(false);
     setButtonKind(m_answer, ButtonKind::primary);
+    buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
     m_inGmail = buttons->addButton(tr("Open in Gmail"), QDialogButtonBox::ActionRole);
     m_inGmail->setObjectName(u"conversationInGmail"_s);
     m_inGmail->setEnabled(false);

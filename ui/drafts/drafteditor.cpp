@@ -261,9 +261,13 @@ void DraftEditor::showText(const Draft &draft, bool isOther)
     const bool wasComing = m_body->isReadOnly();
     // A list that is read anew does not unlock what a model is writing.
     const bool isComing = !m_isTyped && m_presenter.isRewriting(draft.id);
-    m_subject->setReadOnly(isComing);
-    m_body->setReadOnly(isComing);
-    m_body->setUndoRedoEnabled(!isComing);
+    const bool isGone = flows::hasGoneOut(draft);
+    m_subject->setReadOnly(isComing || isGone);
+    m_body->setReadOnly(isComing || isGone);
+    m_body->setUndoRedoEnabled(!isComing && !isGone);
+    if (isGone) {
+        m_findings->showUnchecked(tr("This email has gone out as it stands here."));
+    }
     if (isComing) {
         m_findings->showUnchecked(tr("A language model is writing this email."));
     }
@@ -325,6 +329,10 @@ void DraftEditor::flush()
 void DraftEditor::check()
 {
     if (m_draft.id.isEmpty() || m_body->isReadOnly()) {
+        if (flows::hasGoneOut(m_draft)) {
+            showClaims();
+            m_body->setMarks(m_draft.claims, {});
+        }
         return;
     }
     const Draft draft = edited();

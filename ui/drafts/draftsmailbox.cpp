@@ -94,6 +94,11 @@ void DraftsView::followMailbox()
     m_conversation->setVisible(isShown && isConnected && !isOpen);
     m_send->setEnabled(isOpen);
     m_push->setEnabled(isOpen);
+    for (QAction *action : std::as_const(m_draftActions)) {
+        if (action->objectName() == "drafts.another"_L1) {
+            action->setEnabled(draft && !flows::hasGoneOut(*draft));
+        }
+    }
     m_strip->show(draft ? m_mailbox->lineOf(id) : MailLine {});
 }
 

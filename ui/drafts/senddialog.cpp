@@ -22,6 +22,7 @@ namespace {
 
 constexpr int mostNames = 4;
 constexpr int least = 440;
+constexpr int timeWidth = 230;
 
 QString inWords(const QStringList &names)
 {
@@ -74,6 +75,7 @@ void SendDialog::build()
     m_at->setAccessibleName(tr("When to send"));
     m_at->setCalendarPopup(true);
     m_at->setDisplayFormat(u"ddd d MMM yyyy  HH:mm"_s);
+    m_at->setMinimumWidth(scaled(timeWidth));
     m_night->setObjectName(u"sendNight"_s);
     m_night->setWordWrap(true);
     m_night->setTextFormat(Qt::PlainText);
@@ -98,8 +100,8 @@ void SendDialog::build()
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_send = buttons->addButton(tr("Send"), QDialogButtonBox::AcceptRole);
     m_send->setObjectName(u"sendConfirm"_s);
-    m_send->setDefault(true);
     setButtonKind(m_send, ButtonKind::primary);
+    buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
     auto *column = new QVBoxLayout(this);
     column->setSpacing(gap::medium);
     column->addWidget(new FormRow(tr("To"), whom));
@@ -108,6 +110,7 @@ void SendDialog::build()
     column->addWidget(m_night);
     column->addWidget(m_atNight);
     column->addWidget(buttons);
+    m_send->setDefault(true);
     for (QRadioButton *button : {m_now, m_later}) {
         connect(button, &QRadioButton::toggled, this, &SendDialog::follow);
     }

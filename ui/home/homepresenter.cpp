@@ -3,9 +3,11 @@
 
 #include "async/worker.h"
 #include "base/dates.h"
+#include "flows/mailfacts.h"
 #include "store/historyreader.h"
 
 #include <algorithm>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -26,6 +28,33 @@ QVector<WaitingItem> draftItems(const QVector<Draft> &drafts, const store::Reade
                               contact ? contact->name() : HomePresenter::tr("A deleted contact"),
                               contact ? contact->company() : QString(),
                               draft.subject};
+    }
+    return items;
+}
+
+/// Answers that nobody has read here; none when what is known of them cannot be read.
+QVector<WaitingItem> answerItems(const store::Reader &reader, const QDateTime &now)
+{
+    const auto answers = flows::allAnswers(reader);
+    QVector<std::pair<QString, QString>> unread; // when, who
+    for (const auto &[id, answer] :
+         answers.value_or(QHash<QString, flows::ContactAnswer>()).asKeyValueRange()) {
+        if (answer.unread) {
+            unread.push_back({answer.at, id});
+        }
+    }
+    std::ranges::sort(unread, std::greater<>());
+    QVector<WaitingItem> items;
+    for (const auto &[at, id] : unread) {
+        const auto contact = reader.contact(id);
+        if (contact && items.size() < listed) {
+            items << WaitingItem {u"contact"_s,
+                                  id,
+                                  id,
+                                  contact->name(),
+                                  contact->company(),
+                                  HomePresenter::tr("answered %1").arg(ageInWords(fromStoredTime(at), now))};
+        }
     }
     return items;
 }
@@ -63,6 +92,7 @@ Result<HomeBoard> readBoard(QString databasePath, QDateTime now)
     }
     HomeBoard board;
     board.statusCounts = *counts;
+    board.answers = answerItems(reader, now);
     board.drafts = draftItems(*drafts, reader);
     board.draftCount = static_cast<int>(drafts->size());
     board.done = doneItems(*operations, now);

@@ -35,6 +35,7 @@ struct DoneItem
 struct HomeBoard
 {
     QVector<std::pair<QString, int>> statusCounts;
+    QVector<WaitingItem> answers; ///< unread ones, the newest first
     QVector<WaitingItem> drafts;
     int draftCount = 0;
     QVector<DoneItem> done;

@@ -89,12 +89,17 @@ QWidget *HomeView::buildBoard()
     m_done = new DoneList;
     done->body()->addWidget(m_done);
     done->body()->addStretch(1);
-    int place = 0;
+    m_answersCard = new Card(tr("Answers to read"));
+    m_answers = new WaitingList(u"homeAnswers"_s, tr("Answers to read"), {});
+    m_answersCard->body()->addWidget(m_answers);
+    m_answersCard->hide();
+    grid->addWidget(m_answersCard, 0, 0, 1, 2);
+    int place = 2; // the first line is for answers, when there are any
     for (Card *card : {drafts, due, pipeline, done}) {
         grid->addWidget(card, place / 2, place % 2);
         grid->setColumnStretch(place % 2, 1);
-        grid->setRowStretch(place / 2, place < 2 ? 3 : 2);
-        grid->setRowMinimumHeight(place / 2, scaled(place < 2 ? lowestWaiting : lowestCard));
+        grid->setRowStretch(place / 2, place < 4 ? 3 : 2);
+        grid->setRowMinimumHeight(place / 2, scaled(place < 4 ? lowestWaiting : lowestCard));
         ++place;
     }
     return board;
@@ -124,6 +129,7 @@ void HomeView::connectParts()
     connect(m_moreDrafts, &QPushButton::clicked, this, &HomeView::draftsRequested);
     connect(m_moreDue, &QPushButton::clicked, this, &HomeView::contactsRequested);
     connect(m_drafts, &WaitingList::opened, this, &HomeView::opened);
+    connect(m_answers, &WaitingList::opened, this, &HomeView::opened);
     connectDue();
     connect(m_banner, &Banner::actionClicked, this, [this] {
         if (m_bannerLeads == BannerLeads::toProfile) {
@@ -153,6 +159,8 @@ void HomeView::connectDue()
 void HomeView::showBoard(const HomeBoard &board)
 {
     m_funnel->show(board.statusCounts);
+    m_answers->show(board.answers);
+    m_answersCard->setVisible(!board.answers.isEmpty());
     m_drafts->show(board.drafts);
     m_done->show(board.done);
     m_moreDrafts->setText(tr("All %1").arg(board.draftCount));

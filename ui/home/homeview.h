@@ -57,6 +57,8 @@ private:
     QWidget *m_board = nullptr;
     FunnelChart *m_funnel = nullptr;
     DueList *m_due = nullptr;
+    Card *m_answersCard = nullptr;
+    WaitingList *m_answers = nullptr;
     WaitingList *m_drafts = nullptr;
     DoneList *m_done = nullptr;
     QVector<QAction *> m_pageActions;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/gmailcard.h"
 
+#include "flows/mailboxcheck.h"
 #include "ui/common/card.h"
 #include "ui/common/flowlayout.h"
 #include "ui/common/rows.h"
@@ -177,6 +178,12 @@ void GmailCard::addButtons(QWidget *row, const flows::GmailAccount &account, boo
                 });
             });
     }
+    if (account.canRead()) {
+        QPushButton *compare = add(u"gmailCompare"_s, tr("Compare"),
+                                   tr("Compare the mailbox %1 with Crema").arg(email),
+                                   [this] { compareMailboxes(); });
+        compare->setToolTip(tr("Looks into every conversation and says what is missing here or there"));
+    }
     QPushButton *leave = add(u"gmailDisconnect"_s, tr("Disconnect"), tr("Disconnect %1").arg(email),
                              [this, email] { disconnectAccount(email); });
     setButtonKind(leave, ButtonKind::danger);
@@ -237,6 +244,26 @@ void GmailCard::disconnectAccount(const QString &email)
                          tr("%1 is disconnected. What was sent and answered stays here.").arg(done->email));
                 }
             });
+}
+
+void GmailCard::compareMailboxes()
+{
+    tell(Tone::muted, tr("Looking into every conversation…"));
+    m_scope.launch(flows::checkMailboxes(&m_services, {}, m_scope.stopToken()),
+                   [this](const Result<QVector<flows::MailboxCheck>> &checks) {
+                       showAccounts();
+                       if (!checks) {
+                           tell(Tone::bad, checks.error().text);
+                           return;
+                       }
+                       QStringList words;
+                       bool isWhole = true;
+                       for (const flows::MailboxCheck &check : *checks) {
+                           words << flows::checkInWords(check);
+                           isWhole = isWhole && (check.isWhole() || check.conversations == 0);
+                       }
+                       tell(isWhole ? Tone::good : Tone::warn, words.join(u'\n'));
+                   });
 }
 
 void GmailCard::test(const QString &email)

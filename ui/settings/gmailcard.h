@@ -37,6 +37,7 @@ private:
     void connectAccount(const QString &email, bool readsAnswers);
     void endWaiting(const Result<flows::Connected> &connected);
     void disconnectAccount(const QString &email);
+    void compareMailboxes();
     void test(const QString &email);
     void tell(Tone tone, const QString &words);
     void follow();
