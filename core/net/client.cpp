@@ -218,6 +218,9 @@ Task<Result<Client::Outcome>> Client::exchanged(Request request, ChunkReceiver o
     end.bytesIn = exchange.bytesIn();
     if (!result) {
         end.error = result.error().kind;
+        if (exchange.mayHaveArrived()) {
+            markArrived(result.error());
+        }
     } else {
         result->at = end.at;
         result->egressId = id;

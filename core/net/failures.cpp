@@ -10,6 +10,8 @@ namespace crema::net {
 
 namespace {
 
+const QString arrivedMark = u"[may have arrived] "_s; ///< in front of `detail`
+
 QString nameOf(const Request &request)
 {
     return request.service.isEmpty() ? hostOf(request.url) : request.service;
@@ -86,6 +88,18 @@ Meaning meaningOf(int status)
 }
 
 } // namespace
+
+void markArrived(Error &error)
+{
+    if (!mayHaveArrived(error)) {
+        error.detail.prepend(arrivedMark);
+    }
+}
+
+bool mayHaveArrived(const Error &error)
+{
+    return error.detail.startsWith(arrivedMark);
+}
 
 QString inShort(const Request &request)
 {
