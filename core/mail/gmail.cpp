@@ -282,7 +282,7 @@ Task<Result<QVector<std::pair<GmailDraft, GmailMessage>>>> GmailClient::newestDr
     const QVector<GmailDraft> ids = draftsFrom(*json).mid(0, limit);
     for (const GmailDraft &id : ids) {
         Call call = metadata(reading(access, u"/drafts"_s + segment(id.id), purpose), draftHeaders());
-        add(call.query, u"fields"_s, u"id,message("_s + messageFields + u')');
+        add(call.query, u"fields"_s, u"id,message(%1)"_s.arg(messageFields));
         const auto one = co_await ask(&m_http, m_base, access, std::move(call), stop);
         if (one) {
             drafts.append({draftFrom(*one), messageFrom(member(*one, "message"))});
@@ -346,7 +346,7 @@ Task<Result<GmailThread>> GmailClient::thread(GmailAccess access, QString thread
 {
     Call call = metadata(reading(access, u"/threads"_s + segment(threadId), u"See who answered"_s),
                          threadHeaders());
-    add(call.query, u"fields"_s, u"id,historyId,messages("_s + messageFields + u')');
+    add(call.query, u"fields"_s, u"id,historyId,messages(%1)"_s.arg(messageFields));
     if (threadId.isEmpty()) {
         co_return std::unexpected(missingId(call.deed));
     }
