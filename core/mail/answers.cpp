@@ -150,7 +150,7 @@ QString automaticSign(const GmailMessage &message, const Envelope &envelope)
 bool isVacation(const GmailMessage &message, const Envelope &envelope)
 {
     static const QRegularExpression words(
-            uR"(^(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response)|out of (?:the )?office|automatische antwort|abwesenheitsnotiz|réponse automatique|respuesta automática|risposta automatica|resposta automática|automatisch antwoord|automatiskt svar|autosvar|odpowiedź automatyczna|автоматический ответ|自動返信|自动回复|자동 회신)\s*(?::|\x{ff1a})"_s,
+            uR"(^(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response)|out of (?:the )?office|automatische antwort|abwesenheitsnotiz|réponse automatique|respuesta automática|risposta automatica|resposta automática|automatisch antwoord|automatiskt svar|autosvar|odpowiedź automatyczna|автоматический ответ|自動返信|自动回复|자동 회신)\s*(?::|\x{ff1a}))"_s,
             QRegularExpression::UseUnicodePropertiesOption);
     return words.match(envelope.subject).hasMatch() && message.header(u"In-Reply-To").isEmpty()
             && message.header(u"References").isEmpty();

@@ -176,6 +176,8 @@ void GmailFaultsTest::eachCallSurvives()
     Reply cut = Reply::json(R"({"id":"x","message":)");
     cut.announced = 5000;
     cut.close = true;
+    Reply moved = Reply::json("{}", 302);
+    moved.headers.append(std::pair<QByteArray, QByteArray>("Location", "http://127.0.0.1:9/x"));
     Reply huge = Reply::json(QByteArray(11'000'000, ' ') + "{}");
     if (qstrcmp(named.name, "rawMessage") == 0) {
         huge.body = QByteArray(61'000'000, ' ');
@@ -184,7 +186,7 @@ void GmailFaultsTest::eachCallSurvives()
                                      {"no object", Reply::json("[1]")},
                                      {"cut", cut},
                                      {"huge", huge},
-                                     {"a redirect", Reply {302, {{"Location", "http://127.0.0.1:9/x"}}, {}}}};
+                                     {"a redirect", moved}};
     for (const Fault &fault : faults) {
         server.clear();
         server.setAnswer([&fault](const Received &) { return fault.reply; });
