@@ -17,6 +17,7 @@ namespace {
 
 constexpr int pageSize = 500; ///< the most that Gmail gives
 constexpr int mostPages = 50; ///< a mailbox that never ends is broken
+constexpr std::chrono::milliseconds longestUpload = 15min; ///< 25 MB by a slow line
 constexpr qint64 rawAnswerBytes = 60'000'000;
 const QString prefix = u"/gmail/v1/users/me"_s;
 const QString messageFields =
@@ -29,6 +30,7 @@ struct Call
     net::Request request;
     QUrlQuery query;
     GmailDeed deed;
+    bool isUpload = false;
     bool isDone404 = false; ///< a repeated deletion finds nothing any more
 };
 
@@ -85,22 +87,25 @@ Call withMessage(Call call, const QByteArray &message, const QString &threadId)
         call.request.url.setPath(u"/upload"_s + call.request.url.path(QUrl::FullyEncoded),
                                  QUrl::TolerantMode);
         add(call.query, u"uploadType"_s, u"multipart"_s);
-        call.request.timeouts.total = 15min; // 25 MB by a slow line
+        call.isUpload = true;
     }
     add(call.query, u"fields"_s, draftFields);
     return call;
 }
 
 /// The whole address. Every id of the path was checked not to be empty.
-void aim(Call &call, const QUrl &base)
+void aim(Call &call, const GmailClient::Service &service)
 {
-    QUrl url = base;
-    url.setPath(base.path(QUrl::FullyEncoded) + call.request.url.path(QUrl::FullyEncoded),
-                QUrl::TolerantMode);
+    QUrl url = service.base;
+    url.setPath(url.path(QUrl::FullyEncoded) + call.request.url.path(QUrl::FullyEncoded), QUrl::TolerantMode);
     if (!call.query.isEmpty()) {
         url.setQuery(call.query);
     }
     call.request.url = url;
+    call.request.timeouts = service.timeouts;
+    if (call.isUpload) {
+        call.request.timeouts.total = std::max(service.timeouts.total, longestUpload);
+    }
 }
 
 Error missingId(const GmailDeed &deed)
@@ -146,10 +151,10 @@ Task<Result<net::Response>> sendRenewing(net::Client *http, GmailAccess access, 
 }
 
 /// The object of a successful answer; null for one without a body.
-Task<Result<Json>> ask(net::Client *http, QUrl base, GmailAccess access, Call call, std::stop_token stop)
+Task<Result<Json>> ask(GmailClient::Service service, GmailAccess access, Call call, std::stop_token stop)
 {
-    aim(call, base);
-    const auto response = co_await sendRenewing(http, std::move(access), call, std::move(stop));
+    aim(call, service);
+    const auto response = co_await sendRenewing(service.http, std::move(access), call, std::move(stop));
     if (!response) {
         co_return std::unexpected(response.error());
     }
@@ -178,10 +183,10 @@ Error unexpectedObject(const Call &call)
     return gmailUnreadable(response, call.request, call.deed);
 }
 
-Task<Result<GmailDraft>> askForDraft(net::Client *http, QUrl base, GmailAccess access, Call call,
+Task<Result<GmailDraft>> askForDraft(GmailClient::Service service, GmailAccess access, Call call,
                                      std::stop_token stop)
 {
-    const auto json = co_await ask(http, std::move(base), std::move(access), call, std::move(stop));
+    const auto json = co_await ask(std::move(service), std::move(access), call, std::move(stop));
     if (!json) {
         co_return std::unexpected(json.error());
     }
@@ -192,10 +197,10 @@ Task<Result<GmailDraft>> askForDraft(net::Client *http, QUrl base, GmailAccess a
     co_return draft;
 }
 
-Task<Result<GmailMessage>> askForMessage(net::Client *http, QUrl base, GmailAccess access, Call call,
+Task<Result<GmailMessage>> askForMessage(GmailClient::Service service, GmailAccess access, Call call,
                                          std::stop_token stop)
 {
-    const auto json = co_await ask(http, std::move(base), std::move(access), call, std::move(stop));
+    const auto json = co_await ask(std::move(service), std::move(access), call, std::move(stop));
     if (!json) {
         co_return std::unexpected(json.error());
     }
@@ -216,7 +221,10 @@ QString GmailMessage::header(QStringView name) const
     return found == headers.cend() ? QString() : found->value;
 }
 
-GmailClient::GmailClient(net::Client &http, QUrl base) : m_http(http), m_base(std::move(base)) { }
+GmailClient::GmailClient(net::Client &http, QUrl base, net::Timeouts timeouts)
+    : m_service {&http, std::move(base), timeouts}
+{
+}
 
 Task<Result<GmailDraft>> GmailClient::createDraft(GmailAccess access, QByteArray message, QString threadId,
                                                   std::stop_token stop)
@@ -231,7 +239,7 @@ Task<Result<GmailDraft>> GmailClient::createDraft(GmailAccess access, QByteArray
         co_return std::unexpected(gmailTooLarge(message.size(), maxMessageBytes, call.deed));
     }
     call = withMessage(std::move(call), message, threadId);
-    co_return co_await askForDraft(&m_http, m_base, std::move(access), std::move(call), std::move(stop));
+    co_return co_await askForDraft(m_service, std::move(access), std::move(call), std::move(stop));
 }
 
 Task<Result<GmailDraft>> GmailClient::updateDraft(GmailAccess access, QString draftId, QByteArray message,
@@ -250,7 +258,7 @@ Task<Result<GmailDraft>> GmailClient::updateDraft(GmailAccess access, QString dr
         co_return std::unexpected(gmailTooLarge(message.size(), maxMessageBytes, call.deed));
     }
     call = withMessage(std::move(call), message, threadId);
-    co_return co_await askForDraft(&m_http, m_base, std::move(access), std::move(call), std::move(stop));
+    co_return co_await askForDraft(m_service, std::move(access), std::move(call), std::move(stop));
 }
 
 Task<Result<GmailDraft>> GmailClient::draft(GmailAccess access, QString draftId, std::stop_token stop)
@@ -261,7 +269,7 @@ Task<Result<GmailDraft>> GmailClient::draft(GmailAccess access, QString draftId,
     if (draftId.isEmpty()) {
         co_return std::unexpected(missingId(call.deed));
     }
-    co_return co_await askForDraft(&m_http, m_base, std::move(access), std::move(call), std::move(stop));
+    co_return co_await askForDraft(m_service, std::move(access), std::move(call), std::move(stop));
 }
 
 Task<Result<QVector<std::pair<GmailDraft, GmailMessage>>>> GmailClient::newestDrafts(GmailAccess access,
@@ -275,7 +283,7 @@ Task<Result<QVector<std::pair<GmailDraft, GmailMessage>>>> GmailClient::newestDr
     const QString purpose = u"Look for a draft in your mailbox"_s;
     Call list = reading(access, u"/drafts"_s, purpose);
     add(list.query, u"maxResults"_s, QString::number(std::min(limit, pageSize)));
-    const auto json = co_await ask(&m_http, m_base, access, list, stop);
+    const auto json = co_await ask(m_service, access, list, stop);
     if (!json) {
         co_return std::unexpected(json.error());
     }
@@ -283,7 +291,7 @@ Task<Result<QVector<std::pair<GmailDraft, GmailMessage>>>> GmailClient::newestDr
     for (const GmailDraft &id : ids) {
         Call call = metadata(reading(access, u"/drafts"_s + segment(id.id), purpose), draftHeaders());
         add(call.query, u"fields"_s, u"id,message(%1)"_s.arg(messageFields));
-        const auto one = co_await ask(&m_http, m_base, access, std::move(call), stop);
+        const auto one = co_await ask(m_service, access, std::move(call), stop);
         if (one) {
             drafts.append({draftFrom(*one), messageFrom(member(*one, "message"))});
         } else if (one.error().kind != ErrorKind::notFound) { // that one was sent or deleted meanwhile
@@ -303,7 +311,7 @@ Task<Result<>> GmailClient::deleteDraft(GmailAccess access, QString draftId, std
     if (draftId.isEmpty()) {
         co_return std::unexpected(missingId(call.deed));
     }
-    const auto done = co_await ask(&m_http, m_base, std::move(access), std::move(call), std::move(stop));
+    const auto done = co_await ask(m_service, std::move(access), std::move(call), std::move(stop));
     if (!done) {
         co_return std::unexpected(done.error());
     }
@@ -325,13 +333,13 @@ Task<Result<GmailMessage>> GmailClient::sendDraft(GmailAccess access, QString dr
     if (draftId.isEmpty()) {
         co_return std::unexpected(missingId(call.deed));
     }
-    co_return co_await askForMessage(&m_http, m_base, std::move(access), std::move(call), std::move(stop));
+    co_return co_await askForMessage(m_service, std::move(access), std::move(call), std::move(stop));
 }
 
 Task<Result<GmailProfile>> GmailClient::profile(GmailAccess access, std::stop_token stop)
 {
     Call call = reading(access, u"/profile"_s, u"See which mailbox is connected"_s);
-    const auto json = co_await ask(&m_http, m_base, std::move(access), call, std::move(stop));
+    const auto json = co_await ask(m_service, std::move(access), call, std::move(stop));
     if (!json) {
         co_return std::unexpected(json.error());
     }
@@ -350,7 +358,7 @@ Task<Result<GmailThread>> GmailClient::thread(GmailAccess access, QString thread
     if (threadId.isEmpty()) {
         co_return std::unexpected(missingId(call.deed));
     }
-    const auto json = co_await ask(&m_http, m_base, std::move(access), call, std::move(stop));
+    const auto json = co_await ask(m_service, std::move(access), call, std::move(stop));
     if (!json) {
         co_return std::unexpected(json.error());
     }
@@ -369,7 +377,7 @@ Task<Result<GmailMessage>> GmailClient::message(GmailAccess access, QString mess
     if (messageId.isEmpty()) {
         co_return std::unexpected(missingId(call.deed));
     }
-    co_return co_await askForMessage(&m_http, m_base, std::move(access), std::move(call), std::move(stop));
+    co_return co_await askForMessage(m_service, std::move(access), std::move(call), std::move(stop));
 }
 
 Task<Result<GmailMessage>> GmailClient::rawMessage(GmailAccess access, QString messageId,
@@ -381,7 +389,7 @@ Task<Result<GmailMessage>> GmailClient::rawMessage(GmailAccess access, QString m
     if (messageId.isEmpty()) {
         co_return std::unexpected(missingId(call.deed));
     }
-    co_return co_await askForMessage(&m_http, m_base, std::move(access), std::move(call), std::move(stop));
+    co_return co_await askForMessage(m_service, std::move(access), std::move(call), std::move(stop));
 }
 
 Task<Result<QVector<GmailMessage>>> GmailClient::search(GmailAccess access, QString query, int limit,
@@ -397,7 +405,7 @@ Task<Result<QVector<GmailMessage>>> GmailClient::search(GmailAccess access, QStr
         if (!page.isEmpty()) {
             add(call.query, u"pageToken"_s, page);
         }
-        const auto json = co_await ask(&m_http, m_base, access, std::move(call), stop);
+        const auto json = co_await ask(m_service, access, std::move(call), stop);
         if (!json) {
             co_return std::unexpected(json.error());
         }
@@ -426,7 +434,7 @@ Task<Result<GmailHistory>> GmailClient::historySince(GmailAccess access, QString
         if (historyId.isEmpty()) {
             co_return std::unexpected(missingId(call.deed));
         }
-        const auto json = co_await ask(&m_http, m_base, access, call, stop);
+        const auto json = co_await ask(m_service, access, call, stop);
         if (!json) {
             co_return std::unexpected(json.error());
         }
@@ -449,7 +457,7 @@ Task<Result<GmailHistory>> GmailClient::historySince(GmailAccess access, QString
 Task<Result<QVector<GmailSender>>> GmailClient::senders(GmailAccess access, std::stop_token stop)
 {
     Call call = reading(access, u"/settings/sendAs"_s, u"Read your signature"_s);
-    const auto json = co_await ask(&m_http, m_base, std::move(access), std::move(call), std::move(stop));
+    const auto json = co_await ask(m_service, std::move(access), std::move(call), std::move(stop));
     if (!json) {
         co_return std::unexpected(json.error());
     }

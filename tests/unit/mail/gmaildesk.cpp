@@ -20,8 +20,8 @@ void ListedTokens::refused(const Secret &token)
     m_tokens.removeFirst();
 }
 
-GmailDesk::GmailDesk(const QUrl &base, const QStringList &names)
-    : client(http, base), tokens(std::make_shared<ListedTokens>(names))
+GmailDesk::GmailDesk(const QUrl &base, const QStringList &names, const net::Timeouts &timeouts)
+    : client(http, base, timeouts), tokens(std::make_shared<ListedTokens>(names))
 {
 }
 

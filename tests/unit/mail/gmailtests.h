@@ -34,7 +34,8 @@ private:
 class GmailDesk
 {
 public:
-    explicit GmailDesk(const QUrl &base, const QStringList &tokens = {QStringLiteral("test-token")});
+    explicit GmailDesk(const QUrl &base, const QStringList &tokens = {QStringLiteral("test-token")},
+                       const crema::net::Timeouts &timeouts = {});
     ~GmailDesk();
 
     [[nodiscard]] crema::mail::GmailAccess access() const;
@@ -83,6 +84,8 @@ private Q_SLOTS:
     void knowsWhenASendingIsUnsure_data();
     void knowsWhenASendingIsUnsure();
     void carriesASendingThrough();
+    void givesUpWaiting();
+    void saysWhenThereIsNoNetwork();
     void seesAnswers();
     void findsDrafts();
     void searches();

@@ -181,6 +181,36 @@ void GmailClientTest::carriesASendingThrough()
     QCOMPARE(server->calls("POST /drafts/send"), 1);
 }
 
+void GmailClientTest::givesUpWaiting()
+{
+    const auto made = await(desk->client.createDraft(desk->access(), question(), {}, {}));
+    VERIFY_OK(made);
+    net::Timeouts brief;
+    brief.idle = 300ms;
+    GmailDesk own(server->baseUrl(), {u"test-token"_s}, brief);
+    server->fault({{"path", "/drafts/send"}, {"kind", "done-stall"}, {"ms", 3000}});
+    const auto sent = await(own.client.sendDraft(own.access(), made->id, {}));
+    QVERIFY(!sent);
+    QCOMPARE(sent.error().kind, ErrorKind::timeout);
+    QVERIFY(mayHaveArrived(sent.error()));
+    QCOMPARE(server->calls("POST /drafts/send"), 1);
+    QCOMPARE(server->sent().size(), size_t(1));
+    server->fault({{"path", "/profile"}, {"kind", "stall"}, {"ms", 3000}});
+    VERIFY_OK(await(own.client.profile(own.access(), {}))); // reading is tried again
+    QCOMPARE(server->calls("GET /profile"), 2);
+}
+
+void GmailClientTest::saysWhenThereIsNoNetwork()
+{
+    GmailDesk offline(QUrl(u"http://127.0.0.1:1"_s));
+    const auto sent = await(offline.client.sendDraft(offline.access(), u"r-1"_s, {}));
+    QVERIFY(!sent);
+    QCOMPARE(sent.error().kind, ErrorKind::offline);
+    QVERIFY(!mayHaveArrived(sent.error()));
+    QVERIFY(sent.error().text.contains(QLatin1StringView(GmailServer::account)));
+    QVERIFY(sent.error().text.contains("was not sent"_L1));
+}
+
 void GmailClientTest::seesAnswers()
 {
     const auto made = await(desk->client.createDraft(desk->access(), question(), {}, {}));
