@@ -4,6 +4,7 @@ import base64
 import email
 import email.policy
 import email.utils
+import functools
 import re
 import time
 
@@ -49,13 +50,14 @@ class Message:
         self.id, self.thread_id, self.labels, self.raw, self.at = message_id, thread_id, list(labels), raw, at
         self.history = 0
 
-    @property
+    @functools.cached_property
     def parsed(self):
         return email.message_from_bytes(self.raw, policy=email.policy.compat32)
 
     def header(self, name):
         return unfolded(self.parsed.get(name, ""))
 
+    @functools.cached_property
     def text(self):
         for part in self.parsed.walk():
             if part.get_content_type() == "text/plain":
@@ -66,7 +68,7 @@ class Message:
         return {"id": self.id, "threadId": self.thread_id}
 
     def minimal(self):
-        text = " ".join(self.text().split())[:120]
+        text = " ".join(self.text.split())[:120]
         for char, name in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("'", "&#39;")):
             text = text.replace(char, name)
         return dict(self.short(), labelIds=self.labels, snippet=text, historyId=str(self.history),
@@ -199,7 +201,7 @@ class Mailbox:
         message = self.add(raw, labels, thread_id)
         self.sent.append({"id": message.id, "threadId": message.thread_id, "draftId": draft_id, "to": to, "by": by,
                           "subject": message.header("Subject"), "messageId": message.header("Message-ID"),
-                          "text": message.text(), "account": self.address})
+                          "text": message.text, "account": self.address})
         return message
 
     def receive(self, raw, thread_id=None, labels=("INBOX", "UNREAD")):
@@ -250,7 +252,7 @@ class Mailbox:
     def state(self):
         return {"drafts": [{"id": draft_id, "messageId": one, "threadId": self.messages[one].thread_id,
                             "to": self.messages[one].header("To"), "subject": self.messages[one].header("Subject"),
-                            "messageIdHeader": self.messages[one].header("Message-ID"), "text": self.messages[one].text(),
+                            "messageIdHeader": self.messages[one].header("Message-ID"), "text": self.messages[one].text,
                             "size": len(self.messages[one].raw)} for draft_id, one in self.drafts.items()],
                 "messages": len(self.messages), "historyId": str(self.last)}
 
@@ -259,7 +261,7 @@ def matches(message, word):
     key, colon, value = word.partition(":")
     value = value.strip("()\"'").lower()
     if not colon:
-        return key.lower() in (message.header("Subject") + message.header("From") + message.header("To") + message.text()).lower()
+        return key.lower() in (message.header("Subject") + message.header("From") + message.header("To") + message.text).lower()
     if key == "rfc822msgid":
         return message.header("Message-ID").strip("<>").lower() == value.strip("<>")
     if key in ("from", "to", "subject", "cc"):

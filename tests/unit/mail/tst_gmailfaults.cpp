@@ -179,14 +179,13 @@ void GmailFaultsTest::eachCallSurvives()
     Reply moved = Reply::json("{}", 302);
     moved.headers.append(std::pair<QByteArray, QByteArray>("Location", "http://127.0.0.1:9/x"));
     Reply huge = Reply::json(QByteArray(11'000'000, ' ') + "{}");
-    if (qstrcmp(named.name, "rawMessage") == 0) {
-        huge.body = QByteArray(61'000'000, ' ');
+    std::vector<Fault> faults {{"garbage", Reply::json("<html>hello")},
+                               {"no object", Reply::json("[1]")},
+                               {"cut", cut},
+                               {"a redirect", moved}};
+    if (qstrcmp(named.name, "thread") == 0 || qstrcmp(named.name, "sendDraft") == 0) { // the two are enough
+        faults.push_back({"huge", huge});
     }
-    const std::vector<Fault> faults {{"garbage", Reply::json("<html>hello")},
-                                     {"no object", Reply::json("[1]")},
-                                     {"cut", cut},
-                                     {"huge", huge},
-                                     {"a redirect", moved}};
     for (const Fault &fault : faults) {
         server.clear();
         server.setAnswer([&fault](const Received &) { return fault.reply; });
