@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/conversation.h"
 
-#include "mail/headertext.h"
 #include "mail/parse.h"
 
 #include <QCoreApplication>
@@ -39,7 +38,7 @@ ConversationMessage messageFrom(const JudgedMessage &judged, const QByteArray &r
 {
     ConversationMessage message;
     message.id = judged.message.id;
-    message.from = mail::headerWords(judged.message.header(u"From"));
+    message.from = mail::decodedText(judged.message.header(u"From").toUtf8());
     message.at = judged.message.at;
     message.kind = judged.verdict.kind;
     message.reason = judged.verdict.reason;

@@ -6,7 +6,7 @@
 #include "flows/followupflow.h"
 #include "flows/handoffflow.h"
 #include "flows/voiceflow.h"
-#include "mail/headertext.h"
+#include "mail/parse.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -81,7 +81,7 @@ Task<Result<mail::GmailDraft>> lostDraft(Services *services, MailboxMessage mess
     for (const auto &[draft, headers] : *drafts) {
         const bool isOurs = !known.contains(draft.id)
                 && mail::addressOf(headers.header(u"To")) == message.toEmail.toLower()
-                && mail::headerWords(headers.header(u"Subject")) == message.subject;
+                && mail::decodedText(headers.header(u"Subject").toUtf8()) == message.subject;
         if (isOurs && lost.id.isEmpty()) {
             lost = draft;
         }

@@ -2,7 +2,7 @@
 #include "flows/mailthread.h"
 
 #include "flows/mailfacts.h"
-#include "mail/headertext.h"
+#include "mail/parse.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -125,7 +125,7 @@ Task<Result<MailThread>> readThread(Services *services, GmailAccount account, QS
         }
     }
     if (!thread.messages.isEmpty()) {
-        thread.subject = mail::headerWords(thread.messages.constFirst().message.header(u"Subject"));
+        thread.subject = mail::decodedText(thread.messages.constFirst().message.header(u"Subject").toUtf8());
     }
     co_return thread;
 }

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mail/answers.h"
 
-#include "mail/encodedwords.h"
-#include "mail/gobject.h"
+#include "mail/parse.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -15,162 +14,191 @@ namespace crema::mail {
 
 namespace {
 
-struct Tr
+/// The headers of a message as the rules below ask for them.
+struct Envelope
 {
-    Q_DECLARE_TR_FUNCTIONS(crema::mail)
+    QString from; ///< the address
+    QString subject;
+    QString contentType; ///< lower case, with its parameters
+    QString autoSubmitted; ///< lower case, without parameters; empty for "no"
+    QString precedence;
+    bool isReport = false; ///< multipart/report
+    bool hasFailedRecipients = false;
+    bool hasNullSender = false; ///< Return-Path: <>
+
+    [[nodiscard]] QString localPart() const { return from.section(u'@', 0, 0); }
+    [[nodiscard]] QString domain() const { return from.section(u'@', -1); }
 };
 
-/// The value of a header without its parameters and comments: "auto-replied; owner-email=..." is
-/// "auto-replied".
-QString token(const QString &value)
+QString firstWord(const QString &value)
 {
-    static const QRegularExpression end(u"[;(\\s]"_s);
-    const QString trimmed = value.trimmed().toLower();
-    const auto at = trimmed.indexOf(end);
-    return at < 0 ? trimmed : trimmed.left(at);
+    return value.section(u';', 0, 0).section(u'(', 0, 0).trimmed().toLower();
 }
 
-bool isMailServer(const QString &address)
+Envelope envelopeOf(const GmailMessage &message)
 {
-    const QString local = address.section(u'@', 0, 0);
-    return local == "mailer-daemon"_L1 || local == "postmaster"_L1 || local == "mail-daemon"_L1
-            || local == "microsoftexchange329e71ec88ae4615bbc36ab6ce41109e"_L1;
+    Envelope envelope;
+    envelope.from = addressOf(message.header(u"From"));
+    envelope.subject = decodedText(message.header(u"Subject").toUtf8()).simplified().toLower();
+    envelope.contentType = message.header(u"Content-Type").simplified().toLower();
+    envelope.autoSubmitted = firstWord(message.header(u"Auto-Submitted"));
+    if (envelope.autoSubmitted == "no"_L1) {
+        envelope.autoSubmitted.clear();
+    }
+    envelope.precedence = firstWord(message.header(u"Precedence"));
+    envelope.isReport = message.mediaType == "multipart/report"_L1
+            || envelope.contentType.startsWith("multipart/report"_L1);
+    envelope.hasFailedRecipients = !message.header(u"X-Failed-Recipients").trimmed().isEmpty();
+    envelope.hasNullSender = message.header(u"Return-Path").remove(u' ') == "<>"_L1;
+    return envelope;
 }
 
-bool isReport(const GmailMessage &message)
+bool isOwn(const GmailMessage &message, const Envelope &envelope, const QStringList &account)
 {
-    const QString type = message.header(u"Content-Type").toLower();
-    return message.mediaType == "multipart/report"_L1 || type.startsWith("multipart/report"_L1);
+    return message.labels.contains("SENT"_L1) || message.labels.contains("DRAFT"_L1)
+            || (!envelope.from.isEmpty() && account.contains(envelope.from, Qt::CaseInsensitive));
 }
 
-/// "disposition-notification" is a receipt of having been read, no failure.
-bool isDeliveryReport(const GmailMessage &message)
+/// The senders of delivery reports. A human may be a postmaster, so that name needs a second sign.
+bool isDaemon(const Envelope &envelope)
 {
-    const QString type = message.header(u"Content-Type").toLower();
-    return isReport(message) && !type.contains("disposition-notification"_L1)
-            && !type.contains("feedback-report"_L1);
+    const QString name = envelope.localPart();
+    return name == "mailer-daemon"_L1 || name == "maildaemon"_L1 || name.startsWith("microsoftexchange"_L1);
 }
 
-bool saysDelayed(const QString &subject)
+bool isPostmaster(const Envelope &envelope)
+{
+    return envelope.localPart() == "postmaster"_L1
+            && (envelope.isReport || envelope.hasFailedRecipients || envelope.hasNullSender
+                || !envelope.autoSubmitted.isEmpty());
+}
+
+bool isDeliveryReport(const Envelope &envelope)
+{
+    static const QRegularExpression type(uR"(report-type\s*=\s*"?delivery-status)"_s);
+    return envelope.isReport && type.match(envelope.contentType).hasMatch();
+}
+
+/// Only words at the start count: behind them stands the subject of the message that was sent, and that may
+/// say anything.
+bool isDelay(const Envelope &envelope)
 {
     static const QRegularExpression words(
-            u"\\b(delay|delayed|warning: could not send|still being retried|will retry|will be retried)\\b"_s,
-            QRegularExpression::CaseInsensitiveOption);
-    return words.match(subject).hasMatch();
+            uR"(^(?:delivery status notification \(delay\)|delivery (?:is |has been )?delayed\b|delayed mail \(still being retried\)|message delayed\b|warning: (?:could not send message|message \S+ delayed|delivery delayed|delayed mail)|mail delivery delayed|(?:die )?zustellung (?:ist )?verzögert|remise retardée|entrega (?:retrasada|demorada)|consegna (?:ritardata|in ritardo)|entrega atrasada))"_s,
+            QRegularExpression::UseUnicodePropertiesOption);
+    return words.match(envelope.subject).hasMatch();
 }
 
-bool saysDelivered(const QString &subject)
+/// A report that all is well.
+bool isDelivered(const Envelope &envelope)
 {
     static const QRegularExpression words(
-            u"\\b(successful mail delivery|delivered:|relayed:|delivery notification \\(success\\))"_s,
-            QRegularExpression::CaseInsensitiveOption);
-    return words.match(subject).hasMatch();
+            uR"(^(?:delivery status notification \((?:success|relay|expanded)\)|successful mail delivery report|delivered:|relayed:|expanded:|zugestellt:|weitergeleitet:|remis:))"_s);
+    return words.match(envelope.subject).hasMatch();
 }
 
-bool saysChallenge(const QString &subject)
+std::optional<AnswerVerdict> judgeReport(const Envelope &envelope)
 {
-    static const QRegularExpression words(
-            u"\\b(confirm(ation)? (your|that you)|please verify|verification required|challenge|spam ?arrest|"
-            u"boxbe)\\b"_s,
-            QRegularExpression::CaseInsensitiveOption);
-    return words.match(subject).hasMatch();
-}
-
-/// What a mail server says; nullopt when none speaks.
-std::optional<AnswerVerdict> fromServer(const GmailMessage &message, const QString &from)
-{
-    const QString subject = message.header(u"Subject");
-    const bool failedNamed = !message.header(u"X-Failed-Recipients").isEmpty();
-    const bool emptyPath = message.header(u"Return-Path").simplified() == "<>"_L1;
-    const bool server = isMailServer(from);
-    if (!isDeliveryReport(message) && !failedNamed && !server) {
+    QString reason;
+    if (isDeliveryReport(envelope)) {
+        reason = u"Content-Type: multipart/report; report-type=delivery-status"_s;
+    } else if (envelope.hasFailedRecipients) {
+        reason = u"X-Failed-Recipients"_s;
+    } else if (isDaemon(envelope) || isPostmaster(envelope)) {
+        reason = u"From: "_s + envelope.from;
+    } else {
         return std::nullopt;
     }
-    if (!isDeliveryReport(message) && !failedNamed && !emptyPath
-        && token(message.header(u"Auto-Submitted")).isEmpty()) {
-        return std::nullopt; // a postmaster who is a person
+    if (isDelivered(envelope)) {
+        return AnswerVerdict {AnswerKind::automatic, reason};
     }
-    if (saysDelivered(subject)) {
-        return AnswerVerdict {AnswerKind::automatic, Tr::tr("a receipt of delivery")};
-    }
-    if (saysDelayed(subject) && !failedNamed) {
-        return AnswerVerdict {AnswerKind::delayed, Tr::tr("a mail server that still tries")};
-    }
-    const QString recipient = message.header(u"X-Failed-Recipients").simplified();
-    return AnswerVerdict {AnswerKind::bounce,
-                          recipient.isEmpty()
-                                  ? Tr::tr("a report of a mail server")
-                                  : Tr::tr("a mail server could not deliver it to %1").arg(recipient)};
+    return AnswerVerdict {isDelay(envelope) ? AnswerKind::delayed : AnswerKind::bounce, reason};
 }
 
-/// The header that shows a machine wrote it; empty for none. A subject alone proves nothing: people quote
-/// them.
-QString machineSign(const GmailMessage &message)
+/// What no person sets in a mail of their own; empty when there is none.
+QString automaticSign(const GmailMessage &message, const Envelope &envelope)
 {
-    const QString submitted = token(message.header(u"Auto-Submitted"));
-    if (!submitted.isEmpty() && submitted != "no"_L1) {
-        return u"Auto-Submitted: "_s + submitted;
+    static const QStringList precedences {u"bulk"_s, u"auto_reply"_s, u"auto-reply"_s, u"junk"_s, u"list"_s};
+    static const QStringList noReply {u"noreply"_s,    u"no-reply"_s,     u"no_reply"_s,
+                                      u"donotreply"_s, u"do-not-reply"_s, u"do_not_reply"_s};
+    if (!envelope.autoSubmitted.isEmpty()) {
+        return u"Auto-Submitted: "_s + envelope.autoSubmitted;
     }
-    for (const char *name : {"X-Autoreply", "X-Autorespond"}) {
-        const QString value = token(message.header(QString::fromLatin1(name)));
+    for (const QString &name : {u"X-Autoreply"_s, u"X-Autorespond"_s}) {
+        const QString value = message.header(name).trimmed().toLower();
         if (!value.isEmpty() && value != "no"_L1 && value != "false"_L1) {
-            return QString::fromLatin1(name);
+            return name;
         }
     }
-    const QString precedence = token(message.header(u"Precedence"));
-    if (precedence == "bulk"_L1 || precedence == "auto_reply"_L1 || precedence == "junk"_L1
-        || precedence == "list"_L1) {
-        return u"Precedence: "_s + precedence;
+    if (precedences.contains(envelope.precedence)) {
+        return u"Precedence: "_s + envelope.precedence;
     }
-    if (!message.header(u"List-Id").isEmpty()) {
+    if (!message.header(u"List-Id").trimmed().isEmpty()) {
         return u"List-Id"_s;
     }
-    if (isReport(message)) {
+    if (envelope.isReport) { // a receipt or a complaint
         return u"Content-Type: multipart/report"_s;
     }
-    return {};
+    if (envelope.hasNullSender) {
+        return u"Return-Path: <>"_s;
+    }
+    return noReply.contains(envelope.localPart()) ? u"From: "_s + envelope.from : QString();
+}
+
+/// The subject of an automatic reply in a message that names none it answers. Either alone says nothing:
+/// people write about being out of office, and some mail programs leave the references out.
+bool isVacation(const GmailMessage &message, const Envelope &envelope)
+{
+    static const QRegularExpression words(
+            uR"(^(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response)|out of (?:the )?office|automatische antwort|abwesenheitsnotiz|réponse automatique|respuesta automática|risposta automatica|resposta automática|automatisch antwoord|automatiskt svar|autosvar|odpowiedź automatyczna|автоматический ответ|自動返信|自动回复|자동 회신)\s*(?::|\x{ff1a}))"_s,
+            QRegularExpression::UseUnicodePropertiesOption);
+    return words.match(envelope.subject).hasMatch() && message.header(u"In-Reply-To").isEmpty()
+            && message.header(u"References").isEmpty();
+}
+
+/// Services that hold a message back until its sender has proved something.
+bool isChallenge(const Envelope &envelope, bool isAutomatic)
+{
+    static const QStringList services {u"boxbe.com"_s, u"spamarrest.com"_s, u"mailinblack.com"_s,
+                                       u"bitbounce.com"_s};
+    static const QRegularExpression words(
+            uR"(^(?:re: )?(?:please confirm your (?:message|e-?mail)|confirm your (?:message|e-?mail) to|sender verification|verification required|your (?:message|e-?mail) (?:is )?(?:awaiting|requires) (?:verification|confirmation)|message held for (?:verification|confirmation)))"_s);
+    const bool isService = std::any_of(
+            services.cbegin(), services.cend(), [&envelope](const QString &service) {
+                return envelope.domain() == service || envelope.domain().endsWith(u'.' + service);
+            });
+    return isAutomatic && (isService || words.match(envelope.subject).hasMatch());
 }
 
 } // namespace
 
 AnswerVerdict judgeAnswer(const GmailMessage &message, const QStringList &account)
 {
-    const QString from = addressOf(message.header(u"From"));
-    if (account.contains(from) || message.labels.contains(u"SENT"_s) || message.labels.contains(u"DRAFT"_s)) {
-        return {AnswerKind::own, {}};
+    const Envelope envelope = envelopeOf(message);
+    if (isOwn(message, envelope, account)) {
+        return {AnswerKind::own, u"From: "_s + envelope.from};
     }
-    if (const auto server = fromServer(message, from)) {
-        return *server;
+    if (auto verdict = judgeReport(envelope)) {
+        return *std::move(verdict);
     }
-    if (const QString sign = machineSign(message); !sign.isEmpty()) {
-        const bool challenge = saysChallenge(message.header(u"Subject"));
-        return {challenge ? AnswerKind::challenge : AnswerKind::automatic, sign};
+    QString sign = automaticSign(message, envelope);
+    if (isChallenge(envelope, !sign.isEmpty())) {
+        return {AnswerKind::challenge, u"Subject: "_s + message.header(u"Subject").simplified()};
     }
-    return {AnswerKind::human, {}};
+    if (sign.isEmpty() && isVacation(message, envelope)) {
+        sign = u"Subject: "_s + message.header(u"Subject").simplified();
+    }
+    return {sign.isEmpty() ? AnswerKind::human : AnswerKind::automatic, sign};
 }
 
 QString addressOf(const QString &header)
 {
-    initLibrary();
-    const QByteArray raw = readableWords(header.toUtf8());
-    InternetAddressList *list = internet_address_list_parse(nullptr, raw.constData());
-    const Owned<InternetAddressList> owned(list);
-    QVector<InternetAddress *> open;
-    const auto push = [&open](InternetAddressList *addresses) {
-        for (int i = addresses == nullptr ? 0 : internet_address_list_length(addresses); i > 0; --i) {
-            open << internet_address_list_get_address(addresses, i - 1);
-        }
-    };
-    push(list);
-    while (!open.isEmpty()) {
-        InternetAddress *address = open.takeLast();
-        if (INTERNET_ADDRESS_IS_GROUP(address)) {
-            push(internet_address_group_get_members(INTERNET_ADDRESS_GROUP(address)));
-        } else if (const char *text = internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(address))) {
-            return QString::fromUtf8(text).trimmed().toLower();
-        }
-    }
-    return {};
+    const QVector<Mailbox> mailboxes = mailboxesIn(header.toUtf8());
+    const auto found = std::find_if(mailboxes.cbegin(), mailboxes.cend(), [](const Mailbox &mailbox) {
+        // A name with a bare comma reads as a person without an address.
+        return mailbox.email.indexOf(u'@') > 0 && !mailbox.email.endsWith(u'@');
+    });
+    return found == mailboxes.cend() ? QString() : found->email.trimmed().toLower();
 }
 
 } // namespace crema::mail

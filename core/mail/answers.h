@@ -37,7 +37,8 @@ struct DeliveryReport
 };
 [[nodiscard]] QVector<DeliveryReport> deliveryReports(const QByteArray &message);
 
-/// The address of a From header; empty when there is none. Compared whole, never as a part.
+/// The first address of a From header, in lower case; empty when there is none. Compared whole, never as a
+/// part.
 [[nodiscard]] QString addressOf(const QString &header);
 
 } // namespace crema::mail

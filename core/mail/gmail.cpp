@@ -4,240 +4,298 @@
 #include "mail/gmailerrors.h"
 #include "mail/gmailwire.h"
 
-#include <QCoreApplication>
 #include <QUrlQuery>
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace crema::mail {
 
 namespace {
 
-constexpr int mostPages = 50; ///< of history: more than that is looked at anew
-const QString mailbox = u"/gmail/v1/users/me"_s;
+constexpr int pageSize = 500; ///< the most that Gmail gives
+constexpr int mostPages = 50; ///< a mailbox that never ends is broken
+constexpr std::chrono::milliseconds longestUpload = 15min; ///< 25 MB by a slow line
+constexpr qint64 rawAnswerBytes = 60'000'000;
+const QString prefix = u"/gmail/v1/users/me"_s;
+const QString messageFields =
+        u"id,threadId,labelIds,snippet,historyId,internalDate,payload(mimeType,headers)"_s;
+const QString draftFields = u"id,message(id,threadId)"_s;
 
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(crema::mail)
-};
-
-using Parameters = QVector<std::pair<QString, QString>>;
-
-/// What threading and the judging of answers need.
-Parameters metadata()
-{
-    Parameters parameters {{u"format"_s, u"metadata"_s}};
-    for (const char *name : {"From", "To", "Cc", "Subject", "Date", "Message-ID", "References", "In-Reply-To",
-                             "Auto-Submitted", "Precedence", "X-Autoreply", "X-Autorespond", "List-Id",
-                             "Return-Path", "Content-Type", "X-Failed-Recipients"}) {
-        parameters.push_back({u"metadataHeaders"_s, QString::fromLatin1(name)});
-    }
-    return parameters;
-}
-
-QUrl urlOf(const QUrl &base, const QString &path, const Parameters &parameters)
-{
-    QUrl url = base;
-    QString whole = base.path();
-    while (whole.endsWith(u'/')) {
-        whole.chop(1);
-    }
-    url.setPath(whole + path, QUrl::DecodedMode);
-    if (!parameters.isEmpty()) {
-        QUrlQuery query;
-        for (const auto &[name, value] : parameters) {
-            query.addQueryItem(name, QString::fromLatin1(QUrl::toPercentEncoding(value)));
-        }
-        url.setQuery(query);
-    }
-    return url;
-}
-
-/// A call and what it does.
+/// One call: what is sent, and what its errors say.
 struct Call
 {
     net::Request request;
-    Effect effect = Effect::none;
+    QUrlQuery query;
+    GmailDeed deed;
+    bool isUpload = false;
+    bool isDone404 = false; ///< a repeated deletion finds nothing any more
 };
 
-Call reading(const QUrl &base, const QString &path, const Parameters &parameters, const QString &purpose)
+/// An id within a path.
+QString segment(const QString &id)
+{
+    return u'/' + QString::fromLatin1(QUrl::toPercentEncoding(id));
+}
+
+void add(QUrlQuery &query, const QString &key, const QString &value)
+{
+    // addQueryItem would leave '+' as it is, and servers read that as a blank.
+    query.addQueryItem(key, QString::fromLatin1(QUrl::toPercentEncoding(value)));
+}
+
+Call reading(const GmailAccess &access, const QString &path, const QString &purpose)
 {
     Call call;
-    call.request.url = urlOf(base, path, parameters);
-    call.request.repeat = net::Repeat::idempotent;
-    call.request.purpose = purpose;
-    return call;
-}
-
-Call writing(const QUrl &base, const QByteArray &method, const QString &path, const QString &purpose)
-{
-    Call call;
-    call.request.method = method;
-    call.request.url = urlOf(base, path, {});
-    call.request.repeat = net::Repeat::ifRefused;
-    call.request.isPaid = true; // its answer is waited for: what it did must be known
-    call.request.purpose = purpose;
-    call.effect = Effect::changes;
-    return call;
-}
-
-void setMessage(Call &call, const QByteArray &message, const QString &threadId)
-{
-    call.request.contentType = "application/json";
-    call.request.body = draftBody(message, threadId);
-    call.request.personalData = {u"name"_s, u"email"_s, u"text of the email"_s};
-    if (message.size() <= GmailClient::uploadBytes) {
-        return;
-    }
-    UploadBody upload = uploadBody(message, threadId);
-    call.request.contentType = upload.contentType;
-    call.request.body = std::move(upload.bytes);
-    call.request.url.setPath(u"/upload"_s + call.request.url.path());
-    call.request.url.setQuery(u"uploadType=multipart"_s);
-    call.request.timeouts.total = std::chrono::minutes(5);
-}
-
-Result<> checkSize(const QByteArray &message)
-{
-    if (message.size() > GmailClient::maxMessageBytes) {
-        return failure(ErrorKind::rejectedInput,
-                       Tr::tr("The email is larger than the 25 MB that Gmail takes. Attach a smaller file."));
-    }
-    return {};
-}
-
-/// Sends a call; a refused access token is renewed once.
-Task<Result<Json>> ask(net::Client *http, GmailAccess access, Call call, std::stop_token stop)
-{
-    call.request.service = u"Gmail"_s;
-    call.request.jobId = access.jobId;
+    call.request.url.setPath(prefix + path, QUrl::TolerantMode);
     call.request.headers = {{"Accept", "application/json"}};
-    for (int turn = 0;; ++turn) {
-        auto asking = access.token->token(stop);
-        const auto token = co_await asking;
-        if (!token) {
-            co_return std::unexpected(token.error());
-        }
-        net::Request request = call.request;
-        request.secrets = {{"Authorization", "Bearer ", *token}};
-        auto sending = http->send(request, stop);
-        const auto response = co_await sending;
-        if (!response) {
-            co_return std::unexpected(response.error());
-        }
-        if (response->status == 401) {
-            access.token->refused(*token);
-            if (turn == 0) {
-                continue;
-            }
-        }
-        if (const auto error = gmailError(*response, request, access.account, call.effect)) {
-            co_return std::unexpected(*error);
-        }
-        if (response->body.trimmed().isEmpty()) {
-            co_return Json::object();
-        }
-        auto json = parseJson(response->body);
-        if (!json || !json->is_object()) {
-            co_return std::unexpected(unreadable(request, call.effect));
-        }
-        co_return json;
+    call.request.repeat = net::Repeat::idempotent;
+    call.request.service = u"Gmail"_s;
+    call.request.purpose = purpose;
+    call.request.jobId = access.jobId;
+    call.deed = {access.account, u"Nothing was changed."_s, {}};
+    return call;
+}
+
+Call metadata(Call call, const QStringList &headers)
+{
+    add(call.query, u"format"_s, u"metadata"_s);
+    for (const QString &name : headers) {
+        add(call.query, u"metadataHeaders"_s, name);
+    }
+    return call;
+}
+
+/// Once it may have left, its answer is waited for even when the caller stops: whoever creates or sends must
+/// know what became of it.
+void carryThrough(net::Request &request)
+{
+    request.repeat = net::Repeat::ifRefused;
+    request.isPaid = true;
+}
+
+Call withMessage(Call call, const QByteArray &message, const QString &threadId)
+{
+    const bool uploads = message.size() > GmailClient::uploadBytes;
+    GmailBody body = uploads ? uploadBody(message, threadId) : draftBody(message, threadId);
+    call.request.contentType = std::move(body.contentType);
+    call.request.body = std::move(body.bytes);
+    call.request.personalData = {u"name"_s, u"email"_s, u"text and attachments of the email"_s};
+    if (uploads) {
+        call.request.url.setPath(u"/upload"_s + call.request.url.path(QUrl::FullyEncoded),
+                                 QUrl::TolerantMode);
+        add(call.query, u"uploadType"_s, u"multipart"_s);
+        call.isUpload = true;
+    }
+    add(call.query, u"fields"_s, draftFields);
+    return call;
+}
+
+/// The whole address. Every id of the path was checked not to be empty.
+void aim(Call &call, const GmailClient::Service &service)
+{
+    QUrl url = service.base;
+    url.setPath(url.path(QUrl::FullyEncoded) + call.request.url.path(QUrl::FullyEncoded), QUrl::TolerantMode);
+    if (!call.query.isEmpty()) {
+        url.setQuery(call.query);
+    }
+    call.request.url = url;
+    call.request.timeouts = service.timeouts;
+    if (call.isUpload) {
+        call.request.timeouts.total = std::max(service.timeouts.total, longestUpload);
     }
 }
 
-template <typename Value>
-Result<Value> valueOf(const Result<Json> &json, std::optional<Value> (*from)(const Json &), const Call &call)
+Error missingId(const GmailDeed &deed)
 {
-    if (!json) {
-        return std::unexpected(json.error());
+    return failure(ErrorKind::notFound,
+                   u"There is no id to find this by in the mailbox of %1. %2"_s.arg(deed.account, deed.kept))
+            .error();
+}
+
+Task<Result<net::Response>> sendOnce(net::Client *http, Call call, Secret token, std::stop_token stop)
+{
+    call.request.secrets.append({"Authorization", "Bearer ", std::move(token)});
+    auto response = co_await http->send(call.request, stop);
+    if (!response) {
+        co_return std::unexpected(gmailLost(std::move(response.error()), call.deed));
     }
-    auto value = from(*json);
-    return value ? Result<Value>(*std::move(value)) : std::unexpected(unreadable(call.request, call.effect));
+    co_return response;
+}
+
+/// The answer of any status; a refused access token is renewed once.
+Task<Result<net::Response>> sendRenewing(net::Client *http, GmailAccess access, Call call,
+                                         std::stop_token stop)
+{
+    if (!access.token) {
+        co_return failure(
+                ErrorKind::unauthorised,
+                u"%1 is not connected. %2 Connect the account."_s.arg(access.account, call.deed.kept));
+    }
+    auto token = co_await access.token->token(stop);
+    if (!token) {
+        co_return std::unexpected(token.error());
+    }
+    auto response = co_await sendOnce(http, call, *token, stop);
+    if (!response || response->status != 401) {
+        co_return response;
+    }
+    access.token->refused(*token);
+    auto renewed = co_await access.token->token(stop);
+    if (!renewed) {
+        co_return std::unexpected(renewed.error());
+    }
+    co_return co_await sendOnce(http, std::move(call), *std::move(renewed), stop);
+}
+
+/// The object of a successful answer; null for one without a body.
+Task<Result<Json>> ask(GmailClient::Service service, GmailAccess access, Call call, std::stop_token stop)
+{
+    aim(call, service);
+    const auto response = co_await sendRenewing(service.http, std::move(access), call, std::move(stop));
+    if (!response) {
+        co_return std::unexpected(response.error());
+    }
+    const bool isGone = response->status == 404 || response->status == 410;
+    if (call.isDone404 && isGone && response->attempts > 1) {
+        co_return Json();
+    }
+    if (auto error = gmailError(*response, call.request, call.deed)) {
+        co_return std::unexpected(*std::move(error));
+    }
+    if (call.request.method == "DELETE") {
+        co_return Json();
+    }
+    auto json = parseJson(response->body);
+    if (!json || !json->is_object()) {
+        co_return std::unexpected(gmailUnreadable(*response, call.request, call.deed));
+    }
+    co_return *std::move(json);
+}
+
+/// For an object that is not what was asked for.
+Error unexpectedObject(const Call &call)
+{
+    net::Response response;
+    response.status = 200;
+    return gmailUnreadable(response, call.request, call.deed);
+}
+
+Task<Result<GmailDraft>> askForDraft(GmailClient::Service service, GmailAccess access, Call call,
+                                     std::stop_token stop)
+{
+    const auto json = co_await ask(std::move(service), std::move(access), call, std::move(stop));
+    if (!json) {
+        co_return std::unexpected(json.error());
+    }
+    GmailDraft draft = draftFrom(*json);
+    if (draft.id.isEmpty()) {
+        co_return std::unexpected(unexpectedObject(call));
+    }
+    co_return draft;
+}
+
+Task<Result<GmailMessage>> askForMessage(GmailClient::Service service, GmailAccess access, Call call,
+                                         std::stop_token stop)
+{
+    const auto json = co_await ask(std::move(service), std::move(access), call, std::move(stop));
+    if (!json) {
+        co_return std::unexpected(json.error());
+    }
+    GmailMessage message = messageFrom(*json);
+    if (message.id.isEmpty()) {
+        co_return std::unexpected(unexpectedObject(call));
+    }
+    co_return message;
 }
 
 } // namespace
 
 QString GmailMessage::header(QStringView name) const
 {
-    const auto found = std::ranges::find_if(headers, [name](const GmailHeader &header) {
+    const auto found = std::find_if(headers.cbegin(), headers.cend(), [name](const GmailHeader &header) {
         return QStringView(header.name).compare(name, Qt::CaseInsensitive) == 0;
     });
-    return found == headers.end() ? QString() : found->value;
+    return found == headers.cend() ? QString() : found->value;
 }
 
-GmailClient::GmailClient(net::Client &http, QUrl base) : m_http(http), m_base(std::move(base)) { }
+GmailClient::GmailClient(net::Client &http, QUrl base, net::Timeouts timeouts)
+    : m_service {&http, std::move(base), timeouts}
+{
+}
 
 Task<Result<GmailDraft>> GmailClient::createDraft(GmailAccess access, QByteArray message, QString threadId,
                                                   std::stop_token stop)
 {
-    if (const auto fits = checkSize(message); !fits) {
-        co_return std::unexpected(fits.error());
+    Call call = reading(access, u"/drafts"_s, u"Put a draft into your mailbox"_s);
+    call.request.method = "POST";
+    carryThrough(call.request);
+    call.deed.kept = u"No draft was put into the mailbox; the email is kept in Crema."_s;
+    call.deed.unknown = u"Whether the draft is in the mailbox is not known: look there before putting it in "
+                        "again. The email is kept in Crema."_s;
+    if (message.size() > maxMessageBytes) {
+        co_return std::unexpected(gmailTooLarge(message.size(), maxMessageBytes, call.deed));
     }
-    Call call = writing(m_base, "POST", mailbox + u"/drafts"_s, Tr::tr("Put a draft into your mailbox"));
-    setMessage(call, message, threadId);
-    auto asking = ask(&m_http, std::move(access), call, std::move(stop));
-    const auto json = co_await asking;
-    co_return valueOf(json, &gmailDraftFrom, call);
+    call = withMessage(std::move(call), message, threadId);
+    co_return co_await askForDraft(m_service, std::move(access), std::move(call), std::move(stop));
 }
 
 Task<Result<GmailDraft>> GmailClient::updateDraft(GmailAccess access, QString draftId, QByteArray message,
                                                   QString threadId, std::stop_token stop)
 {
-    if (const auto fits = checkSize(message); !fits) {
-        co_return std::unexpected(fits.error());
+    Call call = reading(access, u"/drafts"_s + segment(draftId), u"Change a draft in your mailbox"_s);
+    call.request.method = "PUT";
+    call.deed.kept = u"The draft in the mailbox is as it was; the email is kept in Crema."_s;
+    call.deed.unknown =
+            u"Whether the draft in the mailbox was changed is not known: change it once more. The "
+            "email is kept in Crema."_s;
+    if (draftId.isEmpty()) {
+        co_return std::unexpected(missingId(call.deed));
     }
-    Call call = writing(m_base, "PUT", mailbox + u"/drafts/"_s + draftId,
-                        Tr::tr("Change a draft in your mailbox"));
-    setMessage(call, message, threadId);
-    call.request.repeat = net::Repeat::idempotent; // the same content twice is the same content
-    call.effect = Effect::none;
-    auto asking = ask(&m_http, std::move(access), call, std::move(stop));
-    const auto json = co_await asking;
-    co_return valueOf(json, &gmailDraftFrom, call);
+    if (message.size() > maxMessageBytes) {
+        co_return std::unexpected(gmailTooLarge(message.size(), maxMessageBytes, call.deed));
+    }
+    call = withMessage(std::move(call), message, threadId);
+    co_return co_await askForDraft(m_service, std::move(access), std::move(call), std::move(stop));
 }
 
 Task<Result<GmailDraft>> GmailClient::draft(GmailAccess access, QString draftId, std::stop_token stop)
 {
-    const Call call = reading(m_base, mailbox + u"/drafts/"_s + draftId, {{u"format"_s, u"minimal"_s}},
-                              Tr::tr("See whether a draft is still there"));
-    auto asking = ask(&m_http, std::move(access), call, std::move(stop));
-    const auto json = co_await asking;
-    co_return valueOf(json, &gmailDraftFrom, call);
+    Call call = reading(access, u"/drafts"_s + segment(draftId), u"See whether a draft is still there"_s);
+    add(call.query, u"format"_s, u"minimal"_s);
+    add(call.query, u"fields"_s, draftFields);
+    if (draftId.isEmpty()) {
+        co_return std::unexpected(missingId(call.deed));
+    }
+    co_return co_await askForDraft(m_service, std::move(access), std::move(call), std::move(stop));
 }
 
 Task<Result<QVector<std::pair<GmailDraft, GmailMessage>>>> GmailClient::newestDrafts(GmailAccess access,
                                                                                      int limit,
                                                                                      std::stop_token stop)
 {
-    const QString purpose = Tr::tr("Look for a draft of Crema's");
-    const Call listing = reading(m_base, mailbox + u"/drafts"_s, {{u"maxResults"_s, QString::number(limit)}},
-                                 purpose);
-    auto asking = ask(&m_http, access, listing, stop);
-    const auto list = co_await asking;
-    if (!list) {
-        co_return std::unexpected(list.error());
-    }
     QVector<std::pair<GmailDraft, GmailMessage>> drafts;
-    for (const Json &one : arrayAt(*list, "drafts")) {
-        if (drafts.size() >= limit) {
-            break;
-        }
-        const QString id = textAt(one, "id");
-        const Call call = reading(m_base, mailbox + u"/drafts/"_s + id, metadata(), purpose);
-        auto askingOne = ask(&m_http, access, call, stop);
-        const auto json = co_await askingOne;
-        if (!json && json.error().kind == ErrorKind::notFound) {
-            continue; // deleted or sent meanwhile
-        }
-        if (!json) {
-            co_return std::unexpected(json.error());
-        }
-        const auto draft = gmailDraftFrom(*json);
-        const auto message = gmailMessageFrom(member(*json, "message"));
-        if (draft && message) {
-            drafts.push_back({*draft, *message});
+    if (limit < 1) {
+        co_return drafts;
+    }
+    const QString purpose = u"Look for a draft in your mailbox"_s;
+    Call list = reading(access, u"/drafts"_s, purpose);
+    add(list.query, u"maxResults"_s, QString::number(std::min(limit, pageSize)));
+    const auto json = co_await ask(m_service, access, list, stop);
+    if (!json) {
+        co_return std::unexpected(json.error());
+    }
+    const QVector<GmailDraft> ids = draftsFrom(*json).mid(0, limit);
+    for (const GmailDraft &id : ids) {
+        Call call = metadata(reading(access, u"/drafts"_s + segment(id.id), purpose), draftHeaders());
+        add(call.query, u"fields"_s, u"id,message(%1)"_s.arg(messageFields));
+        const auto one = co_await ask(m_service, access, std::move(call), stop);
+        if (one) {
+            drafts.append({draftFrom(*one), messageFrom(member(*one, "message"))});
+        } else if (one.error().kind != ErrorKind::notFound) { // that one was sent or deleted meanwhile
+            co_return std::unexpected(one.error());
         }
     }
     co_return drafts;
@@ -245,146 +303,179 @@ Task<Result<QVector<std::pair<GmailDraft, GmailMessage>>>> GmailClient::newestDr
 
 Task<Result<>> GmailClient::deleteDraft(GmailAccess access, QString draftId, std::stop_token stop)
 {
-    Call call = writing(m_base, "DELETE", mailbox + u"/drafts/"_s + draftId,
-                        Tr::tr("Delete a draft in your mailbox"));
-    call.request.repeat = net::Repeat::idempotent;
-    auto asking = ask(&m_http, std::move(access), call, std::move(stop));
-    const auto json = co_await asking;
-    if (!json) {
-        co_return std::unexpected(json.error());
+    Call call = reading(access, u"/drafts"_s + segment(draftId), u"Delete a draft in your mailbox"_s);
+    call.request.method = "DELETE";
+    call.isDone404 = true;
+    call.deed.kept = u"No draft was deleted."_s;
+    call.deed.unknown = u"Whether the draft was deleted is not known: look into the mailbox."_s;
+    if (draftId.isEmpty()) {
+        co_return std::unexpected(missingId(call.deed));
     }
-    co_return Result<> {};
+    const auto done = co_await ask(m_service, std::move(access), std::move(call), std::move(stop));
+    if (!done) {
+        co_return std::unexpected(done.error());
+    }
+    co_return Result<>();
 }
 
 Task<Result<GmailMessage>> GmailClient::sendDraft(GmailAccess access, QString draftId, std::stop_token stop)
 {
-    Call call = writing(m_base, "POST", mailbox + u"/drafts/send"_s, Tr::tr("Send an email"));
+    Call call = reading(access, u"/drafts/send"_s, u"Send an email"_s);
+    call.request.method = "POST";
+    carryThrough(call.request);
+    call.request.isFinal = isSendingLimit;
     call.request.contentType = "application/json";
-    call.request.body = toBytes({{"id", draftId.toStdString()}});
-    call.request.personalData = {u"name"_s, u"email"_s, u"text of the email"_s};
-    auto asking = ask(&m_http, std::move(access), call, std::move(stop));
-    const auto json = co_await asking;
-    co_return valueOf(json, &gmailMessageFrom, call);
+    call.request.body = toBytes(Json {{"id", draftId}});
+    call.request.personalData = {u"which draft is sent"_s};
+    call.deed.kept = u"The email was not sent; its draft is kept in the mailbox."_s;
+    call.deed.unknown = u"Whether the email was sent is not known: look into the mailbox before sending it "
+                        "again. It is kept in Crema."_s;
+    if (draftId.isEmpty()) {
+        co_return std::unexpected(missingId(call.deed));
+    }
+    co_return co_await askForMessage(m_service, std::move(access), std::move(call), std::move(stop));
 }
 
 Task<Result<GmailProfile>> GmailClient::profile(GmailAccess access, std::stop_token stop)
 {
-    const Call call = reading(m_base, mailbox + u"/profile"_s, {}, Tr::tr("Ask whose mailbox it is"));
-    auto asking = ask(&m_http, std::move(access), call, std::move(stop));
-    const auto json = co_await asking;
+    Call call = reading(access, u"/profile"_s, u"See which mailbox is connected"_s);
+    const auto json = co_await ask(m_service, std::move(access), call, std::move(stop));
     if (!json) {
         co_return std::unexpected(json.error());
     }
-    const GmailProfile profile = gmailProfileFrom(*json);
+    GmailProfile profile = profileFrom(*json);
     if (profile.email.isEmpty()) {
-        co_return std::unexpected(unreadable(call.request, call.effect));
+        co_return std::unexpected(unexpectedObject(call));
     }
     co_return profile;
 }
 
 Task<Result<GmailThread>> GmailClient::thread(GmailAccess access, QString threadId, std::stop_token stop)
 {
-    const Call call = reading(m_base, mailbox + u"/threads/"_s + threadId, metadata(),
-                              Tr::tr("See who answered"));
-    auto asking = ask(&m_http, std::move(access), call, std::move(stop));
-    const auto json = co_await asking;
-    co_return valueOf(json, &gmailThreadFrom, call);
+    Call call = metadata(reading(access, u"/threads"_s + segment(threadId), u"See who answered"_s),
+                         threadHeaders());
+    add(call.query, u"fields"_s, u"id,historyId,messages(%1)"_s.arg(messageFields));
+    if (threadId.isEmpty()) {
+        co_return std::unexpected(missingId(call.deed));
+    }
+    const auto json = co_await ask(m_service, std::move(access), call, std::move(stop));
+    if (!json) {
+        co_return std::unexpected(json.error());
+    }
+    GmailThread thread = threadFrom(*json);
+    if (thread.id.isEmpty()) {
+        co_return std::unexpected(unexpectedObject(call));
+    }
+    co_return thread;
 }
 
 Task<Result<GmailMessage>> GmailClient::message(GmailAccess access, QString messageId, std::stop_token stop)
 {
-    const Call call = reading(m_base, mailbox + u"/messages/"_s + messageId, metadata(),
-                              Tr::tr("See who answered"));
-    auto asking = ask(&m_http, std::move(access), call, std::move(stop));
-    const auto json = co_await asking;
-    co_return valueOf(json, &gmailMessageFrom, call);
+    Call call = metadata(reading(access, u"/messages"_s + segment(messageId), u"See who answered"_s),
+                         threadHeaders());
+    add(call.query, u"fields"_s, messageFields);
+    if (messageId.isEmpty()) {
+        co_return std::unexpected(missingId(call.deed));
+    }
+    co_return co_await askForMessage(m_service, std::move(access), std::move(call), std::move(stop));
 }
 
 Task<Result<GmailMessage>> GmailClient::rawMessage(GmailAccess access, QString messageId,
                                                    std::stop_token stop)
 {
-    Call call = reading(m_base, mailbox + u"/messages/"_s + messageId, {{u"format"_s, u"raw"_s}},
-                        Tr::tr("Read a conversation"));
-    call.request.maxBytes = 60'000'000; // 25 MB and their encodings
-    auto asking = ask(&m_http, std::move(access), call, std::move(stop));
-    const auto json = co_await asking;
-    co_return valueOf(json, &gmailMessageFrom, call);
+    Call call = reading(access, u"/messages"_s + segment(messageId), u"Read an email of your conversation"_s);
+    add(call.query, u"format"_s, u"raw"_s);
+    call.request.maxBytes = rawAnswerBytes;
+    if (messageId.isEmpty()) {
+        co_return std::unexpected(missingId(call.deed));
+    }
+    co_return co_await askForMessage(m_service, std::move(access), std::move(call), std::move(stop));
 }
 
 Task<Result<QVector<GmailMessage>>> GmailClient::search(GmailAccess access, QString query, int limit,
                                                         std::stop_token stop)
 {
-    const Call call = reading(m_base, mailbox + u"/messages"_s,
-                              {{u"q"_s, query}, {u"maxResults"_s, QString::number(limit)}},
-                              Tr::tr("Look for an email of Crema's"));
-    auto asking = ask(&m_http, std::move(access), call, std::move(stop));
-    const auto json = co_await asking;
-    if (!json) {
-        co_return std::unexpected(json.error());
-    }
-    QVector<GmailMessage> messages;
-    for (const Json &one : arrayAt(*json, "messages")) {
-        if (const auto message = gmailMessageFrom(one); message && messages.size() < limit) {
-            messages << *message;
+    QVector<GmailMessage> found;
+    QString page;
+    for (int pages = 0; found.size() < limit && pages < mostPages; ++pages) {
+        Call call = reading(access, u"/messages"_s, u"Look for an email in your mailbox"_s);
+        call.request.personalData = {u"words of the search"_s};
+        add(call.query, u"q"_s, query);
+        add(call.query, u"maxResults"_s, QString::number(std::min(limit - int(found.size()), pageSize)));
+        if (!page.isEmpty()) {
+            add(call.query, u"pageToken"_s, page);
+        }
+        const auto json = co_await ask(m_service, access, std::move(call), stop);
+        if (!json) {
+            co_return std::unexpected(json.error());
+        }
+        found += foundFrom(*json);
+        page = nextPageOf(*json);
+        if (page.isEmpty()) {
+            break;
         }
     }
-    co_return messages;
+    co_return found.mid(0, std::max(limit, 0));
 }
 
 Task<Result<GmailHistory>> GmailClient::historySince(GmailAccess access, QString historyId,
                                                      std::stop_token stop)
 {
     GmailHistory history;
-    history.historyId = historyId;
     QString page;
-    for (int i = 0; i < mostPages; ++i) {
-        Parameters parameters {{u"startHistoryId"_s, historyId},
-                               {u"historyTypes"_s, u"messageAdded"_s},
-                               {u"maxResults"_s, u"500"_s}};
+    for (int pages = 0; pages < mostPages; ++pages) {
+        Call call = reading(access, u"/history"_s, u"See whether somebody answered"_s);
+        add(call.query, u"startHistoryId"_s, historyId);
+        add(call.query, u"historyTypes"_s, u"messageAdded"_s);
+        add(call.query, u"maxResults"_s, QString::number(pageSize));
         if (!page.isEmpty()) {
-            parameters.push_back({u"pageToken"_s, page});
+            add(call.query, u"pageToken"_s, page);
         }
-        const Call call = reading(m_base, mailbox + u"/history"_s, parameters, Tr::tr("See who answered"));
-        auto asking = ask(&m_http, access, call, stop);
-        const auto json = co_await asking;
+        if (historyId.isEmpty()) {
+            co_return std::unexpected(missingId(call.deed));
+        }
+        const auto json = co_await ask(m_service, access, call, stop);
         if (!json) {
             co_return std::unexpected(json.error());
         }
-        addHistoryPage(history, *json);
-        const QString next = textAt(*json, "nextPageToken");
-        if (next.isEmpty() || next == page) {
+        addHistory(history, *json);
+        if (history.historyId.isEmpty()) {
+            co_return std::unexpected(unexpectedObject(call));
+        }
+        page = nextPageOf(*json);
+        if (page.isEmpty()) {
             co_return history;
         }
-        page = next;
+        if (pages == mostPages - 1) { // the rest is for the next time: it goes on behind what was read
+            const QString last = lastRecordOf(*json);
+            history.historyId = last.isEmpty() ? historyId : last;
+        }
     }
-    co_return failure(ErrorKind::notFound, Tr::tr("More happened in the mailbox than its history tells."));
+    co_return history;
 }
 
 Task<Result<QVector<GmailSender>>> GmailClient::senders(GmailAccess access, std::stop_token stop)
 {
-    const Call call = reading(m_base, mailbox + u"/settings/sendAs"_s, {}, Tr::tr("Read your signature"));
-    auto asking = ask(&m_http, std::move(access), call, std::move(stop));
-    const auto json = co_await asking;
+    Call call = reading(access, u"/settings/sendAs"_s, u"Read your signature"_s);
+    const auto json = co_await ask(m_service, std::move(access), std::move(call), std::move(stop));
     if (!json) {
         co_return std::unexpected(json.error());
     }
-    co_return gmailSendersFrom(*json);
+    co_return sendersFrom(*json);
 }
 
 QUrl gmailDraftUrl(const QString &account, const QString &messageId)
 {
-    QUrl url(u"https://mail.google.com/mail/"_s);
-    url.setQuery(u"authuser="_s + QString::fromLatin1(QUrl::toPercentEncoding(account)));
-    url.setFragment(messageId.isEmpty() ? u"drafts"_s : u"drafts?compose="_s + messageId);
-    return url;
+    const QByteArray compose = messageId.isEmpty() ? QByteArray()
+                                                   : "?compose=" + QUrl::toPercentEncoding(messageId);
+    return QUrl::fromEncoded("https://mail.google.com/mail/?authuser=" + QUrl::toPercentEncoding(account)
+                             + "#drafts" + compose);
 }
 
 QUrl gmailThreadUrl(const QString &account, const QString &threadId)
 {
-    QUrl url(u"https://mail.google.com/mail/"_s);
-    url.setQuery(u"authuser="_s + QString::fromLatin1(QUrl::toPercentEncoding(account)));
-    url.setFragment(u"all/"_s + threadId);
-    return url;
+    return QUrl::fromEncoded("https://mail.google.com/mail/?authuser=" + QUrl::toPercentEncoding(account)
+                             + "#all/" + QUrl::toPercentEncoding(threadId));
 }
 
 } // namespace crema::mail

@@ -103,8 +103,16 @@ struct GmailSender
 class GmailClient final
 {
 public:
-    /// `http` outlives this; `base` is "https://gmail.googleapis.com".
-    GmailClient(net::Client &http, QUrl base);
+    /// `http` outlives this; `base` is "https://gmail.googleapis.com". An upload may take longer in all.
+    GmailClient(net::Client &http, QUrl base, net::Timeouts timeouts = {});
+
+    /// What every call needs.
+    struct Service
+    {
+        net::Client *http = nullptr;
+        QUrl base;
+        net::Timeouts timeouts;
+    };
 
     /// `message` is a whole RFC 5322 message; above `uploadBytes` it goes by the upload endpoint.
     [[nodiscard]] Task<Result<GmailDraft>> createDraft(GmailAccess access, QByteArray message,
@@ -144,8 +152,7 @@ public:
     static constexpr qint64 maxMessageBytes = 25'000'000; ///< Gmail refuses larger ones
 
 private:
-    net::Client &m_http;
-    QUrl m_base;
+    Service m_service;
 };
 
 /// The account did not grant what the call needs.

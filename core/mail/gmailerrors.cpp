@@ -4,10 +4,9 @@
 #include "base/json.h"
 #include "mail/gmail.h"
 #include "net/failures.h"
+#include "net/redaction.h"
 
-#include <QCoreApplication>
-
-#include <algorithm>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -15,182 +14,294 @@ namespace crema::mail {
 
 namespace {
 
-constexpr auto missingScope = "gmail: missing scope"_L1;
-constexpr auto dailyLimit = "gmail: daily limit"_L1;
+const QString missingScopeMark = u"[missing scope] "_s; ///< in front of `detail`
+const QString dailyLimitMark = u"[daily limit] "_s;
 
-struct Tr
+/// Google's error object, in lower case.
+struct Complaint
 {
-    Q_DECLARE_TR_FUNCTIONS(crema::mail)
-};
-
-/// What Google's error body says (https://cloud.google.com/apis/design/errors); both its older and newer
-/// forms.
-struct Said
-{
-    QStringList reasons;
+    QStringList reasons; ///< "ratelimitexceeded", "access_token_scope_insufficient", "failed_precondition"
     QString message;
 
-    [[nodiscard]] bool has(QLatin1StringView reason) const { return reasons.contains(reason); }
+    [[nodiscard]] bool hasReason(const QString &reason) const { return reasons.contains(reason); }
+    [[nodiscard]] bool says(const QString &words) const { return message.contains(words); }
 };
 
-Said saidIn(const QByteArray &body)
+Complaint complaintOf(const net::Response &response)
 {
-    Said said;
-    const auto json = parseJson(body);
+    Complaint complaint;
+    const Result<Json> json = parseJson(response.body);
     if (!json) {
-        return said;
+        return complaint;
     }
     const Json &error = member(*json, "error");
-    said.message = textAt(error, "message");
-    for (const Json &one : arrayAt(error, "errors")) {
-        said.reasons << textAt(one, "reason");
+    if (error.is_string()) { // the form of OAuth
+        complaint.reasons << textOf(error).toLower();
+        return complaint;
     }
-    for (const Json &one : arrayAt(error, "details")) {
-        said.reasons << textAt(one, "reason");
+    for (const char *list : {"errors", "details"}) {
+        for (const Json &item : arrayAt(error, list)) {
+            complaint.reasons << textAt(item, "reason").toLower();
+        }
     }
-    return said;
+    complaint.reasons << textAt(error, "status").toLower();
+    complaint.message = textAt(error, "message").toLower();
+    return complaint;
 }
 
-Error errorOf(ErrorKind kind, const QString &text)
+bool isScope(const net::Response &response, const Complaint &complaint)
 {
-    return {kind, text, {}, {}, 0};
+    return complaint.hasReason(u"insufficientpermissions"_s)
+            || complaint.hasReason(u"access_token_scope_insufficient"_s)
+            || complaint.says(u"metadata scope"_s)
+            || response.header("www-authenticate").contains("insufficient_scope");
 }
 
-Error forbidden(const Said &said, const QString &account)
+bool isRate(int status, const Complaint &complaint)
 {
-    if (said.has("insufficientPermissions"_L1) || said.has("ACCESS_TOKEN_SCOPE_INSUFFICIENT"_L1)) {
-        Error error = errorOf(
-                ErrorKind::forbidden,
-                Tr::tr("%1 was connected without a permission that this needs. Connect it again and "
-                       "leave all boxes ticked.")
-                        .arg(account));
-        error.detail = missingScope;
-        return error;
-    }
-    if (said.has("userRateLimitExceeded"_L1) || said.has("rateLimitExceeded"_L1)
-        || said.has("quotaExceeded"_L1)) {
-        return errorOf(ErrorKind::rateLimited,
-                       Tr::tr("Gmail takes no more requests for %1 at the moment.").arg(account));
-    }
-    if (said.has("dailyLimitExceeded"_L1)) {
-        Error error = errorOf(ErrorKind::rateLimited,
-                              Tr::tr("Gmail takes nothing more from this installation of Crema today."));
-        error.detail = dailyLimit;
-        return error;
-    }
-    if (said.has("accessNotConfigured"_L1) || said.has("SERVICE_DISABLED"_L1)) {
-        return errorOf(
-                ErrorKind::forbidden,
-                Tr::tr("The Gmail API is not switched on for this installation's Google project; whoever "
-                       "set it up has to enable it."));
-    }
-    if (said.has("domainPolicy"_L1)) {
-        return errorOf(ErrorKind::forbidden,
-                       Tr::tr("The organisation of %1 does not let Crema use its mailboxes.").arg(account));
-    }
-    return errorOf(ErrorKind::forbidden, Tr::tr("Gmail does not allow this for %1.").arg(account));
+    return status == 429
+            || (status == 403
+                && (complaint.hasReason(u"userratelimitexceeded"_s)
+                    || complaint.hasReason(u"ratelimitexceeded"_s)
+                    || complaint.hasReason(u"dailylimitexceeded"_s) || complaint.hasReason(u"quotaexceeded"_s)
+                    || complaint.hasReason(u"rate_limit_exceeded"_s)));
 }
 
-Error limited(const Said &said, const QString &account)
+bool isSending(const Complaint &complaint)
 {
-    Error error = errorOf(ErrorKind::rateLimited,
-                          Tr::tr("Gmail takes no more requests for %1 at the moment.").arg(account));
-    if (said.message.contains("mail sending"_L1, Qt::CaseInsensitive)
-        || said.message.contains("sending limit"_L1, Qt::CaseInsensitive)
-        || said.has("dailyLimitExceeded"_L1)) {
-        error.text = Tr::tr("%1 has sent as many emails as Gmail allows in a day; it may take until tomorrow "
-                            "before it sends again.")
-                             .arg(account);
-        error.detail = dailyLimit;
-    }
-    return error;
+    return complaint.says(u"mail sending"_s) || complaint.says(u"sending limit"_s);
 }
 
-Error refused(const Said &said, const QString &account)
+/// "User-rate limit exceeded.  Retry after 2026-01-02T03:04:05.678Z"
+std::optional<std::chrono::milliseconds> waitInWords(const Complaint &complaint, const QDateTime &now)
 {
-    if (said.has("failedPrecondition"_L1)) {
-        return errorOf(
-                ErrorKind::forbidden,
-                Tr::tr("%1 has no Gmail mailbox: mail is not switched on for this account.").arg(account));
+    static const QRegularExpression words(uR"(retry after (\d{4}-\d\d-\d\dt[\d:.]+z))"_s);
+    const auto match = words.match(complaint.message);
+    const QDateTime until = QDateTime::fromString(match.captured(1).toUpper(), Qt::ISODateWithMs);
+    if (!until.isValid() || !now.isValid() || until < now) {
+        return std::nullopt;
     }
-    const QString words = said.message.left(200);
-    return errorOf(ErrorKind::rejectedInput,
-                   words.isEmpty() ? Tr::tr("Gmail did not accept the message.")
-                                   : Tr::tr("Gmail did not accept the message: %1").arg(words));
+    return std::chrono::milliseconds(now.msecsTo(until));
 }
 
-Error meaningOf(const net::Response &response, const net::Request &request, const QString &account)
+struct Meaning
 {
-    const Said said = saidIn(response.body);
-    switch (response.status) {
+    ErrorKind kind;
+    QString happened; ///< %1 is the account
+    QString toDo;
+    QString mark;
+};
+
+Meaning rateMeaning(const Complaint &complaint)
+{
+    if (isSending(complaint)) {
+        return {ErrorKind::rateLimited,
+                u"Gmail sends no more email for %1 today: its daily limit is reached."_s,
+                u"Go on tomorrow."_s, dailyLimitMark};
+    }
+    return {ErrorKind::rateLimited,
+            u"Gmail takes no more requests for %1 at the moment."_s,
+            u"Try again in a few minutes."_s,
+            {}};
+}
+
+Meaning forbiddenMeaning(const net::Response &response, const Complaint &complaint)
+{
+    if (complaint.hasReason(u"accessnotconfigured"_s) || complaint.hasReason(u"service_disabled"_s)) {
+        return {ErrorKind::forbidden,
+                u"Gmail refused the request for %1: whoever provides Crema has not switched the Gmail API on."_s,
+                u"Tell them; nothing can be done here."_s,
+                {}};
+    }
+    if (complaint.hasReason(u"domainpolicy"_s) || complaint.says(u"domain administrators"_s)) {
+        return {ErrorKind::forbidden,
+                u"The administrator of %1 does not let apps use its mailbox."_s,
+                u"Ask the administrator, or connect another account."_s,
+                {}};
+    }
+    if (isScope(response, complaint)) {
+        return {ErrorKind::forbidden, u"%1 is connected without the permission that this needs."_s,
+                u"Connect the account again and leave all permissions ticked."_s, missingScopeMark};
+    }
+    return {ErrorKind::forbidden,
+            u"Gmail does not allow this for %1."_s,
+            u"Check the account in the browser, or connect another one."_s,
+            {}};
+}
+
+Meaning refusedMeaning(const Complaint &complaint)
+{
+    if (isSending(complaint)) {
+        return rateMeaning(complaint);
+    }
+    if (complaint.says(u"mail service not enabled"_s) || complaint.hasReason(u"failedprecondition"_s)
+        || complaint.hasReason(u"failed_precondition"_s)) {
+        return {ErrorKind::forbidden,
+                u"The account %1 has no mailbox at Gmail."_s,
+                u"Switch Gmail on for it, or connect another account."_s,
+                {}};
+    }
+    if (complaint.says(u"not a draft"_s) || complaint.says(u"invalid id value"_s)) {
+        return {ErrorKind::notFound,
+                u"The mailbox of %1 no longer has this: it was sent or deleted elsewhere."_s,
+                u"Look into the mailbox."_s,
+                {}};
+    }
+    return {ErrorKind::rejectedInput,
+            u"Gmail did not accept what it was given for %1."_s,
+            u"Check the recipient's address and the email."_s,
+            {}};
+}
+
+Meaning meaningOf(const net::Response &response, const Complaint &complaint)
+{
+    const int status = response.status;
+    if (isRate(status, complaint)) {
+        return rateMeaning(complaint);
+    }
+    switch (status) {
     case 400:
-        return refused(said, account);
+        return refusedMeaning(complaint);
     case 401:
-        return errorOf(ErrorKind::unauthorised, connectAgain(account));
+        return {ErrorKind::unauthorised,
+                u"Google no longer accepts the sign-in of %1."_s,
+                u"Connect the account again."_s,
+                {}};
     case 403:
-        return forbidden(said, account);
+        return forbiddenMeaning(response, complaint);
     case 404:
     case 410:
-        return errorOf(ErrorKind::notFound, Tr::tr("It is no longer in the mailbox %1.").arg(account));
+        return {ErrorKind::notFound,
+                u"The mailbox of %1 no longer has this: it was sent or deleted elsewhere."_s,
+                u"Look into the mailbox."_s,
+                {}};
+    case 408:
+    case 504:
+        return {ErrorKind::timeout,
+                u"Gmail took too long with the request for %1."_s,
+                u"Try again later."_s,
+                {}};
+    case 409:
+    case 412:
+        return {ErrorKind::conflict,
+                u"The mailbox of %1 was changed by somebody else at the same time."_s,
+                u"Try again."_s,
+                {}};
     case 413:
-        return errorOf(ErrorKind::rejectedInput,
-                       Tr::tr("The email is larger than Gmail takes. Attach a smaller file."));
-    case 429:
-        return limited(said, account);
+        return {ErrorKind::rejectedInput,
+                u"The email is larger than Gmail takes from %1."_s,
+                u"Make its attachments smaller."_s,
+                {}};
     default:
-        return *net::statusError(response, request);
+        break;
     }
+    if (status >= 400 && status < 500) {
+        return {ErrorKind::rejectedInput,
+                u"Gmail did not accept the request for %1."_s,
+                u"Check the email."_s,
+                {}};
+    }
+    if (status >= 500) {
+        return {ErrorKind::badAnswer, u"Gmail has a fault at the moment (%1)."_s, u"Try again later."_s, {}};
+    }
+    return {ErrorKind::badAnswer,
+            u"Gmail answered the request for %1 in an unexpected way."_s,
+            u"Check the network: something between here and Gmail answers in its place."_s,
+            {}};
+}
+
+/// Answers after which the request may have been worked on all the same.
+bool isUnsure(int status)
+{
+    return status == 408 || status >= 500;
+}
+
+QString inSentences(const QStringList &sentences)
+{
+    QStringList said = sentences;
+    said.removeAll(QString());
+    return said.join(u' ');
 }
 
 } // namespace
 
-QString connectAgain(const QString &account)
-{
-    return Tr::
-            tr("Gmail no longer accepts the connection of %1. Connect it again under Settings, Connections; "
-               "nothing was lost.")
-                    .arg(account);
-}
-
 std::optional<Error> gmailError(const net::Response &response, const net::Request &request,
-                                const QString &account, Effect effect)
+                                const GmailDeed &deed)
 {
-    const auto status = net::statusError(response, request);
-    if (!status) {
+    auto error = net::statusError(response, request);
+    if (!error) {
         return std::nullopt;
     }
-    Error error = meaningOf(response, request, account);
-    error.httpStatus = response.status;
-    error.retryAfter = status->retryAfter;
-    if (error.detail.isEmpty()) {
-        error.detail = status->detail;
+    const Complaint complaint = complaintOf(response);
+    const Meaning meaning = meaningOf(response, complaint);
+    const bool unsure = !deed.unknown.isEmpty() && isUnsure(response.status);
+    error->kind = meaning.kind;
+    error->text = unsure ? inSentences({meaning.happened.arg(deed.account), deed.unknown})
+                         : inSentences({meaning.happened.arg(deed.account), deed.kept, meaning.toDo});
+    error->detail = meaning.mark + error->detail + u": "_s
+            + net::redacted(complaint.message, request.secrets);
+    if (meaning.kind == ErrorKind::rateLimited) {
+        if (const auto wait = waitInWords(complaint, response.at); wait && !error->retryAfter) {
+            error->retryAfter = wait;
+        }
     }
-    // A fault on the way back says nothing about what was done before it.
-    if (effect == Effect::changes && (response.status >= 500 || response.status == 408)) {
+    if (unsure) {
+        net::markArrived(*error);
+    }
+    return error;
+}
+
+Error gmailUnreadable(const net::Response &response, const net::Request &request, const GmailDeed &deed)
+{
+    Error error;
+    error.kind = ErrorKind::badAnswer;
+    error.text = inSentences(
+            {u"Gmail answered the request for %1 with something that cannot be read."_s.arg(deed.account),
+             deed.unknown.isEmpty() ? deed.kept + u" Try again later."_s : deed.unknown});
+    error.detail = net::inShort(request) + u": no answer of Gmail"_s;
+    error.httpStatus = response.status;
+    if (!deed.unknown.isEmpty()) {
         net::markArrived(error);
     }
     return error;
 }
 
-Error unreadable(const net::Request &request, Effect effect)
+Error gmailLost(Error error, const GmailDeed &deed)
 {
-    Error error = errorOf(ErrorKind::badAnswer,
-                          Tr::tr("Gmail answered with something that is not understood."));
-    error.detail = net::inShort(request);
-    if (effect == Effect::changes) {
-        net::markArrived(error);
+    if (error.kind == ErrorKind::cancelled) {
+        return error;
     }
+    const bool unsure = net::mayHaveArrived(error) && !deed.unknown.isEmpty();
+    error.text = inSentences({error.text, u"(%1)"_s.arg(deed.account), unsure ? deed.unknown : deed.kept,
+                              unsure ? QString() : u"Try again when you are online."_s});
     return error;
+}
+
+Error gmailTooLarge(qint64 bytes, qint64 limit, const GmailDeed &deed)
+{
+    constexpr double million = 1e6;
+    return failure(ErrorKind::rejectedInput,
+                   inSentences({u"The email has %1 MB; Gmail takes at most %2 MB from %3."_s
+                                        .arg(double(bytes) / million, 0, 'f', 1)
+                                        .arg(double(limit) / million, 0, 'f', 0)
+                                        .arg(deed.account),
+                                deed.kept, u"Make its attachments smaller."_s}))
+            .error();
+}
+
+bool isSendingLimit(const net::Response &response)
+{
+    return response.status == 429 && isSending(complaintOf(response));
 }
 
 bool isMissingScope(const Error &error)
 {
-    return error.detail == missingScope;
+    return error.detail.startsWith(missingScopeMark);
 }
 
 bool isDailyLimit(const Error &error)
 {
-    return error.detail == dailyLimit;
+    return error.detail.startsWith(dailyLimitMark);
 }
 
 bool mayHaveArrived(const Error &error)

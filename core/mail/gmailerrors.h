@@ -1,26 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "net/http.h"
-
 #include "base/error.h"
-
-#include <QString>
+#include "net/http.h"
 
 namespace crema::mail {
 
-/// Whether a call changes the mailbox: what it did when its answer is lost is not known then.
-enum class Effect { none, changes };
+/// What a call was about, in the words that its errors need.
+struct GmailDeed
+{
+    QString account;
+    QString kept; ///< a sentence: what is as it was when the call was refused
+    QString unknown; ///< a sentence: what has to be looked at when its answer was lost; empty for reading
+};
 
-/// What an answer outside 200..299 means, in words for the owner of `account`; nullopt for success. The kinds
-/// are those of GmailClient.
+/// What an answer outside 200..299 means
+/// (https://developers.google.com/workspace/gmail/api/guides/handle-errors); nullopt for success.
 [[nodiscard]] std::optional<Error> gmailError(const net::Response &response, const net::Request &request,
-                                              const QString &account, Effect effect);
-
-/// An answer of success that cannot be read.
-[[nodiscard]] Error unreadable(const net::Request &request, Effect effect);
-
-/// The words for "connect again".
-[[nodiscard]] QString connectAgain(const QString &account);
+                                              const GmailDeed &deed);
+/// An answer with success that says nothing usable.
+[[nodiscard]] Error gmailUnreadable(const net::Response &response, const net::Request &request,
+                                    const GmailDeed &deed);
+/// No whole answer: the words of the network and what it means here.
+[[nodiscard]] Error gmailLost(Error error, const GmailDeed &deed);
+/// More than Gmail takes; found before anything leaves.
+[[nodiscard]] Error gmailTooLarge(qint64 bytes, qint64 limit, const GmailDeed &deed);
+/// For Request::isFinal: no pause that a request can wait for mends it.
+[[nodiscard]] bool isSendingLimit(const net::Response &response);
 
 } // namespace crema::mail

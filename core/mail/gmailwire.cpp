@@ -3,7 +3,10 @@
 
 #include <QCryptographicHash>
 
+#include <QHash>
+
 #include <algorithm>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -11,147 +14,248 @@ namespace crema::mail {
 
 namespace {
 
-constexpr auto base64Url = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
-
-/// Snippets are escaped for HTML.
-QString unescaped(QString text)
-{
-    const std::pair<QLatin1StringView, QChar> entities[] = {{"&lt;"_L1, u'<'},   {"&gt;"_L1, u'>'},
-                                                            {"&quot;"_L1, u'"'}, {"&#39;"_L1, u'\''},
-                                                            {"&nbsp;"_L1, u' '}, {"&amp;"_L1, u'&'}};
-    for (const auto &[entity, letter] : entities) { // the ampersand last: "&amp;lt;" means "&lt;"
-        text.replace(entity, QString(letter));
-    }
-    return text;
-}
-
-QDateTime timeFrom(const QString &milliseconds)
-{
-    bool ok = false;
-    const qint64 number = milliseconds.toLongLong(&ok);
-    return ok ? QDateTime::fromMSecsSinceEpoch(number, Qt::UTC) : QDateTime();
-}
-
-/// A number may come as a number or as a text; an id stays a text.
-QString anyText(const Json &json, const char *key)
+/// An id is a text; a number, should one come, is taken digit by digit, since it may be larger than any type.
+QString idAt(const Json &json, const char *key)
 {
     const Json &value = member(json, key);
-    return value.is_number_integer() ? QString::fromStdString(value.dump()) : textOf(value);
+    return value.is_number_integer() ? QString::fromLatin1(toBytes(value)) : textOf(value);
 }
 
-Json messageJson(const QString &threadId)
+QDateTime timeAt(const Json &json, const char *key)
+{
+    const auto ms = intOf(member(json, key));
+    return ms && *ms > 0 ? QDateTime::fromMSecsSinceEpoch(*ms, Qt::UTC) : QDateTime();
+}
+
+Json draftJson(const QString &threadId)
 {
     Json message = Json::object();
-    if (!threadId.isEmpty()) {
-        message["threadId"] = threadId.toStdString();
-    }
+    putText(message, "threadId", threadId);
     return message;
+}
+
+/// One that does not occur in the content, and the same for the same content.
+QByteArray boundaryFor(const QByteArray &content)
+{
+    QByteArray boundary = "crema-"
+            + QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex().left(32);
+    while (content.contains(boundary)) {
+        boundary = "crema-" + QCryptographicHash::hash(boundary, QCryptographicHash::Sha256).toHex().left(32);
+    }
+    return boundary;
+}
+
+QString entity(QStringView name)
+{
+    static const QHash<QString, QString> named {
+            {u"amp"_s, u"&"_s},         {u"lt"_s, u"<"_s},         {u"gt"_s, u">"_s},
+            {u"quot"_s, u"\""_s},       {u"apos"_s, u"'"_s},       {u"nbsp"_s, u"\u00a0"_s},
+            {u"hellip"_s, u"\u2026"_s}, {u"ndash"_s, u"\u2013"_s}, {u"mdash"_s, u"\u2014"_s},
+            {u"lsquo"_s, u"\u2018"_s},  {u"rsquo"_s, u"\u2019"_s}, {u"ldquo"_s, u"\u201c"_s},
+            {u"rdquo"_s, u"\u201d"_s},
+    };
+    if (!name.startsWith(u'#')) {
+        return named.value(name.toString());
+    }
+    const bool isHex = name.size() > 1 && name.at(1).toLower() == u'x';
+    bool ok = false;
+    const uint code = name.mid(isHex ? 2 : 1).toUInt(&ok, isHex ? 16 : 10);
+    const bool isCharacter = ok && code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
+    const char32_t character = isCharacter ? code : 0;
+    return isCharacter ? QString::fromUcs4(&character, 1) : QString();
 }
 
 } // namespace
 
-std::optional<GmailDraft> gmailDraftFrom(const Json &json)
+const QStringList &threadHeaders()
 {
-    const Json &message = member(json, "message");
-    GmailDraft draft {anyText(json, "id"), anyText(message, "id"), anyText(message, "threadId")};
-    return draft.id.isEmpty() || draft.messageId.isEmpty() ? std::nullopt : std::optional(draft);
+    static const QStringList names {
+            u"From"_s,           u"To"_s,          u"Cc"_s,           u"Subject"_s,
+            u"Date"_s,           u"Message-ID"_s,  u"References"_s,   u"In-Reply-To"_s,
+            u"Auto-Submitted"_s, u"Precedence"_s,  u"X-Autoreply"_s,  u"X-Autorespond"_s,
+            u"List-Id"_s,        u"Return-Path"_s, u"Content-Type"_s, u"X-Failed-Recipients"_s,
+    };
+    return names;
 }
 
-std::optional<GmailMessage> gmailMessageFrom(const Json &json)
+const QStringList &draftHeaders()
+{
+    static const QStringList names {u"From"_s, u"To"_s, u"Subject"_s, u"Message-ID"_s};
+    return names;
+}
+
+QByteArray toBase64Url(const QByteArray &bytes)
+{
+    return bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+}
+
+QByteArray fromBase64Url(const QByteArray &text)
+{
+    QByteArray letters = text;
+    letters.replace('+', '-').replace('/', '_').replace('\n', "").replace('\r', "");
+    const auto options = QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors;
+    return QByteArray::fromBase64Encoding(letters, options).decoded;
+}
+
+QString withoutEntities(const QString &text)
+{
+    constexpr qsizetype longest = 10;
+    QString plain;
+    qsizetype done = 0;
+    for (qsizetype at = text.indexOf(u'&'); at >= 0; at = text.indexOf(u'&', at + 1)) {
+        const qsizetype end = text.indexOf(u';', at);
+        const QString meant = end > at && end - at <= longest
+                ? entity(QStringView(text).mid(at + 1, end - at - 1))
+                : QString();
+        if (!meant.isEmpty()) {
+            plain += QStringView(text).mid(done, at - done);
+            plain += meant;
+            done = end + 1;
+        }
+    }
+    return plain + text.mid(done);
+}
+
+GmailBody draftBody(const QByteArray &message, const QString &threadId)
+{
+    Json json = draftJson(threadId);
+    json["raw"] = QString::fromLatin1(toBase64Url(message));
+    return {"application/json", toBytes(Json {{"message", std::move(json)}})};
+}
+
+GmailBody uploadBody(const QByteArray &message, const QString &threadId)
+{
+    const QByteArray json = toBytes(Json {{"message", draftJson(threadId)}});
+    const QByteArray boundary = boundaryFor(json + message);
+    return {"multipart/related; boundary=\"" + boundary + '"',
+            "--" + boundary + "\r\nContent-Type: application/json; charset=UTF-8\r\n\r\n" + json + "\r\n--"
+                    + boundary + "\r\nContent-Type: message/rfc822\r\n\r\n" + message + "\r\n--" + boundary
+                    + "--\r\n"};
+}
+
+GmailDraft draftFrom(const Json &json)
+{
+    const Json &message = member(json, "message");
+    return {idAt(json, "id"), idAt(message, "id"), idAt(message, "threadId")};
+}
+
+GmailMessage messageFrom(const Json &json)
 {
     GmailMessage message;
-    message.id = anyText(json, "id");
-    if (message.id.isEmpty()) {
-        return std::nullopt;
-    }
-    message.threadId = anyText(json, "threadId");
+    message.id = idAt(json, "id");
+    message.threadId = idAt(json, "threadId");
     message.labels = textsAt(json, "labelIds");
-    message.snippet = unescaped(textAt(json, "snippet"));
-    message.historyId = anyText(json, "historyId");
-    message.at = timeFrom(anyText(json, "internalDate"));
+    message.snippet = withoutEntities(textAt(json, "snippet"));
+    message.historyId = idAt(json, "historyId");
+    message.at = timeAt(json, "internalDate");
+    message.raw = fromBase64Url(textAt(json, "raw").toLatin1());
     const Json &payload = member(json, "payload");
-    message.mediaType = textAt(payload, "mimeType").toLower();
     for (const Json &header : arrayAt(payload, "headers")) {
-        message.headers << GmailHeader {textAt(header, "name"), textAt(header, "value")};
+        GmailHeader read {textAt(header, "name"), textAt(header, "value")};
+        if (!read.name.isEmpty()) {
+            message.headers.append(std::move(read));
+        }
     }
-    message.raw = QByteArray::fromBase64(textAt(json, "raw").toLatin1(), base64Url);
+    message.mediaType = textAt(payload, "mimeType").toLower();
     return message;
 }
 
-std::optional<GmailThread> gmailThreadFrom(const Json &json)
+GmailThread threadFrom(const Json &json)
 {
     GmailThread thread;
-    thread.id = anyText(json, "id");
-    if (thread.id.isEmpty()) {
-        return std::nullopt;
-    }
-    thread.historyId = anyText(json, "historyId");
-    for (const Json &one : arrayAt(json, "messages")) {
-        if (auto message = gmailMessageFrom(one)) {
-            if (message->threadId.isEmpty()) {
-                message->threadId = thread.id;
-            }
-            thread.messages << *message;
+    thread.id = idAt(json, "id");
+    thread.historyId = idAt(json, "historyId");
+    for (const Json &item : arrayAt(json, "messages")) {
+        GmailMessage message = messageFrom(item);
+        if (!message.id.isEmpty()) {
+            thread.messages.append(std::move(message));
         }
     }
-    std::ranges::sort(thread.messages,
-                      [](const GmailMessage &a, const GmailMessage &b) { return a.at < b.at; });
+    // Gmail gives them oldest first and does not promise it; those without a time stay where they are.
+    const auto isDated = [](const GmailMessage &message) { return message.at.isValid(); };
+    if (std::all_of(thread.messages.cbegin(), thread.messages.cend(), isDated)) {
+        std::sort(thread.messages.begin(), thread.messages.end(),
+                  [](const GmailMessage &a, const GmailMessage &b) {
+                      return std::tie(a.at, a.id) < std::tie(b.at, b.id);
+                  });
+    }
     return thread;
 }
 
-GmailProfile gmailProfileFrom(const Json &json)
+GmailProfile profileFrom(const Json &json)
 {
-    return {textAt(json, "emailAddress").toLower(), anyText(json, "historyId")};
+    return {textAt(json, "emailAddress"), idAt(json, "historyId")};
 }
 
-void addHistoryPage(GmailHistory &history, const Json &page)
-{
-    for (const Json &record : arrayAt(page, "history")) {
-        for (const Json &added : arrayAt(record, "messagesAdded")) {
-            const auto message = gmailMessageFrom(member(added, "message"));
-            const bool isKnown = !message
-                    || std::ranges::find(history.added, message->id, &GmailHistory::Added::messageId)
-                            != history.added.end();
-            if (!isKnown) {
-                history.added << GmailHistory::Added {message->id, message->threadId, message->labels};
-            }
-        }
-    }
-    if (const QString id = anyText(page, "historyId"); !id.isEmpty()) {
-        history.historyId = id;
-    }
-}
-
-QVector<GmailSender> gmailSendersFrom(const Json &json)
+QVector<GmailSender> sendersFrom(const Json &json)
 {
     QVector<GmailSender> senders;
-    for (const Json &one : arrayAt(json, "sendAs")) {
-        senders << GmailSender {textAt(one, "sendAsEmail").toLower(), textAt(one, "displayName"),
-                                textAt(one, "signature"), boolAt(one, "isDefault")};
+    for (const Json &item : arrayAt(json, "sendAs")) {
+        GmailSender sender {textAt(item, "sendAsEmail"), textAt(item, "displayName"),
+                            textAt(item, "signature"), boolAt(item, "isDefault")};
+        if (!sender.email.isEmpty()) {
+            senders.append(std::move(sender));
+        }
     }
     return senders;
 }
 
-QByteArray draftBody(const QByteArray &message, const QString &threadId)
+QVector<GmailDraft> draftsFrom(const Json &json)
 {
-    Json json = messageJson(threadId);
-    json["raw"] = message.toBase64(base64Url).toStdString();
-    return toBytes({{"message", std::move(json)}});
+    QVector<GmailDraft> drafts;
+    for (const Json &item : arrayAt(json, "drafts")) {
+        GmailDraft draft = draftFrom(item);
+        if (!draft.id.isEmpty()) {
+            drafts.append(std::move(draft));
+        }
+    }
+    return drafts;
 }
 
-UploadBody uploadBody(const QByteArray &message, const QString &threadId)
+QVector<GmailMessage> foundFrom(const Json &json)
 {
-    // A boundary made of the content itself does not occur in it.
-    QByteArray boundary = "crema-" + QCryptographicHash::hash(message, QCryptographicHash::Sha256).toHex();
-    while (message.contains(boundary)) {
-        boundary += 'x';
+    QVector<GmailMessage> found;
+    for (const Json &item : arrayAt(json, "messages")) {
+        GmailMessage message = messageFrom(item);
+        if (!message.id.isEmpty()) {
+            found.append(std::move(message));
+        }
     }
-    UploadBody body;
-    body.contentType = "multipart/related; boundary=\"" + boundary + '"';
-    body.bytes = "--" + boundary + "\r\nContent-Type: application/json; charset=UTF-8\r\n\r\n"
-            + toBytes({{"message", messageJson(threadId)}}) + "\r\n--" + boundary
-            + "\r\nContent-Type: message/rfc822\r\n\r\n" + message + "\r\n--" + boundary + "--\r\n";
-    return body;
+    return found;
+}
+
+QString nextPageOf(const Json &json)
+{
+    return idAt(json, "nextPageToken");
+}
+
+void addHistory(GmailHistory &history, const Json &page)
+{
+    for (const Json &record : arrayAt(page, "history")) {
+        for (const Json &item : arrayAt(record, "messagesAdded")) {
+            const Json &message = member(item, "message");
+            GmailHistory::Added added {idAt(message, "id"), idAt(message, "threadId"),
+                                       textsAt(message, "labelIds")};
+            const auto known = std::find_if(history.added.begin(), history.added.end(),
+                                            [&added](const GmailHistory::Added &other) {
+                                                return other.messageId == added.messageId;
+                                            });
+            if (known != history.added.end()) {
+                known->labels = added.labels;
+            } else if (!added.messageId.isEmpty()) {
+                history.added.append(std::move(added));
+            }
+        }
+    }
+    if (const QString id = idAt(page, "historyId"); !id.isEmpty()) {
+        history.historyId = id;
+    }
+}
+
+QString lastRecordOf(const Json &page)
+{
+    const Json &records = arrayAt(page, "history");
+    return records.empty() ? QString() : idAt(records.back(), "id");
 }
 
 } // namespace crema::mail

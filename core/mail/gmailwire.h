@@ -4,29 +4,49 @@
 #include "base/json.h"
 #include "mail/gmail.h"
 
+// Bytes <-> values of the Gmail API v1, without the network. Tolerant of what is missing or of another type
+// than documented. https://developers.google.com/workspace/gmail/api/reference/rest
+
 namespace crema::mail {
 
-// Between the Gmail API's JSON and our values; nothing here asks anybody. Members of odd types read as
-// absent.
+/// The headers that threading and the judging of answers need.
+[[nodiscard]] const QStringList &threadHeaders();
+/// Those by which a draft of ours is recognised.
+[[nodiscard]] const QStringList &draftHeaders();
 
-/// An answer without ids is no draft: nullopt.
-[[nodiscard]] std::optional<GmailDraft> gmailDraftFrom(const Json &json);
-[[nodiscard]] std::optional<GmailMessage> gmailMessageFrom(const Json &json);
-[[nodiscard]] std::optional<GmailThread> gmailThreadFrom(const Json &json);
-[[nodiscard]] GmailProfile gmailProfileFrom(const Json &json);
-/// Adds one page to what the pages before had.
-void addHistoryPage(GmailHistory &history, const Json &page);
-[[nodiscard]] QVector<GmailSender> gmailSendersFrom(const Json &json);
+/// Base64 in the letters for addresses, without padding (RFC 4648 section 5).
+[[nodiscard]] QByteArray toBase64Url(const QByteArray &bytes);
+/// Reads both alphabets, with padding and without; empty when it is neither.
+[[nodiscard]] QByteArray fromBase64Url(const QByteArray &text);
+/// HTML's named and numbered characters as themselves.
+[[nodiscard]] QString withoutEntities(const QString &text);
 
-/// {"message":{"raw":...,"threadId":...}}
-[[nodiscard]] QByteArray draftBody(const QByteArray &message, const QString &threadId);
-
-/// The body of an upload: a JSON part and the message as it is (multipart/related, RFC 2387).
-struct UploadBody
+/// A body and what it is.
+struct GmailBody
 {
     QByteArray contentType;
     QByteArray bytes;
 };
-[[nodiscard]] UploadBody uploadBody(const QByteArray &message, const QString &threadId);
+/// The JSON that creates or replaces a draft.
+[[nodiscard]] GmailBody draftBody(const QByteArray &message, const QString &threadId);
+/// The same for the upload endpoint (multipart/related, RFC 2387): the message as it is.
+[[nodiscard]] GmailBody uploadBody(const QByteArray &message, const QString &threadId);
+
+[[nodiscard]] GmailDraft draftFrom(const Json &json);
+[[nodiscard]] GmailMessage messageFrom(const Json &json);
+/// Messages without an id are left out.
+[[nodiscard]] GmailThread threadFrom(const Json &json);
+[[nodiscard]] GmailProfile profileFrom(const Json &json);
+[[nodiscard]] QVector<GmailSender> sendersFrom(const Json &json);
+/// The ids of a page of drafts.
+[[nodiscard]] QVector<GmailDraft> draftsFrom(const Json &json);
+/// A page of a search: ids and threads.
+[[nodiscard]] QVector<GmailMessage> foundFrom(const Json &json);
+[[nodiscard]] QString nextPageOf(const Json &json);
+
+/// Adds a page of the history; repeated messages are folded into the first, their last labels count.
+void addHistory(GmailHistory &history, const Json &page);
+/// The id of the newest record of a page; empty when it has none.
+[[nodiscard]] QString lastRecordOf(const Json &page);
 
 } // namespace crema::mail

@@ -32,29 +32,11 @@ void readMailboxes(InternetAddressList *list, QVector<Mailbox> &mailboxes)
     }
 }
 
-/// A header as it stands in the message, with its encoded words in the form the library reads right.
+/// A header as it stands in the message.
 QByteArray rawHeader(GMimeObject *object, const char *name)
 {
     GMimeHeader *header = g_mime_header_list_get_header(g_mime_object_get_header_list(object), name);
-    return header == nullptr ? QByteArray() : readableWords(QByteArray(g_mime_header_get_raw_value(header)));
-}
-
-QVector<Mailbox> mailboxesOf(GMimeMessage *message, const char *header)
-{
-    const QByteArray raw = rawHeader(GMIME_OBJECT(message), header);
-    QVector<Mailbox> mailboxes;
-    InternetAddressList *list = internet_address_list_parse(nullptr, raw.constData());
-    const Owned<InternetAddressList> owned(list);
-    readMailboxes(list, mailboxes);
-    return mailboxes;
-}
-
-QString readSubject(GMimeMessage *message)
-{
-    const OwnedText unfolded(
-            g_mime_utils_header_unfold(rawHeader(GMIME_OBJECT(message), "Subject").constData()));
-    const OwnedText text(g_mime_utils_header_decode_text(nullptr, unfolded.get()));
-    return QString::fromUtf8(text.get()).trimmed();
+    return header == nullptr ? QByteArray() : QByteArray(g_mime_header_get_raw_value(header));
 }
 
 QStringList readIds(GMimeMessage *message, const char *header)
@@ -90,7 +72,7 @@ QString readText(GMimeObject *part)
 
 QString attachmentName(GMimeObject *part)
 {
-    const QByteArray raw = rawHeader(part, "Content-Disposition");
+    const QByteArray raw = readableWords(rawHeader(part, "Content-Disposition"));
     const Owned<GMimeContentDisposition> disposition(
             g_mime_content_disposition_parse(nullptr, raw.constData()));
     const char *name = g_mime_content_disposition_get_parameter(disposition.get(), "filename");
@@ -151,6 +133,26 @@ void readParts(GMimeObject *root, ParsedMail &mail)
 
 } // namespace
 
+QVector<Mailbox> mailboxesIn(const QByteArray &headerValue)
+{
+    initLibrary();
+    const QByteArray readable = readableWords(headerValue);
+    QVector<Mailbox> mailboxes;
+    InternetAddressList *list = internet_address_list_parse(nullptr, readable.constData());
+    const Owned<InternetAddressList> owned(list);
+    readMailboxes(list, mailboxes);
+    return mailboxes;
+}
+
+QString decodedText(const QByteArray &headerValue)
+{
+    initLibrary();
+    const QByteArray readable = readableWords(headerValue);
+    const OwnedText unfolded(g_mime_utils_header_unfold(readable.constData()));
+    const OwnedText text(g_mime_utils_header_decode_text(nullptr, unfolded.get()));
+    return QString::fromUtf8(text.get()).trimmed();
+}
+
 Result<ParsedMail> parseMessage(const QByteArray &bytes)
 {
     initLibrary();
@@ -161,9 +163,9 @@ Result<ParsedMail> parseMessage(const QByteArray &bytes)
     GMimeMessage *raw = message.get();
     ParsedMail mail;
     if (raw != nullptr) {
-        mail.from = mailboxesOf(raw, "From");
-        mail.to = mailboxesOf(raw, "To");
-        mail.subject = readSubject(raw);
+        mail.from = mailboxesIn(rawHeader(GMIME_OBJECT(raw), "From"));
+        mail.to = mailboxesIn(rawHeader(GMIME_OBJECT(raw), "To"));
+        mail.subject = decodedText(rawHeader(GMIME_OBJECT(raw), "Subject"));
         mail.date = readDate(raw);
         mail.messageId = QString::fromUtf8(g_mime_message_get_message_id(raw));
     }

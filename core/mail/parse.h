@@ -36,6 +36,13 @@ struct ParsedMail
     bool unsent = false; ///< has `X-Unsent: 1`
 };
 
+/// The people of an address header's value: names with their encoded words decoded, groups opened, comments
+/// dropped. What is no address is left out where the library can tell.
+[[nodiscard]] QVector<Mailbox> mailboxesIn(const QByteArray &headerValue);
+
+/// A header's value as one line of text, its encoded words decoded.
+[[nodiscard]] QString decodedText(const QByteArray &headerValue);
+
 /// Reads a message as mail programs and servers write it; sloppy ones too (bare LF, raw 8-bit, unknown
 /// charsets read as far as they go). rejectedInput when the bytes are no email at all.
 [[nodiscard]] Result<ParsedMail> parseMessage(const QByteArray &bytes);

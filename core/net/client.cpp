@@ -218,15 +218,15 @@ Task<Result<Client::Outcome>> Client::exchanged(Request request, ChunkReceiver o
     end.bytesIn = exchange.bytesIn();
     if (!result) {
         end.error = result.error().kind;
+        if (exchange.mayHaveArrived()) {
+            markArrived(result.error());
+        }
     } else {
         result->at = end.at;
         result->egressId = id;
         result->attempts = number;
     }
     m_sink.ended(end);
-    if (!result && exchange.mayHaveArrived()) {
-        markArrived(result.error());
-    }
     co_return Outcome {std::move(result), exchange.mayHaveArrived(), exchange.hasDelivered()};
 }
 

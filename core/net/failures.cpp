@@ -10,6 +10,8 @@ namespace crema::net {
 
 namespace {
 
+const QString arrivedMark = u"[may have arrived] "_s; ///< in front of `detail`
+
 QString nameOf(const Request &request)
 {
     return request.service.isEmpty() ? hostOf(request.url) : request.service;
@@ -85,20 +87,18 @@ Meaning meaningOf(int status)
     return {ErrorKind::badAnswer, u"%1 answered in an unexpected way."_s};
 }
 
-constexpr auto arrivedMark = " (may have arrived)"_L1;
-
 } // namespace
 
 void markArrived(Error &error)
 {
     if (!mayHaveArrived(error)) {
-        error.detail += arrivedMark;
+        error.detail.prepend(arrivedMark);
     }
 }
 
 bool mayHaveArrived(const Error &error)
 {
-    return error.detail.endsWith(arrivedMark);
+    return error.detail.startsWith(arrivedMark);
 }
 
 QString inShort(const Request &request)

@@ -20,9 +20,10 @@ namespace crema::net {
 /// conflict, 429 rateLimited, other 4xx rejectedInput, 3xx and 5xx badAnswer.
 [[nodiscard]] std::optional<Error> statusError(const Response &response, const Request &request);
 
-/// No whole answer came, and the server may have seen and done what was asked. Kept in `detail`, so that the
-/// error carries it to whoever must not ask twice.
+/// For an attempt that was on its way when it failed: the service may have worked on it.
 void markArrived(Error &error);
+/// Whether an Error of Client::send or stream is one of those. False when there was no connection, the
+/// request never left, or the service refused it.
 [[nodiscard]] bool mayHaveArrived(const Error &error);
 
 /// "POST api.example.com/v5/person/search", for `detail`.

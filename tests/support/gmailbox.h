@@ -2,25 +2,21 @@
 #pragma once
 
 #include "base/deployment.h"
-#include "support/standin.h"
+#include "support/gmailserver.h"
+
+#include <QVector>
 
 namespace crema::test {
 
-/// The stand-in for Google's sign-in and Gmail (tests/support/gmailserver). control() sets faults, brings
-/// answers and says what was sent.
-class GmailBox final : public StandIn
+/// The stand-in for Gmail as tests of whole flows use it.
+class GmailBox final : public GmailServer
 {
 public:
-    GmailBox() : StandIn(QStringLiteral("gmailserver/gmailserver.py")) { }
-
     /// What connects the program with it.
     [[nodiscard]] GoogleClient client() const
     {
-        return {QStringLiteral("crema-test"),   {},
-                url(QStringLiteral("/auth")),   url(QStringLiteral("/token")),
-                url(QStringLiteral("/revoke")), url({})};
+        return {QStringLiteral("crema-test"), {}, authUrl(), tokenUrl(), revokeUrl(), baseUrl()};
     }
-    void fault(const Json &fault) { control({{"faults", Json::array({fault})}}); }
     [[nodiscard]] QVector<Json> sent() { return list("sent"); }
     [[nodiscard]] QVector<Json> drafts() { return list("drafts"); }
     /// How often this was asked for.
@@ -33,12 +29,18 @@ public:
         }
         return count;
     }
-    /// An answer of a person in this thread.
+    /// An answer in this thread; `more` as inject() takes it.
     void answer(const QString &threadId, const Json &more = Json::object())
     {
         Json message = {{"threadId", threadId.toStdString()}};
         message.update(more);
-        control({{"message", message}});
+        (void)inject(message);
+    }
+    /// From now on somebody else signs in.
+    void signIn(const QString &email)
+    {
+        control({{"account", {{"email", email.toStdString()}}},
+                 {"consent", {{"email", email.toStdString()}}}});
     }
 
 private:

@@ -1,288 +1,312 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A stand-in for Google's sign-in and Gmail, written from their documentation and not from our client. It does what the
-emulator does not: an update replaces a draft and gives its message another id, sending gives a new message, history
-ends, scopes and tokens are enforced, uploads are parsed, and it can fail in many ways. Prints its port and serves until
-it is killed or its standard input closes.
+"""A stand-in for Gmail and Google's sign-in. Prints its port and serves until it is killed or its standard input closes.
 
-Addresses: /auth (goes straight back to the program), /token, /revoke, /gmail/v1/users/me/..., /upload/...
-Control: POST /_control takes any of
-  reset true, email "who signs in", scopes [granted whatever is asked], consent "access_denied" (an error instead of a
-  code), oldestHistory N, expireTokens true, killGrants true,
-  message {threadId, from, subject, headers {}, body, labels [], ms}, sendDraft id, deleteDraft id,
-  faults [{path (beginning), method, status, body, times, after, kind}] with kind: status (default) | drop (closes without
-  a word) | served-drop (does the work, then closes) | served-status (does the work, then answers the status) | stall |
-  garbage | half.
-It answers {sent [{id, threadId, to, subject, raw}], drafts [{id, messageId, threadId, subject, to, body}], messages,
-requests [{method, path, status}], revoked [..], grants N}.
+Gmail: /gmail/v1/users/me/... and /upload/gmail/v1/users/me/...; sign-in: /oauth/authorize, /oauth/token, /oauth/revoke.
+After a reset there is one account, sam.student@example.edu, and the access token "test-token" with compose and readonly.
+
+Control: GET /_control answers the state, POST /_control changes it first. The change takes any of
+  reset true
+  account {email, name, signature, aliases:[{sendAsEmail, displayName, signature}]}   another mailbox
+  token {value, email, scopes:["gmail.compose"], seconds}   an access token without a sign-in
+  expireTokens true | revokeAccount EMAIL   access tokens are over (refresh tokens live) | the user revoked
+  consent {email, scopes, error, state, seconds}   how the user answers from now on; {} is back to yes
+  issuer TEXT   of id_tokens
+  inject {threadId, kind "human"|"auto"|"bounce"|"delayed", from, subject, text, headers, recipient, status, messageId,
+          contentType, labels, raw, account}   the new message's id is in "added"; threadId "" begins a thread
+  deleteDraft ID | sendDraft ID | deleteMessage ID | markRead ID   what the user does on the web; "account" where it is
+          not the first
+  editDraft {id, raw, account}   the same
+  forgetHistory true   every history id up to now is too old
+  at MILLISECONDS   the time of messages from now on; 0 is the clock
+  dailyLimit N   after N more sent messages: 429 Mail sending
+  clearFaults true
+  faults [{path, method, times, after, kind, status, reason, message, headers, body, ms}]   `path` is a pattern without
+          "/gmail/v1/users/me" and "/upload": "/drafts/send", "/threads/*", "/oauth/token"; also "*". `times` default 1,
+          -1 for ever; `after` lets that many pass first. Kinds:
+            status   answers `status` with Google's error body made of `reason` and `message`, or with `body`
+            body     answers 200 with `body`; garbage: 200 with HTML; huge: 200 with 70 MB
+            drop     closes without a word, nothing done           stall     says nothing (for `ms`), nothing done
+            done-drop   DOES THE WORK, then closes without a word  done-stall  does the work, then says nothing
+            done-half   does the work, breaks off within its answer
+            done-status does the work, then answers `status` (500)
+            slow     waits `ms`, then goes on as usual
+State: {calls: {"POST /drafts/send": N, "GET /threads/*": N, ...} with refused and faulty ones, done: the same with those
+  that did their work, requests: [{method, path, query, account, bytes}], sent: [{id, threadId, draftId, to, subject,
+  messageId, text, by "api"|"web", account}], drafts, messages, historyId (of the first account), accounts: {email: {...}},
+  oauth: {authorize, code, refresh, revoke}, added, tokens (live refresh tokens)}.
 """
-import base64
-import email
-import email.policy
-import hashlib
+import fnmatch
 import json
-import secrets
+import re
+import select
 import sys
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
-ME = "/gmail/v1/users/me"
-READ = {"gmail.readonly", "gmail.modify"}
-WRITE = {"gmail.compose", "gmail.modify"}
+import injected
+from gmailbox import Mailbox, Refused, bad, decoded, not_found
+from oauth import SCOPES, SignIn
+
+BASE = "/gmail/v1/users/me"
+FIRST = "sam.student@example.edu"
+PATIENCE = 60
+
+READ = ["gmail.readonly", "gmail.modify"]
+WRITE = ["gmail.compose", "gmail.modify"]
+NAMES = {400: "INVALID_ARGUMENT", 401: "UNAUTHENTICATED", 403: "PERMISSION_DENIED", 404: "NOT_FOUND",
+         429: "RESOURCE_EXHAUSTED", 500: "INTERNAL", 503: "UNAVAILABLE"}
+# (method, pattern, function, permissions that suffice)
+ROUTES = [
+    ("GET", "/profile", "profile", WRITE + READ + ["gmail.metadata"]),
+    ("GET", "/settings/sendAs", "senders", READ + ["gmail.settings.basic"]),
+    ("POST", "/drafts/send", "drafts_send", WRITE),
+    ("GET", "/drafts", "drafts_list", WRITE + READ),
+    ("POST", "/drafts", "drafts_create", WRITE),
+    ("GET", "/drafts/*", "drafts_get", WRITE + READ),
+    ("PUT", "/drafts/*", "drafts_update", WRITE),
+    ("DELETE", "/drafts/*", "drafts_delete", WRITE),
+    ("POST", "/messages/send", "messages_send", WRITE + ["gmail.send"]),
+    ("GET", "/messages", "messages_list", READ + ["gmail.metadata"]),
+    ("GET", "/messages/*", "messages_get", READ + ["gmail.metadata"]),
+    ("GET", "/threads/*", "threads_get", READ + ["gmail.metadata"]),
+    ("GET", "/history", "history_list", READ + ["gmail.metadata"]),
+]
 
 
-def b64(data):
-    return base64.urlsafe_b64encode(data).decode().rstrip("=")
+def error_body(status, reason, message):
+    return {"error": {"code": status, "message": message, "status": NAMES.get(status, "UNKNOWN"),
+                      "errors": [{"message": message, "domain": "global", "reason": reason}]}}
 
 
-def unb64(text):
-    return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+class Call:
+    """One request to the mailbox: who asks, and what."""
+
+    def __init__(self, server, method, path, query, headers, body):
+        self.server, self.method, self.path, self.query = server, method, path, query
+        self.headers, self.body = headers, body
+        self.box, self.scopes = None, []
+
+    def one(self, name, default=""):
+        return self.query.get(name, [default])[0]
+
+    @property
+    def form(self):
+        form = self.one("format", "full")
+        if form in ("full", "raw") and self.only_metadata():
+            raise Refused(403, "forbidden", "Metadata scope doesn't allow format FULL", "PERMISSION_DENIED")
+        return form
+
+    @property
+    def wanted(self):
+        return self.query.get("metadataHeaders", [])
+
+    @property
+    def id(self):
+        return unquote(self.path.rsplit("/", 1)[1])
+
+    def only_metadata(self):
+        return SCOPES + "gmail.metadata" in self.scopes
+
+    def json(self):
+        try:
+            read = json.loads(self.body or b"{}")
+        except ValueError:
+            raise bad("Parse error") from None
+        return read if isinstance(read, dict) else {}
+
+    def content(self):
+        """(raw, threadId) of JSON, of an upload with metadata or of a bare one."""
+        kind = self.headers.get("Content-Type", "")
+        if kind.startswith("message/rfc822"):
+            return self.body, None
+        if not kind.startswith("multipart/related"):
+            message = self.json().get("message", self.json())
+            return decoded(message.get("raw", "")), message.get("threadId")
+        found = re.search(r'boundary="?([^";]+)', kind)
+        if self.one("uploadType") != "multipart" or not found:
+            raise bad("Bad content")
+        parts = (b"\r\n" + self.body).split(b"\r\n--" + found.group(1).encode())
+        if len(parts) != 4 or not parts[3].startswith(b"--"):
+            raise bad("Bad multipart")
+        (head, meta), (kind, raw) = (part.lstrip(b"\r\n").split(b"\r\n\r\n", 1) for part in parts[1:3])
+        if b"application/json" not in head or b"message/rfc822" not in kind:
+            raise bad("Bad multipart")
+        return raw, json.loads(meta).get("message", {}).get("threadId")
+
+    def page(self, items, key, default):
+        start, size = int(self.one("pageToken", "0")), int(self.one("maxResults", str(default)))
+        shown = items[start:start + size]
+        answer = {key: shown} if shown else {}
+        if start + size < len(items):
+            answer["nextPageToken"] = str(start + size)
+        return answer
+
+    # What each route answers
+    def profile(self):
+        return {"emailAddress": self.box.address, "messagesTotal": len(self.box.messages), "threadsTotal": 0,
+                "historyId": str(self.box.last)}
+
+    def senders(self):
+        return {"sendAs": self.box.senders}
+
+    def drafts_create(self):
+        return self.box.create_draft(*self.content())
+
+    def drafts_update(self):
+        return self.box.update_draft(self.id, *self.content())
+
+    def drafts_get(self):
+        return self.box.draft(self.id, self.form, self.wanted)
+
+    def drafts_list(self):
+        return self.page([{"id": key, "message": self.box.messages[one].short()}
+                          for key, one in reversed(self.box.drafts.items())], "drafts", 100)
+
+    def drafts_delete(self):
+        self.box.delete_draft(self.id)
+
+    def drafts_send(self):
+        self.server.count_sending()
+        sent = self.box.send_draft(str(self.json().get("id", "")))
+        return dict(sent.short(), labelIds=sent.labels)
+
+    def messages_send(self):
+        self.server.count_sending()
+        sent = self.box.send(*self.content())
+        return dict(sent.short(), labelIds=sent.labels)
+
+    def messages_list(self):
+        if "q" in self.query and self.only_metadata():
+            raise Refused(403, "forbidden", "Metadata scope does not support 'q' parameter", "PERMISSION_DENIED")
+        return self.page([one.short() for one in self.box.search(self.one("q"))], "messages", 100)
+
+    def messages_get(self):
+        return self.box.message(self.id).shown(self.form, self.wanted)
+
+    def threads_get(self):
+        return self.box.thread(self.id, self.form, self.wanted)
+
+    def history_list(self):
+        kinds = {"messageAdded": "messagesAdded", "messageDeleted": "messagesDeleted"}
+        found = self.box.history(self.one("startHistoryId"), [kinds.get(one, one) for one in self.query.get("historyTypes", [])],
+                                 self.one("labelId"))
+        return dict(self.page(found, "history", 100), historyId=str(self.box.last))
 
 
-def failure(code, reason, message):
-    return code, {"error": {"code": code, "message": message,
-                            "errors": [{"message": message, "domain": "global", "reason": reason}]}}
-
-
-class Mailbox:
+class Google:
     def __init__(self):
         self.lock = threading.RLock()
+        self.number = 0
         self.reset()
 
     def reset(self):
-        self.email, self.scopes, self.consent = "sam.student@example.edu", None, ""
-        self.codes, self.access, self.refresh, self.revoked = {}, {}, {}, []
-        self.messages, self.drafts, self.history, self.sent = {}, {}, [], []
-        self.next_id, self.history_id, self.oldest_history = 0x19A0, 5000, 0
-        self.faults, self.requests = [], []
+        self.boxes, self.faults, self.calls, self.done, self.requests = {}, [], {}, {}, []
+        self.at, self.limit, self.added = 0, None, ""
+        self.sign_in = SignIn(self)
+        self.boxes[FIRST] = Mailbox(self, FIRST, "Sam Student", "<div>Sam Student<br>Larkspur State &amp; Co</div>")
+        self.sign_in.grant("test-token", FIRST, ["gmail.compose", "gmail.readonly"])
 
-    # ids and history
-    def new_id(self, prefix=""):
-        self.next_id += 1
-        return "%s%016x" % (prefix, self.next_id)
+    def serial(self):
+        self.number += 1
+        return self.number
 
-    def note(self, message):
-        self.history_id += 10
-        self.history.append((self.history_id, message["id"], message["threadId"], list(message["labels"])))
-        message["historyId"] = str(self.history_id)
+    def new_id(self):
+        return "19a0f%011x" % self.serial()
 
-    def put(self, raw, labels, thread="", ms=None):
-        parsed = email.message_from_bytes(raw, policy=email.policy.default)
-        ident = self.new_id()
-        message = {"id": ident, "threadId": thread or ident, "labels": labels, "raw": raw,
-                   "ms": ms or int(time.time() * 1000), "parsed": parsed}
-        if thread and not any(m["threadId"] == thread for m in self.messages.values()):
-            message["threadId"] = ident  # an unknown conversation begins anew
-        self.messages[ident] = message
-        self.note(message)
-        return message
+    def now(self):
+        return self.at or int(time.time() * 1000)
 
-    def shown(self, message, form, wanted):
-        shown = {"id": message["id"], "threadId": message["threadId"], "labelIds": message["labels"],
-                 "historyId": message.get("historyId", "1"), "internalDate": str(message["ms"]), "snippet": "It&#39;s"}
-        if form == "raw":
-            shown["raw"] = b64(message["raw"])
-        elif form in ("full", "metadata", ""):
-            names = {name.lower() for name in wanted}
-            headers = [{"name": k, "value": " ".join(str(v).split())} for k, v in message["parsed"].raw_items()
-                       if not names or k.lower() in names]
-            shown["payload"] = {"mimeType": message["parsed"].get_content_type(), "headers": headers}
-        return shown
+    def first_account(self):
+        return next(iter(self.boxes))
 
-    # what a person does in the browser
-    def web_send(self, draft_id):
-        draft = self.drafts.pop(draft_id)
-        return self.send(draft)
+    def count_sending(self):
+        if self.limit is not None and self.limit <= 0:
+            raise Refused(429, "rateLimitExceeded", "User-rate limit exceeded.  (Mail sending)", "RESOURCE_EXHAUSTED")
+        if self.limit is not None:
+            self.limit -= 1
 
-    def send(self, draft):
-        old = self.messages.pop(draft["message"])
-        raw = old["raw"]
-        if b"message-id:" not in raw.split(b"\r\n\r\n", 1)[0].lower():
-            raw = ("Message-ID: <%s@mail.gmail.com>\r\n" % self.new_id("CA")).encode() + raw
-        message = self.put(raw, ["SENT"])
-        message["threadId"] = old["threadId"]
-        self.history[-1] = (self.history_id, message["id"], message["threadId"], ["SENT"])
-        parsed = message["parsed"]
-        self.sent.append({"id": message["id"], "threadId": message["threadId"], "to": str(parsed["To"]),
-                          "subject": str(parsed["Subject"]), "raw": raw.decode("utf-8", "replace")})
-        return message
-
-    def receive(self, change):
-        headers = {"From": change.get("from", "Ada <ada@example.org>"), "To": self.email,
-                   "Subject": change.get("subject", "Re: Hello"), "Message-ID": "<%s@example.org>" % self.new_id("r")}
-        headers.update(change.get("headers", {}))
-        raw = "".join("%s: %s\r\n" % item for item in headers.items()) + "\r\n" + change.get("body", "Happy to.")
-        return self.put(raw.encode(), change.get("labels", ["INBOX", "UNREAD"]), change.get("threadId", ""),
-                        change.get("ms"))
-
+    # Control
     def control(self, change):
         if change.get("reset"):
             self.reset()
-        for name in ("email", "scopes", "consent"):
-            setattr(self, name, change.get(name, getattr(self, name)))
-        self.oldest_history = change.get("oldestHistory", self.oldest_history)
-        self.faults += change.get("faults", [])
+        for name in ("account", "token", "consent", "inject", "deleteDraft", "sendDraft", "deleteMessage", "markRead",
+                     "editDraft", "revokeAccount", "issuer", "at", "dailyLimit"):
+            if name in change:
+                getattr(self, "set_" + name)(change[name], self.box_of(change))
         if change.get("expireTokens"):
-            self.access.clear()
-        if change.get("killGrants"):
-            self.access.clear()
-            self.refresh.clear()
-        if "message" in change:
-            self.receive(change["message"])
-        if "sendDraft" in change:
-            self.web_send(change["sendDraft"])
-        if "deleteDraft" in change:
-            self.messages.pop(self.drafts.pop(change["deleteDraft"])["message"])
-        return {"sent": self.sent, "requests": self.requests, "revoked": self.revoked, "grants": len(self.refresh),
-                "messages": [{"id": m["id"], "threadId": m["threadId"], "labels": m["labels"]}
-                             for m in self.messages.values()],
-                "drafts": [self.draft_words(i, d) for i, d in self.drafts.items()], "historyId": str(self.history_id)}
+            self.sign_in.expire()
+        if change.get("forgetHistory"):
+            for box in self.boxes.values():
+                box.last += 100
+                box.oldest = box.last
+        if change.get("clearFaults"):
+            self.faults = []
+        self.faults += change.get("faults", [])
 
-    def draft_words(self, ident, draft):
-        message = self.messages[draft["message"]]
-        body = message["parsed"].get_body(("plain",))
-        return {"id": ident, "messageId": message["id"], "threadId": message["threadId"],
-                "subject": str(message["parsed"]["Subject"]), "to": str(message["parsed"]["To"]),
-                "inReplyTo": str(message["parsed"]["In-Reply-To"] or ""),
-                "references": str(message["parsed"]["References"] or ""), "size": len(message["raw"]),
-                "body": body.get_content() if body else ""}
+    def box_of(self, change):
+        inner = [one for one in change.values() if isinstance(one, dict) and isinstance(one.get("account"), str)]
+        name = change["account"] if isinstance(change.get("account"), str) else inner[0]["account"] if inner else None
+        return self.boxes[name or self.first_account()]
 
-    # sign-in
-    def authorize(self, query):
-        back = query["redirect_uri"][0]
-        answer = {"state": query["state"][0]}
-        if self.consent:
-            answer["error"] = self.consent
-        else:
-            code = "4/0A" + secrets.token_urlsafe(12)
-            self.codes[code] = {k: v[0] for k, v in query.items()}
-            answer["code"] = code
-        return back + "?" + urlencode(answer)
+    def set_account(self, account, _):
+        if isinstance(account, dict):
+            self.boxes[account["email"]] = Mailbox(self, account["email"], account.get("name", ""),
+                                                   account.get("signature", ""), account.get("aliases", []))
 
-    def token(self, form):
-        if form.get("grant_type") == "refresh_token":
-            scopes = self.refresh.get(form.get("refresh_token"))
-            if scopes is None:
-                return 400, {"error": "invalid_grant", "error_description": "Token has been expired or revoked."}
-            return 200, self.new_access(scopes)
-        asked = self.codes.pop(form.get("code"), None)
-        verifier = form.get("code_verifier", "").encode()
-        if asked is None or b64(hashlib.sha256(verifier).digest()) != asked["code_challenge"] \
-                or form.get("redirect_uri") != asked["redirect_uri"]:
-            return 400, {"error": "invalid_grant", "error_description": "Bad Request"}
-        scopes = self.scopes if self.scopes is not None else asked["scope"].split()
-        refresh = "1//" + secrets.token_urlsafe(16)
-        self.refresh[refresh] = scopes
-        now = int(time.time())
-        claims = {"iss": "http://" + self.host, "aud": asked["client_id"], "exp": now + 3600, "iat": now,
-                  "nonce": asked.get("nonce"), "email": self.email, "email_verified": True, "name": "Sam Student"}
-        answer = self.new_access(scopes)
-        answer.update({"refresh_token": refresh,
-                       "id_token": "e30." + b64(json.dumps(claims).encode()) + ".c2ln"})
-        return 200, answer
+    def set_token(self, token, _):
+        self.sign_in.grant(token["value"], token.get("email", FIRST), token.get("scopes", []), token.get("seconds", 3599))
 
-    def new_access(self, scopes):
-        access = "ya29." + secrets.token_urlsafe(16)
-        self.access[access] = scopes
-        return {"access_token": access, "expires_in": 3599, "scope": " ".join(scopes), "token_type": "Bearer"}
+    def set_consent(self, consent, _):
+        self.sign_in.consent = consent
 
-    def revoke(self, form):
-        token = form.get("token", "")
-        if token not in self.refresh and token not in self.access:
-            return 400, {"error": "invalid_token"}
-        self.revoked.append(token[:6])
-        self.refresh.pop(token, None)
-        self.access.clear()
-        return 200, {}
+    def set_issuer(self, issuer, _):
+        self.sign_in.issuer = issuer
 
-    # mail
-    def allowed(self, bearer, needed):
-        scopes = self.access.get(bearer)
-        if scopes is None:
-            return failure(401, "authError", "Request had invalid authentication credentials.")
-        short = {scope.rsplit("/", 1)[-1] for scope in scopes}
-        if not short & needed:
-            return failure(403, "insufficientPermissions", "Request had insufficient authentication scopes.")
-        return None
+    def set_inject(self, change, box):
+        thread = change.get("threadId") or None
+        raw = change["raw"].encode() if "raw" in change else injected.message(box, thread, change)
+        self.added = box.receive(raw, thread, change.get("labels", ["INBOX", "UNREAD"])).id
 
-    def mail(self, method, path, query, body):
-        parts = path.strip("/").split("/")
-        if parts[0] == "profile":
-            return 200, {"emailAddress": self.email, "historyId": str(self.history_id)}
-        if parts[0] == "drafts":
-            return self.draft_call(method, parts[1:], query, body)
-        form, wanted = query.get("format", [""])[0], query.get("metadataHeaders", [])
-        if parts[0] == "threads" and len(parts) == 2:
-            found = [m for m in self.messages.values() if m["threadId"] == parts[1]]
-            if not found:
-                return failure(404, "notFound", "Requested entity was not found.")
-            return 200, {"id": parts[1], "historyId": str(self.history_id),
-                         "messages": [self.shown(m, form, wanted) for m in found]}
-        if parts[0] == "messages" and len(parts) == 2:
-            found = self.messages.get(parts[1])
-            return (200, self.shown(found, form, wanted)) if found else failure(404, "notFound", "Not found.")
-        if parts[0] == "messages":
-            return 200, {"messages": [{"id": m["id"], "threadId": m["threadId"]} for m in self.messages.values()]}
-        if parts[0] == "history":
-            return self.history_call(query)
-        if parts[0] == "settings":
-            return 200, {"sendAs": [{"sendAsEmail": self.email, "displayName": "Sam", "isDefault": True,
-                                     "signature": "<div>Sam</div>"}]}
-        return failure(404, "notFound", "No such call.")
+    def set_deleteDraft(self, draft_id, box):
+        box.delete_draft(draft_id)
 
-    def history_call(self, query):
-        start = int(query["startHistoryId"][0])
-        if start < self.oldest_history:
-            return failure(404, "notFound", "Requested entity was not found.")
-        records = [{"id": str(i), "messages": [{"id": m, "threadId": t}],
-                    "messagesAdded": [{"message": {"id": m, "threadId": t, "labelIds": labels}}]}
-                   for i, m, t, labels in self.history if i > start]
-        page = int(query.get("pageToken", ["0"])[0])
-        answer = {"historyId": str(self.history_id)}
-        if records[page:page + 2]:
-            answer["history"] = records[page:page + 2]
-        if len(records) > page + 2:
-            answer["nextPageToken"] = str(page + 2)
-        return 200, answer
+    def set_sendDraft(self, draft_id, box):
+        self.added = box.send_draft(draft_id, "web").id
 
-    def draft_call(self, method, rest, query, body):
-        if rest == ["send"]:
-            draft = self.drafts.pop(body.get("id"), None)
-            if draft is None:
-                return failure(404, "notFound", "Requested entity was not found.")
-            message = self.send(draft)
-            return 200, {"id": message["id"], "threadId": message["threadId"], "labelIds": ["SENT"]}
-        if method == "POST":
-            message = self.put(body["raw"], ["DRAFT"], body.get("threadId", ""))
-            ident = self.new_id("r-")
-            self.drafts[ident] = {"message": message["id"]}
-            return 200, self.draft_shown(ident, "minimal", [])
-        if not rest:
-            return 200, {"drafts": [{"id": i, "message": {"id": d["message"]}}
-                                    for i, d in reversed(list(self.drafts.items()))]}
-        draft = self.drafts.get(rest[0])
-        if draft is None:
-            return failure(404, "notFound", "Requested entity was not found.")
-        if method == "PUT":
-            thread = body.get("threadId") or self.messages[draft["message"]]["threadId"]
-            old = self.messages.pop(draft["message"])
-            message = self.put(body["raw"], ["DRAFT"])
-            message["threadId"] = thread if thread else old["threadId"]
-            draft["message"] = message["id"]
-        elif method == "DELETE":
-            self.messages.pop(self.drafts.pop(rest[0])["message"])
-            return 204, None
-        return 200, self.draft_shown(rest[0], query.get("format", [""])[0], query.get("metadataHeaders", []))
+    def set_editDraft(self, change, box):
+        box.update_draft(change["id"], change["raw"].encode(), None)
 
-    def draft_shown(self, ident, form, wanted):
-        return {"id": ident, "message": self.shown(self.messages[self.drafts[ident]["message"]], form, wanted)}
+    def set_deleteMessage(self, message_id, box):
+        box.remove(box.message(message_id))
 
+    def set_markRead(self, message_id, box):
+        message = box.message(message_id)
+        message.labels = [one for one in message.labels if one != "UNREAD"]
+
+    def set_revokeAccount(self, address, _):
+        self.sign_in.revoke_account(address)
+
+    def set_at(self, at, _):
+        self.at = at
+
+    def set_dailyLimit(self, limit, _):
+        self.limit = limit
+
+    def state(self):
+        first = self.boxes[self.first_account()].state()
+        return dict(first, calls=self.calls, done=self.done, requests=self.requests, oauth=self.sign_in.calls,
+                    accounts={name: box.state() for name, box in self.boxes.items()}, added=self.added,
+                    sent=[one for box in self.boxes.values() for one in box.sent],
+                    tokens=len(self.sign_in.refresh_tokens), authorize=self.sign_in.last_authorize)
+
+    # Calls
     def fault(self, method, path):
         for fault in self.faults:
-            if not path.startswith(fault.get("path", "/")) or fault.get("times", 1) <= 0 \
-                    or fault.get("method", method) != method:
+            fits = fnmatch.fnmatchcase(path, fault.get("path", "*")) and fault.get("method", method) == method
+            if not fits or fault.get("times", 1) == 0:
                 continue
             if fault.get("after", 0) > 0:
                 fault["after"] -= 1
@@ -291,17 +315,37 @@ class Mailbox:
             return fault
         return None
 
+    def route(self, method, path):
+        return next((one for one in ROUTES if one[0] == method and fnmatch.fnmatchcase(path, one[1])), None)
 
-def uploaded(data, content_type):
-    """The parts of a multipart/related upload."""
-    parsed = email.message_from_bytes(b"Content-Type: " + content_type.encode() + b"\r\n\r\n" + data)
-    if not parsed.is_multipart():
-        return None
-    boundary = parsed.get_boundary().encode()
-    parts = data.split(b"--" + boundary)
-    first, second = (part.split(b"\r\n\r\n", 1)[1].rsplit(b"\r\n", 1)[0] for part in parts[1:3])
-    message = json.loads(first).get("message", {})
-    return {"raw": second, "threadId": message.get("threadId", "")}
+    def count(self, counters, name):
+        counters[name] = counters.get(name, 0) + 1
+
+    def answer(self, call, name):
+        """(status, headers, body) of a call to the mailbox."""
+        try:
+            return 200, [], self.worked(call, name)
+        except Refused as error:
+            return error.status, [], error.body()
+
+    def worked(self, call, name):
+        holder = self.sign_in.holder(call.headers.get("Authorization", "").removeprefix("Bearer "))
+        if not holder or holder["email"] not in self.boxes:
+            raise Refused(401, "authError", "Request had invalid authentication credentials.", "UNAUTHENTICATED")
+        route = self.route(call.method, call.path)
+        if not route:
+            raise not_found()
+        call.box, call.scopes = self.boxes[holder["email"]], holder["scopes"]
+        if not any(SCOPES + one in call.scopes for one in route[3]):
+            raise Refused(403, "insufficientPermissions", "Request had insufficient authentication scopes.",
+                          "PERMISSION_DENIED", [{"@type": "type.googleapis.com/google.rpc.ErrorInfo",
+                                                 "reason": "ACCESS_TOKEN_SCOPE_INSUFFICIENT", "domain": "googleapis.com"}])
+        answer = getattr(call, route[2])()
+        self.count(self.done, name)
+        return answer
+
+
+google = Google()
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -310,100 +354,127 @@ class Handler(BaseHTTPRequestHandler):
     def log_message(self, *args):
         pass
 
-    def answer(self, status, value, headers=()):
-        body = b"" if value is None else json.dumps(value).encode()
+    def send(self, status, body, headers=(), announced=None):
         self.send_response(status)
-        for name, text in headers:
-            self.send_header(name, text)
-        self.send_header("Content-Type", "application/json")
-        self.send_header("Content-Length", str(len(body)))
+        for name, value in headers:
+            self.send_header(name, value)
+        if body or status != 204:
+            self.send_header("Content-Type", "application/json; charset=UTF-8")
+        self.send_header("Content-Length", str(len(body) if announced is None else announced))
         self.end_headers()
         self.wfile.write(body)
 
-    def drop(self):
+    def serve(self):
+        split = urlsplit(self.path)
+        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        if split.path == "/_control":
+            return self.control(body)
+        path = split.path.removeprefix("/upload").removeprefix(BASE)
+        query = parse_qs(split.query, keep_blank_values=True)
+        name = "%s %s" % (self.command, self.pattern(path))
+        with google.lock:
+            google.count(google.calls, name)
+            token = google.sign_in.holder(self.headers.get("Authorization", "").removeprefix("Bearer "))
+            google.requests.append({"method": self.command, "path": split.path, "query": split.query, "bytes": len(body),
+                                    "account": token["email"] if token else ""})
+            fault = google.fault(self.command, path)
+        kind = fault["kind"] if fault else ""
+        if kind == "slow":
+            time.sleep(fault.get("ms", 100) / 1000)
+        answer = (0, [], None)
+        if not fault or kind == "slow" or kind.startswith("done-"):
+            with google.lock:
+                answer = self.answered(path, query, body, name)
+        if kind in ("", "slow"):
+            return self.send_answer(answer)
+        return self.fail(kind, fault, answer)
+
+    def pattern(self, path):
+        route = google.route(self.command, path)
+        return route[1] if route else path
+
+    def answered(self, path, query, body, name):
+        single = {key: values[0] for key, values in query.items()}
+        form = {key: values[0] for key, values in parse_qs(body.decode("utf-8", "replace")).items()} \
+            if path.startswith("/oauth/") else {}
+        if path == "/oauth/authorize":
+            return 302, [("Location", google.sign_in.authorize(single))], {}
+        if path == "/oauth/token":
+            return self.with_headers(google.sign_in.token(form))
+        if path == "/oauth/revoke":
+            return self.with_headers(google.sign_in.revoke(dict(single, **form)))
+        return google.answer(Call(google, self.command, path, query, self.headers, body), name)
+
+    @staticmethod
+    def with_headers(answer):
+        return answer[0], [], answer[1]
+
+    def send_answer(self, answer):
+        status, headers, body = answer
+        if status == 403 and "ACCESS_TOKEN_SCOPE" in json.dumps(body):
+            headers = [("WWW-Authenticate", 'Bearer realm="https://accounts.google.com/", error="insufficient_scope"')]
+        if body is None:
+            return self.send(204, b"")
+        return self.send(status, json.dumps(body).encode(), headers)
+
+    def control(self, body):
+        with google.lock:
+            try:
+                if self.command == "POST":
+                    google.control(json.loads(body or b"{}"))
+                state = google.state()
+            except (Refused, KeyError, ValueError) as error:
+                state = {"error": repr(error)}
+            shown = json.dumps(state).encode()
+        self.send(200, shown)
+
+    def fail(self, kind, fault, answer):
+        kind = kind.removeprefix("done-")
+        if kind == "status":
+            status = fault.get("status", 500)
+            body = fault.get("body") or json.dumps(error_body(status, fault.get("reason", "backendError"),
+                                                              fault.get("message", "injected")))
+            self.send(status, body.encode(), list(fault.get("headers", {}).items()))
+        elif kind == "body":
+            self.send(200, fault.get("body", "").encode())
+        elif kind == "garbage":
+            self.send(200, b"<html>We will be right back</html>")
+        elif kind == "huge":
+            self.huge()
+        elif kind == "half":
+            body = json.dumps(answer[2] or {"id": "x"}).encode()
+            self.send(200, body[:len(body) // 2], announced=len(body))
+            self.close_connection = True
+        elif kind == "stall":
+            self.close_connection = True
+            select.select([self.connection], [], [], fault.get("ms", PATIENCE * 1000) / 1000)
+        else:
+            self.close_connection = True
+
+    def huge(self):
         self.close_connection = True
-        self.connection.shutdown(2)
+        try:
+            self.send(200, b'{"x":"' + b"x" * 70_000_000 + b'"}')
+        except OSError:
+            pass  # who asked had enough
 
-    def do(self):
-        length = int(self.headers.get("Content-Length") or 0)
-        data = self.rfile.read(length)
-        parts = urlsplit(self.path)
-        if parts.path == "/_control":
-            with BOX.lock:
-                return self.answer(200, BOX.control(json.loads(data or b"{}")))
-        with BOX.lock:
-            fault = BOX.fault(self.command, parts.path)
-            kind = fault.get("kind", "status") if fault else ""
-            record = {"method": self.command, "path": parts.path, "status": 0}
-            BOX.requests.append(record)
-            if kind == "drop":
-                return self.drop()
-            if kind == "status":
-                record["status"] = fault.get("status", 500)
-                return self.answer(record["status"], fault.get("body", {}), fault.get("headers", {}).items())
-            BOX.host = self.headers["Host"]
-            status, value, headers = self.work(parts, data)
-            record["status"] = status
-        if kind == "stall":
-            time.sleep(fault.get("seconds", 60))
-        if kind == "served-drop":
-            return self.drop()
-        if kind == "served-status":
-            return self.answer(fault.get("status", 502), {})
-        if kind == "garbage":
-            self.send_response(200)
-            self.send_header("Content-Length", "8")
-            self.end_headers()
-            return self.wfile.write(b"<html>no")
-        if kind == "half":
-            body = json.dumps(value).encode()
-            self.send_response(status)
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body[:len(body) // 2])
-            return self.drop()
-        return self.answer(status, value, headers)
-
-    def work(self, parts, data):
-        query = parse_qs(parts.query)
-        if parts.path == "/auth":
-            return 302, None, [("Location", BOX.authorize(query))]
-        if parts.path == "/token":
-            return (*BOX.token(dict(parse_qsl(data.decode(), keep_blank_values=True))), ())
-        if parts.path == "/revoke":
-            return (*BOX.revoke(dict(parse_qsl(data.decode()))), ())
-        upload = parts.path.startswith("/upload")
-        path = parts.path[len("/upload"):] if upload else parts.path
-        if not path.startswith(ME + "/"):
-            return (*failure(404, "notFound", "No such call."), ())
-        path = path[len(ME):]
-        needed = READ | WRITE if path.startswith("/profile") else WRITE if path.startswith("/drafts") else READ
-        refusal = BOX.allowed(self.headers.get("Authorization", "")[len("Bearer "):], needed)
-        if refusal:
-            return (*refusal, ())
-        body = {}
-        if upload:
-            body = uploaded(data, self.headers.get("Content-Type", "")) or {}
-        elif data:
-            body = json.loads(data)
-            message = body.get("message")
-            if message:
-                body = {"raw": unb64(message["raw"]), "threadId": message.get("threadId", "")}
-        return (*BOX.mail(self.command, path, query, body), ())
-
-    do_GET = do_POST = do_PUT = do_DELETE = do
+    do_GET = do_POST = do_PUT = do_DELETE = serve
 
 
-BOX = Mailbox()
-BOX.host = "127.0.0.1"
+class Server(ThreadingHTTPServer):
+    daemon_threads = True
+    request_queue_size = 128
+
+    def handle_error(self, request, client_address):
+        if not isinstance(sys.exc_info()[1], OSError):  # who asked went away
+            super().handle_error(request, client_address)
 
 
 def main():
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    server = Server(("127.0.0.1", 0), Handler)
     print(server.server_address[1], flush=True)
-    sys.stdin.read()
+    threading.Thread(target=lambda: (sys.stdin.read(), server.shutdown()), daemon=True).start()
+    server.serve_forever()
 
 
 if __name__ == "__main__":

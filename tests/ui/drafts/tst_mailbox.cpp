@@ -126,7 +126,7 @@ void TestMailbox::sendsAndTellsHowItStands()
     QVERIFY(spinUntil([&] { return page.line().startsWith(u"Sent on"_s); }));
     QVERIFY(!page.desk.action(u"drafts.send"_s)->isEnabled());
 
-    page.box.answer(page.mark(0).threadId, {{"body", "Does Tuesday work?"}});
+    page.box.answer(page.mark(0).threadId, {{"text", "Does Tuesday work?"}});
     QVERIFY(await(flows::checkAnswers(&page.desk.services(), {}, {}, {})).has_value());
     QVERIFY2(spinUntil([&] { return page.line().contains(u"Answered on"_s); }), qPrintable(page.line()));
     QVERIFY(page.run(u"conversation"_s));

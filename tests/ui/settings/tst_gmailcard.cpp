@@ -107,7 +107,7 @@ void TestGmailCard::aDeadConnectionIsConnectedAgain()
 {
     WITH_CARD(card, true);
     QVERIFY(card.connect());
-    card.box.control({{"killGrants", true}});
+    card.box.control({{"revokeAccount", "sam.student@example.edu"}});
     QVERIFY(card.desk.click(u"gmailTest"_s));
     QVERIFY(card.desk.waitShown(u"gmailAgain"_s));
     QVERIFY(card.desk.click(u"gmailAgain"_s));
@@ -118,9 +118,11 @@ void TestGmailCard::aDeadConnectionIsConnectedAgain()
 void TestGmailCard::deniedConsentIsExplained()
 {
     WITH_CARD(card, true);
-    card.box.control({{"consent", "access_denied"}});
+    card.box.control({{"consent", {{"error", "access_denied"}}}});
     QVERIFY(card.desk.click(u"gmailConnect"_s));
-    QVERIFY(spinUntil([&] { return card.desk.text(u"gmailResult"_s).contains(u"nothing was connected"_s, Qt::CaseInsensitive); }));
+    QVERIFY(spinUntil([&] {
+        return card.desk.text(u"gmailResult"_s).contains(u"nothing was connected"_s, Qt::CaseInsensitive);
+    }));
     QVERIFY(card.desk.isShown(u"gmailConnect"_s));
 }
 

@@ -14,7 +14,7 @@ namespace crema::flows {
 
 using namespace Qt::StringLiterals;
 
-using GmailServer = test::GmailBox;
+using GmailServer = test::GmailBox; // the whole mailbox
 
 /// A desk with emails written and a mailbox to connect.
 struct MailDesk : Desk

@@ -92,7 +92,7 @@ void AnswersTest::offlineMeansCannotTellAndKeepsWhatIsKnown()
     VERIFY_OK(desk.send(desk.ids[0]));
     server.answer(desk.mark(0).threadId);
     VERIFY_OK(desk.look());
-    server.fault({{"path", "/gmail/v1/users/me/threads"}, {"kind", "drop"}, {"times", 9}});
+    server.fault({{"path", "/threads/*"}, {"kind", "drop"}, {"times", 9}});
     const auto outcome = desk.look();
     VERIFY_OK(outcome);
     QVERIFY(outcome->error.has_value());
@@ -153,7 +153,7 @@ void AnswersTest::historyIsFollowedAndResynced()
     QCOMPARE(round()->outcome.news.size(), 0);
 
     server.answer(desk.mark(2).threadId);
-    server.control({{"oldestHistory", 999999}});
+    server.control({{"forgetHistory", true}});
     const auto resynced = round();
     VERIFY_OK(resynced);
     QCOMPARE(resynced->outcome.news.size(), 1);

@@ -26,7 +26,7 @@ void ConnectTest::connectsAndForgets()
     VERIFY_OK(gone);
     QCOMPARE(gone->note, QString());
     QCOMPARE(gmailAccounts(*desk.reader)->size(), 0);
-    QCOMPARE(intAt(server.control(), "grants"), 0);
+    QCOMPARE(intAt(server.control(), "tokens"), 0);
     QVERIFY(!test::await(testGmail(desk.services.get(), u"sam.student@example.edu"_s, {})).has_value());
 }
 
@@ -61,13 +61,13 @@ void ConnectTest::anotherAccountThanWishedChangesNothing()
     QCOMPARE(connected.error().kind, ErrorKind::conflict);
     QVERIFY(connected.error().text.contains(u"sam.student@example.edu"_s));
     QCOMPARE(gmailAccounts(*desk.reader)->size(), 0);
-    QCOMPARE(intAt(server.control(), "grants"), 0); // given back
+    QCOMPARE(intAt(server.control(), "tokens"), 0); // given back
 }
 
 void ConnectTest::deniedConsentSaysSo()
 {
     WITH_GMAIL(server);
-    server.control({{"consent", "access_denied"}});
+    server.control({{"consent", {{"error", "access_denied"}}}});
     MailDesk desk(server.client());
     VERIFY_OK(desk.open());
     const auto connected = desk.connect();
@@ -78,19 +78,19 @@ void ConnectTest::deniedConsentSaysSo()
 void ConnectTest::withoutThePermissionToWriteNothingStays()
 {
     WITH_GMAIL(server);
-    server.control({{"scopes", {"openid", "https://www.googleapis.com/auth/gmail.readonly"}}});
+    server.control({{"consent", {{"scopes", {"openid", "https://www.googleapis.com/auth/gmail.readonly"}}}}});
     MailDesk desk(server.client());
     VERIFY_OK(desk.open());
     const auto connected = desk.connect();
     QVERIFY(!connected);
     QCOMPARE(connected.error().kind, ErrorKind::forbidden);
-    QCOMPARE(intAt(server.control(), "grants"), 0);
+    QCOMPARE(intAt(server.control(), "tokens"), 0);
 }
 
 void ConnectTest::withoutThePermissionToReadItSaysWhatIsMissing()
 {
     WITH_GMAIL(server);
-    server.control({{"scopes", {"openid", "https://www.googleapis.com/auth/gmail.compose"}}});
+    server.control({{"consent", {{"scopes", {"openid", "https://www.googleapis.com/auth/gmail.compose"}}}}});
     MailDesk desk(server.client());
     VERIFY_OK(desk.open());
     const auto connected = desk.connect();
@@ -104,7 +104,7 @@ void ConnectTest::aDeadGrantIsToldOnceAndNotTriedAgain()
     WITH_GMAIL(server);
     MailDesk desk(server.client());
     VERIFY_OK(desk.begin(2));
-    server.control({{"killGrants", true}});
+    server.control({{"revokeAccount", "sam.student@example.edu"}});
     const auto pushed = desk.push({desk.ids[0]});
     QVERIFY(!pushed);
     QCOMPARE(pushed.error().kind, ErrorKind::unauthorised);
@@ -135,7 +135,7 @@ void ConnectTest::disconnectingWorksWithoutNetwork()
     WITH_GMAIL(server);
     MailDesk desk(server.client());
     VERIFY_OK(desk.begin(1));
-    server.fault({{"path", "/revoke"}, {"status", 503}, {"times", 9}});
+    server.fault({{"path", "/oauth/revoke"}, {"status", 503}, {"times", 9}});
     const auto gone = test::await(disconnectGmail(desk.services.get(), {}, {}), std::chrono::seconds(60));
     VERIFY_OK(gone);
     QVERIFY(!gone->note.isEmpty());
@@ -147,7 +147,7 @@ void ConnectTest::twoAccounts()
     WITH_GMAIL(server);
     MailDesk desk(server.client());
     VERIFY_OK(desk.begin(2));
-    server.control({{"email", "second@example.org"}});
+    server.signIn(u"second@example.org"_s);
     VERIFY_OK(desk.connect());
     QCOMPARE(gmailAccounts(*desk.reader)->size(), 2);
     QCOMPARE(gmailAccount(*desk.reader)->email, u"sam.student@example.edu"_s);

@@ -15,8 +15,8 @@ void ConversationTest::showsWordsOnly()
     VERIFY_OK(desk.begin(1));
     VERIFY_OK(desk.send(desk.ids[0]));
     server.answer(desk.mark(0).threadId,
-                  {{"headers", {{"Content-Type", "text/html; charset=utf-8"}, {"MIME-Version", "1.0"}}},
-                   {"body",
+                  {{"contentType", "text/html; charset=utf-8"},
+                   {"text",
                     "<html><head><title>t</title><style>p{}</style><script>alert('x')</script></head><body>"
                     "<p>Happy to <b>talk</b>.</p><img src=\"http://127.0.0.1:9/track.png\"><p>Ana &amp; "
                     "co</p></body></html>"}});
@@ -66,7 +66,7 @@ void ConversationTest::anAnswerGoesOnWithTheConversation()
     MailDesk desk(server.client());
     VERIFY_OK(desk.begin(1));
     VERIFY_OK(desk.send(desk.ids[0]));
-    server.answer(desk.mark(0).threadId, {{"body", "Does Tuesday work?"}});
+    server.answer(desk.mark(0).threadId, {{"text", "Does Tuesday work?"}});
     VERIFY_OK(desk.look());
     const auto reply = test::await(suggestReply(desk.services.get(), desk.contact(0).id, false, {}));
     VERIFY_OK(reply);

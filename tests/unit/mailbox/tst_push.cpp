@@ -63,7 +63,7 @@ void PushTest::aLostAnswerMakesNoSecondDraft()
     WITH_GMAIL(server);
     MailDesk desk(server.client());
     VERIFY_OK(desk.begin(2));
-    server.fault({{"path", "/gmail/v1/users/me/drafts"}, {"method", "POST"}, {"kind", "served-drop"}});
+    server.fault({{"path", "/drafts"}, {"method", "POST"}, {"kind", "done-drop"}});
     QVERIFY(!desk.push({desk.ids[0]}));
     QVERIFY(desk.place(0).isBeingMade);
     QCOMPARE(server.drafts().size(), 1);
@@ -143,7 +143,7 @@ void PushTest::oneFailureLeavesTheOthers()
     WITH_GMAIL(server);
     MailDesk desk(server.client());
     VERIFY_OK(desk.begin(3));
-    server.fault({{"path", "/gmail/v1/users/me/drafts"},
+    server.fault({{"path", "/drafts"},
                   {"method", "POST"},
                   {"status", 400},
                   {"after", 1},
@@ -161,7 +161,7 @@ void PushTest::offlineTriesNoMore()
     WITH_GMAIL(server);
     MailDesk desk(server.client());
     VERIFY_OK(desk.begin(3));
-    server.fault({{"path", "/gmail/v1/users/me/drafts"},
+    server.fault({{"path", "/drafts"},
                   {"method", "POST"},
                   {"status", 429},
                   {"after", 1},
