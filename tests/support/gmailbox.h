@@ -12,6 +12,13 @@ namespace crema::test {
 class GmailBox final : public GmailServer
 {
 public:
+    GmailBox()
+    {
+        if (isRunning()) { // it speaks for itself, not for Google
+            control({{"issuer", url({}).toString().toStdString()}});
+        }
+    }
+
     /// What connects the program with it.
     [[nodiscard]] GoogleClient client() const
     {

@@ -145,6 +145,7 @@ void PushTest::oneFailureLeavesTheOthers()
     VERIFY_OK(desk.begin(3));
     server.fault({{"path", "/drafts"},
                   {"method", "POST"},
+                  {"kind", "status"},
                   {"status", 400},
                   {"after", 1},
                   {"body", {{"error", {{"code", 400}, {"message", "Invalid raw message."}}}}}});
@@ -163,6 +164,7 @@ void PushTest::offlineTriesNoMore()
     VERIFY_OK(desk.begin(3));
     server.fault({{"path", "/drafts"},
                   {"method", "POST"},
+                  {"kind", "status"},
                   {"status", 429},
                   {"after", 1},
                   {"times", 99},
