@@ -20,6 +20,7 @@ namespace {
 
 /// Gmail lets 2.5 threads be read in a second (6,000 units a minute, 40 a thread).
 constexpr auto betweenThreads = std::chrono::milliseconds(400);
+constexpr int freshSeconds = 60 * 60;
 constexpr int threadsAtOnce = 20; ///< read without a pause: a few contacts are answered at once
 
 QString tr(const char *text)
@@ -178,6 +179,14 @@ bool isNewAnswer(const ContactAnswer &before, const ContactAnswer &now)
     return tells && (now.state != before.state || now.messageId != before.messageId);
 }
 
+/// Only the time of the look differs, and not by much: not worth another fact.
+bool isSaidAlready(const Services &services, ContactAnswer before, const ContactAnswer &now)
+{
+    const bool isFresh = fromStoredTime(before.asOf).secsTo(services.clock.now()) < freshSeconds;
+    before.asOf = now.asOf;
+    return isFresh && before == now;
+}
+
 /// Drafts of the contact that wait for an answer have one.
 Result<> addAnswered(const Services &services, const QString &contactId, store::Operation &operation)
 {
@@ -205,6 +214,9 @@ Task<Result<AnswerFound>> keepAnswer(Services *services, QString contactId, Cont
         co_return std::unexpected(before.error());
     }
     AnswerFound found {contactId, now, isNewAnswer(*before, now)};
+    if (isSaidAlready(*services, *before, now)) {
+        co_return found;
+    }
     store::Operation operation = mailboxOperation(tr("An answer came"));
     note(operation, contactId, now);
     // What the user decided after an answer they know of stays: stage and reminder move once an answer.

@@ -20,6 +20,7 @@ namespace crema::flows {
 
 namespace {
 
+constexpr int oldAfterSeconds = 10 * 60; ///< an email that leaves says when it did
 constexpr int draftsLookedThrough = 50; ///< for one that a lost answer left
 
 QString tr(const char *words)
@@ -148,11 +149,12 @@ Task<Result<Put>> createInMailbox(Services *services, Draft draft, MailboxMessag
 
 /// An update may give the message another id, so the mailbox's own answer is kept.
 Task<Result<Put>> updateInMailbox(Services *services, MailboxPlace place, MailboxMessage message,
-                                  GmailAccount account, std::stop_token stop)
+                                  GmailAccount account, PutFor what, std::stop_token stop)
 {
     const mail::GmailAccess access = accessTo(*services, account.email);
     Put put {place, PushEnd::unchanged};
-    const bool isSame = place.content == message.content;
+    const bool isOld = fromStoredTime(place.at).secsTo(services->clock.now()) > oldAfterSeconds;
+    const bool isSame = place.content == message.content && !(what == PutFor::sending && isOld);
     auto asking = isSame
             ? services->gmail.draft(access, place.draft.id, stop)
             : services->gmail.updateDraft(access, place.draft.id, message.bytes, message.threadId, stop);
@@ -312,7 +314,7 @@ Result<MailboxMessage> mailboxMessage(const Services &services, const Draft &dra
 }
 
 Task<Result<Put>> putIntoMailbox(Services *services, Draft draft, MailboxMessage message,
-                                 GmailAccount account, std::stop_token stop)
+                                 GmailAccount account, PutFor what, std::stop_token stop)
 {
     auto finding = knownPlace(services, draft.id, message, account, stop);
     const auto place = co_await finding;
@@ -320,7 +322,8 @@ Task<Result<Put>> putIntoMailbox(Services *services, Draft draft, MailboxMessage
         co_return std::unexpected(place.error());
     }
     if (place->exists()) {
-        co_return co_await updateInMailbox(services, *place, std::move(message), account, std::move(stop));
+        co_return co_await updateInMailbox(services, *place, std::move(message), account, what,
+                                           std::move(stop));
     }
     co_return co_await createInMailbox(services, draft, std::move(message), account, std::move(stop));
 }
@@ -362,7 +365,7 @@ Task<Result<PushResult>> pushDraft(Services *services, QString draftId, GmailAcc
     if (!message) {
         co_return resultOf(draftId, PushEnd::failed, message.error().text);
     }
-    auto putting = putIntoMailbox(services, *draft, *message, account, stop);
+    auto putting = putIntoMailbox(services, *draft, *message, account, PutFor::keeping, stop);
     const auto put = co_await putting;
     if (!put && put.error().kind == ErrorKind::notFound) {
         co_return co_await pushVanished(services, draftId, account, std::move(stop));

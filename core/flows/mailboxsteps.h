@@ -37,10 +37,12 @@ struct Put
     MailboxPlace place;
     PushEnd end = PushEnd::created;
 };
-/// Makes the mailbox's draft say what the message says. What a lost answer left there is found again rather
-/// than made twice. notFound when the draft was there and no longer is.
+enum class PutFor { keeping, sending };
+/// Makes the mailbox's draft say what the message says; for sending also with the date of now. What a lost
+/// answer left there is found again rather than made twice. notFound when the draft was there and no longer
+/// is.
 [[nodiscard]] Task<Result<Put>> putIntoMailbox(Services *services, Draft draft, MailboxMessage message,
-                                               GmailAccount account, std::stop_token stop);
+                                               GmailAccount account, PutFor what, std::stop_token stop);
 
 /// Puts one draft into the mailbox. The error is the mailbox's or the store's; what is the matter with this
 /// draft alone is in the result.

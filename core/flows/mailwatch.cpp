@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/mailwatch.h"
 
+#include "base/dates.h"
 #include "flows/mailfacts.h"
 #include "flows/sendflow.h"
 
@@ -14,6 +15,8 @@ namespace {
 
 const QString owner = u"settings"_s;
 constexpr auto firstLook = std::chrono::seconds(5);
+constexpr int keptSeconds = 60 * 60;
+constexpr int mostUnread = 10; ///< answers looked at again, whether they were read in the mailbox
 constexpr int mostPatience = 8; ///< times the usual pause while nothing answers
 
 QString historyFact(const QString &account)
@@ -21,10 +24,32 @@ QString historyFact(const QString &account)
     return u"gmail.history/"_s + account;
 }
 
+/// Where to go on, and when that was so.
+struct HistoryMark
+{
+    QString id;
+    QString at;
+};
+
+HistoryMark markOf(const store::Reader &reader, const QString &account)
+{
+    const auto kept = reader.fact(owner, historyFact(account));
+    return kept ? HistoryMark {kept->section(u' ', 0, 0), kept->section(u' ', 1, 1)} : HistoryMark {};
+}
+
+/// Facts are kept for good: an id is worth one when it led to something, or now and then.
+bool isWorthKeeping(const Services &services, const QString &account, const MailboxNews &news)
+{
+    const HistoryMark before = markOf(services.reader, account);
+    const bool isOld = fromStoredTime(before.at).secsTo(services.clock.now()) > keptSeconds;
+    return !news.historyId.isEmpty() && (news.isNew || before.id.isEmpty() || isOld);
+}
+
 Task<Result<>> keepHistory(Services *services, QString account, QString historyId)
 {
     store::Operation operation;
-    operation.facts = {{owner, historyFact(account), historyId}};
+    const QString mark = historyId + u' ' + toStoredTime(services->clock.now());
+    operation.facts = {{owner, historyFact(account), mark}};
     auto applying = services->store.apply(std::move(operation));
     const auto applied = co_await applying;
     if (!applied) {
@@ -46,6 +71,19 @@ QHash<QString, QString> contactsByThread(const QHash<QString, QVector<ThreadPlac
         }
     }
     return contacts;
+}
+
+/// Contacts whose answer was not read when it was last looked at.
+QStringList unreadIn(const store::Reader &reader, const QString &account)
+{
+    QStringList ids;
+    const auto answers = allAnswers(reader);
+    for (const auto &[id, answer] : answers.value_or(QHash<QString, ContactAnswer>()).asKeyValueRange()) {
+        if (answer.unread && answer.account == account && ids.size() < mostUnread) {
+            ids << id;
+        }
+    }
+    return ids;
 }
 
 /// Where to go on from: taken before the conversations are read, so that nothing falls between.
@@ -73,21 +111,26 @@ Task<Result<QString>> presentHistory(Services *services, GmailAccount account,
 
 } // namespace
 
+QString lastLook(const store::Reader &reader, const QString &account)
+{
+    return markOf(reader, account).at;
+}
+
 Task<Result<MailboxNews>> newsOf(Services *services, GmailAccount account, std::stop_token stop)
 {
     const auto threads = threadsByContact(services->reader);
-    const auto kept = services->reader.fact(owner, historyFact(account.email));
-    if (!threads || !kept) {
-        co_return std::unexpected(threads ? kept.error() : threads.error());
+    if (!threads) {
+        co_return std::unexpected(threads.error());
     }
+    const HistoryMark kept = markOf(services->reader, account.email);
     const QHash<QString, QString> contacts = contactsByThread(*threads, account.email);
     MailboxNews news;
     if (contacts.isEmpty()) {
         co_return news;
     }
-    if (!kept->isEmpty()) {
+    if (!kept.id.isEmpty()) {
         const mail::GmailAccess access = accessTo(*services, account.email);
-        auto asking = services->gmail.historySince(access, *kept, stop);
+        auto asking = services->gmail.historySince(access, kept.id, stop);
         const auto history = co_await asking;
         if (history) {
             news.historyId = history->historyId;
@@ -95,6 +138,8 @@ Task<Result<MailboxNews>> newsOf(Services *services, GmailAccount account, std::
                 news.contactIds << contacts.value(added.threadId);
             }
             news.contactIds.removeAll(QString());
+            news.isNew = !news.contactIds.isEmpty();
+            news.contactIds << unreadIn(services->reader, account.email);
             news.contactIds.removeDuplicates();
             co_return news;
         }
@@ -108,6 +153,7 @@ Task<Result<MailboxNews>> newsOf(Services *services, GmailAccount account, std::
         co_return std::unexpected(present.error());
     }
     news.everything = true;
+    news.isNew = true;
     news.historyId = *present;
     news.contactIds = contacts.values();
     news.contactIds.removeDuplicates();
@@ -151,7 +197,7 @@ Task<Result<WatchRound>> watchOnce(Services *services, std::stop_token stop)
                 continue;
             }
         }
-        if (!news->historyId.isEmpty()) {
+        if (isWorthKeeping(*services, account.email, *news)) {
             auto keeping = keepHistory(services, account.email, news->historyId);
             const auto keptHistory = co_await keeping;
             if (!keptHistory) {

@@ -16,10 +16,14 @@ struct MailboxNews
 {
     QStringList contactIds;
     QString historyId; ///< where to go on, once the contacts were looked at
+    bool isNew = false; ///< something happened; otherwise only what is unread is looked at again
     bool everything = false;
 };
 [[nodiscard]] Task<Result<MailboxNews>> newsOf(Services *services, GmailAccount account,
                                                std::stop_token stop);
+
+/// When this account was last looked into as a whole, as far as that was kept; ISO 8601 UTC, empty for never.
+[[nodiscard]] QString lastLook(const store::Reader &reader, const QString &account);
 
 /// One look into all connected mailboxes that may be read.
 struct WatchRound

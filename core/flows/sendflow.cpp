@@ -238,7 +238,7 @@ Task<Result<SendResult>> sendChecked(Services *services, Draft draft, GmailAccou
     if (!message) {
         co_return resultOf(draft.id, SendEnd::notSent, message.error().text);
     }
-    auto putting = putIntoMailbox(services, draft, *message, account, stop);
+    auto putting = putIntoMailbox(services, draft, *message, account, PutFor::sending, stop);
     const auto put = co_await putting;
     if (!put && put.error().kind == ErrorKind::notFound) {
         const auto place = placeOf(services->reader, draft.id);

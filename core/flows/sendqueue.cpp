@@ -149,6 +149,7 @@ SendQueue::SendQueue(Services &services, QObject *parent) : QObject(parent), m_s
 void SendQueue::start()
 {
     m_running = true;
+    m_awakeAt = {};
     check();
 }
 
@@ -175,6 +176,9 @@ void SendQueue::check()
         return;
     }
     const QDateTime now = m_services.clock.now();
+    // Whoever was here all the time and is late only waits for their turn.
+    const bool wasAway = !m_awakeAt.isValid() || m_awakeAt.secsTo(now) > missedAfterSeconds;
+    m_awakeAt = now;
     QStringList late;
     QString first;
     for (const auto &[id, entry] : queued->asKeyValueRange()) {
@@ -182,8 +186,7 @@ void SendQueue::check()
         if (!entry.held.isEmpty()) {
             continue;
         }
-        if (due.secsTo(now) > missedAfterSeconds
-            && !(m_notBefore.isValid() && due >= m_notBefore.addSecs(-missedAfterSeconds))) {
+        if (wasAway && due.secsTo(now) > missedAfterSeconds) {
             late << id;
         } else if (first.isEmpty() || due < fromStoredTime(queued->value(first).due)) {
             first = id;
@@ -218,6 +221,7 @@ void SendQueue::sendNext(const QString &draftId, const QueueEntry &entry)
 void SendQueue::settle(const QString &draftId, const QueueEntry &entry, const Result<SendResult> &result)
 {
     const QDateTime now = m_services.clock.now();
+    m_awakeAt = now; // sending may have taken a while
     m_notBefore = now.addSecs(m_services.deployment.sending.secondsBetween);
     if (!result
         && (result.error().kind == ErrorKind::offline || result.error().kind == ErrorKind::timeout

@@ -66,6 +66,7 @@ private:
     Services &m_services;
     TaskScope m_scope;
     QTimer m_timer;
+    QDateTime m_awakeAt; ///< when the queue was last looked at
     QDateTime m_notBefore; ///< the next email keeps its distance to the last
     bool m_running = false;
     bool m_sending = false;

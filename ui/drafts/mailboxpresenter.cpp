@@ -2,6 +2,7 @@
 #include "ui/drafts/mailboxpresenter.h"
 
 #include "base/dates.h"
+#include "flows/mailwatch.h"
 #include "flows/sendchecks.h"
 #include "flows/sendtimes.h"
 
@@ -94,7 +95,10 @@ MailLine MailboxPresenter::sentLine(const flows::SendMark &mark, const QString &
         line.tone = Tone::bad;
         line.steps << MailStep::readAnswer;
     } else if (answer && !answer->asOf.isEmpty()) {
-        line.words += u". "_s + tr("No answer as of %1.").arg(flows::localTimeWords(answer->asOf));
+        line.words += u". "_s
+                + tr("No answer as of %1.")
+                          .arg(flows::localTimeWords(
+                                  std::max(answer->asOf, flows::lastLook(m_services.reader, mark.account))));
         if (answer->automatic) {
             line.words += u' ' + answer->reason;
         }

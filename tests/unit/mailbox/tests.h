@@ -83,6 +83,7 @@ private Q_SLOTS:
     void sendsWhatIsDue();
     void canBeTakenBack();
     void missedIsAsked();
+    void waitingForATurnIsNotMissed();
     void survivesARestart();
     void keepsOutOfTheNight();
     void zones_data();

@@ -151,6 +151,14 @@ void AnswersTest::historyIsFollowedAndResynced()
     QCOMPARE(news->outcome.news[0].contactId, desk.contact(1).id);
     QCOMPARE(server.asked("GET", u"/threads/"_s), before + 1); // only that conversation
     QCOMPARE(round()->outcome.news.size(), 0);
+    const qint64 facts = desk.number("SELECT count(*) FROM fact");
+    VERIFY_OK(round());
+    QCOMPARE(desk.number("SELECT count(*) FROM fact"), facts); // looking again leaves nothing behind
+
+    QVERIFY(boolAt(desk.contact(1).extra, "hasUnreadReply"));
+    server.control({{"markRead", answerOf(*desk.reader, desk.contact(1).id)->messageId.toStdString()}});
+    VERIFY_OK(round());
+    QVERIFY(!boolAt(desk.contact(1).extra, "hasUnreadReply")); // read in the mailbox itself
 
     server.answer(desk.mark(2).threadId);
     server.control({{"forgetHistory", true}});

@@ -79,6 +79,32 @@ void QueueTest::missedIsAsked()
     queue.stop();
 }
 
+void QueueTest::waitingForATurnIsNotMissed()
+{
+    WITH_GMAIL(server);
+    MailDesk desk(server.client());
+    desk.deployment.sending.secondsBetween = 400; // the third is due long before its turn
+    VERIFY_OK(desk.begin(3));
+    store::Operation operation;
+    for (const QString &id : desk.ids) {
+        note(operation, id, QueueEntry {toStoredTime(desk.clock.now()), {}, true, {}});
+    }
+    VERIFY_OK(test::await(desk.store->apply(operation)));
+    SendQueue queue(*desk.services);
+    QSignalSpy missed(&queue, &SendQueue::missed);
+    queue.start();
+    for (int sent = 1; sent <= 3; ++sent) {
+        QVERIFY(test::spinUntil([&] { return server.sent().size() == sent; }));
+        QVERIFY(test::spinUntil([&] { return allQueued(*desk.reader)->size() == 3 - sent; }));
+        for (int i = 0; i < 4; ++i) {
+            desk.clock.advance(std::chrono::seconds(101));
+            queue.check();
+        }
+    }
+    QCOMPARE(missed.count(), 0);
+    queue.stop();
+}
+
 void QueueTest::survivesARestart()
 {
     WITH_GMAIL(server);
