@@ -4,11 +4,18 @@
 #include "account/pkce.h"
 #include "base/json.h"
 
+#include <QCoreApplication>
+
 using namespace Qt::StringLiterals;
 
 namespace crema::account {
 
 namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(crema::account)
+};
 
 constexpr qint64 leewaySeconds = 300;
 
@@ -23,11 +30,11 @@ QUrl plainLoopback(QUrl url)
 
 std::unexpected<Error> unfit(const OAuthClient &client, const QString &what)
 {
-    return failure(
-            ErrorKind::badAnswer,
-            u"%1 gave a proof of the account that does not fit what was asked (%2). Nothing was connected; try again."_s
-                    .arg(client.name, what),
-            u"id_token: "_s + what);
+    return failure(ErrorKind::badAnswer,
+                   Tr::tr("%1 gave a proof of the account that does not fit what was asked (%2). Nothing was "
+                          "connected; try again.")
+                           .arg(client.name, what),
+                   u"id_token: "_s + what);
 }
 
 std::optional<Json> payloadOf(const QByteArray &idToken)
@@ -67,20 +74,20 @@ Result<Identity> identityOf(const QByteArray &idToken, const OAuthClient &client
 {
     const auto payload = payloadOf(idToken);
     if (!payload) {
-        return unfit(client, u"it cannot be read"_s);
+        return unfit(client, Tr::tr("it cannot be read"));
     }
     if (!isIssuerOf(client, QUrl(textAt(*payload, "iss")))) {
-        return unfit(client, u"it is from somebody else"_s);
+        return unfit(client, Tr::tr("it is from somebody else"));
     }
     if (!isFor(*payload, client.id)) {
-        return unfit(client, u"it is for another program"_s);
+        return unfit(client, Tr::tr("it is for another program"));
     }
     const double expires = numberAt(*payload, "exp", static_cast<double>(intAt(*payload, "exp")));
     if (expires + leewaySeconds < static_cast<double>(now.toSecsSinceEpoch())) {
-        return unfit(client, u"it has expired"_s);
+        return unfit(client, Tr::tr("it has expired"));
     }
     if (!nonce.isEmpty() && !isSameSecret(textAt(*payload, "nonce").toUtf8(), nonce)) {
-        return unfit(client, u"it belongs to another attempt"_s);
+        return unfit(client, Tr::tr("it belongs to another attempt"));
     }
     const bool isUnverified = !boolAt(*payload, "email_verified", true)
             || textAt(*payload, "email_verified") == "false"_L1;

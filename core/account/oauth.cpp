@@ -8,6 +8,7 @@
 #include "account/tokenwire.h"
 #include "base/json.h"
 
+#include <QCoreApplication>
 #include <QUrlQuery>
 
 using namespace Qt::StringLiterals;
@@ -15,6 +16,11 @@ using namespace Qt::StringLiterals;
 namespace crema::account {
 
 namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(crema::account)
+};
 
 /// What belongs to one attempt and to no other.
 struct Attempt
@@ -58,7 +64,7 @@ net::Request exchangeRequest(const OAuthClient &client, const Attempt &attempt, 
                                          {"redirect_uri", attempt.redirectUri.toEncoded()},
                                          {"client_id", client.id.toUtf8()},
                                          {"client_secret", client.secret.reveal()}});
-    request.purpose = u"Connect the account"_s;
+    request.purpose = Tr::tr("Connect the account");
     return request;
 }
 
@@ -71,11 +77,11 @@ Result<Grant> checkedGrant(const net::Response &response, const OAuthClient &cli
         return grant;
     }
     if (grant->refreshToken.isEmpty()) {
-        return failure(
-                ErrorKind::badAnswer,
-                u"%1 gave access for an hour only. Remove Crema from the programs connected with your %1 account, then connect again."_s
-                        .arg(client.name),
-                u"the token endpoint gave no refresh token"_s);
+        return failure(ErrorKind::badAnswer,
+                       Tr::tr("%1 gave access for an hour only. Remove Crema from the programs connected "
+                              "with your %1 account, then connect again.")
+                               .arg(client.name),
+                       Tr::tr("the token endpoint gave no refresh token"));
     }
     const QByteArray idToken = idTokenOf(response);
     if (idToken.isEmpty()) {
@@ -115,10 +121,10 @@ Result<QByteArray> codeOf(const RedirectAnswer &answer, const OAuthClient &clien
     }
     // RFC 9207: an answer that names another server was meant for another attempt.
     if (!answer.issuer.isEmpty() && !isIssuerOf(client, QUrl(QString::fromUtf8(answer.issuer)))) {
-        return failure(
-                ErrorKind::badAnswer,
-                u"The answer in the browser came from another server than %1. Nothing was connected; try again."_s
-                        .arg(client.name));
+        return failure(ErrorKind::badAnswer,
+                       Tr::tr("The answer in the browser came from another server than %1. Nothing was "
+                              "connected; try again.")
+                               .arg(client.name));
     }
     return answer.code;
 }
@@ -127,17 +133,17 @@ Result<> sent(const OAuthClient &client, const BrowserOpener &open, const QUrl &
 {
     if (!open || !open(url)) {
         return failure(ErrorKind::internal,
-                       u"No browser could be opened. The address for connecting with %1 was: %2"_s.arg(
-                               client.name, url.toString(QUrl::FullyEncoded)));
+                       Tr::tr("No browser could be opened. The address for connecting with %1 was: %2")
+                               .arg(client.name, url.toString(QUrl::FullyEncoded)));
     }
     return {};
 }
 
 std::unexpected<Error> notSetUp()
 {
-    return failure(
-            ErrorKind::internal,
-            u"This installation of Crema has no client of the mail service. Whoever set up Crema can add one."_s);
+    return failure(ErrorKind::internal,
+                   Tr::tr("This installation of Crema has no client of the mail service. Whoever set up "
+                          "Crema can add one."));
 }
 
 } // namespace
@@ -149,7 +155,7 @@ Task<Result<Grant>> authorise(net::Client *http, OAuthClient client, Asking aski
         co_return notSetUp();
     }
     if (stop.stop_requested()) {
-        co_return failure(ErrorKind::cancelled, u"Connecting the account was cancelled."_s);
+        co_return failure(ErrorKind::cancelled, Tr::tr("Connecting the account was cancelled."));
     }
     Attempt attempt;
     attempt.nonce = asking.scopes.contains(u"openid"_s) ? unguessable(32) : QByteArray();
@@ -184,7 +190,7 @@ Task<Result<Grant>> renew(net::Client *http, OAuthClient client, Secret refreshT
                      {"client_id", client.id.toUtf8()},
                      {"client_secret", client.secret.reveal()}};
     net::Request request = tokenRequest(client, client.tokenUrl, form);
-    request.purpose = u"Renew the access to the account"_s;
+    request.purpose = Tr::tr("Renew the access to the account");
     request.repeat = net::Repeat::idempotent;
     const QDateTime asked = http->clock().now();
     const auto response = co_await http->send(request, std::move(stop));
@@ -201,11 +207,11 @@ Task<Result<>> revoke(net::Client *http, OAuthClient client, Secret token, std::
 {
     if (!client.revokeUrl.isValid()) {
         co_return failure(ErrorKind::notFound,
-                          u"%1 has no address where access can be ended. Remove Crema there by hand."_s.arg(
-                                  client.name));
+                          Tr::tr("%1 has no address where access can be ended. Remove Crema there by hand.")
+                                  .arg(client.name));
     }
     net::Request request = tokenRequest(client, client.revokeUrl, {{"token", token.reveal()}});
-    request.purpose = u"End the access to the account"_s;
+    request.purpose = Tr::tr("End the access to the account");
     request.repeat = net::Repeat::idempotent;
     const auto response = co_await http->send(request, std::move(stop));
     if (!response) {

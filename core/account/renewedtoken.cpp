@@ -3,11 +3,18 @@
 
 #include "account/tokenwire.h"
 
+#include <QCoreApplication>
+
 using namespace Qt::StringLiterals;
 
 namespace crema::account {
 
 namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(crema::account)
+};
 
 constexpr qint64 renewBefore = 60; ///< seconds
 constexpr qint64 soon = 300; ///< seconds; a token that served longer was good
@@ -22,8 +29,8 @@ Task<Result<Grant>> renewal(net::Client *http, OAuthClient client, RefreshTokenP
     }
     if (!kept->has_value() || (*kept)->isEmpty()) {
         co_return failure(ErrorKind::unauthorised,
-                          u"%1 is not connected with %2 on this computer. Connect it in the settings."_s.arg(
-                                  account, client.name));
+                          Tr::tr("%1 is not connected with %2 on this computer. Connect it in the settings.")
+                                  .arg(account, client.name));
     }
     const Secret old = **kept;
     auto grant = co_await renew(http, std::move(client), old, stop);
@@ -32,7 +39,7 @@ Task<Result<Grant>> renewal(net::Client *http, OAuthClient client, RefreshTokenP
     }
     // Disconnected or connected anew meanwhile: what is kept now is not ours to replace.
     if (stop.stop_requested()) {
-        co_return failure(ErrorKind::cancelled, u"The renewal was cancelled."_s);
+        co_return failure(ErrorKind::cancelled, Tr::tr("The renewal was cancelled."));
     }
     const Secret fresh = grant->refreshToken;
     const auto written = co_await place.write(fresh);
@@ -51,7 +58,7 @@ RenewedToken::RenewedToken(net::Client &http, OAuthClient client, RefreshTokenPl
 
 RenewedToken::~RenewedToken()
 {
-    tellAll(failure(ErrorKind::cancelled, u"The account is closed."_s));
+    tellAll(failure(ErrorKind::cancelled, Tr::tr("The account is closed.")));
 }
 
 bool RenewedToken::isGood() const
@@ -63,8 +70,8 @@ std::unexpected<Error> RenewedToken::deadError() const
 {
     return failure(
             ErrorKind::unauthorised,
-            u"%1 has to be connected with %2 again: its permission was withdrawn or has run out."_s.arg(
-                    m_account, m_client.name));
+            Tr::tr("%1 has to be connected with %2 again: its permission was withdrawn or has run out.")
+                    .arg(m_account, m_client.name));
 }
 
 Task<Result<Secret>> RenewedToken::token(std::stop_token stop)
@@ -79,7 +86,7 @@ Task<Result<Secret>> RenewedToken::token(std::stop_token stop)
     const Completion<Secret> mine;
     m_waiting.push_back(mine);
     const std::stop_callback onStop(std::move(stop), [mine] {
-        mine.complete(failure(ErrorKind::cancelled, u"Cancelled while the access was being renewed."_s));
+        mine.complete(failure(ErrorKind::cancelled, Tr::tr("Cancelled while the access was being renewed.")));
     });
     startRenewing();
     co_return co_await mine.future(); // this may be gone by then
@@ -159,7 +166,7 @@ void RenewedToken::forget()
     m_wasRefused = false;
     m_token = Secret();
     tellAll(failure(ErrorKind::unauthorised,
-                    u"%1 is no longer connected with %2."_s.arg(m_account, m_client.name)));
+                    Tr::tr("%1 is no longer connected with %2.").arg(m_account, m_client.name)));
 }
 
 } // namespace crema::account

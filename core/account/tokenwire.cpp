@@ -6,6 +6,7 @@
 #include "base/json.h"
 #include "net/failures.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 #include <QRegularExpression>
 
@@ -17,6 +18,11 @@ using namespace std::chrono_literals;
 namespace crema::account {
 
 namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(crema::account)
+};
 
 constexpr qint64 usualLifetime = 3600; ///< seconds, when the server does not say
 constexpr qint64 longestLifetime = 30LL * 24 * 3600;
@@ -56,10 +62,10 @@ qint64 lifetimeIn(const Json &json)
 
 std::unexpected<Error> grantsNothing(const OAuthClient &client, const QString &detail)
 {
-    return failure(
-            ErrorKind::badAnswer,
-            u"%1 answered without giving the access that was asked for. Try again later."_s.arg(client.name),
-            detail);
+    return failure(ErrorKind::badAnswer,
+                   Tr::tr("%1 answered without giving the access that was asked for. Try again later.")
+                           .arg(client.name),
+                   detail);
 }
 
 QString withHint(const QString &text, const QString &hint)
@@ -69,11 +75,12 @@ QString withHint(const QString &text, const QString &hint)
 
 QString wordsForInvalidGrant(const OAuthClient &client, Step step)
 {
-    return step == Step::renewal
-            ? u"The connection with %1 has ended: its permission was withdrawn or has run out. Connect the account again."_s
-                      .arg(client.name)
-            : u"%1 did not take the answer of the browser: it was used already or is too old. Nothing was connected; try again."_s
-                      .arg(client.name);
+    return step == Step::renewal ? Tr::tr("The connection with %1 has ended: its permission was withdrawn or "
+                                          "has run out. Connect the account again.")
+                                           .arg(client.name)
+                                 : Tr::tr("%1 did not take the answer of the browser: it was used already or "
+                                          "is too old. Nothing was connected; try again.")
+                                           .arg(client.name);
 }
 
 } // namespace
@@ -109,15 +116,15 @@ Result<Grant> grantOf(const net::Response &response, const OAuthClient &client, 
 {
     const Json json = bodyOf(response);
     if (!json.is_object()) {
-        return grantsNothing(client, u"the token endpoint gave no JSON object"_s);
+        return grantsNothing(client, Tr::tr("the token endpoint gave no JSON object"));
     }
     const QByteArray access = textAt(json, "access_token").toUtf8();
     if (!isToken(access)) {
-        return grantsNothing(client, u"the token endpoint gave no usable token"_s);
+        return grantsNothing(client, Tr::tr("the token endpoint gave no usable token"));
     }
     const QString type = textAt(json, "token_type");
     if (!type.isEmpty() && type.compare("bearer"_L1, Qt::CaseInsensitive) != 0) {
-        return grantsNothing(client, u"the token endpoint gave a token of another type than Bearer"_s);
+        return grantsNothing(client, Tr::tr("the token endpoint gave a token of another type than Bearer"));
     }
     Grant grant;
     grant.accessToken = Secret(QByteArrayView(access));
@@ -157,7 +164,8 @@ std::optional<Error> tokenError(const net::Response &response, const net::Reques
                || word == "deleted_client"_L1) {
         error->kind = ErrorKind::unauthorised;
         error->text =
-                u"%1 does not know this installation of Crema: its client id or client secret is wrong. Connecting the account again does not mend this; whoever set up Crema can."_s
+                Tr::tr("%1 does not know this installation of Crema: its client id or client secret is "
+                       "wrong. Connecting the account again does not mend this; whoever set up Crema can.")
                         .arg(client.name);
     } else if (word == "invalid_scope"_L1) {
         *error = refusalOf(word.toLatin1(), client.name);
@@ -180,7 +188,7 @@ QString clockHint(const net::Response &response)
     if (!theirs.isValid() || std::abs(theirs.secsTo(response.at)) <= clockTolerance) {
         return {};
     }
-    return u"The date and time of this computer differ much from the server's: check them first."_s;
+    return Tr::tr("The date and time of this computer differ much from the server's: check them first.");
 }
 
 } // namespace crema::account

@@ -4,6 +4,7 @@
 #include "mail/gmailerrors.h"
 #include "mail/gmailwire.h"
 
+#include <QCoreApplication>
 #include <QUrlQuery>
 
 #include <algorithm>
@@ -14,6 +15,11 @@ using namespace std::chrono_literals;
 namespace crema::mail {
 
 namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(crema::mail)
+};
 
 constexpr int pageSize = 500; ///< the most that Gmail gives
 constexpr int mostPages = 50; ///< a mailbox that never ends is broken
@@ -55,7 +61,7 @@ Call reading(const GmailAccess &access, const QString &path, const QString &purp
     call.request.service = u"Gmail"_s;
     call.request.purpose = purpose;
     call.request.jobId = access.jobId;
-    call.deed = {access.account, u"Nothing was changed."_s, {}};
+    call.deed = {access.account, Tr::tr("Nothing was changed."), {}};
     return call;
 }
 
@@ -82,7 +88,7 @@ Call withMessage(Call call, const QByteArray &message, const QString &threadId)
     GmailBody body = uploads ? uploadBody(message, threadId) : draftBody(message, threadId);
     call.request.contentType = std::move(body.contentType);
     call.request.body = std::move(body.bytes);
-    call.request.personalData = {u"name"_s, u"email"_s, u"text and attachments of the email"_s};
+    call.request.personalData = {u"name"_s, u"email"_s, Tr::tr("text and attachments of the email")};
     if (uploads) {
         call.request.url.setPath(u"/upload"_s + call.request.url.path(QUrl::FullyEncoded),
                                  QUrl::TolerantMode);
@@ -111,7 +117,8 @@ void aim(Call &call, const GmailClient::Service &service)
 Error missingId(const GmailDeed &deed)
 {
     return failure(ErrorKind::notFound,
-                   u"There is no id to find this by in the mailbox of %1. %2"_s.arg(deed.account, deed.kept))
+                   Tr::tr("There is no id to find this by in the mailbox of %1. %2")
+                           .arg(deed.account, deed.kept))
             .error();
 }
 
@@ -132,7 +139,7 @@ Task<Result<net::Response>> sendRenewing(net::Client *http, GmailAccess access, 
     if (!access.token) {
         co_return failure(
                 ErrorKind::unauthorised,
-                u"%1 is not connected. %2 Connect the account."_s.arg(access.account, call.deed.kept));
+                Tr::tr("%1 is not connected. %2 Connect the account.").arg(access.account, call.deed.kept));
     }
     auto token = co_await access.token->token(stop);
     if (!token) {
@@ -229,10 +236,10 @@ GmailClient::GmailClient(net::Client &http, QUrl base, net::Timeouts timeouts)
 Task<Result<GmailDraft>> GmailClient::createDraft(GmailAccess access, QByteArray message, QString threadId,
                                                   std::stop_token stop)
 {
-    Call call = reading(access, u"/drafts"_s, u"Put a draft into your mailbox"_s);
+    Call call = reading(access, u"/drafts"_s, Tr::tr("Put a draft into your mailbox"));
     call.request.method = "POST";
     carryThrough(call.request);
-    call.deed.kept = u"No draft was put into the mailbox; the email is kept in Crema."_s;
+    call.deed.kept = Tr::tr("No draft was put into the mailbox; the email is kept in Crema.");
     call.deed.unknown = u"Whether the draft is in the mailbox is not known: look there before putting it in "
                         "again. The email is kept in Crema."_s;
     if (message.size() > maxMessageBytes) {
@@ -245,9 +252,9 @@ Task<Result<GmailDraft>> GmailClient::createDraft(GmailAccess access, QByteArray
 Task<Result<GmailDraft>> GmailClient::updateDraft(GmailAccess access, QString draftId, QByteArray message,
                                                   QString threadId, std::stop_token stop)
 {
-    Call call = reading(access, u"/drafts"_s + segment(draftId), u"Change a draft in your mailbox"_s);
+    Call call = reading(access, u"/drafts"_s + segment(draftId), Tr::tr("Change a draft in your mailbox"));
     call.request.method = "PUT";
-    call.deed.kept = u"The draft in the mailbox is as it was; the email is kept in Crema."_s;
+    call.deed.kept = Tr::tr("The draft in the mailbox is as it was; the email is kept in Crema.");
     call.deed.unknown =
             u"Whether the draft in the mailbox was changed is not known: change it once more. The "
             "email is kept in Crema."_s;
@@ -263,7 +270,8 @@ Task<Result<GmailDraft>> GmailClient::updateDraft(GmailAccess access, QString dr
 
 Task<Result<GmailDraft>> GmailClient::draft(GmailAccess access, QString draftId, std::stop_token stop)
 {
-    Call call = reading(access, u"/drafts"_s + segment(draftId), u"See whether a draft is still there"_s);
+    Call call = reading(access, u"/drafts"_s + segment(draftId),
+                        Tr::tr("See whether a draft is still there"));
     add(call.query, u"format"_s, u"minimal"_s);
     add(call.query, u"fields"_s, draftFields);
     if (draftId.isEmpty()) {
@@ -280,7 +288,7 @@ Task<Result<QVector<std::pair<GmailDraft, GmailMessage>>>> GmailClient::newestDr
     if (limit < 1) {
         co_return drafts;
     }
-    const QString purpose = u"Look for a draft in your mailbox"_s;
+    const QString purpose = Tr::tr("Look for a draft in your mailbox");
     Call list = reading(access, u"/drafts"_s, purpose);
     add(list.query, u"maxResults"_s, QString::number(std::min(limit, pageSize)));
     const auto json = co_await ask(m_service, access, list, stop);
@@ -303,11 +311,11 @@ Task<Result<QVector<std::pair<GmailDraft, GmailMessage>>>> GmailClient::newestDr
 
 Task<Result<>> GmailClient::deleteDraft(GmailAccess access, QString draftId, std::stop_token stop)
 {
-    Call call = reading(access, u"/drafts"_s + segment(draftId), u"Delete a draft in your mailbox"_s);
+    Call call = reading(access, u"/drafts"_s + segment(draftId), Tr::tr("Delete a draft in your mailbox"));
     call.request.method = "DELETE";
     call.isDone404 = true;
-    call.deed.kept = u"No draft was deleted."_s;
-    call.deed.unknown = u"Whether the draft was deleted is not known: look into the mailbox."_s;
+    call.deed.kept = Tr::tr("No draft was deleted.");
+    call.deed.unknown = Tr::tr("Whether the draft was deleted is not known: look into the mailbox.");
     if (draftId.isEmpty()) {
         co_return std::unexpected(missingId(call.deed));
     }
@@ -320,14 +328,14 @@ Task<Result<>> GmailClient::deleteDraft(GmailAccess access, QString draftId, std
 
 Task<Result<GmailMessage>> GmailClient::sendDraft(GmailAccess access, QString draftId, std::stop_token stop)
 {
-    Call call = reading(access, u"/drafts/send"_s, u"Send an email"_s);
+    Call call = reading(access, u"/drafts/send"_s, Tr::tr("Send an email"));
     call.request.method = "POST";
     carryThrough(call.request);
     call.request.isFinal = isSendingLimit;
     call.request.contentType = "application/json";
     call.request.body = toBytes(Json {{"id", draftId}});
-    call.request.personalData = {u"which draft is sent"_s};
-    call.deed.kept = u"The email was not sent; its draft is kept in the mailbox."_s;
+    call.request.personalData = {Tr::tr("which draft is sent")};
+    call.deed.kept = Tr::tr("The email was not sent; its draft is kept in the mailbox.");
     call.deed.unknown = u"Whether the email was sent is not known: look into the mailbox before sending it "
                         "again. It is kept in Crema."_s;
     if (draftId.isEmpty()) {
@@ -338,7 +346,7 @@ Task<Result<GmailMessage>> GmailClient::sendDraft(GmailAccess access, QString dr
 
 Task<Result<GmailProfile>> GmailClient::profile(GmailAccess access, std::stop_token stop)
 {
-    Call call = reading(access, u"/profile"_s, u"See which mailbox is connected"_s);
+    Call call = reading(access, u"/profile"_s, Tr::tr("See which mailbox is connected"));
     const auto json = co_await ask(m_service, std::move(access), call, std::move(stop));
     if (!json) {
         co_return std::unexpected(json.error());
@@ -352,7 +360,7 @@ Task<Result<GmailProfile>> GmailClient::profile(GmailAccess access, std::stop_to
 
 Task<Result<GmailThread>> GmailClient::thread(GmailAccess access, QString threadId, std::stop_token stop)
 {
-    Call call = metadata(reading(access, u"/threads"_s + segment(threadId), u"See who answered"_s),
+    Call call = metadata(reading(access, u"/threads"_s + segment(threadId), Tr::tr("See who answered")),
                          threadHeaders());
     add(call.query, u"fields"_s, u"id,historyId,messages(%1)"_s.arg(messageFields));
     if (threadId.isEmpty()) {
@@ -371,7 +379,7 @@ Task<Result<GmailThread>> GmailClient::thread(GmailAccess access, QString thread
 
 Task<Result<GmailMessage>> GmailClient::message(GmailAccess access, QString messageId, std::stop_token stop)
 {
-    Call call = metadata(reading(access, u"/messages"_s + segment(messageId), u"See who answered"_s),
+    Call call = metadata(reading(access, u"/messages"_s + segment(messageId), Tr::tr("See who answered")),
                          threadHeaders());
     add(call.query, u"fields"_s, messageFields);
     if (messageId.isEmpty()) {
@@ -383,7 +391,8 @@ Task<Result<GmailMessage>> GmailClient::message(GmailAccess access, QString mess
 Task<Result<GmailMessage>> GmailClient::rawMessage(GmailAccess access, QString messageId,
                                                    std::stop_token stop)
 {
-    Call call = reading(access, u"/messages"_s + segment(messageId), u"Read an email of your conversation"_s);
+    Call call = reading(access, u"/messages"_s + segment(messageId),
+                        Tr::tr("Read an email of your conversation"));
     add(call.query, u"format"_s, u"raw"_s);
     call.request.maxBytes = rawAnswerBytes;
     if (messageId.isEmpty()) {
@@ -398,8 +407,8 @@ Task<Result<QVector<GmailMessage>>> GmailClient::search(GmailAccess access, QStr
     QVector<GmailMessage> found;
     QString page;
     for (int pages = 0; found.size() < limit && pages < mostPages; ++pages) {
-        Call call = reading(access, u"/messages"_s, u"Look for an email in your mailbox"_s);
-        call.request.personalData = {u"words of the search"_s};
+        Call call = reading(access, u"/messages"_s, Tr::tr("Look for an email in your mailbox"));
+        call.request.personalData = {Tr::tr("words of the search")};
         add(call.query, u"q"_s, query);
         add(call.query, u"maxResults"_s, QString::number(std::min(limit - int(found.size()), pageSize)));
         if (!page.isEmpty()) {
@@ -424,7 +433,7 @@ Task<Result<GmailHistory>> GmailClient::historySince(GmailAccess access, QString
     GmailHistory history;
     QString page;
     for (int pages = 0; pages < mostPages; ++pages) {
-        Call call = reading(access, u"/history"_s, u"See whether somebody answered"_s);
+        Call call = reading(access, u"/history"_s, Tr::tr("See whether somebody answered"));
         add(call.query, u"startHistoryId"_s, historyId);
         add(call.query, u"historyTypes"_s, u"messageAdded"_s);
         add(call.query, u"maxResults"_s, QString::number(pageSize));
@@ -456,7 +465,7 @@ Task<Result<GmailHistory>> GmailClient::historySince(GmailAccess access, QString
 
 Task<Result<QVector<GmailSender>>> GmailClient::senders(GmailAccess access, std::stop_token stop)
 {
-    Call call = reading(access, u"/settings/sendAs"_s, u"Read your signature"_s);
+    Call call = reading(access, u"/settings/sendAs"_s, Tr::tr("Read your signature"));
     const auto json = co_await ask(m_service, std::move(access), std::move(call), std::move(stop));
     if (!json) {
         co_return std::unexpected(json.error());

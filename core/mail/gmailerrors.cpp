@@ -6,6 +6,7 @@
 #include "net/failures.h"
 #include "net/redaction.h"
 
+#include <QCoreApplication>
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -13,6 +14,11 @@ using namespace Qt::StringLiterals;
 namespace crema::mail {
 
 namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(crema::mail)
+};
 
 const QString missingScopeMark = u"[missing scope] "_s; ///< in front of `detail`
 const QString dailyLimitMark = u"[daily limit] "_s;
@@ -96,12 +102,12 @@ Meaning rateMeaning(const Complaint &complaint)
 {
     if (isSending(complaint)) {
         return {ErrorKind::rateLimited,
-                u"Gmail sends no more email for %1 today: its daily limit is reached."_s,
-                u"Go on tomorrow."_s, dailyLimitMark};
+                Tr::tr("Gmail sends no more email for %1 today: its daily limit is reached."),
+                Tr::tr("Go on tomorrow."), dailyLimitMark};
     }
     return {ErrorKind::rateLimited,
-            u"Gmail takes no more requests for %1 at the moment."_s,
-            u"Try again in a few minutes."_s,
+            Tr::tr("Gmail takes no more requests for %1 at the moment."),
+            Tr::tr("Try again in a few minutes."),
             {}};
 }
 
@@ -109,23 +115,24 @@ Meaning forbiddenMeaning(const net::Response &response, const Complaint &complai
 {
     if (complaint.hasReason(u"accessnotconfigured"_s) || complaint.hasReason(u"service_disabled"_s)) {
         return {ErrorKind::forbidden,
-                u"Gmail refused the request for %1: whoever provides Crema has not switched the Gmail API on."_s,
-                u"Tell them; nothing can be done here."_s,
+                Tr::tr("Gmail refused the request for %1: whoever provides Crema has not switched the Gmail "
+                       "API on."),
+                Tr::tr("Tell them; nothing can be done here."),
                 {}};
     }
     if (complaint.hasReason(u"domainpolicy"_s) || complaint.says(u"domain administrators"_s)) {
         return {ErrorKind::forbidden,
-                u"The administrator of %1 does not let apps use its mailbox."_s,
-                u"Ask the administrator, or connect another account."_s,
+                Tr::tr("The administrator of %1 does not let apps use its mailbox."),
+                Tr::tr("Ask the administrator, or connect another account."),
                 {}};
     }
     if (isScope(response, complaint)) {
-        return {ErrorKind::forbidden, u"%1 is connected without the permission that this needs."_s,
-                u"Connect the account again and leave all permissions ticked."_s, missingScopeMark};
+        return {ErrorKind::forbidden, Tr::tr("%1 is connected without the permission that this needs."),
+                Tr::tr("Connect the account again and leave all permissions ticked."), missingScopeMark};
     }
     return {ErrorKind::forbidden,
-            u"Gmail does not allow this for %1."_s,
-            u"Check the account in the browser, or connect another one."_s,
+            Tr::tr("Gmail does not allow this for %1."),
+            Tr::tr("Check the account in the browser, or connect another one."),
             {}};
 }
 
@@ -137,19 +144,19 @@ Meaning refusedMeaning(const Complaint &complaint)
     if (complaint.says(u"mail service not enabled"_s) || complaint.hasReason(u"failedprecondition"_s)
         || complaint.hasReason(u"failed_precondition"_s)) {
         return {ErrorKind::forbidden,
-                u"The account %1 has no mailbox at Gmail."_s,
-                u"Switch Gmail on for it, or connect another account."_s,
+                Tr::tr("The account %1 has no mailbox at Gmail."),
+                Tr::tr("Switch Gmail on for it, or connect another account."),
                 {}};
     }
     if (complaint.says(u"not a draft"_s) || complaint.says(u"invalid id value"_s)) {
         return {ErrorKind::notFound,
-                u"The mailbox of %1 no longer has this: it was sent or deleted elsewhere."_s,
-                u"Look into the mailbox."_s,
+                Tr::tr("The mailbox of %1 no longer has this: it was sent or deleted elsewhere."),
+                Tr::tr("Look into the mailbox."),
                 {}};
     }
     return {ErrorKind::rejectedInput,
-            u"Gmail did not accept what it was given for %1."_s,
-            u"Check the recipient's address and the email."_s,
+            Tr::tr("Gmail did not accept what it was given for %1."),
+            Tr::tr("Check the recipient's address and the email."),
             {}};
 }
 
@@ -164,49 +171,52 @@ Meaning meaningOf(const net::Response &response, const Complaint &complaint)
         return refusedMeaning(complaint);
     case 401:
         return {ErrorKind::unauthorised,
-                u"Google no longer accepts the sign-in of %1."_s,
-                u"Connect the account again."_s,
+                Tr::tr("Google no longer accepts the sign-in of %1."),
+                Tr::tr("Connect the account again."),
                 {}};
     case 403:
         return forbiddenMeaning(response, complaint);
     case 404:
     case 410:
         return {ErrorKind::notFound,
-                u"The mailbox of %1 no longer has this: it was sent or deleted elsewhere."_s,
-                u"Look into the mailbox."_s,
+                Tr::tr("The mailbox of %1 no longer has this: it was sent or deleted elsewhere."),
+                Tr::tr("Look into the mailbox."),
                 {}};
     case 408:
     case 504:
         return {ErrorKind::timeout,
-                u"Gmail took too long with the request for %1."_s,
-                u"Try again later."_s,
+                Tr::tr("Gmail took too long with the request for %1."),
+                Tr::tr("Try again later."),
                 {}};
     case 409:
     case 412:
         return {ErrorKind::conflict,
-                u"The mailbox of %1 was changed by somebody else at the same time."_s,
-                u"Try again."_s,
+                Tr::tr("The mailbox of %1 was changed by somebody else at the same time."),
+                Tr::tr("Try again."),
                 {}};
     case 413:
         return {ErrorKind::rejectedInput,
-                u"The email is larger than Gmail takes from %1."_s,
-                u"Make its attachments smaller."_s,
+                Tr::tr("The email is larger than Gmail takes from %1."),
+                Tr::tr("Make its attachments smaller."),
                 {}};
     default:
         break;
     }
     if (status >= 400 && status < 500) {
         return {ErrorKind::rejectedInput,
-                u"Gmail did not accept the request for %1."_s,
-                u"Check the email."_s,
+                Tr::tr("Gmail did not accept the request for %1."),
+                Tr::tr("Check the email."),
                 {}};
     }
     if (status >= 500) {
-        return {ErrorKind::badAnswer, u"Gmail has a fault at the moment (%1)."_s, u"Try again later."_s, {}};
+        return {ErrorKind::badAnswer,
+                Tr::tr("Gmail has a fault at the moment (%1)."),
+                Tr::tr("Try again later."),
+                {}};
     }
     return {ErrorKind::badAnswer,
-            u"Gmail answered the request for %1 in an unexpected way."_s,
-            u"Check the network: something between here and Gmail answers in its place."_s,
+            Tr::tr("Gmail answered the request for %1 in an unexpected way."),
+            Tr::tr("Check the network: something between here and Gmail answers in its place."),
             {}};
 }
 
@@ -256,9 +266,10 @@ Error gmailUnreadable(const net::Response &response, const net::Request &request
     Error error;
     error.kind = ErrorKind::badAnswer;
     error.text = inSentences(
-            {u"Gmail answered the request for %1 with something that cannot be read."_s.arg(deed.account),
-             deed.unknown.isEmpty() ? deed.kept + u" Try again later."_s : deed.unknown});
-    error.detail = net::inShort(request) + u": no answer of Gmail"_s;
+            {Tr::tr("Gmail answered the request for %1 with something that cannot be read.")
+                     .arg(deed.account),
+             deed.unknown.isEmpty() ? deed.kept + Tr::tr(" Try again later.") : deed.unknown});
+    error.detail = net::inShort(request) + Tr::tr(": no answer of Gmail");
     error.httpStatus = response.status;
     if (!deed.unknown.isEmpty()) {
         net::markArrived(error);
@@ -273,7 +284,7 @@ Error gmailLost(Error error, const GmailDeed &deed)
     }
     const bool unsure = net::mayHaveArrived(error) && !deed.unknown.isEmpty();
     error.text = inSentences({error.text, u"(%1)"_s.arg(deed.account), unsure ? deed.unknown : deed.kept,
-                              unsure ? QString() : u"Try again when you are online."_s});
+                              unsure ? QString() : Tr::tr("Try again when you are online.")});
     return error;
 }
 
@@ -281,11 +292,11 @@ Error gmailTooLarge(qint64 bytes, qint64 limit, const GmailDeed &deed)
 {
     constexpr double million = 1e6;
     return failure(ErrorKind::rejectedInput,
-                   inSentences({u"The email has %1 MB; Gmail takes at most %2 MB from %3."_s
+                   inSentences({Tr::tr("The email has %1 MB; Gmail takes at most %2 MB from %3.")
                                         .arg(double(bytes) / million, 0, 'f', 1)
                                         .arg(double(limit) / million, 0, 'f', 0)
                                         .arg(deed.account),
-                                deed.kept, u"Make its attachments smaller."_s}))
+                                deed.kept, Tr::tr("Make its attachments smaller.")}))
             .error();
 }
 

@@ -92,10 +92,11 @@ void QueueTest::waitingForATurnIsNotMissed()
     VERIFY_OK(test::await(desk.store->apply(operation)));
     SendQueue queue(*desk.services);
     QSignalSpy missed(&queue, &SendQueue::missed);
+    QSignalSpy sent(&queue, &SendQueue::sent);
     queue.start();
-    for (int sent = 1; sent <= 3; ++sent) {
-        QVERIFY(test::spinUntil([&] { return server.sent().size() == sent; }));
-        QVERIFY(test::spinUntil([&] { return allQueued(*desk.reader)->size() == 3 - sent; }));
+    for (int turn = 1; turn <= 3; ++turn) {
+        QVERIFY(test::spinUntil([&] { return sent.count() == turn; }));
+        QCOMPARE(allQueued(*desk.reader)->size(), 3 - turn);
         for (int i = 0; i < 4; ++i) {
             desk.clock.advance(std::chrono::seconds(101));
             queue.check();
