@@ -35,6 +35,8 @@ public:
     /// Scrolls to how emails are written, and to the user's templates.
     void showWriting();
     void showTemplates();
+    /// Scrolls to the news for preps.
+    void showNews();
 
 Q_SIGNALS:
     void toast(const QString &text, bool undoable);
@@ -57,6 +59,7 @@ private:
     ScrollPage *m_page = nullptr;
     ConnectionsCard *m_connections = nullptr;
     EgressCard *m_privacy = nullptr;
+    QWidget *m_news = nullptr;
     WritingCard *m_writing = nullptr;
     TemplatesCard *m_templates = nullptr;
     QVBoxLayout *m_column = nullptr;
