@@ -91,6 +91,14 @@ Task<Result<flows::PrepOrder>> orderFrom(CommandContext *context, Arguments argu
     flows::PrepOrder order;
     order.lookUp = arguments.has(u"--look-up"_s);
     order.model = arguments.has(u"--model"_s);
+    if (arguments.has(u"--paper"_s)) {
+        const auto paper = flows::paperNamed(arguments.value(u"--paper"_s));
+        if (!paper) {
+            co_return failure(ErrorKind::rejectedInput,
+                              u"\"%1\" is no paper: a4 or letter."_s.arg(arguments.value(u"--paper"_s)));
+        }
+        order.paper = *paper;
+    }
     order.news = !arguments.has(u"--no-news"_s) && !arguments.has(u"--local"_s);
     if (arguments.has(u"--contact"_s)) {
         const auto id = idOf(*context, Kind::contact, arguments.value(u"--contact"_s));
@@ -280,10 +288,10 @@ QVector<Command> prepCommands()
 {
     return {
             {u"prep"_s,
-             u"[--linkedin URL] [--contact ID] [--look-up] [--model] [--no-news] [--local] [--out FILE]"_s,
+             u"[--linkedin URL] [--contact ID] [--look-up] [--model] [--no-news] [--local] [--paper PAPER] [--out FILE]"_s,
              u"prepares a coffee chat and its PDF; --look-up asks People Data Labs about the profile, which "
              u"costs "
-             u"credits (--linkedin does where there is a key, unless --local)"_s,
+             u"credits (--linkedin does where there is a key, unless --local); --paper is a4 or letter, else as in the settings"_s,
              Needs::writing, 2, prepare},
             {u"preps list"_s, u"[--query TEXT] [--status S]"_s, u"coffee chats prepared"_s, Needs::reading, 2,
              listPreps},

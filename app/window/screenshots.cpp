@@ -5,6 +5,7 @@
 #include "flows/demoflow.h"
 #include "flows/findflow.h"
 #include "flows/prepflow.h"
+#include "flows/resumeflow.h"
 #include "flows/writeflow.h"
 #include "ui/account/accountview.h"
 #include "ui/contacts/contactspage.h"
@@ -13,12 +14,18 @@
 #include "window/pageids.h"
 #include "window/windowcomposition.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QFileInfo>
+#include <QPageSize>
+#include <QPdfWriter>
 #include <QPixmap>
+#include <QPointer>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QTextDocument>
 #include <QTimer>
 
 #include <cstdio>
@@ -77,6 +84,11 @@ QVector<Shot> partsOf(const QString &prefix, ui::SchemeChoice scheme)
                   [](WindowComposition &own) {
                       pageIn<ui::SettingsView>(own, settingsPage)->showTemplates();
                   }},
+            Shot {settingsPage,
+                  prefix + u"news"_s + end,
+                  scheme,
+                  {},
+                  [](WindowComposition &own) { pageIn<ui::SettingsView>(own, settingsPage)->showNews(); }},
             Shot {accountPage,
                   prefix + u"credits"_s + end,
                   scheme,
@@ -88,13 +100,18 @@ QVector<Shot> partsOf(const QString &prefix, ui::SchemeChoice scheme)
     return shots;
 }
 
-QVector<Shot> runShots()
+/// What is there only when the workspace is filled: a found run, the window of a resume.
+QVector<Shot> filledShots()
 {
     QVector<Shot> shots;
     for (const ui::SchemeChoice scheme : {ui::SchemeChoice::light, ui::SchemeChoice::dark}) {
         shots << Shot {
                 findPage, u"find-run-"_s + ui::schemeWord(scheme), scheme, {}, [](WindowComposition &own) {
                     pageIn<ui::FindView>(own, findPage)->openRun(u"paid-run"_s);
+                }};
+        shots << Shot {
+                accountPage, u"resume-"_s + ui::schemeWord(scheme), scheme, {}, [](WindowComposition &own) {
+                    own.window().page(accountPage)->findChild<QPushButton *>(u"resumeOpen"_s)->click();
                 }};
     }
     return shots;
@@ -164,7 +181,12 @@ private:
         QTimer::singleShot(settle, this, [this] {
             const Shot shot = m_shots.takeFirst();
             const QString path = QDir(m_folder).filePath(shot.name + u".png"_s);
-            m_failed |= !m_composition.window().grab().save(path);
+            const QPointer<QWidget> dialog = QApplication::activeModalWidget();
+            QWidget *shown = dialog ? dialog.data() : &m_composition.window();
+            m_failed |= !shown->grab().save(path);
+            if (dialog) {
+                dialog->close();
+            }
             next();
         });
     }
@@ -215,12 +237,42 @@ store::Operation paidRun(const flows::Services &services, Run run)
     return operation;
 }
 
+/// A resume of the sample sender.
+Result<QString> sampleResume(const QString &folder)
+{
+    const QString path = folder + u"/Robin Sample.pdf"_s;
+    QPdfWriter writer(path);
+    writer.setPageSize(QPageSize(QPageSize::Letter));
+    QTextDocument text;
+    text.setHtml(
+            u"<h1>Robin Sample</h1><p>robin.sample@students.example | Ann Arbor, MI</p>"
+            "<h2>Education</h2><p><b>University of Michigan</b><br>Bachelor of Arts, Economics<br>"
+            "September 2023 - May 2027</p>"
+            "<h2>Experience</h2><p><b>Harborline Analytics</b>, Chicago, IL<br>Strategy Intern<br>"
+            "June 2025 - August 2025</p><ul><li>Sized three markets for a new product</li>"
+            "<li>Interviewed twenty customers and presented what they said</li></ul>"
+            "<p><b>The Michigan Daily</b>, Ann Arbor, MI<br>Business Editor<br>January 2024 - May 2025</p>"
+            "<h2>Skills</h2><p>Excel, SQL, Python</p><h2>Interests</h2><p>Rowing, baking</p>"_s);
+    text.print(&writer);
+    return QFileInfo::exists(path) ? Result<QString>(path)
+                                   : failure(ErrorKind::storage, u"The sample resume was not written."_s);
+}
+
 Task<Result<>> fillWorkspace(flows::Services *services, QString folder)
 {
     const std::stop_token stop;
     const auto demo = co_await flows::runDemo(services, folder, stop);
     if (!demo) {
         co_return std::unexpected(demo.error());
+    }
+    const auto resumePath = sampleResume(folder);
+    if (!resumePath) {
+        co_return std::unexpected(resumePath.error());
+    }
+    const QString noPassword;
+    const auto resume = co_await flows::setResume(services, *resumePath, noPassword);
+    if (!resume) {
+        co_return std::unexpected(resume.error());
     }
     Criteria criteria;
     criteria.title = u"product manager"_s;
@@ -284,7 +336,7 @@ int takeScreenshots(flows::Services &services, ui::Theme &theme, QSettings &sett
                 return;
             }
             photographer.setContact(firstContact(services.reader));
-            photographer.take(shotsOf({}) + runShots(), [] { QCoreApplication::exit(0); });
+            photographer.take(shotsOf({}) + filledShots(), [] { QCoreApplication::exit(0); });
         });
     });
     const int code = QCoreApplication::exec();

@@ -135,6 +135,7 @@ Task<Result<Prep>> runPrep(Services *services, QString prepId, PrepOrder order, 
                 {"lookUp", whole->lookUp},
                 {"model", whole->model},
                 {"news", whole->news},
+                {"paper", paperName(whole->paper)},
                 {"mostCost", prepCost(*services, *whole)}};
     const QString title = tr("Prepare for %1").arg(named.title());
     auto work = services->jobs.run(u"prep"_s, title, std::move(input), stop);
@@ -238,7 +239,7 @@ Task<Result<QString>> keptPdf(Services *services, Prep prep)
     if (!profile) {
         co_return std::unexpected(profile.error());
     }
-    auto rendering = runOnWorker(prep::renderPdf, prep, pdfOptions(*profile));
+    auto rendering = runOnWorker(prep::renderPdf, prep, pdfOptions(services->reader, *profile, prep));
     const auto pdf = co_await rendering;
     if (!pdf) {
         co_return std::unexpected(pdf.error());

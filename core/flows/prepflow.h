@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "flows/paperchoice.h"
 #include "flows/services.h"
 #include "model/prep.h"
 
@@ -15,6 +16,8 @@ struct PrepOrder
     bool model = false; ///< ask the chosen language model for the questions
     QString prepId {}; ///< of the prep to make; empty: a new one
     bool news = true; ///< look for news about the firm, unless the user switched that off; costs nothing
+    PaperChoice paper =
+            PaperChoice::automatic; ///< of this prep alone, kept with it; automatic: the settings'
 };
 
 /// The most that a prep can cost, in credits: a vendor or a hosted model costs, what is on this computer is

@@ -5,6 +5,7 @@
 #include "base/dates.h"
 #include "flows/jobkinds.h"
 #include "flows/newschoice.h"
+#include "flows/paperchoice.h"
 #include "flows/prepprofile.h"
 #include "flows/prepquestions.h"
 #include "prep/groundedquestions.h"
@@ -12,7 +13,6 @@
 #include "truth/knowledge.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <algorithm>
 #include <chrono>
@@ -114,6 +114,7 @@ Prep newPrep(const Services &services, const Json &input)
     if (const auto contact = services.reader.contact(prep.contactId)) {
         prep.person = *contact;
     }
+    putText(prep.extra, paperMember, textAt(input, "paper")); // a retry makes what was asked for
     prep.createdAt = toStoredTime(services.clock.now());
     return prep;
 }
@@ -198,6 +199,7 @@ Task<Result<jobs::StageOutcome>> generateContent(Services *services, jobs::Stage
     if (!boolAt(context.input, "news", true)) {
         content.extra[withoutNewsMember] = true;
     }
+    putText(content.extra, paperMember, textAt(context.input, "paper"));
     content.vendorProfile = member(left, "vendorProfile");
     content.profileNote = textAt(left, "note");
     content.cost = boolAt(left, "lookedUp") ? services->deployment.costs.paidPrep
@@ -241,7 +243,7 @@ Task<Result<jobs::StageOutcome>> generatePdf(Services *services, jobs::StageCont
         if (*stored) {
             keepOwnWork(done, **stored);
         }
-        auto rendering = runOnWorker(prep::renderPdf, done, pdfOptions(*profile));
+        auto rendering = runOnWorker(prep::renderPdf, done, pdfOptions(services->reader, *profile, done));
         const auto pdf = co_await rendering;
         const auto hash = pdf ? services->workspace.keepFile(*pdf) : std::unexpected(pdf.error());
         if (!hash) {
@@ -283,10 +285,9 @@ store::Operation whenPrepEnded(const Services &services, const store::JobRow &jo
 
 } // namespace
 
-prep::PrepPdfOptions pdfOptions(const Profile &profile)
+prep::PrepPdfOptions pdfOptions(const store::Reader &reader, const Profile &profile, const Prep &prep)
 {
-    const bool metric = QLocale().measurementSystem() == QLocale::MetricSystem;
-    return {metric ? prep::Paper::a4 : prep::Paper::letter, profile.name};
+    return {paperOf(reader, prep), profile.name};
 }
 
 void replacePdf(Prep &prep, const QString &file, const QDateTime &at, NewPdf why)

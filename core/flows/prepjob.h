@@ -15,7 +15,9 @@ inline constexpr auto prepJobMember = "jobId";
 /// In `extra` of a prep whose questions a language model was asked for: who wrote them, for people.
 inline constexpr auto questionsNoteMember = "questionsNote";
 
-[[nodiscard]] prep::PrepPdfOptions pdfOptions(const Profile &profile);
+/// How the PDF of this prep is made.
+[[nodiscard]] prep::PrepPdfOptions pdfOptions(const store::Reader &reader, const Profile &profile,
+                                              const Prep &prep);
 
 /// Texts of the questions in it that a model wrote.
 inline constexpr auto modelQuestionsMember = "modelQuestions";

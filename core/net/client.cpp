@@ -6,6 +6,7 @@
 #include "net/redaction.h"
 #include "net/redirects.h"
 #include "net/waiting.h"
+#include "net/words.h"
 
 using namespace Qt::StringLiterals;
 
@@ -41,7 +42,7 @@ private:
 
 std::unexpected<Error> cancelledRequest()
 {
-    return failure(ErrorKind::cancelled, u"The request was cancelled."_s);
+    return failure(ErrorKind::cancelled, Words::tr("The request was cancelled."));
 }
 
 struct Cancel
@@ -134,7 +135,7 @@ Task<Result<Response>> Client::run(Request request, ChunkReceiver onChunk, std::
             }
             if (++redirects > maxRedirects) {
                 co_return failure(ErrorKind::badAnswer,
-                                  u"%1 sends the request round in circles."_s.arg(request.service));
+                                  Words::tr("%1 sends the request round in circles.").arg(request.service));
             }
             request = *std::move(next);
             continue;

@@ -3,6 +3,7 @@
 
 #include "net/failures.h"
 #include "net/onceonlybody.h"
+#include "net/words.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkRequest>
@@ -60,7 +61,7 @@ Exchange::~Exchange()
 
 void Exchange::cancel() const
 {
-    m_done.complete(failure(ErrorKind::cancelled, u"The request was cancelled."_s));
+    m_done.complete(failure(ErrorKind::cancelled, Words::tr("The request was cancelled.")));
 }
 
 int Exchange::status() const
@@ -103,9 +104,10 @@ void Exchange::watch()
         timer.start(limit);
     };
     const QString name = m_request.service.isEmpty() ? m_request.url.host() : m_request.service;
-    guard(m_connectTimer, m_request.timeouts.connect, u"No connection to %1 came about in time."_s.arg(name));
-    guard(m_idleTimer, m_request.timeouts.idle, u"%1 did not answer in time."_s.arg(name));
-    guard(m_totalTimer, m_request.timeouts.total, u"%1 took too long."_s.arg(name));
+    guard(m_connectTimer, m_request.timeouts.connect,
+          Words::tr("No connection to %1 came about in time.").arg(name));
+    guard(m_idleTimer, m_request.timeouts.idle, Words::tr("%1 did not answer in time.").arg(name));
+    guard(m_totalTimer, m_request.timeouts.total, Words::tr("%1 took too long.").arg(name));
 }
 
 void Exchange::onSent()
@@ -122,7 +124,8 @@ void Exchange::takeBytes()
     m_bytesIn += bytes.size();
     if (m_bytesIn > m_request.maxBytes) {
         fail(ErrorKind::badAnswer,
-             u"%1 sent an answer of more than %2 MB, which was not read."_s.arg(m_request.service)
+             Words::tr("%1 sent an answer of more than %2 MB, which was not read.")
+                     .arg(m_request.service)
                      .arg(m_request.maxBytes / 1'000'000));
         return;
     }

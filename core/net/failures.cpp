@@ -3,6 +3,7 @@
 
 #include "net/redaction.h"
 #include "net/waiting.h"
+#include "net/words.h"
 
 using namespace Qt::StringLiterals;
 
@@ -27,31 +28,34 @@ Meaning meaningOf(QNetworkReply::NetworkError error)
 {
     switch (error) {
     case QNetworkReply::HostNotFoundError:
-        return {ErrorKind::offline, u"%1 could not be reached: its address is not known to the network."_s};
+        return {ErrorKind::offline,
+                Words::tr("%1 could not be reached: its address is not known to the network.")};
     case QNetworkReply::ConnectionRefusedError:
-        return {ErrorKind::offline, u"%1 could not be reached: no connection was accepted."_s};
+        return {ErrorKind::offline, Words::tr("%1 could not be reached: no connection was accepted.")};
     case QNetworkReply::TimeoutError:
-        return {ErrorKind::timeout, u"%1 did not answer in time."_s};
+        return {ErrorKind::timeout, Words::tr("%1 did not answer in time.")};
     case QNetworkReply::SslHandshakeFailedError:
         return {ErrorKind::badAnswer,
-                u"No secure connection to %1 could be made: its certificate or encryption was not accepted."_s};
+                Words::tr("No secure connection to %1 could be made: its certificate or encryption was not "
+                          "accepted.")};
     case QNetworkReply::RemoteHostClosedError:
     case QNetworkReply::ContentReSendError:
-        return {ErrorKind::offline, u"The connection to %1 was lost before its answer was complete."_s};
+        return {ErrorKind::offline,
+                Words::tr("The connection to %1 was lost before its answer was complete.")};
     case QNetworkReply::ProxyConnectionRefusedError:
     case QNetworkReply::ProxyNotFoundError:
     case QNetworkReply::ProxyTimeoutError:
     case QNetworkReply::ProxyAuthenticationRequiredError:
     case QNetworkReply::ProxyConnectionClosedError:
     case QNetworkReply::UnknownProxyError:
-        return {ErrorKind::offline, u"%1 could not be reached through the proxy of this network."_s};
+        return {ErrorKind::offline, Words::tr("%1 could not be reached through the proxy of this network.")};
     case QNetworkReply::ProtocolFailure:
     case QNetworkReply::ProtocolUnknownError:
     case QNetworkReply::ProtocolInvalidOperationError:
     case QNetworkReply::UnknownContentError:
-        return {ErrorKind::badAnswer, u"%1 answered with something that is not understood."_s};
+        return {ErrorKind::badAnswer, Words::tr("%1 answered with something that is not understood.")};
     default:
-        return {ErrorKind::offline, u"%1 could not be reached."_s};
+        return {ErrorKind::offline, Words::tr("%1 could not be reached.")};
     }
 }
 
@@ -59,32 +63,32 @@ Meaning meaningOf(int status)
 {
     switch (status) {
     case 401:
-        return {ErrorKind::unauthorised, u"%1 did not accept the key or sign-in."_s};
+        return {ErrorKind::unauthorised, Words::tr("%1 did not accept the key or sign-in.")};
     case 402:
-        return {ErrorKind::outOfCredits, u"The account at %1 has no credits left."_s};
+        return {ErrorKind::outOfCredits, Words::tr("The account at %1 has no credits left.")};
     case 403:
-        return {ErrorKind::forbidden, u"%1 does not allow this for your account."_s};
+        return {ErrorKind::forbidden, Words::tr("%1 does not allow this for your account.")};
     case 404:
     case 410:
-        return {ErrorKind::notFound, u"%1 knows nothing under this name."_s};
+        return {ErrorKind::notFound, Words::tr("%1 knows nothing under this name.")};
     case 408:
     case 504:
-        return {ErrorKind::timeout, u"%1 took too long."_s};
+        return {ErrorKind::timeout, Words::tr("%1 took too long.")};
     case 409:
     case 412:
-        return {ErrorKind::conflict, u"%1 has another state than expected."_s};
+        return {ErrorKind::conflict, Words::tr("%1 has another state than expected.")};
     case 429:
-        return {ErrorKind::rateLimited, u"%1 takes no more requests at the moment."_s};
+        return {ErrorKind::rateLimited, Words::tr("%1 takes no more requests at the moment.")};
     default:
         break;
     }
     if (status >= 400 && status < 500) {
-        return {ErrorKind::rejectedInput, u"%1 did not accept the request."_s};
+        return {ErrorKind::rejectedInput, Words::tr("%1 did not accept the request.")};
     }
     if (status >= 500) {
-        return {ErrorKind::badAnswer, u"%1 has a fault at the moment."_s};
+        return {ErrorKind::badAnswer, Words::tr("%1 has a fault at the moment.")};
     }
-    return {ErrorKind::badAnswer, u"%1 answered in an unexpected way."_s};
+    return {ErrorKind::badAnswer, Words::tr("%1 answered in an unexpected way.")};
 }
 
 } // namespace

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -25,7 +26,7 @@ constexpr qint64 keptSeconds = 1800;
 constexpr qsizetype mostKept = 64;
 constexpr qsizetype mostFeeds = 20;
 constexpr qint64 largestAnswer = 4'000'000;
-constexpr std::chrono::seconds feedsTime {20}; ///< for all of them: a prep waits
+constexpr qsizetype feedsAtOnce = 6; ///< as many as Qt opens to one host: none waits unseen, its time running
 constexpr qint64 largestFeed = 2'000'000;
 
 struct Words
@@ -102,6 +103,10 @@ struct NewsClient::Search
     qsizetype wide = 0; ///< how many of them, the first, are not out of the user's feeds
     QStringList asked; ///< sources that answered, for people
     QStringList problems; ///< a sentence each
+    QVector<QUrl> feeds;
+    qsizetype nextFeed = 0; ///< the first that nobody has begun to read
+    QVector<std::optional<Result<QVector<Article>>>> feedAnswers; ///< by feed; none while not begun
+    QDeadlineTimer feedsDeadline;
     bool usedGdelt = false;
     bool usedSerpApi = false;
 };
@@ -206,7 +211,7 @@ Task<Result<QVector<Article>>> NewsClient::askFeed(QUrl url, QString jobId, std:
     net::Request request = requestTo(url, url.host(), jobId);
     request.repeat = net::Repeat::never;
     request.maxBytes = largestFeed;
-    request.timeouts = {std::chrono::seconds(5), std::chrono::seconds(8), std::chrono::seconds(10)};
+    request.timeouts = m_pace.feed;
     request.headers = {
             {"Accept",
              "application/rss+xml, application/atom+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1"}};
@@ -257,29 +262,60 @@ Task<Result<>> NewsClient::searchWide(std::shared_ptr<Search> search, std::optio
     co_return Result<> {};
 }
 
-Task<Result<>> NewsClient::searchFeeds(std::shared_ptr<Search> search, std::stop_token stop)
+/// One feed after the other, as long as there are some that nobody else has begun and there is time.
+Task<Result<>> NewsClient::readNextFeeds(std::shared_ptr<Search> search, std::stop_token stop)
 {
-    const QStringList feeds = search->choice.feeds.first(std::min(mostFeeds, search->choice.feeds.size()));
-    const QDeadlineTimer deadline(feedsTime);
-    for (const QString &feed : feeds) {
-        const QUrl url(feed, QUrl::StrictMode);
-        if (deadline.hasExpired()) {
-            search->problems
-                    << Words::tr("The feed %1 was not read: the others took too long.").arg(url.host());
-            continue;
-        }
-        const auto articles = co_await askFeed(url, search->jobId, stop);
+    const auto mayBegin = [&search](bool isFirst) {
+        return search->nextFeed < search->feeds.size() && (isFirst || !search->feedsDeadline.hasExpired());
+    };
+    for (bool isFirst = true; mayBegin(isFirst); isFirst = false) {
+        const qsizetype index = search->nextFeed++;
+        const auto articles = co_await askFeed(search->feeds[index], search->jobId, stop);
         if (!articles && articles.error().kind == ErrorKind::cancelled) {
             co_return std::unexpected(articles.error());
         }
-        if (articles) {
-            take(*search, url.host(), articles);
-        } else {
-            search->problems
-                    << Words::tr("The feed %1 could not be read: %2").arg(url.host(), articles.error().text);
-        }
+        search->feedAnswers[index] = articles;
     }
     co_return Result<> {};
+}
+
+/// In the order of the user's list, whichever answered first: the same answers make the same prep.
+void NewsClient::takeFeeds(Search &search)
+{
+    for (qsizetype i = 0; i < search.feeds.size(); ++i) {
+        const QString host = search.feeds[i].host();
+        const auto &articles = search.feedAnswers[i];
+        if (!articles) {
+            search.problems << Words::tr("The feed %1 was not read: the others took too long.").arg(host);
+        } else if (!*articles) {
+            search.problems
+                    << Words::tr("The feed %1 could not be read: %2").arg(host, articles->error().text);
+        } else {
+            take(search, host, *articles);
+        }
+    }
+}
+
+Task<Result<>> NewsClient::searchFeeds(std::shared_ptr<Search> search, std::stop_token stop)
+{
+    QStringList feeds = search->choice.feeds;
+    feeds.removeDuplicates();
+    for (const QString &feed : feeds.first(std::min(mostFeeds, feeds.size()))) {
+        search->feeds << QUrl(feed, QUrl::StrictMode);
+    }
+    search->feedAnswers.resize(search->feeds.size());
+    search->feedsDeadline.setRemainingTime(m_pace.feeds);
+    std::vector<Task<Result<>>> readers;
+    for (qsizetype i = 0; i < std::min(feedsAtOnce, search->feeds.size()); ++i) {
+        readers.push_back(readNextFeeds(search, stop));
+    }
+    Result<> all;
+    for (auto &reader : readers) {
+        const auto done = co_await reader;
+        all = done ? all : done;
+    }
+    takeFeeds(*search);
+    co_return all;
 }
 
 namespace {

@@ -43,11 +43,13 @@ struct NewsFound
     QString note;
 };
 
-/// How often GDELT may be asked, and how long a caller waits for its turn there at most.
+/// How often GDELT may be asked, and how long is waited at most.
 struct NewsPace
 {
     std::chrono::milliseconds gdelt {5000}; ///< one request in this time, by the service's rules
-    std::chrono::milliseconds longestWait {30'000};
+    std::chrono::milliseconds longestWait {30'000}; ///< for a turn at GDELT
+    net::Timeouts feed {std::chrono::seconds(5), std::chrono::seconds(8), std::chrono::seconds(10)}; ///< each
+    std::chrono::milliseconds feeds {20'000}; ///< after this none is begun any more: a prep waits
 };
 
 /// News about a firm: from SerpApi (https://serpapi.com/google-news-api) with the user's key, else from GDELT
@@ -89,6 +91,8 @@ private:
     [[nodiscard]] Task<Result<>> searchWide(std::shared_ptr<Search> search, std::optional<Secret> key,
                                             std::stop_token stop);
     [[nodiscard]] Task<Result<>> searchFeeds(std::shared_ptr<Search> search, std::stop_token stop);
+    [[nodiscard]] Task<Result<>> readNextFeeds(std::shared_ptr<Search> search, std::stop_token stop);
+    static void takeFeeds(Search &search);
     [[nodiscard]] NewsFound foundBy(const Search &search) const;
 
     net::Client &m_http;

@@ -3,6 +3,7 @@
 
 #include "prep/newstext.h"
 
+#include <QCoreApplication>
 #include <QXmlStreamReader>
 
 using namespace Qt::StringLiterals;
@@ -10,6 +11,11 @@ using namespace Qt::StringLiterals;
 namespace crema::prep {
 
 namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(crema::prep::News)
+};
 
 constexpr qsizetype mostEntries = 500;
 constexpr qsizetype longestTitle = 200;
@@ -162,7 +168,7 @@ Result<QVector<Article>> feedArticles(const QByteArray &body, const QDateTime &n
     const bool hasRoot = findRoot(xml);
     const QString root = hasRoot ? xml.name().toString() : QString();
     if (root != "rss"_L1 && root != "RDF"_L1 && root != "feed"_L1) {
-        return noFeed(u"What came is no RSS or Atom feed."_s);
+        return noFeed(Words::tr("What came is no RSS or Atom feed."));
     }
     QString feedTitle;
     QVector<Article> articles;
@@ -180,7 +186,7 @@ Result<QVector<Article>> feedArticles(const QByteArray &body, const QDateTime &n
         }
     }
     if (articles.isEmpty() && xml.hasError()) {
-        return noFeed(u"The feed is broken."_s);
+        return noFeed(Words::tr("The feed is broken."));
     }
     return articles;
 }

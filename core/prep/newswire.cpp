@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "prep/newstext.h"
 
+#include <QCoreApplication>
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -12,6 +13,11 @@ using namespace Qt::StringLiterals;
 namespace crema::prep {
 
 namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(crema::prep::News)
+};
 
 constexpr qsizetype mostArticles = 500; ///< more than any service gives
 constexpr qsizetype longestTitle = 200;
@@ -44,7 +50,8 @@ QString asPhrase(const QString &firm)
 
 std::unexpected<Error> notUnderstood(const QString &service, const QString &detail)
 {
-    return failure(ErrorKind::badAnswer, u"%1 answered with something that is not understood."_s.arg(service),
+    return failure(ErrorKind::badAnswer,
+                   Words::tr("%1 answered with something that is not understood.").arg(service),
                    detail.left(200));
 }
 
@@ -144,14 +151,16 @@ std::unexpected<Error> gdeltRefusal(const QByteArray &body)
 {
     const QString words = plainLine(QString::fromUtf8(body.left(2000)), 200);
     if (words.contains("limit requests"_L1, Qt::CaseInsensitive)) {
-        return failure(ErrorKind::rateLimited, u"GDELT takes no more requests at the moment."_s, words);
+        return failure(ErrorKind::rateLimited, Words::tr("GDELT takes no more requests at the moment."),
+                       words);
     }
     const bool isAboutQuery = !body.trimmed().startsWith('<')
             && (words.contains("too short"_L1) || words.contains("too common"_L1)
                 || words.contains("query"_L1, Qt::CaseInsensitive)
                 || words.contains("keyword"_L1, Qt::CaseInsensitive));
-    return isAboutQuery ? failure(ErrorKind::rejectedInput, u"GDELT cannot search for this name."_s, words)
-                        : notUnderstood(u"GDELT"_s, words);
+    return isAboutQuery
+            ? failure(ErrorKind::rejectedInput, Words::tr("GDELT cannot search for this name."), words)
+            : notUnderstood(u"GDELT"_s, words);
 }
 
 } // namespace

@@ -2,8 +2,10 @@
 #include "cli.h"
 #include "tests.h"
 
+#include <QBuffer>
 #include <QDir>
 #include <QFileInfo>
+#include <QPdfDocument>
 
 using namespace crema;
 using namespace Qt::StringLiterals;
@@ -17,6 +19,17 @@ constexpr const char *people =
         "王,小明,https://www.linkedin.com/in/xm,,Bolt,Analyst,1 Jan 2024\r\n"
         ",,,,,,\r\n"
         ",,,,Acme,Nobody,\r\n";
+
+/// Of the first page, in points.
+QSize pageSize(QByteArray pdf)
+{
+    QBuffer buffer(&pdf);
+    QPdfDocument document;
+    if (buffer.open(QIODevice::ReadOnly)) {
+        document.load(&buffer);
+    }
+    return document.pagePointSize(0).toSize();
+}
 
 } // namespace
 
@@ -149,6 +162,14 @@ void ContractTest::prepares()
     const QString second = textAt(arrayAt(cli.json(words(u"preps list"_s)), "preps")[0], "id");
     VERIFY_EXIT(cli.run({u"preps"_s, u"export"_s, u"--joined"_s, prep, second, u"both.pdf"_s}), 0);
     QVERIFY(cli.bytesOf(u"both.pdf"_s).startsWith("%PDF-"));
+    for (const auto &[paper, size] :
+         {std::pair(u"A4"_s, QSize(595, 842)), std::pair(u"letter"_s, QSize(612, 792))}) {
+        VERIFY_EXIT(cli.run({u"prep"_s, u"--contact"_s, id, u"--local"_s, u"--paper"_s, paper, u"--out"_s,
+                             u"paper.pdf"_s}),
+                    0);
+        QCOMPARE(pageSize(cli.bytesOf(u"paper.pdf"_s)), size);
+    }
+    VERIFY_EXIT(cli.run({u"prep"_s, u"--contact"_s, id, u"--paper"_s, u"a5"_s}), 2);
     VERIFY_EXIT(cli.run({u"preps"_s, u"retry"_s, prep}), 0);
     VERIFY_EXIT(cli.run({u"preps"_s, u"delete"_s, prep}), 0);
     VERIFY_EXIT(cli.run({u"preps"_s, u"show"_s, prep}), 1);

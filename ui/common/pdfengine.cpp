@@ -80,20 +80,32 @@ QPointF snapped(const QVector<QRectF> &text, const QPointF &point)
     return best;
 }
 
-// The library leaves the ground transparent; paper is white.
+QRgb onPaper(QRgb pixel)
+{
+    const int alpha = qAlpha(pixel);
+    if (alpha == 0 || alpha == 255) {
+        return alpha == 0 ? 0xFFFFFFFFU : pixel;
+    }
+    const auto over = [alpha](int colour) { return 255 + (colour - 255) * alpha / 255; };
+    return qRgb(over(qRed(pixel)), over(qGreen(pixel)), over(qBlue(pixel)));
+}
+
+// The library leaves the ground transparent; paper is white. In place: a second picture and a painter take as
+// long as a simple page.
 QImage pictureOf(QPdfDocument &document, int page, const QSize &pixels)
 {
     QPdfDocumentRenderOptions options;
     options.setRenderFlags(QPdfDocumentRenderOptions::RenderFlag::Annotations);
-    const QImage drawn = document.render(page, pixels, options);
-    QImage paper(pixels, QImage::Format_RGB32);
-    if (paper.isNull()) {
-        return {};
+    QImage drawn = document.render(page, pixels, options);
+    if (drawn.format() != QImage::Format_ARGB32) {
+        drawn = std::move(drawn).convertToFormat(QImage::Format_ARGB32);
     }
-    paper.fill(Qt::white);
-    QPainter painter(&paper);
-    painter.drawImage(0, 0, drawn);
-    return paper;
+    for (int y = 0; y < drawn.height(); ++y) {
+        auto *line = reinterpret_cast<QRgb *>(drawn.scanLine(y));
+        std::transform(line, line + drawn.width(), line, onPaper);
+    }
+    drawn.reinterpretAsFormat(QImage::Format_RGB32); // every pixel is opaque by now
+    return drawn;
 }
 
 } // namespace

@@ -12,6 +12,7 @@
 #include "ui/settings/gmailcard.h"
 #include "ui/settings/modelcard.h"
 #include "ui/settings/newscard.h"
+#include "ui/settings/papercard.h"
 #include "ui/settings/templatescard.h"
 #include "ui/settings/voicecard.h"
 #include "ui/settings/writingcard.h"
@@ -55,7 +56,9 @@ SettingsView::SettingsView(flows::Services &services, Theme &theme, QWidget *par
     m_column->addWidget(model);
     addWriting(m_column);
     addRules(m_column);
-    m_column->addWidget(new NewsCard(m_services));
+    m_news = new NewsCard(m_services);
+    m_column->addWidget(m_news);
+    m_column->addWidget(new PaperCard(m_services));
     m_column->addWidget(m_privacy);
     addData(m_column);
     addBackup(m_column);
@@ -161,6 +164,11 @@ void SettingsView::showConnections()
 void SettingsView::showPrivacy()
 {
     scrollTo(m_privacy);
+}
+
+void SettingsView::showNews()
+{
+    scrollTo(m_news);
 }
 
 void SettingsView::scrollTo(QWidget *card)

@@ -38,6 +38,8 @@ public:
     /// Scrolls to how emails are written, and to the user's templates.
     void showWriting();
     void showTemplates();
+    /// Scrolls to the news for preps.
+    void showNews();
 
 Q_SIGNALS:
     void toast(const QString &text, bool undoable);
@@ -61,6 +63,7 @@ private:
     GmailCard *m_gmail = nullptr;
     ConnectionsCard *m_connections = nullptr;
     EgressCard *m_privacy = nullptr;
+    QWidget *m_news = nullptr;
     WritingCard *m_writing = nullptr;
     TemplatesCard *m_templates = nullptr;
     QVBoxLayout *m_column = nullptr;

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void whatIsNoFeedIsRefused_data();
     void whatIsNoFeedIsRefused();
     void inPictures();
+    void thePaperStays();
 };
 
 /// The Backup section of the settings.

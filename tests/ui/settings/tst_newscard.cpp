@@ -2,10 +2,14 @@
 #include "tests.h"
 
 #include "flows/newschoice.h"
+#include "flows/paperchoice.h"
 #include "support/spin.h"
+#include "ui/common/segmentedcontrol.h"
 #include "ui/settings/newscard.h"
+#include "ui/settings/papercard.h"
 #include "ui/support/workdesk.h"
 
+#include <QAbstractButton>
 #include <QCheckBox>
 #include <QDir>
 #include <QLabel>
@@ -110,4 +114,24 @@ void TestNewsCard::inPictures()
         QTest::qWait(300);
         QVERIFY(card.desk.window().grab().save(QDir(folder).filePath(u"news-"_s + word + u".png"_s)));
     }
+}
+
+void TestNewsCard::thePaperStays()
+{
+    WorkDesk desk;
+    QVERIFY(desk.open());
+    QVERIFY(desk.show(new ui::PaperCard(desk.services())));
+    auto *paper = desk.child<ui::SegmentedControl>(u"settingsPaper"_s);
+    QCOMPARE(paper->current(), 0);
+    const auto buttons = paper->findChildren<QAbstractButton *>();
+    QCOMPARE(buttons.size(), 3);
+    for (const auto &[index, choice] :
+         {std::pair(2, flows::PaperChoice::letter), std::pair(1, flows::PaperChoice::a4)}) {
+        buttons[index]->click();
+        QVERIFY(spinUntil([&] { return flows::paperChoice(desk.services().reader) == choice; }));
+    }
+    desk.closeView();
+    QVERIFY(desk.show(new ui::PaperCard(desk.services())));
+    QCOMPARE(desk.child<ui::SegmentedControl>(u"settingsPaper"_s)->current(), 1);
+    desk.closeView();
 }

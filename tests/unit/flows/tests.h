@@ -166,6 +166,7 @@ private Q_SLOTS:
     void whoIsGoneIsNotPrepared();
     void aPdfThatVanishedIsMadeAgain();
     void earlierPdfsAreKept();
+    void thePaperIsWhatWasChosen();
 };
 
 class PaidPrepTest final : public QObject

@@ -5,7 +5,11 @@
 #include "flows/contactflow.h"
 #include "flows/prepflow.h"
 
+#include <QBuffer>
 #include <QFile>
+#include <QLocale>
+#include <QPdfDocument>
+#include <QScopeGuard>
 
 using namespace crema;
 using namespace crema::flows;
@@ -44,6 +48,21 @@ struct PrepDesk : Desk
         return pdfText(prepPdf(*workspace, prep).value_or(QByteArray()));
     }
 };
+
+constexpr QSize a4(595, 842);
+constexpr QSize letter(612, 792);
+
+/// Of the first page, in points as it stands in the PDF.
+QSize pageSize(const PrepDesk &desk, const Prep &prep)
+{
+    QByteArray bytes = prepPdf(*desk.workspace, prep).value_or(QByteArray());
+    QBuffer buffer(&bytes);
+    QPdfDocument document;
+    if (buffer.open(QIODevice::ReadOnly)) {
+        document.load(&buffer);
+    }
+    return document.pagePointSize(0).toSize();
+}
 
 /// Does `work` once, when the engine reports that a stage begins.
 void once(const Desk &desk, const QString &stage, const std::function<void()> &work)
@@ -321,4 +340,41 @@ void PrepTest::earlierPdfsAreKept()
     VERIFY_OK(old);
     QVERIFY(pdfText(*old).contains(u"Loves sailing and tea"_s));
     QCOMPARE(desk.unsound(), QString());
+}
+
+void PrepTest::thePaperIsWhatWasChosen()
+{
+    PrepDesk desk;
+    VERIFY_OK(desk.prepare());
+    const QLocale before;
+    const auto restore = qScopeGuard([&] { QLocale::setDefault(before); });
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    QCOMPARE(paperChoice(desk.services->reader), PaperChoice::automatic);
+    const auto american = desk.make();
+    VERIFY_OK(american);
+    QCOMPARE(pageSize(desk, *american), letter);
+    QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+    VERIFY_OK(desk.remake(american->id));
+    QCOMPARE(pageSize(desk, *desk.services->reader.prep(american->id)), a4);
+
+    VERIFY_OK(test::await(setPaperChoice(desk.services.get(), PaperChoice::letter)));
+    QCOMPARE(paperChoice(desk.services->reader), PaperChoice::letter);
+    const auto chosen = desk.note(*desk.services->reader.prep(american->id), u"Loves sailing"_s);
+    VERIFY_OK(chosen);
+    QCOMPARE(pageSize(desk, *chosen), letter);
+
+    // One asked for on a paper of its own stays on it, edited or made again.
+    PrepOrder order {desk.person};
+    order.paper = PaperChoice::a4;
+    const auto own = test::await(makePrep(desk.services.get(), order, {}));
+    VERIFY_OK(own);
+    QCOMPARE(pageSize(desk, *own), a4);
+    const auto edited = desk.note(*own, u"Loves tea"_s);
+    VERIFY_OK(edited);
+    QCOMPARE(pageSize(desk, *edited), a4);
+    const auto again = desk.remake(own->id);
+    VERIFY_OK(again);
+    QCOMPARE(pageSize(desk, *again), a4);
+    VERIFY_OK(test::await(setPaperChoice(desk.services.get(), PaperChoice::automatic)));
+    QCOMPARE(paperChoice(desk.services->reader), PaperChoice::automatic);
 }

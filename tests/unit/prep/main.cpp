@@ -21,10 +21,11 @@ int main(int argc, char **argv)
     NewsFilterTest newsFilter;
     NewsTextTest newsText;
     NewsClientTest newsClient;
+    NewsFeedsTest newsFeeds;
     int failed = 0;
-    for (QObject *test : std::initializer_list<QObject *> {&role, &career, &brief, &similarities, &questions,
-                                                           &printableText, &timeline, &prepPdf, &pdfHostile,
-                                                           &grounded, &newsFilter, &newsText, &newsClient}) {
+    for (QObject *test : std::initializer_list<QObject *> {
+                 &role, &career, &brief, &similarities, &questions, &printableText, &timeline, &prepPdf,
+                 &pdfHostile, &grounded, &newsFilter, &newsText, &newsClient, &newsFeeds}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;

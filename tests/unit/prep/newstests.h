@@ -53,7 +53,6 @@ private Q_SLOTS:
     void asksGdeltWithoutAKey();
     void repeatsAtGdeltsPace();
     void oneGdeltRequestInFiveSeconds();
-    void readsFeedsOfTheUser();
     void hostileAnswersFailNothing_data();
     void hostileAnswersFailNothing();
     void theKeyIsNeverLogged();
@@ -62,4 +61,16 @@ private Q_SLOTS:
     void isCancelled();
     void testsTheKey_data();
     void testsTheKey();
+};
+
+class NewsFeedsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsFeedsOfTheUser();
+    void readsFeedsSideBySide();
+    void aDeadFeedHoldsNoOther();
+    void cancellingEndsAllFeeds();
+    void everyWordIsTranslated();
 };

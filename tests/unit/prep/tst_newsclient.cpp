@@ -1,13 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "newsrig.h"
 #include "newstests.h"
-
-#include "async/leaves.h"
-#include "base/paths.h"
-#include "prep/news.h"
-#include "support/egressrecord.h"
-#include "support/httpserver.h"
-#include "support/spin.h"
-#include "support/support.h"
 
 #include <QTest>
 
@@ -15,101 +8,6 @@ using namespace crema;
 using namespace crema::prep;
 using namespace crema::test;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-const QDateTime now(QDate(2026, 1, 1), QTime(12, 0), Qt::UTC);
-const QByteArray gdeltBody =
-        R"({"articles":[{"url":"https://a.example/1","title":"Bluefern Labs opens","seendate":"20251230T070000Z"}]})";
-const QByteArray feedBody =
-        "<rss><channel><title>Ledger</title><item><title>Bluefern Labs plants trees</title>"
-        "<link>https://b.example/1</link><pubDate>Wed, 31 Dec 2025 07:00:00 "
-        "GMT</pubDate></item></channel></rss>";
-const QByteArray key = "test-key+/=&1";
-
-Reply answer(int status, const QByteArray &type, QByteArray body)
-{
-    Reply reply;
-    reply.status = status;
-    reply.headers = {{"Content-Type", type}};
-    reply.body = std::move(body);
-    return reply;
-}
-
-/// Sent as it is, then the connection is closed.
-Reply rawly(QByteArray bytes)
-{
-    Reply reply;
-    reply.raw = std::move(bytes);
-    reply.close = true;
-    return reply;
-}
-
-Reply brokenOff()
-{
-    Reply reply = answer(200, "application/rss+xml", "<rss>");
-    reply.announced = 5000;
-    reply.close = true;
-    return reply;
-}
-
-Reply moved(const QByteArray &to)
-{
-    Reply reply;
-    reply.status = 302;
-    reply.headers = {{"Location", to}};
-    return reply;
-}
-
-/// A server that is SerpApi, GDELT and a feed, by path.
-struct Rig
-{
-    HttpServer server;
-    FixedClock clock {now};
-    EgressRecord egress;
-    net::Client http {clock, egress, 1U};
-    NewsClient news;
-    QMap<QByteArray, QVector<Reply>> replies; ///< by path; the last one stays
-
-    Rig()
-        : news(http, server.url(), server.url(), clock,
-               {std::chrono::milliseconds(30), std::chrono::milliseconds(100)})
-    {
-        server.setAnswer([this](const Received &request) {
-            auto &own = replies[path(request)];
-            if (own.isEmpty()) {
-                return Reply::json("{}", 404);
-            }
-            return own.size() > 1 ? own.takeFirst() : own.first();
-        });
-        replies["/search.json"] = {Reply::json(
-                readFile(fixture(u"news/serpapi_google_news.json"_s), 100'000).value_or(QByteArray()))};
-        replies["/api/v2/doc/doc"] = {Reply::json(gdeltBody)};
-        replies["/feed"] = {answer(200, "application/rss+xml", feedBody)};
-    }
-    ~Rig() { http.abortAll(); }
-
-    static QByteArray path(const Received &request) { return request.target.split('?').constFirst(); }
-    [[nodiscard]] int asked(const QByteArray &which) const
-    {
-        return static_cast<int>(std::ranges::count_if(
-                server.received(), [&](const Received &request) { return path(request) == which; }));
-    }
-    [[nodiscard]] NewsChoice withFeed() const { return {true, {server.url(u"/feed"_s).toString()}}; }
-    [[nodiscard]] Result<NewsFound> find(const NewsChoice &choice = {}, std::optional<Secret> secret = {},
-                                         std::stop_token stop = {})
-    {
-        return await(news.find(Firm {u"Bluefern Labs, Inc."_s, {}, {}, {}}, choice, std::move(secret),
-                               u"job"_s, std::move(stop)));
-    }
-};
-
-Secret secret()
-{
-    return Secret(QByteArrayView(key));
-}
-
-} // namespace
 
 void NewsClientTest::asksSerpApiWithAKey()
 {
@@ -209,29 +107,6 @@ void NewsClientTest::oneGdeltRequestInFiveSeconds()
     QVERIFY2(notes.last().contains(u"too many wait"_s), qPrintable(notes.last()));
 }
 
-void NewsClientTest::readsFeedsOfTheUser()
-{
-    Rig rig;
-    NewsChoice choice = rig.withFeed();
-    choice.feeds.prepend(rig.server.url(u"/gone"_s).toString());
-    const auto found = rig.find(choice);
-    QVERIFY(found);
-    QCOMPARE(found->items.size(), 2);
-    QCOMPARE(found->items.first(),
-             (NewsItem {u"Bluefern Labs plants trees"_s, u"Ledger"_s, u"https://b.example/1"_s,
-                        u"2025-12-31"_s}));
-    QVERIFY2(found->note.contains(u"could not be read"_s), qPrintable(found->note));
-    QCOMPARE(rig.egress.starts.last().service, u"127.0.0.1"_s);
-    QVERIFY(rig.egress.starts.last().personalData.isEmpty()); // a feed is not told which firm is meant
-    Rig alone; // whoever found nothing is not named as the finder
-    const NewsChoice own = alone.withFeed();
-    alone.replies["/api/v2/doc/doc"] = {Reply::json("{}")};
-    const auto fed = alone.find(own);
-    QVERIFY(fed);
-    QCOMPARE(fed->items.size(), 1);
-    QCOMPARE(fed->note, u"Articles out of your own feeds."_s);
-}
-
 void NewsClientTest::hostileAnswersFailNothing_data()
 {
     QTest::addColumn<Reply>("reply");
@@ -319,11 +194,8 @@ void NewsClientTest::asksNobodyWhenOff()
 void NewsClientTest::isCancelled()
 {
     Rig rig;
-    Reply stalled;
-    stalled.status = 0;
-    stalled.stall = true;
     for (const QByteArray path : {"/search.json", "/api/v2/doc/doc", "/feed"}) {
-        rig.replies[path] = {stalled};
+        rig.replies[path] = {stalled()};
         std::stop_source stop;
         const qsizetype before = rig.server.received().size();
         std::optional<Result<NewsFound>> result;
