@@ -3,6 +3,7 @@
 
 #include "commands/commandparts.h"
 #include "flows/draftreview.h"
+#include "flows/mailfacts.h"
 
 using namespace Qt::StringLiterals;
 
@@ -33,11 +34,55 @@ Json gateJson(const QVector<GateProblem> &problems)
     return {{"ok", problems.isEmpty()}, {"problems", std::move(list)}};
 }
 
+namespace {
+
+QString sendWord(flows::SendState state)
+{
+    switch (state) {
+    case flows::SendState::sending:
+        return u"sending"_s;
+    case flows::SendState::sent:
+        return u"sent"_s;
+    case flows::SendState::unknown:
+        return u"unknown"_s;
+    case flows::SendState::none:
+        break;
+    }
+    return {};
+}
+
+/// How the email stands with the mailbox; null when it has nothing to do with one.
+Result<Json> mailboxJson(const store::Reader &reader, const QString &draftId)
+{
+    const auto place = flows::placeOf(reader, draftId);
+    const auto mark = flows::sendMarkOf(reader, draftId);
+    const auto entry = flows::queueEntryOf(reader, draftId);
+    if (!place || !mark || !entry) {
+        return std::unexpected(!place ? place.error() : !mark ? mark.error() : entry.error());
+    }
+    Json json;
+    const bool hasMark = mark->state != flows::SendState::none;
+    const mail::GmailDraft &draft = hasMark ? mark->draft : place->draft;
+    putText(json, "account", hasMark ? mark->account : place->account);
+    putText(json, "draftId", draft.id);
+    putText(json, "messageId", mark->messageId.isEmpty() ? draft.messageId : mark->messageId);
+    putText(json, "threadId", mark->threadId.isEmpty() ? draft.threadId : mark->threadId);
+    putText(json, "sending", sendWord(mark->state));
+    putText(json, "at", mark->at);
+    putText(json, "reason", mark->reason);
+    putText(json, "due", entry->due);
+    putText(json, "held", entry->held);
+    return json;
+}
+
+} // namespace
+
 Result<Json> draftJson(const CommandContext &context, const flows::DraftsBeside &beside, const Draft &draft)
 {
     const auto problems = beside.problemsOf(context.reader, context.knowledge, draft);
-    if (!problems) {
-        return std::unexpected(problems.error());
+    const auto mailbox = mailboxJson(context.reader, draft.id);
+    if (!problems || !mailbox) {
+        return std::unexpected(problems ? mailbox.error() : problems.error());
     }
     Json json {{"id", draft.id},        {"contactId", draft.contactId}, {"kind", draft.kind},
                {"state", draft.state},  {"subject", draft.subject},     {"body", draft.body},
@@ -48,6 +93,9 @@ Result<Json> draftJson(const CommandContext &context, const flows::DraftsBeside 
     putText(json, "createdAt", draft.createdAt);
     putText(json, "handedOffAt", draft.handedOffAt);
     putText(json, "overrideReason", draft.overrideReason);
+    if (!mailbox->is_null()) {
+        json["gmail"] = *mailbox;
+    }
     json["gate"] = gateJson(*problems);
     json["claims"] = Json::array();
     for (const Claim &claim : draft.claims) {
