@@ -27,11 +27,12 @@ Task<Result<Reply>> ready(Result<Reply> reply)
 
 const QVector<Command> &allCommands()
 {
-    static const QVector<Command> commands = demoCommands() + profileCommands() + resumeCommands() + exchangeCommands()
-            + contactCommands() + mergeCommands() + followUpCommands() + tagCommands() + noteCommands()
-            + historyCommands() + findCommands() + writeCommands() + draftCommands() + draftVersionCommands()
-            + templateCommands() + voiceCommands() + prepCommands() + newsCommands() + creditCommands()
-            + jobCommands() + keyCommands() + mailCommands() + replyCommands() + backupCommands() + serviceCommands();
+    static const QVector<Command> commands = demoCommands() + profileCommands() + resumeCommands()
+            + exchangeCommands() + contactCommands() + mergeCommands() + followUpCommands() + tagCommands()
+            + noteCommands() + historyCommands() + findCommands() + writeCommands() + draftCommands()
+            + draftVersionCommands() + templateCommands() + voiceCommands() + prepCommands() + newsCommands()
+            + creditCommands() + jobCommands() + keyCommands() + mailCommands() + replyCommands()
+            + backupCommands() + serviceCommands();
     return commands;
 }
 

@@ -99,6 +99,7 @@ Task<Result<Reply>> gmailStatus(CommandContext *context, Arguments)
                                                              : u"drafts and sending"_s);
     }
     reply.text = lines.isEmpty() ? u"No Gmail account is connected."_s : lines.join(u'\n');
+    reply.exitCode = lines.isEmpty() ? exitcode::notConnected : exitcode::done;
     if (lines.isEmpty() && !flows::isGmailSetUp(context->deployment)) {
         reply.notes << flows::gmailNotSetUp();
     }
@@ -163,11 +164,12 @@ Task<Result<Reply>> checkMailbox(CommandContext *context, Arguments)
 
 Task<Result<Reply>> pushDrafts(CommandContext *context, Arguments arguments)
 {
+    const auto account = flows::gmailAccount(context->reader, arguments.value(u"--account"_s));
     const auto ids = idsOf(*context, Kind::draft, arguments.words());
-    if (!ids) {
-        co_return std::unexpected(ids.error());
+    if (!account || !ids) {
+        co_return std::unexpected(account ? ids.error() : account.error());
     }
-    co_return co_await pushReply(context, *ids, arguments.value(u"--account"_s));
+    co_return co_await pushReply(context, *ids, account->email);
 }
 
 void addResult(Reply &reply, const flows::SendResult &result)
@@ -219,14 +221,14 @@ Task<Result<Reply>> schedule(CommandContext *context, QStringList ids, QString a
 
 Task<Result<Reply>> sendDrafts(CommandContext *context, Arguments arguments)
 {
+    const auto account = flows::gmailAccount(context->reader, arguments.value(u"--account"_s));
+    if (!account) {
+        co_return std::unexpected(account.error());
+    }
     const auto ids = idsOf(*context, Kind::draft, arguments.words());
     const auto due = dueFrom(arguments);
     if (!ids || !due) {
         co_return std::unexpected(ids ? due.error() : ids.error());
-    }
-    const auto account = flows::gmailAccount(context->reader, arguments.value(u"--account"_s));
-    if (!account) {
-        co_return std::unexpected(account.error());
     }
     if (due->isValid()) {
         co_return co_await schedule(context, *ids, account->email, *due);

@@ -53,15 +53,15 @@ Json answerJson(const flows::ContactAnswer &answer)
 
 Task<Result<Reply>> checkReplies(CommandContext *context, Arguments arguments)
 {
-    const auto ids = idsOf(*context, Kind::contact, arguments.values(u"--contact"_s) + arguments.words());
-    if (!ids) {
-        co_return std::unexpected(ids.error());
-    }
     const auto account = flows::gmailAccount(context->reader);
     if (!account) {
         Error error = account.error();
         error.text += u" Nobody looked for replies, so whether somebody answered is not known."_s;
         co_return std::unexpected(error);
+    }
+    const auto ids = idsOf(*context, Kind::contact, arguments.values(u"--contact"_s) + arguments.words());
+    if (!ids) {
+        co_return std::unexpected(ids.error());
     }
     const auto told = [progress = context->progress](int done, int total) {
         if (progress) {
@@ -90,6 +90,9 @@ Task<Result<Reply>> checkReplies(CommandContext *context, Arguments arguments)
 
 Task<Result<Reply>> draftReply(CommandContext *context, Arguments arguments)
 {
+    if (const auto account = flows::gmailAccount(context->reader); !account) {
+        co_return std::unexpected(account.error());
+    }
     const auto id = idOf(*context, Kind::contact, arguments.word(0));
     if (!id) {
         co_return std::unexpected(id.error());
@@ -129,6 +132,9 @@ Task<Result<Reply>> draftReply(CommandContext *context, Arguments arguments)
 
 Task<Result<Reply>> showConversation(CommandContext *context, Arguments arguments)
 {
+    if (const auto account = flows::gmailAccount(context->reader); !account) {
+        co_return std::unexpected(account.error());
+    }
     const auto id = idOf(*context, Kind::contact, arguments.word(0));
     if (!id) {
         co_return std::unexpected(id.error());

@@ -106,8 +106,7 @@ void printProgress(const QString &stage, int done, int total)
 /// ends with "[TEXT|-]" takes its text from there when it is "-" or missing.
 bool readsStandardInput(const Command &command, const QStringList &words)
 {
-    if (command.readsInput || words.contains("--password-stdin"_L1)
-        || words.contains("--body-stdin"_L1)) {
+    if (command.readsInput || words.contains("--password-stdin"_L1) || words.contains("--body-stdin"_L1)) {
         return true;
     }
     const auto arguments = Arguments::parse(command.usage, words);

@@ -51,6 +51,7 @@ QProcessEnvironment Cli::environment() const
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.remove(u"CREMA_CONFIG"_s);
+    environment.remove(u"GOOGLE_CLIENT_ID"_s); // nobody connects a real account
     environment.insert(u"HOME"_s, path(u"home"_s));
     environment.insert(u"XDG_DATA_HOME"_s, path(u"home/data"_s));
     environment.insert(u"XDG_CONFIG_HOME"_s, path(u"home/config"_s));

@@ -222,7 +222,6 @@ void ContractTest::servicesThatAreNotThere()
 {
     const Cli cli;
     for (const char *line : {"gmail connect",
-                             "gmail status",
                              "gmail disconnect",
                              "drafts push abc",
                              "drafts send abc def",
@@ -251,6 +250,10 @@ void ContractTest::servicesThatAreNotThere()
         QCOMPARE(textAt(error, "code"), u"unauthorised"_s);
         QVERIFY(QString::fromUtf8(answer.err).contains(textAt(error, "message")));
     }
+    const Answer status = cli.run(words(u"--json gmail status"_s));
+    VERIFY_EXIT(status, 3); // no error: it is asked how things stand
+    VERIFY_FIELDS(status.json(), "connected:flag setUp:flag accounts:list");
+    QVERIFY(!boolAt(status.json(), "connected", true));
     // Nothing was begun for any of them.
     QVERIFY(arrayAt(cli.json(words(u"jobs list"_s)), "jobs").empty());
     QVERIFY(arrayAt(cli.json(words(u"history"_s)), "operations").empty());
