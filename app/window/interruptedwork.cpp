@@ -16,10 +16,11 @@ InterruptedWork::InterruptedWork(flows::Services &services, ui::MainWindow &wind
     : m_services(services), m_window(window)
 {
     connect(&m_window.banner(), &ui::Banner::actionClicked, this, [this] {
-        if (!m_paid.isEmpty()) {
+        if (m_asks && !m_paid.isEmpty()) {
             ask();
         }
     });
+    connect(&m_window.banner(), &ui::Banner::dismissed, this, [this] { m_asks = false; });
 }
 
 void InterruptedWork::start()
@@ -37,6 +38,7 @@ void InterruptedWork::start()
         }
     }
     if (!m_paid.isEmpty()) {
+        m_asks = true;
         m_window.banner().showMessage(ui::Tone::warn, ui::Glyph::warning, tr("Paid work was interrupted"),
                                       tr("%n paid job(s) did not finish; they go on only when you say so.",
                                          nullptr, static_cast<int>(m_paid.size())),

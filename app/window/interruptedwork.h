@@ -31,6 +31,7 @@ private:
     ui::MainWindow &m_window;
     TaskScope m_scope;
     QVector<store::JobRow> m_paid; ///< nobody has decided about them yet
+    bool m_asks = false; ///< the window's banner is about them
 };
 
 } // namespace crema::app

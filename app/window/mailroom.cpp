@@ -36,6 +36,7 @@ MailRoom::MailRoom(flows::Services &services, ui::MainWindow &window)
             then();
         }
     });
+    connect(&m_window.banner(), &ui::Banner::dismissed, this, [this] { m_bannerLeads = nullptr; });
 }
 
 void MailRoom::start()
@@ -64,16 +65,25 @@ void MailRoom::connectQueue()
     });
 }
 
+/// In the window's banner, or as a passing word where that says something else already.
+void MailRoom::say(const Saying &saying)
+{
+    ui::Banner &banner = m_window.banner();
+    if (banner.isVisible()) {
+        Q_EMIT told(saying.title, saying.action, saying.then);
+        return;
+    }
+    m_bannerLeads = saying.then;
+    banner.showMessage(ui::Tone::warn, saying.glyph, saying.title, saying.text, saying.action);
+}
+
 void MailRoom::askAboutMissed(const QStringList &draftIds)
 {
-    const int count = static_cast<int>(draftIds.size());
-    m_bannerLeads = [this, id = draftIds.constFirst()] { Q_EMIT draftRequested(id); };
-    m_window.banner().showMessage(ui::Tone::warn, ui::Glyph::clock,
-                                  tr("Not sent in time: %n email(s)", nullptr, count),
-                                  tr("They were due while Crema was closed or the computer slept. Nothing is "
-                                     "sent late without you: open "
-                                     "each one to send it now or take it back."),
-                                  tr("Show the first"));
+    say({ui::Glyph::clock, tr("Not sent in time: %n email(s)", nullptr, static_cast<int>(draftIds.size())),
+         tr("They were due while Crema was closed or the computer slept. Nothing is sent late without you: "
+            "open each "
+            "one to send it now or take it back."),
+         tr("Show the first"), [this, id = draftIds.constFirst()] { Q_EMIT draftRequested(id); }});
 }
 
 void MailRoom::connectWatch()
@@ -129,9 +139,8 @@ void MailRoom::tellTrouble()
         return;
     }
     m_toldTrouble = trouble;
-    m_bannerLeads = [this] { Q_EMIT gmailRequested(); };
-    m_window.banner().showMessage(ui::Tone::warn, ui::Glyph::warning, tr("Gmail has to be connected again"),
-                                  trouble, tr("Connect again"));
+    say({ui::Glyph::warning, tr("Gmail has to be connected again"), trouble, tr("Connect again"),
+         [this] { Q_EMIT gmailRequested(); }});
 }
 
 } // namespace crema::app

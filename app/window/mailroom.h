@@ -5,9 +5,12 @@
 #include "flows/sendqueue.h"
 #include "ui/shell/desktopnotices.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/theme/glyph.h"
 
 #include <QHash>
 #include <QObject>
+
+#include <functional>
 
 namespace crema::app {
 
@@ -35,6 +38,16 @@ Q_SIGNALS:
     void told(const QString &text, const QString &action, const std::function<void()> &then);
 
 private:
+    /// Something the user should know and can do something about.
+    struct Saying
+    {
+        ui::Glyph glyph;
+        QString title;
+        QString text;
+        QString action;
+        std::function<void()> then;
+    };
+    void say(const Saying &saying);
     void connectQueue();
     void connectWatch();
     void tellAnswers(const QVector<flows::AnswerFound> &news);

@@ -99,7 +99,11 @@ llm::ChatRequest promptOf(const ReplyOrder &order, const write::FactList &facts,
     llm::ChatRequest chat = write::promptFor(order.request, facts, voiceRules);
     Json task = {{"task", "The answer to the newest message"}, {"facts", Json::array()}};
     for (const write::NumberedFact &fact : facts.facts) {
-        task["facts"].push_back({{"id", fact.id.toStdString()}, {"says", fact.words}});
+        const char *about = fact.id.startsWith(u'S') ? "sender"
+                : fact.id.startsWith(u'R')           ? "recipient"
+                : fact.id.startsWith(u'B')           ? "both"
+                                                     : "conversation";
+        task["facts"].push_back({{"id", fact.id.toStdString()}, {"about", about}, {"says", fact.words}});
     }
     if (!voiceRules.isEmpty()) {
         task["voice"] = jsonTexts(voiceRules);

@@ -197,6 +197,7 @@ void SendQueue::check()
         return;
     }
     if (first.isEmpty()) {
+        m_timer.start(longestSleep); // a command may put something in
         return;
     }
     const QueueEntry entry = queued->value(first);

@@ -14,6 +14,10 @@ using namespace Qt::StringLiterals;
 
 namespace crema::ui {
 
+namespace {
+constexpr int patienceSeconds = 2 * 60; ///< for Gmail to say what became of an email
+}
+
 MailboxPresenter::MailboxPresenter(flows::Services &services, DraftsPresenter &drafts, QObject *parent)
     : QObject(parent), m_services(services), m_drafts(drafts)
 {
@@ -109,6 +113,16 @@ MailLine MailboxPresenter::sentLine(const flows::SendMark &mark, const QString &
     return line;
 }
 
+/// Who has lost the mailbox for good has to be able to say it themselves.
+MailLine MailboxPresenter::sendingLine(const flows::SendMark &mark) const
+{
+    MailLine line {tr("Being sent; Gmail has not said yet that it was."), Tone::info, {MailStep::lookAgain}};
+    if (fromStoredTime(mark.at).secsTo(now()) > patienceSeconds) {
+        line.steps << MailStep::wasSent << MailStep::wasNotSent;
+    }
+    return line;
+}
+
 MailLine MailboxPresenter::lineOf(const QString &draftId) const
 {
     const auto draft = m_services.reader.draft(draftId);
@@ -124,7 +138,7 @@ MailLine MailboxPresenter::lineOf(const QString &draftId) const
     case flows::SendState::unknown:
         return {mark->reason, Tone::warn, {MailStep::lookAgain, MailStep::wasSent, MailStep::wasNotSent}};
     case flows::SendState::sending:
-        return {tr("Being sent; Gmail has not said yet that it was."), Tone::info, {MailStep::lookAgain}};
+        return sendingLine(*mark);
     case flows::SendState::none:
         break;
     }

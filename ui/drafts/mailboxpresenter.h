@@ -77,6 +77,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] MailLine sentLine(const flows::SendMark &mark, const QString &contactId) const;
+    [[nodiscard]] MailLine sendingLine(const flows::SendMark &mark) const;
     [[nodiscard]] MailLine queueLine(const flows::QueueEntry &entry) const;
     void tellScheduled(const QVector<flows::Scheduled> &scheduled, const QDateTime &due);
 

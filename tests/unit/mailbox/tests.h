@@ -102,6 +102,9 @@ private Q_SLOTS:
     void anAnswerGoesOnWithTheConversation();
     void thereIsNothingToAnswer();
     void ownWordsAreKept();
+    void aModelAnswersFromTheConversation();
+    void whatAModelInventsIsNotKept();
+    void instructionsInAnAnswerAreData();
 };
 
 class EmulatorTest final : public QObject
