@@ -36,21 +36,6 @@ Json gateJson(const QVector<GateProblem> &problems)
 
 namespace {
 
-QString sendWord(flows::SendState state)
-{
-    switch (state) {
-    case flows::SendState::sending:
-        return u"sending"_s;
-    case flows::SendState::sent:
-        return u"sent"_s;
-    case flows::SendState::unknown:
-        return u"unknown"_s;
-    case flows::SendState::none:
-        break;
-    }
-    return {};
-}
-
 /// How the email stands with the mailbox; null when it has nothing to do with one.
 Result<Json> mailboxJson(const store::Reader &reader, const QString &draftId)
 {
@@ -67,7 +52,7 @@ Result<Json> mailboxJson(const store::Reader &reader, const QString &draftId)
     putText(json, "draftId", draft.id);
     putText(json, "messageId", mark->messageId.isEmpty() ? draft.messageId : mark->messageId);
     putText(json, "threadId", mark->threadId.isEmpty() ? draft.threadId : mark->threadId);
-    putText(json, "sending", sendWord(mark->state));
+    putText(json, "sending", hasMark ? flows::sendStateWord(mark->state) : QString());
     putText(json, "at", mark->at);
     putText(json, "reason", mark->reason);
     putText(json, "due", entry->due);

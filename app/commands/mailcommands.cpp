@@ -64,11 +64,12 @@ Task<Result<Reply>> connectAccount(CommandContext *context, Arguments arguments)
         const std::stop_token never;
         auto undoing = flows::disconnectGmail(context->services, connected->account.email, never);
         const auto undone = co_await undoing;
-        Q_UNUSED(undone)
         // Nothing of this process outlives the command.
-        co_return failure(ErrorKind::storage,
-                          u"The account was not connected: its token cannot be kept. %1"_s.arg(
-                                  context->services->keys.reason()));
+        QStringList words {u"The account was not connected: its token cannot be kept."_s,
+                           context->services->keys.reason()};
+        words << (undone ? undone->note : undone.error().text); // what Google could not be told
+        words.removeAll(QString());
+        co_return failure(ErrorKind::storage, words.join(u' '));
     }
     Reply reply;
     reply.json = accountJson(connected->account, true);

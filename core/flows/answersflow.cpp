@@ -3,10 +3,8 @@
 
 #include "async/delay.h"
 #include "base/dates.h"
-#include "contacts/followups.h"
-#include "contacts/statusrules.h"
-#include "flows/followupflow.h"
 #include "flows/mailboxsteps.h"
+#include "flows/replied.h"
 
 #include <QCoreApplication>
 
@@ -91,57 +89,109 @@ void take(ContactAnswer &answer, const MailThread &thread)
     }
 }
 
-/// The first sent message of a conversation whose draft is not known to have left.
-void takeSent(Found &found, const MailThread &thread, const ThreadPlace &place, const SendMark &mark,
-              const MailboxPlace &draft)
+/// A sent message of the conversation that came after the draft was put there and is no other email of ours.
+Result<const JudgedMessage *> unknownSent(const store::Reader &reader, const MailThread &thread,
+                                          const MailboxPlace &draft)
 {
-    if (mark.state != SendState::none || !draft.exists()) {
-        return;
+    const auto marks = allSendMarks(reader);
+    if (!marks) {
+        return std::unexpected(marks.error());
     }
-    for (const JudgedMessage &judged : thread.messages) {
-        // The draft lies in a conversation of its own unless it goes on with one.
-        const bool isIt = judged.isSent()
-                && (judged.message.id == draft.draft.messageId || thread.id == draft.draft.messageId
-                    || toStoredTime(judged.message.at) >= draft.at);
-        if (isIt) {
-            found.sentThere.push_back({place.draftId, judged});
-            return;
+    QStringList known = draft.sentBefore;
+    for (const SendMark &mark : *marks) {
+        known << mark.messageId;
+    }
+    const auto found = std::ranges::find_if(thread.messages, [&](const JudgedMessage &judged) {
+        return judged.isSent() && !known.contains(judged.message.id);
+    });
+    return found == thread.messages.end() ? nullptr : &*found;
+}
+
+/// The message that a draft of ours was sent as from the mailbox itself; nullopt while it is a draft.
+Task<Result<std::optional<JudgedMessage>>> sentFromMailbox(Services *services, GmailAccount account,
+                                                           MailThread thread, QString draftId,
+                                                           std::stop_token stop)
+{
+    std::optional<JudgedMessage> none;
+    const auto mark = sendMarkOf(services->reader, draftId);
+    const auto draft = placeOf(services->reader, draftId);
+    if (!mark || !draft) {
+        co_return std::unexpected(mark ? draft.error() : mark.error());
+    }
+    if (mark->state != SendState::none || !draft->exists()) {
+        co_return none;
+    }
+    const auto sent = unknownSent(services->reader, thread, *draft);
+    if (!sent) {
+        co_return std::unexpected(sent.error());
+    }
+    if (*sent == nullptr) {
+        co_return none;
+    }
+    // The user may have written something else in this conversation: a draft that is there was not sent.
+    const mail::GmailAccess access = accessTo(*services, account.email);
+    auto asking = services->gmail.draft(access, draft->draft.id, std::move(stop));
+    const auto there = co_await asking;
+    if (there) {
+        co_return none;
+    }
+    if (there.error().kind != ErrorKind::notFound) {
+        co_return std::unexpected(there.error());
+    }
+    co_return std::optional(**sent);
+}
+
+/// Reads one conversation; whether it is there.
+Task<Result<bool>> lookInto(Services *services, QVector<ThreadPlace> places, Found *found,
+                            std::stop_token stop)
+{
+    const ThreadPlace &first = places.constFirst();
+    const auto account = gmailAccount(services->reader, first.account);
+    if (!account) {
+        co_return std::unexpected(account.error());
+    }
+    auto reading = readThread(services, *account, first.threadId, stop);
+    const auto thread = co_await reading;
+    if (!thread && thread.error().kind == ErrorKind::notFound) {
+        co_return false;
+    }
+    if (!thread) {
+        auto noting = noteTrouble(services, first.account, thread.error());
+        const Error error = co_await noting;
+        co_return std::unexpected(error);
+    }
+    take(found->answer, *thread);
+    for (const ThreadPlace &place : std::as_const(places)) {
+        auto asking = sentFromMailbox(services, *account, *thread, place.draftId, stop);
+        const auto sent = co_await asking;
+        if (!sent) {
+            co_return std::unexpected(sent.error());
+        }
+        if (*sent) {
+            found->sentThere.push_back({place.draftId, **sent});
         }
     }
+    co_return true;
 }
 
 Task<Result<Found>> lookAt(Services *services, QVector<ThreadPlace> places, std::stop_token stop)
 {
     Found found;
     found.answer.state = AnswerState::notReplied;
-    QStringList seen;
-    for (const ThreadPlace &place : std::as_const(places)) {
-        if (seen.contains(place.account + u'/' + place.threadId)) {
-            continue;
+    while (!places.isEmpty()) {
+        const ThreadPlace next = places.constFirst();
+        const auto isSame = [&next](const ThreadPlace &place) {
+            return place.account == next.account && place.threadId == next.threadId;
+        };
+        QVector<ThreadPlace> together;
+        std::ranges::copy_if(places, std::back_inserter(together), isSame);
+        places.removeIf(isSame);
+        auto looking = lookInto(services, std::move(together), &found, stop);
+        const auto isThere = co_await looking;
+        if (!isThere) {
+            co_return std::unexpected(isThere.error());
         }
-        seen << place.account + u'/' + place.threadId;
-        const auto account = gmailAccount(services->reader, place.account);
-        if (!account) {
-            co_return std::unexpected(account.error());
-        }
-        auto reading = readThread(services, *account, place.threadId, stop);
-        const auto thread = co_await reading;
-        if (!thread && thread.error().kind == ErrorKind::notFound) {
-            continue;
-        }
-        if (!thread) {
-            auto noting = noteTrouble(services, place.account, thread.error());
-            const Error error = co_await noting;
-            co_return std::unexpected(error);
-        }
-        found.hasThread = true;
-        take(found.answer, *thread);
-        const auto mark = sendMarkOf(services->reader, place.draftId);
-        const auto draft = placeOf(services->reader, place.draftId);
-        if (!mark || !draft) {
-            co_return std::unexpected(mark ? draft.error() : mark.error());
-        }
-        takeSent(found, *thread, place, *mark, *draft);
+        found.hasThread = found.hasThread || *isThere;
     }
     if (!found.hasThread) {
         co_return failure(ErrorKind::notFound, tr("The conversation is no longer in the mailbox."));
@@ -154,7 +204,6 @@ Task<Result<Found>> lookAt(Services *services, QVector<ThreadPlace> places, std:
 Contact answered(const Contact &before, const ContactAnswer &answer, QString &label)
 {
     Contact after = before;
-    const QString name = before.name().isEmpty() ? before.email() : before.name();
     after.extra["hasUnreadReply"] = answer.unread;
     if (!answer.unread && !before.extra.contains("hasUnreadReply")) {
         after.extra.erase("hasUnreadReply");
@@ -162,15 +211,7 @@ Contact answered(const Contact &before, const ContactAnswer &answer, QString &la
     if (answer.state != AnswerState::replied) {
         return after;
     }
-    label = tr("%1 replied").arg(name);
-    after.status = contacts::statusAfter(before.status, contacts::stageSetBy(before),
-                                         contacts::StageEvent::replyReceived)
-                           .value_or(before.status);
-    if (!before.nextActionDate.isEmpty()) {
-        after = contacts::withReminderCalledOff(std::move(after), usualFollowUp());
-        label = tr("%1 replied, follow-up cancelled").arg(name);
-    }
-    return after;
+    return replied(after, label);
 }
 
 bool isNewAnswer(const ContactAnswer &before, const ContactAnswer &now)

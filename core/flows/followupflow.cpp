@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/followupflow.h"
 
+#include "flows/replied.h"
+
 #include "base/dates.h"
 #include "base/text.h"
 #include "contacts/statusrules.h"
@@ -155,24 +157,30 @@ Task<Result<store::Change>> snoozeFollowUps(Services *services, QStringList cont
     co_return co_await services->store.apply(std::move(operation));
 }
 
+Contact replied(const Contact &before, QString &label)
+{
+    Contact after = before;
+    after.status = contacts::statusAfter(before.status, contacts::stageSetBy(before),
+                                         contacts::StageEvent::replyReceived)
+                           .value_or(before.status);
+    label = tr("%1 replied").arg(nameOf(before));
+    if (!before.nextActionDate.isEmpty()) {
+        // Also when the stage is as far already: the reminder waited for this very answer.
+        after = contacts::withReminderCalledOff(std::move(after), usualFollowUp());
+        label = tr("%1 replied, follow-up cancelled").arg(nameOf(before));
+    }
+    return after;
+}
+
 Task<Result<Contact>> noteReply(Services *services, QString contactId, QDateTime at)
 {
     const auto before = services->reader.contact(contactId);
     if (!before) {
         co_return before;
     }
-    Contact after = *before;
-    after.status = contacts::statusAfter(before->status, contacts::SetBy::program,
-                                         contacts::StageEvent::replyReceived)
-                           .value_or(before->status);
     store::Operation operation;
     operation.origin = store::Origin::job;
-    operation.label = tr("%1 replied").arg(nameOf(*before));
-    if (!before->nextActionDate.isEmpty()) {
-        // Also when the stage is as far already: the reminder waited for this very answer.
-        after = contacts::withReminderCalledOff(std::move(after), usualFollowUp());
-        operation.label = tr("%1 replied, follow-up cancelled").arg(nameOf(*before));
-    }
+    const Contact after = replied(*before, operation.label);
     operation.patch(Kind::contact, contactId, toBody(*before), toBody(after));
     operation.facts.push_back({contactId, QLatin1String(replyFact), toStoredTime(at)});
     const auto applied = co_await services->store.apply(std::move(operation));

@@ -343,6 +343,22 @@ Task<Result<>> testGmail(Services *services, QString email, std::stop_token stop
     co_return Result<> {};
 }
 
+bool concernsAll(const Error &error)
+{
+    switch (error.kind) {
+    case ErrorKind::cancelled:
+    case ErrorKind::offline:
+    case ErrorKind::timeout:
+    case ErrorKind::unauthorised:
+    case ErrorKind::forbidden:
+    case ErrorKind::rateLimited:
+    case ErrorKind::storage:
+        return true;
+    default:
+        return false;
+    }
+}
+
 Task<Error> noteTrouble(Services *services, QString email, Error error)
 {
     auto accounts = gmailAccounts(services->reader);

@@ -69,6 +69,9 @@ struct Disconnected
 
 /// What calls to the mailbox take.
 [[nodiscard]] mail::GmailAccess accessTo(Services &services, const QString &email, const QString &jobId = {});
+/// True for an error that every other email would meet as well: no network, no permission, a limit, a full
+/// disk.
+[[nodiscard]] bool concernsAll(const Error &error);
 /// Keeps with the account that it has to be connected again when the error says so; the error either way.
 [[nodiscard]] Task<Error> noteTrouble(Services *services, QString email, Error error);
 

@@ -99,7 +99,15 @@ Task<Result<MailboxPlace>> knownPlace(Services *services, QString draftId, Mailb
         co_return std::unexpected(place.error());
     }
     if (place->account != account.email) {
-        co_return MailboxPlace {};
+        // In two mailboxes it could be sent twice.
+        const bool isElsewhere = place->exists() && gmailAccount(services->reader, place->account);
+        co_return isElsewhere
+                ? Result<MailboxPlace>(
+                          failure(ErrorKind::conflict,
+                                  tr("It lies among the drafts of %1 already. Go on from that account, or "
+                                     "delete it there first.")
+                                          .arg(place->account)))
+                : Result<MailboxPlace>(MailboxPlace {});
     }
     if (!place->isBeingMade) {
         co_return *place;
@@ -123,6 +131,7 @@ Task<Result<Put>> createInMailbox(Services *services, Draft draft, MailboxMessag
     put.place.account = account.email;
     put.place.at = toStoredTime(services->clock.now());
     put.place.isBeingMade = true;
+    put.place.sentBefore = message.sentBefore;
     auto marking = notePlace(services, draft.id, put.place);
     const auto marked = co_await marking;
     if (!marked) {
@@ -163,6 +172,7 @@ Task<Result<Put>> updateInMailbox(Services *services, MailboxPlace place, Mailbo
         co_return std::unexpected(there.error());
     }
     put.place.draft = *there;
+    put.place.sentBefore = message.sentBefore;
     put.place.content = message.content;
     put.end = isSame ? PushEnd::unchanged : PushEnd::updated;
     put.place.at = isSame ? place.at : toStoredTime(services->clock.now());
@@ -190,33 +200,18 @@ QString refusal(const Draft &draft, const Contact &contact, const SendMark &mark
     return draft.body.trimmed().isEmpty() ? tr("The email is empty.") : QString();
 }
 
-Task<Result<PushResult>> pushVanished(Services *services, QString draftId, GmailAccount account,
-                                      std::stop_token stop)
+PushResult vanishedResult(const QString &draftId, const VanishedDraft &vanished)
 {
-    const auto place = placeOf(services->reader, draftId);
-    if (!place) {
-        co_return std::unexpected(place.error());
-    }
-    auto looking = whatBecameOf(services, account, place->draft, {}, std::move(stop));
-    const auto vanished = co_await looking;
-    if (!vanished) {
-        co_return std::unexpected(vanished.error());
-    }
-    auto noting = noteVanished(services, draftId, *vanished);
-    const auto noted = co_await noting;
-    if (!noted) {
-        co_return std::unexpected(noted.error());
-    }
-    switch (vanished->how) {
+    switch (vanished.how) {
     case Vanished::deleted:
-        co_return resultOf(draftId, PushEnd::deletedThere,
-                           tr("The draft was deleted in Gmail. Put it there again if you want it back."));
+        return resultOf(draftId, PushEnd::deletedThere,
+                        tr("The draft was deleted in Gmail. Put it there again if you want it back."));
     case Vanished::sent:
-        co_return resultOf(draftId, PushEnd::sentThere, tr("It was sent from Gmail already."));
+        return resultOf(draftId, PushEnd::sentThere, tr("It was sent from Gmail already."));
     case Vanished::cannotTell:
         break;
     }
-    co_return resultOf(draftId, PushEnd::failed, vanished->reason);
+    return resultOf(draftId, PushEnd::failed, vanished.reason);
 }
 
 } // namespace
@@ -265,22 +260,17 @@ Task<Result<std::optional<MailThread>>> conversationOf(Services *services, Draft
     own.removeIf([&](const ThreadPlace &place) {
         return place.account != account.email || place.draftId == draft.id;
     });
-    if (own.isEmpty()) {
-        co_return none;
+    for (const ThreadPlace &place : own | std::views::reverse) { // the newest that is still there
+        auto reading = readThread(services, account, place.threadId, stop);
+        auto thread = co_await reading;
+        if (!thread && thread.error().kind != ErrorKind::notFound) {
+            co_return std::unexpected(thread.error());
+        }
+        if (thread && !thread->messages.isEmpty()) {
+            co_return std::optional(*std::move(thread));
+        }
     }
-    const QString threadId = own.constLast().threadId;
-    auto reading = readThread(services, account, threadId, std::move(stop));
-    auto thread = co_await reading;
-    if (!thread && thread.error().kind == ErrorKind::notFound) {
-        co_return none;
-    }
-    if (!thread) {
-        co_return std::unexpected(thread.error());
-    }
-    if (thread->messages.isEmpty()) {
-        co_return none;
-    }
-    co_return std::optional(*std::move(thread));
+    co_return none;
 }
 
 Result<MailboxMessage> mailboxMessage(const Services &services, const Draft &draft,
@@ -301,6 +291,7 @@ Result<MailboxMessage> mailboxMessage(const Services &services, const Draft &dra
         mail->references = thread->references();
         mail->subject = replySubject(thread->subject);
         message.threadId = thread->id;
+        message.sentBefore = thread->sentIds();
     }
     message.content = contentMark(*mail, message.threadId);
     message.toEmail = mail->toEmail;
@@ -368,7 +359,12 @@ Task<Result<PushResult>> pushDraft(Services *services, QString draftId, GmailAcc
     auto putting = putIntoMailbox(services, *draft, *message, account, PutFor::keeping, stop);
     const auto put = co_await putting;
     if (!put && put.error().kind == ErrorKind::notFound) {
-        co_return co_await pushVanished(services, draftId, account, std::move(stop));
+        auto settling = settleVanished(services, draftId, account, std::move(stop));
+        const auto vanished = co_await settling;
+        if (!vanished) {
+            co_return std::unexpected(vanished.error());
+        }
+        co_return vanishedResult(draftId, *vanished);
     }
     if (!put) {
         co_return std::unexpected(put.error());
@@ -385,77 +381,6 @@ Task<Result<PushResult>> pushDraft(Services *services, QString draftId, GmailAcc
     PushResult result = resultOf(draftId, put->end);
     result.link = mail::gmailDraftUrl(account.email, put->place.draft.messageId);
     co_return result;
-}
-
-Task<Result<VanishedDraft>> whatBecameOf(Services *services, GmailAccount account, mail::GmailDraft draft,
-                                         QStringList before, std::stop_token stop)
-{
-    VanishedDraft vanished;
-    if (!account.canRead()) {
-        vanished.reason = tr(
-                "The draft is no longer in Gmail: it was deleted or sent there. Crema was not given "
-                "the permission to read, so it cannot tell which. Look into the mailbox, then say "
-                "here whether it was sent.");
-        co_return vanished;
-    }
-    auto reading = readThread(services, account, draft.threadId, std::move(stop));
-    const auto thread = co_await reading;
-    if (!thread && thread.error().kind != ErrorKind::notFound) {
-        co_return std::unexpected(thread.error());
-    }
-    vanished.how = Vanished::deleted;
-    if (!thread) {
-        co_return vanished;
-    }
-    for (const JudgedMessage &judged : thread->messages) {
-        if (judged.isSent() && !before.contains(judged.message.id)) {
-            vanished.how = Vanished::sent;
-            vanished.messageId = judged.message.id;
-            vanished.threadId = thread->id;
-            vanished.at = toStoredTime(judged.message.at);
-        }
-    }
-    co_return vanished;
-}
-
-Task<Result<SendMark>> noteVanished(Services *services, QString draftId, VanishedDraft vanished)
-{
-    const auto draft = services->reader.draft(draftId);
-    const auto place = placeOf(services->reader, draftId);
-    if (!draft || !place) {
-        co_return std::unexpected(draft ? place.error() : draft.error());
-    }
-    SendMark mark;
-    mark.account = place->account;
-    mark.draft = place->draft;
-    mark.at = vanished.at.isEmpty() ? toStoredTime(services->clock.now()) : vanished.at;
-    const QString name = recipientName(*services, *draft);
-    store::Operation operation = mailboxOperation(tr("The draft to %1 was deleted in Gmail").arg(name));
-    if (vanished.how == Vanished::sent) {
-        operation.label = tr("The email to %1 was sent from Gmail").arg(name);
-        mark.state = SendState::sent;
-        mark.byUser = true;
-        mark.messageId = vanished.messageId;
-        mark.threadId = vanished.threadId;
-        if (const auto added = addSent(*services, *draft, mark, operation); !added) {
-            co_return std::unexpected(added.error());
-        }
-    } else if (vanished.how == Vanished::deleted) {
-        note(operation, draftId, MailboxPlace {});
-        addState(operation, *draft, u"draft"_s);
-    } else {
-        operation.label = tr("The draft to %1 is no longer in Gmail").arg(name);
-        mark.state = SendState::unknown;
-        mark.reason = vanished.reason;
-        note(operation, draftId, mark);
-        addState(operation, *draft, u"sending"_s);
-    }
-    auto applying = services->store.apply(std::move(operation));
-    const auto applied = co_await applying;
-    if (!applied) {
-        co_return std::unexpected(applied.error());
-    }
-    co_return mark;
 }
 
 Result<> addSent(Services &services, const Draft &draft, const SendMark &mark, store::Operation &operation)

@@ -6,6 +6,7 @@
 #include "flows/mailfacts.h"
 #include "flows/mailthread.h"
 #include "flows/pushflow.h"
+#include "flows/vanisheddraft.h"
 #include "model/draft.h"
 
 namespace crema::flows {
@@ -20,6 +21,7 @@ struct MailboxMessage
     QString content; ///< equal for equal messages, whatever the time
     QString toEmail;
     QString subject;
+    QStringList sentBefore; ///< sent messages of that conversation
 };
 
 /// The conversation an email goes on with: the newest with its contact in this account, when it is no first
@@ -48,24 +50,6 @@ enum class PutFor { keeping, sending };
 /// draft alone is in the result.
 [[nodiscard]] Task<Result<PushResult>> pushDraft(Services *services, QString draftId, GmailAccount account,
                                                  DraftsBeside beside, std::stop_token stop);
-
-enum class Vanished { deleted, sent, cannotTell };
-/// What became of a draft that is no longer in the mailbox.
-struct VanishedDraft
-{
-    Vanished how = Vanished::cannotTell;
-    QString messageId; ///< when it was sent
-    QString threadId;
-    QString at; ///< when it was sent, as the mailbox says it; ISO 8601 UTC
-    QString reason; ///< why nobody can tell
-};
-/// Looks whether the conversation has a sent message that is not one of `before`.
-[[nodiscard]] Task<Result<VanishedDraft>> whatBecameOf(Services *services, GmailAccount account,
-                                                       mail::GmailDraft draft, QStringList before,
-                                                       std::stop_token stop);
-/// Notes what became of it, in one operation; the mark that was written, if any.
-[[nodiscard]] Task<Result<SendMark>> noteVanished(Services *services, QString draftId,
-                                                  VanishedDraft vanished);
 
 /// Adds to an operation that an email was sent: the mark, the draft's state, and what it means for its
 /// contact.

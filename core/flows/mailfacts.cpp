@@ -46,17 +46,15 @@ mail::GmailDraft draftIn(const Json &json)
 
 Json toJson(const MailboxPlace &place)
 {
-    return {{"account", utf8(place.account)},
-            {"draft", draftJson(place.draft)},
-            {"content", utf8(place.content)},
-            {"at", utf8(place.at)},
-            {"making", place.isBeingMade}};
+    return {{"account", utf8(place.account)}, {"draft", draftJson(place.draft)},
+            {"content", utf8(place.content)}, {"at", utf8(place.at)},
+            {"making", place.isBeingMade},    {"before", jsonTexts(place.sentBefore)}};
 }
 
 void read(const Json &json, MailboxPlace &place)
 {
     place = {textAt(json, "account"), draftIn(member(json, "draft")), textAt(json, "content"),
-             textAt(json, "at"), boolAt(json, "making")};
+             textAt(json, "at"),      boolAt(json, "making"),         textsAt(json, "before")};
 }
 
 Json toJson(const SendMark &mark)
@@ -236,6 +234,11 @@ void note(store::Operation &operation, const QString &draftId, const QueueEntry 
 void note(store::Operation &operation, const QString &contactId, const ContactAnswer &answer)
 {
     add(operation, contactId, answerFact, answer);
+}
+
+QString sendStateWord(SendState state)
+{
+    return QString::fromLatin1(sendWords[static_cast<size_t>(state)]);
 }
 
 QString answerWord(AnswerState state)

@@ -21,6 +21,7 @@ struct MailboxPlace
     QString content; ///< mark of the message that was put there
     QString at; ///< ISO 8601 UTC
     bool isBeingMade = false; ///< asked for, and no answer was kept: it may be there or not
+    QStringList sentBefore; ///< sent messages that its conversation had already
 
     [[nodiscard]] bool exists() const { return !draft.id.isEmpty(); }
     [[nodiscard]] bool operator==(const MailboxPlace &) const = default;
@@ -94,6 +95,8 @@ void note(store::Operation &operation, const QString &draftId, const SendMark &m
 void note(store::Operation &operation, const QString &draftId, const QueueEntry &entry);
 void note(store::Operation &operation, const QString &contactId, const ContactAnswer &answer);
 
+/// "none", "sending", "sent", "unknown".
+[[nodiscard]] QString sendStateWord(SendState state);
 /// "replied", "not_replied", "bounced", "unknown".
 [[nodiscard]] QString answerWord(AnswerState state);
 

@@ -74,11 +74,14 @@ QHash<QString, QString> contactsByThread(const QHash<QString, QVector<ThreadPlac
 }
 
 /// Contacts whose answer was not read when it was last looked at.
-QStringList unreadIn(const store::Reader &reader, const QString &account)
+Result<QStringList> unreadIn(const store::Reader &reader, const QString &account)
 {
-    QStringList ids;
     const auto answers = allAnswers(reader);
-    for (const auto &[id, answer] : answers.value_or(QHash<QString, ContactAnswer>()).asKeyValueRange()) {
+    if (!answers) {
+        return std::unexpected(answers.error());
+    }
+    QStringList ids;
+    for (const auto &[id, answer] : answers->asKeyValueRange()) {
         if (answer.unread && answer.account == account && ids.size() < mostUnread) {
             ids << id;
         }
@@ -139,7 +142,11 @@ Task<Result<MailboxNews>> newsOf(Services *services, GmailAccount account, std::
             }
             news.contactIds.removeAll(QString());
             news.isNew = !news.contactIds.isEmpty();
-            news.contactIds << unreadIn(services->reader, account.email);
+            const auto unread = unreadIn(services->reader, account.email);
+            if (!unread) {
+                co_return std::unexpected(unread.error());
+            }
+            news.contactIds << *unread;
             news.contactIds.removeDuplicates();
             co_return news;
         }

@@ -45,21 +45,6 @@ PushResult resultFrom(const Json &json)
             textAt(json, "reason"), QUrl(textAt(json, "link"))};
 }
 
-/// The same would happen with every other draft.
-bool endsAll(const Error &error)
-{
-    switch (error.kind) {
-    case ErrorKind::offline:
-    case ErrorKind::unauthorised:
-    case ErrorKind::forbidden:
-    case ErrorKind::rateLimited:
-    case ErrorKind::storage:
-        return true;
-    default:
-        return false;
-    }
-}
-
 struct Pushed
 {
     Json results = Json::array();
@@ -99,7 +84,7 @@ Task<Result<jobs::StageOutcome>> pushing(Services *services, jobs::StageContext 
                 const Error error = co_await noting;
                 result.end = PushEnd::failed;
                 result.reason = error.text;
-                if (endsAll(error)) {
+                if (concernsAll(error)) {
                     pushed.error = error;
                 }
             }

@@ -49,7 +49,10 @@ Result<Contact> senderOf(const store::Reader &reader, const QString &address)
     setFirstPoint(asked.addresses, {}, address);
     for (const contacts::IdentityKey &key : contacts::identityKeys(asked)) {
         const auto ids = reader.withKey(Kind::contact, recordKey(key));
-        if (ids && !ids->isEmpty()) {
+        if (!ids) {
+            return std::unexpected(ids.error());
+        }
+        if (!ids->isEmpty()) {
             return reader.contact(ids->constFirst());
         }
     }

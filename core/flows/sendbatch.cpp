@@ -10,27 +10,6 @@ using namespace Qt::StringLiterals;
 
 namespace crema::flows {
 
-namespace {
-
-/// The same would happen with every other email.
-bool endsAll(const Error &error)
-{
-    switch (error.kind) {
-    case ErrorKind::offline:
-    case ErrorKind::timeout:
-    case ErrorKind::unauthorised:
-    case ErrorKind::forbidden:
-    case ErrorKind::rateLimited:
-    case ErrorKind::storage:
-    case ErrorKind::cancelled:
-        return true;
-    default:
-        return false;
-    }
-}
-
-} // namespace
-
 Task<Result<QVector<SendResult>>> sendDrafts(Services *services, QStringList draftIds, QString account,
                                              bool evenIfAnswered, std::chrono::milliseconds pace,
                                              std::function<void(int done)> told, std::stop_token stop)
@@ -62,7 +41,7 @@ Task<Result<QVector<SendResult>>> sendDrafts(Services *services, QStringList dra
             auto noting = noteTrouble(services, account, result.error());
             const Error error = co_await noting;
             results << SendResult {id, SendEnd::notSent, error.text, {}};
-            if (endsAll(error)) {
+            if (concernsAll(error)) {
                 ending = error;
             }
         }

@@ -231,6 +231,18 @@ Task<Result<SendResult>> sendMarked(Services *services, QString draftId, SendMar
     co_return resultOf(draftId, *marked);
 }
 
+/// Its draft was put there before and is no longer among the drafts.
+Result<SendResult> vanishedResult(const Services &services, const QString &draftId,
+                                  const VanishedDraft &vanished)
+{
+    if (vanished.how == Vanished::deleted) {
+        return resultOf(draftId, SendEnd::notSent,
+                        tr("Its draft was deleted in Gmail. Send it again if you want it to go."));
+    }
+    const auto mark = sendMarkOf(services.reader, draftId);
+    return mark ? Result<SendResult>(resultOf(draftId, *mark)) : std::unexpected(mark.error());
+}
+
 Task<Result<SendResult>> sendChecked(Services *services, Draft draft, GmailAccount account,
                                      ConversationCheck checked, std::stop_token stop)
 {
@@ -241,25 +253,12 @@ Task<Result<SendResult>> sendChecked(Services *services, Draft draft, GmailAccou
     auto putting = putIntoMailbox(services, draft, *message, account, PutFor::sending, stop);
     const auto put = co_await putting;
     if (!put && put.error().kind == ErrorKind::notFound) {
-        const auto place = placeOf(services->reader, draft.id);
-        if (!place) {
-            co_return std::unexpected(place.error());
-        }
-        auto looking = whatBecameOf(services, account, place->draft, {}, stop);
-        const auto vanished = co_await looking;
+        auto settling = settleVanished(services, draft.id, account, stop);
+        const auto vanished = co_await settling;
         if (!vanished) {
             co_return std::unexpected(vanished.error());
         }
-        auto noting = noteVanished(services, draft.id, *vanished);
-        const auto noted = co_await noting;
-        if (!noted) {
-            co_return std::unexpected(noted.error());
-        }
-        if (vanished->how == Vanished::deleted) {
-            co_return resultOf(draft.id, SendEnd::notSent,
-                               tr("Its draft was deleted in Gmail. Send it again if you want it to go."));
-        }
-        co_return resultOf(draft.id, *noted);
+        co_return vanishedResult(*services, draft.id, *vanished);
     }
     if (!put) {
         co_return std::unexpected(put.error());
@@ -268,7 +267,7 @@ Task<Result<SendResult>> sendChecked(Services *services, Draft draft, GmailAccou
     mark.state = SendState::sending;
     mark.account = account.email;
     mark.draft = put->place.draft;
-    mark.sentBefore = checked.thread ? checked.thread->sentIds() : QStringList();
+    mark.sentBefore = put->place.sentBefore;
     mark.at = toStoredTime(services->clock.now());
     auto marking = markSending(services, draft, mark, put->place);
     const auto marked = co_await marking;

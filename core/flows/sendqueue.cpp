@@ -276,11 +276,13 @@ void SendQueue::hold(const QStringList &draftIds, const QString &why)
     store::Operation operation;
     for (const QString &id : draftIds) {
         const auto entry = queueEntryOf(m_services.reader, id);
-        if (entry) {
-            QueueEntry held = *entry;
-            held.held = why;
-            note(operation, id, held);
+        if (!entry) {
+            Q_EMIT failed(entry.error());
+            return;
         }
+        QueueEntry held = *entry;
+        held.held = why;
+        note(operation, id, held);
     }
     m_scope.launch(m_services.store.apply(std::move(operation)),
                    [this, draftIds](Result<store::Change> applied) {

@@ -147,6 +147,9 @@ void DraftsView::takeStep(MailStep step)
     case MailStep::sendNow:
         m_mailbox->sendNow(id);
         break;
+    case MailStep::anotherTime:
+        askToSend();
+        break;
     case MailStep::wasSent:
     case MailStep::wasNotSent:
         m_mailbox->settle(id, step == MailStep::wasSent);

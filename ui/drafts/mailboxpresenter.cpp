@@ -74,7 +74,9 @@ QStringList MailboxPresenter::asleep(const QStringList &draftIds, const QDateTim
 MailLine MailboxPresenter::queueLine(const flows::QueueEntry &entry) const
 {
     if (!entry.held.isEmpty()) {
-        return {tr("Not sent: %1").arg(entry.held), Tone::warn, {MailStep::sendNow, MailStep::takeBack}};
+        return {tr("Not sent: %1").arg(entry.held),
+                Tone::warn,
+                {MailStep::sendNow, MailStep::anotherTime, MailStep::takeBack}};
     }
     const bool soon = now().secsTo(fromStoredTime(entry.due)) <= m_services.deployment.sending.undoSeconds;
     const QString words = soon ? tr("Goes out in a moment, from %1").arg(entry.account)
@@ -263,6 +265,8 @@ QString stepWords(MailStep step)
         return MailboxPresenter::tr("Take back");
     case MailStep::sendNow:
         return MailboxPresenter::tr("Send now");
+    case MailStep::anotherTime:
+        return MailboxPresenter::tr("Another time…");
     case MailStep::wasSent:
         return MailboxPresenter::tr("It was sent");
     case MailStep::wasNotSent:

@@ -14,7 +14,16 @@
 namespace crema::ui {
 
 /// What can be done about an email where it stands now.
-enum class MailStep { takeBack, sendNow, wasSent, wasNotSent, lookAgain, showInGmail, readAnswer };
+enum class MailStep {
+    takeBack,
+    sendNow,
+    anotherTime,
+    wasSent,
+    wasNotSent,
+    lookAgain,
+    showInGmail,
+    readAnswer
+};
 
 /// How an email stands with the mailbox, in one line, and what can be done.
 struct MailLine

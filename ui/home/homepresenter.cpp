@@ -32,13 +32,12 @@ QVector<WaitingItem> draftItems(const QVector<Draft> &drafts, const store::Reade
     return items;
 }
 
-/// Answers that nobody has read here; none when what is known of them cannot be read.
-QVector<WaitingItem> answerItems(const store::Reader &reader, const QDateTime &now)
+/// Answers that nobody has read here, the newest first.
+QVector<WaitingItem> answerItems(const QHash<QString, flows::ContactAnswer> &answers,
+                                 const store::Reader &reader, const QDateTime &now)
 {
-    const auto answers = flows::allAnswers(reader);
     QVector<std::pair<QString, QString>> unread; // when, who
-    for (const auto &[id, answer] :
-         answers.value_or(QHash<QString, flows::ContactAnswer>()).asKeyValueRange()) {
+    for (const auto &[id, answer] : answers.asKeyValueRange()) {
         if (answer.unread) {
             unread.push_back({answer.at, id});
         }
@@ -90,9 +89,13 @@ Result<HomeBoard> readBoard(QString databasePath, QDateTime now)
                                        : !operations ? operations.error()
                                                      : profile.error());
     }
+    const auto answers = flows::allAnswers(reader);
+    if (!answers) {
+        return std::unexpected(answers.error());
+    }
     HomeBoard board;
     board.statusCounts = *counts;
-    board.answers = answerItems(reader, now);
+    board.answers = answerItems(*answers, reader, now);
     board.drafts = draftItems(*drafts, reader);
     board.draftCount = static_cast<int>(drafts->size());
     board.done = doneItems(*operations, now);

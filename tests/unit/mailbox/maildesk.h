@@ -43,6 +43,8 @@ struct MailDesk : Desk
     [[nodiscard]] Result<> edit(int i, const QString &subject);
     /// Writes another email to the same contact.
     [[nodiscard]] Result<QString> followUp(int i);
+    /// Begins, sends a first email and writes a follow-up that goes on with its conversation.
+    [[nodiscard]] Result<QString> followUpInConversation();
     /// As after a crash: everything is opened again.
     [[nodiscard]] Result<> reopen();
 

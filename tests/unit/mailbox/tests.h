@@ -32,6 +32,8 @@ private Q_SLOTS:
     void whatTheGateHoldsIsNotPut();
     void deletedThereIsNoticed();
     void sentThereIsNoticed();
+    void aDraftInAConversationThatIsDeletedWasNotSent();
+    void aDraftLiesInOneMailboxOnly();
     void withoutReadingNobodyCanTell();
     void oneFailureLeavesTheOthers();
     void offlineTriesNoMore();
@@ -71,6 +73,8 @@ private Q_SLOTS:
     void offlineMeansCannotTellAndKeepsWhatIsKnown();
     void aStageSetByHandStays();
     void sentFromTheWebIsNoticed();
+    void whatElseTheUserWritesThereIsNotTheDraft();
+    void aSavedAnswerKeepsToTheSameRules();
     void historyIsFollowedAndResynced();
     void anotherAddressWithTheSameEndIsNoOwner();
 };

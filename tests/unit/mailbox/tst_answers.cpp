@@ -4,6 +4,7 @@
 
 #include "flows/contactflow.h"
 #include "flows/mailwatch.h"
+#include "flows/replylog.h"
 
 using namespace crema;
 using namespace crema::flows;
@@ -131,6 +132,47 @@ void AnswersTest::sentFromTheWebIsNoticed()
     QVERIFY(desk.mark(0).byUser);
     server.answer(desk.mark(0).threadId);
     QCOMPARE(desk.look()->news.size(), 1);
+}
+
+void AnswersTest::whatElseTheUserWritesThereIsNotTheDraft()
+{
+    WITH_GMAIL(server);
+    MailDesk desk(server.client());
+    const auto followUp = desk.followUpInConversation();
+    VERIFY_OK(followUp);
+    VERIFY_OK(desk.push({*followUp}));
+    server.answer(desk.mark(0).threadId,
+                  {{"from", "Sam <sam.student@example.edu>"}, {"labels", Json::array({"SENT"})}});
+    const auto looked = desk.look();
+    VERIFY_OK(looked);
+    QCOMPARE(looked->sentThere, QStringList()); // the draft still lies there
+    QCOMPARE(desk.reader->draft(*followUp)->state, u"pushed"_s);
+    const MailboxPlace place = placeOf(*desk.reader, *followUp).value_or(MailboxPlace {});
+    server.control({{"sendDraft", place.draft.id.toStdString()}});
+    QCOMPARE(desk.look()->sentThere, QStringList {*followUp}); // though a sent email shares its conversation
+}
+
+void AnswersTest::aSavedAnswerKeepsToTheSameRules()
+{
+    MailDesk desk(test::Outside::nowhere());
+    VERIFY_OK(desk.prepare(1));
+    const QByteArray from = "From: Ana <" + desk.contact(0).email().toUtf8() + ">\r\n";
+    const QByteArray rest = "To: zoe.mueller@students.example\r\nSubject: Re: Hello\r\n"
+                            "Date: Mon, 2 Mar 2026 08:00:00 +0000\r\n\r\nGladly.\r\n";
+    const auto log = [&desk](const QByteArray &bytes) {
+        return test::await(logReply(desk.services.get(), desk.file(u"answer.eml"_s, bytes)));
+    };
+    QVERIFY(!log(from + "Auto-Submitted: auto-replied\r\n" + rest));
+    QVERIFY(!log("From: Somebody <nobody@else.example>\r\n" + rest));
+    QVERIFY(!log("no email at all"));
+    QCOMPARE(desk.contact(0).status, u"Not Contacted"_s);
+    VERIFY_OK(log(from + rest));
+    QCOMPARE(desk.contact(0).status, u"Replied"_s);
+    Contact set = desk.contact(0);
+    set.status = u"Contacted"_s;
+    VERIFY_OK(test::await(saveContact(desk.services.get(), desk.contact(0), set)));
+    VERIFY_OK(log(from + rest));
+    QCOMPARE(desk.contact(0).status, u"Contacted"_s); // set by hand
 }
 
 void AnswersTest::historyIsFollowedAndResynced()

@@ -122,6 +122,38 @@ void PushTest::sentThereIsNoticed()
     QCOMPARE(desk.contact(0).status, u"Contacted"_s);
 }
 
+void PushTest::aDraftInAConversationThatIsDeletedWasNotSent()
+{
+    WITH_GMAIL(server);
+    MailDesk desk(server.client());
+    const auto followUp = desk.followUpInConversation();
+    VERIFY_OK(followUp);
+    VERIFY_OK(desk.push({*followUp}));
+    const MailboxPlace place = placeOf(*desk.reader, *followUp).value_or(MailboxPlace {});
+    QCOMPARE(place.draft.threadId, desk.mark(0).threadId);
+    server.control({{"deleteDraft", place.draft.id.toStdString()}});
+    const auto noticed = desk.push({*followUp}); // the first email of the conversation was sent, not this one
+    VERIFY_OK(noticed);
+    QCOMPARE(noticed->results[0].end, PushEnd::deletedThere);
+    QCOMPARE(desk.reader->draft(*followUp)->state, u"draft"_s);
+}
+
+void PushTest::aDraftLiesInOneMailboxOnly()
+{
+    WITH_GMAIL(server);
+    MailDesk desk(server.client());
+    VERIFY_OK(desk.begin(1));
+    VERIFY_OK(desk.push(desk.ids));
+    server.signIn(u"second@example.org"_s);
+    VERIFY_OK(desk.connect());
+    const auto elsewhere = test::await(
+            pushDrafts(desk.services.get(), desk.ids, u"second@example.org"_s, {}));
+    VERIFY_OK(elsewhere);
+    QCOMPARE(elsewhere->results[0].end, PushEnd::failed);
+    QVERIFY(elsewhere->results[0].reason.contains(u"sam.student@example.edu"_s));
+    QCOMPARE(desk.place(0).account, u"sam.student@example.edu"_s);
+}
+
 void PushTest::withoutReadingNobodyCanTell()
 {
     WITH_GMAIL(server);
