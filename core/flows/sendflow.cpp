@@ -292,8 +292,12 @@ Task<Result<SendResult>> sendDraft(Services *services, SendOrder order, std::sto
         co_return std::unexpected(turn.error());
     }
     const auto mark = sendMarkOf(services->reader, order.draftId);
-    if (!mark) {
-        co_return std::unexpected(mark.error());
+    const auto entry = queueEntryOf(services->reader, order.draftId);
+    if (!mark || !entry) {
+        co_return std::unexpected(mark ? entry.error() : mark.error());
+    }
+    if (order.fromQueue && !entry->isQueued()) {
+        co_return failure(ErrorKind::cancelled, tr("It was taken back."));
     }
     if (mark->state == SendState::sent) {
         co_return resultOf(order.draftId, SendEnd::notSent,

@@ -37,6 +37,7 @@ struct SendOrder
     QString draftId;
     QString account; ///< empty: the usual one
     bool evenIfAnswered = false; ///< the user saw the answer and sends all the same
+    bool fromQueue = false; ///< only as long as it is in the queue
 };
 
 /// Sends one email, at most once whatever happens (DESIGN 7):
@@ -44,7 +45,8 @@ struct SendOrder
 /// is to be said; that it is being sent is written down; then it is sent. A draft can be sent only once by
 /// the mailbox itself. Without an answer the mailbox is looked into before anything else is tried.
 ///
-/// The error is the mailbox's or the store's, and nothing was sent then.
+/// The error is the mailbox's or the store's, and nothing was sent then; cancelled for one that was taken out
+/// of the queue.
 [[nodiscard]] Task<Result<SendResult>> sendDraft(Services *services, SendOrder order, std::stop_token stop);
 
 /// Finds out what became of an email that was being sent when no answer came. `none` is the state of one that

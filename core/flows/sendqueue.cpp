@@ -4,6 +4,7 @@
 #include "async/worker.h"
 #include "base/dates.h"
 #include "flows/handoffflow.h"
+#include "flows/mailboxsteps.h"
 #include "flows/sendchecks.h"
 #include "flows/sendtimes.h"
 
@@ -118,24 +119,27 @@ Task<Result<QVector<Scheduled>>> scheduleSends(Services *services, QStringList d
 
 Task<Result<int>> cancelSends(Services *services, QStringList draftIds)
 {
-    store::Operation operation;
+    const std::stop_token never;
     int count = 0;
     for (const QString &id : std::as_const(draftIds)) {
+        // What is being sent right now is waited for: nobody is told that it was taken back.
+        auto waiting = services->jobs.turns().take(mailboxTurn(id), never);
+        const auto turn = co_await waiting;
         const auto entry = queueEntryOf(services->reader, id);
-        if (!entry) {
-            co_return std::unexpected(entry.error());
+        if (!turn || !entry) {
+            co_return std::unexpected(turn ? entry.error() : turn.error());
         }
-        if (entry->isQueued()) {
-            note(operation, id, QueueEntry {});
-            ++count;
+        if (!entry->isQueued()) {
+            continue;
         }
-    }
-    if (count > 0) {
+        store::Operation operation;
+        note(operation, id, QueueEntry {});
         auto applying = services->store.apply(std::move(operation));
         const auto applied = co_await applying;
         if (!applied) {
             co_return std::unexpected(applied.error());
         }
+        ++count;
     }
     co_return count;
 }
@@ -212,7 +216,7 @@ void SendQueue::check()
 void SendQueue::sendNext(const QString &draftId, const QueueEntry &entry)
 {
     m_sending = true;
-    m_scope.launch(sendDraft(&m_services, {draftId, entry.account, false}, m_scope.stopToken()),
+    m_scope.launch(sendDraft(&m_services, {draftId, entry.account, false, true}, m_scope.stopToken()),
                    [this, draftId, entry](Result<SendResult> result) {
                        m_sending = false;
                        settle(draftId, entry, result);
@@ -223,6 +227,10 @@ void SendQueue::settle(const QString &draftId, const QueueEntry &entry, const Re
 {
     const QDateTime now = m_services.clock.now();
     m_awakeAt = now; // sending may have taken a while
+    if (!result && result.error().kind == ErrorKind::cancelled) {
+        check(); // it was taken back
+        return;
+    }
     m_notBefore = now.addSecs(m_services.deployment.sending.secondsBetween);
     if (!result
         && (result.error().kind == ErrorKind::offline || result.error().kind == ErrorKind::timeout

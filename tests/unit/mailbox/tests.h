@@ -86,6 +86,7 @@ class QueueTest final : public QObject
 private Q_SLOTS:
     void sendsWhatIsDue();
     void canBeTakenBack();
+    void whatIsOnItsWayIsNotSaidToBeTakenBack();
     void missedIsAsked();
     void waitingForATurnIsNotMissed();
     void survivesARestart();

@@ -58,6 +58,24 @@ void QueueTest::canBeTakenBack()
     QCOMPARE(desk.draft(0).state, u"draft"_s);
 }
 
+void QueueTest::whatIsOnItsWayIsNotSaidToBeTakenBack()
+{
+    WITH_GMAIL(server);
+    MailDesk desk(server.client());
+    VERIFY_OK(desk.begin(1));
+    VERIFY_OK(schedule(desk, desk.ids));
+    server.fault({{"path", "/drafts/send"}, {"kind", "slow"}, {"ms", 700}});
+    SendQueue queue(*desk.services);
+    desk.clock.advance(std::chrono::seconds(11));
+    queue.start();
+    QVERIFY(test::spinUntil([&] { return desk.mark(0).state == SendState::sending; }));
+    const auto taken = test::await(cancelSends(desk.services.get(), desk.ids));
+    VERIFY_OK(taken);
+    QCOMPARE(*taken, 0);
+    QCOMPARE(server.sent().size(), 1);
+    queue.stop();
+}
+
 void QueueTest::missedIsAsked()
 {
     WITH_GMAIL(server);
