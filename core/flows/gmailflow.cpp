@@ -181,7 +181,7 @@ Result<GmailAccount> gmailAccount(const store::Reader &reader, const QString &em
     }
     if (accounts->isEmpty()) {
         return failure(ErrorKind::unauthorised,
-                       tr("No Gmail account is connected. Connect one under Settings, Connections, or with "
+                       tr("No Gmail account is connected. Connect one under Settings, Gmail, or with "
                           "\"crema-cli gmail connect\"."));
     }
     if (email.isEmpty()) {
@@ -370,6 +370,9 @@ Task<Error> noteTrouble(Services *services, QString email, Error error)
         auto writing = writeAccounts(services, *accounts);
         const auto written = co_await writing; // the trouble itself is told either way
         Q_UNUSED(written)
+    }
+    if (error.kind == ErrorKind::unauthorised) {
+        error.httpStatus = 0; // a connection that has ended: there is no key to enter again
     }
     co_return error;
 }

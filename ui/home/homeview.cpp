@@ -74,7 +74,7 @@ QWidget *HomeView::buildBoard()
     auto *drafts = new Card(tr("Emails to look at"));
     m_drafts = new WaitingList(u"homeDrafts"_s, tr("Emails to look at"),
                                tr("No email waits for you. Choose people in Contacts or Find and write to "
-                                  "them; what is written stands here until it is handed off."));
+                                  "them; what is written stands here until it goes out."));
     m_moreDrafts = addMore(drafts, u"homeMoreDrafts"_s);
     drafts->body()->addWidget(m_drafts, 1);
     auto *due = new Card(tr("Follow-ups due"));
