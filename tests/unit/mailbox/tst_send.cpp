@@ -15,6 +15,20 @@ Json sendFault(const char *kind, int status = 500)
     return {{"path", "/drafts/send"}, {"kind", kind}, {"status", status}};
 }
 
+/// What a program killed during the send leaves behind.
+Result<> leaveSending(MailDesk &desk)
+{
+    SendMark mark;
+    mark.state = SendState::sending;
+    mark.account = u"sam.student@example.edu"_s;
+    mark.draft = desk.place(0).draft;
+    mark.at = toStoredTime(desk.clock.now());
+    store::Operation operation;
+    note(operation, desk.ids[0], mark);
+    const auto applied = test::await(desk.store->apply(operation));
+    return applied ? Result<>() : std::unexpected(applied.error());
+}
+
 } // namespace
 
 void SendTest::sendsOnce()
@@ -94,14 +108,7 @@ void SendTest::killedBetweenMarkAndCall()
     MailDesk desk(server.client());
     VERIFY_OK(desk.begin(1));
     VERIFY_OK(desk.push(desk.ids));
-    SendMark mark;
-    mark.state = SendState::sending;
-    mark.account = u"sam.student@example.edu"_s;
-    mark.draft = desk.place(0).draft;
-    mark.at = toStoredTime(desk.clock.now());
-    store::Operation operation;
-    note(operation, desk.ids[0], mark);
-    VERIFY_OK(test::await(desk.store->apply(operation)));
+    VERIFY_OK(leaveSending(desk));
     VERIFY_OK(desk.reopen());
     const auto open = test::await(settleSends(desk.services.get(), {}));
     VERIFY_OK(open);
@@ -120,15 +127,8 @@ void SendTest::killedAfterTheCall()
     MailDesk desk(server.client());
     VERIFY_OK(desk.begin(1));
     VERIFY_OK(desk.push(desk.ids));
-    SendMark mark;
-    mark.state = SendState::sending;
-    mark.account = u"sam.student@example.edu"_s;
-    mark.draft = desk.place(0).draft;
-    mark.at = toStoredTime(desk.clock.now());
-    store::Operation operation;
-    note(operation, desk.ids[0], mark);
-    VERIFY_OK(test::await(desk.store->apply(operation)));
-    server.control({{"sendDraft", mark.draft.id.toStdString()}});
+    VERIFY_OK(leaveSending(desk));
+    server.control({{"sendDraft", desk.place(0).draft.id.toStdString()}});
     VERIFY_OK(desk.reopen());
     const auto sent = desk.send(desk.ids[0]); // whoever sends again finds out first
     VERIFY_OK(sent);
