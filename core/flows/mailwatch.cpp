@@ -16,7 +16,6 @@ namespace {
 const QString owner = u"settings"_s;
 constexpr auto firstLook = std::chrono::seconds(5);
 constexpr int keptSeconds = 60 * 60;
-constexpr int mostUnread = 10; ///< answers looked at again, whether they were read in the mailbox
 constexpr int mostPatience = 8; ///< times the usual pause while nothing answers
 
 QString historyFact(const QString &account)
@@ -73,22 +72,6 @@ QHash<QString, QString> contactsByThread(const QHash<QString, QVector<ThreadPlac
     return contacts;
 }
 
-/// Contacts whose answer was not read when it was last looked at.
-Result<QStringList> unreadIn(const store::Reader &reader, const QString &account)
-{
-    const auto answers = allAnswers(reader);
-    if (!answers) {
-        return std::unexpected(answers.error());
-    }
-    QStringList ids;
-    for (const auto &[id, answer] : answers->asKeyValueRange()) {
-        if (answer.unread && answer.account == account && ids.size() < mostUnread) {
-            ids << id;
-        }
-    }
-    return ids;
-}
-
 /// Where to go on from: taken before the conversations are read, so that nothing falls between.
 Task<Result<QString>> presentHistory(Services *services, GmailAccount account,
                                      QHash<QString, QString> contacts, std::stop_token stop)
@@ -137,17 +120,12 @@ Task<Result<MailboxNews>> newsOf(Services *services, GmailAccount account, std::
         const auto history = co_await asking;
         if (history) {
             news.historyId = history->historyId;
-            for (const auto &added : history->added) {
-                news.contactIds << contacts.value(added.threadId);
+            for (const QString &threadId : history->threadIds) {
+                news.contactIds << contacts.value(threadId);
             }
             news.contactIds.removeAll(QString());
-            news.isNew = !news.contactIds.isEmpty();
-            const auto unread = unreadIn(services->reader, account.email);
-            if (!unread) {
-                co_return std::unexpected(unread.error());
-            }
-            news.contactIds << *unread;
             news.contactIds.removeDuplicates();
+            news.isNew = !news.contactIds.isEmpty();
             co_return news;
         }
         if (history.error().kind != ErrorKind::notFound) {

@@ -16,7 +16,7 @@ struct MailboxNews
 {
     QStringList contactIds;
     QString historyId; ///< where to go on, once the contacts were looked at
-    bool isNew = false; ///< something happened; otherwise only what is unread is looked at again
+    bool isNew = false; ///< something happened
     bool everything = false;
 };
 [[nodiscard]] Task<Result<MailboxNews>> newsOf(Services *services, GmailAccount account,

@@ -37,7 +37,6 @@ struct Call
     QUrlQuery query;
     GmailDeed deed;
     bool isUpload = false;
-    bool isDone404 = false; ///< a repeated deletion finds nothing any more
 };
 
 /// An id within a path.
@@ -157,7 +156,7 @@ Task<Result<net::Response>> sendRenewing(net::Client *http, GmailAccess access, 
     co_return co_await sendOnce(http, std::move(call), *std::move(renewed), stop);
 }
 
-/// The object of a successful answer; null for one without a body.
+/// The object of a successful answer.
 Task<Result<Json>> ask(GmailClient::Service service, GmailAccess access, Call call, std::stop_token stop)
 {
     aim(call, service);
@@ -165,15 +164,8 @@ Task<Result<Json>> ask(GmailClient::Service service, GmailAccess access, Call ca
     if (!response) {
         co_return std::unexpected(response.error());
     }
-    const bool isGone = response->status == 404 || response->status == 410;
-    if (call.isDone404 && isGone && response->attempts > 1) {
-        co_return Json();
-    }
     if (auto error = gmailError(*response, call.request, call.deed)) {
         co_return std::unexpected(*std::move(error));
-    }
-    if (call.request.method == "DELETE") {
-        co_return Json();
     }
     auto json = parseJson(response->body);
     if (!json || !json->is_object()) {
@@ -309,23 +301,6 @@ Task<Result<QVector<std::pair<GmailDraft, GmailMessage>>>> GmailClient::newestDr
     co_return drafts;
 }
 
-Task<Result<>> GmailClient::deleteDraft(GmailAccess access, QString draftId, std::stop_token stop)
-{
-    Call call = reading(access, u"/drafts"_s + segment(draftId), Tr::tr("Delete a draft in your mailbox"));
-    call.request.method = "DELETE";
-    call.isDone404 = true;
-    call.deed.kept = Tr::tr("No draft was deleted.");
-    call.deed.unknown = Tr::tr("Whether the draft was deleted is not known: look into the mailbox.");
-    if (draftId.isEmpty()) {
-        co_return std::unexpected(missingId(call.deed));
-    }
-    const auto done = co_await ask(m_service, std::move(access), std::move(call), std::move(stop));
-    if (!done) {
-        co_return std::unexpected(done.error());
-    }
-    co_return Result<>();
-}
-
 Task<Result<GmailMessage>> GmailClient::sendDraft(GmailAccess access, QString draftId, std::stop_token stop)
 {
     Call call = reading(access, u"/drafts/send"_s, Tr::tr("Send an email"));
@@ -377,17 +352,6 @@ Task<Result<GmailThread>> GmailClient::thread(GmailAccess access, QString thread
     co_return thread;
 }
 
-Task<Result<GmailMessage>> GmailClient::message(GmailAccess access, QString messageId, std::stop_token stop)
-{
-    Call call = metadata(reading(access, u"/messages"_s + segment(messageId), Tr::tr("See who answered")),
-                         threadHeaders());
-    add(call.query, u"fields"_s, messageFields);
-    if (messageId.isEmpty()) {
-        co_return std::unexpected(missingId(call.deed));
-    }
-    co_return co_await askForMessage(m_service, std::move(access), std::move(call), std::move(stop));
-}
-
 Task<Result<GmailMessage>> GmailClient::rawMessage(GmailAccess access, QString messageId,
                                                    std::stop_token stop)
 {
@@ -401,32 +365,6 @@ Task<Result<GmailMessage>> GmailClient::rawMessage(GmailAccess access, QString m
     co_return co_await askForMessage(m_service, std::move(access), std::move(call), std::move(stop));
 }
 
-Task<Result<QVector<GmailMessage>>> GmailClient::search(GmailAccess access, QString query, int limit,
-                                                        std::stop_token stop)
-{
-    QVector<GmailMessage> found;
-    QString page;
-    for (int pages = 0; found.size() < limit && pages < mostPages; ++pages) {
-        Call call = reading(access, u"/messages"_s, Tr::tr("Look for an email in your mailbox"));
-        call.request.personalData = {Tr::tr("words of the search")};
-        add(call.query, u"q"_s, query);
-        add(call.query, u"maxResults"_s, QString::number(std::min(limit - int(found.size()), pageSize)));
-        if (!page.isEmpty()) {
-            add(call.query, u"pageToken"_s, page);
-        }
-        const auto json = co_await ask(m_service, access, std::move(call), stop);
-        if (!json) {
-            co_return std::unexpected(json.error());
-        }
-        found += foundFrom(*json);
-        page = nextPageOf(*json);
-        if (page.isEmpty()) {
-            break;
-        }
-    }
-    co_return found.mid(0, std::max(limit, 0));
-}
-
 Task<Result<GmailHistory>> GmailClient::historySince(GmailAccess access, QString historyId,
                                                      std::stop_token stop)
 {
@@ -435,7 +373,9 @@ Task<Result<GmailHistory>> GmailClient::historySince(GmailAccess access, QString
     for (int pages = 0; pages < mostPages; ++pages) {
         Call call = reading(access, u"/history"_s, Tr::tr("See whether somebody answered"));
         add(call.query, u"startHistoryId"_s, historyId);
-        add(call.query, u"historyTypes"_s, u"messageAdded"_s);
+        for (const QString &type : {u"messageAdded"_s, u"labelAdded"_s, u"labelRemoved"_s}) {
+            add(call.query, u"historyTypes"_s, type);
+        }
         add(call.query, u"maxResults"_s, QString::number(pageSize));
         if (!page.isEmpty()) {
             add(call.query, u"pageToken"_s, page);

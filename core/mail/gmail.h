@@ -6,6 +6,7 @@
 #include "net/tokensource.h"
 
 #include <QDateTime>
+#include <QSet>
 #include <QStringList>
 #include <QUrl>
 #include <QVector>
@@ -71,16 +72,11 @@ struct GmailProfile
     QString historyId;
 };
 
-/// Messages that came since a history id, repeated ones folded; `historyId` is where to go on.
+/// The conversations in which something happened since a history id: a message came or left, or was read,
+/// moved or labelled. `historyId` is where to go on.
 struct GmailHistory
 {
-    struct Added
-    {
-        QString messageId;
-        QString threadId;
-        QStringList labels;
-    };
-    QVector<Added> added;
+    QSet<QString> threadIds;
     QString historyId;
 };
 
@@ -99,7 +95,7 @@ struct GmailSender
 /// token is renewed once before), forbidden for a missing permission (`isMissingScope`) or a mailbox without
 /// Gmail, rateLimited with retryAfter, `isDailyLimit` for the limit of a day, notFound, rejectedInput for a
 /// message that is too large or malformed, offline and timeout. What may have arrived is not repeated:
-/// creating and sending never are once they left; reading, updating and deleting may be.
+/// creating and sending never are once they left; reading and updating may be.
 class GmailClient final
 {
 public:
@@ -126,7 +122,6 @@ public:
     /// With the headers From, To, Subject, Message-ID of each; the newest `limit`.
     [[nodiscard]] Task<Result<QVector<std::pair<GmailDraft, GmailMessage>>>> newestDrafts(
             GmailAccess access, int limit, std::stop_token stop);
-    [[nodiscard]] Task<Result<>> deleteDraft(GmailAccess access, QString draftId, std::stop_token stop);
     /// Sends a draft as it is in the mailbox. The error of an answer that was lost says so: timeout, offline
     /// or badAnswer with `mayHaveArrived(error)`.
     [[nodiscard]] Task<Result<GmailMessage>> sendDraft(GmailAccess access, QString draftId,
@@ -136,13 +131,8 @@ public:
     /// Metadata only: headers that threading and reply detection need.
     [[nodiscard]] Task<Result<GmailThread>> thread(GmailAccess access, QString threadId,
                                                    std::stop_token stop);
-    [[nodiscard]] Task<Result<GmailMessage>> message(GmailAccess access, QString messageId,
-                                                     std::stop_token stop);
     [[nodiscard]] Task<Result<GmailMessage>> rawMessage(GmailAccess access, QString messageId,
                                                         std::stop_token stop);
-    /// Messages that match Gmail's query words, newest first, ids and threads only.
-    [[nodiscard]] Task<Result<QVector<GmailMessage>>> search(GmailAccess access, QString query, int limit,
-                                                             std::stop_token stop);
     /// All pages. notFound when the id is too old: everything has to be looked at anew.
     [[nodiscard]] Task<Result<GmailHistory>> historySince(GmailAccess access, QString historyId,
                                                           std::stop_token stop);

@@ -212,18 +212,6 @@ QVector<GmailDraft> draftsFrom(const Json &json)
     return drafts;
 }
 
-QVector<GmailMessage> foundFrom(const Json &json)
-{
-    QVector<GmailMessage> found;
-    for (const Json &item : arrayAt(json, "messages")) {
-        GmailMessage message = messageFrom(item);
-        if (!message.id.isEmpty()) {
-            found.append(std::move(message));
-        }
-    }
-    return found;
-}
-
 QString nextPageOf(const Json &json)
 {
     return idAt(json, "nextPageToken");
@@ -232,18 +220,12 @@ QString nextPageOf(const Json &json)
 void addHistory(GmailHistory &history, const Json &page)
 {
     for (const Json &record : arrayAt(page, "history")) {
-        for (const Json &item : arrayAt(record, "messagesAdded")) {
-            const Json &message = member(item, "message");
-            GmailHistory::Added added {idAt(message, "id"), idAt(message, "threadId"),
-                                       textsAt(message, "labelIds")};
-            const auto known = std::find_if(history.added.begin(), history.added.end(),
-                                            [&added](const GmailHistory::Added &other) {
-                                                return other.messageId == added.messageId;
-                                            });
-            if (known != history.added.end()) {
-                known->labels = added.labels;
-            } else if (!added.messageId.isEmpty()) {
-                history.added.append(std::move(added));
+        for (const char *kind : {"messagesAdded", "labelsAdded", "labelsRemoved"}) {
+            for (const Json &item : arrayAt(record, kind)) {
+                const QString threadId = idAt(member(item, "message"), "threadId");
+                if (!threadId.isEmpty()) {
+                    history.threadIds << threadId;
+                }
             }
         }
     }

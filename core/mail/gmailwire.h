@@ -40,11 +40,9 @@ struct GmailBody
 [[nodiscard]] QVector<GmailSender> sendersFrom(const Json &json);
 /// The ids of a page of drafts.
 [[nodiscard]] QVector<GmailDraft> draftsFrom(const Json &json);
-/// A page of a search: ids and threads.
-[[nodiscard]] QVector<GmailMessage> foundFrom(const Json &json);
 [[nodiscard]] QString nextPageOf(const Json &json);
 
-/// Adds a page of the history; repeated messages are folded into the first, their last labels count.
+/// Adds a page of the history.
 void addHistory(GmailHistory &history, const Json &page);
 /// The id of the newest record of a page; empty when it has none.
 [[nodiscard]] QString lastRecordOf(const Json &page);

@@ -20,9 +20,18 @@ public:
     }
 
     /// What connects the program with it.
-    [[nodiscard]] GoogleClient client() const
+    [[nodiscard]] GoogleClient client() const { return clientAt(url({})); }
+    /// The same from another process.
+    [[nodiscard]] static GoogleClient clientAt(const QUrl &base)
     {
-        return {QStringLiteral("crema-test"), {}, authUrl(), tokenUrl(), revokeUrl(), baseUrl()};
+        const auto at = [&base](const QString &path) {
+            QUrl url = base;
+            url.setPath(path);
+            return url;
+        };
+        return {QStringLiteral("crema-test"),           {},
+                at(QStringLiteral("/oauth/authorize")), at(QStringLiteral("/oauth/token")),
+                at(QStringLiteral("/oauth/revoke")),    base};
     }
     [[nodiscard]] QVector<Json> sent() { return list("sent"); }
     [[nodiscard]] QVector<Json> drafts() { return list("drafts"); }

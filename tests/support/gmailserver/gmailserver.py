@@ -190,7 +190,8 @@ class Call:
         return self.box.thread(self.id, self.form, self.wanted)
 
     def history_list(self):
-        kinds = {"messageAdded": "messagesAdded", "messageDeleted": "messagesDeleted"}
+        kinds = {"messageAdded": "messagesAdded", "messageDeleted": "messagesDeleted", "labelAdded": "labelsAdded",
+                 "labelRemoved": "labelsRemoved"}
         found = self.box.history(self.one("startHistoryId"), [kinds.get(one, one) for one in self.query.get("historyTypes", [])],
                                  self.one("labelId"))
         return dict(self.page(found, "history", 100), historyId=str(self.box.last))
@@ -285,6 +286,7 @@ class Google:
     def set_markRead(self, message_id, box):
         message = box.message(message_id)
         message.labels = [one for one in message.labels if one != "UNREAD"]
+        box.record("labelsRemoved", message)
 
     def set_revokeAccount(self, address, _):
         self.sign_in.revoke_account(address)

@@ -88,7 +88,6 @@ private Q_SLOTS:
     void saysWhenThereIsNoNetwork();
     void seesAnswers();
     void findsDrafts();
-    void searches();
     void pagesTheHistory();
     void forgetsOldHistory();
     void keepsToItsPermissions();
@@ -116,7 +115,6 @@ private Q_SLOTS:
     void repeatsOnlyWhatItMay_data();
     void repeatsOnlyWhatItMay();
     void nothingLeavesWithoutAnId();
-    void aDeletionThatWasDoneIsDone();
 };
 
 /// Against the npm package "emulate".

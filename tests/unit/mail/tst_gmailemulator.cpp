@@ -55,13 +55,6 @@ void GmailEmulatorTest::keepsSendsAndDeletesDrafts()
     const auto gone = await(desk.client.draft(desk.access(), made->id, {}));
     QVERIFY(!gone);
     QCOMPARE(gone.error().kind, ErrorKind::notFound);
-
-    const auto other = await(desk.client.createDraft(desk.access(), first, {}, {}));
-    VERIFY_OK(other);
-    VERIFY_OK(await(desk.client.deleteDraft(desk.access(), other->id, {})));
-    const auto deleted = await(desk.client.deleteDraft(desk.access(), other->id, {}));
-    QVERIFY(!deleted);
-    QCOMPARE(deleted.error().kind, ErrorKind::notFound);
 }
 
 void GmailEmulatorTest::seesAReply()
@@ -92,8 +85,7 @@ void GmailEmulatorTest::seesAReply()
 
     const auto history = await(desk.client.historySince(desk.access(), before->historyId, {}));
     VERIFY_OK(history);
-    QCOMPARE(history->added.size(), 1);
-    QCOMPARE(history->added.first().threadId, made->threadId);
+    QCOMPARE(history->threadIds, QSet<QString> {made->threadId});
     const auto after = await(desk.client.thread(desk.access(), made->threadId, {}));
     VERIFY_OK(after);
     QCOMPARE(after->messages.size(), 2);
@@ -101,9 +93,6 @@ void GmailEmulatorTest::seesAReply()
     QCOMPARE(judgeAnswer(after->messages.first(), us).kind, AnswerKind::own);
     QCOMPARE(judgeAnswer(after->messages.last(), us).kind, AnswerKind::human);
     QCOMPARE(addressOf(after->messages.last().header(u"From")), u"dana@other.example"_s);
-    const auto found = await(desk.client.search(desk.access(), u"from:dana@other.example"_s, 5, {}));
-    VERIFY_OK(found);
-    QCOMPARE(found->size(), 1);
     const auto senders = await(desk.client.senders(desk.access(), {}));
     VERIFY_OK(senders);
 }

@@ -39,17 +39,12 @@ const std::vector<NamedCall> &allCalls()
              false, true},
             {"draft", [](GmailDesk &d) { return errorOf(d.client.draft(d.access(), u"r-1"_s, {})); }},
             {"newestDrafts", [](GmailDesk &d) { return errorOf(d.client.newestDrafts(d.access(), 3, {})); }},
-            {"deleteDraft",
-             [](GmailDesk &d) { return errorOf(d.client.deleteDraft(d.access(), u"r-1"_s, {})); }, false,
-             true},
             {"sendDraft", [](GmailDesk &d) { return errorOf(d.client.sendDraft(d.access(), u"r-1"_s, {})); },
              true, true},
             {"profile", [](GmailDesk &d) { return errorOf(d.client.profile(d.access(), {})); }},
             {"thread", [](GmailDesk &d) { return errorOf(d.client.thread(d.access(), u"t1"_s, {})); }},
-            {"message", [](GmailDesk &d) { return errorOf(d.client.message(d.access(), u"m1"_s, {})); }},
             {"rawMessage",
              [](GmailDesk &d) { return errorOf(d.client.rawMessage(d.access(), u"m1"_s, {})); }},
-            {"search", [](GmailDesk &d) { return errorOf(d.client.search(d.access(), u"x"_s, 3, {})); }},
             {"historySince",
              [](GmailDesk &d) { return errorOf(d.client.historySince(d.access(), u"7"_s, {})); }},
             {"senders", [](GmailDesk &d) { return errorOf(d.client.senders(d.access(), {})); }},
@@ -283,9 +278,8 @@ void GmailFaultsTest::nothingLeavesWithoutAnId()
     GmailClient &client = desk.client;
     for (const auto &error :
          {errorOf(client.updateDraft(desk.access(), {}, "x", {}, {})),
-          errorOf(client.draft(desk.access(), {}, {})), errorOf(client.deleteDraft(desk.access(), {}, {})),
-          errorOf(client.sendDraft(desk.access(), {}, {})), errorOf(client.thread(desk.access(), {}, {})),
-          errorOf(client.message(desk.access(), {}, {})), errorOf(client.rawMessage(desk.access(), {}, {})),
+          errorOf(client.draft(desk.access(), {}, {})), errorOf(client.sendDraft(desk.access(), {}, {})),
+          errorOf(client.thread(desk.access(), {}, {})), errorOf(client.rawMessage(desk.access(), {}, {})),
           errorOf(client.historySince(desk.access(), {}, {}))}) {
         QVERIFY(error);
         QCOMPARE(error->kind, ErrorKind::notFound);
@@ -295,18 +289,4 @@ void GmailFaultsTest::nothingLeavesWithoutAnId()
     server.setAnswer([](const Received &) { return Reply::json("{}"); });
     (void)errorOf(client.draft(desk.access(), u"a/../b?c#d"_s, {}));
     QVERIFY(server.received().first().target.startsWith("/gmail/v1/users/me/drafts/a%2F..%2Fb%3Fc%23d?"));
-}
-
-void GmailFaultsTest::aDeletionThatWasDoneIsDone()
-{
-    HttpServer server;
-    int calls = 0;
-    server.setAnswer([&calls](const Received &) {
-        Reply reply = Reply::json(recorded("gmail_backend"), ++calls == 1 ? 503 : 404);
-        reply.headers.append(std::pair<QByteArray, QByteArray>("retry-after-ms", "5"));
-        return reply;
-    });
-    GmailDesk desk(server.url());
-    VERIFY_OK(await(desk.client.deleteDraft(desk.access(), u"r-1"_s, {})));
-    QCOMPARE(calls, 2);
 }

@@ -62,6 +62,14 @@ private Q_SLOTS:
     void undoDoesNotUnsend();
 };
 
+class SendKillTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void eachIsSentOnce();
+};
+
 class AnswersTest final : public QObject
 {
     Q_OBJECT
