@@ -117,7 +117,9 @@ QStringList DraftsBeside::rivalsOf(const Draft &draft, const Contact &contact,
     };
     accuse(m_bodies, keys.body, [](const Entry &) { return true; });
     accuse(m_openers, keys.opener, isOfCircle);
-    accuse(m_subjects, keys.subject, isOfCircle);
+    if (!hasConversationSubject(draft)) {
+        accuse(m_subjects, keys.subject, isOfCircle);
+    }
     rivals.removeDuplicates();
     return rivals;
 }

@@ -2,6 +2,7 @@
 #include "flows/mailboxsteps.h"
 
 #include "base/dates.h"
+#include "base/subjects.h"
 #include "contacts/statusrules.h"
 #include "flows/followupflow.h"
 #include "flows/handoffflow.h"

@@ -38,16 +38,6 @@ QStringList idsIn(const QString &header)
     return ids;
 }
 
-QString bareSubject(const QString &subject)
-{
-    // As other mail programs write it, in the languages of many of them.
-    static const QRegularExpression prefix(
-            u"^\\s*((re|aw|sv|vs|antw|odp|res|ynt|r|回复|答复|fwd?|wg|tr)(\\[\\d+\\])?\\s*[:：]\\s*)+"_s,
-            QRegularExpression::CaseInsensitiveOption);
-    QString bare = subject;
-    return bare.remove(prefix).simplified();
-}
-
 } // namespace
 
 bool JudgedMessage::isUnread() const
@@ -153,17 +143,6 @@ Result<QHash<QString, QVector<ThreadPlace>>> threadsByContact(const store::Reade
         std::ranges::sort(own, {}, &ThreadPlace::at);
     }
     return threads;
-}
-
-QString replySubject(const QString &subject)
-{
-    const QString bare = bareSubject(subject);
-    return bare.isEmpty() ? u"Re:"_s : u"Re: "_s + bare;
-}
-
-bool isSameConversation(const QString &subject, const QString &other)
-{
-    return bareSubject(subject).compare(bareSubject(other), Qt::CaseInsensitive) == 0;
 }
 
 } // namespace crema::flows

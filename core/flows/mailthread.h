@@ -53,9 +53,4 @@ struct ThreadPlace
 };
 [[nodiscard]] Result<QHash<QString, QVector<ThreadPlace>>> threadsByContact(const store::Reader &reader);
 
-/// "Re: " once before a subject, whatever it has already.
-[[nodiscard]] QString replySubject(const QString &subject);
-/// The subjects are the same but for answers' prefixes: a mailbox keeps them in one conversation.
-[[nodiscard]] bool isSameConversation(const QString &subject, const QString &other);
-
 } // namespace crema::flows

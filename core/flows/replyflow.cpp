@@ -3,6 +3,7 @@
 
 #include "async/worker.h"
 #include "base/dates.h"
+#include "base/subjects.h"
 #include "flows/modelserver.h"
 #include "flows/writebatch.h"
 #include "llm/client.h"

@@ -3,6 +3,7 @@
 
 #include "base/dates.h"
 #include "base/text.h"
+#include "flows/earlieremails.h"
 #include "flows/voiceflow.h"
 #include "store/resolve.h"
 #include "store/templatereader.h"
@@ -166,11 +167,13 @@ Result<Draft> previewOf(const store::Reader &reader, const write::TemplateWriter
     const auto profile = reader.profile();
     const auto drafts = reader.drafts({contactId, {}, {}});
     const auto voice = learnedVoice(reader);
-    if (!contact || !profile || !drafts || !voice) {
+    const auto sent = allSendMarks(reader);
+    if (!contact || !profile || !drafts || !voice || !sent) {
         return std::unexpected(!contact           ? contact.error()
                                        : !profile ? profile.error()
                                        : !drafts  ? drafts.error()
-                                                  : voice.error());
+                                       : !voice   ? voice.error()
+                                                  : sent.error());
     }
     write::WriteRequest request;
     request.contact = *contact;
@@ -178,9 +181,8 @@ Result<Draft> previewOf(const store::Reader &reader, const write::TemplateWriter
     request.kind = write::mailKindFrom(own.kind).value_or(write::MailKind::first);
     request.createdAt = at;
     request.voice = *voice;
-    const auto first = std::ranges::find(*drafts, u"first"_s, &Draft::kind);
-    if (first != drafts->end() && request.kind != write::MailKind::first) {
-        request.earlier = *first;
+    if (request.kind != write::MailKind::first) {
+        request.earlier = earlierEmails(*drafts, *sent).value(contact->id);
     }
     auto draft = write::writeFromOwn(own, request, writer);
     const auto present = std::ranges::find_if(

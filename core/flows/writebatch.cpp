@@ -2,6 +2,7 @@
 #include "flows/writebatch.h"
 
 #include "base/dates.h"
+#include "flows/earlieremails.h"
 #include "flows/voiceflow.h"
 #include "write/owntemplate.h"
 
@@ -20,22 +21,26 @@ QString tr(const char *words)
     return QCoreApplication::translate("flows", words);
 }
 
-const Draft *draftTo(const QVector<Draft> &drafts, const QString &contactId, const QString &kind)
-{
-    const auto it = std::ranges::find_if(
-            drafts, [&](const Draft &draft) { return draft.contactId == contactId && draft.kind == kind; });
-    return it == drafts.end() ? nullptr : &*it;
-}
-
-/// The draft that an order writes anew, if it does.
+/// The draft that an order writes anew, if it does. There is one first email; others may follow one another.
 const Draft *presentOf(const WriteDesk &desk, const QString &contactId)
 {
     const QString &id = desk.batch.draftId;
-    if (id.isEmpty()) {
-        return draftTo(desk.drafts, contactId, write::mailKindName(desk.batch.kind));
-    }
-    const auto it = std::ranges::find(desk.drafts, id, &Draft::id);
+    const QString kind = write::mailKindName(desk.batch.kind);
+    const auto it = std::ranges::find_if(desk.drafts, [&](const Draft &draft) {
+        const bool counts = desk.batch.kind == write::MailKind::first || !hasLeft(draft);
+        return id.isEmpty() ? counts && draft.contactId == contactId && draft.kind == kind : draft.id == id;
+    });
     return it == desk.drafts.end() ? nullptr : &*it;
+}
+
+QString lateFor(const Draft &present, const QString &name)
+{
+    if (present.state == "pushed"_L1) {
+        return tr("The email to %1 lies among your Gmail drafts and is kept as it is.").arg(name);
+    }
+    return present.state == "sending"_L1
+            ? tr("The email to %1 is being sent.").arg(name)
+            : tr("An email to %1 was handed off already; write a follow-up instead.").arg(name);
 }
 
 /// Why nothing should be written to this person now; empty when something should.
@@ -45,7 +50,7 @@ QString refusalOf(const Contact &contact, const WriteBatch &batch, const Draft *
         return tr("The email that was to be written anew is no longer there.");
     }
     if (present && present->state != "draft"_L1) {
-        return tr("An email to %1 was handed off already; write a follow-up instead.").arg(contact.name());
+        return lateFor(*present, contact.name());
     }
     if (present && batch.keepEdited && present->writer == handWriter) {
         return tr("The email to %1 was edited by hand and is kept as it is.").arg(contact.name());
@@ -95,16 +100,18 @@ Result<std::shared_ptr<WriteDesk>> readDesk(WriteBatch batch)
     }
     const auto desk = std::make_shared<WriteDesk>(std::move(batch), *profile, *std::move(writer));
     auto drafts = (*reader)->drafts();
+    const auto sent = allSendMarks(**reader);
     auto own = ownTemplateOf(**reader, desk->batch.choice);
     auto voice = learnedVoice(**reader);
     auto rules = activeVoiceRules(**reader);
-    if (!drafts || !own) {
-        return std::unexpected(drafts ? own.error() : drafts.error());
+    if (!drafts || !own || !sent) {
+        return std::unexpected(!drafts ? drafts.error() : !own ? own.error() : sent.error());
     }
     if (!voice || !rules) {
         return std::unexpected(voice ? rules.error() : voice.error());
     }
     desk->drafts = *std::move(drafts);
+    desk->earlier = earlierEmails(desk->drafts, *sent);
     desk->own = *std::move(own);
     desk->voice = *std::move(voice);
     desk->voiceRules = *std::move(rules);
@@ -149,9 +156,8 @@ Recipient recipientOf(const WriteDesk &desk, const Contact &contact)
     request.memory = &desk.memory;
     request.templateName = batch.choice.bundledName;
     request.voice = desk.voice;
-    if (const Draft *first = draftTo(desk.drafts, contact.id, u"first"_s);
-        first && batch.kind != write::MailKind::first) {
-        request.earlier = *first;
+    if (batch.kind != write::MailKind::first) {
+        request.earlier = desk.earlier.value(contact.id);
     }
     return recipient;
 }

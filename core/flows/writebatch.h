@@ -52,6 +52,7 @@ public:
     write::TemplateWriter templates;
     write::BatchMemory memory; ///< what the drafts that are there already say
     QVector<Draft> drafts;
+    QHash<QString, QVector<Draft>> earlier; ///< emails that one follows, by contact
     std::optional<OwnTemplate> own; ///< the template of the user's that was chosen
     write::LearnedVoice voice;
     QStringList voiceRules; ///< in words, for a model

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/draft.h"
 
+#include "base/subjects.h"
 #include "model/extrafields.h"
+
+using namespace Qt::StringLiterals;
 
 namespace crema {
 
@@ -23,6 +26,17 @@ constexpr std::array textFields {
 constexpr std::array otherFields {"claims"};
 
 } // namespace
+
+bool hasLeft(const Draft &draft)
+{
+    return draft.state == "handed_off"_L1 || draft.state == "sent"_L1 || draft.state == "answered"_L1;
+}
+
+bool hasConversationSubject(const Draft &draft)
+{
+    const QString follows = textAt(draft.extra, followsMember);
+    return draft.kind == "reply"_L1 || (!follows.isEmpty() && isSameConversation(draft.subject, follows));
+}
 
 Json toBody(const Draft &draft)
 {

@@ -43,6 +43,14 @@ struct Draft
     [[nodiscard]] bool operator==(const Draft &) const = default;
 };
 
+/// Of a draft's other members: the subject of the email that this one goes on from.
+inline constexpr auto followsMember = "follows";
+
+/// It went out, as far as Crema can know: handed off, sent or answered.
+[[nodiscard]] bool hasLeft(const Draft &draft);
+/// Its subject is that of the conversation it goes on with, not one of its own.
+[[nodiscard]] bool hasConversationSubject(const Draft &draft);
+
 [[nodiscard]] Json toBody(const Draft &draft);
 [[nodiscard]] Draft draftFrom(const QString &id, const Json &body);
 

@@ -76,6 +76,9 @@ private:
     void checkSubject(qsizetype i)
     {
         const QString &subject = m_items[i].draft.subject;
+        if (hasConversationSubject(m_items[i].draft)) {
+            return;
+        }
         const qsizetype other = repeated(m_subjects, subject, i);
         if (other >= 0) {
             m_found << BatchProblem {

@@ -24,7 +24,7 @@ QString said(const char *text)
 
 void checkLength(const DraftView &view, QVector<GateProblem> &found)
 {
-    const GateBounds bounds = boundsFor(view.input.draft.kind, view.input.bounds);
+    const GateBounds bounds = boundsFor(view.input.draft, view.input.bounds);
     const int words = countWords(view.parts.text.of(view.body));
     if (words < bounds.minWords || words > bounds.maxWords) {
         found << problemAt(u"length"_s,
@@ -131,7 +131,9 @@ void checkLeftovers(const DraftView &view, QVector<GateProblem> &found)
     // Columns and bars of a signature are the user's own business.
     const qsizetype end = view.parts.signature.length > 0 ? view.parts.signature.start : view.body.size();
     add(view.body.left(end), false);
-    add(view.subject, true);
+    if (!hasConversationSubject(view.input.draft)) {
+        add(view.subject, true);
+    }
 }
 
 void checkDamage(const DraftView &view, QVector<GateProblem> &found)
@@ -194,7 +196,7 @@ void checkResume(const DraftView &view, QVector<GateProblem> &found)
     const bool subjectOfClaim = std::ranges::any_of(view.input.draft.claims, [&](const Claim &claim) {
         return resumeWords().match(claim.text).hasMatch();
     });
-    if (!subjectOfClaim) {
+    if (!subjectOfClaim && !hasConversationSubject(view.input.draft)) {
         add(view.subject, {0, view.subject.size()}, true);
     }
 }
@@ -229,10 +231,12 @@ QVector<Span> placesOf(const QVector<Claim> &claims, const QString &body)
 
 } // namespace
 
-GateBounds boundsFor(const QString &kind, GateBounds bounds)
+GateBounds boundsFor(const Draft &draft, GateBounds bounds)
 {
-    if (kind == "reply"_L1) {
+    if (draft.kind == "reply"_L1) {
         bounds.minWords = 3;
+    }
+    if (hasConversationSubject(draft)) {
         bounds.minSubjectWords = 1;
         bounds.maxSubjectWords = 60;
     }

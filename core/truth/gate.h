@@ -21,8 +21,9 @@ struct GateBounds
     [[nodiscard]] bool operator==(const GateBounds &) const = default;
 };
 
-/// An answer in a conversation may be as short as its author likes, and its subject is the conversation's.
-[[nodiscard]] GateBounds boundsFor(const QString &kind, GateBounds bounds = {});
+/// An answer in a conversation may be as short as its author likes, and a conversation's subject is what it
+/// is.
+[[nodiscard]] GateBounds boundsFor(const Draft &draft, GateBounds bounds = {});
 
 /// What the gate looks at. Nothing else matters to it: no clock, no network, no store.
 struct GateInput
@@ -71,7 +72,7 @@ struct BatchProblem
 };
 
 /// Identical bodies never; the same opener or subject twice only between people of different firms and
-/// schools.
+/// schools. A conversation's subject repeats itself.
 [[nodiscard]] QVector<BatchProblem> checkBatch(const QVector<BatchItem> &items,
                                                const DirectoryKnowledge *knowledge = nullptr);
 

@@ -173,10 +173,10 @@ private:
         }
     }
 
-    // Claims are made in the body; the subject may repeat their words. That of an answer is the conversation's.
+    // Claims are made in the body; the subject may repeat their words. A conversation's is what it is.
     void checkSubject()
     {
-        if (m_view.input.draft.kind == "reply"_L1) {
+        if (hasConversationSubject(m_view.input.draft)) {
             return;
         }
         QSet<QString> covered = m_namesOfBoth;

@@ -1,12 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "write/envelope.h"
 
+#include "base/subjects.h"
 #include "truth/gate.h"
 #include "write/phrases.h"
+
+#include <algorithm>
+#include <ranges>
 
 using namespace Qt::StringLiterals;
 
 namespace crema::write {
+
+namespace {
+
+const Draft *lastThatLeft(const WriteRequest &request)
+{
+    const auto reversed = request.earlier | std::views::reverse;
+    const auto found = std::ranges::find_if(reversed, [](const Draft &draft) {
+        return hasLeft(draft) && !bareSubject(draft.subject).isEmpty();
+    });
+    return found == reversed.end() ? nullptr : &*found;
+}
+
+} // namespace
 
 Draft emptyDraft(const WriteRequest &request)
 {
@@ -17,6 +34,10 @@ Draft emptyDraft(const WriteRequest &request)
     draft.state = u"draft"_s;
     draft.resumeId = request.resumeId;
     draft.createdAt = request.createdAt;
+    if (const Draft *last = lastThatLeft(request); last && request.kind == MailKind::followUp) {
+        draft.subject = replySubject(last->subject);
+        draft.extra[followsMember] = last->subject.toStdString();
+    }
     return draft;
 }
 

@@ -7,7 +7,8 @@
 
 namespace crema::write {
 
-/// A draft with all that the request alone decides: contact, kind, state, resume, time.
+/// A draft with all that the request alone decides: contact, kind, state, resume, time. A follow-up has the
+/// subject of the email it follows, as an answer has, so that mailboxes keep them together.
 [[nodiscard]] Draft emptyDraft(const WriteRequest &request);
 /// "Hi Zoë,"; "Dear Zoë Müller," where the sender writes formally; "Hello," when there is no name. With the
 /// word the sender was seen to use instead of "Hi" or "Dear".

@@ -102,7 +102,9 @@ Draft draftFrom(const ModelEmail &email, const FactList &facts, const WriteReque
 {
     Draft draft = emptyDraft(request);
     draft.writer = writer;
-    draft.subject = email.subject;
+    if (draft.subject.isEmpty()) {
+        draft.subject = email.subject;
+    }
     draft.body = inEnvelope(textOf(email), request);
     for (const ModelSentence &sentence : email.sentences) {
         draft.claims << claimsOf(sentence, sourcesOf(sentence, facts));
@@ -219,7 +221,7 @@ QVector<GateProblem> problemsOf(const Draft &draft, const WriteRequest &request,
             problems << wholeProblem(
                     u"opener"_s, said("Another email to the same firm or school opens with these words."));
         }
-        if (request.memory->hasSubject(draft.subject, request.contact)) {
+        if (!hasConversationSubject(draft) && request.memory->hasSubject(draft.subject, request.contact)) {
             problems << wholeProblem(
                     u"subject"_s, said("Another email to the same firm or school has this subject."), true);
         }

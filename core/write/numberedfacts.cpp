@@ -299,8 +299,8 @@ private:
 
     void addOccasion()
     {
-        if (m_request.earlier) {
-            const QDate date = fromStoredTime(m_request.earlier->handedOffAt).toLocalTime().date();
+        for (const Draft &draft : m_request.earlier) {
+            const QDate date = fromStoredTime(draft.handedOffAt).toLocalTime().date();
             if (date.isValid()) {
                 addByHand("date of the sender's earlier email", QLocale::c().toString(date, u"d MMMM yyyy"_s),
                           said("your earlier email"));

@@ -159,6 +159,17 @@ QStringList idsOf(const Json &json)
     return ids;
 }
 
+/// The newest last, without greeting and signature: an address has no business in it.
+QString earlierText(const WriteRequest &request)
+{
+    QStringList texts;
+    for (const Draft &draft : request.earlier) {
+        const truth::BodyParts parts = truth::partsOf(draft.body, signatureOf(request.profile));
+        texts << withoutWithheld(parts.text.of(draft.body).toString(), request);
+    }
+    return texts.join(u"\n\n"_s).right(longestEarlier);
+}
+
 } // namespace
 
 llm::ChatRequest promptFor(const WriteRequest &request, const FactList &facts, const QStringList &voiceRules)
@@ -167,12 +178,8 @@ llm::ChatRequest promptFor(const WriteRequest &request, const FactList &facts, c
     if (!voiceRules.isEmpty()) {
         task["how the sender likes to write"] = jsonTexts(voiceRules);
     }
-    if (request.earlier) {
-        // Without greeting and signature: an address has no business in it.
-        const QString &body = request.earlier->body;
-        const truth::BodyParts parts = truth::partsOf(body, signatureOf(request.profile));
-        task["earlier email (do not repeat)"] = withoutWithheld(parts.text.of(body).toString(), request)
-                                                        .left(longestEarlier);
+    if (const QString earlier = earlierText(request); !earlier.isEmpty()) {
+        task["earlier email (do not repeat)"] = earlier.toStdString();
     }
     llm::ChatRequest chat;
     chat.messages = {{llm::Role::system, rules(request)},

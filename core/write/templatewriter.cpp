@@ -25,6 +25,15 @@ QString said(const char *text)
     return QCoreApplication::translate("templates", text);
 }
 
+QString saidIn(const QVector<Draft> &earlier)
+{
+    QStringList bodies;
+    for (const Draft &draft : earlier) {
+        bodies << draft.body;
+    }
+    return bodies.join(u"\n\n"_s);
+}
+
 // FNV-1a, 64 bit: http://www.isthe.com/chongo/tech/comp/fnv/
 void addToHash(quint64 &hash, const QString &text)
 {
@@ -54,7 +63,7 @@ public:
     Attempt(const WriteRequest &request, const TemplateWriter &writer)
         : m_request(request), m_writer(writer), m_common(writer.templates().commonOf(request.kind)),
           m_variables(variablesFor(request, writer.knowledge())),
-          m_composer(m_variables, m_common, request.earlier ? request.earlier->body : QString(),
+          m_composer(m_variables, m_common, saidIn(request.earlier),
                      {request.profile.writing.tone, request.voice.dropped}),
           m_signature(signatureOf(request.profile)),
           m_turn(turnOf(request.contact) + otherTurn * static_cast<quint64>(request.avoid.size()))
@@ -181,7 +190,9 @@ private:
         draft.writer = u"template:"_s + mailTemplate.name;
         draft.claims = claimsOf(parts);
         draft.body = inEnvelope(textOf(parts), m_request, m_variables);
-        draft.subject = subjectFor(draft, mailTemplate);
+        if (draft.subject.isEmpty()) {
+            draft.subject = subjectFor(draft, mailTemplate);
+        }
         return draft;
     }
 

@@ -2,6 +2,7 @@
 #include "write/variables.h"
 
 #include "base/dates.h"
+#include "base/subjects.h"
 #include "base/text.h"
 #include "truth/background.h"
 #include "truth/facts.h"
@@ -299,18 +300,7 @@ private:
         if (!m_request.resumeId.isEmpty()) {
             set(u"resume"_s, u"my resume"_s);
         }
-        if (m_request.earlier) {
-            const QDate date = fromStoredTime(m_request.earlier->handedOffAt).toLocalTime().date();
-            if (date.isValid()) {
-                Source source;
-                source.kind = SourceKind::hand;
-                source.recordId = m_request.earlier->id;
-                source.field = u"handedOffAt"_s;
-                source.quote = QLocale::c().toString(date, u"d MMMM yyyy"_s);
-                source.label = QCoreApplication::translate("facts", "your email of %1").arg(source.quote);
-                set(u"earlierDate"_s, QLocale::c().toString(date, u"d MMMM"_s), {source});
-            }
-        }
+        addEarlier();
         if (const QString topic = truth::sayable(m_request.topic);
             !topic.isEmpty() && wordCount(topic) <= 12) {
             Source source;
@@ -320,6 +310,31 @@ private:
             source.label = QCoreApplication::translate("facts", "what you said the call was about");
             set(u"topic"_s, topic, {source});
         }
+    }
+
+    void addEarlier()
+    {
+        QVector<Draft> left = m_request.earlier;
+        left.removeIf([](const Draft &draft) { return !hasLeft(draft); });
+        if (left.isEmpty()) {
+            return;
+        }
+        static const QStringList ordinals {u"second"_s, u"third"_s, u"fourth"_s, u"fifth"_s};
+        if (left.size() <= ordinals.size()) {
+            set(u"emailCount"_s, ordinals[left.size() - 1]);
+        }
+        set(u"earlierSubject"_s, bareSubject(left.constLast().subject));
+        const QDate date = fromStoredTime(left.constFirst().handedOffAt).toLocalTime().date();
+        if (!date.isValid()) {
+            return;
+        }
+        Source source;
+        source.kind = SourceKind::hand;
+        source.recordId = left.constFirst().id;
+        source.field = u"handedOffAt"_s;
+        source.quote = QLocale::c().toString(date, u"d MMMM yyyy"_s);
+        source.label = QCoreApplication::translate("facts", "your email of %1").arg(source.quote);
+        set(u"earlierDate"_s, QLocale::c().toString(date, u"d MMMM"_s), {source});
     }
 
     const Contact &m_contact;

@@ -36,7 +36,7 @@ struct WriteRequest
     Profile profile;
     MailKind kind = MailKind::first;
     QString resumeId; ///< the resume that will be attached; then, and only then, the email mentions it
-    std::optional<Draft> earlier; ///< the email a follow-up follows; none of its sentences is said again
+    QVector<Draft> earlier; ///< what was written to them before, oldest first; no sentence is said again
     QString topic; ///< thank-you: what the call was about, in the user's words; empty when not given
     QString createdAt; ///< ISO 8601 UTC; also decides whether a graduation lies ahead
     QString templateName; ///< one template by name; empty lets the facts choose

@@ -40,6 +40,8 @@ constexpr std::array entries {
         StatusEntry {"draft", QT_TRANSLATE_NOOP("status", "Draft"), Tone::muted},
         StatusEntry {"accepted", QT_TRANSLATE_NOOP("status", "Accepted"), Tone::good},
         StatusEntry {"held", QT_TRANSLATE_NOOP("status", "Held back"), Tone::warn},
+        StatusEntry {"scheduled", QT_TRANSLATE_NOOP("status", "Scheduled"), Tone::accent},
+        StatusEntry {"waiting", QT_TRANSLATE_NOOP("status", "Not sent yet"), Tone::warn},
         StatusEntry {"handed_off", QT_TRANSLATE_NOOP("status", "Handed off"), Tone::info},
         StatusEntry {"pushed", QT_TRANSLATE_NOOP("status", "In Gmail"), Tone::info},
         StatusEntry {"sending", QT_TRANSLATE_NOOP("status", "Sending"), Tone::warn},

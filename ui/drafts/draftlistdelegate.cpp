@@ -25,13 +25,11 @@ QSize DraftListDelegate::sizeHint(const QStyleOptionViewItem &option, const QMod
 void DraftListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                               const QModelIndex &index) const
 {
-    const QString state = textOf(index, DraftListModel::Role::state);
-    const bool reviewed = index.data(static_cast<int>(DraftListModel::Role::reviewed)).toBool();
-    const QString status = state != "draft"_L1 ? state : reviewed ? u"accepted"_s : QString();
     paintPersonRow(*painter, option,
                    {textOf(index, DraftListModel::Role::name), textOf(index, DraftListModel::Role::contactId),
                     textOf(index, DraftListModel::Role::company),
-                    textOf(index, DraftListModel::Role::subject), status});
+                    textOf(index, DraftListModel::Role::subject),
+                    textOf(index, DraftListModel::Role::status)});
 }
 
 } // namespace crema::ui

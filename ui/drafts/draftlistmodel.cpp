@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/drafts/draftlistmodel.h"
 
+#include "ui/common/chip.h"
+
 #include <QSet>
 
 namespace crema::ui {
@@ -97,8 +99,9 @@ QVariant DraftListModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return item.name;
     case Qt::AccessibleTextRole:
-        return item.reviewed ? tr("%1, %2, accepted").arg(item.name, item.subject)
-                             : tr("%1, %2").arg(item.name, item.subject);
+        return item.status().isEmpty()
+                ? tr("%1, %2").arg(item.name, item.subject)
+                : tr("%1, %2, %3").arg(item.name, item.subject, statusWords(item.status()));
     case static_cast<int>(Role::name):
         return item.name;
     case static_cast<int>(Role::company):
@@ -107,12 +110,14 @@ QVariant DraftListModel::data(const QModelIndex &index, int role) const
         return item.subject;
     case static_cast<int>(Role::state):
         return item.state;
+    case static_cast<int>(Role::reviewed):
+        return item.reviewed;
+    case static_cast<int>(Role::status):
+        return item.status();
     case static_cast<int>(Role::id):
         return item.id;
     case static_cast<int>(Role::contactId):
         return item.contactId;
-    case static_cast<int>(Role::reviewed):
-        return item.reviewed;
     default:
         return {};
     }

@@ -14,7 +14,7 @@ class DraftListModel final : public QAbstractListModel
     Q_OBJECT
 
 public:
-    enum class Role { name = Qt::UserRole, company, subject, state, id, contactId, reviewed };
+    enum class Role { name = Qt::UserRole, company, subject, state, status, id, contactId, reviewed };
 
     using QAbstractListModel::QAbstractListModel;
 

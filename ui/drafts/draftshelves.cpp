@@ -13,14 +13,22 @@ namespace crema::ui {
 
 namespace {
 
-DraftItem itemOf(const store::DraftRow &row)
+QString queueWord(const flows::QueueEntry &entry)
+{
+    if (!entry.isQueued()) {
+        return {};
+    }
+    return entry.held.isEmpty() ? u"scheduled"_s : u"waiting"_s;
+}
+
+DraftItem itemOf(const store::DraftRow &row, const flows::QueueEntry &entry)
 {
     const bool reviewed = !row.acceptedText.isEmpty()
             && row.acceptedText == flows::textMark(row.subject, row.body);
     const QString name = row.name.isEmpty()
             ? QCoreApplication::translate("crema::ui::DraftsPresenter", "A deleted contact")
             : row.name;
-    return {row.id, row.contactId, row.subject, row.state, name, row.company, reviewed};
+    return {row.id, row.contactId, row.subject, row.state, queueWord(entry), name, row.company, reviewed};
 }
 
 /// Not gone out yet: also what lies among the drafts of a mailbox, or is on its way.
@@ -31,15 +39,29 @@ bool isOpen(const DraftItem &item)
 
 } // namespace
 
+QString DraftItem::status() const
+{
+    const bool isStill = state == "draft"_L1 || state == "pushed"_L1;
+    if (isStill && !queued.isEmpty()) {
+        return queued;
+    }
+    if (state != "draft"_L1) {
+        return state;
+    }
+    return reviewed ? u"accepted"_s : QString();
+}
+
 Result<DraftShelves> DraftShelves::read(const store::Reader &reader)
 {
     auto rows = store::draftRows(reader, store::DraftBodies::ofAccepted);
-    if (!rows) {
-        return std::unexpected(rows.error());
+    auto queue = flows::allQueued(reader);
+    if (!rows || !queue) {
+        return std::unexpected(rows ? queue.error() : rows.error());
     }
     DraftShelves shelves;
+    shelves.queue = *std::move(queue);
     for (store::DraftRow &row : *rows) {
-        shelves.items << itemOf(row);
+        shelves.items << itemOf(row, shelves.queue.value(row.id));
         row.body.clear();
     }
     shelves.rows = std::move(*rows);
@@ -52,13 +74,25 @@ Result<DraftShelves> DraftShelves::readAt(QString databasePath)
     return reader ? read(**reader) : std::unexpected(reader.error());
 }
 
+bool DraftShelves::setQueue(const QHash<QString, flows::QueueEntry> &entries)
+{
+    if (entries == queue) {
+        return false;
+    }
+    queue = entries;
+    for (DraftItem &item : items) {
+        item.queued = queueWord(queue.value(item.id));
+    }
+    return true;
+}
+
 bool DraftShelves::put(const store::DraftRow &row)
 {
     const auto at = std::ranges::find(rows, row.id, &store::DraftRow::id) - rows.begin();
     if (at == rows.size() || row.createdAt != rows[at].createdAt) {
         return false;
     }
-    items[at] = itemOf(row);
+    items[at] = itemOf(row, queue.value(row.id));
     rows[at] = row;
     rows[at].body.clear();
     return true;

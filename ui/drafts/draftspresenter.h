@@ -132,6 +132,7 @@ private:
     void showRewritten(const Result<flows::Rewritten> &rewritten);
     void showWritten(const Result<flows::WriteOutcome> &outcome, bool another);
     void follow(const store::Change &change);
+    void followQueue();
     void read();
     void take(Result<DraftShelves> shelves);
     void publish();

@@ -23,6 +23,7 @@ void DraftsPresenter::follow(const store::Change &change)
         return std::ranges::find(change.kinds, kind) != change.kinds.end();
     };
     if (!touches(Kind::draft) && !touches(Kind::contact) && !touches(Kind::profile)) {
+        followQueue();
         return;
     }
     // The usual change while typing is one draft's text: then only its row is read again.
@@ -37,6 +38,17 @@ void DraftsPresenter::follow(const store::Change &change)
     }
     m_isStale = true;
     read();
+}
+
+/// What is to be sent is no part of a draft: no change of one tells of it.
+void DraftsPresenter::followQueue()
+{
+    const auto queue = flows::allQueued(m_services.reader);
+    if (!queue) {
+        Q_EMIT failed(queue.error());
+    } else if (!m_isStale && m_shelves.setQueue(*queue)) {
+        publish();
+    }
 }
 
 void DraftsPresenter::load(DraftShelf shelf)

@@ -91,19 +91,7 @@ Result<QString> MailDesk::followUpInConversation()
 {
     const auto begun = begin(1);
     const auto sent = begun ? send(ids[0]) : Result<SendResult>(std::unexpected(begun.error()));
-    auto written = sent ? followUp(0) : Result<QString>(std::unexpected(sent.error()));
-    if (!written) {
-        return written;
-    }
-    const Draft before = reader->draft(*written).value_or(Draft {});
-    Draft same = before;
-    same.subject = draft(0).subject; // a mailbox keeps it together under its subject
-    same.overrideReason = u"the same conversation"_s;
-    store::Operation operation;
-    operation.label = u"Subject"_s;
-    operation.patch(Kind::draft, before.id, toBody(before), toBody(same));
-    const auto applied = test::await(store->apply(operation));
-    return applied ? written : std::unexpected(applied.error());
+    return sent ? followUp(0) : Result<QString>(std::unexpected(sent.error()));
 }
 
 Result<> MailDesk::reopen()

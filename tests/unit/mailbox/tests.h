@@ -57,6 +57,7 @@ private Q_SLOTS:
     void theDaysLimitHolds();
     void theGateHolds();
     void aFollowUpGoesOnWithTheConversation();
+    void aSecondFollowUpFollowsTheFirst();
     void severalWithOneFailing();
     void twoAtOnceSendOnce();
     void undoDoesNotUnsend();

@@ -245,6 +245,27 @@ void SendTest::aFollowUpGoesOnWithTheConversation()
     QCOMPARE(textAt(server.sent().constFirst(), "messageId"), textAt(draft, "inReplyTo"));
 }
 
+void SendTest::aSecondFollowUpFollowsTheFirst()
+{
+    WITH_GMAIL(server);
+    MailDesk desk(server.client());
+    const auto first = desk.followUpInConversation();
+    VERIFY_OK(first);
+    VERIFY_OK(desk.send(*first));
+    const auto second = desk.followUp(0);
+    VERIFY_OK(second);
+    QVERIFY(*second != *first);
+    const Draft draft = desk.reader->draft(*second).value_or(Draft {});
+    QCOMPARE(draft.subject, u"Re: "_s + desk.draft(0).subject);
+    QVERIFY2(draft.body.contains(u"I wrote to you on 2 March"_s), qPrintable(draft.body)); // by the send mark
+    VERIFY_OK(desk.send(*second));
+    const QVector<Json> sent = server.sent();
+    QCOMPARE(sent.size(), 3);
+    for (const Json &one : sent) {
+        QCOMPARE(textAt(one, "threadId"), desk.mark(0).threadId);
+    }
+}
+
 void SendTest::severalWithOneFailing()
 {
     WITH_GMAIL(server);

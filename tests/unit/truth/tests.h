@@ -74,6 +74,7 @@ private Q_SLOTS:
     void pointsAtTheWords();
     void checksClaimsAgainstTheirSources();
     void asksForAName();
+    void leavesAConversationsSubjectAlone();
     void takesBodiesApart_data();
     void takesBodiesApart();
     void survivesAnyText();
@@ -85,4 +86,5 @@ class BatchTest final : public QObject
 private Q_SLOTS:
     void findsRepeats_data();
     void findsRepeats();
+    void aConversationRepeatsItsSubject();
 };

@@ -78,3 +78,13 @@ void BatchTest::findsRepeats()
     }
     QTEST(rules, "rules");
 }
+
+void BatchTest::aConversationRepeatsItsSubject()
+{
+    const BatchItem first = itemFor(u"Spotify"_s, {}, u"A first subject"_s, u"I am writing to you."_s,
+                                    u"A."_s);
+    BatchItem second = itemFor(u"Spotify"_s, {}, u"A first subject"_s, u"I come back to it."_s, u"B."_s);
+    QCOMPARE(checkBatch({first, second}, &knowledge()).size(), 1);
+    second.draft.extra[followsMember] = "Re: A first subject";
+    QCOMPARE(checkBatch({first, second}, &knowledge()).size(), 0);
+}

@@ -311,3 +311,18 @@ void GateTest::survivesAnyText()
         }
     }
 }
+
+void GateTest::leavesAConversationsSubjectAlone()
+{
+    const QString subject = u"Re: Our Berlin talk in 2019 and the attached resume of [name]"_s;
+    GateInput input = inputWith(bodyWith(goodText), subject);
+    const QStringList asItsOwn = rulesOf(checkDraft(input));
+    for (const QString &rule : {u"unsourced"_s, u"resume"_s, u"placeholder"_s, u"subject_length"_s}) {
+        QVERIFY2(asItsOwn.contains(rule), qPrintable(rule));
+    }
+    input.draft.kind = u"follow_up"_s;
+    input.draft.extra[followsMember] = "our Berlin talk in 2019 and the attached resume of [name]";
+    QCOMPARE(rulesOf(checkDraft(input)), QStringList());
+    input.draft.subject = u"Re: What you promised me in Berlin"_s; // no longer what it follows
+    QVERIFY(rulesOf(checkDraft(input)).contains(u"unsourced"_s));
+}

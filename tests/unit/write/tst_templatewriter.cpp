@@ -385,6 +385,23 @@ void TemplateWriterTest::neverSaysThatAnEndedJobIsHeld()
     QVERIFY(!draft->body.contains(u"you are"_s));
 }
 
+namespace {
+
+/// The first sentence of a draft that was said before.
+QString repeatedOf(const Draft &draft, const QString &before, const WriteRequest &request)
+{
+    const QString text =
+            truth::partsOf(draft.body, signatureOf(request.profile)).text.of(draft.body).toString();
+    for (const truth::Span &sentence : truth::sentencesOf(text)) {
+        if (before.contains(sentence.of(text))) {
+            return sentence.of(text).toString();
+        }
+    }
+    return {};
+}
+
+} // namespace
+
 void TemplateWriterTest::followsUpWithoutRepeating()
 {
     for (const Contact &contact : mixedPeople(120, 3)) {
@@ -392,20 +409,25 @@ void TemplateWriterTest::followsUpWithoutRepeating()
         auto first = writer->write(request);
         VERIFY_OK(first);
         first->handedOffAt = u"2026-03-03T12:00:00.000Z"_s;
+        first->state = u"handed_off"_s;
         request.kind = MailKind::followUp;
-        request.earlier = *first;
-        const auto second = writer->write(request);
+        request.earlier = {*first};
+        auto second = writer->write(request);
         VERIFY_OK(second);
         QCOMPARE(second->kind, u"follow_up"_s);
-        const auto problems = writer->problemsOf(*second, request);
+        QCOMPARE(second->subject, u"Re: "_s + first->subject);
+        auto problems = writer->problemsOf(*second, request);
         QVERIFY2(problems.isEmpty(), describe(problems, *second).constData());
-        for (const truth::Span &sentence : truth::sentencesOf(
-                     truth::partsOf(second->body, signatureOf(request.profile)).text.of(second->body))) {
-            const QString words = sentence.of(truth::partsOf(second->body, signatureOf(request.profile))
-                                                      .text.of(second->body))
-                                          .toString();
-            QVERIFY2(!first->body.contains(words), qPrintable(words));
-        }
+        second->state = u"sent"_s;
+        request.earlier << *second;
+        const auto third = writer->write(request);
+        VERIFY_OK(third);
+        QCOMPARE(third->subject, second->subject);
+        problems = writer->problemsOf(*third, request);
+        QVERIFY2(problems.isEmpty(), describe(problems, *third).constData());
+        QVERIFY2(!third->body.contains(u"second email"_s), qPrintable(third->body));
+        QCOMPARE(repeatedOf(*third, second->body + first->body, request), QString());
+        QCOMPARE(repeatedOf(*second, first->body, request), QString());
     }
 }
 
