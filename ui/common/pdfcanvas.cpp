@@ -29,6 +29,25 @@ quint64 keyOf(const PdfPicture &picture)
             | static_cast<quint64>(picture.pixels.height());
 }
 
+/// The whole pixels of a page; its upper left corner is one already.
+QRect paperOf(const QRectF &place)
+{
+    return {place.topLeft().toPoint(),
+            QSize(static_cast<int>(std::ceil(place.width())), static_cast<int>(std::ceil(place.height())))};
+}
+
+QRect framed(const QRect &paper)
+{
+    return paper.adjusted(-1, -1, 1, 1);
+}
+
+void fill(QPainter &painter, const QRegion &region, const QColor &colour)
+{
+    for (const QRect &part : region) {
+        painter.fillRect(part, colour);
+    }
+}
+
 } // namespace
 
 PdfCanvas::PdfCanvas(PdfEngine &engine, QWidget *parent) : QAbstractScrollArea(parent), m_engine(engine)
@@ -39,6 +58,7 @@ PdfCanvas::PdfCanvas(PdfEngine &engine, QWidget *parent) : QAbstractScrollArea(p
     setFrameShape(QFrame::NoFrame);
     setCacheLimit(normalCacheLimit);
     viewport()->setCursor(Qt::IBeamCursor);
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     connect(&m_engine, &PdfEngine::pictureReady, this, &PdfCanvas::keepPicture);
     connect(&m_engine, &PdfEngine::marked, this, [this](const PdfMarked &marked) {
         m_marked = marked;
@@ -49,6 +69,9 @@ PdfCanvas::PdfCanvas(PdfEngine &engine, QWidget *parent) : QAbstractScrollArea(p
 
 void PdfCanvas::setPages(const QVector<QSizeF> &sizes)
 {
+    if (sizes.isEmpty() && m_sizes.isEmpty()) {
+        return;
+    }
     m_sizes = sizes;
     m_pictures.clear();
     m_outdated.clear();
@@ -162,14 +185,21 @@ bool PdfCanvas::isSharp() const
 
 // Fitting uses the width left beside a scroll bar whether there is one or not. Otherwise the bar's coming
 // makes the page narrower and shorter, the bar goes, and so on for ever.
+PdfSight PdfCanvas::sight() const
+{
+    const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this);
+    return {.room = maximumViewportSize() - QSize(bar + 2 * between, 2 * between),
+            .mode = m_mode,
+            .zoom = m_zoom,
+            .deviceRatio = devicePixelRatioF(),
+            .mostPixels = static_cast<double>(m_pictures.maxCost()) * 1024 / bytesPerPixel
+                    / pagesThatMustFit};
+}
+
 void PdfCanvas::layOut()
 {
     const double before = m_zoom;
-    if (m_mode != PdfZoom::custom) {
-        const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this);
-        m_zoom = fittingZoom(m_sizes, maximumViewportSize() - QSize(bar + 2 * between, 2 * between), m_mode,
-                             m_zoom);
-    }
+    m_zoom = sight().zoomFor(m_sizes);
     m_layout = layOutPages(m_sizes, m_zoom, between);
     applyScrollBars();
     followScroll();
@@ -224,15 +254,7 @@ QPair<int, int> PdfCanvas::pagesInSight() const
 
 PdfPicture PdfCanvas::pictureFor(int page) const
 {
-    QSizeF pixels = m_layout.places.at(page).size() * devicePixelRatioF();
-    const double most = static_cast<double>(m_pictures.maxCost()) * 1024 / bytesPerPixel / pagesThatMustFit;
-    const double wanted = pixels.width() * pixels.height();
-    if (wanted > most) {
-        pixels *= std::sqrt(most / wanted);
-    }
-    return {page,
-            QSize(std::max(1, static_cast<int>(pixels.width())),
-                  std::max(1, static_cast<int>(pixels.height())))};
+    return {page, sight().pictureSize(m_layout.places.at(page).size())};
 }
 
 // What is in sight, then its neighbours as far as the cache has room for them beside it.
@@ -275,13 +297,18 @@ void PdfCanvas::keepPicture(const PdfPicture &which, const QImage &image)
     viewport()->update();
 }
 
+// Every pixel is painted once: on a large window each further time is felt while scrolling.
 void PdfCanvas::paintEvent(QPaintEvent *)
 {
     const Colours &c = colours();
     QPainter painter(viewport());
-    painter.fillRect(viewport()->rect(), mix(c.line, c.ground, 0.55));
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    QRegion around(viewport()->rect());
     const auto [first, last] = pagesInSight();
+    for (int page = first; page <= last; ++page) {
+        around -= framed(paperOf(pageRect(page)));
+    }
+    fill(painter, around, mix(c.line, c.ground, 0.55));
     for (int page = first; page <= last; ++page) {
         paintPage(painter, page);
         paintMarks(painter, page);
@@ -291,18 +318,20 @@ void PdfCanvas::paintEvent(QPaintEvent *)
 void PdfCanvas::paintPage(QPainter &painter, int page)
 {
     const QRectF place = pageRect(page);
-    painter.setPen(QPen(colours().outline, 1));
-    painter.setBrush(Qt::white);
-    painter.drawRect(place.adjusted(-0.5, -0.5, 0.5, 0.5));
+    const QRect paper = paperOf(place);
+    fill(painter, QRegion(framed(paper)) - paper, colours().outline);
     const auto *exact = m_pictures.object(keyOf(pictureFor(page)));
     const auto *shown = exact != nullptr ? exact : m_pictures.object(m_latest.at(page));
     if (shown == nullptr) {
+        painter.fillRect(paper, Qt::white);
         return;
     }
     const QSizeF size = QSizeF(shown->first.pixels) / devicePixelRatioF();
     // Pictures are of whole pixels: less than one is missing, and copying is ten times as fast as scaling.
     const bool fits = place.width() - size.width() < 1 && place.height() - size.height() < 1
             && place.width() >= size.width() && place.height() >= size.height();
+    const QSize covered(static_cast<int>(size.width()), static_cast<int>(size.height()));
+    fill(painter, fits ? QRegion(paper) - QRect(paper.topLeft(), covered) : QRegion(paper), Qt::white);
     painter.drawImage(fits ? QRectF(place.topLeft(), size) : place, shown->second);
 }
 
@@ -310,7 +339,7 @@ void PdfCanvas::paintMarks(QPainter &painter, int page)
 {
     const double scale = m_zoom * pixelsPerPoint;
     const QPointF corner = pageRect(page).topLeft();
-    const auto fill = [&](const QVector<QRectF> &areas, const QColor &colour) {
+    const auto light = [&](const QVector<QRectF> &areas, const QColor &colour) {
         for (const QRectF &area : areas) {
             painter.fillRect(
                     QRectF(corner + area.topLeft() * scale, area.size() * scale).adjusted(-1, -1, 1, 1),
@@ -323,12 +352,12 @@ void PdfCanvas::paintMarks(QPainter &painter, int page)
     painter.setCompositionMode(QPainter::CompositionMode_Multiply);
     for (qsizetype i = 0; i < m_hits.size(); ++i) {
         if (m_hits.at(i).page == page) {
-            fill(m_hits.at(i).areas,
-                 i == m_currentHit ? mix(ink.accent, Qt::white, 0.55) : QColor(0xFF, 0xE7, 0x9A));
+            light(m_hits.at(i).areas,
+                  i == m_currentHit ? mix(ink.accent, Qt::white, 0.55) : QColor(0xFF, 0xE7, 0x9A));
         }
     }
     if (m_marked.page == page) {
-        fill(m_marked.areas, mix(ink.info, Qt::white, 0.3));
+        light(m_marked.areas, mix(ink.info, Qt::white, 0.3));
     }
     painter.restore();
 }

@@ -40,6 +40,8 @@ public:
     /// How many bytes of pictures are kept.
     void setCacheLimit(qsizetype bytes);
     [[nodiscard]] qsizetype cachedBytes() const { return m_pictures.totalCost() * 1024; }
+    /// How it would show pages now.
+    [[nodiscard]] PdfSight sight() const;
     /// True when every page in sight is drawn as sharp as it can be.
     [[nodiscard]] bool isSharp() const;
 

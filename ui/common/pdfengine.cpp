@@ -18,6 +18,8 @@
 #include <functional>
 #include <limits>
 #include <mutex>
+#include <numeric>
+#include <span>
 
 namespace crema::ui {
 
@@ -80,14 +82,34 @@ QPointF snapped(const QVector<QRectF> &text, const QPointF &point)
     return best;
 }
 
+// Without a branch, so that the compiler does several at once.
 QRgb onPaper(QRgb pixel)
 {
-    const int alpha = qAlpha(pixel);
-    if (alpha == 0 || alpha == 255) {
-        return alpha == 0 ? 0xFFFFFFFFU : pixel;
+    constexpr QRgb full = 255;
+    const QRgb alpha = pixel >> 24;
+    const auto over = [alpha, white = full * (full - alpha)](QRgb colour) {
+        const QRgb sum = colour * alpha + white + 128;
+        return (sum + (sum >> 8)) >> 8; // divided by 255, rounded
+    };
+    return full << 24 | over(pixel >> 16 & full) << 16 | over(pixel >> 8 & full) << 8 | over(pixel & full);
+}
+
+// Most of a page is blank or full: such stretches are seen as a whole.
+void layOnPaper(std::span<QRgb> line)
+{
+    constexpr size_t stretch = 32;
+    constexpr QRgb opaque = 0xFF000000;
+    while (!line.empty()) {
+        const std::span<QRgb> part = line.first(std::min(stretch, line.size()));
+        line = line.subspan(part.size());
+        const QRgb any = std::reduce(part.begin(), part.end(), QRgb(0), std::bit_or());
+        const QRgb all = std::reduce(part.begin(), part.end(), ~QRgb(0), std::bit_and());
+        if (any == 0) {
+            std::ranges::fill(part, 0xFFFFFFFFU);
+        } else if (all < opaque) {
+            std::ranges::transform(part, part.begin(), onPaper);
+        }
     }
-    const auto over = [alpha](int colour) { return 255 + (colour - 255) * alpha / 255; };
-    return qRgb(over(qRed(pixel)), over(qGreen(pixel)), over(qBlue(pixel)));
 }
 
 // The library leaves the ground transparent; paper is white. In place: a second picture and a painter take as
@@ -101,8 +123,7 @@ QImage pictureOf(QPdfDocument &document, int page, const QSize &pixels)
         drawn = std::move(drawn).convertToFormat(QImage::Format_ARGB32);
     }
     for (int y = 0; y < drawn.height(); ++y) {
-        auto *line = reinterpret_cast<QRgb *>(drawn.scanLine(y));
-        std::transform(line, line + drawn.width(), line, onPaper);
+        layOnPaper({reinterpret_cast<QRgb *>(drawn.scanLine(y)), static_cast<size_t>(drawn.width())});
     }
     drawn.reinterpretAsFormat(QImage::Format_RGB32); // every pixel is opaque by now
     return drawn;
@@ -118,6 +139,7 @@ struct PdfEngine::Work : std::enable_shared_from_this<PdfEngine::Work>
     {
         JobKind kind;
         std::function<void(Work &)> run;
+        std::optional<PdfPicture> picture {};
     };
 
     std::mutex mutex;
@@ -125,6 +147,7 @@ struct PdfEngine::Work : std::enable_shared_from_this<PdfEngine::Work>
     quint64 epoch = 0;
     std::deque<Job> jobs;
     bool running = false;
+    QVector<PdfPicture> begun; // pictures whose answer is not there yet: wished again, they are on their way
 
     QByteArray bytes;
     std::unique_ptr<QBuffer> device;
@@ -160,7 +183,30 @@ struct PdfEngine::Work : std::enable_shared_from_this<PdfEngine::Work>
         } else {
             jobs.push_back(std::move(job));
         }
-        if (!running) {
+        startUnlessRunning();
+    }
+
+    // Before all other work, in this order; in place of the wishes before.
+    void wish(const QVector<PdfPicture> &pictures)
+    {
+        const std::scoped_lock lock(mutex);
+        if (owner == nullptr) {
+            return;
+        }
+        std::erase_if(jobs, [](const Job &job) { return job.kind == JobKind::picture; });
+        for (auto wished = pictures.crbegin(); wished != pictures.crend(); ++wished) {
+            if (!begun.contains(*wished)) {
+                jobs.push_front(
+                        {JobKind::picture, [which = *wished](Work &work) { work.draw(which); }, *wished});
+            }
+        }
+        startUnlessRunning();
+    }
+
+    // With the lock held.
+    void startUnlessRunning()
+    {
+        if (!running && !jobs.empty()) {
             running = true;
             QThreadPool::globalInstance()->start([self = shared_from_this()] { self->runAll(); });
         }
@@ -178,6 +224,9 @@ struct PdfEngine::Work : std::enable_shared_from_this<PdfEngine::Work>
                 }
                 job = std::move(jobs.front());
                 jobs.pop_front();
+                if (job.picture) {
+                    begun.append(*job.picture);
+                }
             }
             job.run(*this);
         }
@@ -201,13 +250,14 @@ struct PdfEngine::Work : std::enable_shared_from_this<PdfEngine::Work>
                 Qt::QueuedConnection);
     }
 
-    void open(const QString &password);
+    void open(const QString &password, const std::optional<PdfSight> &sight);
+    void draw(const PdfPicture &which);
     void searchPage(quint64 number, const QString &text, const QString &signs, int page);
     void mark(int page, const QPointF &from, const QPointF &to);
     void print(QPrinter &printer, int first, int last);
 };
 
-void PdfEngine::Work::open(const QString &password)
+void PdfEngine::Work::open(const QString &password, const std::optional<PdfSight> &sight)
 {
     device = std::make_unique<QBuffer>(&bytes);
     device->open(QIODevice::ReadOnly);
@@ -236,7 +286,23 @@ void PdfEngine::Work::open(const QString &password)
         deliver([](PdfEngine &engine) { Q_EMIT engine.failed(PdfProblem::noPages); });
         return;
     }
+    if (sight) { // before the window hears of the pages and wishes the same
+        const double scale = sight->zoomFor(outline.pageSizes) * pixelsPerPoint;
+        wish({{0, sight->pictureSize(outline.pageSizes.constFirst() * scale)}});
+    }
     deliver([outline](PdfEngine &engine) { Q_EMIT engine.loaded(outline); });
+}
+
+void PdfEngine::Work::draw(const PdfPicture &which)
+{
+    const QImage image = pictureOf(*document, which.page, which.pixels);
+    deliver([which, image](PdfEngine &engine) {
+        {
+            const std::scoped_lock lock(engine.m_work->mutex);
+            engine.m_work->begun.removeOne(which);
+        }
+        Q_EMIT engine.pictureReady(which, image);
+    });
 }
 
 // One page a job, so that pictures wanted meanwhile come between.
@@ -312,14 +378,14 @@ PdfEngine::~PdfEngine()
     close();
 }
 
-void PdfEngine::load(const QByteArray &bytes, const QString &password)
+void PdfEngine::load(const QByteArray &bytes, const QString &password, const std::optional<PdfSight> &sight)
 {
     close();
     m_work = std::make_shared<Work>();
     m_work->owner = this;
     m_work->epoch = m_epoch;
     m_work->bytes = bytes;
-    m_work->push({JobKind::load, [password](Work &work) { work.open(password); }});
+    m_work->push({JobKind::load, [password, sight](Work &work) { work.open(password, sight); }});
 }
 
 void PdfEngine::close()
@@ -336,17 +402,7 @@ void PdfEngine::setWanted(const QVector<PdfPicture> &pictures)
     if (!m_work) {
         return;
     }
-    m_work->drop(JobKind::picture);
-    for (auto wish = pictures.crbegin(); wish != pictures.crend(); ++wish) {
-        m_work->push({JobKind::picture,
-                      [which = *wish](Work &work) {
-                          const QImage image = pictureOf(*work.document, which.page, which.pixels);
-                          work.deliver([which, image](PdfEngine &engine) {
-                              Q_EMIT engine.pictureReady(which, image);
-                          });
-                      }},
-                     Work::Place::front);
-    }
+    m_work->wish(pictures);
 }
 
 void PdfEngine::search(const QString &text)

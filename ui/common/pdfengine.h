@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/common/pdflayout.h"
+
 #include <QImage>
 #include <QObject>
 #include <QRectF>
@@ -9,6 +11,7 @@
 #include <QVector>
 
 #include <memory>
+#include <optional>
 
 class QPrinter;
 
@@ -61,8 +64,10 @@ public:
     ~PdfEngine() override;
 
     /// Forgets the document before it and all that was asked of it. The password is forgotten once the
-    /// document is open.
-    void load(const QByteArray &bytes, const QString &password = {});
+    /// document is open. With a sight the first page is drawn for it at once, without waiting to be asked;
+    /// asking for that picture later does not draw it again.
+    void load(const QByteArray &bytes, const QString &password = {},
+              const std::optional<PdfSight> &sight = {});
     void close();
 
     /// The pictures that are wanted now, most wanted first. Replaces the wishes before that have not been

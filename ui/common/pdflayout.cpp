@@ -2,6 +2,7 @@
 #include "ui/common/pdflayout.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace crema::ui {
 
@@ -46,6 +47,21 @@ PdfLayout layOutPages(const QVector<QSizeF> &points, double zoom, int between)
     }
     layout.whole = QSizeF(widest + 2 * between, top);
     return layout;
+}
+
+double PdfSight::zoomFor(const QVector<QSizeF> &points) const
+{
+    return mode == PdfZoom::custom ? zoom : fittingZoom(points, room, mode, zoom);
+}
+
+QSize PdfSight::pictureSize(const QSizeF &place) const
+{
+    QSizeF pixels = place * deviceRatio;
+    const double wanted = pixels.width() * pixels.height();
+    if (wanted > mostPixels) {
+        pixels *= std::sqrt(mostPixels / wanted);
+    }
+    return {std::max(1, static_cast<int>(pixels.width())), std::max(1, static_cast<int>(pixels.height()))};
 }
 
 double fittingZoom(const QVector<QSizeF> &points, const QSizeF &room, PdfZoom mode, double otherwise)

@@ -33,6 +33,20 @@ struct PdfLayout
 /// `between` is the gap around and between pages in pixels.
 [[nodiscard]] PdfLayout layOutPages(const QVector<QSizeF> &points, double zoom, int between);
 
+/// How large the pages are seen, and as how sharp a picture.
+struct PdfSight
+{
+    QSizeF room {}; ///< what pages are fitted into, in device-independent pixels
+    PdfZoom mode = PdfZoom::fitWidth;
+    double zoom = 1; ///< when it is the user's own, or when there is nothing to fit
+    double deviceRatio = 1;
+    double mostPixels = 0; ///< of one picture, in device pixels
+
+    [[nodiscard]] double zoomFor(const QVector<QSizeF> &points) const;
+    /// The size in device pixels of the picture of a page that takes up `place`.
+    [[nodiscard]] QSize pictureSize(const QSizeF &place) const;
+};
+
 /// The zoom at which the widest (and for fitPage the highest) page fits into `room` pixels. Nothing when
 /// there is no page or no room.
 [[nodiscard]] double fittingZoom(const QVector<QSizeF> &points, const QSizeF &room, PdfZoom mode,

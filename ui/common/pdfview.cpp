@@ -237,7 +237,8 @@ void PdfView::take(const PdfOutline &outline)
 void PdfView::loadBytes(const QByteArray &bytes, const QString &password)
 {
     clear();
-    m_engine->load(bytes, password);
+    // Not yet visible, its size may still change: then the picture would be drawn for nothing.
+    m_engine->load(bytes, password, isVisible() ? std::optional(m_canvas->sight()) : std::nullopt);
 }
 
 void PdfView::reloadBytes(const QByteArray &bytes)

@@ -72,6 +72,7 @@ class TestPdfView final : public QObject
 private Q_SLOTS:
     void loads();
     void drawsThePages();
+    void drawsEveryPictureOnce();
     void zoomsByKeyAndWheel();
     void fitsWithoutEndlessLayout();
     void findsWithoutCaseAndAccents();

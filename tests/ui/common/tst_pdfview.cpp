@@ -19,6 +19,7 @@
 #include <QPdfDocument>
 
 #include <memory>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace crema;
@@ -102,6 +103,29 @@ void TestPdfView::drawsThePages()
     const QImage image = shown.view.canvas().viewport()->grab().toImage();
     QVERIFY(darkPixels(image) > 200);
     QCOMPARE(image.pixelColor(image.width() / 2, image.height() / 2), QColor(Qt::white));
+}
+
+// The first page is drawn before the window hears of the pages and asks for it.
+void TestPdfView::drawsEveryPictureOnce()
+{
+    PdfView view;
+    view.resize(700, 900);
+    view.show();
+    QVector<PdfPicture> drawn;
+    QObject::connect(view.findChild<PdfEngine *>(), &PdfEngine::pictureReady, &view,
+                     [&drawn](const PdfPicture &which) { drawn.append(which); });
+    view.loadBytes(threePages());
+    QTRY_VERIFY_WITH_TIMEOUT(view.canvas().isSharp(), patience);
+    view.canvas().goToPage(1); // while the next page is being drawn
+    view.canvas().goToPage(2);
+    QTRY_VERIFY_WITH_TIMEOUT(view.canvas().isSharp(), patience);
+    QVERIFY(QThreadPool::globalInstance()->waitForDone(patience));
+    QApplication::processEvents();
+    QCOMPARE(drawn.size(), 3);
+    QCOMPARE(drawn.constFirst().page, 0);
+    for (const PdfPicture &picture : std::as_const(drawn)) {
+        QCOMPARE(drawn.count(picture), 1);
+    }
 }
 
 void TestPdfView::zoomsByKeyAndWheel()
