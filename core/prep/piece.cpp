@@ -35,8 +35,10 @@ Piece stacked(std::vector<Piece> pieces, qreal space)
     for (const Piece &piece : pieces) {
         height += piece.height;
     }
-    return {height, [pieces = std::move(pieces), space](QPainter &painter, QPointF at) {
-                for (const Piece &piece : pieces) {
+    const auto shared = std::make_shared<const std::vector<Piece>>(
+            std::move(pieces)); // pieces are copied often
+    return {height, [shared, space](QPainter &painter, QPointF at) {
+                for (const Piece &piece : *shared) {
                     if (piece.paint) {
                         piece.paint(painter, at);
                     }
@@ -51,8 +53,9 @@ Piece beside(std::vector<Placed> pieces)
     for (const Placed &placed : pieces) {
         height = std::max(height, placed.piece.height);
     }
-    return {height, [pieces = std::move(pieces)](QPainter &painter, QPointF at) {
-                for (const Placed &placed : pieces) {
+    const auto shared = std::make_shared<const std::vector<Placed>>(std::move(pieces));
+    return {height, [shared](QPainter &painter, QPointF at) {
+                for (const Placed &placed : *shared) {
                     if (placed.piece.paint) {
                         placed.piece.paint(painter, at + QPointF(placed.x, 0));
                     }

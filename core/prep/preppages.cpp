@@ -75,7 +75,7 @@ public:
     {
         m_header = headerBand(m_prep, m_frame);
         for (size_t i = 0; i < allSections.size(); ++i) {
-            m_sections[i] = sectionPiece(allSections[i], m_prep, m_width, m_density);
+            m_sections[i] = sectionPiece(allSections[i], m_prep, m_width, m_density, m_texts);
         }
         Page whole = onePage();
         return whole.empty() ? std::vector<Page> {knowledgePage(), questionPage()}
@@ -131,7 +131,7 @@ private:
             m_density.*cut.limit = cut.value;
             for (size_t i = 0; i < allSections.size(); ++i) {
                 if (heeds(allSections[i], cut.limit)) {
-                    m_sections[i] = sectionPiece(allSections[i], m_prep, m_width, m_density);
+                    m_sections[i] = sectionPiece(allSections[i], m_prep, m_width, m_density, m_texts);
                 }
             }
         }
@@ -199,6 +199,7 @@ private:
     qreal m_width;
     qreal m_bottom;
     Density m_density;
+    SetTexts m_texts; // the sections are made again and again, with less on them
     Piece m_header;
     std::array<Piece, allSections.size()> m_sections;
 };

@@ -24,6 +24,7 @@ struct Words
 
 constexpr TextStyle bodyStyle {9.5, 14, ink::text};
 constexpr TextStyle mutedStyle {8.5, 12, ink::muted};
+constexpr TextStyle headingStyle {11.5, 16, ink::accent, Weight::semiBold};
 constexpr qreal lineDistance = 24;
 
 enum class Mark { dot, tick, cross };
@@ -48,21 +49,24 @@ Piece markPiece(Mark mark)
 }
 
 /// A list of short texts with a mark before each.
-Piece markedList(const QVector<QString> &texts, qreal width, const Density &density, Mark mark, int most)
+Piece markedList(const QVector<QString> &list, qreal width, const Density &density, Mark mark, int most,
+                 SetTexts &texts)
 {
     constexpr qreal indent = 14;
     std::vector<Piece> items;
-    for (const QString &text : texts.first(std::min<qsizetype>(texts.size(), most))) {
-        items.push_back(beside({{0, markPiece(mark)},
-                                {indent, textPiece(text, bodyStyle, width - indent, density.linesPerText)}}));
+    for (const QString &item : list.first(std::min<qsizetype>(list.size(), most))) {
+        items.push_back(
+                beside({{0, markPiece(mark)},
+                        {indent, texts.piece(item, bodyStyle, width - indent, density.linesPerText)}}));
     }
     return stacked(std::move(items), gap::hair);
 }
 
-Piece titled(const QString &title, Piece content, qreal width)
+Piece titled(const QString &title, Piece content, qreal width, SetTexts &texts)
 {
-    return content.isEmpty() ? Piece {}
-                             : stacked({headingPiece(title, width), std::move(content)}, gap::small);
+    return content.isEmpty()
+            ? Piece {}
+            : stacked({texts.piece(title, headingStyle, width, 1), std::move(content)}, gap::small);
 }
 
 QString sourcesLine(const QVector<Source> &sources)
@@ -78,90 +82,94 @@ QString sourcesLine(const QVector<Source> &sources)
     return labels.isEmpty() ? QString() : Words::tr("From %1").arg(labels.join(u"; "_s));
 }
 
-Piece briefPiece(const Prep &prep, qreal width, const Density &density)
+Piece briefPiece(const Prep &prep, qreal width, const Density &density, SetTexts &texts)
 {
     std::vector<Piece> sentences;
     QVector<Source> sources;
     const TextStyle style {10, 15, ink::text};
     for (const Claim &claim :
          prep.brief.first(std::min<qsizetype>(prep.brief.size(), density.briefSentences))) {
-        sentences.push_back(textPiece(claim.text, style, width, density.linesPerText));
+        sentences.push_back(texts.piece(claim.text, style, width, density.linesPerText));
         sources << claim.sources;
     }
     if (sentences.empty()) {
         sentences.push_back(
-                textPiece(Words::tr("Little is on record about this person yet: start with their story."),
-                          style, width));
+                texts.piece(Words::tr("Little is on record about this person yet: start with their story."),
+                            style, width));
     }
-    sentences.push_back(textPiece(sourcesLine(sources), mutedStyle, width, 2));
+    sentences.push_back(texts.piece(sourcesLine(sources), mutedStyle, width, 2));
     return stacked(std::move(sentences), gap::hair);
 }
 
-Piece sharedPiece(const Prep &prep, qreal width, const Density &density)
+Piece sharedPiece(const Prep &prep, qreal width, const Density &density, SetTexts &texts)
 {
     if (prep.similarities.isEmpty()) {
-        return textPiece(Words::tr("Nothing you share is on record. Ask where they grew up and studied: you "
-                                   "may find it there."),
-                         bodyStyle, width);
+        return texts.piece(
+                Words::tr("Nothing you share is on record. Ask where they grew up and studied: you "
+                          "may find it there."),
+                bodyStyle, width);
     }
     std::vector<Piece> items;
     const qsizetype count = std::min<qsizetype>(prep.similarities.size(), density.sharedItems);
     for (const Similarity &similarity : prep.similarities.first(count)) {
-        items.push_back(stacked({textPiece(similarity.text, bodyStyle, width, density.linesPerText),
-                                 textPiece(sourcesLine(similarity.sources), mutedStyle, width, 2)},
+        items.push_back(stacked({texts.piece(similarity.text, bodyStyle, width, density.linesPerText),
+                                 texts.piece(sourcesLine(similarity.sources), mutedStyle, width, 2)},
                                 2));
     }
     return stacked(std::move(items), gap::small);
 }
 
-Piece topRow(const Prep &prep, qreal width, const Density &density)
+Piece topRow(const Prep &prep, qreal width, const Density &density, SetTexts &texts)
 {
     const qreal cardWidth = std::round(width * 0.38);
     const qreal briefWidth = width - cardWidth - gap::large;
     const qreal inner = cardWidth - 2 * gap::medium;
-    Piece card = onCard(titled(Words::tr("What you share"), sharedPiece(prep, inner, density), inner),
-                        cardWidth, gap::medium, ink::ground);
-    Piece brief = titled(Words::tr("In short"), briefPiece(prep, briefWidth, density), briefWidth);
+    Piece card = onCard(
+            titled(Words::tr("What you share"), sharedPiece(prep, inner, density, texts), inner, texts),
+            cardWidth, gap::medium, ink::ground);
+    Piece brief = titled(Words::tr("In short"), briefPiece(prep, briefWidth, density, texts), briefWidth,
+                         texts);
     // As far down as the card's heading, so that the two stand in line.
     const Piece padding {gap::medium, {}};
     return beside({{0, stacked({padding, std::move(brief)}, 0)}, {briefWidth + gap::large, std::move(card)}});
 }
 
 /// What to do and what to avoid in one list.
-Piece adviceList(const Prep &prep, qreal width, const Density &density)
+Piece adviceList(const Prep &prep, qreal width, const Density &density, SetTexts &texts)
 {
-    const Piece advice = stacked({markedList(prep.dos, width, density, Mark::tick, density.advice),
-                                  markedList(prep.avoid, width, density, Mark::cross, density.advice)},
+    const Piece advice = stacked({markedList(prep.dos, width, density, Mark::tick, density.advice, texts),
+                                  markedList(prep.avoid, width, density, Mark::cross, density.advice, texts)},
                                  gap::hair);
-    return titled(Words::tr("Do and avoid"), advice, width);
+    return titled(Words::tr("Do and avoid"), advice, width, texts);
 }
 
 /// Talking points beside the advice; without any, what to do beside what to avoid.
-Piece adviceRow(const Prep &prep, qreal width, const Density &density)
+Piece adviceRow(const Prep &prep, qreal width, const Density &density, SetTexts &texts)
 {
     const qreal half = (width - gap::large) / 2;
     if (prep.talkingPoints.isEmpty()) {
-        Piece dos = markedList(prep.dos, half, density, Mark::tick, density.advice);
-        Piece avoid = markedList(prep.avoid, half, density, Mark::cross, density.advice);
-        return beside({{0, titled(Words::tr("Do"), std::move(dos), half)},
-                       {half + gap::large, titled(Words::tr("Avoid"), std::move(avoid), half)}});
+        Piece dos = markedList(prep.dos, half, density, Mark::tick, density.advice, texts);
+        Piece avoid = markedList(prep.avoid, half, density, Mark::cross, density.advice, texts);
+        return beside({{0, titled(Words::tr("Do"), std::move(dos), half, texts)},
+                       {half + gap::large, titled(Words::tr("Avoid"), std::move(avoid), half, texts)}});
     }
-    Piece points = markedList(prep.talkingPoints, half, density, Mark::dot, density.points);
-    return beside({{0, titled(Words::tr("Talking points"), std::move(points), half)},
-                   {half + gap::large, adviceList(prep, half, density)}});
+    Piece points = markedList(prep.talkingPoints, half, density, Mark::dot, density.points, texts);
+    return beside({{0, titled(Words::tr("Talking points"), std::move(points), half, texts)},
+                   {half + gap::large, adviceList(prep, half, density, texts)}});
 }
 
-Piece careerPiece(const Prep &prep, qreal width, const Density &density)
+Piece careerPiece(const Prep &prep, qreal width, const Density &density, SetTexts &texts)
 {
     const QDate today = fromStoredTime(prep.createdAt).toLocalTime().date();
     const QVector<TimelineRow> rows = timelineRows(prep.person, today.isValid() ? today : QDate(2000, 1, 1));
     // One position without years is in the header already.
     const bool telling = rows.size() > 1 || (!rows.isEmpty() && !rows.constFirst().years.isEmpty());
-    return telling ? titled(Words::tr("Career"), timelinePiece(rows, width, density.positions), width)
-                   : Piece {};
+    return telling
+            ? titled(Words::tr("Career"), timelinePiece(rows, width, density.positions, texts), width, texts)
+            : Piece {};
 }
 
-Piece newsPiece(const Prep &prep, qreal width, const Density &density)
+Piece newsPiece(const Prep &prep, qreal width, const Density &density, SetTexts &texts)
 {
     std::vector<Piece> items;
     for (const NewsItem &item : prep.news.first(std::min<qsizetype>(prep.news.size(), density.news))) {
@@ -169,23 +177,23 @@ Piece newsPiece(const Prep &prep, qreal width, const Density &density)
         const QVector<Span> title {Span {item.title, url, url.isEmpty() ? 0 : ink::info}};
         QStringList origin {cleanValue(item.publisher), cleanValue(item.date)};
         origin.removeAll(QString());
-        items.push_back(stacked({textPiece(TextBlock(title, bodyStyle, width, 2)),
-                                 textPiece(origin.join(u", "_s), mutedStyle, width, 1)},
+        items.push_back(stacked({texts.piece(title, bodyStyle, width, 2),
+                                 texts.piece(origin.join(u", "_s), mutedStyle, width, 1)},
                                 0));
     }
     if (!items.empty()) {
-        items.push_back(textPiece(prep.newsNote, mutedStyle, width, 2)); // who found them
+        items.push_back(texts.piece(prep.newsNote, mutedStyle, width, 2)); // who found them
     }
     Piece list = stacked(std::move(items), gap::hair);
-    return list.isEmpty() ? textPiece(prep.newsNote, mutedStyle, width, 2)
-                          : titled(Words::tr("News about the firm"), std::move(list), width);
+    return list.isEmpty() ? texts.piece(prep.newsNote, mutedStyle, width, 2)
+                          : titled(Words::tr("News about the firm"), std::move(list), width, texts);
 }
 
 } // namespace
 
 Piece headingPiece(const QString &title, qreal width)
 {
-    return textPiece(title, {11.5, 16, ink::accent, Weight::semiBold}, width, 1);
+    return textPiece(title, headingStyle, width, 1);
 }
 
 Piece ruledLines(qreal width, qreal height)
@@ -197,19 +205,19 @@ Piece ruledLines(qreal width, qreal height)
             }};
 }
 
-Piece sectionPiece(Section section, const Prep &prep, qreal width, const Density &density)
+Piece sectionPiece(Section section, const Prep &prep, qreal width, const Density &density, SetTexts &texts)
 {
     switch (section) {
     case Section::summary:
-        return topRow(prep, width, density);
+        return topRow(prep, width, density, texts);
     case Section::career:
-        return careerPiece(prep, width, density);
+        return careerPiece(prep, width, density, texts);
     case Section::advice:
-        return adviceRow(prep, width, density);
+        return adviceRow(prep, width, density, texts);
     case Section::news:
         break;
     }
-    return newsPiece(prep, width, density);
+    return newsPiece(prep, width, density, texts);
 }
 
 } // namespace crema::prep

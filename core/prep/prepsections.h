@@ -3,6 +3,7 @@
 
 #include "model/prep.h"
 #include "prep/piece.h"
+#include "prep/settexts.h"
 
 namespace crema::prep {
 
@@ -27,8 +28,9 @@ enum class Section {
     news,
 };
 
-/// One of them; empty when there is nothing to show.
-[[nodiscard]] Piece sectionPiece(Section section, const Prep &prep, qreal width, const Density &density);
+/// One of them; empty when there is nothing to show. `texts` keeps what is the same at another density.
+[[nodiscard]] Piece sectionPiece(Section section, const Prep &prep, qreal width, const Density &density,
+                                 SetTexts &texts);
 
 /// A section's title.
 [[nodiscard]] Piece headingPiece(const QString &title, qreal width);

@@ -74,17 +74,24 @@ QString printableLine(QStringView text)
             gap = true;
             continue;
         }
-        const auto *sign = std::ranges::find(plainSigns, c, &std::pair<char32_t, char32_t>::first);
-        c = sign == plainSigns.end() ? c : sign->second;
-        if (c < 0x20 || (c >= 0x7F && c < 0xA0) || (isUnprintable(c) && !isNeededJoiner(c, before))) {
-            continue;
+        const bool plain = c > u' ' && c < 0x7F; // nearly all of most texts
+        if (!plain) {
+            const auto *sign = std::ranges::find(plainSigns, c, &std::pair<char32_t, char32_t>::first);
+            c = sign == plainSigns.end() ? c : sign->second;
+            if (c < 0x20 || (c >= 0x7F && c < 0xA0) || (isUnprintable(c) && !isNeededJoiner(c, before))) {
+                continue;
+            }
         }
         if (gap && !line.isEmpty()) {
             line += u' ';
         }
         gap = false;
-        const QString letter = QString::fromUcs4(&c, 1);
-        line += isStyledLetter(c) ? letter.normalized(QString::NormalizationForm_KC) : letter;
+        if (plain) {
+            line += QChar(static_cast<char16_t>(c));
+        } else {
+            const QString letter = QString::fromUcs4(&c, 1);
+            line += isStyledLetter(c) ? letter.normalized(QString::NormalizationForm_KC) : letter;
+        }
         before = c;
     }
     return line.normalized(QString::NormalizationForm_C);

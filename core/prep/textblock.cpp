@@ -256,15 +256,13 @@ bool TextBlock::layOut(qreal width, int maxLines)
             return false;
         }
         line.setLineWidth(width * unitsPerPoint);
+        const qsizetype lineEnd = line.textStart() + line.textLength();
+        if (const qsizetype blank = blankBeforeYears(m_text, line.textStart(), lineEnd); blank > 0) {
+            line.setNumColumns(static_cast<int>(blank - line.textStart()), width * unitsPerPoint);
+        }
         line.setPosition({0, m_lines * m_style.pitch * unitsPerPoint + ascent - line.ascent()});
         m_usedWidth = std::max(m_usedWidth, line.naturalTextWidth() / unitsPerPoint);
         end = line.textStart() + line.textLength();
-        if (const qsizetype blank = blankBeforeYears(m_text, line.textStart(), end); blank > 0) {
-            m_layout->endLayout();
-            m_text[blank] = QChar::LineSeparator; // of the same length: the formats stay right
-            m_layout->setText(m_text);
-            return layOut(width, maxLines);
-        }
         ++m_lines;
     }
     m_layout->endLayout();

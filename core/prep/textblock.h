@@ -24,6 +24,8 @@ struct TextStyle
     QRgb colour = ink::text;
     Weight weight = Weight::regular;
     qreal tracking = 0; ///< extra space between letters
+
+    [[nodiscard]] bool operator==(const TextStyle &) const = default;
 };
 
 /// A stretch of a paragraph: its own weight or colour, or a link.
@@ -32,6 +34,8 @@ struct Span
     QString text;
     QString url; ///< an absolute URL; empty for plain text
     QRgb colour = 0; ///< 0: the style's
+
+    [[nodiscard]] bool operator==(const Span &) const = default;
 };
 
 /// A paragraph broken into lines of a width; text beyond `maxLines` is cut at a word with an ellipsis.

@@ -133,7 +133,7 @@ void paintBar(QPainter &painter, const TimelineRow &row, const Scale &scale, con
     }
 }
 
-Piece rowPiece(const TimelineRow &row, const Scale &scale, qreal width)
+Piece rowPiece(const TimelineRow &row, const Scale &scale, qreal width, SetTexts &texts)
 {
     const bool bars = scale.isValid();
     const qreal textLeft = bars ? yearsColumn : gap::medium;
@@ -144,7 +144,8 @@ Piece rowPiece(const TimelineRow &row, const Scale &scale, qreal width)
     const QString first = row.title.isEmpty() ? row.place : row.title;
     const QString second = row.title.isEmpty() ? QString() : row.place;
     const QString years = bars || row.years.isEmpty() ? QString() : row.years;
-    Piece text = stacked({textPiece(first, strong, textWidth, 2), textPiece(second, plain, textWidth, 1)}, 0);
+    Piece text = stacked({texts.piece(first, strong, textWidth, 2), texts.piece(second, plain, textWidth, 1)},
+                         0);
     const qreal height = text.height;
     Piece marks {height, [row, scale, barLeft, width, bars](QPainter &painter, QPointF at) {
                      if (bars) {
@@ -155,7 +156,7 @@ Piece rowPiece(const TimelineRow &row, const Scale &scale, qreal width)
                  }};
     std::vector<Placed> parts {{textLeft, std::move(text)}, {0, std::move(marks)}};
     if (bars) {
-        parts.push_back({0, textPiece(row.years, {9, 14, ink::muted}, yearsColumn - gap::small, 1)});
+        parts.push_back({0, texts.piece(row.years, {9, 14, ink::muted}, yearsColumn - gap::small, 1)});
     }
     return beside(std::move(parts));
 }
@@ -220,14 +221,14 @@ QVector<TimelineRow> timelineRows(const Contact &contact, QDate today)
     return rows;
 }
 
-Piece timelinePiece(const QVector<TimelineRow> &rows, qreal width, int maxPositions)
+Piece timelinePiece(const QVector<TimelineRow> &rows, qreal width, int maxPositions, SetTexts &texts)
 {
     int left = 0;
     const QVector<TimelineRow> shown = shownRows(rows, maxPositions, left);
     const Scale scale = scaleOf(shown);
     std::vector<Piece> pieces;
     for (const TimelineRow &row : shown) {
-        pieces.push_back(rowPiece(row, scale, width));
+        pieces.push_back(rowPiece(row, scale, width, texts));
     }
     Piece list = stacked(std::move(pieces), shown.size() > 4 ? gap::hair : gap::small);
     if (scale.isValid()) {
@@ -238,7 +239,7 @@ Piece timelinePiece(const QVector<TimelineRow> &rows, qreal width, int maxPositi
                 }};
     }
     const QString more = left > 0 ? Words::tr("and %n more on record", nullptr, left) : QString();
-    return stacked({std::move(list), textPiece(more, {8.5, 12, ink::muted}, width, 1)}, gap::small);
+    return stacked({std::move(list), texts.piece(more, {8.5, 12, ink::muted}, width, 1)}, gap::small);
 }
 
 } // namespace crema::prep

@@ -3,6 +3,7 @@
 
 #include "model/contact.h"
 #include "prep/piece.h"
+#include "prep/settexts.h"
 
 #include <QDate>
 
@@ -31,6 +32,7 @@ struct TimelineRow
 
 /// The rows as a graphic: years, what and where, and bars on a common scale of years; steps without bars when
 /// no row has a year. At most `maxPositions` positions and two schools; the rest is counted in a last line.
-[[nodiscard]] Piece timelinePiece(const QVector<TimelineRow> &rows, qreal width, int maxPositions);
+[[nodiscard]] Piece timelinePiece(const QVector<TimelineRow> &rows, qreal width, int maxPositions,
+                                  SetTexts &texts);
 
 } // namespace crema::prep
