@@ -12,7 +12,9 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QShortcut>
+#include <QStyledItemDelegate>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -25,6 +27,51 @@ namespace crema::ui {
 namespace {
 
 constexpr int editorLines = 3;
+constexpr int longWord = 14; // letters of a word that may be broken
+constexpr int valueColumn = 1;
+
+/// With places to break long words (addresses) at: after each sign in them, and anywhere in long stretches
+/// without one.
+QString breakable(const QString &text)
+{
+    static const QRegularExpression longWords(u"[!-~]{%1,}"_s.arg(longWord)); // joined scripts stay whole
+    static const QRegularExpression places(
+            u"(?<=[^A-Za-z0-9])(?=.)|(?<=[A-Za-z0-9]{%1})(?=.)"_s.arg(longWord));
+    QString broken;
+    qsizetype done = 0;
+    for (const QRegularExpressionMatch &word : longWords.globalMatch(text)) {
+        broken += QStringView(text).mid(done, word.capturedStart() - done);
+        broken += word.captured().replace(places, u"\u200B"_s);
+        done = word.capturedEnd();
+    }
+    broken += QStringView(text).mid(done);
+    return broken;
+}
+
+/// What a fact says may take several lines; its name and its place take one and get the width they need.
+class FactDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    [[nodiscard]] QString displayText(const QVariant &value, const QLocale &locale) const override
+    {
+        return breakable(QStyledItemDelegate::displayText(value, locale));
+    }
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const int edges = index.column() == valueColumn ? 0 : 2 * gap::tiny; // which the style leaves free
+        return QStyledItemDelegate::sizeHint(option, index) + QSize(edges, 0);
+    }
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->features.setFlag(QStyleOptionViewItem::WrapText, index.column() == valueColumn);
+    }
+};
 
 QString originOf(const ShownFact &fact)
 {
@@ -107,11 +154,13 @@ void FactsPanel::build()
     setUpTable(m_table);
     m_table->setHorizontalHeaderLabels({tr("Fact"), tr("What it says"), tr("From")});
     m_table->horizontalHeader()->setSectionsMovable(false);
+    m_table->horizontalHeader()->setStretchLastSection(false);
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
+    m_table->horizontalHeader()->setSectionResizeMode(valueColumn, QHeaderView::Stretch);
     m_table->horizontalHeader()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->setWordWrap(true);
+    m_table->setItemDelegate(new FactDelegate(m_table));
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);

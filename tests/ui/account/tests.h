@@ -37,6 +37,7 @@ private Q_SLOTS:
     void theDocumentAsksForItsPasswordAgain();
     void aScanIsTypedIn();
     void aScanIsRecognised();
+    void nothingIsCutInANarrowView();
     void everyControlOfTheViewIsNamedAndReached();
 };
 

@@ -16,6 +16,7 @@
 #include <QPointer>
 #include <QPushButton>
 #include <QStandardPaths>
+#include <QStyledItemDelegate>
 #include <QTableWidget>
 #include <QTextBlock>
 
@@ -350,6 +351,35 @@ void TestResumes::aScanIsRecognised()
         View view {account};
         QVERIFY(spinUntil([&] { return view.shown(); }));
         QVERIFY(view.child<QLabel>("resumeViewNote")->text().contains(u"check"_s));
+    }
+}
+
+void TestResumes::nothingIsCutInANarrowView()
+{
+    Account account;
+    QVERIFY(account.open());
+    const QByteArray address =
+            "maximiliane.featherstonehaugh-wellington@students.university-of-somewhere.example";
+    QByteArray text = resumeText();
+    text.replace("robin@students.example", address);
+    QVERIFY(readIn(account, account.write(u"cv.txt"_s, text)));
+    View view {account};
+    QVERIFY(view.open());
+    view.dialog->resize(760, 700);
+    QApplication::processEvents();
+    QTableWidget &facts = *view.facts();
+    QCOMPARE(view.value(u"Email"_s), QString::fromLatin1(address));
+    for (int row = 0; row < facts.rowCount(); ++row) {
+        for (int column = 0; column < facts.columnCount(); ++column) {
+            QStyleOptionViewItem option;
+            option.initFrom(&facts);
+            option.widget = &facts;
+            option.rect = facts.visualItemRect(facts.item(row, column));
+            const QSize needed = facts.itemDelegate()->sizeHint(option, facts.model()->index(row, column));
+            QVERIFY2(needed.width() <= facts.columnWidth(column),
+                     qPrintable(facts.item(row, column)->text()));
+            QVERIFY2(needed.height() <= option.rect.height(), qPrintable(facts.item(row, column)->text()));
+        }
     }
 }
 

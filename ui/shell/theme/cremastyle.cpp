@@ -30,6 +30,7 @@ namespace {
 constexpr int arrowWidth = 26; // the part of a combo or spin box with the arrows
 constexpr int smallestHandle = 36; // of a scroll bar
 constexpr int inputPadding = 8; // left and right of the text in an input
+constexpr int itemPadding = 12; // above and below the text of a row, together
 
 int controlHeight(const QStyleOption *option)
 {
@@ -252,6 +253,19 @@ int CremaStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWid
     }
 }
 
+// Text of several lines: as wide as subElementRect leaves it, and as far from its lines as one line is.
+std::optional<QSize> CremaStyle::wrappedItemSize(const QStyleOption *option, const QSize &size,
+                                                 const QWidget *widget) const
+{
+    const auto *given = qstyleoption_cast<const QStyleOptionViewItem *>(option);
+    if (given == nullptr || !given->rect.isValid() || !(given->features & QStyleOptionViewItem::WrapText)) {
+        return std::nullopt;
+    }
+    QStyleOptionViewItem item = *given;
+    item.rect.adjust(gap::tiny, 0, -gap::tiny, 0);
+    return QProxyStyle::sizeFromContents(CT_ItemViewItem, &item, size, widget) + QSize(0, itemPadding);
+}
+
 QSize CremaStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
                                    const QWidget *widget) const
 {
@@ -281,8 +295,9 @@ QSize CremaStyle::sizeFromContents(ContentsType type, const QStyleOption *option
         result.setHeight(option->fontMetrics.height() + 18);
         return result;
     case CT_ItemViewItem:
-        result.setHeight(std::max(result.height(), option->fontMetrics.height() + 12));
-        return result;
+        return wrappedItemSize(option, size, widget)
+                .value_or(QSize(result.width(),
+                                std::max(result.height(), option->fontMetrics.height() + itemPadding)));
     case CT_ToolButton:
         return QSize(size.width() + 10, std::max(size.height() + 10, 30));
     case CT_ProgressBar:

@@ -3,6 +3,8 @@
 
 #include <QProxyStyle>
 
+#include <optional>
+
 namespace crema::ui {
 
 /// How Crema's controls look: Fusion's behaviour, drawn from the tokens of the current scheme. A style and
@@ -39,6 +41,10 @@ public:
                      const QWidget *widget) const override;
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
                             const QWidget *widget) const override;
+
+private:
+    [[nodiscard]] std::optional<QSize> wrappedItemSize(const QStyleOption *option, const QSize &size,
+                                                       const QWidget *widget) const;
 };
 
 } // namespace crema::ui
