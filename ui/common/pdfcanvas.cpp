@@ -73,6 +73,9 @@ void PdfCanvas::setPages(const QVector<QSizeF> &sizes)
         return;
     }
     m_sizes = sizes;
+    if (const auto *shown = m_pictures.object(m_latest.value(m_current))) {
+        m_before = shown->second;
+    }
     m_pictures.clear();
     m_outdated.clear();
     m_latest.fill(0, sizes.size());
@@ -291,6 +294,7 @@ void PdfCanvas::keepPicture(const PdfPicture &which, const QImage &image)
     }
     const qsizetype cost = std::max<qsizetype>(1, image.sizeInBytes() / 1024);
     m_pictures.insert(keyOf(which), new QPair(which, image), cost);
+    m_before = {};
     m_outdated.remove(keyOf(which));
     m_latest[which.page] = keyOf(which);
     wish();

@@ -88,6 +88,9 @@ private:
     QVector<quint64> m_latest; ///< the last picture of each page, whatever its size
     QSet<quint64> m_outdated; ///< pictures of the state before; shown until there are newer ones
     QVector<PdfPicture> m_wished;
+    /// Of the document before, until there is a new one. Memory that is given back to the system comes again
+    /// page by page, which takes as long as it takes to draw a simple picture.
+    QImage m_before;
     QVector<PdfHit> m_hits;
     int m_currentHit = -1;
     PdfMarked m_marked;
