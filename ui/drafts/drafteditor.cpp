@@ -11,6 +11,7 @@
 #include "ui/drafts/draftspelling.h"
 #include "ui/drafts/findingslist.h"
 #include "ui/drafts/linkrows.h"
+#include "ui/drafts/markedlineedit.h"
 #include "ui/drafts/previewdialog.h"
 #include "ui/drafts/resumechoice.h"
 #include "ui/drafts/versionsdialog.h"
@@ -22,7 +23,6 @@
 #include <QBoxLayout>
 #include <QInputDialog>
 #include <QLabel>
-#include <QLineEdit>
 #include <QMenu>
 #include <QResizeEvent>
 #include <QScrollArea>
@@ -75,7 +75,7 @@ void DraftEditor::build()
     m_row->setSpacing(gap::medium);
     m_row->addWidget(buildLetter(), 3);
     m_row->addWidget(buildAside(), 2);
-    m_spelling = new DraftSpelling(m_presenter.services(), *m_body, this);
+    m_spelling = new DraftSpelling(m_presenter.services(), *m_subject, *m_body, this);
     m_saveSoon = new QTimer(this);
     m_saveSoon->setSingleShot(true);
     m_saveSoon->setInterval(savePause);
@@ -90,7 +90,7 @@ QWidget *DraftEditor::buildLetter()
     auto *letter = new Card;
     m_head = new DraftHead;
     letter->body()->addWidget(m_head);
-    m_subject = new QLineEdit;
+    m_subject = new MarkedLineEdit;
     m_subject->setObjectName(u"draftSubject"_s);
     letter->body()->addWidget(new FormRow(tr("Subject"), m_subject));
     m_body = new MarkedTextEdit;
@@ -181,6 +181,11 @@ void DraftEditor::connectParts()
         m_presenter.attachResume(m_draft.id, resumeId);
     });
     connect(m_body, &MarkedTextEdit::menuOpening, this, &DraftEditor::fillMenu);
+    connect(m_subject, &MarkedLineEdit::menuOpening, this, [this](QMenu *menu, int position) {
+        if (!m_subject->isReadOnly()) {
+            m_spelling->fillSubjectMenu(*menu, position);
+        }
+    });
     connect(m_spelling, &DraftSpelling::failed, &m_presenter, &DraftsPresenter::failed);
     connect(&m_presenter, &DraftsPresenter::compared, this, &DraftEditor::check);
     connect(&m_presenter, &DraftsPresenter::saved, this, [this](const Draft &draft) {
@@ -245,6 +250,7 @@ void DraftEditor::showComing(const QString &subject, const QString &body)
         return; // what the user types is not written over; the rewriting ends in a conflict then
     }
     m_loading = true;
+    m_subject->setMisspelt({}); // a line that is read only takes no marks away
     m_subject->setReadOnly(true);
     m_body->setReadOnly(true);
     m_body->setUndoRedoEnabled(false); // no way back into half an email
@@ -262,6 +268,7 @@ void DraftEditor::showText(const Draft &draft, bool isOther)
     // A list that is read anew does not unlock what a model is writing.
     const bool isComing = !m_isTyped && m_presenter.isRewriting(draft.id);
     const bool isGone = flows::hasGoneOut(draft);
+    m_subject->setMisspelt({});
     m_subject->setReadOnly(isComing || isGone);
     m_body->setReadOnly(isComing || isGone);
     m_body->setUndoRedoEnabled(!isComing && !isGone);
@@ -396,7 +403,7 @@ void DraftEditor::fillMenu(QMenu *menu, int position)
         }
         menu->insertSeparator(first);
     }
-    m_spelling->fillMenu(*menu, position);
+    m_spelling->fillTextMenu(*menu, position);
 }
 
 void DraftEditor::openVersions()

@@ -8,7 +8,6 @@
 
 class QAction;
 class QBoxLayout;
-class QLineEdit;
 class QMenu;
 class QTimer;
 
@@ -19,6 +18,7 @@ class DraftSpelling;
 class FindingsList;
 class FlowLayout;
 class LinkRows;
+class MarkedLineEdit;
 class MarkedTextEdit;
 class ResumeChoice;
 
@@ -69,7 +69,7 @@ private:
     QBoxLayout *m_row = nullptr;
     QWidget *m_aside = nullptr;
     DraftHead *m_head = nullptr;
-    QLineEdit *m_subject = nullptr;
+    MarkedLineEdit *m_subject = nullptr;
     MarkedTextEdit *m_body = nullptr;
     DraftSpelling *m_spelling = nullptr;
     FlowLayout *m_tools = nullptr;

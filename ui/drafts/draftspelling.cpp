@@ -4,6 +4,7 @@
 #include "store/mywords.h"
 #include "truth/facts.h"
 #include "ui/drafts/draftmarks.h"
+#include "ui/drafts/markedlineedit.h"
 #include "ui/theme/glyph.h"
 
 #include <QActionGroup>
@@ -51,18 +52,38 @@ bool standsAt(const QString &text, const SpellSpan &span, const QString &word)
 
 } // namespace
 
-DraftSpelling::DraftSpelling(flows::Services &services, MarkedTextEdit &text, QObject *parent)
-    : QObject(parent), m_services(services), m_text(text), m_checker(dictionariesIn(dictionaryFolders()))
+DraftSpelling::DraftSpelling(flows::Services &services, MarkedLineEdit &subject, MarkedTextEdit &text,
+                             QObject *parent)
+    : QObject(parent), m_services(services), m_subject(subject), m_text(text),
+      m_checker(dictionariesIn(dictionaryFolders()))
 {
-    connect(&m_checker, &SpellChecker::checked, this,
-            [this](const QString &checkedText, const QVector<SpellSpan> &wrong) {
-                if (checkedText == m_text.text()) { // else it was typed on, and is checked again
-                    m_wrong = wrong;
-                    m_checkedText = checkedText;
-                    m_text.setMisspelt(wrong);
-                }
-            });
+    connect(&m_checker, &SpellChecker::checked, this, &DraftSpelling::take);
     readSettings();
+}
+
+// Both at once: one dictionary, and one answer.
+QString DraftSpelling::whole() const
+{
+    return m_subject.text() + u'\n' + m_text.text();
+}
+
+void DraftSpelling::take(const QString &checkedText, const QVector<SpellSpan> &wrong)
+{
+    if (checkedText != whole()) {
+        return; // it was typed on, and is checked again
+    }
+    m_checkedSubject = {m_subject.text(), {}};
+    m_checkedText = {m_text.text(), {}};
+    const auto body = static_cast<int>(m_subject.text().size()) + 1;
+    for (const SpellSpan &word : wrong) {
+        if (word.start < body) {
+            m_checkedSubject.wrong << word;
+        } else {
+            m_checkedText.wrong << SpellSpan {word.start - body, word.length};
+        }
+    }
+    m_subject.setMisspelt(m_checkedSubject.wrong);
+    m_text.setMisspelt(m_checkedText.wrong);
 }
 
 void DraftSpelling::readSettings()
@@ -87,7 +108,7 @@ void DraftSpelling::show(const Draft &draft)
 void DraftSpelling::check()
 {
     if (!m_checker.language().isEmpty()) {
-        m_checker.check(m_text.text(), m_names);
+        m_checker.check(whole(), m_names);
     }
 }
 
@@ -100,23 +121,35 @@ void DraftSpelling::keep(store::Operation operation)
     });
 }
 
-void DraftSpelling::fillMenu(QMenu &menu, int position)
+void DraftSpelling::fillTextMenu(QMenu &menu, int position)
 {
-    const QString text = m_text.text(); // may have been typed on since it was checked
-    const auto word = std::ranges::find_if(m_wrong, [&](const SpellSpan &span) {
+    fillMenu(menu, position, m_text, m_checkedText);
+}
+
+void DraftSpelling::fillSubjectMenu(QMenu &menu, int position)
+{
+    fillMenu(menu, position, m_subject, m_checkedSubject);
+}
+
+template <typename Edit>
+void DraftSpelling::fillMenu(QMenu &menu, int position, Edit &edit, const Checked &checked)
+{
+    const QString text = edit.text(); // may have been typed on since it was checked
+    const auto word = std::ranges::find_if(checked.wrong, [&](const SpellSpan &span) {
         return position >= span.start && position <= span.start + span.length
-                && standsAt(text, span, m_checkedText.mid(span.start, span.length));
+                && standsAt(text, span, checked.text.mid(span.start, span.length));
     });
-    if (word != m_wrong.end()) {
-        addSuggestions(menu, *word);
+    if (word != checked.wrong.end()) {
+        addSuggestions(menu, *word, edit);
     }
     addLanguages(menu);
 }
 
-void DraftSpelling::addSuggestions(QMenu &menu, const SpellSpan &span)
+template <typename Edit>
+void DraftSpelling::addSuggestions(QMenu &menu, const SpellSpan &span, Edit &edit)
 {
     QAction *first = menu.isEmpty() ? nullptr : menu.actions().constFirst();
-    const QString word = m_text.text().mid(span.start, span.length);
+    const QString word = edit.text().mid(span.start, span.length);
     const auto add = [&](QAction *action) {
         menu.insertAction(first, action);
         return action;
@@ -128,10 +161,10 @@ void DraftSpelling::addSuggestions(QMenu &menu, const SpellSpan &span)
         QFont strong = menu.font();
         strong.setWeight(QFont::DemiBold);
         action->setFont(strong);
-        connect(action, &QAction::triggered, &m_text, [this, span, word, suggestion] {
+        connect(action, &QAction::triggered, &edit, [&edit, span, word, suggestion] {
             // A model may have begun to write while the menu was open.
-            if (!m_text.isReadOnly() && standsAt(m_text.text(), span, word)) {
-                m_text.replaceWords(span.start, span.length, suggestion);
+            if (!edit.isReadOnly() && standsAt(edit.text(), span, word)) {
+                edit.replaceWords(span.start, span.length, suggestion);
             }
         });
     }
@@ -177,7 +210,7 @@ void DraftSpelling::chooseLanguage(const QString &language)
 {
     m_checker.setLanguage(language);
     keep(store::keepingSpellingLanguage(language.isEmpty() ? QString(off) : language));
-    m_checker.check(m_text.text(), m_names);
+    m_checker.check(whole(), m_names);
 }
 
 } // namespace crema::ui

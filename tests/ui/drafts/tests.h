@@ -77,6 +77,9 @@ private Q_SLOTS:
     void marksAndSuggests();
     void correctsOnlyTheWordItWasAskedFor();
     void namesAndOwnWordsAreRight();
+    void theSubjectIsCheckedToo();
+    void marksOfALineMoveWithItsText();
+    void aLineThatIsComposedKeepsItsLetters();
     void offStaysOff();
     void withoutDictionariesOneLineSaysSo();
 };

@@ -6,6 +6,7 @@
 #include "support/spin.h"
 #include "support/support.h"
 #include "ui/common/spellchecker.h"
+#include "ui/drafts/markedlineedit.h"
 
 #include <QDir>
 #include <QFile>
@@ -243,6 +244,74 @@ void TestSpelling::namesAndOwnWordsAreRight()
     QVERIFY(spinUntil([&] { return marked(page) == QStringList {u"asdfgh"_s}; }));
     VERIFY_OK(test::await(page.desk.services().store.apply(store::forgettingWord(u"qwrtz"_s))));
     QCOMPARE(store::myWords(page.desk.services().reader)->size(), 0);
+}
+
+void TestSpelling::theSubjectIsCheckedToo()
+{
+    if (!canSpell()) {
+        QSKIP("no dictionary on this computer");
+    }
+    DraftsPage page;
+    QVERIFY(page.open(1));
+    auto *subject = page.desk.child<ui::MarkedLineEdit>(u"draftSubject"_s);
+    const auto wrong = [&] { return words(subject->text(), subject->misspelt()); };
+    QTest::keyClick(subject, Qt::Key_End);
+    QTest::keyClicks(subject, u" to recieve"_s);
+    page.typeAtEnd(u" qwrtz"_s);
+    QVERIFY(spinUntil([&] { return wrong() == QStringList {u"recieve"_s}; }));
+    QCOMPARE(marked(page), QStringList {u"qwrtz"_s});
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, {});
+    QCoreApplication::sendEvent(subject, &event);
+    auto *menu = subject->findChild<QMenu *>(u"draftSubjectMenu"_s);
+    QVERIFY(menu != nullptr);
+    const auto actions = menu->actions();
+    const auto receive = std::ranges::find(actions, u"receive"_s, &QAction::text);
+    QVERIFY(receive != actions.end());
+    (*receive)->trigger();
+    menu->close();
+    QVERIFY(subject->text().endsWith(u"to receive"_s));
+    QVERIFY(spinUntil([&] { return wrong().isEmpty(); }));
+    subject->undo();
+    QVERIFY(subject->text().endsWith(u"to recieve"_s));
+}
+
+void TestSpelling::marksOfALineMoveWithItsText()
+{
+    ui::MarkedLineEdit line;
+    line.setText(u"one wrogn word"_s);
+    const QImage plain = line.grab().toImage();
+    line.setMisspelt({{4, 5}});
+    QVERIFY(line.grab().toImage() != plain);
+    QTest::keyClick(&line, Qt::Key_Home);
+    QTest::keyClicks(&line, u"Just "_s);
+    QCOMPARE(words(line.text(), line.misspelt()), QStringList {u"wrogn"_s});
+    QTest::keyClick(&line, Qt::Key_End);
+    QTest::keyClicks(&line, u"s"_s);
+    QCOMPARE(words(line.text(), line.misspelt()), QStringList {u"wrogn"_s});
+    line.setCursorPosition(14);
+    QTest::keyClicks(&line, u"s"_s); // another word now
+    QCOMPARE(line.text(), u"Just one wrogns words"_s);
+    QVERIFY(line.misspelt().isEmpty());
+    line.setText(u"one wrogn word"_s);
+    QCOMPARE(line.grab().toImage(), plain);
+}
+
+void TestSpelling::aLineThatIsComposedKeepsItsLetters()
+{
+    ui::MarkedLineEdit line;
+    line.setText(u"wrogn "_s);
+    QInputMethodEvent composing(u"ka"_s, {});
+    QCoreApplication::sendEvent(&line, &composing);
+    const QImage composed = line.grab().toImage();
+    line.setMisspelt({{0, 5}}); // the answer of a check comes meanwhile
+    QCOMPARE(line.grab().toImage(), composed);
+    QInputMethodEvent done;
+    done.setCommitString(u"か"_s);
+    QCoreApplication::sendEvent(&line, &done);
+    QCOMPARE(line.text(), u"wrogn か"_s);
+    QCOMPARE(words(line.text(), line.misspelt()), QStringList {u"wrogn"_s});
+    line.undo();
+    QCOMPARE(line.text(), u"wrogn "_s); // marks are nothing to undo
 }
 
 void TestSpelling::offStaysOff()
