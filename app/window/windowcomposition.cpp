@@ -227,6 +227,10 @@ void WindowComposition::connectContacts(ui::ContactsPage *page)
     connect(page, &ui::ContactsPage::writeTo, this,
             [this](const QStringList &ids) { writeTo(ids, u"first"_s); });
     connect(page, &ui::ContactsPage::prepareFor, this, &WindowComposition::prepareFor);
+    connect(page, &ui::ContactsPage::conversationWith, this, [this](const QString &id) {
+        m_window.showPage(draftsPage);
+        pageOf<ui::DraftsView>(draftsPage)->openConversation(id);
+    });
     connect(page, &ui::ContactsPage::openDraft, this,
             [this](const QString &id) { openRecord(u"draft"_s, id); });
     connect(page, &ui::ContactsPage::openPrep, this,

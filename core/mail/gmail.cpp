@@ -403,16 +403,6 @@ Task<Result<GmailHistory>> GmailClient::historySince(GmailAccess access, QString
     co_return history;
 }
 
-Task<Result<QVector<GmailSender>>> GmailClient::senders(GmailAccess access, std::stop_token stop)
-{
-    Call call = reading(access, u"/settings/sendAs"_s, Tr::tr("Read your signature"));
-    const auto json = co_await ask(m_service, std::move(access), std::move(call), std::move(stop));
-    if (!json) {
-        co_return std::unexpected(json.error());
-    }
-    co_return sendersFrom(*json);
-}
-
 QUrl gmailDraftUrl(const QString &account, const QString &messageId)
 {
     const QByteArray compose = messageId.isEmpty() ? QByteArray()

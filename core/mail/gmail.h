@@ -80,14 +80,6 @@ struct GmailHistory
     QString historyId;
 };
 
-struct GmailSender
-{
-    QString email;
-    QString name;
-    QString signatureHtml;
-    bool isDefault = false;
-};
-
 /// The Gmail API v1 (https://developers.google.com/workspace/gmail/api/reference/rest) on the one HTTP
 /// client.
 ///
@@ -136,7 +128,6 @@ public:
     /// All pages. notFound when the id is too old: everything has to be looked at anew.
     [[nodiscard]] Task<Result<GmailHistory>> historySince(GmailAccess access, QString historyId,
                                                           std::stop_token stop);
-    [[nodiscard]] Task<Result<QVector<GmailSender>>> senders(GmailAccess access, std::stop_token stop);
 
     static constexpr qint64 uploadBytes = 3'500'000;
     static constexpr qint64 maxMessageBytes = 25'000'000; ///< Gmail refuses larger ones

@@ -187,19 +187,6 @@ GmailProfile profileFrom(const Json &json)
     return {textAt(json, "emailAddress"), idAt(json, "historyId")};
 }
 
-QVector<GmailSender> sendersFrom(const Json &json)
-{
-    QVector<GmailSender> senders;
-    for (const Json &item : arrayAt(json, "sendAs")) {
-        GmailSender sender {textAt(item, "sendAsEmail"), textAt(item, "displayName"),
-                            textAt(item, "signature"), boolAt(item, "isDefault")};
-        if (!sender.email.isEmpty()) {
-            senders.append(std::move(sender));
-        }
-    }
-    return senders;
-}
-
 QVector<GmailDraft> draftsFrom(const Json &json)
 {
     QVector<GmailDraft> drafts;

@@ -37,7 +37,6 @@ struct GmailBody
 /// Messages without an id are left out.
 [[nodiscard]] GmailThread threadFrom(const Json &json);
 [[nodiscard]] GmailProfile profileFrom(const Json &json);
-[[nodiscard]] QVector<GmailSender> sendersFrom(const Json &json);
 /// The ids of a page of drafts.
 [[nodiscard]] QVector<GmailDraft> draftsFrom(const Json &json);
 [[nodiscard]] QString nextPageOf(const Json &json);

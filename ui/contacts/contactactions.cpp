@@ -52,6 +52,9 @@ ContactActions::ContactActions(ActionRegistry &registry)
                  W::tr("Write email to the selected contacts"));
     prepare = make(u"prepare"_s, W::tr("Prepare chat"), Glyph::coffee, W::tr("coffee prep meeting"),
                    W::tr("Prepare a coffee chat with the selected contact"));
+    conversation = make(u"conversation"_s, W::tr("Conversation…"), Glyph::mail,
+                        W::tr("gmail answer reply thread"),
+                        W::tr("Read the conversation with the selected contact"));
     status = make(u"status"_s, W::tr("Status"), Glyph::checkCircle, W::tr("stage"),
                   W::tr("Set the status of the selected contacts"));
     tag = make(u"tag"_s, W::tr("Tag…"), Glyph::tag, W::tr("label group"),

@@ -24,6 +24,7 @@ struct ContactActions
     QAction *duplicates;
     QAction *write; ///< these work on the selected contacts
     QAction *prepare;
+    QAction *conversation; ///< of one, as the mailbox has it
     QAction *status;
     QAction *tag;
     QAction *merge; ///< of exactly two

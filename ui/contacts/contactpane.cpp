@@ -13,6 +13,7 @@
 #include "ui/contacts/noteseditor.h"
 #include "ui/contacts/notespanel.h"
 #include "ui/contacts/timelineview.h"
+#include "ui/theme/glyph.h"
 #include "ui/theme/roles.h"
 
 #include <QComboBox>
@@ -24,6 +25,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace crema::ui {
@@ -34,7 +37,7 @@ ContactPane::ContactPane(QWidget *parent)
       m_tags(new TagEditor(tr("Tags"))), m_fields(new ContactFields(*m_book)),
       m_introducers(new IntroducerList), m_lists(new ContactLists(this)),
       m_drafts(new ItemList(ItemList::Kind::open)), m_preps(new ItemList(ItemList::Kind::open)),
-      m_timeline(new TimelineView)
+      m_conversation(new QToolButton), m_timeline(new TimelineView)
 {
     build();
     connectHead();
@@ -84,7 +87,13 @@ void ContactPane::buildSections()
     addSection(u"experience"_s, tr("Experience"), m_lists->positions());
     addSection(u"education"_s, tr("Education"), m_lists->schools());
     addSection(u"introducers"_s, tr("Who could introduce you"), m_introducers);
-    m_work = addSection(u"work"_s, tr("Emails and coffee chats"), work);
+    m_conversation->setObjectName(u"contacts.pane.conversation"_s);
+    m_conversation->setText(tr("Conversation…"));
+    m_conversation->setIcon(icon(Glyph::mail, Tone::muted));
+    m_conversation->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_conversation->setAutoRaise(true);
+    m_conversation->setToolTip(tr("What you and they wrote, as Gmail has it"));
+    m_work = addSection(u"work"_s, tr("Emails and coffee chats"), work, m_conversation);
     addSection(u"history"_s, tr("History"), m_timeline, m_timeline->filterBox());
 }
 
@@ -113,6 +122,8 @@ void ContactPane::connectHead()
 {
     connect(m_head, &ContactHead::writeRequested, this, [this] { Q_EMIT writeRequested(contactId()); });
     connect(m_head, &ContactHead::prepareRequested, this, [this] { Q_EMIT prepareRequested(contactId()); });
+    connect(m_conversation, &QToolButton::clicked, this,
+            [this] { Q_EMIT conversationRequested(contactId()); });
     connect(m_head, &ContactHead::linkedinRequested, this, &ContactPane::linkRequested);
     connect(m_head, &ContactHead::copyEmailRequested, this, &ContactPane::copyRequested);
     connect(m_head, &ContactHead::closeRequested, this, &ContactPane::closeRequested);
@@ -194,6 +205,9 @@ void ContactPane::showWork()
                 draft.state};
     }
     m_drafts->setItems(items);
+    m_conversation->setVisible(std::ranges::any_of(m_detail.drafts, [](const Draft &draft) {
+        return draft.state == "sent"_L1 || draft.state == "answered"_L1; // from a mailbox
+    }));
     items.clear();
     for (const Prep &prep : std::as_const(m_detail.preps)) {
         items << ItemList::Item {prep.id,

@@ -9,6 +9,7 @@
 #include <QWidget>
 
 class QScrollArea;
+class QToolButton;
 class QVBoxLayout;
 
 namespace crema::ui {
@@ -54,6 +55,7 @@ Q_SIGNALS:
                        const crema::ui::SaveAnswer &answer);
     void writeRequested(const QString &contactId);
     void prepareRequested(const QString &contactId);
+    void conversationRequested(const QString &contactId);
     void linkRequested(const QString &url);
     void copyRequested(const QString &text);
     void draftRequested(const QString &draftId);
@@ -97,6 +99,7 @@ private:
     ContactLists *m_lists;
     ItemList *m_drafts;
     ItemList *m_preps;
+    QToolButton *m_conversation;
     QWidget *m_work = nullptr;
     TimelineView *m_timeline;
 };

@@ -253,6 +253,7 @@ void ContactsPage::followSelection()
         action->setEnabled(count > 0);
     }
     m_actions.prepare->setEnabled(count == 1);
+    m_actions.conversation->setEnabled(count == 1);
     m_actions.paste->setEnabled(!showsBoard());
     m_actions.merge->setEnabled(count == 2);
     showCount();

@@ -59,6 +59,8 @@ public:
 Q_SIGNALS:
     void writeTo(const QStringList &contactIds);
     void prepareFor(const QString &contactId);
+    /// What they and the user wrote, from the mailbox.
+    void conversationWith(const QString &contactId);
     void openDraft(const QString &draftId);
     void openPrep(const QString &prepId);
     void openFind(const crema::Criteria &criteria);
@@ -116,6 +118,7 @@ private:
     void startExport(const QVector<qint64> &rids, const QString &what);
     void writeSelected();
     void prepareSelected();
+    void readConversation();
     void copySelected();
     void cutCells();
     void paste();

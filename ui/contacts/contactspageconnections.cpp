@@ -96,6 +96,7 @@ void ContactsPage::connectPane()
     connect(m_pane, &ContactPane::contactEdited, m_commands, &ContactCommands::save);
     connect(m_pane, &ContactPane::writeRequested, this, [this](const QString &id) { Q_EMIT writeTo({id}); });
     connect(m_pane, &ContactPane::prepareRequested, this, &ContactsPage::prepareFor);
+    connect(m_pane, &ContactPane::conversationRequested, this, &ContactsPage::conversationWith);
     connect(m_pane, &ContactPane::draftRequested, this, &ContactsPage::openDraft);
     connect(m_pane, &ContactPane::prepRequested, this, &ContactsPage::openPrep);
     connect(m_pane, &ContactPane::closeRequested, this, [this] {
@@ -142,6 +143,7 @@ void ContactsPage::connectActions()
     onAction(m_actions.merge, &ContactsPage::mergeSelected);
     onAction(m_actions.write, &ContactsPage::writeSelected);
     onAction(m_actions.prepare, &ContactsPage::prepareSelected);
+    onAction(m_actions.conversation, &ContactsPage::readConversation);
     onAction(m_actions.tag, &ContactsPage::openTag);
     onAction(m_actions.exportSelected, &ContactsPage::exportSelected);
     onAction(m_actions.copy, &ContactsPage::copySelected);
@@ -173,7 +175,8 @@ void ContactsPage::connectActions()
     auto *find = new QShortcut(QKeySequence(QKeySequence::Find), this);
     find->setContext(Qt::WidgetWithChildrenShortcut);
     connect(find, &QShortcut::activated, this, &ContactsPage::focusFilter);
-    // Of the window: on an empty page nothing of it has the focus. Fields and the table keep their own Ctrl+V.
+    // Of the window: on an empty page nothing of it has the focus. Fields and the table keep their own
+    // Ctrl+V.
     auto *paste = new QShortcut(QKeySequence(QKeySequence::Paste), this);
     connect(paste, &QShortcut::activated, this, &ContactsPage::pasteNew);
 }

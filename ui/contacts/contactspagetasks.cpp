@@ -181,6 +181,15 @@ void ContactsPage::prepareSelected()
     });
 }
 
+void ContactsPage::readConversation()
+{
+    m_commands->withIds(selection(), [this](const QStringList &ids) {
+        if (!ids.isEmpty()) {
+            Q_EMIT conversationWith(ids.constFirst());
+        }
+    });
+}
+
 void ContactsPage::copySelected()
 {
     const auto rids = selection();

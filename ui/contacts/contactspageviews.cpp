@@ -92,7 +92,7 @@ void ContactsPage::showMenu(const QPoint &at)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addActions({m_actions.write, m_actions.prepare});
+    menu->addActions({m_actions.write, m_actions.prepare, m_actions.conversation});
     menu->addSeparator();
     menu->addActions({m_actions.status, m_actions.tag, m_actions.merge, m_actions.copy, m_actions.paste,
                       m_actions.pasteNew, m_actions.exportSelected});

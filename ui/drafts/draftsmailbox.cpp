@@ -40,7 +40,12 @@ void DraftsView::addMailboxActions()
     reading.paletteText = tr("Read the conversation with this person");
     m_conversation = pageAction(reading);
     m_conversation->setPriority(QAction::LowPriority);
-    connect(m_conversation, &QAction::triggered, this, &DraftsView::openConversation);
+    const auto openOwn = [this] {
+        if (const auto draft = m_presenter.draft(currentId())) {
+            openConversation(draft->contactId);
+        }
+    };
+    connect(m_conversation, &QAction::triggered, this, openOwn);
 }
 
 void DraftsView::connectMailbox()
@@ -120,14 +125,10 @@ void DraftsView::askToSend()
     dialog->open();
 }
 
-void DraftsView::openConversation()
+void DraftsView::openConversation(const QString &contactId)
 {
-    const auto draft = m_presenter.draft(currentId());
-    if (!draft) {
-        return;
-    }
-    auto *dialog = new ConversationDialog(m_presenter.services(), draft->contactId,
-                                          m_presenter.writesWithModel(), this);
+    auto *dialog = new ConversationDialog(m_presenter.services(), contactId, m_presenter.writesWithModel(),
+                                          this);
     connect(dialog, &ConversationDialog::replyWritten, this, [this](const QString &id, const QString &note) {
         if (!note.isEmpty()) {
             m_banner->showMessage(Tone::info, Glyph::info, tr("An answer to go on from"), note);
@@ -161,7 +162,7 @@ void DraftsView::takeStep(MailStep step)
         m_mailbox->showInGmail(id);
         break;
     case MailStep::readAnswer:
-        openConversation();
+        m_conversation->trigger();
         break;
     }
 }

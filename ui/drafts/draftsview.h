@@ -38,6 +38,8 @@ public:
                         QWidget *parent = nullptr);
 
     void openDraft(const QString &id);
+    /// The conversation with this contact in a dialog, and the way to an answer.
+    void openConversation(const QString &contactId);
     /// What of the page is about the mailbox.
     [[nodiscard]] MailboxPresenter &mailbox() { return *m_mailbox; }
 
@@ -59,7 +61,6 @@ private:
     void rankSending(bool isConnected);
     void showLeftOut(const QVector<flows::PushResult> &results, int there);
     void askToSend();
-    void openConversation();
     void takeStep(MailStep step);
     void showPrompt(const flows::PromptPreview &prompt);
     void connectReview();

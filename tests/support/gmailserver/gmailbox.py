@@ -113,11 +113,8 @@ def subject_core(text):
 
 
 class Mailbox:
-    def __init__(self, server, address, name="", signature="", aliases=()):
+    def __init__(self, server, address, name=""):
         self.server, self.address, self.name = server, address, name
-        self.senders = [{"sendAsEmail": address, "displayName": name, "signature": signature, "isPrimary": True,
-                         "isDefault": True}]
-        self.senders += [dict({"isDefault": False}, **alias) for alias in aliases]
         self.messages, self.drafts, self.records, self.sent = {}, {}, [], []
         self.last, self.oldest = FIRST_HISTORY, FIRST_HISTORY
 

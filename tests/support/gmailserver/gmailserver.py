@@ -7,7 +7,7 @@ After a reset there is one account, sam.student@example.edu, and the access toke
 
 Control: GET /_control answers the state, POST /_control changes it first. The change takes any of
   reset true
-  account {email, name, signature, aliases:[{sendAsEmail, displayName, signature}]}   another mailbox
+  account {email, name}   another mailbox
   token {value, email, scopes:["gmail.compose"], seconds}   an access token without a sign-in
   expireTokens true | revokeAccount EMAIL   access tokens are over (refresh tokens live) | the user revoked
   consent {email, scopes, error, state, seconds}   how the user answers from now on; {} is back to yes
@@ -61,7 +61,6 @@ NAMES = {400: "INVALID_ARGUMENT", 401: "UNAUTHENTICATED", 403: "PERMISSION_DENIE
 # (method, pattern, function, permissions that suffice)
 ROUTES = [
     ("GET", "/profile", "profile", WRITE + READ + ["gmail.metadata"]),
-    ("GET", "/settings/sendAs", "senders", READ + ["gmail.settings.basic"]),
     ("POST", "/drafts/send", "drafts_send", WRITE),
     ("GET", "/drafts", "drafts_list", WRITE + READ),
     ("POST", "/drafts", "drafts_create", WRITE),
@@ -149,9 +148,6 @@ class Call:
         return {"emailAddress": self.box.address, "messagesTotal": len(self.box.messages), "threadsTotal": 0,
                 "historyId": str(self.box.last)}
 
-    def senders(self):
-        return {"sendAs": self.box.senders}
-
     def drafts_create(self):
         return self.box.create_draft(*self.content())
 
@@ -207,7 +203,7 @@ class Google:
         self.boxes, self.faults, self.calls, self.done, self.requests = {}, [], {}, {}, []
         self.at, self.limit, self.added = 0, None, ""
         self.sign_in = SignIn(self)
-        self.boxes[FIRST] = Mailbox(self, FIRST, "Sam Student", "<div>Sam Student<br>Larkspur State &amp; Co</div>")
+        self.boxes[FIRST] = Mailbox(self, FIRST, "Sam Student")
         self.sign_in.grant("test-token", FIRST, ["gmail.compose", "gmail.readonly"])
 
     def serial(self):
@@ -254,8 +250,7 @@ class Google:
 
     def set_account(self, account, _):
         if isinstance(account, dict):
-            self.boxes[account["email"]] = Mailbox(self, account["email"], account.get("name", ""),
-                                                   account.get("signature", ""), account.get("aliases", []))
+            self.boxes[account["email"]] = Mailbox(self, account["email"], account.get("name", ""))
 
     def set_token(self, token, _):
         self.sign_in.grant(token["value"], token.get("email", FIRST), token.get("scopes", []), token.get("seconds", 3599))

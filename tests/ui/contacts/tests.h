@@ -38,6 +38,7 @@ private Q_SLOTS:
     void deleteGoesToTheTrashAndBack();
     void manyAtOnce();
     void rowsAreCopiedAsATable();
+    void theConversationIsReachedFromTheContact();
     void addsByHand();
     void columnsAreRemembered();
     void trashRestoresAndEmpties();

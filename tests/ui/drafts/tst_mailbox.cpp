@@ -143,8 +143,16 @@ void TestMailbox::canBeTakenBack()
     const ui::SendChoice choice {page.ids, {}, QDateTime::currentDateTimeUtc().addSecs(3600), true};
     page.view->mailbox().send(choice);
     QVERIFY(spinUntil([&] { return page.line().contains(u"while Crema is open"_s); }));
+    const auto status = [&page] {
+        return page.list()
+                ->currentIndex()
+                .data(static_cast<int>(ui::DraftListModel::Role::status))
+                .toString();
+    };
+    QCOMPARE(status(), u"scheduled"_s);
     QVERIFY(page.take(ui::MailStep::takeBack));
     QVERIFY(spinUntil([&] { return page.line().isEmpty(); }));
+    QCOMPARE(status(), QString());
     QCOMPARE(page.box.sent().size(), 0);
 }
 

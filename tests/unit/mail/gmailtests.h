@@ -93,7 +93,6 @@ private Q_SLOTS:
     void keepsToItsPermissions();
     void renewsAnOldToken();
     void stopsAtTheDailyLimit();
-    void readsTheSignature();
 
 private:
     std::unique_ptr<crema::test::GmailServer> server;

@@ -343,12 +343,3 @@ void GmailClientTest::stopsAtTheDailyLimit()
     QCOMPARE(server->calls("POST /drafts/send"), 1);
     QCOMPARE(arrayAt(server->control(), "drafts").size(), size_t(1));
 }
-
-void GmailClientTest::readsTheSignature()
-{
-    const auto senders = await(desk->client.senders(desk->access(), {}));
-    VERIFY_OK(senders);
-    QCOMPARE(senders->size(), 1);
-    QVERIFY(senders->first().isDefault);
-    QVERIFY(senders->first().signatureHtml.contains("Larkspur"_L1));
-}

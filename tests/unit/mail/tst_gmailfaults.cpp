@@ -47,7 +47,6 @@ const std::vector<NamedCall> &allCalls()
              [](GmailDesk &d) { return errorOf(d.client.rawMessage(d.access(), u"m1"_s, {})); }},
             {"historySince",
              [](GmailDesk &d) { return errorOf(d.client.historySince(d.access(), u"7"_s, {})); }},
-            {"senders", [](GmailDesk &d) { return errorOf(d.client.senders(d.access(), {})); }},
     };
     return calls;
 }
@@ -199,8 +198,7 @@ void GmailFaultsTest::eachCallSurvives()
     // An object that is another one than was asked for.
     server.setAnswer([](const Received &) { return Reply::json("{}"); });
     const std::optional<Error> error = named.run(desk);
-    const bool isList = QByteArrayList {"newestDrafts", "search", "senders", "deleteDraft"}.contains(
-            named.name);
+    const bool isList = QByteArrayView(named.name) == "newestDrafts";
     QCOMPARE(error.has_value(), !isList);
 }
 
