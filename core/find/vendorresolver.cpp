@@ -22,11 +22,12 @@ QString tr(const char *words)
     return QCoreApplication::translate("find", words);
 }
 
-/// What every search needs: the key, the network, the user's patience.
+/// What every search needs: the key, the network, a disk to log it on, the user's patience.
 bool stopsAll(const Error &error)
 {
     return error.kind == ErrorKind::cancelled || error.kind == ErrorKind::offline
-            || error.kind == ErrorKind::timeout || error.kind == ErrorKind::unauthorised;
+            || error.kind == ErrorKind::timeout || error.kind == ErrorKind::unauthorised
+            || error.kind == ErrorKind::storage;
 }
 
 /// The vendor could say what the words mean, only not now: no reason to pay for a search with raw words.

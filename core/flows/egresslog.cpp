@@ -17,10 +17,20 @@ namespace {
 
 constexpr qsizetype rememberedRequests = 200;
 const QString underWay = u"under way"_s; // what the store calls "interrupted" after a crash
+const QString notSent = u"not sent"_s;
 
 QString tr(const char *words)
 {
     return QCoreApplication::translate("flows", words);
+}
+
+std::unexpected<Error> notLogged(const QString &service, const Error &why)
+{
+    return failure(why.kind,
+                   tr("Nothing was sent to %1: what leaves this computer is written into the log first, and "
+                      "that could not be done. %2")
+                           .arg(service, why.text),
+                   why.detail);
 }
 
 Task<Result<>> writeRow(store::Store *store, store::EgressRow row)
@@ -39,7 +49,7 @@ Task<Result<>> writeRow(store::Store *store, store::EgressRow row)
 
 EgressLog::EgressLog(store::Store &store, IdSource &ids) : m_store(store), m_ids(ids) { }
 
-Task<> EgressLog::started(net::EgressStart start)
+Task<Result<>> EgressLog::started(net::EgressStart start)
 {
     store::EgressRow row;
     row.key = m_ids.next();
@@ -56,8 +66,13 @@ Task<> EgressLog::started(net::EgressStart start)
         forgetOldest();
     }
     m_rows.insert(start.id, row);
-    // On the disk before the request leaves; one that cannot be written is told, and the request goes on.
-    co_await writeRow(&m_store, std::move(row));
+    // On the disk before the request leaves.
+    const auto written = co_await writeRow(&m_store, std::move(row));
+    if (!written) {
+        m_rows.remove(start.id);
+        co_return notLogged(start.service.isEmpty() ? start.host : start.service, written.error());
+    }
+    co_return Result<> {};
 }
 
 void EgressLog::forgetOldest()
@@ -81,7 +96,7 @@ void EgressLog::ended(const net::EgressEnd &end)
     }
     row->bytesIn = end.bytesIn;
     row->status = end.status;
-    row->outcome = end.error ? errorCode(*end.error) : u"answered"_s;
+    row->outcome = !end.left ? notSent : end.error ? errorCode(*end.error) : u"answered"_s;
     writeBehind(*row);
 }
 

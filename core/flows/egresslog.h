@@ -11,14 +11,14 @@
 namespace crema::flows {
 
 /// Writes every request of this process into the workspace's egress log: before it leaves, and how it ended.
-/// A log that cannot be written (a full disk) is told in the program's own log; the request goes on.
+/// A request that cannot be written down (a full disk) does not leave: Error{storage}.
 class EgressLog final : public net::EgressSink
 {
 public:
     /// Both outlive the log.
     EgressLog(store::Store &store, IdSource &ids);
 
-    [[nodiscard]] Task<> started(net::EgressStart start) override;
+    [[nodiscard]] Task<Result<>> started(net::EgressStart start) override;
     void ended(const net::EgressEnd &end) override;
     void costTold(qint64 id, double units) override;
 

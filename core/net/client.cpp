@@ -195,9 +195,12 @@ Task<Result<Client::Outcome>> Client::attempt(Request request, ChunkReceiver onC
     const qint64 id = start.id;
     // An abort that comes while the log is written means this request too.
     const std::stop_token aborted = m_abort.get_token();
-    co_await m_sink.started(std::move(start));
+    const auto logged = co_await m_sink.started(std::move(start));
+    if (!logged) {
+        co_return std::unexpected(logged.error());
+    }
     if (m_closed || stop.stop_requested() || aborted.stop_requested()) {
-        m_sink.ended({id, m_clock.now(), 0, 0, ErrorKind::cancelled});
+        m_sink.ended({id, m_clock.now(), false, 0, 0, ErrorKind::cancelled});
         co_return cancelledRequest();
     }
     const std::stop_token ending = request.isPaid ? aborted : stop;

@@ -19,6 +19,7 @@ namespace crema::net {
 /// - https only; http for this computer. No cookies, no cache, no HTTP authentication dialogues.
 /// - Redirects: a request with credentials or a body stays on its own origin, any other follows up to five
 ///   hops; never from https to http.
+/// - What cannot be written into the egress log does not leave: Error{storage}.
 /// - Repeats as the request declares (Repeat), up to `maxAttempts` in all, with growing pauses or the one
 /// that
 ///   the service asks for.

@@ -32,6 +32,7 @@ struct EgressEnd
 {
     qint64 id = 0;
     QDateTime at;
+    bool left = true; ///< false when it was stopped before its first byte
     int status = 0; ///< 0 when no answer came
     qint64 bytesIn = 0;
     std::optional<ErrorKind> error; ///< when no whole answer came
@@ -47,8 +48,9 @@ public:
     EgressSink &operator=(const EgressSink &) = delete;
     virtual ~EgressSink() = default;
 
-    /// Awaited before the first byte leaves: what is reported is kept by then, or cannot be.
-    [[nodiscard]] virtual Task<> started(EgressStart start) = 0;
+    /// Awaited before the first byte leaves: what is reported is kept by then. With an error, which is for
+    /// people, the request does not leave.
+    [[nodiscard]] virtual Task<Result<>> started(EgressStart start) = 0;
     virtual void ended(const EgressEnd &end) = 0;
     /// What the service says that it charged, in its own units.
     virtual void costTold(qint64 id, double units) = 0;

@@ -11,10 +11,10 @@ namespace crema::test {
 class EgressRecord final : public net::EgressSink
 {
 public:
-    [[nodiscard]] Task<> started(net::EgressStart start) override
+    [[nodiscard]] Task<Result<>> started(net::EgressStart start) override
     {
         starts.append(start);
-        co_return;
+        co_return Result<> {};
     }
     void ended(const net::EgressEnd &end) override { ends.append(end); }
     void costTold(qint64 id, double units) override { costs.append({id, units}); }

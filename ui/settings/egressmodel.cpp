@@ -47,6 +47,12 @@ QString outcomeInWords(const store::EgressRow &row)
         return row.status >= firstRefusal ? EgressModel::tr("Refused (%1)").arg(row.status)
                                           : EgressModel::tr("Answered");
     }
+    if (row.outcome == "interrupted"_L1) {
+        return EgressModel::tr("Crema ended first");
+    }
+    if (row.outcome == "not sent"_L1) {
+        return EgressModel::tr("Not sent");
+    }
     const auto kind = std::ranges::find(kinds, row.outcome, errorCode);
     return kind == kinds.end() ? row.outcome : wordsFor(*kind).heading;
 }

@@ -214,11 +214,11 @@ namespace {
 /// Keeps a request waiting until it says that it is logged.
 struct SlowLog final : net::EgressSink
 {
-    [[nodiscard]] Task<> started(net::EgressStart) override
+    [[nodiscard]] Task<Result<>> started(net::EgressStart) override
     {
         ++starts;
         const auto ready = co_await logged.future();
-        Q_UNUSED(ready)
+        co_return ready;
     }
     void ended(const net::EgressEnd &end) override { ends << end; }
     void costTold(qint64, double) override { }
@@ -233,7 +233,7 @@ struct SlowLog final : net::EgressSink
 void FaultsTest::nothingLeavesBeforeItIsLogged()
 {
     script({Reply::json("[]")});
-    for (const QString &how : {u"logged"_s, u"stopped"_s, u"aborted"_s, u"closed"_s}) {
+    for (const QString &how : {u"logged"_s, u"stopped"_s, u"aborted"_s, u"closed"_s, u"full disk"_s}) {
         SlowLog log;
         net::Client own(clock, log, 7U);
         server->clear();
@@ -249,11 +249,18 @@ void FaultsTest::nothingLeavesBeforeItIsLogged()
         } else if (how == "closed"_L1) {
             own.close();
         }
-        log.logged.complete({});
+        log.logged.complete(how == "full disk"_L1 ? failure(ErrorKind::storage, u"The disk is full."_s)
+                                                  : Result<> {});
         const auto response = await(std::move(task));
         QCOMPARE(response.has_value(), how == "logged"_L1);
         QCOMPARE(server->received().size(), how == "logged"_L1 ? 1 : 0);
+        if (how == "full disk"_L1) {
+            QCOMPARE(response.error().text, u"The disk is full."_s);
+            QVERIFY(log.ends.isEmpty()); // of what was never logged
+            continue;
+        }
         QCOMPARE(log.ends.size(), 1); // the log does not say "under way" for ever
+        QCOMPARE(log.ends.first().left, how == "logged"_L1);
     }
 }
 
