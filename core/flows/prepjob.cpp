@@ -267,20 +267,20 @@ Task<Result<jobs::StageOutcome>> generatePdf(Services *services, jobs::StageCont
 
 /// A new prep whose job ended early stays, says why and can be retried; one that was whole before stays as it
 /// was.
-store::Operation whenPrepEnded(const Services &services, const store::JobRow &job, const Error &error)
+Task<store::Operation> whenPrepEnded(Services *services, store::JobRow job, Error error)
 {
     const QString id = textAt(job.input, "prepId");
     const QString contactId = textAt(job.input, "contactId");
-    const auto stored = storedPrep(services.reader, id);
-    const bool personIsGone = !contactId.isEmpty() && !services.reader.contact(contactId);
+    const auto stored = storedPrep(services->reader, id);
+    const bool personIsGone = !contactId.isEmpty() && !services->reader.contact(contactId);
     if (!stored || (*stored && !(*stored)->pdfFile.isEmpty()) || (!*stored && personIsGone)) {
-        return {};
+        co_return store::Operation();
     }
-    Prep failed = *stored ? **stored : newPrep(services, job.input);
+    Prep failed = *stored ? **stored : newPrep(*services, job.input);
     failed.status = u"failed"_s;
     failed.error = error.kind == ErrorKind::cancelled ? tr("Cancelled.") : error.text;
     failed.extra[prepJobMember] = job.id.toStdString();
-    return writeOperation(*stored, failed);
+    co_return writeOperation(*stored, failed);
 }
 
 } // namespace
@@ -322,8 +322,8 @@ jobs::JobKind prepJob(Services &services)
         return static_cast<int>(intAt(member(results, "generating_pdf"), "charged"));
     };
     kind.turn = [](const Json &input) { return u"prep "_s + textAt(input, "prepId"); };
-    kind.whenEnded = [own](const store::JobRow &job, const Error &error) {
-        return whenPrepEnded(*own, job, error);
+    kind.whenEnded = [own](store::JobRow job, Error error) {
+        return whenPrepEnded(own, std::move(job), std::move(error));
     };
     return kind;
 }

@@ -304,7 +304,8 @@ Task<Result<store::JobRow>> JobEngine::end(QString jobId, Error error)
     }
     const auto kind = m_kinds.constFind(job.kind); // a job of another version can be ended as well
     if (kind != m_kinds.constEnd() && kind->whenEnded) {
-        store::Operation beside = kind->whenEnded(job, error);
+        auto asking = kind->whenEnded(job, error);
+        store::Operation beside = co_await asking;
         beside.origin = store::Origin::job;
         beside.ledger = ending->ledger;
         beside.receipts = ending->receipts;

@@ -53,8 +53,8 @@ struct JobKind
     /// Jobs for which this gives the same name take turns; none means that they may run at the same time.
     std::function<QString(const Json &input)> turn;
     /// What else is written, in one transaction, when a job fails or is cancelled, by whomever: so that
-    /// nothing it left looks as if it were still being made.
-    std::function<store::Operation(const store::JobRow &job, const Error &error)> whenEnded;
+    /// nothing it left looks as if it were still being made, and nothing it paid for is lost.
+    std::function<Task<store::Operation>(store::JobRow job, Error error)> whenEnded;
 };
 
 } // namespace crema::jobs

@@ -69,21 +69,24 @@ JobKind Desk::kind()
         return static_cast<int>(intAt(input, "delivered"));
     };
     work.turn = [](const Json &input) { return textAt(input, "turn"); };
-    work.whenEnded = [this](const store::JobRow &job, const Error &) {
-        ++endings;
-        store::Operation operation;
-        operation.label = u"Mark"_s;
-        for (const QString &name : stageNames()) {
-            const auto written = reader->contact(contactOf(job.id, name));
-            if (written) {
-                Contact marked = *written;
-                marked.notes = job.state;
-                operation.patch(Kind::contact, written->id, toBody(*written), toBody(marked));
-            }
-        }
-        return operation;
-    };
+    work.whenEnded = [this](store::JobRow job, Error) { return marks(std::move(job)); };
     return work;
+}
+
+Task<store::Operation> Desk::marks(store::JobRow job)
+{
+    ++endings;
+    store::Operation operation;
+    operation.label = u"Mark"_s;
+    for (const QString &name : stageNames()) {
+        const auto written = reader->contact(contactOf(job.id, name));
+        if (written) {
+            Contact marked = *written;
+            marked.notes = job.state;
+            operation.patch(Kind::contact, written->id, toBody(*written), toBody(marked));
+        }
+    }
+    co_return operation;
 }
 
 Task<Result<StageOutcome>> Desk::stage(QString name, StageContext context)

@@ -56,6 +56,7 @@ struct Desk
 private:
     [[nodiscard]] static quint32 nextSeed();
     [[nodiscard]] JobKind kind();
+    [[nodiscard]] Task<store::Operation> marks(store::JobRow job);
     [[nodiscard]] Task<Result<StageOutcome>> stage(QString name, StageContext context);
 };
 

@@ -312,10 +312,10 @@ void JobEngineTest::theCreditsComeBackEvenWhenWhatIsLeftCannotBeMarked()
     };
     kind.stages = {{u"a"_s, fails}};
     kind.toReserve = [](const Json &) { return 100; };
-    kind.whenEnded = [](const store::JobRow &, const Error &) {
+    kind.whenEnded = [](store::JobRow, Error) -> Task<store::Operation> {
         store::Operation operation;
         operation.setState(Kind::contact, u"nobody"_s, u"trashed"_s);
-        return operation;
+        co_return operation;
     };
     desk.engine->add(kind);
     const auto job = test::await(desk.engine->run(u"orphan"_s, u"Orphan"_s, Json::object(), {}));
