@@ -78,7 +78,8 @@ void Session::connectServices()
 {
     m_egress = std::make_unique<flows::EgressLog>(*m_store, m_ids);
     m_http = std::make_unique<net::Client>(m_clock, *m_egress);
-    m_pdl = std::make_unique<pdl::Client>(*m_http, m_deployment.pdlUrl, m_pdlKey, m_pdlAnswers);
+    m_pdl = std::make_unique<pdl::Client>(*m_http, m_deployment.pdlUrl, m_pdlKey, m_pdlAnswers,
+                                          m_deployment.suggestions);
     m_llm = std::make_unique<llm::Client>(*m_http, m_modelAbilities, flows::modelKeys(m_keys));
     m_news = std::make_unique<prep::NewsClient>(*m_http, m_deployment.serpApiUrl, m_deployment.newsUrl,
                                                 m_clock);

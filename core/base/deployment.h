@@ -42,6 +42,16 @@ struct Limits
     [[nodiscard]] bool operator==(const Limits &) const = default;
 };
 
+/// How often People Data Labs is asked for suggestions, by all fields together: what it takes from an
+/// account.
+struct SuggestionLimits
+{
+    int perMinute = 60;
+    int perDay = 1000;
+
+    [[nodiscard]] bool operator==(const SuggestionLimits &) const = default;
+};
+
 /// The program as Google knows it: a desktop client (RFC 8252), whose secret is public by nature. Without an
 /// id Gmail cannot be connected.
 struct GoogleClient
@@ -78,6 +88,7 @@ struct Deployment
     int periodDays = 30;
     Costs costs;
     Limits limits;
+    SuggestionLimits suggestions;
     bool metering = true;
     QUrl pdlUrl {QStringLiteral("https://api.peopledatalabs.com/v5")}; ///< People Data Labs
     QUrl llmUrl {QStringLiteral("https://api.openai.com/v1")}; ///< an OpenAI-compatible server

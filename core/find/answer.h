@@ -15,6 +15,7 @@ struct FindAnswer
     QVector<FoundPerson> people;
     QStringList widened;
     double vendorCredits = 0; ///< what the vendor took for it, in its own units
+    int lost = 0; ///< requests whose answer was lost: nobody can tell whether the vendor counted them
 
     [[nodiscard]] bool operator==(const FindAnswer &) const = default;
 };

@@ -45,9 +45,35 @@ QStringList VendorSearch::excluded() const
 
 Task<Result<FindAnswer>> VendorSearch::run(std::stop_token stop)
 {
+    auto collecting = collectAll(std::move(stop));
+    const auto collected = co_await collecting;
+    if (!collected) {
+        // Who was found so far was paid for at the vendor: they are delivered, and what went wrong is said.
+        if (collected.error().kind == ErrorKind::cancelled || m_answer.people.isEmpty()) {
+            co_return std::unexpected(collected.error());
+        }
+        m_answer.widened
+                << tr("The search broke off, so there may be more people: %1").arg(collected.error().text);
+    }
+    co_return answer();
+}
+
+Task<Result<FindAnswer>> VendorSearch::kept()
+{
+    m_request.call.onlyKept = true;
+    auto collecting = collectAll({});
+    const auto collected = co_await collecting;
+    if (!collected && collected.error().kind != ErrorKind::cancelled) {
+        co_return std::unexpected(collected.error());
+    }
+    co_return answer();
+}
+
+Task<Result<>> VendorSearch::collectAll(std::stop_token stop)
+{
     m_answer.widened = m_request.targets.notes;
     if (const auto sound = checkTargets(m_request.criteria, m_request.targets); !sound) {
-        co_return std::unexpected(sound.error());
+        co_return sound;
     }
     auto asking = collect(Breadth::asked, stop);
     Result<> collected = co_await asking;
@@ -76,13 +102,16 @@ Task<Result<FindAnswer>> VendorSearch::run(std::stop_token stop)
                                                 .arg(m_request.criteria.limit)
                                                 .arg(what));
     }
-    if (!collected) {
-        // Who was found so far was paid for at the vendor: they are delivered, and what went wrong is said.
-        if (collected.error().kind == ErrorKind::cancelled || m_answer.people.isEmpty()) {
-            co_return std::unexpected(collected.error());
-        }
-        m_answer.widened
-                << tr("The search broke off, so there may be more people: %1").arg(collected.error().text);
+    co_return collected;
+}
+
+/// Best first.
+FindAnswer VendorSearch::answer()
+{
+    if (m_answer.lost > 0) {
+        m_answer.widened << tr(
+                "One request was under way and its answer was lost; whether the vendor counted "
+                "it cannot be told.");
     }
     std::ranges::sort(m_answer.people, [](const FoundPerson &a, const FoundPerson &b) {
         const auto rank = [](const FoundPerson &found) {
@@ -90,7 +119,7 @@ Task<Result<FindAnswer>> VendorSearch::run(std::stop_token stop)
         };
         return rank(a) < rank(b);
     });
-    co_return std::move(m_answer);
+    return std::move(m_answer);
 }
 
 Task<Result<>> VendorSearch::collect(Breadth breadth, std::stop_token stop)
@@ -102,9 +131,15 @@ Task<Result<>> VendorSearch::collect(Breadth breadth, std::stop_token stop)
         auto asking = m_client.search(search, m_request.call, stop);
         const auto answer = co_await asking;
         if (!answer) {
+            m_answer.lost += pdl::mayHaveCounted(answer.error());
             co_return std::unexpected(answer.error());
         }
-        m_answer.vendorCredits += answer->spent.value_or(0);
+        m_answer.lost += answer->askedBefore;
+        if (answer->missing) {
+            co_return failure(ErrorKind::cancelled, tr("Cancelled."));
+        }
+        m_answer.vendorCredits += answer->spent.value_or(0) + answer->spentBefore;
+        const auto before = m_records.size();
         m_seen += answer->unusableIds; // or widening would pay for them once more
         if (const auto taken = take(answer->people); !taken) {
             co_return taken;
@@ -112,7 +147,10 @@ Task<Result<>> VendorSearch::collect(Breadth breadth, std::stop_token stop)
         if (m_request.progress) {
             m_request.progress(static_cast<int>(m_answer.people.size()), m_request.criteria.limit);
         }
-        if (answer->scrollToken.isEmpty()) { // a page of records that name nobody is no end
+        // A page of records that name nobody is no end; one that brings nobody new would be paid for again
+        // and again.
+        const bool repeats = !answer->people.isEmpty() && m_records.size() == before;
+        if (answer->scrollToken.isEmpty() || repeats) {
             break;
         }
         search.scrollToken = answer->scrollToken;

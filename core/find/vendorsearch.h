@@ -33,17 +33,21 @@ struct VendorSearchRequest
 /// than are still wanted. Below half of what was asked it widens, and says so. A person without schooling is
 /// no alumnus; nobody comes twice; who is in contacts is left out unless the criteria say otherwise. People
 /// come best first. An error loses nothing that was paid for: the pages before it are in the client's cache,
-/// where a repetition finds them.
+/// where a repetition and kept() find them. A request whose answer was lost is told.
 class VendorSearch final
 {
 public:
     VendorSearch(pdl::Client &client, const truth::DirectoryKnowledge &knowledge,
                  VendorSearchRequest request);
 
-    /// Once.
+    /// Once, one of the two.
     [[nodiscard]] Task<Result<FindAnswer>> run(std::stop_token stop);
+    /// The people whom this job has paid for already; asks the vendor nothing.
+    [[nodiscard]] Task<Result<FindAnswer>> kept();
 
 private:
+    [[nodiscard]] Task<Result<>> collectAll(std::stop_token stop);
+    [[nodiscard]] FindAnswer answer();
     [[nodiscard]] Task<Result<>> collect(Breadth breadth, std::stop_token stop);
     [[nodiscard]] bool isRepeated(const Contact &person);
     [[nodiscard]] Result<> take(const QVector<pdl::Person> &people);

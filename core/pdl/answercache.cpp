@@ -15,7 +15,7 @@ namespace crema::pdl {
 
 namespace {
 
-constexpr qint64 maxFileBytes = 12'000'000;
+constexpr qint64 maxFileBytes = 20'000'000;
 
 QFileInfoList filesOf(const QString &folder)
 {
@@ -105,6 +105,11 @@ void FileAnswerCache::makeRoom()
         }
         m_bytes -= QFile::remove(file.filePath()) ? file.size() : 0;
     }
+}
+
+void FileAnswerCache::forget(const QByteArray &key)
+{
+    QFile::remove(pathOf(key));
 }
 
 void FileAnswerCache::clear()

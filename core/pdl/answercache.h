@@ -27,6 +27,7 @@ public:
     [[nodiscard]] virtual std::optional<QByteArray> find(const QByteArray &key,
                                                          std::chrono::seconds maxAge) = 0;
     virtual void keep(const QByteArray &key, const QByteArray &answer) = 0;
+    virtual void forget(const QByteArray &key) = 0;
     virtual void clear() = 0;
 };
 
@@ -43,6 +44,7 @@ public:
 
     [[nodiscard]] std::optional<QByteArray> find(const QByteArray &key, std::chrono::seconds maxAge) override;
     void keep(const QByteArray &key, const QByteArray &answer) override;
+    void forget(const QByteArray &key) override;
     void clear() override;
 
 private:

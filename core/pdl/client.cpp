@@ -4,14 +4,25 @@
 #include <QCryptographicHash>
 #include <QUrlQuery>
 
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace crema::pdl {
 
 namespace {
 
+using namespace std::chrono_literals;
+
 constexpr std::chrono::seconds emptyAge = std::chrono::minutes(10);
-const QByteArray nothing = "nothing"; ///< kept for "nothing found"; no JSON object looks like it
+/// The vendor promises 1 MB; what is paid for is read all the same, and still fits into the cache.
+constexpr qint64 longestPaid = 16'000'000;
+// Neither looks like a JSON object.
+const QByteArray nothing = "nothing"; ///< kept for "nothing found"
+const QByteArray underWay = "under way"; ///< kept for a job while its request is, and when the answer is lost
+// Of a job's page:
+constexpr const char *spentMember = "crema_spent"; ///< the vendor's credits it took
+constexpr const char *lostMember = "crema_lost"; ///< whether it had been asked for before, and was lost
 
 /// How long an answer is good.
 std::chrono::seconds ageOf(Endpoint endpoint)
@@ -64,7 +75,7 @@ std::optional<double> numberIn(const net::Response &response, QByteArrayView hea
 {
     bool ok = false;
     const double number = response.header(header).trimmed().toDouble(&ok);
-    return ok && number >= 0 ? std::optional(number) : std::nullopt;
+    return ok && number >= 0 && std::isfinite(number) ? std::optional(number) : std::nullopt;
 }
 
 QString parameterText(const Json &value)
@@ -86,8 +97,10 @@ QString asked(const QString &text)
 
 } // namespace
 
-Client::Client(net::Client &http, QUrl baseUrl, net::TokenSource &key, AnswerCache &cache)
-    : m_http(http), m_baseUrl(std::move(baseUrl)), m_key(key), m_cache(cache)
+Client::Client(net::Client &http, QUrl baseUrl, net::TokenSource &key, AnswerCache &cache,
+               SuggestionLimits limits)
+    : m_http(http), m_baseUrl(std::move(baseUrl)), m_key(key), m_cache(cache),
+      m_suggestions(limits.perMinute, limits.perDay)
 {
 }
 
@@ -111,6 +124,9 @@ net::Request Client::requestFor(Endpoint endpoint, const Json &parameters, const
         request.url.setQuery(query);
     }
     request.isPaid = isPaid(endpoint);
+    if (request.isPaid) {
+        request.maxBytes = longestPaid;
+    }
     request.repeat = request.isPaid ? net::Repeat::ifRefused : net::Repeat::idempotent;
     if (endpoint == Endpoint::autocomplete) { // who is typing does not wait: the local ones must do
         request.repeat = net::Repeat::never;
@@ -138,8 +154,13 @@ std::optional<Client::Answer> Client::kept(Endpoint endpoint, const QByteArray &
                                              : std::nullopt;
     }
     auto json = parseJson(*bytes);
-    return json && isAnswerOf(endpoint, *json) ? std::optional(Answer {*std::move(json), 0, std::nullopt})
-                                               : std::nullopt;
+    if (!json || !isAnswerOf(endpoint, *json)) {
+        return std::nullopt;
+    }
+    Answer answer {*std::move(json), 0, std::nullopt};
+    answer.spentBefore = numberAt(*answer.json, spentMember);
+    answer.askedBefore = boolAt(*answer.json, lostMember);
+    return answer;
 }
 
 void Client::keep(const QByteArray &key, const Answer &answer)
@@ -150,6 +171,15 @@ void Client::keep(const QByteArray &key, const Answer &answer)
     const bool empty = !answer.json
             || (member(*answer.json, "data").is_array() && member(*answer.json, "data").empty());
     m_cache.keep(key, empty ? nothing : toBytes(*answer.json));
+}
+
+void Client::keepForJob(const QByteArray &ofJob, Answer answer)
+{
+    if (answer.json) {
+        (*answer.json)[spentMember] = answer.spent.value_or(0);
+        (*answer.json)[lostMember] = answer.askedBefore;
+    }
+    keep(ofJob, answer);
 }
 
 bool Client::isUnseen(const QByteArray &key)
@@ -170,6 +200,12 @@ Task<Result<Client::Answer>> Client::ask(Endpoint endpoint, Json parameters, Cal
             co_return *std::move(answer);
         }
     }
+    Answer missing;
+    missing.askedBefore = !ofJob.isEmpty() && m_cache.find(ofJob, AnswerCache::anyAge) == underWay;
+    missing.missing = true;
+    if (call.onlyKept) {
+        co_return missing;
+    }
     auto secret = co_await m_key.token(stop);
     if (!secret) {
         co_return std::unexpected(secret.error());
@@ -178,19 +214,31 @@ Task<Result<Client::Answer>> Client::ask(Endpoint endpoint, Json parameters, Cal
                                     toBytes(parameters));
     if (isUnseen(key) || !call.fresh) {
         if (auto answer = kept(endpoint, key, {ageOf(endpoint), emptyAge})) {
-            keep(ofJob, *answer);
+            answer->askedBefore = missing.askedBefore;
+            keepForJob(ofJob, *answer);
             co_return *std::move(answer);
         }
     }
     if (endpoint == Endpoint::autocomplete && !call.fresh && !m_suggestions.take(m_http.clock().now())) {
-        co_return failure(
-                ErrorKind::rateLimited,
-                u"More than %1 suggestions a minute are not asked for."_s.arg(suggestionsPerMinute));
+        co_return failure(ErrorKind::rateLimited,
+                          u"People Data Labs takes no more requests for suggestions at the moment."_s);
     }
     net::Request request = requestFor(endpoint, parameters, call);
     request.secrets.append({"X-Api-Key", {}, *std::move(secret)});
-    QVector<QByteArray> keepAs {key, ofJob};
-    auto answer = co_await askVendor(endpoint, std::move(request), std::move(keepAs), stop);
+    if (!ofJob.isEmpty()) {
+        m_cache.keep(ofJob, underWay);
+    }
+    auto answer = co_await askVendor(endpoint, std::move(request), stop);
+    if (!answer && endpoint == Endpoint::autocomplete && answer.error().kind == ErrorKind::rateLimited) {
+        m_suggestions.keepStill(m_http.clock().now(), answer.error().retryAfter.value_or(1min).count());
+    }
+    if (answer) {
+        answer->askedBefore = missing.askedBefore;
+        keepForJob(ofJob, *answer); // before it is kept for all: the job must not look as if it had lost it
+        keep(key, *answer);
+    } else if (!ofJob.isEmpty() && !missing.askedBefore && !mayHaveCounted(answer.error())) {
+        m_cache.forget(ofJob);
+    }
     if (stop.stop_requested()) { // what came all the same is there for whoever asks again
         if (answer) {
             m_unseen.insert(ofJob, key);
@@ -200,8 +248,7 @@ Task<Result<Client::Answer>> Client::ask(Endpoint endpoint, Json parameters, Cal
     co_return answer;
 }
 
-Task<Result<Client::Answer>> Client::askVendor(Endpoint endpoint, net::Request request,
-                                               QVector<QByteArray> keepAs, std::stop_token stop)
+Task<Result<Client::Answer>> Client::askVendor(Endpoint endpoint, net::Request request, std::stop_token stop)
 {
     const auto response = co_await m_http.send(request, stop);
     if (!response) {
@@ -215,11 +262,7 @@ Task<Result<Client::Answer>> Client::askVendor(Endpoint endpoint, net::Request r
     if (!json) {
         co_return std::unexpected(json.error());
     }
-    Answer answer {*std::move(json), spent, numberIn(*response, "x-totallimit-remaining")};
-    for (const QByteArray &key : keepAs) {
-        keep(key, answer);
-    }
-    co_return answer;
+    co_return Answer {*std::move(json), spent, numberIn(*response, "x-totallimit-remaining")};
 }
 
 Task<Result<Page>> Client::search(SearchRequest request, Call call, std::stop_token stop)
@@ -235,6 +278,9 @@ Task<Result<Page>> Client::search(SearchRequest request, Call call, std::stop_to
     Page page = answer->json ? pageFrom(*answer->json, size) : Page();
     page.spent = answer->spent;
     page.remaining = answer->remaining;
+    page.spentBefore = answer->spentBefore;
+    page.askedBefore = answer->askedBefore;
+    page.missing = answer->missing;
     co_return page;
 }
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/deployment.h"
 #include "net/client.h"
 #include "net/tokensource.h"
 #include "pdl/answercache.h"
-#include "pdl/minutelimit.h"
+#include "pdl/ratelimit.h"
 #include "pdl/wire.h"
 
 #include <QMultiHash>
@@ -18,6 +19,7 @@ struct Call
     /// Asks the vendor even when the answer is kept, unless this very job has it already or nobody has seen
     /// it yet (it was cancelled); for what a user repeats on purpose.
     bool fresh = false;
+    bool onlyKept = false; ///< asks nobody: what this job has paid for and kept, or a page that is `missing`
 };
 
 /// People Data Labs v5. The key goes into the X-Api-Key header only. Answers are kept by what was asked and
@@ -25,7 +27,8 @@ struct Call
 /// minutes.
 ///
 /// What is paid is never lost: once a search or an enrichment may have left, a stop is answered only after
-/// what came back was kept.
+/// what came back was kept. Before a request of a job leaves it is noted; when its answer is lost (a killed
+/// process, a broken connection), the job's next page says so.
 ///
 /// Errors beside those of net::Client: unauthorised (key), outOfCredits with httpStatus 402 (the account at
 /// the vendor, not our credits), rateLimited with retryAfter, rejectedInput (the query), badAnswer. "Nothing
@@ -34,10 +37,10 @@ class Client final
 {
 public:
     static constexpr int maxPageSize = 100;
-    static constexpr int suggestionsPerMinute = 60; ///< ours, so that typing never takes up the vendor's
 
     /// `baseUrl` ends in /v5. The references outlive the client.
-    Client(net::Client &http, QUrl baseUrl, net::TokenSource &key, AnswerCache &cache);
+    Client(net::Client &http, QUrl baseUrl, net::TokenSource &key, AnswerCache &cache,
+           SuggestionLimits limits = {});
 
     /// One page. Sent once: repeated by itself only when the vendor certainly did not work on it.
     [[nodiscard]] Task<Result<Page>> search(SearchRequest request, Call call, std::stop_token stop);
@@ -50,7 +53,7 @@ public:
 
     // The following are free at the vendor.
 
-    /// rateLimited, without asking, beyond `suggestionsPerMinute`.
+    /// rateLimited, without asking, beyond the limits, and for as long as the vendor wants to be left alone.
     /// `field` is the vendor's: title, company, school, location, skill, industry, role, sub_role, major.
     [[nodiscard]] Task<Result<QVector<Suggestion>>> autocomplete(QString field, QString text, int size,
                                                                  Call call, std::stop_token stop);
@@ -73,12 +76,15 @@ private:
         std::optional<Json> json;
         std::optional<double> spent;
         std::optional<double> remaining;
+        double spentBefore = 0;
+        bool askedBefore = false;
+        bool missing = false;
     };
 
     [[nodiscard]] Task<Result<Answer>> ask(Endpoint endpoint, Json parameters, Call call,
                                            std::stop_token stop);
     [[nodiscard]] Task<Result<Answer>> askVendor(Endpoint endpoint, net::Request request,
-                                                 QVector<QByteArray> keepAs, std::stop_token stop);
+                                                 std::stop_token stop);
     [[nodiscard]] net::Request requestFor(Endpoint endpoint, const Json &parameters, const Call &call) const;
     /// How old a kept answer may be.
     struct Ages
@@ -88,6 +94,8 @@ private:
     };
     [[nodiscard]] std::optional<Answer> kept(Endpoint endpoint, const QByteArray &key, Ages ages);
     void keep(const QByteArray &key, const Answer &answer);
+    /// With what the job paid for it and whether it had been lost before.
+    void keepForJob(const QByteArray &ofJob, Answer answer);
 
     /// Whether nobody has seen this answer yet; from now on somebody has.
     [[nodiscard]] bool isUnseen(const QByteArray &key);
@@ -98,7 +106,7 @@ private:
     AnswerCache &m_cache;
     /// Answers that came after a cancel, paid for and shown to nobody: the general key by that of the job.
     QMultiHash<QByteArray, QByteArray> m_unseen;
-    MinuteLimit m_suggestions {suggestionsPerMinute};
+    RateLimit m_suggestions;
 };
 
 } // namespace crema::pdl

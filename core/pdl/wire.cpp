@@ -8,6 +8,8 @@
 #include <QSet>
 #include <QUrl>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace crema::pdl {
@@ -68,6 +70,21 @@ const Json &errorIn(const Json &json)
     return member(json, "error");
 }
 
+/// Not by `"error": false` or an empty one.
+bool saysError(const Json &json)
+{
+    const Json &error = errorIn(json);
+    return !textOf(error).isEmpty() || (error.is_object() && !error.empty());
+}
+
+/// People were paid for, whatever else the answer says.
+bool bringsPeople(Endpoint endpoint, const Json &json)
+{
+    return endpoint == Endpoint::search
+            ? isAnswerOf(endpoint, json) && !arrayAt(json, "data").empty()
+            : endpoint == Endpoint::enrich && !member(json, "data").empty() && isAnswerOf(endpoint, json);
+}
+
 std::optional<Error> errorOf(const net::Response &response, const Json &json, const net::Request &request)
 {
     auto error = net::statusError(response, request);
@@ -94,9 +111,12 @@ Error unreadable(const net::Response &response, const net::Request &request, con
 bool isAnswerOf(Endpoint endpoint, const Json &answer)
 {
     const auto says = [&answer](const char *key) { return !textAt(answer, key).isEmpty(); };
+    const Json &people = arrayAt(answer, "data");
     switch (endpoint) {
     case Endpoint::search:
-        return member(answer, "data").is_array();
+        return member(answer, "data").is_array()
+                && (people.empty()
+                    || std::ranges::any_of(people, [](const Json &one) { return one.is_object(); }));
     case Endpoint::enrich:
     case Endpoint::enrichTitle:
         return member(answer, "data").is_object();
@@ -116,7 +136,7 @@ Result<std::optional<Json>> answerOf(Endpoint endpoint, const net::Response &res
 {
     auto json = parseJson(response.body);
     const bool isObject = json && json->is_object();
-    if (response.status == 404 && isObject && textAt(errorIn(*json), "type") == "not_found"_L1) {
+    if (response.status == 404 && isObject && textsAt(errorIn(*json), "type").contains("not_found"_L1)) {
         return std::optional<Json>();
     }
     if (response.status == 404) { // not the vendor's own: a wrong address
@@ -129,7 +149,7 @@ Result<std::optional<Json>> answerOf(Endpoint endpoint, const net::Response &res
         return std::unexpected(unreadable(response, request, u"no JSON object"_s));
     }
     const qint64 inner = intAt(*json, "status", 200);
-    if (!errorIn(*json).is_null() || inner < 200 || inner >= 300) {
+    if (!bringsPeople(endpoint, *json) && (saysError(*json) || inner < 200 || inner >= 300)) {
         net::Response meant = response;
         meant.status = inner >= 300 && inner < 600 ? static_cast<int>(inner) : 500;
         if (meant.status == 404) {
@@ -141,6 +161,11 @@ Result<std::optional<Json>> answerOf(Endpoint endpoint, const net::Response &res
         return std::unexpected(unreadable(response, request, u"an object without what was asked for"_s));
     }
     return std::optional(*std::move(json));
+}
+
+bool mayHaveCounted(const Error &error)
+{
+    return net::mayHaveArrived(error) || (error.httpStatus >= 200 && error.httpStatus < 300);
 }
 
 Page pageFrom(const Json &answer, int size)

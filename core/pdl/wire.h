@@ -30,6 +30,10 @@ struct Page
     qint64 total = 0;
     std::optional<double> spent; ///< of the vendor's credits; 0 when the answer came from the cache
     std::optional<double> remaining;
+    double spentBefore = 0; ///< by the same job, for this page, which it kept
+    /// The job asked for this page before, and the answer was lost: the vendor may have counted it.
+    bool askedBefore = false;
+    bool missing = false; ///< only a kept page would do (Call::onlyKept), and there is none
 
     [[nodiscard]] bool operator==(const Page &) const = default;
 };
@@ -95,6 +99,10 @@ struct TitleAnswer
 /// JSON that is broken or not of this endpoint. nullopt for "nothing found" (the vendor's 404).
 [[nodiscard]] Result<std::optional<Json>> answerOf(Endpoint endpoint, const net::Response &response,
                                                    const net::Request &request);
+
+/// Whether the vendor may have counted the request that ended in this error: it may have arrived, or came
+/// back as a success that cannot be read.
+[[nodiscard]] bool mayHaveCounted(const Error &error);
 
 [[nodiscard]] Page pageFrom(const Json &answer, int size);
 /// nullopt when there is nobody in the record: no object, or neither a name nor a profile nor an address.

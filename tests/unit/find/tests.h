@@ -145,6 +145,7 @@ private Q_SLOTS:
     void failedHelpers_data();
     void failedHelpers();
     void nobodyComesTwice();
+    void aPageThatComesAgainIsTheEnd();
     void aPageOfNobodiesIsNoEnd();
     void onlyAlumniOfThePart();
 

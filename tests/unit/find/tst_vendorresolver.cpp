@@ -322,6 +322,20 @@ void VendorResolverTest::nobodyComesTwice()
     QCOMPARE(names, (QStringList {u"Ada Quill"_s, u"Bo Reyes"_s, u"Cy Vale"_s, u"Di Moss"_s}));
 }
 
+void VendorResolverTest::aPageThatComesAgainIsTheEnd()
+{
+    Vendor vendor;
+    vendor.answer("/person/search", page({person("1", "ada quill"), person("2", "bo reyes")}, "more"));
+    VendorSearchRequest request;
+    request.criteria.title = u"Sales Manager"_s;
+    request.criteria.limit = 4;
+    request.targets.titles = {u"sales manager"_s};
+    const auto found = test::await(VendorSearch(vendor.client, m_knowledge, request).run({}));
+    VERIFY_OK(found);
+    QCOMPARE(found->people.size(), 2);
+    QCOMPARE(vendor.searches(), 2); // the same page once more, and no third time
+}
+
 void VendorResolverTest::aPageOfNobodiesIsNoEnd()
 {
     Vendor vendor;

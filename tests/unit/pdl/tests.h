@@ -86,6 +86,8 @@ private Q_SLOTS:
     void aFailureAfterACancelIsNotKept();
     void anotherAccountGetsItsOwnAnswers();
     void suggestionsKeepToTheirLimit();
+    void suggestionsKeepToTheirDay();
+    void aVendorThatRefusesSuggestionsIsLeftAlone();
 
 private:
     [[nodiscard]] qsizetype requestsFor(const QString &path);

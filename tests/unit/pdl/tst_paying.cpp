@@ -140,23 +140,58 @@ void PdlClientTest::suggestionsKeepToTheirLimit()
     const auto suggest = [this](int number) {
         return await(client->autocomplete(u"title"_s, u"eng%1"_s.arg(number), 5, {}, {}));
     };
-    for (int i = 0; i < Client::suggestionsPerMinute; ++i) {
+    for (int i = 0; i < SuggestionLimits().perMinute; ++i) {
         VERIFY_OK(suggest(i));
     }
     const auto refused = suggest(1000);
     QVERIFY(!refused);
     QCOMPARE(refused.error().kind, ErrorKind::rateLimited);
-    QCOMPARE(requestsFor(path), Client::suggestionsPerMinute);
+    QCOMPARE(requestsFor(path), SuggestionLimits().perMinute);
     VERIFY_OK(suggest(3)); // what is kept costs nothing
     VERIFY_OK(await(client->test({}))); // and the button is no typing
     VERIFY_OK(await(client->cleanCompany(u"Halvorsen Pike"_s, {}, {})));
     clock.advance(-1h); // set back: not barred for an hour
     VERIFY_OK(suggest(1001));
     clock.advance(61s);
-    for (int i = 0; i < Client::suggestionsPerMinute; ++i) {
+    for (int i = 0; i < SuggestionLimits().perMinute; ++i) {
         VERIFY_OK(suggest(2000 + i));
     }
     QVERIFY(!suggest(3000));
     clock.advance(61s);
     VERIFY_OK(suggest(3000));
+}
+
+void PdlClientTest::suggestionsKeepToTheirDay()
+{
+    client = std::make_unique<Client>(*http, vendor->baseUrl(), *token, *cache, SuggestionLimits {5, 12});
+    int number = 0;
+    const auto suggest = [&] {
+        return await(client->autocomplete(u"title"_s, u"eng%1"_s.arg(++number), 5, {}, {})).has_value();
+    };
+    int given = 0;
+    for (int minute = 0; minute < 4; ++minute) {
+        for (int i = 0; i < 6; ++i) {
+            given += suggest();
+        }
+        clock.advance(1min);
+    }
+    QCOMPARE(given, 12);
+    QCOMPARE(requestsFor(u"/v5/autocomplete"_s), 12);
+    clock.advance(24h);
+    QVERIFY(suggest());
+}
+
+void PdlClientTest::aVendorThatRefusesSuggestionsIsLeftAlone()
+{
+    const QString path = u"/v5/autocomplete"_s;
+    vendor->fault({{"path", path.toStdString()}, {"kind", 429}, {"headers", {{"Retry-After", "300"}}}});
+    const auto suggest = [this](const QString &text) {
+        return await(client->autocomplete(u"title"_s, text, 5, {}, {}));
+    };
+    QVERIFY(!suggest(u"one"_s));
+    QVERIFY(!suggest(u"two"_s));
+    QCOMPARE(requestsFor(path), 1);
+    clock.advance(301s);
+    VERIFY_OK(suggest(u"two"_s));
+    QCOMPARE(requestsFor(path), 2);
 }

@@ -175,6 +175,11 @@ void WireTest::demandsWhatWasAskedFor_data()
     row("search: a total only", Endpoint::search, R"({"status":200,"total":57})", false);
     row("search: null", Endpoint::search, R"({"status":200,"data":null,"total":57})", false);
     row("search: one object", Endpoint::search, R"({"status":200,"data":{}})", false);
+    row("search: records that are none", Endpoint::search, R"({"data":["x",null]})", false);
+    row("search: no error", Endpoint::search, R"({"data":[],"error":false})", true);
+    row("search: an empty error", Endpoint::search, R"({"data":[],"error":{}})", true);
+    row("search: people beside an error", Endpoint::search,
+        R"({"status":500,"data":[{"id":"1","full_name":"ada quill"}],"error":{"type":"api_error"}})", true);
     row("search: nobody", Endpoint::search, R"({"status":200,"data":[],"total":0})", true);
     row("enrich: null", Endpoint::enrich, R"({"status":200,"data":null})", false);
     row("enrich: a person", Endpoint::enrich, R"({"status":200,"data":{"id":"1"}})", true);
