@@ -3,6 +3,7 @@
 
 #include "async/worker.h"
 #include "base/dates.h"
+#include "base/log.h"
 #include "contacts/identity.h"
 #include "find/vendorresolver.h"
 #include "find/vendorsearch.h"
@@ -115,6 +116,8 @@ Run runOf(const jobs::StageContext &context, find::FindAnswer answer, Plan plan,
     run.provider = u"pdl"_s;
     run.widened = std::move(answer.widened);
     run.createdAt = at;
+    run.extra["jobId"] = context.jobId;
+    run.extra["vendorCredits"] = answer.vendorCredits;
     for (FoundPerson &found : answer.people) {
         found.person = keptByPlan(found.person, plan);
         run.people << std::move(found);
@@ -168,6 +171,12 @@ Result<int> newPeople(const store::Reader &reader, const Run &run, store::Operat
     return count;
 }
 
+void addRun(store::Operation &operation, const Run &run)
+{
+    operation.label = tr("Find: %1").arg(criteriaInWords(run.criteria));
+    operation.create(Kind::run, run.id, toBody(run));
+}
+
 Task<Result<jobs::StageOutcome>> searching(Services *services, jobs::StageContext context)
 {
     const auto plan = ledger::readPlan(services->reader);
@@ -180,9 +189,12 @@ Task<Result<jobs::StageOutcome>> searching(Services *services, jobs::StageContex
     auto asking = search.run(context.stop);
     auto answer = co_await asking;
     if (!answer) {
-        co_return std::unexpected(answer.error());
+        Error error = answer.error();
+        if (pdl::mayHaveCounted(error)) {
+            error.text += u' ' + tr("Whether the vendor counted the request cannot be told.");
+        }
+        co_return std::unexpected(std::move(error));
     }
-    const double vendorCredits = answer->vendorCredits;
     Run run = runOf(context, std::move(*answer), *plan, at);
     jobs::StageOutcome outcome;
     const auto fresh = newPeople(services->reader, run, outcome.operation);
@@ -191,13 +203,64 @@ Task<Result<jobs::StageOutcome>> searching(Services *services, jobs::StageContex
     }
     const int charged = *fresh * services->deployment.costs.paidPerson;
     run.cost = charged;
-    run.extra["jobId"] = context.jobId;
-    run.extra["vendorCredits"] = vendorCredits;
-    outcome.operation.label = tr("Find: %1").arg(criteriaInWords(run.criteria));
-    outcome.operation.create(Kind::run, run.id, toBody(run));
+    addRun(outcome.operation, run);
     outcome.result = {{"people", run.people.size()}, {"charged", charged}};
     outcome.forgets = {u"resolving"_s};
     co_return outcome;
+}
+
+/// A search that is cancelled or fails leaves a run of whom the vendor was paid for by then, free of charge;
+/// one that is cancelled while an answer was lost says so in a run, with people or without.
+Task<Result<store::Operation>> keptPeople(Services *services, store::JobRow job, Error error)
+{
+    const jobs::StageContext context {job.id, job.input, job.results, {}, {}};
+    const auto plan = ledger::readPlan(services->reader);
+    auto request = requestOf(services, context);
+    if (!plan || !request) {
+        co_return std::unexpected(plan ? request.error() : plan.error());
+    }
+    const QString at = request->at;
+    find::VendorSearch search(services->pdl, services->knowledge, std::move(*request));
+    auto looking = search.kept();
+    auto answer = co_await looking;
+    if (!answer) {
+        co_return std::unexpected(answer.error());
+    }
+    store::Operation operation;
+    const bool cancelled = error.kind == ErrorKind::cancelled;
+    if (answer->people.isEmpty() && (!cancelled || answer->lost == 0)) {
+        co_return operation;
+    }
+    answer->widened.prepend(
+            cancelled
+                    ? tr("The search was cancelled. Whom it had found by then is kept; nothing was charged.")
+                    : tr("The search failed. Whom it had found by then is kept; nothing was charged. %1")
+                              .arg(error.text));
+    Run run = runOf(context, std::move(*answer), *plan, at);
+    run.id = services->ids.next(); // the job's own is for the search that goes through when it is done again
+    const auto fresh = newPeople(services->reader, run, operation);
+    if (!fresh) {
+        co_return std::unexpected(fresh.error());
+    }
+    addRun(operation, run);
+    co_return operation;
+}
+
+Task<store::Operation> whenSearchEnded(Services *services, store::JobRow job, Error error)
+{
+    if (!member(job.results, "resolving").contains("targets")) {
+        co_return store::Operation(); // nothing was searched yet
+    }
+    const QString jobId = job.id;
+    auto keeping = keptPeople(services, std::move(job), std::move(error));
+    auto kept = co_await keeping;
+    if (!kept) {
+        qCWarning(logJobs) << "whom the cancelled search" << jobId
+                           << "had found could not be read; the pages stay in the cache:"
+                           << kept.error().text;
+        co_return store::Operation();
+    }
+    co_return std::move(*kept);
 }
 
 } // namespace
@@ -240,6 +303,9 @@ jobs::JobKind paidFindJob(Services &services)
     };
     kind.toCharge = [](const Json &, const Json &results) {
         return static_cast<int>(intAt(member(results, "searching"), "charged"));
+    };
+    kind.whenEnded = [own](store::JobRow job, Error error) {
+        return whenSearchEnded(own, std::move(job), std::move(error));
     };
     // One after the other: two searches at once could both pay for the same person.
     kind.turn = [](const Json &) { return u"paid search"_s; };

@@ -157,9 +157,20 @@ void FindPresenter::endPaid(const Result<Run> &run)
         }
         show(*run);
     } else if (run.error().kind == ErrorKind::cancelled) {
+        showKept();
         Q_EMIT cancelled(chargeInWords());
     } else {
         Q_EMIT searchFailed(run.error(), chargeInWords());
+    }
+}
+
+/// The people whom a cancelled search had paid for, when there are any.
+void FindPresenter::showKept()
+{
+    const auto runs = m_services.reader.runs(1);
+    if (runs && !runs->isEmpty() && !m_paidJob.isEmpty()
+        && textAt(runs->constFirst().extra, "jobId") == m_paidJob) {
+        show(runs->constFirst());
     }
 }
 

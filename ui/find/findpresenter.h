@@ -83,6 +83,7 @@ private:
     void markKnown();
     void afterSave(const Result<flows::SaveOutcome> &saved);
     [[nodiscard]] std::optional<store::Receipt> receiptOf(const QString &jobId) const;
+    void showKept();
     [[nodiscard]] QString chargeInWords() const;
 
     flows::Services &m_services;

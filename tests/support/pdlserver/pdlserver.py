@@ -5,7 +5,8 @@ people of its own, counts credits, pages, and can fail in many ways. Prints its 
 its standard input closes.
 
 Control: GET /_control answers {spent, remaining, requests:[...], keyInUrl}; POST /_control takes any of
-  plan "pro"|"free", credits N, emptyAs 404|200, overlap N (people repeated on the next page), reset true,
+  plan "pro"|"free", credits N, emptyAs 404|200, overlap N (people repeated on the next page), pageMost N (a page is
+  shorter than was asked), latency MS (of a search that was counted), reset true,
   faults [{path, kind, times, after}] with kind: 400 401 402 404 429 500 503 | garbage | half | error200 | redirect (with
   "to") | slow (with "ms") | drop (closes without a word) | served-drop (works, counts, then closes) | huge.
 """
@@ -35,6 +36,7 @@ class Vendor:
     def reset(self):
         self.plan, self.remaining, self.spent = "pro", 1_000_000, 0
         self.empty_as, self.overlap, self.faults, self.requests, self.key_in_url = 404, 0, [], [], False
+        self.page_most, self.latency = 100, 0
 
     def control(self, change):
         if change.get("reset"):
@@ -43,6 +45,8 @@ class Vendor:
         self.remaining = change.get("credits", self.remaining)
         self.empty_as = change.get("emptyAs", self.empty_as)
         self.overlap = change.get("overlap", self.overlap)
+        self.page_most = change.get("pageMost", self.page_most)
+        self.latency = change.get("latency", self.latency)
         self.faults += change.get("faults", [])
 
     def fault(self, path):
@@ -90,7 +94,7 @@ class Vendor:
                 return problem(400, "scroll_token does not belong to this query")
         if self.remaining <= 0:
             return problem(402, "You have reached your account maximum (all matches have been used)")
-        page = found[start:start + min(size, self.remaining)]
+        page = found[start:start + min(size, self.remaining, self.page_most)]
         if not page:
             return (200, {"status": 200, "data": [], "total": len(found)}, 0) if self.empty_as == 200 or start else \
                 problem(404, "No records were found matching your request")
@@ -218,11 +222,17 @@ class Handler(BaseHTTPRequestHandler):
             vendor.key_in_url |= "api_key" in args
             vendor.requests.append({"path": split.path, "method": self.command, "size": args.get("size"),
                                     "scroll": bool(args.get("scroll_token"))})
+            request = vendor.requests[-1]
             fault = vendor.fault(split.path)
             answer = None if fault and fault["kind"] not in ("slow", "half", "served-drop") else self.answer(split.path, args)
+            if answer and split.path == "/v5/person/search" and answer[0] == 200:
+                request["asked"] = hashlib.sha256(json.dumps(args, sort_keys=True).encode()).hexdigest()[:16]
+                request["ids"] = [one["id"] for one in answer[1]["data"]]
         if fault and self.failed(fault, answer):
             return None
         status, body, spent = answer
+        if split.path == "/v5/person/search" and vendor.latency:
+            time.sleep(vendor.latency / 1000)
         self.send(status, json.dumps(body).encode(), self.credit_headers(spent))
         return None
 

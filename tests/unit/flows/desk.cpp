@@ -34,6 +34,9 @@ Desk::Desk(QString path) : folder(path.isEmpty() ? ownFolder.filePath(u"workspac
     if (const QString standIn = qEnvironmentVariable("CREMA_TEST_VENDOR"); !standIn.isEmpty()) {
         vendor = QUrl(standIn);
         vendorKey = qEnvironmentVariable("CREMA_TEST_VENDOR_KEY");
+        if (const int credits = qEnvironmentVariableIntValue("CREMA_TEST_CREDITS"); credits > 0) {
+            deployment.free = {credits, 8};
+        }
     }
 }
 
@@ -74,10 +77,9 @@ Result<> Desk::open()
     outside = std::make_unique<test::Outside>(*store, ids, clock, workspace->folder(), vendor, vendorKey,
                                               deployment.google.clientId.isEmpty() ? test::Outside::nowhere()
                                                                                    : deployment.google);
-    services = std::make_unique<Services>(Services {*store, *reader, *workspace, *engine, deployment,
-                                                    knowledge(), clock, ids, outside->keys, outside->pdl,
-                                                    outside->llm, outside->news, outside->http,
-                                                    outside->gmail, outside->mailTokens});
+    services = std::make_unique<Services>(Services {
+            *store, *reader, *workspace, *engine, deployment, knowledge(), clock, ids, outside->keys,
+            outside->pdl, outside->llm, outside->news, outside->http, outside->gmail, outside->mailTokens});
     addJobKinds(*services);
     return {};
 }

@@ -9,6 +9,7 @@
 
 #include <QDir>
 
+#include <algorithm>
 #include <csignal>
 #include <thread>
 
@@ -72,9 +73,16 @@ public:
         Criteria criteria;
         criteria.title = QStringList {u"engagement manager"_s, u"software engineer"_s, u"product manager"_s,
                                       u"project leader"_s}[m_random.bounded(4)];
-        criteria.location = m_random.bounded(2) == 0 ? u"Evanston, Illinois"_s : QString();
-        criteria.limit = m_random.bounded(1, 4);
+        criteria.location = QStringList {u"Evanston, Illinois"_s, u"Toronto"_s, {}, {}}[m_random.bounded(4)];
+        criteria.limit = m_random.bounded(1, m_desk.deployment.free.peoplePerPaidRun + 1);
         return test::await(findPeople(m_desk.services.get(), criteria, u"pdl"_s, {})).has_value();
+    }
+    [[nodiscard]] bool resume()
+    {
+        const auto left = m_desk.engine->interrupted();
+        return left && std::ranges::all_of(*left, [this](const store::JobRow &job) {
+                   return test::await(m_desk.engine->resume(job.id, {})).has_value();
+               });
     }
     /// Looks up whom CREMA_TEST_PROFILE names.
     [[nodiscard]] bool prepPaid()
@@ -163,6 +171,9 @@ int runUntilKilled(const QString &folder, const QString &what, const QString &wh
     }
     if (what == "paid"_L1) {
         return hand.findPaid() ? 2 : 1;
+    }
+    if (what == "resume"_L1) {
+        return hand.resume() ? 2 : 1;
     }
     if (what == "paidPrep"_L1) {
         return hand.prepPaid() ? 2 : 1;

@@ -13,8 +13,6 @@ int main(int argc, char **argv)
     }
     ImportTest import;
     FindTest find;
-    PaidFindTest paidFind;
-    PayOnceTest payOnce;
     WriteTest write;
     DraftVersionsTest draftVersions;
     ModelWritingTest modelWriting;
@@ -28,9 +26,9 @@ int main(int argc, char **argv)
     VoiceTest voice;
     FlowKillTest kill;
     int failed = 0;
-    for (QObject *test : std::initializer_list<QObject *> {&import, &find, &paidFind, &payOnce, &write,
-                                                           &draftVersions, &modelWriting, &handOff, &prep, &paidPrep,
-                                                           &profile, &resumes, &exporting, &demo, &voice, &kill}) {
+    for (QObject *test : std::initializer_list<QObject *> {
+                 &import, &find, &write, &draftVersions, &modelWriting, &handOff, &prep, &paidPrep, &profile,
+                 &resumes, &exporting, &demo, &voice, &kill}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;

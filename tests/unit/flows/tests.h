@@ -38,41 +38,6 @@ private Q_SLOTS:
     void suggestionsComeFromContactsAndSample();
 };
 
-class PaidFindTest final : public QObject
-{
-    Q_OBJECT
-private Q_SLOTS:
-    void deliveredPeopleAreCharged();
-    void theQueryBringsWhomItSays();
-    void onlyAlumniAnswerASchool();
-    void widenedAndSaidSo();
-    void knownPeopleAreLeftOutAndNobodyIsPaidTwice();
-    void anUndoneRunIsNotChargedAgain();
-    void whoReturnsUnderAnotherIdIsNotChargedAgain();
-    void nobodyFoundIsFree();
-    void faultsAreErrorsAndCostNothing_data();
-    void faultsAreErrorsAndCostNothing();
-    void aLaterPageThatFailsLosesNobody();
-    void cancelledIsNotCharged();
-    void refusedBeforeAnythingIsAsked();
-    void withoutAKey();
-    void everyRequestIsInTheEgressLog();
-    void thePlanDecidesWhatIsKept();
-    void killedAtRandomNobodyIsChargedTwice();
-};
-
-/// What was paid for at the vendor is never lost and never paid for twice.
-class PayOnceTest final : public QObject
-{
-    Q_OBJECT
-private Q_SLOTS:
-    void cancelledAndSearchedAgainPaysOnce();
-    void closedAndSearchedAgainPaysOnce();
-    void theLogIsWrittenBeforeARequestLeaves();
-    void aFullDiskHoldsNoRequestBack();
-    void suggestionsBeyondTheLimitComeFromHere();
-};
-
 class WriteTest final : public QObject
 {
     Q_OBJECT

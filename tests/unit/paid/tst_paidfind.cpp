@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A paid search against the stand-in of the vendor, which evaluates the query over its own people and counts
 // what it is asked for.
-#include "paiddesk.h"
+#include "../flows/paiddesk.h"
 #include "tests.h"
 
 #include "flows/runflow.h"
 #include "store/egressreader.h"
 
 #include <QDirIterator>
-#include <QProcess>
-#include <QTemporaryDir>
 #include <QTimer>
 
 #include <algorithm>
@@ -357,58 +355,4 @@ void PaidFindTest::thePlanDecidesWhatIsKept()
         QVERIFY(found.person.headline.isEmpty());
         QVERIFY(!found.person.extra.contains("skills"));
     }
-}
-
-void PaidFindTest::killedAtRandomNobodyIsChargedTwice()
-{
-    constexpr quint32 kills = 15;
-    WITH_VENDOR(vendor);
-    QTemporaryDir place;
-    const QString folder = place.filePath(u"workspace"_s);
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"CREMA_TEST_VENDOR"_s, vendor.baseUrl().toString());
-    environment.insert(u"CREMA_TEST_VENDOR_KEY"_s, QString::fromLatin1(test::PdlVendor::key));
-    int cut = 0;
-    for (quint32 seed = 1; seed <= kills; ++seed) {
-        QProcess process;
-        process.setProcessEnvironment(environment);
-        const QString when = u"stage:%1:%2"_s.arg(seed % 3 == 0 ? u"resolving"_s : u"searching"_s)
-                                     .arg(QRandomGenerator(seed).bounded(60'000));
-        process.start(QCoreApplication::applicationFilePath(),
-                      {u"--run-until-killed"_s, folder, u"paid"_s, when, QString::number(seed)});
-        QVERIFY(process.waitForFinished(60'000));
-        Desk desk(folder);
-        desk.vendor = vendor.baseUrl();
-        desk.vendorKey = QString::fromLatin1(test::PdlVendor::key);
-        VERIFY_OK(desk.open());
-        QCOMPARE(desk.unsound(), QString());
-        const auto left = desk.engine->interrupted();
-        VERIFY_OK(left);
-        cut += !left->isEmpty();
-        for (const store::JobRow &job : *left) {
-            if (seed % 4 == 0) {
-                VERIFY_OK(test::await(desk.engine->cancel(job.id)));
-            } else {
-                VERIFY_OK(test::await(desk.engine->resume(job.id, {})));
-            }
-        }
-        QCOMPARE(desk.unsound(), QString());
-        // Everybody who was delivered was charged once, in whatever run they came.
-        QSet<QString> everybody;
-        int charged = 0;
-        const auto runs = desk.reader->runs();
-        VERIFY_OK(runs);
-        for (const Run &run : *runs) {
-            charged += run.cost;
-            for (const FoundPerson &found : run.people) {
-                everybody << found.person.id;
-            }
-        }
-        QCOMPARE(charged, static_cast<int>(everybody.size()) * 15);
-        QCOMPARE(desk.reader->balance(u"spent"_s).value_or(-1), charged);
-        if (desk.reader->balance(u"available"_s).value_or(0) < 45) {
-            break; // the period's credits are used up
-        }
-    }
-    QVERIFY2(cut > 0, "no kill hit a search under way");
 }
