@@ -92,6 +92,7 @@ void ContactPane::buildSections()
     m_conversation->setIcon(icon(Glyph::mail, Tone::muted));
     m_conversation->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_conversation->setAutoRaise(true);
+    m_conversation->hide();
     m_conversation->setToolTip(tr("What you and they wrote, as Gmail has it"));
     m_work = addSection(u"work"_s, tr("Emails and coffee chats"), work, m_conversation);
     addSection(u"history"_s, tr("History"), m_timeline, m_timeline->filterBox());

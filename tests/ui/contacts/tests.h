@@ -38,7 +38,6 @@ private Q_SLOTS:
     void deleteGoesToTheTrashAndBack();
     void manyAtOnce();
     void rowsAreCopiedAsATable();
-    void theConversationIsReachedFromTheContact();
     void addsByHand();
     void columnsAreRemembered();
     void trashRestoresAndEmpties();
@@ -137,6 +136,7 @@ private Q_SLOTS:
     void valuesAreRestoredFromTheHistory();
     void timelineIsFilteredAndPaged();
     void notesTypedInOneGoAreOneEntry();
+    void theConversationIsReachedFromTheContact();
 };
 
 /// The history of the workspace.

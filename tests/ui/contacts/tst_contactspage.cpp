@@ -3,7 +3,6 @@
 
 #include "fullpage.h"
 
-#include "model/draft.h"
 #include "model/status.h"
 #include "support/spin.h"
 #include "support/support.h"
@@ -27,7 +26,6 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
-#include <QToolButton>
 #include <QTreeWidget>
 
 using namespace Qt::StringLiterals;
@@ -439,27 +437,4 @@ void TestContactsPage::controlsHaveNames()
     full.desk.page().showContact(u"p0"_s);
     QVERIFY(spinUntil([&] { return full.isShown(u"contacts.pane"_s); }));
     QCOMPARE(test::unnamedControls(&full.desk.page()).join(u' '), QString());
-}
-
-void TestContactsPage::theConversationIsReachedFromTheContact()
-{
-    Desk desk;
-    QVERIFY(desk.open());
-    desk.add(somePeople());
-    desk.show();
-    QVERIFY(desk.waitForRows(12));
-    desk.page().showContact(u"p0"_s);
-    auto *conversation = desk.child<QToolButton>(u"contacts.pane.conversation"_s);
-    QVERIFY(!conversation->isVisible());
-    Draft draft;
-    draft.contactId = u"p0"_s;
-    draft.state = u"sent"_s;
-    store::Operation sending;
-    sending.create(Kind::draft, u"d1"_s, toBody(draft));
-    VERIFY_OK(test::await(desk.services().store.apply(sending)));
-    QVERIFY(spinUntil([&] { return conversation->isVisible(); })); // a mailbox wrote to them
-    const QSignalSpy wanted(&desk.page(), &ContactsPage::conversationWith);
-    conversation->click();
-    QCOMPARE(wanted.size(), 1);
-    QCOMPARE(wanted[0][0].toString(), u"p0"_s);
 }
