@@ -202,13 +202,17 @@ void TestMailbox::inPictures()
         QVERIFY(await(flows::pushDrafts(&page.desk.services(), {page.ids[5]}, {}, {})).has_value());
         page.view->openDraft(page.ids[5]);
         album.keep(page.desk.window(), u"pushed"_s);
+        page.view->mailbox().send({{page.ids[3]}, {}, QDateTime::currentDateTimeUtc().addDays(1), true});
+        page.view->openDraft(page.ids[3]);
+        QVERIFY(spinUntil([&] { return page.line().contains(u"while Crema is open"_s); }));
+        album.keep(page.desk.window(), u"scheduled"_s);
         QVERIFY(page.run(u"send"_s));
         settle();
         album.keep(*page.desk.child<QDialog>(u"sendDialog"_s), u"send"_s);
         page.desk.child<QDialog>(u"sendDialog"_s)->close();
         QVERIFY(await(flows::sendDraft(&page.desk.services(), {page.ids[4], {}, false}, {})).has_value());
         page.box.answer(page.mark(4).threadId,
-                        {{"body",
+                        {{"text",
                           "Happy to talk. Does Tuesday at 3 work?\r\n\r\nOn Tue, 3 Mar 2026 at 10:00, Sam "
                           "<s@x.example> wrote:\r\n> Hi Ana"}});
         QVERIFY(await(flows::checkAnswers(&page.desk.services(), {}, {}, {})).has_value());
