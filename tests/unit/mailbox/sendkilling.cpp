@@ -12,7 +12,7 @@ namespace crema::flows {
 
 namespace {
 
-constexpr int longestLife = 900'000; ///< microseconds; some four emails
+constexpr int longestLife = 500'000; ///< microseconds; some two emails
 
 void dieLater(quint32 seed)
 {

@@ -12,7 +12,7 @@ namespace {
 
 constexpr int emails = 24;
 constexpr int mostRuns = 60;
-constexpr int fewestKills = 6;
+constexpr int fewestKills = 4;
 constexpr quint32 firstSeed = 2611;
 
 struct Ended
