@@ -192,6 +192,13 @@ Result<ContactAnswer> answerOf(const store::Reader &reader, const QString &conta
     return readOne<ContactAnswer>(reader, contactId, answerFact);
 }
 
+std::optional<ContactAnswer> answerIn(const QString &factName, const QString &value)
+{
+    const auto answer = factName == answerFact ? valueFrom<ContactAnswer>(value, factName)
+                                               : Result<ContactAnswer>(ContactAnswer {});
+    return answer && !answer->asOf.isEmpty() ? std::optional(*answer) : std::nullopt;
+}
+
 Result<QHash<QString, MailboxPlace>> allPlaces(const store::Reader &reader)
 {
     return readAll<MailboxPlace>(reader, placeFact);

@@ -8,6 +8,8 @@
 #include <QDateTime>
 #include <QHash>
 
+#include <optional>
+
 namespace crema::flows {
 
 // What happened in a mailbox is a fact of the record: appended, never undone. Undo may change what a draft
@@ -84,6 +86,9 @@ struct ContactAnswer
 [[nodiscard]] Result<SendMark> sendMarkOf(const store::Reader &reader, const QString &draftId);
 [[nodiscard]] Result<QueueEntry> queueEntryOf(const store::Reader &reader, const QString &draftId);
 [[nodiscard]] Result<ContactAnswer> answerOf(const store::Reader &reader, const QString &contactId);
+
+/// The answer that a fact of a contact tells of; nullopt for facts about anything else.
+[[nodiscard]] std::optional<ContactAnswer> answerIn(const QString &factName, const QString &value);
 
 [[nodiscard]] Result<QHash<QString, MailboxPlace>> allPlaces(const store::Reader &reader);
 [[nodiscard]] Result<QHash<QString, SendMark>> allSendMarks(const store::Reader &reader);

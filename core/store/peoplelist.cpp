@@ -182,8 +182,8 @@ Result<PeopleCounts> peopleCounts(const Reader &reader, const PeopleQuery &query
     const PeopleSql sql(query);
     Statement statement(reader.connection(),
                         "SELECT count(*), count(email), count(sample), total(next_action_date<='"
-                                + query.today.toLatin1().replace('\'', "''") + "'), total("
-                                + PeopleSql::hasUnreadReply() + ") FROM contact WHERE " + sql.where());
+                                + query.today.toLatin1().replace('\'', "''")
+                                + "'), count(unread_reply) FROM contact WHERE " + sql.where());
     sql.bind(statement);
     if (!statement.step()) {
         return std::unexpected(statement.error());

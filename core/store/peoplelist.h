@@ -74,10 +74,6 @@ struct PeopleQuery
     [[nodiscard]] bool operator==(const PeopleQuery &) const = default;
 };
 
-/// The newest value "1" of this fact of a contact says that an answer has come which nobody has read; so does
-/// `hasUnreadReply` in the body, where another program has written it.
-inline constexpr const char *unreadReplyFact = "unread_reply";
-
 /// All matching rowids in order.
 [[nodiscard]] Result<QVector<qint64>> peopleRowIds(const Reader &reader, const PeopleQuery &query);
 /// The first rows in order.

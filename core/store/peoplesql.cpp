@@ -106,7 +106,7 @@ PeopleSql::PeopleSql(const PeopleQuery &query)
         require("next_action_date<=?", query.today);
     }
     if (filter.unreadReply) {
-        m_where += " AND " + hasUnreadReply();
+        m_where += " AND unread_reply IS NOT NULL";
     }
     if (filter.withoutEmail) {
         m_where += " AND email IS NULL";
@@ -116,14 +116,6 @@ PeopleSql::PeopleSql(const PeopleQuery &query)
                                                                : " AND sample IS NOT NULL";
     }
     requireWords(filter.text);
-}
-
-QByteArray PeopleSql::hasUnreadReply()
-{
-    return "(contact.unread_reply IS NOT NULL OR contact.id IN (SELECT f.record_id FROM fact f WHERE f.name='"
-            + QByteArray(unreadReplyFact)
-            + "' AND f.value='1' AND f.seq=(SELECT max(g.seq) FROM fact g WHERE g.name=f.name AND "
-              "g.record_id=f.record_id)))";
 }
 
 QByteArray PeopleSql::next(const QString &value)

@@ -19,7 +19,6 @@ public:
     void bind(Statement &statement) const;
 
     /// Conditions on a row of the contact table.
-    [[nodiscard]] static QByteArray hasUnreadReply();
 
 private:
     void requireWords(const QString &text);

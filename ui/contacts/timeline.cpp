@@ -3,6 +3,7 @@
 
 #include "base/dates.h"
 #include "base/text.h"
+#include "flows/mailfacts.h"
 #include "ui/common/chip.h"
 #include "ui/contacts/changewords.h"
 
@@ -11,6 +12,8 @@
 
 #include <algorithm>
 #include <map>
+#include <ranges>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -211,10 +214,19 @@ private:
             return stateWords(event, step);
         }
         if (step.field == "hasUnreadReply"_L1) {
-            return step.after == std::optional(Json(true)) ? Words::tr("Reply received")
-                                                           : Words::tr("Reply read");
+            return unreadWords(event, step);
         }
         return changeWords(event.kind, step);
+    }
+
+    /// What a mailbox says of an answer is told of each answer (answerEntries).
+    static QString unreadWords(const store::RecordEvent &event, const store::FieldStep &step)
+    {
+        const bool isUnread = step.after == std::optional(Json(true));
+        if (!isUnread) {
+            return Words::tr("Reply read");
+        }
+        return event.origin == "mailbox"_L1 ? QString() : Words::tr("Reply received");
     }
 
     static QString stateWords(const store::RecordEvent &event, const store::FieldStep &step)
@@ -291,18 +303,36 @@ private:
     bool m_hasCreated = false;
 };
 
-/// Facts that people understand; the others are the program's own.
-QVector<TimelineEntry> factEntries(const QVector<store::FactEntry> &facts, TimelineFilter filter)
+QString answerWords(flows::AnswerState state)
+{
+    switch (state) {
+    case flows::AnswerState::replied:
+        return Words::tr("Reply received");
+    case flows::AnswerState::bounced:
+        return Words::tr("An email came back");
+    case flows::AnswerState::unknown:
+    case flows::AnswerState::notReplied:
+        break;
+    }
+    return {};
+}
+
+/// Answers as the mailbox told of them, each once.
+QVector<TimelineEntry> answerEntries(const QVector<store::FactEntry> &facts, TimelineFilter filter)
 {
     QVector<TimelineEntry> entries;
-    for (const store::FactEntry &fact : facts) {
-        if (fact.name != "unread_reply"_L1 || fact.value != "1"_L1 || !passes(TimelineKind::reply, filter)) {
+    QString known;
+    for (const store::FactEntry &fact : facts | std::views::reverse) {
+        const auto answer = flows::answerIn(fact.name, fact.value);
+        const QString words = answer ? answerWords(answer->state) : QString();
+        if (words.isEmpty() || std::exchange(known, answer->messageId) == answer->messageId
+            || !passes(TimelineKind::reply, filter)) {
             continue;
         }
         TimelineEntry entry;
         entry.kind = TimelineKind::reply;
         entry.glyph = glyphOf(entry.kind, {});
-        entry.title = Words::tr("Reply received");
+        entry.title = words;
         entry.at = fromStoredTime(fact.at);
         entry.recordId = fact.recordId;
         entries << entry;
@@ -351,10 +381,10 @@ Result<Timeline> readTimeline(store::Connection &connection, const QString &cont
             teller.tell(event);
         }
         Timeline timeline {teller.take(), false};
-        for (const TimelineEntry &fact : factEntries(*facts, filter)) {
-            const auto after = std::ranges::find_if(
-                    timeline.entries, [&](const TimelineEntry &entry) { return entry.at <= fact.at; });
-            timeline.entries.insert(after, fact);
+        for (const TimelineEntry &answer : answerEntries(*facts, filter)) {
+            const auto before = std::ranges::find_if(
+                    timeline.entries, [&](const TimelineEntry &entry) { return entry.at <= answer.at; });
+            timeline.entries.insert(before, answer);
         }
         const bool all = events->size() < window || window > mostEvents;
         if (!all && timeline.entries.size() <= limit) {

@@ -137,6 +137,7 @@ private Q_SLOTS:
     void timelineIsFilteredAndPaged();
     void notesTypedInOneGoAreOneEntry();
     void theConversationIsReachedFromTheContact();
+    void answersAreInTheTimeline();
 };
 
 /// The history of the workspace.

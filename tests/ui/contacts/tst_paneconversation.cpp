@@ -2,6 +2,7 @@
 #include "desk.h"
 #include "tests.h"
 
+#include "flows/mailfacts.h"
 #include "model/draft.h"
 #include "support/spin.h"
 #include "support/support.h"
@@ -39,4 +40,39 @@ void TestContactPane::theConversationIsReachedFromTheContact()
     conversation->click();
     QCOMPARE(wanted.size(), 1);
     QCOMPARE(wanted[0][0].toString(), u"p0"_s);
+}
+
+void TestContactPane::answersAreInTheTimeline()
+{
+    Desk desk;
+    QVERIFY(desk.open());
+    desk.add(somePeople());
+    const auto hear = [&desk](flows::AnswerState state, const QString &messageId, bool unread) {
+        const Contact before = desk.contact(u"p0"_s);
+        Contact after = before;
+        after.extra["hasUnreadReply"] = unread;
+        flows::ContactAnswer answer;
+        answer.state = state;
+        answer.messageId = messageId;
+        answer.asOf = u"2026-03-02T09:00:00.000Z"_s;
+        store::Operation operation;
+        operation.origin = store::Origin::mailbox;
+        note(operation, before.id, answer);
+        operation.patch(Kind::contact, before.id, toBody(before), toBody(after));
+        return test::await(desk.services().store.apply(operation)).has_value();
+    };
+    QVERIFY(hear(flows::AnswerState::notReplied, {}, false));
+    QVERIFY(hear(flows::AnswerState::replied, u"m1"_s, true));
+    QVERIFY(hear(flows::AnswerState::replied, u"m2"_s, true));
+    QVERIFY(hear(flows::AnswerState::replied, u"m2"_s, true)); // looked at again
+    QVERIFY(hear(flows::AnswerState::bounced, u"m3"_s, true));
+    const auto timeline = readTimeline(desk.services().reader.connection(), u"p0"_s, TimelineFilter::emails,
+                                       25);
+    VERIFY_OK(timeline);
+    QStringList titles;
+    for (const TimelineEntry &entry : timeline->entries) {
+        titles << entry.title;
+    }
+    QCOMPARE(titles.count(u"Reply received"_s), 2);
+    QCOMPARE(titles.count(u"An email came back"_s), 1);
 }

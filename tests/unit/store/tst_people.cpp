@@ -27,12 +27,14 @@ Operation fivePeople()
     ada.tags = QStringList {u"alum"_s, u"warm, very"_s};
     ada.nextActionDate = u"2026-03-01"_s;
     ada.runId = u"run1"_s;
+    ada.extra["hasUnreadReply"] = false; // read since
     addPoint(ada.phones, u"work"_s, u"+1 555 0100"_s);
     Contact ben = person(u"ben"_s, u"ben"_s, u"Cole"_s, u"Zeta \"Z\" Ltd"_s);
     ben.tags = QStringList {u"alumna"_s};
     ben.nextActionDate = u"2026-03-10"_s;
     ben.runId = u"run2"_s;
     ben.city = u"Oslo"_s;
+    ben.extra["hasUnreadReply"] = true;
     Contact eve = person(u"eve"_s, u"Ève"_s, u"Dahl"_s, u"acme"_s);
     eve.sample = true;
     eve.extra["hasUnreadReply"] = true;
@@ -50,9 +52,6 @@ Operation fivePeople()
     for (const Contact &contact : {ada, ben, eve, fay, nameless}) {
         operation.create(Kind::contact, contact.id, toBody(contact));
     }
-    operation.facts = {{u"ben"_s, QString::fromLatin1(unreadReplyFact), u"1"_s},
-                       {u"ada"_s, QString::fromLatin1(unreadReplyFact), u"1"_s},
-                       {u"ada"_s, QString::fromLatin1(unreadReplyFact), u"0"_s}}; // read since
     return operation;
 }
 
