@@ -3,6 +3,7 @@
 // half of whom are in contacts, and starts a paid search to a vendor that does not listen. Prints in
 // milliseconds: what looking up whom the vendor need not bring takes on one thread; how long the search takes
 // to its first request; the longest time that its start held the thread of the window up.
+// PEOPLE_DATA_LABS_API_KEY has to be set, to anything.
 #include "async/taskscope.h"
 #include "composition/session.h"
 #include "flows/findflow.h"
@@ -136,7 +137,7 @@ int main(int argc, char *argv[])
     Watch watch;
     clock.restart();
     watch.wait(flows::findPeople(&services, criteria, u"pdl"_s, {}));
-    std::printf("start %lld\nheld up %lld\nknown %d\n", static_cast<long long>(start),
+    std::printf("start %lld\nheld_up %lld\nknown %d\n", static_cast<long long>(start),
                 static_cast<long long>(watch.longest()), known);
     return known > 0 && start >= 0 ? 0 : 1;
 }

@@ -412,22 +412,23 @@ void TemplateWriterTest::followsUpWithoutRepeating()
         first->state = u"handed_off"_s;
         request.kind = MailKind::followUp;
         request.earlier = {*first};
-        auto second = writer->write(request);
-        VERIFY_OK(second);
-        QCOMPARE(second->kind, u"follow_up"_s);
-        QCOMPARE(second->subject, u"Re: "_s + first->subject);
-        auto problems = writer->problemsOf(*second, request);
-        QVERIFY2(problems.isEmpty(), describe(problems, *second).constData());
-        second->state = u"sent"_s;
-        request.earlier << *second;
-        const auto third = writer->write(request);
-        VERIFY_OK(third);
-        QCOMPARE(third->subject, second->subject);
-        problems = writer->problemsOf(*third, request);
-        QVERIFY2(problems.isEmpty(), describe(problems, *third).constData());
-        QVERIFY2(!third->body.contains(u"second email"_s), qPrintable(third->body));
-        QCOMPARE(repeatedOf(*third, second->body + first->body, request), QString());
-        QCOMPARE(repeatedOf(*second, first->body, request), QString());
+        QString before = first->body;
+        for (const QString &number : {u"second"_s, u"third"_s, u"fourth"_s}) {
+            auto next = writer->write(request);
+            VERIFY_OK(next);
+            QCOMPARE(next->kind, u"follow_up"_s);
+            QCOMPARE(next->subject, u"Re: "_s + first->subject);
+            const auto problems = writer->problemsOf(*next, request);
+            QVERIFY2(problems.isEmpty(), describe(problems, *next).constData());
+            QCOMPARE(repeatedOf(*next, before, request), QString());
+            for (const QString &other : {u"second"_s, u"third"_s, u"fourth"_s}) {
+                QVERIFY2(other == number || !next->body.contains(other + u" email"_s),
+                         qPrintable(next->body));
+            }
+            next->state = u"sent"_s;
+            before += next->body;
+            request.earlier << *next;
+        }
     }
 }
 
