@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/text.h"
 
+#include "base/foldedline.h"
 #include "base/normalising.h"
 
 #include <QHash>
@@ -101,6 +102,31 @@ QStringList foldedWords(QStringView text)
         words << word;
     }
     return words;
+}
+
+QString foldedLine(QStringView text)
+{
+    if (!isAscii(text)) {
+        return foldedWords(text).join(u' ');
+    }
+    QString line(text.size(), Qt::Uninitialized);
+    QChar *out = line.data();
+    bool gap = false;
+    for (const QChar c : text) {
+        const char16_t u = c.unicode();
+        const bool upper = u >= u'A' && u <= u'Z';
+        if (upper || (u >= u'a' && u <= u'z') || (u >= u'0' && u <= u'9')) {
+            if (gap && out != line.constData()) {
+                *out++ = u' ';
+            }
+            gap = false;
+            *out++ = upper ? QChar(static_cast<char16_t>(u + (u'a' - u'A'))) : c;
+        } else if (u != u'\'') {
+            gap = true;
+        }
+    }
+    line.truncate(out - line.constData());
+    return line;
 }
 
 bool containsWords(QStringView haystack, QStringView needle)

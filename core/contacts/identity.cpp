@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "contacts/identity.h"
 
+#include "base/foldedline.h"
 #include "base/text.h"
 #include "model/contactdocument.h"
 
@@ -80,12 +81,10 @@ bool isIdeographic(QChar c)
             || script == QChar::Script_Hangul;
 }
 
-bool isFullName(const QStringList &words)
+/// Of a folded line.
+bool isFullName(const QString &name)
 {
-    if (words.size() != 1) {
-        return words.size() > 1;
-    }
-    return words.constFirst().size() > 1 && std::ranges::all_of(words.constFirst(), isIdeographic);
+    return name.contains(u' ') || (name.size() > 1 && std::ranges::all_of(name, isIdeographic));
 }
 
 /// "s", "a" at the end -> "sa", so that "S.A." is recognised.
@@ -227,7 +226,11 @@ bool isSharedMailbox(QStringView email)
 
 QString companyKey(QStringView company)
 {
-    QStringList words = foldedWords(company);
+    const QString line = foldedLine(company);
+    if (!line.contains(u' ')) { // one word, as most are
+        return line == "and"_L1 || line == "und"_L1 || line == "et"_L1 ? QString() : line;
+    }
+    QStringList words = line.split(u' ');
     words.removeIf(
             [](const QString &word) { return word == "and"_L1 || word == "und"_L1 || word == "et"_L1; });
     joinTrailingLetters(words);
@@ -242,8 +245,8 @@ QString companyKey(QStringView company)
 
 QString nameKey(const Contact &contact)
 {
-    const QStringList words = foldedWords(contact.name());
-    return isFullName(words) ? words.join(u' ') : QString();
+    const QString name = foldedLine(contact.name());
+    return isFullName(name) ? name : QString();
 }
 
 } // namespace crema::contacts

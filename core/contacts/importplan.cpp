@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "contacts/importplan.h"
 
-#include "base/text.h"
+#include "contacts/keyindex.h"
 #include "contacts/merging.h"
 #include "contacts/sameness.h"
 #include "model/status.h"
 
 #include <QCoreApplication>
 #include <QHash>
-#include <QSet>
-#include <QVarLengthArray>
 
 #include <algorithm>
 #include <deque>
@@ -23,7 +21,7 @@ namespace {
 
 // How many who share a weak key are compared with one row; keeps a file of one name a hundred thousand times
 // linear.
-constexpr qsizetype maxCandidates = 12;
+constexpr int maxCandidates = 12;
 constexpr qsizetype maxPairs = 3;
 constexpr size_t cachedContacts = 64;
 
@@ -46,71 +44,34 @@ struct Match
     Sameness sameness;
 };
 
-using Hashes = QVarLengthArray<size_t, 8>;
-
-/// Exact forms of the weak keys, which find the very same line however many share the key itself.
-Hashes exactHashes(const Contact &contact, const QVector<IdentityKey> &keys)
-{
-    const QString name = foldedWords(contact.name()).join(u' ');
-    Hashes hashes;
-    for (const IdentityKey &key : keys) {
-        if (key.type == IdentityType::email) {
-            hashes.append(qHashMulti(size_t {1}, key.text, name));
-        } else if (key.type == IdentityType::nameCompany) {
-            const QStringView company = QStringView(key.text).sliced(key.text.indexOf(u'\n') + 1);
-            for (const Position &position : contact.positions) {
-                if (companyKey(position.company) == company) {
-                    hashes.append(qHashMulti(size_t {2}, key.text, fold(position.title)));
-                }
-            }
-        }
-    }
-    return hashes;
-}
-
-/// By what somebody is looked up, worked out once.
-struct Keys
-{
-    explicit Keys(const Contact &contact)
-        : identity(identityKeys(contact)), exact(exactHashes(contact, identity))
-    {
-        for (const IdentityKey &key : identity) {
-            plain.append(qHash(key));
-        }
-    }
-
-    QVector<IdentityKey> identity;
-    Hashes exact;
-    Hashes plain; ///< of `identity`, in its order
-};
-
 class Planner final
 {
 public:
-    explicit Planner(const ExistingLookup &existing) : m_existing(existing) { }
+    Planner(const ExistingLookup &existing, size_t people) : m_existing(existing), m_byKey(maxCandidates)
+    {
+        m_byKey.reserve(static_cast<qsizetype>(people));
+    }
 
     void add(IncomingPerson person);
     [[nodiscard]] ImportPlan finish();
 
 private:
-    [[nodiscard]] QVector<qsizetype> candidates(const Keys &keys);
+    [[nodiscard]] QVector<qsizetype> candidates(const PersonKeys &keys);
     [[nodiscard]] std::optional<qsizetype> ownExport(const Contact &contact);
     [[nodiscard]] std::optional<qsizetype> existingIndex(const QString &id);
     [[nodiscard]] const Contact *contactOf(qsizetype index);
     [[nodiscard]] Match chosen(const QVector<Match> &same, const Contact &incoming);
-    void load(const Keys &keys);
-    void index(qsizetype person, const Keys &keys);
-    void merge(const Match &match, const IncomingPerson &person, const Keys &keys);
-    void create(IncomingPerson person, Keys keys);
+    void load(const PersonKeys &keys);
+    void index(qsizetype person, const PersonKeys &keys);
+    void merge(const Match &match, const IncomingPerson &person, const PersonKeys &keys);
+    void create(IncomingPerson person, PersonKeys keys);
     void note(PersonRef person, const QVector<Match> &others);
     [[nodiscard]] PersonRef refTo(qsizetype index) const;
 
     const ExistingLookup &m_existing;
     std::deque<Known> m_people;
-    QHash<size_t, QVector<qsizetype>>
-            m_byKey; ///< by the key's hash: `compare` decides, a collision costs one look
+    KeyIndex m_byKey; ///< `compare` decides: of a million keys two are alike once in ten million imports
     QHash<QString, qsizetype> m_byId;
-    QSet<size_t> m_asked; ///< hashes: of a million keys two are alike once in ten million imports
     std::deque<std::pair<qsizetype, Contact>> m_recent;
     ImportPlan m_plan;
 };
@@ -129,18 +90,17 @@ std::optional<qsizetype> Planner::existingIndex(const QString &id)
     known.id = id;
     m_people.push_back(std::move(known));
     m_byId.insert(id, index);
-    this->index(index, Keys(*contact));
+    this->index(index, PersonKeys(*contact));
     m_recent.emplace_front(index, std::move(*contact));
     return index;
 }
 
-void Planner::load(const Keys &keys)
+void Planner::load(const PersonKeys &keys)
 {
     for (qsizetype i = 0; i < keys.identity.size(); ++i) {
-        if (m_asked.contains(keys.plain[i])) {
+        if (!m_byKey.ask(keys.plain[i])) {
             continue;
         }
-        m_asked.insert(keys.plain[i]);
         const QVector<QString> ids = m_existing.idsFor(keys.identity[i]);
         for (const QString &id : ids) {
             static_cast<void>(existingIndex(id));
@@ -148,15 +108,10 @@ void Planner::load(const Keys &keys)
     }
 }
 
-void Planner::index(qsizetype person, const Keys &keys)
+void Planner::index(qsizetype person, const PersonKeys &keys)
 {
     // Beyond the candidates that are ever compared only the exact forms matter.
-    const auto put = [&](size_t hash) {
-        auto &people = m_byKey[hash];
-        if (people.size() < maxCandidates && !people.contains(person)) {
-            people.append(person);
-        }
-    };
+    const auto put = [&](size_t hash) { m_byKey.put(hash, person); };
     std::ranges::for_each(keys.plain, put);
     std::ranges::for_each(keys.exact, put);
 }
@@ -180,20 +135,16 @@ const Contact *Planner::contactOf(qsizetype index)
 }
 
 /// Everybody worth comparing with, those of the strongest keys first.
-QVector<qsizetype> Planner::candidates(const Keys &keys)
+QVector<qsizetype> Planner::candidates(const PersonKeys &keys)
 {
     load(keys);
     QVector<qsizetype> found;
     const auto take = [&](size_t hash) {
-        const auto people = m_byKey.constFind(hash);
-        if (people == m_byKey.constEnd()) {
-            return;
-        }
-        for (const qsizetype person : *people) {
+        m_byKey.forEach(hash, [&found](qsizetype person) {
             if (!found.contains(person)) {
                 found << person;
             }
-        }
+        });
     };
     std::ranges::for_each(keys.exact, take);
     std::ranges::for_each(keys.plain, take);
@@ -231,7 +182,7 @@ Match Planner::chosen(const QVector<Match> &same, const Contact &incoming)
 
 void Planner::add(IncomingPerson person)
 {
-    Keys keys(person.contact);
+    PersonKeys keys = person.keys ? std::move(*person.keys) : PersonKeys(person.contact);
     if (m_recent.size() > cachedContacts) {
         m_recent.resize(cachedContacts);
     }
@@ -270,7 +221,7 @@ void Planner::add(IncomingPerson person)
     create(std::move(person), std::move(keys));
 }
 
-void Planner::merge(const Match &match, const IncomingPerson &person, const Keys &keys)
+void Planner::merge(const Match &match, const IncomingPerson &person, const PersonKeys &keys)
 {
     const Contact *contact = contactOf(match.index);
     Known &known = m_people[static_cast<size_t>(match.index)];
@@ -294,7 +245,7 @@ void Planner::merge(const Match &match, const IncomingPerson &person, const Keys
     }
 }
 
-void Planner::create(IncomingPerson person, Keys keys)
+void Planner::create(IncomingPerson person, PersonKeys keys)
 {
     const auto index = static_cast<qsizetype>(m_people.size());
     Contact &contact = person.contact;
@@ -359,7 +310,7 @@ Result<ImportPlan> planImport(std::vector<IncomingPerson> people, const Existing
                               const PlanProgress &progress, const std::stop_token &stop)
 {
     constexpr qint64 step = 1024;
-    Planner planner(existing);
+    Planner planner(existing, people.size());
     qint64 done = 0;
     for (IncomingPerson &person : people) {
         if (done % step == 0) {

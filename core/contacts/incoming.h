@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/contact.h"
+#include "contacts/personkeys.h"
+
+#include <optional>
 
 namespace crema::contacts {
 
@@ -11,8 +13,12 @@ struct IncomingPerson
 {
     Contact contact;
     int row = 0;
+    std::optional<PersonKeys> keys {}; ///< of the contact, when the reader has worked them out already
 
-    [[nodiscard]] bool operator==(const IncomingPerson &) const = default;
+    [[nodiscard]] bool operator==(const IncomingPerson &other) const
+    {
+        return row == other.row && contact == other.contact;
+    }
 };
 
 } // namespace crema::contacts

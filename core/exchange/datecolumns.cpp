@@ -91,6 +91,20 @@ void DateColumns::noteOrder(size_t column, int row, const QString &value)
     }
 }
 
+void DateColumns::add(const DateColumns &other)
+{
+    m_known.insert(other.m_known);
+    m_columns.resize(std::max(m_columns.size(), other.m_columns.size()));
+    for (size_t column = 0; column < other.m_columns.size(); ++column) {
+        Evidence &evidence = m_columns[column];
+        const Evidence &more = other.m_columns[column];
+        evidence.dayFirst = evidence.dayFirst || more.dayFirst;
+        evidence.monthFirst = evidence.monthFirst || more.monthFirst;
+        evidence.open.insert(evidence.open.end(), more.open.begin(), more.open.end());
+        std::ranges::sort(evidence.open, {}, &Open::row);
+    }
+}
+
 std::vector<DateColumns::Correction> DateColumns::corrections() const
 {
     std::vector<Correction> found;

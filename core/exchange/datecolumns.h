@@ -30,6 +30,8 @@ public:
 
     /// The date in ISO 8601; empty when the value is none. A day count of a spreadsheet ("45385") is one.
     [[nodiscard]] QString read(size_t column, int row, const QString &value);
+    /// Adds what another has read of the same table.
+    void add(const DateColumns &other);
     /// Dates of columns in which only day-first dates were found beside them.
     [[nodiscard]] std::vector<Correction> corrections() const;
     /// Columns that never say which number is the month, or say both.

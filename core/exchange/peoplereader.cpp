@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "exchange/contactsjson.h"
 #include "exchange/flatfields.h"
+#include "exchange/tablereader.h"
 #include "exchange/vcardreader.h"
 #include "exchange/vcardtext.h"
 #include "model/contactdocument.h"
@@ -36,15 +37,6 @@ std::unexpected<Error> about(const ReadOptions &options, Error error)
 Error rejected(const QString &text)
 {
     return {ErrorKind::rejectedInput, text, {}, {}, 0};
-}
-
-Error cancelled()
-{
-    return {ErrorKind::cancelled,
-            translated(QT_TRANSLATE_NOOP("import", "The import was cancelled; nothing was changed.")),
-            {},
-            {},
-            0};
 }
 
 /// vCards are decoded by the line where they are not UTF-8 as a whole.
@@ -110,30 +102,6 @@ Result<Table> tableOf(std::string_view text, const ReadOptions &options)
     return table;
 }
 
-bool repeatsHeaders(const CsvRow &row, const QStringList &headers)
-{
-    if (headers.isEmpty() || row.cells.size() != static_cast<size_t>(headers.size())) {
-        return false;
-    }
-    for (qsizetype i = 0; i < headers.size(); ++i) {
-        const std::string_view cell = row.cells[static_cast<size_t>(i)];
-        if (headers[i] != QString::fromUtf8(cell.data(), static_cast<qsizetype>(cell.size())).trimmed()) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/// Titles and notes above the column names are no rows of the table; a row of several cells there may be.
-void noteAboveHeaders(ReadPeople &read, const CsvRow &row)
-{
-    const auto filled = std::ranges::count_if(row.cells, [](std::string_view cell) { return !cell.empty(); });
-    if (filled > 1 && read.format != Format::linkedin) {
-        read.invalid << RowNote {row.row,
-                                 translated(QT_TRANSLATE_NOOP("import", "stands above the column names"))};
-    }
-}
-
 Result<ReadPeople> readTable(std::string_view text, const ReadOptions &options)
 {
     auto table = tableOf(text, options);
@@ -152,46 +120,7 @@ Result<ReadPeople> readTable(std::string_view text, const ReadOptions &options)
                                                       "imported."))
                                  .arg(columns)));
     }
-    ReadPeople read;
-    read.format = shape.format;
-    read.people.reserve(static_cast<size_t>(shape.rowCount + shape.rowCount / 8));
-    RowReader rows(shape.mapping, shape.headers);
-    CsvReader reader(text, table->dialect, options.limits.importCellCharacters);
-    CsvRow row;
-    const auto total = static_cast<qint64>(text.size());
-    while (reader.next(row)) {
-        if (row.row % 1024 == 0) {
-            if (options.stop.stop_requested()) {
-                return std::unexpected(cancelled());
-            }
-            if (options.progress) {
-                options.progress(static_cast<qint64>(reader.position()), total);
-            }
-        }
-        if (row.isBlank() || row.row == shape.mapping.headerRow) {
-            continue;
-        }
-        if (row.row < shape.mapping.headerRow) {
-            noteAboveHeaders(read, row);
-            continue;
-        }
-        if (repeatsHeaders(row, shape.headers)) {
-            read.invalid << RowNote {row.row,
-                                     translated(QT_TRANSLATE_NOOP("import", "the column names once more"))};
-            continue;
-        }
-        auto person = rows.read(row, read.warnings);
-        if (auto *found = std::get_if<contacts::IncomingPerson>(&person)) {
-            read.people.push_back(std::move(*found));
-        } else {
-            read.invalid << std::get<RowNote>(person);
-        }
-    }
-    if (reader.error()) {
-        return std::unexpected(*reader.error());
-    }
-    rows.settleDates(read.people, read.warnings);
-    return read;
+    return readTableRows(text, table->dialect, shape, options);
 }
 
 /// People without a table, shown as one: only the fields that any of them has.

@@ -36,6 +36,9 @@ public:
     [[nodiscard]] std::variant<contacts::IncomingPerson, RowNote> read(const CsvRow &row,
                                                                        QVector<RowNote> &notes);
 
+    /// Takes over what another reader of the same table has learned about its dates.
+    void takeDatesOf(const RowReader &other) { m_dates.add(other.m_dates); }
+
     /// To be called when all rows were read: sets dates right whose order the whole column has shown, and
     /// notes where it has not. `people` are in the order of their rows.
     void settleDates(std::vector<contacts::IncomingPerson> &people, QVector<RowNote> &notes) const;

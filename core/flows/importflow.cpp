@@ -6,6 +6,7 @@
 #include "base/paths.h"
 #include "contacts/importplan.h"
 #include "flows/jobkinds.h"
+#include "store/contactrecord.h"
 #include "store/keylookup.h"
 
 #include <QCoreApplication>
@@ -28,6 +29,7 @@ struct PreparedImport
 {
     ImportOutcome outcome; ///< without the operation, which is still to come
     std::shared_ptr<std::vector<contacts::PlannedCreate>> creates;
+    std::shared_ptr<QStringList> ids; ///< one for each of `creates`
     store::Operation rest; ///< the changes of contacts that are there
 };
 
@@ -45,7 +47,7 @@ contacts::ExistingLookup lookupIn(const store::Reader &reader, std::optional<Err
     contacts::ExistingLookup lookup;
     const auto keys = std::make_shared<store::KeyLookup>(reader, Kind::contact);
     lookup.idsFor = [keys, &error](const contacts::IdentityKey &key) {
-        const auto ids = keys->idsOf(recordKey(key));
+        const auto ids = keys->idsOf(recordKeyHash(key));
         if (!ids) {
             error = ids.error();
         }
@@ -73,6 +75,9 @@ QString nameOf(const contacts::PersonRef &person, const store::Reader &reader,
 
 QVector<PossibleDuplicate> duplicatesOf(const contacts::ImportPlan &plan, const store::Reader &reader)
 {
+    if (plan.possible.empty()) {
+        return {};
+    }
     QHash<int, QString> namesByRow;
     for (const contacts::PlannedCreate &create : plan.creates) {
         namesByRow.insert(create.row, create.contact.name());
@@ -131,8 +136,20 @@ store::Operation changesOf(const contacts::ImportPlan &plan, const QString &path
     return operation;
 }
 
+/// New ids in ascending order: the index of ids then grows at its end instead of all over.
+std::shared_ptr<QStringList> ascendingIds(qsizetype count, IdSource &source)
+{
+    auto ids = std::make_shared<QStringList>();
+    ids->reserve(count);
+    for (qsizetype i = 0; i < count; ++i) {
+        *ids << source.next();
+    }
+    std::ranges::sort(*ids);
+    return ids;
+}
+
 Result<PreparedImport> prepareImport(ImportRequest request, Limits limits, QString databasePath,
-                                     std::stop_token stop)
+                                     IdSource *ids, std::stop_token stop)
 {
     auto people = readFileOf(request, limits, stop);
     if (!people) {
@@ -158,33 +175,22 @@ Result<PreparedImport> prepareImport(ImportRequest request, Limits limits, QStri
     outcome.possibleDuplicates = duplicatesOf(*plan, **reader);
     dropTakenIds(plan->creates, **reader);
     prepared.rest = changesOf(*plan, request.path);
+    prepared.ids = ascendingIds(static_cast<qsizetype>(plan->creates.size()), *ids);
     prepared.creates = std::make_shared<std::vector<contacts::PlannedCreate>>(std::move(plan->creates));
     return prepared;
-}
-
-/// New ids in ascending order: the index of ids then grows at its end instead of all over.
-std::shared_ptr<QStringList> ascendingIds(qsizetype count, IdSource &source)
-{
-    auto ids = std::make_shared<QStringList>();
-    ids->reserve(count);
-    for (qsizetype i = 0; i < count; ++i) {
-        *ids << source.next();
-    }
-    std::ranges::sort(*ids);
-    return ids;
 }
 
 store::BulkCreates recordsOf(const PreparedImport &prepared, const Services &services)
 {
     const auto creates = prepared.creates;
-    const auto ids = ascendingIds(static_cast<qsizetype>(creates->size()), services.ids);
+    const auto ids = prepared.ids;
     const QString now = toStoredTime(services.clock.now());
     const auto record = [creates, ids, now](size_t index) {
         contacts::PlannedCreate &create = (*creates)[index];
         Contact contact = std::move(create.contact);
-        QStringList keys;
+        std::vector<qint64> keys;
         for (const contacts::IdentityKey &key : std::exchange(create.keys, {})) {
-            keys << recordKey(key);
+            keys.push_back(recordKeyHash(key));
         }
         if (contact.id.isEmpty()) {
             contact.id = (*ids)[static_cast<qsizetype>(index)];
@@ -192,7 +198,8 @@ store::BulkCreates recordsOf(const PreparedImport &prepared, const Services &ser
         if (contact.createdAt.isEmpty()) {
             contact.createdAt = now;
         }
-        return store::RecordCreate {Kind::contact, contact.id, toBody(contact), {}, std::move(keys)};
+        contact.sources.clear(); // the operation says whose word all of it is
+        return store::prepareContact(contact, std::move(keys));
     };
     return {creates->size(), record};
 }
@@ -229,7 +236,7 @@ Task<Result<ImportOutcome>> importPeople(Services *services, ImportRequest reque
         co_return std::unexpected(turn.error());
     }
     auto preparing = runOnWorker(prepareImport, request, services->deployment.limits,
-                                 services->workspace.databasePath(), stop);
+                                 services->workspace.databasePath(), &services->ids, stop);
     auto prepared = co_await preparing;
     if (!prepared) {
         co_return std::unexpected(prepared.error());

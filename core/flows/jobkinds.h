@@ -19,5 +19,7 @@ namespace crema::flows {
 
 /// An identity key as the store keeps it.
 [[nodiscard]] QString recordKey(const contacts::IdentityKey &key);
+/// store::keyHash of it.
+[[nodiscard]] qint64 recordKeyHash(const contacts::IdentityKey &key);
 
 } // namespace crema::flows

@@ -4,6 +4,7 @@
 #include "contacts/identity.h"
 #include "flows/jobkinds.h"
 #include "model/contact.h"
+#include "store/recordindex.h"
 
 namespace crema::flows {
 
@@ -25,6 +26,12 @@ QString addingPeople()
 QString recordKey(const contacts::IdentityKey &key)
 {
     return contacts::identityTypeName(key.type) + QLatin1Char(':') + key.text;
+}
+
+qint64 recordKeyHash(const contacts::IdentityKey &key)
+{
+    const qint64 type = store::keyHash(contacts::identityTypeName(key.type));
+    return store::keyHash(key.text, store::keyHash(u":", type));
 }
 
 QStringList recordKeys(Kind kind, const QString &id, const Json &body)

@@ -26,7 +26,11 @@ KeyLookup::KeyLookup(const Reader &reader, Kind kind)
 
 Result<QStringList> KeyLookup::idsOf(const QString &key)
 {
-    const qint64 hash = keyHash(key);
+    return idsOf(keyHash(key));
+}
+
+Result<QStringList> KeyLookup::idsOf(qint64 hash)
+{
     if (!mayBeThere(hash)) {
         return QStringList();
     }

@@ -17,6 +17,7 @@ public:
 
     /// Live records that have this key. By a hash of it: compare before you take two for one.
     [[nodiscard]] Result<QStringList> idsOf(const QString &key);
+    [[nodiscard]] Result<QStringList> idsOf(qint64 hash); ///< of a key that is hashed (keyHash) already
 
 private:
     [[nodiscard]] bool mayBeThere(qint64 hash);

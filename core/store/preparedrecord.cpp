@@ -7,13 +7,12 @@ using namespace Qt::StringLiterals;
 
 namespace crema::store {
 
-std::vector<std::string> projectionsOf(Kind kind, const Json &body)
+ColumnTexts projectionsOf(Kind kind, const Json &body)
 {
     const auto &projections = tableOf(kind).projections;
-    std::vector<std::string> columns;
-    columns.reserve(projections.size());
+    ColumnTexts columns;
     for (const Projection &projection : projections) {
-        columns.push_back(projection.value(body));
+        columns.add(projection.value(body));
     }
     return columns;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "store/columntexts.h"
 #include "store/operation.h"
 #include "store/recordindex.h"
 
@@ -13,7 +14,7 @@ struct PreparedRecord
     Kind kind = Kind::contact;
     QString id;
     QByteArray body; ///< compact JSON, normalised
-    std::vector<std::string> columns; ///< the projections of the kind's table, in its order
+    ColumnTexts columns; ///< the projections of the kind's table, in its order
     RecordIndex::Entry entry;
     QMap<QString, Source> sources;
 };
@@ -22,6 +23,6 @@ struct PreparedRecord
 [[nodiscard]] Result<PreparedRecord> prepareRecord(RecordCreate record, const KeysOf &keysOf);
 
 /// The columns of `kind` that repeat parts of the body.
-[[nodiscard]] std::vector<std::string> projectionsOf(Kind kind, const Json &body);
+[[nodiscard]] ColumnTexts projectionsOf(Kind kind, const Json &body);
 
 } // namespace crema::store

@@ -18,7 +18,9 @@ using KeysOf = std::function<QStringList(Kind kind, const QString &id, const Jso
 
 /// What the lookup table keeps of a key: 64 bits of FNV-1a, the same on every computer. Two keys of one
 /// workspace practically never share it, and who finds a record by key compares the record anyway.
-[[nodiscard]] qint64 keyHash(QStringView key);
+/// A key in two parts hashes as keyHash(second, keyHash(first)).
+inline constexpr qint64 emptyKeyHash = static_cast<qint64>(0xcbf29ce484222325U);
+[[nodiscard]] qint64 keyHash(QStringView key, qint64 before = emptyKeyHash);
 
 /// Everything by which records are found again: keys, words of contacts, words of long texts. Works
 /// inside a transaction of the caller.

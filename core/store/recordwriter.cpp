@@ -39,10 +39,11 @@ QByteArray selectSql(const KindTable &table, const char *where)
 }
 
 /// The columns that repeat parts of the body; their bytes stay until the statement was run.
-void bindColumns(Statement &statement, const std::vector<std::string> &columns)
+void bindColumns(Statement &statement, const ColumnTexts &columns)
 {
     int parameter = firstProjection;
-    for (const std::string &value : columns) {
+    for (size_t column = 0; column < columns.size(); ++column) {
+        const std::string_view value = columns[column];
         if (value.empty()) {
             statement.bindNull(parameter);
         } else {
@@ -160,8 +161,7 @@ Result<qint64> RecordWriter::createUnindexed(const PreparedRecord &record)
     if (!rid) {
         return rid;
     }
-    // What was deleted here and comes back, from another device for one, is not deleted any more.
-    if (const auto back = m_unbury.bind(1, static_cast<int>(record.kind)).bind(2, record.id).run(); !back) {
+    if (const auto back = unbury(record.kind, record.id); !back) {
         return std::unexpected(back.error());
     }
     for (const auto &[field, source] : record.sources.asKeyValueRange()) {
@@ -170,6 +170,19 @@ Result<qint64> RecordWriter::createUnindexed(const PreparedRecord &record)
         }
     }
     return rid;
+}
+
+/// What was deleted here and comes back, from another device for one, is not deleted any more.
+Result<> RecordWriter::unbury(Kind kind, const QString &id)
+{
+    if (!m_mayBeBuried) {
+        Statement any(m_connection, "SELECT 1 FROM tombstone LIMIT 1");
+        m_mayBeBuried = any.step();
+        if (any.failed()) {
+            return std::unexpected(any.error());
+        }
+    }
+    return *m_mayBeBuried ? m_unbury.bind(1, static_cast<int>(kind)).bind(2, id).run() : Result<> {};
 }
 
 Result<qint64> RecordWriter::patch(const RecordPatch &patch, int &changed)

@@ -27,7 +27,11 @@ public:
         bool dirty = true; ///< false leaves the mark of an earlier, unsent change alone
         QString at;
     };
-    void begin(const Context &context) { m_context = context; }
+    void begin(const Context &context)
+    {
+        m_context = context;
+        m_mayBeBuried.reset();
+    }
 
     /// Returns the rid. Conflict when there is a record of this kind and id, in whatever state.
     [[nodiscard]] Result<qint64> create(RecordCreate record);
@@ -62,6 +66,7 @@ private:
     struct Statements;
     [[nodiscard]] Statements &of(Kind kind);
     [[nodiscard]] Result<Stored> readRow(Statement &statement, Kind kind, const QString &wanted);
+    [[nodiscard]] Result<> unbury(Kind kind, const QString &id);
     [[nodiscard]] Result<qint64> insert(const PreparedRecord &record);
     [[nodiscard]] Result<> noteChange(Kind kind, qint64 rid, const QString &field,
                                       const std::optional<Json> &before, const std::optional<Json> &after);
@@ -75,6 +80,7 @@ private:
     Statement m_noteChange;
     Statement m_mark;
     Statement m_unbury;
+    std::optional<bool> m_mayBeBuried; ///< whether there are tombstones at all; asked at the first new record
 };
 
 } // namespace crema::store

@@ -19,7 +19,7 @@ namespace crema::store {
 namespace {
 
 // A step is some tenths of a second; fewer rows would write the pages of the indexes more often.
-constexpr size_t rowsPerStep = 5000;
+constexpr size_t rowsPerStep = 10'000;
 constexpr size_t rowsPerReport = 200;
 
 const Change &changeOf(const Change &change)
@@ -56,14 +56,13 @@ WriteSession::Step stepper(QObject *store, const BulkProgress &progress, const s
 }
 
 /// The records from `from` on that one step writes.
-Result<std::vector<PreparedRecord>> prepareSome(std::shared_ptr<BulkCreates> source, size_t from,
-                                                KeysOf keysOf)
+Result<std::vector<PreparedRecord>> prepareSome(std::shared_ptr<BulkCreates> source, size_t from)
 {
     const size_t end = std::min(from + rowsPerStep, source->count);
     std::vector<PreparedRecord> records;
     records.reserve(end - from);
     for (size_t index = from; index < end; ++index) {
-        auto record = prepareRecord(source->at(index), keysOf);
+        auto record = source->at(index);
         if (!record) {
             return std::unexpected(record.error());
         }
@@ -163,7 +162,10 @@ Task<Result<Change>> Store::applyBulk(Operation operation, BulkProgress progress
     }
     const auto records = std::make_shared<std::vector<RecordCreate>>(std::move(operation.creates));
     operation.creates.clear();
-    BulkCreates creates {records->size(), [records](size_t index) { return std::move((*records)[index]); }};
+    const auto prepare = [records, keysOf = m_keysOf](size_t index) {
+        return prepareRecord(std::move((*records)[index]), keysOf);
+    };
+    BulkCreates creates {records->size(), prepare};
     return applyBulk(std::move(operation), std::move(creates), std::move(progress), std::move(stop));
 }
 
@@ -205,7 +207,7 @@ Task<Result<>> Store::stageAll(qint64 operation, Origin origin, BulkCreates crea
     const QPointer<Store> self(this);
     const auto source = std::make_shared<BulkCreates>(std::move(creates));
     const size_t total = source->count;
-    auto preparing = runOnWorker(prepareSome, source, size_t {0}, m_keysOf);
+    auto preparing = runOnWorker(prepareSome, source, size_t {0});
     for (size_t from = 0; from < total; from += rowsPerStep) {
         auto prepared = co_await preparing;
         if (!prepared) {
@@ -215,7 +217,7 @@ Task<Result<>> Store::stageAll(qint64 operation, Origin origin, BulkCreates crea
             co_return closedError();
         }
         if (from + rowsPerStep < total) {
-            preparing = runOnWorker(prepareSome, source, from + rowsPerStep, m_keysOf);
+            preparing = runOnWorker(prepareSome, source, from + rowsPerStep);
         }
         auto step = onWriter<void>(
                 [records = std::move(*prepared), operation, origin](WriteSession &session) mutable {

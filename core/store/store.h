@@ -24,7 +24,7 @@ using BulkProgress = std::function<void(int done, int total)>;
 struct BulkCreates
 {
     size_t count = 0;
-    std::function<RecordCreate(size_t index)> at;
+    std::function<Result<PreparedRecord>(size_t index)> at; ///< see prepareRecord and prepareContact
 };
 
 /// The write door of one workspace: every change goes through here, one at a time, on a thread of its own.

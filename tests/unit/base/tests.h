@@ -32,4 +32,5 @@ private Q_SLOTS:
     void sameAsInOnePiece_data();
     void sameAsInOnePiece();
     void longTexts();
+    void foldedLineIsItsWords();
 };

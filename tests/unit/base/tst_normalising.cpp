@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/foldedline.h"
 #include "base/normalising.h"
+#include "base/text.h"
 #include "tests.h"
 
 #include <QRandomGenerator>
@@ -69,4 +71,12 @@ void NormalisingTest::longTexts()
     const QString apart = normalised(text, QString::NormalizationForm_D);
     QCOMPARE(apart.size(), text.size() / 4 * 6);
     QVERIFY(normalised(apart, QString::NormalizationForm_C) == text);
+}
+
+void NormalisingTest::foldedLineIsItsWords()
+{
+    for (const QString &text : {u""_s, u"  "_s, u"O'Neil-Smith,  Jr."_s, u"ACME & Co. 2024"_s, u"'x'"_s,
+                                u"Zoë O’Neil"_s, u"山田 太郎"_s, u"-a-"_s, u"Łódź\t(PL)"_s}) {
+        QCOMPARE(foldedLine(text), foldedWords(text).join(u' '));
+    }
 }

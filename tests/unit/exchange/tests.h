@@ -99,6 +99,7 @@ private Q_SLOTS:
     void mappingCanBeCorrected();
     void previewShowsTheTable();
     void previewCountsLargeFiles();
+    void largeTablesStayInOrder();
     void stopsAndReports();
     void formatNames();
 };

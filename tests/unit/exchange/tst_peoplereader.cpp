@@ -6,6 +6,9 @@
 
 #include <QStringEncoder>
 
+#include <algorithm>
+#include <iterator>
+
 using namespace Qt::StringLiterals;
 using namespace crema;
 using namespace crema::exchange;
@@ -293,6 +296,48 @@ void PeopleReaderTest::previewCountsLargeFiles()
     QVERIFY(!shown->exactCount);
     QCOMPARE(shown->rows.size(), 50);
     QVERIFY2(std::abs(shown->rowCount - 20000) < 1000, QByteArray::number(shown->rowCount).constData());
+}
+
+/// Several threads read a large table: what they give is in the order of the rows, and the dates are judged
+/// by the whole column.
+void PeopleReaderTest::largeTablesStayInOrder()
+{
+    constexpr int rows = 9000;
+    QByteArray file = "first name,last name,email,connected on\n";
+    QStringList people;
+    QVector<int> invalid;
+    QVector<int> warned;
+    for (int i = 0; i < rows; ++i) {
+        const int row = i + 2;
+        if (i % 7 == 3) {
+            file += ",,,03/04/2024\n";
+            invalid << row;
+            continue;
+        }
+        const bool bad = i % 11 == 5;
+        const QByteArray number = QByteArray::number(i);
+        file += "Ann,Lee" + number + "," + (bad ? QByteArray("nowhere") : "ann" + number + "@x.example") + ","
+                + (i == rows - 1 ? "25/12/2024" : "03/04/2024") + "\n";
+        people << QString::number(row) + u" Lee"_s + QString::number(i);
+        if (bad) {
+            warned << row;
+        }
+    }
+    const auto read = peopleOf(file);
+    QStringList found;
+    for (const contacts::IncomingPerson &person : read.people) {
+        found << QString::number(person.row) + u' ' + person.contact.lastName;
+        QCOMPARE(person.contact.connectedOn, person.row == rows + 1 ? u"2024-12-25"_s : u"2024-04-03"_s);
+        QVERIFY(person.keys && person.keys->identity == contacts::identityKeys(person.contact));
+    }
+    QCOMPARE(found, people);
+    const auto rowsOf = [](const QVector<RowNote> &notes) {
+        QVector<int> numbers;
+        std::ranges::transform(notes, std::back_inserter(numbers), &RowNote::row);
+        return numbers;
+    };
+    QCOMPARE(rowsOf(read.invalid), invalid);
+    QCOMPARE(rowsOf(read.warnings), warned);
 }
 
 void PeopleReaderTest::stopsAndReports()

@@ -16,6 +16,7 @@ int main(int argc, char **argv)
     UndoTest undo;
     RestoreTest restore;
     RecordsTest records;
+    ContactRecordTest contactRecord;
     RetentionTest retention;
     MigrationTest migration;
     BadInputTest badInput;
@@ -24,9 +25,9 @@ int main(int argc, char **argv)
     ListsTest lists;
     PeopleTest people;
     int failed = 0;
-    for (QObject *test :
-         std::initializer_list<QObject *> {&store, &undo, &restore, &records, &retention, &migration,
-                                           &badInput, &search, &concurrency, &lists, &people, &kill}) {
+    for (QObject *test : std::initializer_list<QObject *> {&store, &undo, &restore, &records, &contactRecord,
+                                                           &retention, &migration, &badInput, &search,
+                                                           &concurrency, &lists, &people, &kill}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;

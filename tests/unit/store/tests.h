@@ -195,3 +195,12 @@ private Q_SLOTS:
     void order();
     void idsAreCompletedFromTheirBeginning();
 };
+
+class ContactRecordTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void isWhatTheBodyWouldGive();
+    void needsAnId();
+};
