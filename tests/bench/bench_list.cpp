@@ -194,6 +194,19 @@ int showCrema(const QString &workspace)
     return 0;
 }
 
+/// The columns that the program's table has beside those of the lists.
+QByteArray ofBody()
+{
+    QByteArray columns;
+    for (const char *path :
+         {"firstName", "lastName", "phones[0].value", "headline", "industry", "schools[0].degree",
+          "schools[0].field", "city", "state", "country", "hometown", "nextAction", "firstContactDate",
+          "connectedOn", "howMet", "introducedBy", "notes"}) {
+        columns += QByteArray(",json_extract(body,'$.") + path + "')";
+    }
+    return columns;
+}
+
 int makePlain(const QString &workspace)
 {
     const QString path = workspace + u"/bench-plain.db"_s;
@@ -205,9 +218,9 @@ int makePlain(const QString &workspace)
                       ->run(QByteArray("ATTACH '" + from
                                        + "' AS own; CREATE TABLE c AS SELECT "
                                          "name,job_title,company,email,status,college,place,next_action_date,"
-                                         "created_at,"
-                                         "sort_name,id,linkedin,tags,last_contact_date,sample FROM "
-                                         "own.contact WHERE state='live' ORDER BY rid;"
+                                         "created_at,sort_name,id,linkedin,tags,last_contact_date,sample"
+                                       + ofBody()
+                                       + " FROM own.contact WHERE state='live' ORDER BY rid;"
                                          "CREATE INDEX c_by_name ON c(sort_name)")
                                     .constData())
             : Result<>(std::unexpected(connection.error()));

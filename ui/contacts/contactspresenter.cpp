@@ -61,6 +61,8 @@ void ContactsPresenter::reload()
             }
             m_model->setRowIds(rids, *page);
             setState(ContactsState::content);
+            m_following.start(); // the rest of a long list is read once these are painted
+            return;
         }
     }
     list(true);

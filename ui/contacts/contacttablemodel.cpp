@@ -403,10 +403,19 @@ void ContactTableModel::setRowIds(const QVector<qint64> &rids, const QVector<sto
     while (suffix < most && m_rids[m_rids.size() - 1 - suffix] == rids[rids.size() - 1 - suffix]) {
         ++suffix;
     }
-    const auto before = m_rids.mid(prefix, m_rids.size() - prefix - suffix);
-    const auto after = rids.mid(prefix, rids.size() - prefix - suffix);
-    if (!before.isEmpty() || !after.isEmpty()) {
-        replaceMiddle(static_cast<int>(prefix), before, after);
+    const qsizetype gone = m_rids.size() - prefix - suffix;
+    const qsizetype come = rids.size() - prefix - suffix;
+    const auto first = static_cast<int>(prefix);
+    if (gone > 0 && come > 0) {
+        replaceMiddle(first, m_rids.mid(prefix, gone), rids.mid(prefix, come));
+    } else if (come > 0) { // as when the whole list follows its first page: nothing is copied or compared
+        beginInsertRows({}, first, first + static_cast<int>(come) - 1);
+        m_rids = rids;
+        endInsertRows();
+    } else if (gone > 0) {
+        beginRemoveRows({}, first, first + static_cast<int>(gone) - 1);
+        m_rids = rids;
+        endRemoveRows();
     }
 }
 
