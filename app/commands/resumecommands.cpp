@@ -3,8 +3,10 @@
 #include "commands/commandparts.h"
 #include "commands/resumewords.h"
 #include "flows/resumeflow.h"
+#include "flows/resumehelp.h"
 #include "resume/textextraction.h"
 #include "resume/textrecognition.h"
+#include "write/prompt.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -175,6 +177,47 @@ Task<Result<Reply>> readAgain(CommandContext *context, Arguments arguments)
     co_return resumeReply(*resume);
 }
 
+Task<Result<Reply>> showPrompt(CommandContext *context, QString id)
+{
+    const auto prompt = co_await flows::resumePrompt(context->services, id);
+    if (!prompt) {
+        co_return std::unexpected(prompt.error());
+    }
+    Reply reply;
+    reply.text = write::promptInWords(prompt->chat);
+    reply.json = {{"id", id},
+                  {"prompt", reply.text},
+                  {"withheld", jsonTexts(prompt->withheld)},
+                  {"server", prompt->server.baseUrl.toString()},
+                  {"model", prompt->server.model}};
+    if (!prompt->withheld.isEmpty()) {
+        reply.notes << u"kept back: %1"_s.arg(prompt->withheld.join(u", "_s));
+    }
+    reply.notes << u"nothing was sent"_s;
+    co_return reply;
+}
+
+Task<Result<Reply>> askModel(CommandContext *context, Arguments arguments)
+{
+    const auto before = resumeNamed(*context, arguments.word(0));
+    if (!before) {
+        co_return std::unexpected(before.error());
+    }
+    if (arguments.has(u"--show-prompt"_s)) {
+        co_return co_await showPrompt(context, before->id);
+    }
+    const auto helped = co_await flows::askForFacts(context->services, before->id, context->stop);
+    if (!helped) {
+        co_return std::unexpected(helped.error());
+    }
+    Reply reply = resumeReply(helped->resume);
+    reply.json["found"] = helped->found;
+    reply.json["refused"] = helped->refused;
+    reply.notes << u"the model found %1 fact(s) more; %2 of what it said does not stand in the resume so"_s
+                           .arg(QString::number(helped->found), QString::number(helped->refused));
+    co_return reply;
+}
+
 Task<Result<Reply>> saveFile(CommandContext *context, Arguments arguments)
 {
     const auto resume = resumeNamed(*context, arguments.word(0));
@@ -219,6 +262,9 @@ QVector<Command> resumeCommands()
              Needs::writing, 2, correct},
             {u"resume read-again"_s, u"[ID] [--password-stdin]"_s,
              u"reads the kept file again; corrections stay"_s, Needs::writing, 1, readAgain},
+            {u"resume ask-model"_s, u"[ID] [--show-prompt]"_s,
+             u"has a language model look for what was not found; its facts are held against the text"_s,
+             Needs::writing, 1, askModel},
             {u"resume save"_s, u"ID FILE"_s, u"writes the kept file, as it was given"_s, Needs::reading, 1,
              saveFile},
             {u"resume delete"_s, u"ID..."_s, u"moves resumes to the trash"_s, Needs::writing, 2,

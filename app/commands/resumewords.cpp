@@ -3,6 +3,8 @@
 
 #include "commands/commandparts.h"
 
+#include "model/modelreading.h"
+
 #include <QMap>
 
 #include <algorithm>
@@ -13,11 +15,14 @@ namespace crema::app {
 
 namespace {
 
-Json shownJson(const ShownFact &fact, const QString &key)
+Json shownJson(const ShownFact &fact, const QString &key, bool isFromModel)
 {
     Json json {{"key", key}, {"field", fact.field}, {"text", fact.text}, {"corrected", fact.corrected}};
     if (!fact.read.text.isEmpty()) {
         json["read"] = {{"text", fact.read.text}, {"line", fact.read.line}};
+    }
+    if (isFromModel) {
+        json["byModel"] = true;
     }
     return json;
 }
@@ -34,13 +39,15 @@ QVector<std::pair<QString, ShownFact>> keyedFacts(const Resume &resume)
     return keyed;
 }
 
-QString fromWords(const ShownFact &fact)
+QString fromWords(const ShownFact &fact, bool isFromModel)
 {
     if (fact.corrected) {
         const QString read = fact.read.text.isEmpty() ? QString() : u"; read: %1"_s.arg(fact.read.text);
         return (fact.text.isEmpty() ? u"removed by you"_s : u"corrected by you"_s) + read;
     }
-    return fact.read.line > 0 ? u"line %1"_s.arg(fact.read.line) : QString();
+    return fact.read.line == 0
+            ? QString()
+            : u"line %1%2"_s.arg(fact.read.line).arg(isFromModel ? u", by a model"_s : QString());
 }
 
 /// "year" is what the answers call it.
@@ -95,8 +102,9 @@ Reply resumeReply(const Resume &resume)
     QVector<QStringList> table;
     for (const auto &[key, fact] : keyedFacts(resume)) {
         if (!fact.text.isEmpty() || fact.corrected) {
-            reply.json["shown"].push_back(shownJson(fact, key));
-            table << QStringList {key, fact.text, fromWords(fact)};
+            const bool byModel = isFromModel(resume, fact);
+            reply.json["shown"].push_back(shownJson(fact, key, byModel));
+            table << QStringList {key, fact.text, fromWords(fact, byModel)};
         }
     }
     reply.text = tableText({u"FACT"_s, u"READ AS"_s, u"FROM"_s}, table);

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "flows/profileflow.h"
 #include "flows/resumereading.h"
+#include "model/modelreading.h"
 
 #include <QCoreApplication>
 
@@ -73,8 +74,11 @@ void fillProfile(store::Operation &operation, const Services &services, const Pr
     putProfile(operation, services, before, filled);
 }
 
+/// What a model found holds for the text it was asked about.
 void takeReading(Resume &resume, const Reading &reading)
 {
+    const ModelReading model = resume.text == reading.text ? modelReadingOf(resume) : ModelReading {};
+    dropModelReading(resume);
     resume.mediaType = reading.mediaType;
     resume.text = reading.text;
     resume.textOrigin = reading.textOrigin;
@@ -82,7 +86,7 @@ void takeReading(Resume &resume, const Reading &reading)
     resume.read = reading.facts;
     resume.isProtected = reading.isProtected;
     resume.readingVersion = readingVersion;
-    applyCorrections(resume);
+    addModelReading(resume, model);
 }
 
 /// Earlier versions kept what was removed by hand in the profile only. It becomes a correction of the resume,
@@ -112,22 +116,6 @@ Task<Result<Resume>> applied(Services *services, store::Operation operation, Res
         co_return std::unexpected(change.error());
     }
     co_return resume;
-}
-
-/// A changed resume, and the profile with it when it is the default one.
-Task<Result<Resume>> keepChanged(Services *services, QString label, Resume before, Resume after)
-{
-    const auto desk = deskOf(*services);
-    if (!desk) {
-        co_return std::unexpected(desk.error());
-    }
-    store::Operation operation;
-    operation.label = label;
-    patch(operation, before, after);
-    if (desk->defaultId == after.id) {
-        fillProfile(operation, *services, desk->profile, after);
-    }
-    co_return co_await applied(services, std::move(operation), after);
 }
 
 } // namespace
@@ -290,7 +278,7 @@ Task<Result<Resume>> readResumeAgain(Services *services, QString id, QString pas
     Resume after = *present;
     takeReading(after, *reading);
     const QString label = tr("Read resume %1 again").arg(after.name());
-    co_return co_await keepChanged(services, label, *present, after);
+    co_return co_await keepResume(services, label, *present, after);
 }
 
 Task<Result<Resume>> setResumeText(Services *services, QString id, QString text)
@@ -311,7 +299,22 @@ Task<Result<Resume>> setResumeText(Services *services, QString id, QString text)
     Resume after = *before;
     takeReading(after, *reading);
     const QString label = tr("Edit the text of %1").arg(after.name());
-    co_return co_await keepChanged(services, label, *before, after);
+    co_return co_await keepResume(services, label, *before, after);
+}
+
+Task<Result<Resume>> keepResume(Services *services, QString label, Resume before, Resume after)
+{
+    const auto desk = deskOf(*services);
+    if (!desk) {
+        co_return std::unexpected(desk.error());
+    }
+    store::Operation operation;
+    operation.label = label;
+    patch(operation, before, after);
+    if (desk->defaultId == after.id) {
+        fillProfile(operation, *services, desk->profile, after);
+    }
+    co_return co_await applied(services, std::move(operation), after);
 }
 
 Result<> saveResumeFile(const Services &services, const Resume &resume, const QString &path)

@@ -54,6 +54,8 @@ struct FactChange
 [[nodiscard]] Task<Result<Resume>> readResumeAgain(Services *services, QString id, QString password);
 /// Replaces the text of a scan as typed by hand and reads its facts.
 [[nodiscard]] Task<Result<Resume>> setResumeText(Services *services, QString id, QString text);
+/// Keeps a changed resume, and the profile with it when it is the default one; one operation.
+[[nodiscard]] Task<Result<Resume>> keepResume(Services *services, QString label, Resume before, Resume after);
 /// Writes the kept file, as it was given, to `path`.
 [[nodiscard]] Result<> saveResumeFile(const Services &services, const Resume &resume, const QString &path);
 

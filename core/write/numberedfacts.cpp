@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "write/numberedfacts.h"
 
+#include "base/contactdata.h"
 #include "base/dates.h"
 #include "base/text.h"
 #include "truth/background.h"
@@ -29,15 +30,6 @@ QString said(const char *words)
     return QCoreApplication::translate("facts", words);
 }
 
-bool hasPhoneNumber(const QString &value)
-{
-    static const QRegularExpression phone(uR"(\+?\(?\d(?:[\s().\-–/]{0,3}\d){6,})"_s);
-    static const QRegularExpression years(
-            uR"(\b(?:19|20)\d\d(?:-\d\d)?\s*[-–]\s*(?:19|20)\d\d(?:-\d\d)?\b|\b(?:19|20)\d\d-\d\d(?:-\d\d)?\b)"_s);
-    QString rest = value;
-    return phone.match(rest.remove(years)).hasMatch();
-}
-
 /// Names that are withheld wherever they stand: in a resume line, in a title.
 QStringList withheldNames(const WriteRequest &request)
 {
@@ -59,11 +51,7 @@ QStringList withheldNames(const WriteRequest &request)
 
 bool hasAddress(const QString &text, const WritingStyle &style)
 {
-    static const QRegularExpression street(
-            uR"(\b\d{1,5}\s+(?:\w+\s+){1,3}(?:st|street|ave|avenue|rd|road|blvd|lane|ln|drive|dr|court|ct|way)\b)"_s,
-            QRegularExpression::CaseInsensitiveOption);
-    return (style.withholdPhone && hasPhoneNumber(text))
-            || (style.withholdAddress && street.match(text).hasMatch());
+    return (style.withholdPhone && hasPhoneNumber(text)) || (style.withholdAddress && hasStreetAddress(text));
 }
 
 bool namesWithheld(const QString &text, const WriteRequest &request)

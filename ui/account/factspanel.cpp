@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/account/factspanel.h"
 
+#include "model/modelreading.h"
 #include "ui/common/exacttext.h"
 #include "ui/common/flowlayout.h"
 #include "ui/theme/glyph.h"
@@ -73,12 +74,16 @@ protected:
     }
 };
 
-QString originOf(const ShownFact &fact)
+QString originOf(const ShownFact &fact, bool isFromModel)
 {
     if (fact.corrected) {
         return fact.text.isEmpty() ? FactsPanel::tr("removed by you") : FactsPanel::tr("corrected by you");
     }
-    return fact.read.line > 0 ? FactsPanel::tr("line %1").arg(fact.read.line) : QString();
+    if (fact.read.line == 0) {
+        return {};
+    }
+    return isFromModel ? FactsPanel::tr("line %1, by a model").arg(fact.read.line)
+                       : FactsPanel::tr("line %1").arg(fact.read.line);
 }
 
 QString valueOf(const ShownFact &fact)
@@ -216,10 +221,10 @@ QWidget *FactsPanel::buildEditor()
     return editor;
 }
 
-void FactsPanel::fillRow(int row, const ShownFact &fact)
+void FactsPanel::fillRow(int row, const ShownFact &fact, const QString &origin)
 {
     const bool removed = fact.corrected && fact.text.isEmpty() && !fact.read.text.isEmpty();
-    const QStringList texts {factName(fact.field), valueOf(fact), originOf(fact)};
+    const QStringList texts {factName(fact.field), valueOf(fact), origin};
     for (int column = 0; column < texts.size(); ++column) {
         auto *item = new QTableWidgetItem(texts[column]);
         item->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
@@ -249,7 +254,7 @@ void FactsPanel::show(const Resume &resume)
         m_facts = shownFacts(resume);
         m_table->setRowCount(static_cast<int>(m_facts.size()));
         for (int i = 0; i < m_facts.size(); ++i) {
-            fillRow(i, m_facts[i]);
+            fillRow(i, m_facts[i], originOf(m_facts[i], isFromModel(resume, m_facts[i])));
         }
         const auto same = std::ranges::find_if(
                 m_facts, [&](const ShownFact &fact) { return before && isSame(fact, *before); });

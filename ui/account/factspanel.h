@@ -39,7 +39,7 @@ Q_SIGNALS:
 private:
     void build();
     QWidget *buildEditor();
-    void fillRow(int row, const ShownFact &fact);
+    void fillRow(int row, const ShownFact &fact, const QString &origin);
     void choose(int row);
     void showCurrent();
     void begin(const QString &list);

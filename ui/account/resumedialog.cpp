@@ -35,6 +35,14 @@ ResumeDialog::ResumeDialog(const Resume &resume, const QByteArray &bytes, QWidge
         m_facts->flush();
         Q_EMIT readAgainRequested();
     });
+    connect(m_ask, &QPushButton::clicked, this, [this] {
+        m_facts->flush();
+        if (m_isAsking) {
+            Q_EMIT modelStopped();
+        } else {
+            Q_EMIT modelRequested();
+        }
+    });
     connect(m_editText, &QPushButton::clicked, this, &ResumeDialog::editText);
     m_document->show(resume, bytes);
     show(resume);
@@ -72,6 +80,10 @@ void ResumeDialog::build()
     m_again = new QPushButton(tr("Read again"));
     m_again->setObjectName(u"resumeReadAgain"_s);
     m_again->setToolTip(tr("Reads the file once more; your corrections stay"));
+    m_ask = new QPushButton;
+    m_ask->setObjectName(u"resumeAskModel"_s);
+    m_ask->setToolTip(tr("Has a language model look for what was not found; you see first what it is told"));
+    setAsking(false);
     m_editText = new QPushButton(tr("Edit the text…"));
     m_editText->setObjectName(u"resumeEditText"_s);
     auto *save = new QPushButton(tr("Save a copy…"));
@@ -81,7 +93,7 @@ void ResumeDialog::build()
     close->setObjectName(u"resumeViewClose"_s);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     auto *buttons = new QHBoxLayout;
-    for (QPushButton *button : {m_again, m_editText, save, close}) {
+    for (QPushButton *button : {m_again, m_ask, m_editText, save, close}) {
         button->setAutoDefault(false);
         if (button == close) {
             buttons->addStretch(1);
@@ -139,6 +151,12 @@ void ResumeDialog::setReading(bool reading)
 {
     m_again->setEnabled(!reading);
     m_again->setText(reading ? tr("Reading…") : tr("Read again"));
+}
+
+void ResumeDialog::setAsking(bool asking)
+{
+    m_isAsking = asking;
+    m_ask->setText(asking ? tr("Stop the model") : tr("Ask a model…"));
 }
 
 void ResumeDialog::editText()

@@ -29,6 +29,7 @@ public:
     void showRefusal(const QString &why);
     void showError(const Error &error);
     void setReading(bool reading);
+    void setAsking(bool asking);
     [[nodiscard]] ResumeDocument &document() { return *m_document; }
 
     void done(int result) override;
@@ -37,6 +38,9 @@ Q_SIGNALS:
     void corrected(const crema::ShownFact &fact, const QString &text);
     void reverted(const crema::ShownFact &fact);
     void readAgainRequested();
+    /// To have a language model look at it, or to stop that.
+    void modelRequested();
+    void modelStopped();
     void saveRequested();
     void textEdited(const QString &text);
 
@@ -52,6 +56,8 @@ private:
     ResumeDocument *m_document = nullptr;
     FactsPanel *m_facts = nullptr;
     QPushButton *m_again = nullptr;
+    QPushButton *m_ask = nullptr;
+    bool m_isAsking = false;
     QPushButton *m_editText = nullptr;
 };
 

@@ -127,6 +127,50 @@ void ResumePresenter::readAgain(const QString &id, const QString &password)
                    });
 }
 
+void ResumePresenter::readPrompt(const QString &id)
+{
+    m_scope.launch(flows::resumePrompt(&m_services, id),
+                   [this, id](const Result<flows::ResumePrompt> &prompt) {
+                       if (prompt) {
+                           Q_EMIT promptRead(id, *prompt);
+                       } else {
+                           Q_EMIT failed(prompt.error());
+                       }
+                   });
+}
+
+void ResumePresenter::askModel(const QString &id)
+{
+    Q_EMIT asking(true);
+    m_asking.launch(flows::askForFacts(&m_services, id, m_asking.stopToken()),
+                    [this](const Result<flows::HelpedResume> &helped) {
+                        Q_EMIT asking(false);
+                        if (helped) {
+                            tellHelp(*helped);
+                        } else if (helped.error().kind != ErrorKind::cancelled) {
+                            Q_EMIT failed(helped.error());
+                        }
+                    });
+}
+
+void ResumePresenter::cancelAsking()
+{
+    m_asking.requestStop();
+    Q_EMIT asking(false);
+}
+
+void ResumePresenter::tellHelp(const flows::HelpedResume &helped)
+{
+    QString words = helped.found > 0 ? tr("The model found %n fact(s) more", nullptr, helped.found)
+                                     : tr("The model found nothing more");
+    if (helped.refused > 0) {
+        words += u"; "_s
+                + tr("%n of its facts do not stand in the resume so and were left out", nullptr,
+                     helped.refused);
+    }
+    Q_EMIT toast(words, helped.found > 0);
+}
+
 void ResumePresenter::setText(const QString &id, const QString &text)
 {
     m_scope.launch(flows::setResumeText(&m_services, id, text), [this](const Result<Resume> &resume) {

@@ -3,6 +3,7 @@
 
 #include "async/taskscope.h"
 #include "flows/resumeflow.h"
+#include "flows/resumehelp.h"
 
 #include <QObject>
 
@@ -28,6 +29,11 @@ public:
     void correct(const QString &id, const ShownFact &fact, const QString &text);
     void revert(const QString &id, const ShownFact &fact);
     void readAgain(const QString &id, const QString &password = {});
+    /// Reads what a language model would be told; promptRead answers. Nothing leaves.
+    void readPrompt(const QString &id);
+    /// Has a language model look for what the rules did not find.
+    void askModel(const QString &id);
+    void cancelAsking();
     void setText(const QString &id, const QString &text);
     void saveCopy(const QString &id, const QString &path);
     /// The kept file.
@@ -51,6 +57,8 @@ Q_SIGNALS:
     /// A kept, protected resume is to be read again: ask for its password and call readAgain.
     void passwordWantedAgain(const QString &id, const QString &why);
     void readIn(const QString &id);
+    void promptRead(const QString &id, const crema::flows::ResumePrompt &prompt);
+    void asking(bool asking);
     /// What was given for a fact cannot be one.
     void factRefused(const QString &why);
     void failed(const crema::Error &error);
@@ -58,12 +66,14 @@ Q_SIGNALS:
 
 private:
     void changeFact(const QString &id, const flows::FactChange &change);
+    void tellHelp(const flows::HelpedResume &helped);
     /// Shows the error of a change, or says what was done.
     void report(const Result<Resume> &resume, const QString &done);
 
     flows::Services &m_services;
     TaskScope m_scope;
     TaskScope m_reading; ///< can be cancelled by itself
+    TaskScope m_asking; ///< as can this
 };
 
 } // namespace crema::ui

@@ -4,6 +4,9 @@
 #include "ui/account/resumedialog.h"
 #include "ui/account/savecopy.h"
 #include "ui/account/textdialog.h"
+#include "ui/common/promptdialog.h"
+
+#include "write/prompt.h"
 
 #include <QInputDialog>
 
@@ -30,6 +33,7 @@ ResumeWindows::ResumeWindows(ResumePresenter &presenter, QWidget *page)
                 askPassword(why,
                             [this, id](const QString &password) { m_presenter.readAgain(id, password); });
             });
+    connect(&presenter, &ResumePresenter::promptRead, this, &ResumeWindows::showPrompt);
     connect(&presenter, &ResumePresenter::textWanted, this, &ResumeWindows::askText);
     connect(&presenter, &ResumePresenter::readIn, this, [this](const QString &id) {
         if (m_text) { // the text of a scan is to be checked
@@ -60,6 +64,9 @@ void ResumeWindows::connectView(ResumeDialog *view)
     connect(view, &ResumeDialog::reverted, &m_presenter,
             [this, id](const ShownFact &fact) { m_presenter.revert(id, fact); });
     connect(view, &ResumeDialog::readAgainRequested, &m_presenter, [this, id] { m_presenter.readAgain(id); });
+    connect(view, &ResumeDialog::modelRequested, &m_presenter, [this, id] { m_presenter.readPrompt(id); });
+    connect(view, &ResumeDialog::modelStopped, &m_presenter, &ResumePresenter::cancelAsking);
+    connect(&m_presenter, &ResumePresenter::asking, view, &ResumeDialog::setAsking);
     connect(view, &ResumeDialog::textEdited, &m_presenter,
             [this, id](const QString &text) { m_presenter.setText(id, text); });
     connect(view, &ResumeDialog::saveRequested, this, [this, view] {
@@ -86,6 +93,22 @@ void ResumeWindows::follow(const QVector<Resume> &resumes)
     } else {
         m_view->close(); // its reading was undone, or it was removed elsewhere
     }
+}
+
+void ResumeWindows::showPrompt(const QString &id, const flows::ResumePrompt &prompt)
+{
+    if (!m_view || m_view->resumeId() != id) {
+        return;
+    }
+    const QString words =
+            tr("Exactly this is sent to %1 (%2) when you press Send. Each fact of the answer is held "
+               "against the text, and only what was not found is filled in.")
+                    .arg(llm::nameOf(prompt.server), prompt.server.model);
+    auto *dialog = new PromptDialog(words, write::promptInWords(prompt.chat), prompt.withheld, m_view);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->offerToSend(tr("Send"));
+    connect(dialog, &PromptDialog::sendRequested, &m_presenter, [this, id] { m_presenter.askModel(id); });
+    dialog->open();
 }
 
 void ResumeWindows::askPassword(const QString &why, const std::function<void(const QString &)> &use)

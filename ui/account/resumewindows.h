@@ -27,6 +27,7 @@ public:
 private:
     void follow(const QVector<Resume> &resumes);
     void connectView(ResumeDialog *view);
+    void showPrompt(const QString &id, const flows::ResumePrompt &prompt);
     void askPassword(const QString &why, const std::function<void(const QString &)> &use);
     void askText(const flows::ResumeOrder &order, const QString &why);
     void connectText(const flows::ResumeOrder &order);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The commands of the Drafts page: what is done with an email, and going through a batch of them.
+#include "ui/common/promptdialog.h"
 #include "ui/drafts/drafteditor.h"
 #include "ui/drafts/draftsview.h"
-#include "ui/drafts/promptdialog.h"
 #include "ui/drafts/topicquestion.h"
 #include "ui/shell/actionregistry.h"
 #include "ui/theme/glyph.h"
@@ -120,7 +120,11 @@ void DraftsView::addEditorActions()
 
 void DraftsView::showPrompt(const flows::PromptPreview &prompt)
 {
-    auto *dialog = new PromptDialog(prompt, this);
+    const QString words = prompt.ofSentence
+            ? tr("Exactly this is sent when the model rewords this sentence, and only then.")
+            : tr("Exactly this is sent when the model writes this email, and only then. Greeting, "
+                 "signature and addresses are added on this computer.");
+    auto *dialog = new PromptDialog(words, prompt.text, prompt.withheld, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

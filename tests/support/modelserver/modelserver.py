@@ -18,7 +18,8 @@ The model's name says how it behaves:
   quota         no credit left (429)                      busy        429 once, then good
   overloaded    503 twice, then good                      down        503 always
   failsfor-X    500 for recipients named X, else good
-Any other model is not found. POST /_control {reset, key} answers {requests, bodies, keys}.
+Asked to read a resume, it says what POST /_control {facts} told it; "invented" an employer of its own, "learns" that first.
+Any other model is not found. POST /_control {reset, key, facts} answers {requests, bodies, keys}.
 """
 import json
 import sys
@@ -37,6 +38,7 @@ class State:
 
     def reset(self):
         self.requests, self.bodies, self.keys, self.failures, self.key = 0, [], [], {}, None
+        self.resume_facts = []
 
 
 state = State()
@@ -142,6 +144,11 @@ def reworded(model, facts, told, last):
     return {"subject": "-", "sentences": [sentence(text, [], 1)]}
 
 
+def resume_facts(model, told):
+    made_up = {"field": "companies", "text": "Globex", "line": 3}
+    return [made_up] if model == "invented" or (model == "learns" and not told) else state.resume_facts
+
+
 def content_for(model, facts, told, sentence_wanted, last):
     if facts and "words" in facts[0].get("says", {}):
         return json.dumps(questions_for(model, facts, told), ensure_ascii=False)
@@ -198,6 +205,7 @@ class Handler(BaseHTTPRequestHandler):
                 if body.get("reset"):
                     state.reset()
                 state.key = body.get("key", state.key)
+                state.resume_facts = body.get("facts", state.resume_facts)
                 self.send(200, {"requests": state.requests, "bodies": state.bodies, "keys": state.keys})
             return
         with state.lock:
@@ -234,6 +242,7 @@ class Handler(BaseHTTPRequestHandler):
             facts = task.get("facts", [])
         except (ValueError, AttributeError):
             task, facts = {}, []
+        self.resume_wanted = isinstance(task, dict) and "lines" in task
         self.sentence_wanted = isinstance(task, dict) and "sentence" in task
         self.last = next((m["content"] for m in reversed(body["messages"]) if m["role"] == "user"), "")
         told = any(m["role"] == "assistant" for m in body["messages"])
@@ -254,7 +263,12 @@ class Handler(BaseHTTPRequestHandler):
             self.answer(body, model, facts, told)
 
     def answer(self, body, model, facts, told):
-        content = "" if model in ("filter", "refuse") else content_for(model, facts, told, self.sentence_wanted, self.last)
+        content = ""
+        if self.resume_wanted and model not in ("filter", "refuse"):
+            content = json.dumps({"facts": resume_facts(model, told)}, ensure_ascii=False)
+            content = content[:len(content) // 2] if model == "cut" else content
+        elif model not in ("filter", "refuse"):
+            content = content_for(model, facts, told, self.sentence_wanted, self.last)
         finish = {"cut": "length", "filter": "content_filter"}.get(model, "stop")
         usage = {"prompt_tokens": len(json.dumps(body["messages"])) // 4, "completion_tokens": len(content) // 4}
         refusal = "I can't help with that request." if model == "refuse" else None

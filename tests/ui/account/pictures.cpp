@@ -2,6 +2,9 @@
 #include "accountpage.h"
 #include "tests.h"
 
+#include "flows/modelserver.h"
+#include "flows/resumehelp.h"
+#include "support/modelserver.h"
 #include "support/support.h"
 #include "ui/account/resumedialog.h"
 #include "ui/account/textdialog.h"
@@ -55,6 +58,36 @@ QByteArray longText()
     return text;
 }
 
+/// What a model is told, and what it filled in.
+void drawHelp(Account &account, const Album &album)
+{
+    test::ModelServer server;
+    server.control({{"facts", {{{"field", "companies"}, {"text", "Halden Pike"}, {"line", 5}}}}});
+    (void)test::await(
+            flows::setModelServer(&account.desk.services(), server.baseUrl().toString(), u"good"_s));
+    const QString file = account.write(u"Short.txt"_s,
+                                       "Robin Sample\nrobin@students.example\n\nEXPERIENCE\nHalden "
+                                       "Pike\nLisbon Quay\n2024 - 2025\n- Built a model\n");
+    const auto resume = test::await(flows::setResume(&account.desk.services(), file, {}));
+    test::settle();
+    (void)account.desk.click(u"resumeOpen"_s);
+    auto *view = account.desk.child<ui::ResumeDialog>(u"resumeView"_s);
+    if (!resume || view == nullptr) {
+        return;
+    }
+    view->findChild<QPushButton *>(u"resumeAskModel"_s)->click();
+    test::settle();
+    if (auto *prompt = view->findChild<QDialog *>(u"promptDialog"_s)) {
+        album.keep(*prompt, u"resume-prompt"_s);
+        prompt->close();
+    }
+    (void)test::await(flows::askForFacts(&account.desk.services(), resume->id, {}));
+    test::settle();
+    album.keep(*view, u"resume-helped"_s);
+    view->close();
+    test::settle(50);
+}
+
 void drawAll(ui::SchemeChoice scheme, const Album &album)
 {
     Account account;
@@ -70,6 +103,7 @@ void drawAll(ui::SchemeChoice scheme, const Album &album)
              album);
     drawView(account, test::fixture(u"resume/files/password.pdf"_s), u"lisboa"_s, 0, u"resume-locked"_s,
              album);
+    drawHelp(account, album);
     ui::AccountView *page = account.view;
     test::WorkDesk::bringIntoView(account.desk.child<QWidget>(u"resumeRemove"_s));
     album.keep(account.desk.window(), u"resume-card"_s);

@@ -28,6 +28,8 @@ class TestResumes final : public QObject
 
 private Q_SLOTS:
     void resumesAreChosenRenamedAndRemoved();
+    void aModelFillsGapsOnceItIsSeenWhatItIsTold();
+    void withoutAModelTheViewSaysSo();
     void aFactLeadsToItsPlaceAndIsCorrected();
     void aRefusedCorrectionStaysToBeMended();
     void whatIsTypedIsKeptWhenTheViewCloses();

@@ -2,11 +2,14 @@
 #include "accountpage.h"
 #include "tests.h"
 
+#include "flows/modelserver.h"
+#include "support/modelserver.h"
 #include "support/support.h"
 #include "ui/account/resumedialog.h"
 #include "ui/account/resumedocument.h"
 #include "ui/account/textdialog.h"
 #include "ui/common/pdfview.h"
+#include "ui/common/promptdialog.h"
 #include "ui/support/reach.h"
 
 #include <QInputDialog>
@@ -182,6 +185,51 @@ void TestResumes::aFactLeadsToItsPlaceAndIsCorrected()
     view.click("factRevert");
     QVERIFY(spinUntil([&] { return account.stored().university == u"University of Michigan"_s; }));
     QVERIFY(spinUntil([&] { return view.origin(u"University"_s) == u"line 5"_s; }));
+}
+
+void TestResumes::aModelFillsGapsOnceItIsSeenWhatItIsTold()
+{
+    test::ModelServer server;
+    if (!server.isRunning()) {
+        QSKIP("python3 is not installed; it runs the stand-in for a model server");
+    }
+    server.control({{"facts", {{{"field", "companies"}, {"text", "Halden Pike"}, {"line", 5}}}}});
+    Account account;
+    QVERIFY(account.open());
+    QVERIFY(test::await(
+            flows::setModelServer(&account.desk.services(), server.baseUrl().toString(), u"good"_s)));
+    QVERIFY(readIn(account,
+                   account.write(u"cv.txt"_s,
+                                 "Robin Sample\nrobin@students.example\n\nEXPERIENCE\nHalden Pike\nLisbon "
+                                 "Quay\n2024 - 2025\n- Built a model of ferry prices\n")));
+    View view {account};
+    QVERIFY(view.open());
+    QCOMPARE(view.row(u"Employer"_s), -1);
+    view.click("resumeAskModel");
+    QVERIFY(spinUntil([&] { return view.child<ui::PromptDialog>("promptDialog") != nullptr; }));
+    auto *prompt = view.child<ui::PromptDialog>("promptDialog");
+    const auto *text = prompt->findChild<QPlainTextEdit *>(u"promptText"_s);
+    QVERIFY(text->toPlainText().contains(u"Halden Pike"_s));
+    QVERIFY(!text->toPlainText().contains(u"robin@students.example"_s));
+    QCOMPARE(server.requests(), 0);
+    QTest::mouseClick(prompt->findChild<QPushButton *>(u"promptSend"_s), Qt::LeftButton);
+    QVERIFY(spinUntil([&] { return view.value(u"Employer"_s) == u"Halden Pike"_s; }));
+    QCOMPARE(view.origin(u"Employer"_s), u"line 5, by a model"_s);
+    QVERIFY(spinUntil(
+            [&] { return view.child<QPushButton>("resumeAskModel")->text() == u"Ask a model…"_s; }));
+    QCOMPARE(account.stored().companies.size(), 1);
+}
+
+void TestResumes::withoutAModelTheViewSaysSo()
+{
+    Account account;
+    QVERIFY(account.open());
+    QVERIFY(readIn(account, account.write(u"cv.txt"_s, resumeText())));
+    View view {account};
+    QVERIFY(view.open());
+    view.click("resumeAskModel");
+    QVERIFY(spinUntil([&] { return view.child<QWidget>("bannerClose")->isVisible(); }));
+    QVERIFY(view.child<ui::PromptDialog>("promptDialog") == nullptr);
 }
 
 void TestResumes::aRefusedCorrectionStaysToBeMended()

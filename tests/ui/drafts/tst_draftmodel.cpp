@@ -7,7 +7,7 @@
 #include "support/modelserver.h"
 #include "support/spin.h"
 #include "ui/common/busybar.h"
-#include "ui/drafts/promptdialog.h"
+#include "ui/common/promptdialog.h"
 #include "ui/drafts/tryoutdialog.h"
 
 #include <QContextMenuEvent>

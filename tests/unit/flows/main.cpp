@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "killing.h"
+#include "resumehelptest.h"
 #include "tests.h"
 
 #include <QGuiApplication>
@@ -21,6 +22,7 @@ int main(int argc, char **argv)
     PaidPrepTest paidPrep;
     ProfileTest profile;
     ResumesTest resumes;
+    ResumeHelpTest resumeHelp;
     ExportTest exporting;
     DemoTest demo;
     VoiceTest voice;
@@ -28,7 +30,7 @@ int main(int argc, char **argv)
     int failed = 0;
     for (QObject *test : std::initializer_list<QObject *> {
                  &import, &find, &write, &draftVersions, &modelWriting, &handOff, &prep, &paidPrep, &profile,
-                 &resumes, &exporting, &demo, &voice, &kill}) {
+                 &resumes, &resumeHelp, &exporting, &demo, &voice, &kill}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;

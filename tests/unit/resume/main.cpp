@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "casetests.h"
+#include "modelfactstest.h"
 #include "tests.h"
 
 #include <QGuiApplication>
@@ -14,9 +15,10 @@ int main(int argc, char **argv)
     PdfTest pdf;
     PlacesTest places;
     UsualCaseTest usualCase;
+    ModelFactsTest modelFacts;
     int failed = 0;
     for (QObject *test :
-         std::initializer_list<QObject *> {&facts, &rules, &extraction, &pdf, &places, &usualCase}) {
+         std::initializer_list<QObject *> {&facts, &rules, &extraction, &pdf, &places, &usualCase, &modelFacts}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;
