@@ -103,21 +103,27 @@ Result<store::Operation> prepareEdit(const QString &path, const BulkEdit &edit, 
     return operation;
 }
 
-Result<store::Operation> prepareTrash(const QString &path, const QVector<qint64> &rids)
+Result<store::Operation> prepareTrash(const QString &path, const QVector<qint64> &rids,
+                                      const std::stop_token &stop)
 {
     const auto reader = store::Reader::open(path);
     if (!reader) {
         return std::unexpected(reader.error());
     }
-    const auto rows = (*reader)->contactRows(rids);
-    if (!rows) {
-        return std::unexpected(rows.error());
-    }
     store::Operation operation;
-    operation.label = tr("Delete %n contact(s)", static_cast<int>(rows->size()));
-    for (const store::ContactRow &row : *rows) {
-        operation.setState(Kind::contact, row.id, u"trashed"_s);
+    for (qsizetype from = 0; from < rids.size(); from += rowsAtOnce) {
+        if (stop.stop_requested()) {
+            return failure(ErrorKind::cancelled, tr("Cancelled; nothing was changed."));
+        }
+        const auto rows = (*reader)->contactRows(rids.mid(from, rowsAtOnce));
+        if (!rows) {
+            return std::unexpected(rows.error());
+        }
+        for (const store::ContactRow &row : *rows) {
+            operation.setState(Kind::contact, row.id, u"trashed"_s);
+        }
     }
+    operation.label = tr("Delete %n contact(s)", static_cast<int>(operation.states.size()));
     return operation;
 }
 
@@ -181,9 +187,9 @@ Task<Result<BulkOutcome>> editMany(Services *services, BulkEdit edit, store::Bul
 Task<Result<BulkOutcome>> trashMany(Services *services, QVector<qint64> rids, store::BulkProgress progress,
                                     std::stop_token stop)
 {
-    auto preparing = runOnWorker(
-            [](QString path, QVector<qint64> rows, std::stop_token) { return prepareTrash(path, rows); },
-            services->workspace.databasePath(), std::move(rids), stop);
+    auto preparing = runOnWorker([](QString path, QVector<qint64> rows,
+                                    std::stop_token stopped) { return prepareTrash(path, rows, stopped); },
+                                 services->workspace.databasePath(), std::move(rids), stop);
     auto operation = co_await preparing;
     if (!operation) {
         co_return std::unexpected(operation.error());

@@ -13,6 +13,7 @@
 #include "ui/theme/theme.h"
 
 #include <QApplication>
+#include <QDeadlineTimer>
 #include <QElapsedTimer>
 #include <QEvent>
 #include <QFile>
@@ -20,6 +21,7 @@
 #include <QScrollBar>
 #include <QSettings>
 #include <QSqlDatabase>
+#include <QSqlError>
 #include <QSqlTableModel>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -81,8 +83,15 @@ public:
 template <typename Done>
 void loopUntil(Done done)
 {
+    const QDeadlineTimer patience(std::chrono::minutes(2));
+    QTimer wakeUp;
+    wakeUp.start(std::chrono::seconds(1));
     while (!done()) {
         QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
+        if (patience.hasExpired()) {
+            std::fprintf(stderr, "nothing was painted for two minutes\n");
+            std::exit(1);
+        }
     }
 }
 
@@ -198,11 +207,13 @@ int showCrema(const QString &workspace)
 QByteArray ofBody()
 {
     QByteArray columns;
+    int number =
+            0; // a name that needs no quoting: QSqlTableModel takes a dot for the end of the table's name
     for (const char *path :
          {"firstName", "lastName", "phones[0].value", "headline", "industry", "schools[0].degree",
           "schools[0].field", "city", "state", "country", "hometown", "nextAction", "firstContactDate",
           "connectedOn", "howMet", "introducedBy", "notes"}) {
-        columns += QByteArray(",json_extract(body,'$.") + path + "')";
+        columns += QByteArray(",json_extract(body,'$.") + path + "') AS more" + QByteArray::number(++number);
     }
     return columns;
 }
@@ -244,7 +255,10 @@ int showStock(const QString &workspace)
     QSqlTableModel model(nullptr, database);
     model.setTable(u"c"_s);
     model.setSort(9, Qt::AscendingOrder); // the indexed name
-    model.select();
+    if (!model.select()) {
+        std::fprintf(stderr, "%s\n", qPrintable(model.lastError().text()));
+        return 1;
+    }
     QTableView view;
     const Paints paints(view.viewport());
     view.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
@@ -260,6 +274,11 @@ int showStock(const QString &workspace)
     loopUntil([&] { return paints.count > 0; });
     figures.firstPaint = figures.listed = milliseconds(timer);
     figures.memoryFirst = privateMegabytes();
+    // A step past the rows that are fetched would paint nothing and be waited for in vain.
+    while (model.rowCount() < 2 * frames * rowsAStep && model.canFetchMore()) {
+        model.fetchMore();
+    }
+    QCoreApplication::processEvents();
     scrollAndJump(view, paints, figures, [&model] {
         while (model.canFetchMore()) {
             model.fetchMore();
