@@ -6,6 +6,7 @@
 #include "ui/common/banner.h"
 #include "ui/common/busybar.h"
 #include "ui/common/chip.h"
+#include "ui/common/elidedlabel.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/segmentedcontrol.h"
 #include "ui/common/splitstate.h"
@@ -65,7 +66,7 @@ ContactsPage::ContactsPage(flows::Services &services, ActionRegistry &registry, 
       m_content(new QStackedWidget), m_table(new ContactsTableView(m_presenter->model(), settings)),
       m_board(new ContactBoard(services.reader, services.clock)),
       m_layouts(new SegmentedControl(tr("Layout"))), m_several(new EmptyState), m_failed(new EmptyState),
-      m_side(new QStackedWidget), m_pane(new ContactPane), m_count(makeLabel({}, TextRole::body, Tone::muted))
+      m_side(new QStackedWidget), m_pane(new ContactPane), m_count(new ElidedLabel)
 {
     build(settings);
     connectList();
@@ -126,6 +127,8 @@ QWidget *ContactsPage::buildToolbar()
 {
     fillStatusMenu();
     m_count->setObjectName(u"contacts.count"_s);
+    setTone(m_count, Tone::muted);
+    m_count->setMinimumWidth(m_count->fontMetrics().horizontalAdvance(tr("%n contact(s)", nullptr, 88888)));
     auto *bar = new QWidget;
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(0, 0, 0, 0);

@@ -61,6 +61,17 @@ bool drawsOwnRing(const QWidget *widget)
             || qobject_cast<const QToolButton *>(widget) != nullptr;
 }
 
+// Where an arrow stands. Qt puts that of a button with a menu into its lower corner; beside the words it is
+// read.
+QRect besideWords(const QStyleOption &option, const QWidget *widget)
+{
+    QRect place = option.rect;
+    if (qobject_cast<const QToolButton *>(widget) != nullptr) {
+        place.moveTop(widget->rect().center().y() - place.height() / 2);
+    }
+    return place;
+}
+
 // Marks, arrows and branches. False when the element is none of them.
 bool drawIndicator(QStyle::PrimitiveElement element, const QStyleOption &option, QPainter &painter,
                    const QWidget *widget)
@@ -80,7 +91,7 @@ bool drawIndicator(QStyle::PrimitiveElement element, const QStyleOption &option,
     case QStyle::PE_IndicatorArrowRight:
     case QStyle::PE_IndicatorSpinUp:
     case QStyle::PE_IndicatorSpinDown:
-        paint::chevron(painter, option.rect, arrowGlyph(element), enabled);
+        paint::chevron(painter, besideWords(option, widget), arrowGlyph(element), enabled);
         return true;
     case QStyle::PE_IndicatorHeaderArrow:
         drawHeaderArrow(option, painter, widget);
