@@ -177,24 +177,20 @@ Task<Result<Reply>> readAgain(CommandContext *context, Arguments arguments)
     co_return resumeReply(*resume);
 }
 
-Task<Result<Reply>> showPrompt(CommandContext *context, QString id)
+Reply promptReply(const QString &id, const flows::ResumePrompt &prompt)
 {
-    const auto prompt = co_await flows::resumePrompt(context->services, id);
-    if (!prompt) {
-        co_return std::unexpected(prompt.error());
-    }
     Reply reply;
-    reply.text = write::promptInWords(prompt->chat);
+    reply.text = write::promptInWords(prompt.chat);
     reply.json = {{"id", id},
                   {"prompt", reply.text},
-                  {"withheld", jsonTexts(prompt->withheld)},
-                  {"server", prompt->server.baseUrl.toString()},
-                  {"model", prompt->server.model}};
-    if (!prompt->withheld.isEmpty()) {
-        reply.notes << u"kept back: %1"_s.arg(prompt->withheld.join(u", "_s));
+                  {"withheld", jsonTexts(prompt.withheld)},
+                  {"server", prompt.server.baseUrl.toString()},
+                  {"model", prompt.server.model}};
+    if (!prompt.withheld.isEmpty()) {
+        reply.notes << u"kept back: %1"_s.arg(prompt.withheld.join(u", "_s));
     }
     reply.notes << u"nothing was sent"_s;
-    co_return reply;
+    return reply;
 }
 
 Task<Result<Reply>> askModel(CommandContext *context, Arguments arguments)
@@ -203,10 +199,14 @@ Task<Result<Reply>> askModel(CommandContext *context, Arguments arguments)
     if (!before) {
         co_return std::unexpected(before.error());
     }
-    if (arguments.has(u"--show-prompt"_s)) {
-        co_return co_await showPrompt(context, before->id);
+    const auto prompt = co_await flows::resumePrompt(context->services, before->id);
+    if (!prompt) {
+        co_return std::unexpected(prompt.error());
     }
-    const auto helped = co_await flows::askForFacts(context->services, before->id, context->stop);
+    if (arguments.has(u"--show-prompt"_s)) {
+        co_return promptReply(before->id, *prompt);
+    }
+    const auto helped = co_await flows::askForFacts(context->services, before->id, *prompt, context->stop);
     if (!helped) {
         co_return std::unexpected(helped.error());
     }

@@ -2,7 +2,6 @@
 #include "commands/resumewords.h"
 
 #include "commands/commandparts.h"
-
 #include "model/modelreading.h"
 
 #include <QMap>
@@ -100,9 +99,10 @@ Reply resumeReply(const Resume &resume)
                   {"shown", Json::array()},
                   {"text", resume.text}};
     QVector<QStringList> table;
+    const ModelReading model = modelReadingOf(resume);
     for (const auto &[key, fact] : keyedFacts(resume)) {
         if (!fact.text.isEmpty() || fact.corrected) {
-            const bool byModel = isFromModel(resume, fact);
+            const bool byModel = isFromModel(model, fact);
             reply.json["shown"].push_back(shownJson(fact, key, byModel));
             table << QStringList {key, fact.text, fromWords(fact, byModel)};
         }

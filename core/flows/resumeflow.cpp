@@ -8,6 +8,7 @@
 #include "flows/profileflow.h"
 #include "flows/resumereading.h"
 #include "model/modelreading.h"
+#include "resume/modelfacts.h"
 
 #include <QCoreApplication>
 
@@ -74,11 +75,28 @@ void fillProfile(store::Operation &operation, const Services &services, const Pr
     putProfile(operation, services, before, filled);
 }
 
-/// What a model found holds for the text it was asked about.
+/// What a model found, held against a text.
+ModelReading groundedAgain(const ModelReading &model, const Reading &reading)
+{
+    QVector<resume::ProposedFact> proposed;
+    for (const QString &field : factFields()) {
+        const ResumeLine fact = factOf(model.facts, field);
+        if (!fact.text.isEmpty()) {
+            proposed << resume::ProposedFact {field, fact.text, fact.line};
+        }
+    }
+    for (const QString &list : factLists()) {
+        for (const ResumeLine &fact : factListOf(model.facts, list)) {
+            proposed << resume::ProposedFact {list, fact.text, fact.line};
+        }
+    }
+    return {model.model, resume::groundedFacts(proposed, reading.text, reading.facts).facts};
+}
+
+/// What a model found stays as far as the text still says it.
 void takeReading(Resume &resume, const Reading &reading)
 {
-    const ModelReading model = resume.text == reading.text ? modelReadingOf(resume) : ModelReading {};
-    dropModelReading(resume);
+    const ModelReading model = takeModelReading(resume);
     resume.mediaType = reading.mediaType;
     resume.text = reading.text;
     resume.textOrigin = reading.textOrigin;
@@ -86,7 +104,8 @@ void takeReading(Resume &resume, const Reading &reading)
     resume.read = reading.facts;
     resume.isProtected = reading.isProtected;
     resume.readingVersion = readingVersion;
-    addModelReading(resume, model);
+    applyCorrections(resume);
+    addModelReading(resume, groundedAgain(model, reading));
 }
 
 /// Earlier versions kept what was removed by hand in the profile only. It becomes a correction of the resume,

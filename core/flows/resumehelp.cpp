@@ -10,8 +10,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace crema::flows {
@@ -19,6 +17,7 @@ namespace crema::flows {
 namespace {
 
 constexpr int mostTries = 2;
+constexpr qsizetype mostFacts = 200; // of one answer
 constexpr qsizetype longestText = 40'000; // letters; ten full pages have fewer
 
 QString tr(const char *words)
@@ -82,6 +81,9 @@ std::optional<QVector<resume::ProposedFact>> proposedIn(const llm::ChatAnswer &a
     }
     QVector<resume::ProposedFact> proposed;
     for (const Json &one : arrayAt(*json, "facts")) {
+        if (proposed.size() == mostFacts) {
+            break;
+        }
         proposed << resume::ProposedFact {textAt(one, "field"), textAt(one, "text"),
                                           static_cast<int>(intAt(one, "line"))};
     }
@@ -99,14 +101,20 @@ void tellFlaws(llm::ChatRequest &chat, const QString &answer, const QStringList 
             u"rules."_s.arg(flaws.join(u'\n'))};
 }
 
-/// How many facts there are.
-int countOf(const ResumeFacts &facts)
+/// Kinds of personal data in a resume of which this is told.
+QStringList personalDataIn(const WritingStyle &style)
 {
-    int count = static_cast<int>(facts.companies.size() + facts.experience.size());
-    for (const QString &field : factFields()) {
-        count += factOf(facts, field).text.isEmpty() ? 0 : 1;
+    QStringList kinds {u"name"_s, u"career"_s};
+    if (!style.withholdSchool) {
+        kinds << u"schools"_s;
     }
-    return count;
+    if (!style.withholdPhone) {
+        kinds << u"phone"_s;
+    }
+    if (!style.withholdAddress) {
+        kinds << u"email"_s << u"address"_s;
+    }
+    return kinds;
 }
 
 } // namespace
@@ -142,41 +150,44 @@ Task<Result<ResumePrompt>> resumePrompt(Services *services, QString id)
                           tr("Nothing of \"%1\" may be told to a language model: all of it is withheld.")
                                   .arg(resume->name()));
     }
-    co_return ResumePrompt {promptFor(tellable->lines), tellable->withheld, *server};
+    co_return ResumePrompt {promptFor(tellable->lines), tellable->withheld, personalDataIn(profile->writing),
+                            *server};
 }
 
-Task<Result<HelpedResume>> askForFacts(Services *services, QString id, std::stop_token stop)
+Task<Result<HelpedResume>> askForFacts(Services *services, QString id, ResumePrompt prompt,
+                                       std::stop_token stop)
 {
-    auto preparing = resumePrompt(services, id);
-    auto prompt = co_await preparing;
     const auto before = services->reader.resume(id);
-    if (!prompt || !before) {
-        co_return std::unexpected(!prompt ? prompt.error() : before.error());
+    if (!before) {
+        co_return std::unexpected(before.error());
     }
-    Resume alone = *before;
-    dropModelReading(alone);
-    const llm::Call call {tr("Read a resume"), {}, {u"name"_s, u"career"_s, u"schools"_s}};
+    const llm::Call call {tr("Read a resume"), {}, prompt.personalData};
     std::optional<resume::GroundedFacts> best;
-    for (int tries = 0; tries < mostTries && (!best || countOf(best->facts) == 0); ++tries) {
-        auto asking = services->llm.ask(prompt->server, prompt->chat, call, {}, stop);
+    for (int tries = 0; tries < mostTries && (!best || best->facts == ResumeFacts {}); ++tries) {
+        auto asking = services->llm.ask(prompt.server, prompt.chat, call, {}, stop);
         const auto answer = co_await asking;
         if (!answer) {
             co_return std::unexpected(answer.error());
         }
         QStringList flaws {u"(what came was no list of facts)"_s};
         if (const auto proposed = proposedIn(*answer)) {
-            best = resume::groundedFacts(*proposed, before->text, alone.read);
+            auto judging = runOnWorker(resume::groundedFacts, *proposed, before->text, before->read);
+            auto grounded = co_await judging;
+            if (!grounded) {
+                co_return std::unexpected(grounded.error());
+            }
+            best = std::move(*grounded);
             flaws = best->refused;
         }
         if (flaws.isEmpty()) {
             break; // it says that there is nothing
         }
-        tellFlaws(prompt->chat, answer->text, flaws);
+        tellFlaws(prompt.chat, answer->text, flaws);
     }
     if (!best) {
         co_return failure(ErrorKind::badAnswer,
                           tr("%1 did not answer with facts of the resume. Nothing was changed.")
-                                  .arg(prompt->server.model));
+                                  .arg(prompt.server.model));
     }
     // It may have been corrected while the model read.
     const auto present = services->reader.resume(id);
@@ -186,12 +197,8 @@ Task<Result<HelpedResume>> askForFacts(Services *services, QString id, std::stop
                 : Result<HelpedResume>(std::unexpected(present.error()));
     }
     HelpedResume helped {*present, 0, static_cast<int>(best->refused.size())};
-    if (countOf(best->facts) == 0) {
-        co_return helped;
-    }
-    addModelReading(helped.resume, {prompt->server.model, best->facts});
-    helped.found = countOf(modelReadingOf(helped.resume).facts);
-    if (helped.resume == *present) {
+    helped.found = addModelReading(helped.resume, {prompt.server.model, best->facts});
+    if (helped.found == 0) {
         co_return helped;
     }
     const QString label = tr("Read resume %1 with a language model").arg(present->name());

@@ -52,50 +52,42 @@ ModelReading modelReadingOf(const Resume &resume)
     return {textAt(json, "model"), resumeFactsFrom(member(json, "facts"))};
 }
 
-void dropModelReading(Resume &resume)
+int addModelReading(Resume &resume, const ModelReading &reading)
 {
-    const ModelReading reading = modelReadingOf(resume);
-    for (const auto single : singles) {
-        ResumeLine &read = resume.read.*single;
-        if (read == reading.facts.*single) {
-            read = {};
-        }
-    }
-    for (const auto list : lists) {
-        (resume.read.*list).removeIf([&](const ResumeLine &line) {
-            return (reading.facts.*list).contains(line);
-        });
-    }
-    resume.extra.erase(key);
-    applyCorrections(resume);
-}
-
-void addModelReading(Resume &resume, const ModelReading &reading)
-{
-    dropModelReading(resume);
-    ModelReading used;
-    used.model = reading.model;
+    ModelReading kept = modelReadingOf(resume);
+    int added = 0;
     for (const auto single : singles) {
         const ResumeLine &found = reading.facts.*single;
         if ((resume.read.*single).text.isEmpty() && !found.text.isEmpty()) {
             resume.read.*single = found;
-            used.facts.*single = found;
+            kept.facts.*single = found;
+            ++added;
         }
     }
     for (const auto list : lists) {
-        used.facts.*list = insertNew(resume.read.*list, resume.facts.*list, reading.facts.*list);
+        const auto lines = insertNew(resume.read.*list, resume.facts.*list, reading.facts.*list);
+        kept.facts.*list += lines;
+        added += static_cast<int>(lines.size());
     }
-    if (!used.isEmpty()) {
-        resume.extra[key] = {{"model", used.model}, {"facts", toJson(used.facts)}};
+    if (added > 0) {
+        resume.extra[key] = {{"model", reading.model}, {"facts", toJson(kept.facts)}};
     }
     applyCorrections(resume);
+    return added;
 }
 
-bool isFromModel(const Resume &resume, const ShownFact &fact)
+ModelReading takeModelReading(Resume &resume)
 {
-    const ResumeFacts facts = modelReadingOf(resume).facts;
+    ModelReading reading = modelReadingOf(resume);
+    resume.extra.erase(key);
+    return reading;
+}
+
+bool isFromModel(const ModelReading &reading, const ShownFact &fact)
+{
     return !fact.read.text.isEmpty()
-            && (factOf(facts, fact.field) == fact.read || factListOf(facts, fact.field).contains(fact.read));
+            && (factOf(reading.facts, fact.field) == fact.read
+                || factListOf(reading.facts, fact.field).contains(fact.read));
 }
 
 } // namespace crema

@@ -9,7 +9,7 @@ namespace crema {
 /// against the text and stands there.
 struct ModelReading
 {
-    QString model; ///< as the user calls it
+    QString model; ///< the last one asked, as the user calls it
     ResumeFacts facts;
 
     [[nodiscard]] bool isEmpty() const { return facts == ResumeFacts {}; }
@@ -18,13 +18,13 @@ struct ModelReading
 
 /// The one a resume has; an empty one when no model was asked or none was of use.
 [[nodiscard]] ModelReading modelReadingOf(const Resume &resume);
-/// Takes it out of what was read; corrections stay as they are. Applies them.
-void dropModelReading(Resume &resume);
-/// Puts it where nothing was read: a single fact that is missing, employers and lines that are not among the
-/// others, each at its place in the text. What is there already is left out. Replaces an earlier one, and
-/// applies the corrections.
-void addModelReading(Resume &resume, const ModelReading &reading);
+/// Puts facts where nothing was read: a single fact that is missing, employers and lines that are not among
+/// the others, each at its place in the text. What is there already stays and is left out. Applies the
+/// corrections. How many facts were new.
+int addModelReading(Resume &resume, const ModelReading &reading);
+/// Forgets what a model read; what holds is not worked out anew. The reading.
+ModelReading takeModelReading(Resume &resume);
 /// What was read of this fact was read by a model.
-[[nodiscard]] bool isFromModel(const Resume &resume, const ShownFact &fact);
+[[nodiscard]] bool isFromModel(const ModelReading &reading, const ShownFact &fact);
 
 } // namespace crema

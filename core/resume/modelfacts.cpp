@@ -2,12 +2,14 @@
 #include "resume/modelfacts.h"
 
 #include "base/text.h"
+#include "resume/dateranges.h"
+#include "resume/degrees.h"
 #include "resume/entries.h"
+#include "resume/entryheader.h"
 #include "resume/namefact.h"
 #include "resume/resumelines.h"
 #include "resume/universities.h"
 #include "resume/usualcase.h"
-#include "resume/words.h"
 
 #include <QHash>
 #include <QRegularExpression>
@@ -15,6 +17,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -35,6 +38,18 @@ QString plainWords(QString text)
     return text.replace(cells, u" "_s).simplified();
 }
 
+/// What is studied or won at a school, and not the school.
+bool isAboutStudies(const QString &text)
+{
+    static const QRegularExpression words(
+            u"\\b(?:diplom\\w*|certificat\\w*|degree|bachelor\\w*|masters?|minor|major|course\\w*|thesis|gpa|"
+            "honou?rs|scholar\\w*|award\\w*|dean\\w*|exchange|semester|term)\\b"_s,
+            QRegularExpression::CaseInsensitiveOption);
+    const DegreeWords studies = degreeIn(text);
+    return universityIn(text).kind != SchoolKind::whole
+            && (!studies.degree.isEmpty() || !studies.major.isEmpty() || words.match(text).hasMatch());
+}
+
 /// The text as the rules see it, to look a fact up in.
 class ResumeText
 {
@@ -43,40 +58,33 @@ public:
     {
         ExtractedText extracted;
         extracted.text = text;
-        m_parts = partsOf(extracted);
-        for (const Part &part : m_parts) {
+        for (const Part &part : partsOf(extracted)) {
             m_sections.insert(part.section);
             for (const Line &line : part.lines) {
                 m_where.insert(line.number, part.section);
+                m_raw.insert(line.number, line.text);
                 m_lines << ResumeLine {plainWords(line.text), line.number};
             }
-            const bool hasJobs = part.section == Section::experience || !part.hasHeading;
-            for (const JobEntry &entry : hasJobs ? entriesOf(part.lines) : std::vector<JobEntry>()) {
-                for (const Line &line : entry.header) {
-                    m_headerLines.insert(line.number);
-                }
+            if (part.section == Section::experience || !part.hasHeading) {
+                readJobs(part);
             }
         }
     }
 
-    /// Where the words stand, as they stand there; the line that was named comes first. They may run over so
-    /// many lines.
-    [[nodiscard]] ResumeLine find(const QString &words, int line, int over) const
+    enum class Extent { words, deed };
+
+    /// Where the words stand, as they stand there; the line that was named comes first. A deed is all of what
+    /// its line says, up to a full stop, and may run over the next lines: half of a sentence may say the
+    /// opposite.
+    [[nodiscard]] ResumeLine find(const QString &words, int line, Extent extent) const
     {
         const auto named = std::ranges::find(m_lines, line, &ResumeLine::line);
-        if (named != m_lines.end()) {
-            const ResumeLine found = at(named - m_lines.begin(), words, over);
-            if (found.line > 0) {
-                return found;
-            }
+        const qsizetype first = named == m_lines.end() ? -1 : named - m_lines.begin();
+        ResumeLine found = first < 0 ? ResumeLine {} : at(first, words, extent);
+        for (qsizetype i = 0; i < m_lines.size() && found.line == 0; ++i) {
+            found = at(i, words, extent);
         }
-        for (qsizetype i = 0; i < m_lines.size(); ++i) {
-            const ResumeLine found = at(i, words, over);
-            if (found.line > 0) {
-                return found;
-            }
-        }
-        return {};
+        return found;
     }
 
     /// The line stands under such a heading; where the text has none of them, above all headings.
@@ -88,32 +96,69 @@ public:
         return std::ranges::find(wanted, section) != wanted.end() || (!hasOwn && section == Section::contact);
     }
     [[nodiscard]] bool isJobHeader(int line) const { return m_headerLines.contains(line); }
+    /// The header of a job names it as an organisation.
+    [[nodiscard]] bool isEmployer(const ResumeLine &name) const
+    {
+        return std::ranges::any_of(m_employers, [&name](const HeaderPiece &piece) {
+            return piece.line == name.line && fold(piece.text) == fold(name.text);
+        });
+    }
+    /// The line as the rules read it, with its tabs.
+    [[nodiscard]] QString raw(int line) const { return m_raw.value(line); }
+    /// It is all that stands between two commas, dashes or gaps of its line, dates left out.
+    [[nodiscard]] bool isOnItsOwn(const ResumeLine &words) const
+    {
+        static const QRegularExpression separator(u"[,;(|]|\\t+|\\s*[•·]\\s*|\\s+[–—-]\\s+"_s);
+        const QStringList pieces = withoutDates(m_raw.value(words.line)).split(separator, Qt::SkipEmptyParts);
+        return std::ranges::any_of(pieces, [&words](const QString &piece) {
+            return fold(piece.simplified()) == fold(words.text);
+        });
+    }
 
 private:
-    [[nodiscard]] ResumeLine at(qsizetype first, const QString &words, int over) const
+    void readJobs(const Part &part)
+    {
+        for (const JobEntry &entry : entriesOf(part.lines)) {
+            for (const Line &line : entry.header) {
+                m_headerLines.insert(line.number);
+            }
+            std::ranges::copy_if(
+                    headerOf(entry.header), std::back_inserter(m_employers),
+                    [](const HeaderPiece &piece) { return piece.kind == HeaderPiece::Kind::organisation; });
+        }
+    }
+    [[nodiscard]] ResumeLine at(qsizetype first, const QString &words, Extent extent) const
     {
         QString text = m_lines[first].text;
-        const qsizetype own = text.size();
-        for (qsizetype next = first + 1; next < m_lines.size() && next < first + over; ++next) {
+        QSet<qsizetype> ends {text.size()}; // of lines
+        for (qsizetype next = first + 1;
+             extent == Extent::deed && next < m_lines.size() && next < first + linesOfDeed; ++next) {
             text += (text.endsWith(u'-') ? QString() : u" "_s) + m_lines[next].text;
+            ends.insert(text.size());
         }
-        const auto isLetter = [&text](qsizetype at) {
-            return at >= 0 && at < text.size() && text[at].isLetterOrNumber();
-        };
-        for (qsizetype from = text.indexOf(words, 0, Qt::CaseInsensitive); from >= 0 && from < own;
+        for (qsizetype from = text.indexOf(words, 0, Qt::CaseInsensitive); from >= 0;
              from = text.indexOf(words, from + 1, Qt::CaseInsensitive)) {
-            if (!isLetter(from - 1) && !isLetter(from + words.size())) {
+            const qsizetype end = from + words.size();
+            const bool stands = extent == Extent::words
+                    ? !isLetterIn(text, from - 1) && !isLetterIn(text, end)
+                    : from == 0 && (ends.contains(end) || QStringView(u".;").contains(text[end]));
+            if (stands) {
                 return {text.sliced(from, words.size()), m_lines[first].line};
             }
         }
         return {};
     }
+    [[nodiscard]] static bool isLetterIn(const QString &text, qsizetype at)
+    {
+        return at >= 0 && at < text.size() && text[at].isLetterOrNumber();
+    }
 
-    std::vector<Part> m_parts;
-    QVector<ResumeLine> m_lines;
+    QVector<ResumeLine> m_lines; ///< their words
+    QHash<int, QString> m_raw; ///< with what parts their cells
     QHash<int, Section> m_where;
     QSet<Section> m_sections;
     QSet<int> m_headerLines;
+    EntryHeader m_employers;
 };
 
 /// Judges a model's facts one by one; what is good goes into `facts`.
@@ -129,22 +174,22 @@ public:
         if (words.isEmpty()) {
             return u"it says nothing"_s;
         }
-        const ResumeLine found = m_text.find(words, fact.line, isDeed ? linesOfDeed : 1);
+        const ResumeLine found = m_text.find(words, fact.line,
+                                             isDeed ? ResumeText::Extent::deed : ResumeText::Extent::words);
         if (found.line == 0) {
             return u"these words do not stand in the text"_s;
         }
         if (const QString problem = factProblem(fact.field, found.text); !problem.isEmpty()) {
             return problem;
         }
-        return isDeed                           ? takeDeed(found, good.facts)
-                : fact.field == "companies"_L1  ? takeEmployer(found, good.facts)
-                : fact.field == "name"_L1       ? takeName(found, good.facts)
-                : fact.field == "university"_L1 ? takeSchool(found, good.facts)
-                : fact.field == "degree"_L1     ? takeOfSchool(found, good.facts.degree, good.facts)
-                : fact.field == "major"_L1      ? takeOfSchool(found, good.facts.major, good.facts)
-                : fact.field == "graduationYear"_L1
-                ? takeOfSchool(found, good.facts.graduationYear, good.facts)
-                : u"nobody asked for it"_s;
+        return isDeed                               ? takeDeed(found, good.facts)
+                : fact.field == "companies"_L1      ? takeEmployer(found, good.facts)
+                : fact.field == "name"_L1           ? takeName(found, good.facts)
+                : fact.field == "university"_L1     ? takeSchool(found, good.facts)
+                : fact.field == "degree"_L1         ? takeOfSchool(found, good.facts.degree, good.facts)
+                : fact.field == "major"_L1          ? takeOfSchool(found, good.facts.major, good.facts)
+                : fact.field == "graduationYear"_L1 ? takeYear(found, good.facts)
+                                                    : u"nobody asked for it"_s;
     }
 
 private:
@@ -164,14 +209,11 @@ private:
 
     [[nodiscard]] QString takeEmployer(const ResumeLine &found, ResumeFacts &facts) const
     {
-        if (!m_text.isUnder(found.line, {Section::experience}) || !m_text.isJobHeader(found.line)) {
-            return u"it does not stand in the header of a job"_s;
+        if (!m_text.isUnder(found.line, {Section::experience}) || !m_text.isEmployer(found)) {
+            return u"the header of a job does not name it as the employer"_s;
         }
-        const bool isNoFirm = (isJobTitle(found.text) && !hasOrganisationWord(found.text))
-                || isUnitOrField(found.text) || isKindOfEmployment(found.text)
-                || !std::ranges::any_of(found.text, [](QChar c) { return c.isLetter(); });
-        if (isNoFirm || found.text.size() > longestName) {
-            return u"it is not the name of an employer"_s;
+        if (found.text.size() > longestName) {
+            return u"it is too long for a name"_s;
         }
         facts.companies << ResumeLine {usualTitleCase(found.text), found.line};
         return {};
@@ -191,8 +233,8 @@ private:
         if (!m_text.isUnder(found.line, {Section::education})) {
             return u"it does not stand under education"_s;
         }
-        if (isSecondarySchool(found.text) || found.text.size() > longestName
-            || !std::ranges::any_of(found.text, [](QChar c) { return c.isLetter(); })) {
+        if (isSecondarySchool(found.text) || !m_text.isOnItsOwn(found) || isAboutStudies(found.text)
+            || found.text.size() > longestName) {
             return u"it is not a place of higher education"_s;
         }
         if (facts.university.text.isEmpty()) {
@@ -212,6 +254,16 @@ private:
         }
         into = {usualTitleCase(found.text), found.line};
         return {};
+    }
+
+    /// The last year of the dates it stands among: the first is when it began.
+    [[nodiscard]] QString takeYear(const ResumeLine &found, ResumeFacts &facts) const
+    {
+        const auto dates = dateSpanIn(m_text.raw(found.line));
+        if (!dates || QString::number(dates->endYear) != found.text) {
+            return u"it is not the year in which the studies end"_s;
+        }
+        return takeOfSchool(found, facts.graduationYear, facts);
     }
 
     const ResumeText &m_text;

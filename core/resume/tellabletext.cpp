@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QHash>
 #include <QRegularExpression>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -54,44 +55,55 @@ QString withheldIn(const QString &line, Section section, const ResumeFacts &own,
     return isContact ? tr("contact details") : QString();
 }
 
-/// The part of each line.
-QHash<int, Section> sectionsOf(const QString &text)
+/// Where each line stands.
+struct LineKinds
+{
+    QHash<int, Section> sections;
+    QSet<int>
+            contact; ///< lines that say how to reach the owner: at the top, and under a heading of their own
+};
+
+LineKinds lineKindsOf(const QString &text)
 {
     ExtractedText extracted;
     extracted.text = text;
-    QHash<int, Section> sections;
+    LineKinds kinds;
     for (const Part &part : partsOf(extracted)) {
+        int count = 0;
         for (const Line &line : part.lines) {
-            sections.insert(line.number, part.section);
+            kinds.sections.insert(line.number, part.section);
+            if (part.section == Section::contact && (part.hasHeading || ++count <= contactLines)) {
+                kinds.contact.insert(line.number);
+            }
         }
     }
-    return sections;
+    return kinds;
 }
 
 } // namespace
 
 TellableText tellableText(const QString &text, const WritingStyle &style)
 {
-    const QHash<int, Section> sections = sectionsOf(text);
+    const LineKinds kinds = lineKindsOf(text);
     const ResumeFacts own = readFacts(text);
     TellableText tellable;
-    int inContact = 0;
     const QStringList all = text.split(u'\n');
     for (int number = 1; number <= all.size(); ++number) {
         const QString line = QString(all[number - 1]).replace(u'\t', u" | "_s).simplified();
         if (line.isEmpty()) {
             continue;
         }
-        const Section section = sections.value(number, Section::other);
-        const bool isAtTop = section == Section::contact && ++inContact <= contactLines;
-        QString kept = withheldIn(line, section, own, style);
-        if (style.withholdAddress && number != own.name.line && (isAtTop || number == own.hometown.line)) {
-            kept = tr("contact details");
-        }
-        const QString told = style.withholdAddress ? withoutAddresses(line) : line;
+        const bool isContact = kinds.contact.contains(number) || number == own.hometown.line;
+        const bool isName = style.withholdAddress && number == own.name.line;
+        // Beside the name there may be a place or an address: only the name is told.
+        const QString told = isName ? own.name.text : style.withholdAddress ? withoutAddresses(line) : line;
         if (told != line) {
             note(tellable.withheld, tr("contact details"));
         }
+        const Section section = kinds.sections.value(number, Section::other);
+        const QString kept = style.withholdAddress && isContact && !isName
+                ? tr("contact details")
+                : withheldIn(told, section, own, style);
         if (!kept.isEmpty()) {
             note(tellable.withheld, kept);
             continue;

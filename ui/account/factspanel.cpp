@@ -252,9 +252,10 @@ void FactsPanel::show(const Resume &resume)
     {
         const QSignalBlocker quiet(m_table);
         m_facts = shownFacts(resume);
+        const ModelReading model = modelReadingOf(resume);
         m_table->setRowCount(static_cast<int>(m_facts.size()));
         for (int i = 0; i < m_facts.size(); ++i) {
-            fillRow(i, m_facts[i], originOf(m_facts[i], isFromModel(resume, m_facts[i])));
+            fillRow(i, m_facts[i], originOf(m_facts[i], isFromModel(model, m_facts[i])));
         }
         const auto same = std::ranges::find_if(
                 m_facts, [&](const ShownFact &fact) { return before && isSame(fact, *before); });

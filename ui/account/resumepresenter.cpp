@@ -139,10 +139,10 @@ void ResumePresenter::readPrompt(const QString &id)
                    });
 }
 
-void ResumePresenter::askModel(const QString &id)
+void ResumePresenter::askModel(const QString &id, const flows::ResumePrompt &prompt)
 {
     Q_EMIT asking(true);
-    m_asking.launch(flows::askForFacts(&m_services, id, m_asking.stopToken()),
+    m_asking.launch(flows::askForFacts(&m_services, id, prompt, m_asking.stopToken()),
                     [this](const Result<flows::HelpedResume> &helped) {
                         Q_EMIT asking(false);
                         if (helped) {

@@ -32,8 +32,9 @@ public:
     /// Reads what a language model would be told; promptRead answers. Nothing leaves.
     void readPrompt(const QString &id);
     /// Has a language model look for what the rules did not find.
-    void askModel(const QString &id);
+    void askModel(const QString &id, const flows::ResumePrompt &prompt);
     void cancelAsking();
+    [[nodiscard]] bool isAsking() const { return m_asking.running() > 0; }
     void setText(const QString &id, const QString &text);
     void saveCopy(const QString &id, const QString &path);
     /// The kept file.

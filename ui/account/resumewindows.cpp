@@ -67,6 +67,7 @@ void ResumeWindows::connectView(ResumeDialog *view)
     connect(view, &ResumeDialog::modelRequested, &m_presenter, [this, id] { m_presenter.readPrompt(id); });
     connect(view, &ResumeDialog::modelStopped, &m_presenter, &ResumePresenter::cancelAsking);
     connect(&m_presenter, &ResumePresenter::asking, view, &ResumeDialog::setAsking);
+    view->setAsking(m_presenter.isAsking());
     connect(view, &ResumeDialog::textEdited, &m_presenter,
             [this, id](const QString &text) { m_presenter.setText(id, text); });
     connect(view, &ResumeDialog::saveRequested, this, [this, view] {
@@ -107,7 +108,8 @@ void ResumeWindows::showPrompt(const QString &id, const flows::ResumePrompt &pro
     auto *dialog = new PromptDialog(words, write::promptInWords(prompt.chat), prompt.withheld, m_view);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->offerToSend(tr("Send"));
-    connect(dialog, &PromptDialog::sendRequested, &m_presenter, [this, id] { m_presenter.askModel(id); });
+    connect(dialog, &PromptDialog::sendRequested, &m_presenter,
+            [this, id, prompt] { m_presenter.askModel(id, prompt); });
     dialog->open();
 }
 

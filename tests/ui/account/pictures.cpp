@@ -81,7 +81,9 @@ void drawHelp(Account &account, const Album &album)
         album.keep(*prompt, u"resume-prompt"_s);
         prompt->close();
     }
-    (void)test::await(flows::askForFacts(&account.desk.services(), resume->id, {}));
+    if (const auto prompt = test::await(flows::resumePrompt(&account.desk.services(), resume->id))) {
+        (void)test::await(flows::askForFacts(&account.desk.services(), resume->id, *prompt, {}));
+    }
     test::settle();
     album.keep(*view, u"resume-helped"_s);
     view->close();

@@ -15,5 +15,6 @@ private Q_SLOTS:
     void whatHangsOnASchoolStandsBesideIt();
     void aResumeWithoutHeadings();
     void whatIsWithheldIsNotTold();
+    void contactDetailsAreWithheldWhereverTheyStand();
     void nothingIsWithheldThatNeedNot();
 };

@@ -61,13 +61,19 @@ void ModelFactsTest::onlyWhatStandsThereCounts_data()
     row("an employer that is not there", "companies", u"Initech"_s, 11, 0);
     row("a part of a word", "companies", u"Hald"_s, 11, 0);
     row("named in what was done", "companies", u"Globex"_s, 13, 0);
+    row("a part of a name", "companies", u"Pike"_s, 11, 0);
+    row("a place", "companies", u"Dublin"_s, 11, 0);
+    row("where only a term was spent", "university", u"Elsewhere College"_s, 8, 0);
+    row("what is studied is no school", "university", u"Diploma in Wave Physics"_s, 7, 0);
     row("a title", "companies", u"Research Assistant"_s, 12, 0);
     row("a school is no employer", "companies", u"École des Vents"_s, 6, 0);
     row("among the references", "companies", u"Ana Other"_s, 18, 0);
     row("a school", "university", u"École des Vents"_s, 6, 6);
     row("without its accent", "university", u"Ecole des Vents"_s, 6, 0);
     row("an employer is no school", "university", u"Halden Pike"_s, 11, 0);
-    row("what was done", "experience", u"Modelled the prices of ferries"_s, 13, 13);
+    row("half of what was done", "experience", u"Modelled the prices of ferries"_s, 13, 0);
+    row("what was done, without its beginning", "experience", u"the prices of ferries for Globex and"_s, 13,
+        0);
     row("over two lines", "experience",
         u"Modelled the prices of ferries for Globex and wrote the report on them"_s, 13, 13);
     row("said in other words", "experience", u"Analysed ferry prices for Globex"_s, 13, 0);
@@ -96,13 +102,17 @@ void ModelFactsTest::onlyWhatStandsThereCounts()
 
 void ModelFactsTest::theTextsOwnWordingIsKept()
 {
-    const auto good = grounded({{u"name"_s, u"robin sample"_s, 1},
-                                {u"companies"_s, u"halden pike"_s, 11},
-                                {u"experience"_s, u"modelled the PRICES of ferries"_s, 13}});
+    const auto good = grounded(
+            {{u"name"_s, u"robin sample"_s, 1},
+             {u"companies"_s, u"halden pike"_s, 11},
+             {u"experience"_s, u"modelled the PRICES of ferries for Globex and wrote the report on them"_s,
+              13}});
     QCOMPARE(good.refused, QStringList());
     QCOMPARE(good.facts.name.text, u"Robin Sample"_s);
     QCOMPARE(good.facts.companies, (QVector<ResumeLine> {{u"Halden Pike"_s, 11}}));
-    QCOMPARE(good.facts.experience, (QVector<ResumeLine> {{u"Modelled the prices of ferries"_s, 13}}));
+    QCOMPARE(good.facts.experience,
+             (QVector<ResumeLine> {
+                     {u"Modelled the prices of ferries for Globex and wrote the report on them"_s, 13}}));
 }
 
 void ModelFactsTest::whatHangsOnASchoolStandsBesideIt()
@@ -117,6 +127,8 @@ void ModelFactsTest::whatHangsOnASchoolStandsBesideIt()
     QCOMPARE(facts.degree.text, u"Diploma"_s);
     QCOMPARE(facts.major.text, u"Wave Physics"_s);
     QCOMPARE(facts.graduationYear.text, u"2027"_s);
+    all[2].text = u"2023"_s; // it began then
+    QCOMPARE(grounded(all).facts.graduationYear.text, QString());
     ResumeFacts own;
     own.university = {u"Elsewhere"_s, 40}; // the school that was read stands far away
     QCOMPARE(groundedFacts(all, resumeText, own).facts.degree.text, QString());
@@ -149,6 +161,17 @@ void ModelFactsTest::whatIsWithheldIsNotTold()
     QVERIFY(text.contains(u"15 • See [withheld] for all of it"_s));
     QVERIFY(text.contains(u"12 Research Assistant | 2024 - 2025"_s)); // years are no phone number
     QCOMPARE(tellableText(resumeText, style).withheld.size(), 3);
+}
+
+void ModelFactsTest::contactDetailsAreWithheldWhereverTheyStand()
+{
+    const QString text =
+            u"Robin Sample | Galway\nOne\nTwo\nThree\nFour\nFive\nSix\nSeven\n\nEXPERIENCE\nHalden "
+            "Pike\tDublin\nResearch Assistant\t2024\n\nCONTACT\nSalthill, Galway\n"_s;
+    const QString words = told({}, text);
+    QVERIFY2(words.startsWith(u"1 Robin Sample\n"_s), qPrintable(words));
+    QVERIFY(!words.contains(u"Galway"_s));
+    QVERIFY(words.contains(u"Halden Pike"_s));
 }
 
 void ModelFactsTest::nothingIsWithheldThatNeedNot()
