@@ -7,6 +7,7 @@
 #include "flows/prepflow.h"
 #include "flows/resumeflow.h"
 #include "flows/writeflow.h"
+#include "ledger/credits.h"
 #include "ui/account/accountview.h"
 #include "ui/contacts/contactspage.h"
 #include "ui/find/findview.h"
@@ -217,7 +218,9 @@ store::Operation paidRun(const flows::Services &services, Run run)
     store::Operation operation;
     operation.label = u"Find: %1"_s.arg(criteriaInWords(run.criteria));
     operation.create(Kind::run, run.id, toBody(run));
-    operation.receipts.push_back({u"paid-job"_s, u"find_paid"_s, operation.label, 45, 30, 15, {}});
+    ledger::reserve(operation, services.deployment, u"paid-job"_s, 45, services.ids.next());
+    ledger::settle(operation, {u"paid-job"_s, u"find_paid"_s, operation.label, 45, 30, 45},
+                   services.ids.next());
     for (const auto &[why, bytes] :
          {std::pair(u"Spelling of a search"_s, 0), {u"Search for people"_s, 612}}) {
         operation.egress.push_back({why,
