@@ -3,11 +3,21 @@
 
 #include <QCryptographicHash>
 
+#include <algorithm>
+
 namespace crema {
 
 namespace {
 constexpr char16_t alphabet[] = u"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 constexpr quint32 alphabetSize = 62;
+
+// An import asks for half a million: making one for each would take as long as hashing.
+QCryptographicHash &hasherOfThread()
+{
+    static thread_local QCryptographicHash hasher(QCryptographicHash::Sha256);
+    return hasher;
+}
+
 } // namespace
 
 IdSource::IdSource() : m_generator(QRandomGenerator::securelySeeded()) { }
@@ -31,12 +41,14 @@ QString IdSource::next(int count)
 
 QString stableId(QStringView words, int length)
 {
-    const QByteArray hash = QCryptographicHash::hash(words.toUtf8(), QCryptographicHash::Sha256);
-    QString id;
-    id.reserve(length);
-    for (qsizetype i = 0; i < hash.size() && id.size() < length; ++i) {
-        id += QChar(alphabet[static_cast<quint8>(hash[i]) % alphabetSize]);
-    }
+    QCryptographicHash &hasher = hasherOfThread();
+    hasher.reset();
+    hasher.addData(words.toUtf8());
+    const QByteArrayView hash = hasher.resultView();
+    QString id(std::min<qsizetype>(length, hash.size()), Qt::Uninitialized);
+    std::ranges::transform(hash.first(id.size()), id.begin(), [](char byte) {
+        return QChar(alphabet[static_cast<quint8>(byte) % alphabetSize]);
+    });
     return id;
 }
 

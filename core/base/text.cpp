@@ -63,7 +63,11 @@ bool isAscii(QStringView text)
 QString fold(QStringView text)
 {
     if (isAscii(text)) {
-        return text.toString().toLower();
+        QString lower(text.size(), Qt::Uninitialized);
+        std::ranges::transform(text, lower.begin(), [](QChar c) {
+            return c >= u'A' && c <= u'Z' ? QChar(static_cast<char16_t>(c.unicode() + (u'a' - u'A'))) : c;
+        });
+        return lower;
     }
     const QString apart = normalised(text.toString(), QString::NormalizationForm_KD).toCaseFolded();
     QString folded;

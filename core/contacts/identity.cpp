@@ -2,10 +2,10 @@
 #include "contacts/identity.h"
 
 #include "base/foldedline.h"
+#include "base/keyhash.h"
 #include "base/text.h"
 #include "model/contactdocument.h"
 
-#include <QHashFunctions>
 #include <QSet>
 
 #include <algorithm>
@@ -113,9 +113,10 @@ void addKey(QVector<IdentityKey> &keys, IdentityType type, const QString &text)
 
 } // namespace
 
-size_t qHash(const IdentityKey &key, size_t seed) noexcept
+qint64 keyHash(const IdentityKey &key)
 {
-    return qHashMulti(seed, static_cast<int>(key.type), key.text);
+    const qint64 type = crema::keyHash(identityTypeName(key.type));
+    return crema::keyHash(key.text, crema::keyHash(u":", type));
 }
 
 QVector<IdentityKey> identityKeys(const Contact &contact)

@@ -22,7 +22,8 @@ struct IdentityKey
     [[nodiscard]] bool operator==(const IdentityKey &) const = default;
 };
 
-[[nodiscard]] size_t qHash(const IdentityKey &key, size_t seed = 0) noexcept;
+/// The hash under which the store keeps a key: of "email:ann@x.example".
+[[nodiscard]] qint64 keyHash(const IdentityKey &key);
 
 /// Every key of the contact, strongest first: each LinkedIn slug, each personal address, name + company of
 /// each position with a company, and the full name.

@@ -3,6 +3,7 @@
 
 #include "contacts/keyindex.h"
 #include "contacts/merging.h"
+#include "contacts/repeatedhashes.h"
 #include "contacts/sameness.h"
 #include "model/status.h"
 
@@ -25,17 +26,17 @@ constexpr int maxCandidates = 12;
 constexpr qsizetype maxPairs = 3;
 constexpr size_t cachedContacts = 64;
 
-/// Someone the import may touch: a new person, or an existing contact. The contact itself is kept for new and
-/// changed people; unchanged ones are read again when needed, so that importing a whole directory anew stays
+/// Someone the import may touch: a new person, or an existing contact. Of existing ones only those that
+/// changed are kept; the others are read again when needed, so that importing a whole directory anew stays
 /// small in memory.
 struct Known
 {
     QString id; ///< of an existing contact
     int row = 0; ///< the first row that made or changed them
     int lastRow = 0; ///< the last row that was found to be them
-    std::unique_ptr<Contact> before;
-    std::unique_ptr<Contact> now;
-    QVector<IdentityKey> keys; ///< of a new person, until a later row adds to them
+    IncomingPerson *incoming = nullptr; ///< a new person
+    std::unique_ptr<Contact> before {}; ///< an existing contact that changed
+    std::unique_ptr<Contact> now {};
 };
 
 struct Match
@@ -47,12 +48,10 @@ struct Match
 class Planner final
 {
 public:
-    Planner(const ExistingLookup &existing, size_t people) : m_existing(existing), m_byKey(maxCandidates)
-    {
-        m_byKey.reserve(static_cast<qsizetype>(people));
-    }
+    Planner(const ExistingLookup &existing, std::vector<IncomingPerson> people);
 
-    void add(IncomingPerson person);
+    [[nodiscard]] size_t count() const { return m_incoming.size(); }
+    void add(size_t row) { add(m_incoming[row]); }
     [[nodiscard]] ImportPlan finish();
 
 private:
@@ -61,20 +60,44 @@ private:
     [[nodiscard]] std::optional<qsizetype> existingIndex(const QString &id);
     [[nodiscard]] const Contact *contactOf(qsizetype index);
     [[nodiscard]] Match chosen(const QVector<Match> &same, const Contact &incoming);
+    void add(IncomingPerson &person);
     void load(const PersonKeys &keys);
     void index(qsizetype person, const PersonKeys &keys);
-    void merge(const Match &match, const IncomingPerson &person, const PersonKeys &keys);
-    void create(IncomingPerson person, PersonKeys keys);
+    void indexExisting(qsizetype person, const PersonKeys &keys);
+    void merge(const Match &match, const IncomingPerson &person);
+    void create(IncomingPerson &person);
     void note(PersonRef person, const QVector<Match> &others);
     [[nodiscard]] PersonRef refTo(qsizetype index) const;
 
     const ExistingLookup &m_existing;
+    std::vector<IncomingPerson> m_incoming;
+    RepeatedHashes m_repeated; ///< among the keys of the incoming
     std::deque<Known> m_people;
     KeyIndex m_byKey; ///< `compare` decides: of a million keys two are alike once in ten million imports
     QHash<QString, qsizetype> m_byId;
     std::deque<std::pair<qsizetype, Contact>> m_recent;
     ImportPlan m_plan;
 };
+
+size_t expectedHashes(size_t people)
+{
+    constexpr size_t keysOfOne = 6;
+    return people * keysOfOne;
+}
+
+Planner::Planner(const ExistingLookup &existing, std::vector<IncomingPerson> people)
+    : m_existing(existing), m_incoming(std::move(people)), m_repeated(expectedHashes(m_incoming.size())),
+      m_byKey(maxCandidates)
+{
+    const auto see = [this](qint64 hash) { m_repeated.see(hash); };
+    for (IncomingPerson &person : m_incoming) {
+        if (!person.keys) {
+            person.keys.emplace(person.contact);
+        }
+        std::ranges::for_each(person.keys->plain, see);
+        std::ranges::for_each(person.keys->exact, see);
+    }
+}
 
 std::optional<qsizetype> Planner::existingIndex(const QString &id)
 {
@@ -90,28 +113,40 @@ std::optional<qsizetype> Planner::existingIndex(const QString &id)
     known.id = id;
     m_people.push_back(std::move(known));
     m_byId.insert(id, index);
-    this->index(index, PersonKeys(*contact));
+    indexExisting(index, PersonKeys(*contact));
     m_recent.emplace_front(index, std::move(*contact));
     return index;
 }
 
 void Planner::load(const PersonKeys &keys)
 {
-    for (qsizetype i = 0; i < keys.identity.size(); ++i) {
-        if (!m_byKey.ask(keys.plain[i])) {
+    for (const qint64 key : keys.plain) {
+        if (m_repeated.contains(key) && !m_byKey.ask(key)) {
             continue;
         }
-        const QVector<QString> ids = m_existing.idsFor(keys.identity[i]);
+        const QVector<QString> ids = m_existing.idsFor(key);
         for (const QString &id : ids) {
             static_cast<void>(existingIndex(id));
         }
     }
 }
 
+/// By what a later row may find a person of the file.
 void Planner::index(qsizetype person, const PersonKeys &keys)
 {
+    const auto put = [&](qint64 hash) {
+        if (m_repeated.contains(hash)) {
+            m_byKey.put(hash, person);
+        }
+    };
+    std::ranges::for_each(keys.plain, put);
+    std::ranges::for_each(keys.exact, put);
+}
+
+void Planner::indexExisting(qsizetype person, const PersonKeys &keys)
+{
     // Beyond the candidates that are ever compared only the exact forms matter.
-    const auto put = [&](size_t hash) { m_byKey.put(hash, person); };
+    const auto put = [&](qint64 hash) { m_byKey.put(hash, person); };
     std::ranges::for_each(keys.plain, put);
     std::ranges::for_each(keys.exact, put);
 }
@@ -119,6 +154,9 @@ void Planner::index(qsizetype person, const PersonKeys &keys)
 const Contact *Planner::contactOf(qsizetype index)
 {
     const Known &known = m_people[static_cast<size_t>(index)];
+    if (known.incoming != nullptr) {
+        return &known.incoming->contact;
+    }
     if (known.now) {
         return &*known.now;
     }
@@ -139,7 +177,7 @@ QVector<qsizetype> Planner::candidates(const PersonKeys &keys)
 {
     load(keys);
     QVector<qsizetype> found;
-    const auto take = [&](size_t hash) {
+    const auto take = [&](qint64 hash) {
         m_byKey.forEach(hash, [&found](qsizetype person) {
             if (!found.contains(person)) {
                 found << person;
@@ -180,9 +218,8 @@ Match Planner::chosen(const QVector<Match> &same, const Contact &incoming)
     return {};
 }
 
-void Planner::add(IncomingPerson person)
+void Planner::add(IncomingPerson &person)
 {
-    PersonKeys keys = person.keys ? std::move(*person.keys) : PersonKeys(person.contact);
     if (m_recent.size() > cachedContacts) {
         m_recent.resize(cachedContacts);
     }
@@ -191,12 +228,12 @@ void Planner::add(IncomingPerson person)
                {Verdict::same,
                 QCoreApplication::translate("duplicates", "the same record of your own export"), 1.0,
                 IdentityType::linkedin}},
-              person, keys);
+              person);
         return;
     }
     QVector<Match> same;
     QVector<Match> others;
-    for (const qsizetype index : candidates(keys)) {
+    for (const qsizetype index : candidates(*person.keys)) {
         const Contact *contact = contactOf(index);
         const Sameness sameness = contact ? compare(*contact, person.contact) : Sameness {};
         if (sameness.verdict == Verdict::same) {
@@ -213,22 +250,22 @@ void Planner::add(IncomingPerson person)
         others.removeIf([](const Match &o) {
             return o.sameness.verdict != Verdict::same || o.sameness.by == IdentityType::nameCompany;
         });
-        merge(match, person, keys);
+        merge(match, person);
         note(refTo(match.index), others);
         return;
     }
     note({{}, person.row}, others);
-    create(std::move(person), std::move(keys));
+    create(person);
 }
 
-void Planner::merge(const Match &match, const IncomingPerson &person, const PersonKeys &keys)
+void Planner::merge(const Match &match, const IncomingPerson &person)
 {
     const Contact *contact = contactOf(match.index);
     Known &known = m_people[static_cast<size_t>(match.index)];
     const int earlier = known.lastRow == 0 ? 0 : known.row;
     known.lastRow = person.row;
     Filled result = filled(*contact, person.contact);
-    const bool firstChange = result.changed && !known.now;
+    const bool firstChange = result.changed && !known.now && known.incoming == nullptr;
     if (firstChange) {
         known.before = std::make_unique<Contact>(*contact);
         known.row = person.row;
@@ -238,14 +275,19 @@ void Planner::merge(const Match &match, const IncomingPerson &person, const Pers
         }
         m_plan.skipped << SkippedRow {person.row, earlier, known.id, match.sameness.reason};
     }
-    if (result.changed) {
-        known.now = std::make_unique<Contact>(std::move(result.contact));
-        known.keys.clear();
-        index(match.index, keys);
+    if (!result.changed) {
+        return;
     }
+    if (known.incoming != nullptr) {
+        known.incoming->contact = std::move(result.contact);
+        known.incoming->keys.reset();
+    } else {
+        known.now = std::make_unique<Contact>(std::move(result.contact));
+    }
+    index(match.index, *person.keys);
 }
 
-void Planner::create(IncomingPerson person, PersonKeys keys)
+void Planner::create(IncomingPerson &person)
 {
     const auto index = static_cast<qsizetype>(m_people.size());
     Contact &contact = person.contact;
@@ -258,13 +300,8 @@ void Planner::create(IncomingPerson person, PersonKeys keys)
     if (contact.status.isEmpty()) {
         contact.status = initialStatus();
     }
-    Known known;
-    known.row = person.row;
-    known.lastRow = person.row;
-    known.now = std::make_unique<Contact>(std::move(contact));
-    this->index(index, keys);
-    known.keys = std::move(keys.identity);
-    m_people.push_back(std::move(known));
+    m_people.push_back({.id = {}, .row = person.row, .lastRow = person.row, .incoming = &person});
+    this->index(index, *person.keys);
 }
 
 PersonRef Planner::refTo(qsizetype index) const
@@ -289,17 +326,22 @@ void Planner::note(PersonRef person, const QVector<Match> &others)
 
 ImportPlan Planner::finish()
 {
-    for (Known &known : m_people) {
-        if (!known.now) {
-            continue;
-        }
-        if (known.id.isEmpty()) {
-            auto keys = known.keys.isEmpty() ? identityKeys(*known.now) : std::move(known.keys);
-            m_plan.creates.push_back({std::move(*known.now), std::move(keys), known.row});
-        } else {
+    size_t created = 0;
+    for (Known &known : m_people) { // new people in the order of their rows: each moves to the front or stays
+        if (known.incoming != nullptr) {
+            IncomingPerson &person = m_incoming[created++];
+            if (&person != known.incoming) {
+                person = std::move(*known.incoming);
+            }
+            if (!person.keys) {
+                person.keys.emplace(person.contact);
+            }
+        } else if (known.now) {
             m_plan.updates.push_back({known.id, std::move(*known.before), std::move(*known.now), known.row});
         }
     }
+    m_incoming.resize(created);
+    m_plan.creates = std::move(m_incoming);
     std::ranges::sort(m_plan.updates, {}, &PlannedUpdate::row);
     return std::move(m_plan);
 }
@@ -309,22 +351,20 @@ ImportPlan Planner::finish()
 Result<ImportPlan> planImport(std::vector<IncomingPerson> people, const ExistingLookup &existing,
                               const PlanProgress &progress, const std::stop_token &stop)
 {
-    constexpr qint64 step = 1024;
-    Planner planner(existing, people.size());
-    qint64 done = 0;
-    for (IncomingPerson &person : people) {
-        if (done % step == 0) {
+    constexpr size_t step = 1024;
+    Planner planner(existing, std::move(people));
+    for (size_t row = 0; row < planner.count(); ++row) {
+        if (row % step == 0) {
             if (stop.stop_requested()) {
                 return failure(ErrorKind::cancelled,
                                QCoreApplication::translate("import",
                                                            "The import was cancelled; nothing was changed."));
             }
             if (progress) {
-                progress(done);
+                progress(static_cast<qint64>(row));
             }
         }
-        planner.add(std::move(person));
-        ++done;
+        planner.add(row);
     }
     return planner.finish();
 }

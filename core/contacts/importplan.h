@@ -15,18 +15,10 @@ namespace crema::contacts {
 /// How the planner sees the contacts that are there already. Asked once for each different key.
 struct ExistingLookup
 {
-    /// The ids of the live contacts with this key.
-    std::function<QVector<QString>(const IdentityKey &)> idsFor;
+    /// The ids of the live contacts with the key of this hash (keyHash).
+    std::function<QVector<QString>(qint64 key)> idsFor;
     /// The contact of this id; nullopt when there is none (any more).
     std::function<std::optional<Contact>(const QString &id)> contact;
-};
-
-/// A person the import adds. `contact.id` is empty, or, from an export of our own, an id that is free.
-struct PlannedCreate
-{
-    Contact contact;
-    QVector<IdentityKey> keys; ///< identityKeys of the contact
-    int row = 0;
 };
 
 /// An existing contact whose gaps the import fills.
@@ -69,7 +61,9 @@ struct PossiblePair
 /// What an import would do. Each row is in exactly one of creates, updates and skipped, by its row number.
 struct ImportPlan
 {
-    std::vector<PlannedCreate> creates;
+    /// Whom the import adds, with what later rows say of them. `contact.id` is empty, or, from an export of
+    /// our own, an id that is free; `keys` are there.
+    std::vector<IncomingPerson> creates;
     std::vector<PlannedUpdate> updates;
     QVector<SkippedRow> skipped;
     QVector<PossiblePair> possible; ///< at most three for each row, the likeliest

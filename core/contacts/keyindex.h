@@ -16,15 +16,8 @@ public:
     /// At most `most` people are kept for one hash.
     explicit KeyIndex(int most) : m_most(most) { }
 
-    void reserve(qsizetype people)
-    {
-        constexpr qsizetype keysOfOne = 6;
-        m_heads.reserve(people * keysOfOne);
-        m_entries.reserve(static_cast<size_t>(people * keysOfOne));
-    }
-
     /// Adds a person who is not there yet, while there is room.
-    void put(size_t hash, qsizetype person)
+    void put(qint64 hash, qsizetype person)
     {
         int *next = &m_heads[hash].first;
         for (int count = 0; *next >= 0; ++count) {
@@ -40,7 +33,7 @@ public:
 
     /// Calls `take(person)` for everybody with this hash, in the order they were put.
     template <typename Take>
-    void forEach(size_t hash, const Take &take) const
+    void forEach(qint64 hash, const Take &take) const
     {
         const auto head = m_heads.constFind(hash);
         for (int at = head == m_heads.cend() ? -1 : head->first; at >= 0;
@@ -50,7 +43,7 @@ public:
     }
 
     /// True the first time.
-    bool ask(size_t hash) { return !std::exchange(m_heads[hash].asked, true); }
+    bool ask(qint64 hash) { return !std::exchange(m_heads[hash].asked, true); }
 
 private:
     struct Head
@@ -64,7 +57,7 @@ private:
         int next = -1;
     };
 
-    QHash<size_t, Head> m_heads;
+    QHash<qint64, Head> m_heads;
     std::vector<Entry> m_entries;
     int m_most;
 };

@@ -2,13 +2,16 @@
 #include "contacts/personkeys.h"
 
 #include "base/foldedline.h"
+#include "base/keyhash.h"
 #include "base/text.h"
-
-#include <QHashFunctions>
 
 namespace crema::contacts {
 
 namespace {
+
+// Apart from one another and from plain keys.
+constexpr qint64 exactEmail = 1;
+constexpr qint64 exactCompany = 2;
 
 /// Exact forms of the weak keys, which find the very same line however many share the key itself.
 PersonKeys::Hashes exactHashes(const Contact &contact, const QVector<IdentityKey> &keys)
@@ -17,12 +20,13 @@ PersonKeys::Hashes exactHashes(const Contact &contact, const QVector<IdentityKey
     const bool single = contact.positions.size() == 1; // its company is the one in the key
     for (const IdentityKey &key : keys) {
         if (key.type == IdentityType::email) {
-            hashes.append(qHashMulti(size_t {1}, key.text, foldedLine(contact.name())));
+            hashes.append(crema::keyHash(foldedLine(contact.name()), crema::keyHash(key.text, exactEmail)));
         } else if (key.type == IdentityType::nameCompany) {
             const QStringView company = QStringView(key.text).sliced(key.text.indexOf(u'\n') + 1);
             for (const Position &position : contact.positions) {
                 if (single || companyKey(position.company) == company) {
-                    hashes.append(qHashMulti(size_t {2}, key.text, fold(position.title)));
+                    hashes.append(
+                            crema::keyHash(fold(position.title), crema::keyHash(key.text, exactCompany)));
                 }
             }
         }
@@ -33,11 +37,12 @@ PersonKeys::Hashes exactHashes(const Contact &contact, const QVector<IdentityKey
 } // namespace
 
 PersonKeys::PersonKeys(const Contact &contact)
-    : identity(identityKeys(contact)), exact(exactHashes(contact, identity))
 {
-    for (const IdentityKey &key : identity) {
-        plain.append(qHash(key));
+    const QVector<IdentityKey> keys = identityKeys(contact);
+    for (const IdentityKey &key : keys) {
+        plain.append(keyHash(key));
     }
+    exact = exactHashes(contact, keys);
 }
 
 } // namespace crema::contacts

@@ -13,10 +13,9 @@ struct PersonKeys
 {
     explicit PersonKeys(const Contact &contact);
 
-    using Hashes = QVarLengthArray<size_t, 8>;
+    using Hashes = QVarLengthArray<qint64, 6>;
 
-    QVector<IdentityKey> identity;
-    Hashes plain; ///< of `identity`, in its order
+    Hashes plain; ///< of identityKeys, in their order, as the store keeps them
     Hashes exact; ///< of the weak keys with what else the line says: find the very same line again
 };
 

@@ -79,6 +79,7 @@ public:
             }
             for (size_t chunk = taken++; chunk < chunks.size(); chunk = taken++) {
                 const size_t end = std::min((chunk + 1) * rowsPerChunk, batch.count);
+                chunks[chunk].people.reserve(end - chunk * rowsPerChunk);
                 for (size_t row = chunk * rowsPerChunk; row < end; ++row) {
                     readRow(batch.rows[row], m_readers[part], chunks[chunk]);
                 }

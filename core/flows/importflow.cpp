@@ -3,6 +3,7 @@
 
 #include "async/worker.h"
 #include "base/dates.h"
+#include "base/parallel.h"
 #include "base/paths.h"
 #include "contacts/importplan.h"
 #include "flows/jobkinds.h"
@@ -28,8 +29,8 @@ QString tr(const char *words)
 struct PreparedImport
 {
     ImportOutcome outcome; ///< without the operation, which is still to come
-    std::shared_ptr<std::vector<contacts::PlannedCreate>> creates;
-    std::shared_ptr<QStringList> ids; ///< one for each of `creates`
+    std::shared_ptr<std::vector<contacts::IncomingPerson>> creates;
+    std::shared_ptr<QStringList> ids; ///< one for each of `creates`, and some more
     store::Operation rest; ///< the changes of contacts that are there
 };
 
@@ -46,8 +47,8 @@ contacts::ExistingLookup lookupIn(const store::Reader &reader, std::optional<Err
 {
     contacts::ExistingLookup lookup;
     const auto keys = std::make_shared<store::KeyLookup>(reader, Kind::contact);
-    lookup.idsFor = [keys, &error](const contacts::IdentityKey &key) {
-        const auto ids = keys->idsOf(recordKeyHash(key));
+    lookup.idsFor = [keys, &error](qint64 key) {
+        const auto ids = keys->idsOf(key);
         if (!ids) {
             error = ids.error();
         }
@@ -64,10 +65,13 @@ contacts::ExistingLookup lookupIn(const store::Reader &reader, std::optional<Err
 }
 
 QString nameOf(const contacts::PersonRef &person, const store::Reader &reader,
-               const QHash<int, QString> &namesByRow)
+               const contacts::ImportPlan &plan)
 {
     if (person.id.isEmpty()) {
-        return namesByRow.value(person.row);
+        const auto created = std::ranges::lower_bound(plan.creates, person.row, {},
+                                                      &contacts::IncomingPerson::row);
+        return created != plan.creates.end() && created->row == person.row ? created->contact.name()
+                                                                           : QString();
     }
     const auto contact = reader.contact(person.id);
     return contact ? contact->name() : person.id;
@@ -75,17 +79,10 @@ QString nameOf(const contacts::PersonRef &person, const store::Reader &reader,
 
 QVector<PossibleDuplicate> duplicatesOf(const contacts::ImportPlan &plan, const store::Reader &reader)
 {
-    if (plan.possible.empty()) {
-        return {};
-    }
-    QHash<int, QString> namesByRow;
-    for (const contacts::PlannedCreate &create : plan.creates) {
-        namesByRow.insert(create.row, create.contact.name());
-    }
     QVector<PossibleDuplicate> duplicates;
     for (const contacts::PossiblePair &pair : plan.possible) {
-        duplicates << PossibleDuplicate {nameOf(pair.person, reader, namesByRow), pair.person.row,
-                                         nameOf(pair.other, reader, namesByRow), pair.other.id, pair.reason};
+        duplicates << PossibleDuplicate {nameOf(pair.person, reader, plan), pair.person.row,
+                                         nameOf(pair.other, reader, plan), pair.other.id, pair.reason};
     }
     return duplicates;
 }
@@ -109,10 +106,10 @@ Result<exchange::ReadPeople> readFileOf(const ImportRequest &request, const Limi
 
 /// A file of our own carries ids. One that is taken already (or trashed, or twice in the file) is left out,
 /// to be replaced by a new one.
-void dropTakenIds(std::vector<contacts::PlannedCreate> &creates, const store::Reader &reader)
+void dropTakenIds(std::vector<contacts::IncomingPerson> &creates, const store::Reader &reader)
 {
     QSet<QString> taken;
-    for (contacts::PlannedCreate &create : creates) {
+    for (contacts::IncomingPerson &create : creates) {
         QString &id = create.contact.id;
         if (id.isEmpty()) {
             continue;
@@ -160,7 +157,16 @@ Result<PreparedImport> prepareImport(ImportRequest request, Limits limits, QStri
         return std::unexpected(reader.error());
     }
     std::optional<Error> lookupError;
-    auto plan = contacts::planImport(std::move(people->people), lookupIn(**reader, lookupError), {}, stop);
+    Result<contacts::ImportPlan> plan;
+    std::shared_ptr<QStringList> newIds;
+    const auto count = static_cast<qsizetype>(people->people.size());
+    inParallel(2, [&](size_t part) {
+        if (part == 0) {
+            plan = contacts::planImport(std::move(people->people), lookupIn(**reader, lookupError), {}, stop);
+        } else {
+            newIds = ascendingIds(count, *ids);
+        }
+    });
     if (!plan || lookupError) {
         return std::unexpected(plan ? *lookupError : plan.error());
     }
@@ -175,23 +181,22 @@ Result<PreparedImport> prepareImport(ImportRequest request, Limits limits, QStri
     outcome.possibleDuplicates = duplicatesOf(*plan, **reader);
     dropTakenIds(plan->creates, **reader);
     prepared.rest = changesOf(*plan, request.path);
-    prepared.ids = ascendingIds(static_cast<qsizetype>(plan->creates.size()), *ids);
-    prepared.creates = std::make_shared<std::vector<contacts::PlannedCreate>>(std::move(plan->creates));
+    prepared.ids = newIds;
+    prepared.creates = std::make_shared<std::vector<contacts::IncomingPerson>>(std::move(plan->creates));
     return prepared;
 }
 
-store::BulkCreates recordsOf(const PreparedImport &prepared, const Services &services)
+/// Takes the new people of `prepared`.
+store::BulkCreates recordsOf(PreparedImport &prepared, const Services &services)
 {
-    const auto creates = prepared.creates;
-    const auto ids = prepared.ids;
+    auto creates = std::move(prepared.creates);
+    auto ids = std::move(prepared.ids);
+    const size_t count = creates->size();
     const QString now = toStoredTime(services.clock.now());
-    const auto record = [creates, ids, now](size_t index) {
-        contacts::PlannedCreate &create = (*creates)[index];
+    auto record = [creates = std::move(creates), ids = std::move(ids), now](size_t index) {
+        contacts::IncomingPerson &create = (*creates)[index];
         Contact contact = std::move(create.contact);
-        std::vector<qint64> keys;
-        for (const contacts::IdentityKey &key : std::exchange(create.keys, {})) {
-            keys.push_back(recordKeyHash(key));
-        }
+        std::vector<qint64> keys(create.keys->plain.begin(), create.keys->plain.end());
         if (contact.id.isEmpty()) {
             contact.id = (*ids)[static_cast<qsizetype>(index)];
         }
@@ -201,7 +206,7 @@ store::BulkCreates recordsOf(const PreparedImport &prepared, const Services &ser
         contact.sources.clear(); // the operation says whose word all of it is
         return store::prepareContact(contact, std::move(keys));
     };
-    return {creates->size(), record};
+    return {count, std::move(record)};
 }
 
 Result<exchange::Preview> readPreview(QString path, Limits limits,
@@ -245,11 +250,10 @@ Task<Result<ImportOutcome>> importPeople(Services *services, ImportRequest reque
     if (request.dryRun || (prepared->creates->empty() && prepared->rest.patches.empty())) {
         co_return outcome;
     }
-    auto records = recordsOf(*prepared, *services);
     auto writing = prepared->creates->empty()
             ? services->store.applyBulk(std::move(prepared->rest), std::move(progress), stop)
-            : services->store.applyBulk(std::move(prepared->rest), std::move(records), std::move(progress),
-                                        stop);
+            : services->store.applyBulk(std::move(prepared->rest), recordsOf(*prepared, *services),
+                                        std::move(progress), stop);
     const auto applied = co_await writing;
     if (!applied) {
         co_return std::unexpected(applied.error());

@@ -17,9 +17,7 @@ namespace crema::flows {
 /// The name under which work that adds people to contacts takes turns.
 [[nodiscard]] QString addingPeople();
 
-/// An identity key as the store keeps it.
+/// An identity key as the store is given it.
 [[nodiscard]] QString recordKey(const contacts::IdentityKey &key);
-/// store::keyHash of it.
-[[nodiscard]] qint64 recordKeyHash(const contacts::IdentityKey &key);
 
 } // namespace crema::flows

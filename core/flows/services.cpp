@@ -28,12 +28,6 @@ QString recordKey(const contacts::IdentityKey &key)
     return contacts::identityTypeName(key.type) + QLatin1Char(':') + key.text;
 }
 
-qint64 recordKeyHash(const contacts::IdentityKey &key)
-{
-    const qint64 type = store::keyHash(contacts::identityTypeName(key.type));
-    return store::keyHash(key.text, store::keyHash(u":", type));
-}
-
 QStringList recordKeys(Kind kind, const QString &id, const Json &body)
 {
     QStringList keys;

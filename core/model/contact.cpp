@@ -60,7 +60,8 @@ void place(QVector<Item> &items, Item item, const QString &words)
     while (std::ranges::any_of(items, [&](const Item &other) { return other.id == item.id; })) {
         item.id = stableId(item.id, 10);
     }
-    item.pos = positionBetween(items.isEmpty() ? QString() : items.constLast().pos, {});
+    static const QString first = positionBetween({}, {});
+    item.pos = items.isEmpty() ? first : positionBetween(items.constLast().pos, {});
     items << std::move(item);
 }
 

@@ -7,7 +7,6 @@
 #include "model/order.h"
 #include "model/status.h"
 
-#include <QRegularExpression>
 #include <QUrl>
 
 #include <algorithm>
@@ -316,9 +315,20 @@ Result<> setDocumentField(Contact &contact, const QString &field, const QString 
 
 bool isEmailAddress(QStringView text)
 {
-    static const QRegularExpression shape(
-            u"^[^\\s@<>(),;:\\\\\"\\[\\]]+@[^\\s@<>(),;:\\\\\"\\[\\].]+(\\.[^\\s@<>(),;:\\\\\"\\[\\].]+)+$"_s);
-    return text.size() <= 254 && shape.match(text).hasMatch();
+    constexpr qsizetype longest = 254; // RFC 5321, 4.5.3.1.3
+    constexpr QStringView separators = u"@<>(),;:\\\"[]";
+    const auto isPart = [&](QStringView part) {
+        return !part.isEmpty() && std::ranges::none_of(part, [&](QChar c) {
+            return c == u' ' || (c >= u'\t' && c <= u'\r') || separators.contains(c);
+        });
+    };
+    const auto at = text.indexOf(u'@');
+    if (at < 0 || text.size() > longest || !isPart(text.first(at)) || !isPart(text.sliced(at + 1))) {
+        return false;
+    }
+    const QStringView domain = text.sliced(at + 1);
+    return domain.contains(u'.') && !domain.startsWith(u'.') && !domain.endsWith(u'.')
+            && !domain.contains(u".."_s);
 }
 
 } // namespace crema

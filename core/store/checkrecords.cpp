@@ -19,6 +19,35 @@ struct Range
     qint64 last = 0;
 };
 
+/// The stored keys of one record after the other, in the order of their rows.
+class KeysInOrder
+{
+public:
+    KeysInOrder(Connection &connection, Kind kind)
+        : m_keys(connection, "SELECT rid, key FROM lookup WHERE kind=?1 ORDER BY rid, key")
+    {
+        m_more = m_keys.bind(1, static_cast<int>(kind)).step();
+    }
+
+    /// Of this record, which stands behind the one asked for before.
+    [[nodiscard]] std::vector<qint64> of(qint64 rid)
+    {
+        std::vector<qint64> keys;
+        for (; m_more && m_keys.integer(0) <= rid; m_more = m_keys.step()) {
+            if (m_keys.integer(0) == rid) {
+                keys.push_back(m_keys.integer(1));
+            }
+        }
+        return keys;
+    }
+
+    [[nodiscard]] const Statement &statement() const { return m_keys; }
+
+private:
+    Statement m_keys;
+    bool m_more = false;
+};
+
 /// Compares what is stored beside a body with what is made of it.
 class RecordCheck
 {
@@ -29,7 +58,6 @@ public:
                   connection,
                   keysOf ? keysOf : [](Kind, const QString &, const Json &) { return QStringList(); }),
           m_words(connection, "SELECT words FROM contact_words WHERE rid=?1"),
-          m_keys(connection, "SELECT key FROM lookup WHERE kind=?1 AND rid=?2 ORDER BY key"),
           m_text(connection, "SELECT title, text FROM fulltext WHERE rowid=?1")
     {
         Statement ranges(connection, "SELECT kind, rid, last_rid FROM unindexed");
@@ -51,6 +79,7 @@ public:
             sql += QByteArray(",") + projection.column;
         }
         Statement rows(m_connection, sql + " FROM " + table.name + " ORDER BY rid");
+        KeysInOrder keys(m_connection, kind);
         while (rows.step()) {
             const QString id = rows.text(1);
             const auto body = parseJson(rows.view(3));
@@ -69,13 +98,16 @@ public:
                     break;
                 }
             }
-            checkIndex(kind, rows.integer(0), id, *body, m_staged.contains(rows.integer(2)));
+            checkIndex(kind, rows.integer(0), id, *body,
+                       m_staged.contains(rows.integer(2)) ? nullptr : &keys);
         }
         m_problems.addFailure(rows);
+        m_problems.addFailure(keys.statement());
     }
 
 private:
-    void checkIndex(Kind kind, qint64 rid, const QString &id, const Json &body, bool staged)
+    /// Without `keys` the record is staged: its keys and long texts follow.
+    void checkIndex(Kind kind, qint64 rid, const QString &id, const Json &body, KeysInOrder *keys)
     {
         const RecordIndex::Entry entry = m_index.entryOf(kind, id, body);
         if (kind == Kind::contact && !isUnindexed(kind, rid)) {
@@ -88,26 +120,14 @@ private:
             m_problems.addFailure(m_words);
             m_words.reset();
         }
-        if (m_hasKeys && storedKeys(kind, rid) != entry.keys) {
+        if (m_hasKeys && keys != nullptr && keys->of(rid) != entry.keys) {
             m_problems.add("keys",
                            u"The keys by which the %1 \"%2\" is recognised are not its own."_s.arg(
                                    kindName(kind), id));
         }
-        if (!staged && !isUnindexed(kind, rid)) {
+        if (keys != nullptr && !isUnindexed(kind, rid)) {
             checkText(kind, rid, id, entry.text);
         }
-    }
-
-    std::vector<qint64> storedKeys(Kind kind, qint64 rid)
-    {
-        std::vector<qint64> keys;
-        m_keys.bind(1, static_cast<int>(kind)).bind(2, rid);
-        while (m_keys.step()) {
-            keys.push_back(m_keys.integer(0));
-        }
-        m_problems.addFailure(m_keys);
-        m_keys.reset();
-        return keys;
     }
 
     void checkText(Kind kind, qint64 rid, const QString &id, const LongText &text)
@@ -140,7 +160,6 @@ private:
     bool m_hasKeys;
     RecordIndex m_index;
     Statement m_words;
-    Statement m_keys;
     Statement m_text;
     std::vector<Range> m_unindexed;
     QSet<qint64> m_staged;

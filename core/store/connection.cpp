@@ -63,7 +63,13 @@ Error errorOf(int code, const QString &path, const QString &detail)
 // Large pages: a contact with its body fits into one, and bulk inserts are a third faster than with 4 KiB.
 constexpr const char *writerPragmas =
         "PRAGMA page_size=16384; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; "
-        "PRAGMA foreign_keys=ON; PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=4000;";
+        "PRAGMA foreign_keys=ON; PRAGMA cache_size=-65536; PRAGMA journal_size_limit=67108864;";
+// Pages in the write-ahead log from which on a commit moves them into the database: 64 MB, and 256 MB while
+// many records are written, since pages of indexes are written again and again then and need to move only
+// once.
+constexpr int pagesInLog = 4'000;
+constexpr int pagesInLogOfBulk = 16'000;
+
 constexpr const char *readerPragmas =
         "PRAGMA foreign_keys=ON; PRAGMA query_only=ON; PRAGMA cache_size=-4096;";
 
@@ -96,6 +102,7 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &path, Access
     if (!ready) {
         return std::unexpected(ready.error());
     }
+    connection->setBulk(false);
     // The first read shows whether the file is a database at all.
     const auto readable = connection->run("SELECT count(*) FROM sqlite_master");
     if (!readable) {
@@ -116,6 +123,11 @@ Result<> Connection::run(const char *sql)
         return std::unexpected(lastError());
     }
     return {};
+}
+
+void Connection::setBulk(bool bulk)
+{
+    sqlite3_wal_autocheckpoint(m_handle, bulk ? pagesInLogOfBulk : pagesInLog);
 }
 
 qint64 Connection::lastRowId() const

@@ -31,6 +31,11 @@ public:
 
     /// Runs one or more statements without parameters.
     [[nodiscard]] Result<> run(const char *sql);
+    /// While many records are written, the log is moved into the database less often; a larger log stays
+    /// until checkpoint() or the next commit after setBulk(false).
+    void setBulk(bool bulk);
+    /// Moves the log into the database, as far as readers allow.
+    [[nodiscard]] Result<> checkpoint() { return run("PRAGMA wal_checkpoint(PASSIVE)"); }
     [[nodiscard]] sqlite3 *handle() const { return m_handle; }
     [[nodiscard]] const QString &path() const { return m_path; }
     [[nodiscard]] qint64 lastRowId() const;

@@ -122,8 +122,8 @@ CREATE TABLE cache(key TEXT PRIMARY KEY, value TEXT NOT NULL, expires_at TEXT NO
 CREATE TABLE view_state(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 )sql";
 
-// The notes of contacts move from the full-text index into their words. Those of a bulk that was not yet indexed
-// are still listed in `unindexed` and follow at the next start.
+// The notes of contacts move from the full-text index into their words. Those of a bulk that was not yet
+// indexed are still listed in `unindexed` and follow at the next start.
 constexpr const char *step2 = R"sql(
 UPDATE contact_words SET words = words || char(9) ||
     coalesce((SELECT text FROM fulltext WHERE fulltext.rowid = contact_words.rid * 16 + 1), '');
@@ -154,11 +154,16 @@ ALTER TABLE egress ADD COLUMN status INTEGER NOT NULL DEFAULT 0;
 CREATE UNIQUE INDEX egress_by_key ON egress(key) WHERE key IS NOT NULL;
 )sql";
 
+// Keys are dropped one by one or in a sweep; an import paid for this index with every person.
+constexpr const char *step5 = R"sql(
+DROP INDEX lookup_by_record;
+)sql";
+
 } // namespace
 
 const std::vector<const char *> &migrationSteps()
 {
-    static const std::vector<const char *> steps {step1, step2, step3, step4};
+    static const std::vector<const char *> steps {step1, step2, step3, step4, step5};
     return steps;
 }
 

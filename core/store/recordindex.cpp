@@ -7,26 +7,10 @@
 
 namespace crema::store {
 
-qint64 keyHash(QStringView key, qint64 before)
-{
-    // http://www.isthe.com/chongo/tech/comp/fnv/
-    auto hash = static_cast<quint64>(before);
-    const auto take = [&hash](unsigned char byte) { hash = (hash ^ byte) * 0x100000001b3U; };
-    for (qsizetype i = 0; i < key.size(); ++i) {
-        if (key[i].unicode() >= 0x80) { // from here on as UTF-8
-            for (const char c : key.sliced(i).toUtf8()) {
-                take(static_cast<unsigned char>(c));
-            }
-            break;
-        }
-        take(static_cast<unsigned char>(key[i].unicode()));
-    }
-    return static_cast<qint64>(hash);
-}
-
 RecordIndex::RecordIndex(Connection &connection, KeysOf keysOf)
-    : m_keysOf(std::move(keysOf)), m_addKey(connection, "INSERT INTO lookup(key,kind,rid) VALUES(?1,?2,?3)"),
-      m_dropKeys(connection, "DELETE FROM lookup WHERE kind=?1 AND rid=?2"),
+    : m_connection(connection), m_keysOf(std::move(keysOf)),
+      m_addKey(connection, "INSERT OR IGNORE INTO lookup(key,kind,rid) VALUES(?1,?2,?3)"),
+      m_dropKey(connection, "DELETE FROM lookup WHERE key=?1 AND kind=?2 AND rid=?3"),
       m_setWords(connection, "INSERT OR REPLACE INTO contact_words(rid,words) VALUES(?1,?2)"),
       m_dropWords(connection, "DELETE FROM contact_words WHERE rid=?1"),
       m_setText(connection, "INSERT OR REPLACE INTO fulltext(rowid,title,text) VALUES(?1,?2,?3)"),
@@ -94,8 +78,11 @@ Result<> RecordIndex::add(Kind kind, qint64 rid, const Entry &entry)
 Result<> RecordIndex::replace(Kind kind, qint64 rid, const Entry &before, const Entry &after)
 {
     if (before.keys != after.keys) {
-        if (const auto dropped = m_dropKeys.bind(1, static_cast<int>(kind)).bind(2, rid).run(); !dropped) {
-            return dropped;
+        for (const qint64 key : before.keys) {
+            m_dropKey.bind(1, key).bind(2, static_cast<int>(kind)).bind(3, rid);
+            if (const auto dropped = m_dropKey.run(); !dropped) {
+                return dropped;
+            }
         }
         if (const auto added = addKeys(kind, rid, after.keys); !added) {
             return added;
@@ -111,15 +98,21 @@ Result<> RecordIndex::replace(Kind kind, qint64 rid, const Entry &before, const 
 
 Result<> RecordIndex::remove(Kind kind, qint64 rid)
 {
-    if (const auto dropped = m_dropKeys.bind(1, static_cast<int>(kind)).bind(2, rid).run(); !dropped) {
-        return dropped;
-    }
     if (kind == Kind::contact) {
         if (const auto dropped = m_dropWords.bind(1, rid).run(); !dropped) {
             return dropped;
         }
     }
     return m_dropText.bind(1, fulltextRowId(kind, rid)).run();
+}
+
+Result<> RecordIndex::dropKeys(Kind kind, qint64 first, qint64 last)
+{
+    Statement drop(m_connection,
+                   QByteArray("DELETE FROM lookup WHERE kind=?1 AND rid BETWEEN ?2 AND ?3 AND rid NOT IN "
+                              "(SELECT rid FROM ")
+                           + tableOf(kind).name + ")");
+    return drop.bind(1, static_cast<int>(kind)).bind(2, first).bind(3, last).run();
 }
 
 Result<> RecordIndex::setWords(qint64 rid, const std::string &words)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/keyhash.h"
 #include "store/connection.h"
 #include "store/schema.h"
 
@@ -13,14 +14,9 @@
 namespace crema::store {
 
 /// Gives the keys by which a record is recognised (identity of contacts); see Reader::withKey. Called on the
-/// writer thread and on workers, several at once.
-using KeysOf = std::function<QStringList(Kind kind, const QString &id, const Json &body)>;
-
-/// What the lookup table keeps of a key: 64 bits of FNV-1a, the same on every computer. Two keys of one
+/// writer thread and on workers, several at once. The store keeps the hash of each (keyHash): two keys of one
 /// workspace practically never share it, and who finds a record by key compares the record anyway.
-/// A key in two parts hashes as keyHash(second, keyHash(first)).
-inline constexpr qint64 emptyKeyHash = static_cast<qint64>(0xcbf29ce484222325U);
-[[nodiscard]] qint64 keyHash(QStringView key, qint64 before = emptyKeyHash);
+using KeysOf = std::function<QStringList(Kind kind, const QString &id, const Json &body)>;
 
 /// Everything by which records are found again: keys, words of contacts, words of long texts. Works
 /// inside a transaction of the caller.
@@ -52,7 +48,11 @@ public:
     [[nodiscard]] Result<> addKeys(std::vector<Key> keys);
     /// Of a changed record; touches only what differs.
     [[nodiscard]] Result<> replace(Kind kind, qint64 rid, const Entry &before, const Entry &after);
+    /// Words and texts. Keys go with dropKeys, once for many records.
     [[nodiscard]] Result<> remove(Kind kind, qint64 rid);
+    /// The keys of records from `first` to `last` that are not there any more. Reads all keys: there is no
+    /// index by record, which would cost each import more than the few deletions gain.
+    [[nodiscard]] Result<> dropKeys(Kind kind, qint64 first, qint64 last);
     /// The long texts of a record, whether they are there already or not.
     [[nodiscard]] Result<> addText(Kind kind, qint64 rid, const LongText &text);
     /// The same of a contact's words.
@@ -61,9 +61,10 @@ public:
 private:
     [[nodiscard]] Result<> addKeys(Kind kind, qint64 rid, const std::vector<qint64> &keys);
 
+    Connection &m_connection;
     KeysOf m_keysOf;
     Statement m_addKey;
-    Statement m_dropKeys;
+    Statement m_dropKey;
     Statement m_setWords;
     Statement m_dropWords;
     Statement m_setText;

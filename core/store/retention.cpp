@@ -3,6 +3,8 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
+
 namespace crema::store {
 
 Result<> deleteRows(Connection &connection, RecordIndex &index, Kind kind, const std::vector<qint64> &rids)
@@ -64,6 +66,10 @@ Result<Purged> purgeRecords(Connection &connection, RecordIndex &index, const QS
             return std::unexpected(deleted.error());
         }
         if (!rids->empty()) {
+            const auto [first, last] = std::ranges::minmax(*rids);
+            if (const auto dropped = index.dropKeys(kind, first, last); !dropped) {
+                return std::unexpected(dropped.error());
+            }
             purged.records += static_cast<int>(rids->size());
             purged.kinds.push_back(kind);
         }

@@ -8,6 +8,8 @@
 
 #include "base/dates.h"
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace crema::store {
@@ -16,6 +18,7 @@ namespace {
 
 constexpr int abandonedRowsPerStep = 5000;
 constexpr int indexedRowsPerStep = 1000;
+constexpr size_t keysPerRun = 500'000; // of a hundred thousand people; some 12 MB
 
 Result<std::vector<qint64>> stagedRids(Connection &connection, const CreatedRange &range, qint64 operation)
 {
@@ -46,6 +49,11 @@ Result<bool> removeSomeStaged(Connection &connection, RecordIndex &index, qint64
         if (!rids->empty()) {
             const auto deleted = deleteRows(connection, index, range.kind, *rids);
             return deleted ? Result<bool>(true) : std::unexpected(deleted.error());
+        }
+    }
+    for (const CreatedRange &range : *ranges) {
+        if (const auto dropped = index.dropKeys(range.kind, range.first, range.last); !dropped) {
+            return std::unexpected(dropped.error());
         }
     }
     for (const char *sql : {"DELETE FROM change WHERE op=?1", "DELETE FROM staging WHERE op=?1",
@@ -140,8 +148,18 @@ Result<qint64> WriteSession::beginStaged(const Operation &operation)
     if (const auto staged = stage.bind(1, *seq).run(); !staged) {
         return std::unexpected(staged.error());
     }
-    const auto committed = transaction.commit();
-    return committed ? seq : Result<qint64>(std::unexpected(committed.error()));
+    if (const auto committed = transaction.commit(); !committed) {
+        return std::unexpected(committed.error());
+    }
+    m_stagedKeys[*seq] = {};
+    m_connection->setBulk(true);
+    return seq;
+}
+
+void WriteSession::endStaged(qint64 operation)
+{
+    m_stagedKeys.erase(operation);
+    m_connection->setBulk(!m_stagedKeys.empty());
 }
 
 Result<> WriteSession::stage(qint64 operation, Origin origin, std::span<const PreparedRecord> records)
@@ -152,7 +170,7 @@ Result<> WriteSession::stage(qint64 operation, Origin origin, std::span<const Pr
     }
     m_writer.begin(contextFor(operation, origin));
     CreatedRanges ranges(m_writer);
-    std::vector<RecordIndex::Key> keys;
+    std::vector<RecordIndex::Key> &keys = m_stagedKeys[operation];
     for (const PreparedRecord &record : records) {
         const auto rid = m_writer.createUnindexed(record);
         if (!rid) {
@@ -171,8 +189,10 @@ Result<> WriteSession::stage(qint64 operation, Origin origin, std::span<const Pr
             keys.push_back({key, record.kind, *rid});
         }
     }
-    if (const auto added = m_writer.index().addKeys(std::move(keys)); !added) {
-        return added;
+    if (keys.size() > keysPerRun) {
+        if (const auto added = m_writer.index().addKeys(std::exchange(keys, {})); !added) {
+            return added;
+        }
     }
     if (const auto noted = ranges.flush(); !noted) {
         return noted;
@@ -200,6 +220,9 @@ Result<Change> WriteSession::publish(qint64 operation, Operation rest)
     const auto ranges = createdRanges(*m_connection, operation);
     if (!ranges) {
         return std::unexpected(ranges.error());
+    }
+    if (const auto added = m_writer.index().addKeys(std::exchange(m_stagedKeys[operation], {})); !added) {
+        return std::unexpected(added.error());
     }
     m_writer.begin(contextFor(operation, rest.origin));
     if (const auto changed = writeRecords(rest, change); !changed) {
@@ -229,12 +252,14 @@ Result<Change> WriteSession::publish(qint64 operation, Operation rest)
     if (const auto committed = transaction.commit(); !committed) {
         return std::unexpected(committed.error());
     }
+    endStaged(operation);
     change.undoChanged = true;
     return change;
 }
 
 Result<bool> WriteSession::abandon(qint64 operation)
 {
+    endStaged(operation);
     Transaction transaction(*m_connection);
     if (const auto begun = transaction.begun(); !begun) {
         return std::unexpected(begun.error());

@@ -19,7 +19,8 @@ namespace crema::store {
 namespace {
 
 // A step is some tenths of a second; fewer rows would write the pages of the indexes more often.
-constexpr size_t rowsPerStep = 10'000;
+constexpr size_t rowsPerStep = 20'000;
+constexpr size_t rowsOfFirstStep = 2'000;
 constexpr size_t rowsPerReport = 200;
 
 const Change &changeOf(const Change &change)
@@ -55,11 +56,22 @@ WriteSession::Step stepper(QObject *store, const BulkProgress &progress, const s
     };
 }
 
-/// The records from `from` on that one step writes.
-Result<std::vector<PreparedRecord>> prepareSome(std::shared_ptr<BulkCreates> source, size_t from)
+/// Where the step that begins at `from` ends. The first is short: the writer waits for it.
+size_t endOfStep(size_t from, size_t total)
 {
-    const size_t end = std::min(from + rowsPerStep, source->count);
-    std::vector<PreparedRecord> records;
+    return std::min(from + (from == 0 ? rowsOfFirstStep : rowsPerStep), total);
+}
+
+using PreparedRecords = std::vector<PreparedRecord>;
+
+/// The records of the step that begins at `from`. `written` are those of an earlier one: letting them go
+/// takes a while, and the writer has better to do.
+Result<PreparedRecords> prepareSome(std::shared_ptr<BulkCreates> source, size_t from,
+                                    std::shared_ptr<PreparedRecords> written)
+{
+    written.reset();
+    const size_t end = endOfStep(from, source->count);
+    PreparedRecords records;
     records.reserve(end - from);
     for (size_t index = from; index < end; ++index) {
         auto record = source->at(index);
@@ -67,6 +79,9 @@ Result<std::vector<PreparedRecord>> prepareSome(std::shared_ptr<BulkCreates> sou
             return std::unexpected(record.error());
         }
         records.push_back(std::move(*record));
+    }
+    if (end == source->count) {
+        source->at = {}; // what they were made of goes here, not on the window's thread
     }
     return records;
 }
@@ -194,6 +209,7 @@ Task<Result<Change>> Store::applyBulk(Operation operation, BulkCreates creates, 
             });
     const auto published = co_await publishing;
     if (self && published) {
+        checkpointBehind();
         indexBehind();
     } else if (self) {
         co_await abandon(seq);
@@ -207,8 +223,9 @@ Task<Result<>> Store::stageAll(qint64 operation, Origin origin, BulkCreates crea
     const QPointer<Store> self(this);
     const auto source = std::make_shared<BulkCreates>(std::move(creates));
     const size_t total = source->count;
-    auto preparing = runOnWorker(prepareSome, source, size_t {0});
-    for (size_t from = 0; from < total; from += rowsPerStep) {
+    std::shared_ptr<PreparedRecords> writing;
+    auto preparing = runOnWorker(prepareSome, source, size_t {0}, writing);
+    for (size_t from = 0, end = 0; from < total; from = end) {
         auto prepared = co_await preparing;
         if (!prepared) {
             co_return std::unexpected(prepared.error());
@@ -216,20 +233,25 @@ Task<Result<>> Store::stageAll(qint64 operation, Origin origin, BulkCreates crea
         if (!self) {
             co_return closedError();
         }
-        if (from + rowsPerStep < total) {
-            preparing = runOnWorker(prepareSome, source, from + rowsPerStep);
+        end = endOfStep(from, total);
+        if (end < total) {
+            preparing = runOnWorker(prepareSome, source, end, std::move(writing));
+        }
+        auto records = std::make_shared<PreparedRecords>(std::move(*prepared));
+        if (end < total) {
+            writing = records;
         }
         auto step = onWriter<void>(
-                [records = std::move(*prepared), operation, origin](WriteSession &session) mutable {
-                    const auto own = std::move(records); // freed here, not on the window's thread
-                    return session.stage(operation, origin, own);
+                [records = std::move(records), operation, origin](WriteSession &session) mutable {
+                    const auto own = std::move(records); // the last ones are freed here, not by the window
+                    return session.stage(operation, origin, *own);
                 });
         const Result<> written = co_await step;
         if (!written || !self) {
             co_return written ? Result<>(closedError()) : written;
         }
         if (progress) {
-            progress(static_cast<int>(std::min(from + rowsPerStep, total)), static_cast<int>(total));
+            progress(static_cast<int>(end), static_cast<int>(total));
         }
         if (stop.stop_requested()) {
             co_return cancelledError();
@@ -252,6 +274,17 @@ Task<Result<>> Store::abandon(qint64 operation)
         }
     }
     co_return Result<> {};
+}
+
+void Store::checkpointBehind()
+{
+    const auto checkpoint = [this] {
+        const auto done = m_session ? m_session->connection().checkpoint() : Result<> {};
+        if (!done) {
+            qCWarning(logStore) << "checkpoint:" << done.error().text << done.error().detail;
+        }
+    };
+    QMetaObject::invokeMethod(m_context.get(), checkpoint, Qt::QueuedConnection);
 }
 
 void Store::indexBehind()

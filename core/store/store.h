@@ -80,6 +80,7 @@ private:
                                           BulkProgress progress, std::stop_token stop);
     [[nodiscard]] Task<Result<>> abandon(qint64 operation);
     void report(const Change &change);
+    void checkpointBehind();
     void indexBehind();
     void indexStep();
 

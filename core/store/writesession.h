@@ -4,6 +4,7 @@
 #include "store/recordwriter.h"
 
 #include <functional>
+#include <map>
 #include <span>
 
 namespace crema::store {
@@ -59,6 +60,7 @@ private:
     [[nodiscard]] Result<qint64> insertOperation(const QString &label, Origin origin, qint64 reverts,
                                                  bool keep, Change &change);
     [[nodiscard]] RecordWriter::Context contextFor(qint64 operation, Origin origin);
+    void endStaged(qint64 operation);
     [[nodiscard]] Result<int> writeRecords(Operation &operation, Change &change, const Step &step = {});
     [[nodiscard]] Result<> touchRecords(Operation &operation, Change &change, const Step &step);
     [[nodiscard]] Result<> createRecords(std::span<RecordCreate> records, Change &change);
@@ -70,6 +72,9 @@ private:
     const Clock &m_clock;
     IdSource &m_ids;
     RecordWriter m_writer;
+    /// Keys of staged records, by operation: written in a few long runs, since each run goes all over their
+    /// table.
+    std::map<qint64, std::vector<RecordIndex::Key>> m_stagedKeys;
     qint64 m_lastStamp = 0;
     qint64 m_device = 0;
 };

@@ -59,17 +59,16 @@ void Directory::add(const Contact &contact)
 {
     contacts.insert(contact.id, contact);
     for (const auto &key : contacts::identityKeys(contact)) {
-        m_ids.insert(contacts::identityTypeName(key.type) + u':' + key.text, contact.id);
+        m_ids.insert(contacts::keyHash(key), contact.id);
     }
 }
 
 contacts::ExistingLookup Directory::lookup()
 {
     return {
-            [this](const contacts::IdentityKey &key) {
-                const QString text = contacts::identityTypeName(key.type) + u':' + key.text;
-                ++asked[text];
-                return m_ids.values(text);
+            [this](qint64 key) {
+                ++asked[key];
+                return m_ids.values(key);
             },
             [this](const QString &id) -> std::optional<Contact> {
                 ++loads;

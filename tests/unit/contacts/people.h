@@ -13,14 +13,14 @@
 struct Directory
 {
     QMap<QString, crema::Contact> contacts;
-    QMap<QString, int> asked; ///< how often, by type and key
+    QMap<qint64, int> asked; ///< how often, by hash
     int loads = 0;
 
     void add(const crema::Contact &contact);
     [[nodiscard]] crema::contacts::ExistingLookup lookup();
 
 private:
-    QMultiMap<QString, QString> m_ids;
+    QMultiMap<qint64, QString> m_ids;
 };
 
 /// Rows 2, 3, 4 ... as below a header.

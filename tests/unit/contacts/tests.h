@@ -55,6 +55,7 @@ private Q_SLOTS:
     void rowThatBridgesTwoIsListed();
     void ownExportFindsItsRecord();
     void everyKeyIsAskedOnce();
+    void repeatedHashesAreNeverMissed();
     void manyNamesakesStayLinear();
     void stops();
 };

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "contacts/importplan.h"
+
+#include "base/keyhash.h"
+#include "contacts/repeatedhashes.h"
 #include "people.h"
 #include "tests.h"
 
@@ -193,6 +196,25 @@ void ImportPlanTest::everyKeyIsAskedOnce()
         QCOMPARE(times, 1);
     }
     QCOMPARE(directory.loads, 1);
+}
+
+void ImportPlanTest::repeatedHashesAreNeverMissed()
+{
+    constexpr int many = 20'000;
+    const auto hash = [](int number) { return crema::keyHash(QString::number(number)); };
+    contacts::RepeatedHashes repeated(many);
+    for (int i = 0; i < many; ++i) {
+        repeated.see(hash(i));
+    }
+    for (int i = 0; i < many; i += 10) {
+        repeated.see(hash(i));
+    }
+    int taken = 0;
+    for (int i = 0; i < many; ++i) {
+        QVERIFY(i % 10 != 0 || repeated.contains(hash(i)));
+        taken += repeated.contains(hash(i));
+    }
+    QVERIFY2(taken < many / 10 + many / 5, qPrintable(QString::number(taken)));
 }
 
 void ImportPlanTest::manyNamesakesStayLinear()

@@ -12,6 +12,8 @@ private Q_SLOTS:
     void fieldsAreSetFromText();
     void wrongTextIsRefused_data();
     void wrongTextIsRefused();
+    void addresses_data();
+    void addresses();
     void itemsMoveWithoutTheirNeighbours();
     void introducersSurviveABody();
 };

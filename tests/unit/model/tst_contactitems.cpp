@@ -115,3 +115,40 @@ void ContactItemsTest::introducersSurviveABody()
     setIntroducers(contact, {});
     QVERIFY(!toBody(contact).contains("introducerIds"));
 }
+
+void ContactItemsTest::addresses_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("isAddress");
+    const auto row = [](const QString &text, bool isAddress) {
+        QTest::addRow("%s", qPrintable(text)) << text << isAddress;
+    };
+    row(u"ann@x.example"_s, true);
+    row(u"ann.o'lee+work=1@mail.x-y.example"_s, true);
+    row(u"zoë@müller.example"_s, true);
+    row(u"ann..lee@x.example"_s, true); // not by the book, but there are some
+    row(QString(), false);
+    row(u"ann"_s, false);
+    row(u"ann@x"_s, false);
+    row(u"@x.example"_s, false);
+    row(u"ann@.example"_s, false);
+    row(u"ann@x.example."_s, false);
+    row(u"ann@x..example"_s, false);
+    row(u"ann@lee@x.example"_s, false);
+    row(u"ann lee@x.example"_s, false);
+    row(u"ann@x.example\n"_s, false);
+    row(u"ann\t@x.example"_s, false);
+    row(u"<ann@x.example>"_s, false);
+    row(u"ann@x.example,ben@x.example"_s, false);
+    row(u"ann@x.example:25"_s, false);
+    row(u"\"ann\"@x.example"_s, false);
+    row(QString(u'a').repeated(244) + u"@x.example"_s, true); // 254 characters
+    row(QString(u'a').repeated(245) + u"@x.example"_s, false);
+}
+
+void ContactItemsTest::addresses()
+{
+    QFETCH(QString, text);
+    QFETCH(bool, isAddress);
+    QCOMPARE(isEmailAddress(text), isAddress);
+}

@@ -14,6 +14,8 @@ private Q_SLOTS:
     void undoAndRedo();
     void bulkIsInvisibleUntilPublishedAndUndoneAtOnce();
     void stoppedBulkLeavesNothing();
+    void keysOfABulkComeAndGoWithIt_data();
+    void keysOfABulkComeAndGoWithIt();
     void creditsNeverGoBelowZero();
     void nothingChangedIsNoStepForUndo();
     void changedIsReportedBeforeTheCallerGoesOn();

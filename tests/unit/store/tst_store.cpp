@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk.h"
 #include "store/historyreader.h"
+#include "store/preparedrecord.h"
 #include "store/search.h"
+#include "store/writesession.h"
 #include "tests.h"
 
 using namespace crema;
@@ -115,6 +117,53 @@ void StoreTest::stoppedBulkLeavesNothing()
             "operation)+(SELECT count(*) FROM change)");
     QVERIFY(rows.step());
     QCOMPARE(rows.integer(0), 0);
+}
+
+void StoreTest::keysOfABulkComeAndGoWithIt_data()
+{
+    QTest::addColumn<bool>("published");
+    QTest::newRow("published") << true;
+    QTest::newRow("abandoned, with keys on disk already") << false;
+}
+
+void StoreTest::keysOfABulkComeAndGoWithIt()
+{
+    QFETCH(bool, published);
+    Desk desk;
+    const auto session = WriteSession::open(desk.path(), emailKeys, desk.clock, desk.ids);
+    VERIFY_OK(session);
+    Connection &connection = (*session)->connection();
+    const auto keys = [&connection] {
+        Statement count(connection, "SELECT count(*) FROM lookup");
+        return count.step() ? count.integer(0) : -1;
+    };
+    VERIFY_OK((*session)->apply(creating(person(u"other"_s, u"Other"_s, u"One"_s, u"Acme"_s))));
+    const Operation bulk = importing(u"p"_s, 3);
+    std::vector<PreparedRecord> records;
+    for (const RecordCreate &create : bulk.creates) {
+        auto record = prepareRecord(create, emailKeys);
+        VERIFY_OK(record);
+        records.push_back(std::move(*record));
+    }
+    const auto seq = (*session)->beginStaged(bulk);
+    VERIFY_OK(seq);
+    VERIFY_OK((*session)->stage(*seq, Origin::import, records));
+    QCOMPARE(keys(), 1); // written at the end, or in long runs
+    Operation rest;
+    rest.origin = Origin::import;
+    if (published) {
+        VERIFY_OK((*session)->publish(*seq, rest));
+        QCOMPARE(keys(), 4);
+        return;
+    }
+    VERIFY_OK(connection.run(
+            "INSERT INTO lookup(key,kind,rid) SELECT 7, 1, rid FROM contact WHERE id<>'other'"));
+    for (bool done = false; !done;) {
+        const auto removed = (*session)->abandon(*seq);
+        VERIFY_OK(removed);
+        done = *removed;
+    }
+    QCOMPARE(keys(), 1);
 }
 
 void StoreTest::creditsNeverGoBelowZero()
