@@ -132,17 +132,6 @@ void addToLabel(store::Operation &operation, const Outcome &outcome)
     }
 }
 
-/// Without the sources of its values: nobody asks for them here, and finding them takes most of the time.
-Result<Contact> liveContact(const store::Reader &reader, const QString &id)
-{
-    const auto record = reader.record(Kind::contact, id);
-    if (!record) {
-        return std::unexpected(record.error());
-    }
-    return record->state == "live"_L1 ? Result<Contact>(contactFrom(record->id, record->body))
-                                      : failure(ErrorKind::notFound, tr("The contact is in the trash."));
-}
-
 /// The contact with the follow-up that it has after the news.
 Contact settled(const Contact &before, const News &news, QDate today, int days, Outcome &outcome)
 {
@@ -196,7 +185,7 @@ Result<> keepFollowUps(const store::Reader &reader, QDate today, store::Operatio
         if (own.setsAction || (!own.mail && !contacts::isAnswer({}, own.status))) {
             continue;
         }
-        const auto before = liveContact(reader, id);
+        const auto before = reader.contactValues(id);
         if (!before && before.error().kind == ErrorKind::notFound) {
             continue; // the person is in the trash; the email still is what it is
         }

@@ -134,14 +134,10 @@ AskedQuestions own(const Prep &prep, const QString &why)
     return {prep.questions, {}, false, false, why};
 }
 
-void tellFlaws(llm::ChatRequest &chat, const QString &answer, const QStringList &flaws)
+QString objectionTo(const QStringList &flaws)
 {
-    chat.messages
-            << llm::Message {llm::Role::assistant, answer}
-            << llm::Message {
-                       llm::Role::user,
-                       u"These questions cannot be asked:\n%1\nWrite all questions again as JSON, by the rules."_s
-                               .arg(flaws.join(u'\n'))};
+    return u"These questions cannot be asked:\n%1\nWrite all questions again as JSON, by the rules."_s.arg(
+            flaws.join(u'\n'));
 }
 
 } // namespace
@@ -180,7 +176,7 @@ Task<Result<AskedQuestions>> askForQuestions(Services *services, Prep prep, QStr
         if (best.questions.isEmpty() && best.refused.isEmpty()) {
             best.refused << u"(what came was no list of questions)"_s;
         }
-        tellFlaws(chat, answer->text, best.refused);
+        chat = llm::askedAgain(std::move(chat), answer->text, objectionTo(best.refused));
     }
     if (best.questions.isEmpty()) {
         co_return own(

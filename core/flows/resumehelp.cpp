@@ -90,15 +90,10 @@ std::optional<QVector<resume::ProposedFact>> proposedIn(const llm::ChatAnswer &a
     return proposed;
 }
 
-void tellFlaws(llm::ChatRequest &chat, const QString &answer, const QStringList &flaws)
+QString objectionTo(const QStringList &flaws)
 {
-    if (!answer.isEmpty()) { // servers refuse a message without words
-        chat.messages << llm::Message {llm::Role::assistant, answer};
-    }
-    chat.messages << llm::Message {
-            llm::Role::user,
-            u"This does not stand in the resume so:\n%1\nWrite all facts again as JSON, by the "
-            u"rules."_s.arg(flaws.join(u'\n'))};
+    return u"This does not stand in the resume so:\n%1\nWrite all facts again as JSON, by the rules."_s.arg(
+            flaws.join(u'\n'));
 }
 
 /// Kinds of personal data in a resume of which this is told.
@@ -182,7 +177,7 @@ Task<Result<HelpedResume>> askForFacts(Services *services, QString id, ResumePro
         if (flaws.isEmpty()) {
             break; // it says that there is nothing
         }
-        tellFlaws(prompt.chat, answer->text, flaws);
+        prompt.chat = llm::askedAgain(std::move(prompt.chat), answer->text, objectionTo(flaws));
     }
     if (!best) {
         co_return failure(ErrorKind::badAnswer,

@@ -29,6 +29,10 @@ struct ChatRequest
     int maxTokens = 4000; ///< of the answer; models that reason use up part of it unseen
 };
 
+/// The same once more: with what was answered, unless it has no words (servers refuse such a message), and
+/// what is to be put right.
+[[nodiscard]] ChatRequest askedAgain(ChatRequest chat, const QString &answer, const QString &objection);
+
 /// How an answer ended.
 enum class Ending {
     complete,

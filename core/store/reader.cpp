@@ -122,8 +122,9 @@ Result<StoredRecord> Reader::live(Kind kind, const QString &id) const
 {
     auto found = record(kind, id);
     if (found && found->state != "live"_L1) {
-        const QString where = found->state == "trashed"_L1 ? u"is in the trash"_s
-                                                           : u"was merged into \"%1\""_s.arg(found->state.mid(7));
+        const QString where = found->state == "trashed"_L1
+                ? u"is in the trash"_s
+                : u"was merged into \"%1\""_s.arg(found->state.mid(7));
         return failure(ErrorKind::notFound, u"The %1 \"%2\" %3."_s.arg(kindName(kind), id, where));
     }
     return found;
@@ -142,6 +143,12 @@ Result<Contact> Reader::contact(const QString &id) const
     }
     contact.sources = sourcesOf(*origins);
     return contact;
+}
+
+Result<Contact> Reader::contactValues(const QString &id) const
+{
+    const auto stored = live(Kind::contact, id);
+    return stored ? Result<Contact>(contactFrom(stored->id, stored->body)) : std::unexpected(stored.error());
 }
 
 Result<Draft> Reader::draft(const QString &id) const

@@ -105,6 +105,8 @@ public:
     [[nodiscard]] Result<StoredRecord> record(Kind kind, const QString &id) const;
 
     [[nodiscard]] Result<Contact> contact(const QString &id) const;
+    /// The contact without the sources of its values: finding them takes most of the time.
+    [[nodiscard]] Result<Contact> contactValues(const QString &id) const;
     [[nodiscard]] Result<Draft> draft(const QString &id) const;
     [[nodiscard]] Result<Run> run(const QString &id) const;
     [[nodiscard]] Result<Prep> prep(const QString &id) const;

@@ -229,14 +229,9 @@ llm::ChatRequest promptAgain(const llm::ChatRequest &before, Wanted wanted, cons
             ? u"Write the whole email again as JSON with these things put right."_s
             : u"Write this one sentence again as JSON, alone in \"sentences\", with these things put right. "
               u"The rest of the email stays as it is."_s;
-    llm::ChatRequest chat = before;
-    if (!answer.isEmpty()) { // servers refuse a message without words
-        chat.messages << llm::Message {llm::Role::assistant, answer};
-    }
-    chat.messages << llm::Message {llm::Role::user,
-                                   u"This cannot be used:\n- "_s + problems.join(u"\n- "_s) + u'\n' + again
-                                           + u" Leave out what no fact says."_s};
-    return chat;
+    return llm::askedAgain(before, answer,
+                           u"This cannot be used:\n- "_s + problems.join(u"\n- "_s) + u'\n' + again
+                                   + u" Leave out what no fact says."_s);
 }
 
 Result<ModelEmail> emailFrom(const Json &answer)
