@@ -16,7 +16,9 @@ namespace crema::ui {
 
 namespace {
 
-constexpr int block = 64; ///< rows read at once; a window shows about thirty
+// A window shows about thirty rows and a wheel moves by three: few enough that no step is felt.
+constexpr int block = 16;
+constexpr int detailsBlock = 64;
 
 QString shortDate(const QDate &date, const QDate &today)
 {
@@ -145,9 +147,9 @@ std::optional<store::ContactRow> ContactTableModel::contactAt(int row) const
 
 void ContactTableModel::loadDetails(int row) const
 {
-    const qsizetype first = row - row % block;
+    const qsizetype first = row - row % detailsBlock;
     QVector<qint64> missing;
-    for (qsizetype i = first; i < std::min<qsizetype>(first + block, m_rids.size()); ++i) {
+    for (qsizetype i = first; i < std::min<qsizetype>(first + detailsBlock, m_rids.size()); ++i) {
         if (const Cached *known = m_cache.object(m_rids[i]); known != nullptr && !known->details) {
             missing << m_rids[i];
         }
