@@ -107,7 +107,11 @@ Reply resumeReply(const Resume &resume)
             table << QStringList {key, fact.text, fromWords(fact, byModel)};
         }
     }
-    reply.text = tableText({u"FACT"_s, u"READ AS"_s, u"FROM"_s}, table);
+    if (table.isEmpty()) {
+        reply.notes << u"No facts were recognised in it; the text was kept."_s;
+    } else {
+        reply.text = tableText({u"FACT"_s, u"READ AS"_s, u"FROM"_s}, table);
+    }
     if (resume.textOrigin == TextOrigin::recognised) {
         reply.notes << u"Read by text recognition; please check."_s;
     }

@@ -437,7 +437,12 @@ int runCommandLine(const QStringList &arguments)
     QStringList rest;
     const auto command = commandFor(invocation->words, rest);
     if (!command) {
-        return fail(command.error(), invocation->style, exitcode::usage);
+        // "resume --help": about all commands of that name
+        QStringList topic = invocation->words;
+        const bool help = asksForHelp(topic);
+        topic.removeIf([](const QString &word) { return word.startsWith(u'-'); });
+        const auto about = help ? runAbout(QStringList {u"help"_s} + topic) : std::nullopt;
+        return about ? print(*about) : fail(command.error(), invocation->style, exitcode::usage);
     }
     if (asksForHelp(rest)) {
         return print({helpText((*command)->name).toUtf8(), {}, exitcode::done});

@@ -72,6 +72,19 @@ QString emailIn(const QString &text)
     return email.match(text).captured();
 }
 
+// Outside the contact details an address beside somebody's name, or of a referee, is not the owner's.
+QString ownEmailIn(const QString &text)
+{
+    static const QRegularExpression other(u"\\b(?:referees?|references?|recommend\\p{L}*|supervis\\p{L}*|"
+                                          u"advis[eo]r|manager|referenz\\p{L}*|"
+                                          "référence|referencia)\\b"_s,
+                                          anyCase);
+    const QString email = emailIn(text);
+    const qsizetype at = text.indexOf(email);
+    const QString before = text.first(std::max<qsizetype>(at, 0)).section(u',', 0, 0).trimmed();
+    return email.isEmpty() || other.match(text).hasMatch() || !asName(before).isEmpty() ? QString() : email;
+}
+
 QString linkedInUrlIn(const QString &text)
 {
     static const QRegularExpression url(
@@ -82,6 +95,14 @@ QString linkedInUrlIn(const QString &text)
         found.chop(1);
     }
     return found;
+}
+
+// Outside the contact details a profile inside a sentence may be anybody's.
+QString ownLinkedInUrlIn(const QString &text)
+{
+    const QString url = linkedInUrlIn(text);
+    constexpr int mostWordsBeside = 3;
+    return wordCount(QString(text).remove(url)) <= mostWordsBeside ? url : QString();
 }
 
 // "LinkedIn: /in/jane-doe" is an address without its first half.
@@ -105,6 +126,28 @@ bool hasPhoneLabel(QStringView before)
     return label.match(before).hasMatch();
 }
 
+// "SSN 078-05-1120", "License No. 555-123-4567", "Student ID 20231234567": numbers of another kind.
+bool hasOtherLabel(QStringView before)
+{
+    // clang-format off
+    static const QRegularExpression label(
+            u"\\b(?:ssn|social\\s+security|licen[cs]e|licence|registration|registered|certificate|certification|student|employee|"
+            "member(?:ship)?|passport|reisepass|pasaporte|passeport|matrikel\\p{L}*|personalnummer|ausweis\\p{L}*|iban|bic|konto\\p{L}*|"
+            "account|acct|fax|telefax|tax|vat|steuer\\p{L}*|npi|siret|siren|dni|nif|nie|cpf|rg|nin|id|bar|permit)\\b"
+            "\\s*(?:card|id)?\\s*(?:no\\.?|nr\\.?|n[°º]|num(?:ber|mer|éro)?\\.?|#)?\\s*[:#-]?\\s*[A-Z]{0,4}[\\s-]*$"_s,
+            anyCase);
+    // clang-format on
+    return label.match(before).hasMatch();
+}
+
+// A postal code, or the number that ends the line before, stands right in front: "02139 617-555-0133".
+QString withoutNumberInFront(const QString &number)
+{
+    static const QRegularExpression front(
+            u"^(?:\\d{5}\\s+(?=\\(?\\d{3}\\)?[\\s.-]?\\d{3}[\\s.-]?\\d{4}$)|\\d{2}\\s+(?=0\\d(?:[\\s.]?\\d{2}){4}$))"_s);
+    return QString(number).remove(front);
+}
+
 // A telephone number, where it is one: not a date, a postal code or a number inside an address.
 QString phoneIn(const QString &text, bool needsLabel)
 {
@@ -117,15 +160,17 @@ QString phoneIn(const QString &text, bool needsLabel)
     auto matches = number.globalMatch(text);
     while (matches.hasNext()) {
         const auto match = matches.next();
-        const QString found = match.captured().trimmed();
+        const QString found = withoutNumberInFront(match.captured().trimmed());
         const auto digits = std::ranges::count_if(found, [](QChar c) { return c.isDigit(); });
         const bool labelled = hasPhoneLabel(QStringView(text).first(match.capturedStart()));
         const bool parted = digits < found.size();
         const auto span = dateSpanIn(found);
         const bool date = span && !found.startsWith(u'+') && span->length * 2 > found.size();
         const bool likely = found.startsWith(u'+') || (parted && digits >= 9) || digits == 10 || digits == 11;
-        static const QRegularExpression postal(u"^\\d{5}-\\d{4}$"_s);
-        const bool code = postal.match(found).hasMatch() && !labelled;
+        static const QRegularExpression postal(
+                u"^\\d{5}-\\d{4}$|^\\d{3}-\\d{2}-\\d{4}$"_s); // or a social security number
+        const bool code = (postal.match(found).hasMatch() && !labelled)
+                || hasOtherLabel(QStringView(text).first(match.capturedStart()));
         if (!date && !code && digits >= 7 && digits <= 15 && (labelled || (!needsLabel && likely))) {
             return found;
         }
@@ -190,8 +235,14 @@ void readContactFacts(const std::vector<Part> &parts, int titleLine, const QVect
         const ResumeLine near = firstIn(contact, read);
         return near.text.isEmpty() ? firstIn(own, read) : near;
     };
-    facts.email = anywhere(emailIn);
-    facts.linkedinUrl = anywhere(linkedInUrlIn);
+    facts.email = firstIn(contact, emailIn);
+    if (facts.email.text.isEmpty()) {
+        facts.email = firstIn(own, ownEmailIn);
+    }
+    facts.linkedinUrl = firstIn(contact, linkedInUrlIn);
+    if (facts.linkedinUrl.text.isEmpty()) {
+        facts.linkedinUrl = firstIn(own, ownLinkedInUrlIn);
+    }
     if (facts.linkedinUrl.text.isEmpty()) {
         facts.linkedinUrl = anywhere(linkedInPathIn);
     }

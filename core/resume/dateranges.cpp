@@ -55,17 +55,22 @@ const QRegularExpression &spanPattern()
         const QString point = pointPattern();
         const QString present = u"(?:present|current(?:ly)?|now|today|date|ongoing|heute|jetzt|laufend|"
                                 u"aktuell|(?:[àa]\\s+)?(?:aujourd['’]hui|"
-                                "ce\\s+jour|pr[ée]sent)|en\\s+cours|(?:la\\s+)?actual(?:idad|mente)?|"
+                                "ce\\s+jour|pr[ée]sent)|en\\s+cours|en\\s+curso|em\\s+curso|in\\s+corso|p[åa]"
+                                "g[åa]ende|obecnie|(?:la\\s+)?actual(?:idad|mente)?|"
                                 "presente|oggi|attuale|atual|heden|"
                                 "nu|nå|至今|现在|現在|今|현재|الآن|حتى الآن|настоящее время)"_s;
         const QString dash = u"(?:\\s*(?:[-–—−‐‑~～]{1,2}|至|から)\\s*|\\s+(?:to|until|till|through|thru|bis|"
                              u"au|à|al?|hasta|"
-                             "até|tot|al)\\s+)"_s;
-        const QString since = u"(?:(?:since|seit|ab|depuis|desde|dal|sinds)\\s+)"_s;
+                             "até|tot|al)\\s+)(?:\\(?\\s*(?:expected|anticipated|exp\\.?|projected)\\s+)?"_s;
+        const QString since = u"(?:(?:since|started|began|seit|ab|depuis|desde|dal|sinds|od|sedan)\\s+)"_s;
         // "June – August 2023": the year stands only at the end.
-        const QString range = u"(?<since>"_s + since + point + u")|(?<from>"_s + point + u"|"_s
-                + monthPattern() + u"(?:\\s+\\d{1,2})?)"_s + dash + u"(?<to>"_s + point + u"|(?<open>"_s
-                + present + u"))|(?<single>"_s + point + u")"_s;
+        // "2013-17", "2013–17"; behind a hyphen 01 to 12 is a month.
+        const QString shortRange = u"(?<short>(?:19[5-9]\\d|20[0-6]\\d)(?:\\s?[–—]\\s?(?:0\\d|[1-6]\\d)|-(?:"
+                                   u"1[3-9]|[2-6]\\d))(?![\\d./]))|"_s;
+        const QString range = shortRange + u"(?<since>"_s + since + point + u"|"_s + point
+                + u"\\s*[–—-]\\s*(?=$|\\t|[)|]))|"_s + u"(?<from>"_s + point + u"|"_s + monthPattern()
+                + u"(?:\\s+\\d{1,2})?)"_s + dash + u"(?<to>"_s + point + u"|(?<open>"_s + present
+                + u"))|(?<single>"_s + point + u")"_s;
         return QRegularExpression(u"(?<![\\p{L}\\d$€£#.+])(?:"_s + range + u")(?![\\p{L}\\d%]|[.,]\\d)"_s,
                                   QRegularExpression::CaseInsensitiveOption
                                           | QRegularExpression::UseUnicodePropertiesOption);
@@ -90,12 +95,27 @@ int yearOf(QStringView point)
     return match.hasMatch() ? number + (number >= 60 ? 1900 : 2000) : 0;
 }
 
+// "2008-12" may be December 2008 or four years: then nobody can tell when it ended.
+bool maybeTwoYears(QStringView point)
+{
+    static const QRegularExpression both(u"^(?:19|20)(\\d{2})-(\\d{2})$"_s);
+    const auto match = both.match(point);
+    return match.hasMatch() && match.capturedView(2).toInt() > match.capturedView(1).toInt();
+}
+
 DateSpan spanOf(const QRegularExpressionMatch &match)
 {
     DateSpan span {match.capturedStart(), match.capturedLength(), 0, false, false};
+    if (const QString brief = match.captured(u"short"_s); !brief.isEmpty()) {
+        span.isRange = true;
+        const int first = brief.first(4).toInt();
+        const int last = first / 100 * 100 + brief.last(2).toInt();
+        span.endYear = last < first ? last + 100 : last;
+        return span;
+    }
     const QString single = match.captured(u"single"_s);
     if (!single.isEmpty()) {
-        span.endYear = yearOf(single);
+        span.endYear = maybeTwoYears(single) ? 0 : yearOf(single);
         span.isBareYear = single.size() == 4;
         return span;
     }
@@ -120,7 +140,7 @@ void widen(DateSpan &span, QStringView line)
     static const QRegularExpression after(
             u"^\\s*(?:\\(?\\s*(?:expected|anticipated|exp\\.?|projected|graduation|"
             "voraussichtlich)\\s*\\)?)?\\s*[(·,|-]?\\s*(?:\\d+\\s*(?:\\+\\s*)?(?:years?|yrs?|months?|"
-            "mos?|weeks?|jahre?|monate?|ans?|mois|a[ñn]os?|mes(?:es)?)[\\s,]*(?:and\\s+)?)*\\s*[)\\]]?"_s,
+            "mois|mos?|weeks?|jahre?|monate?|ans?|a[ñn]os?|mes(?:es)?)\\b[\\s,]*(?:and\\s+)?)*\\s*[)\\]]?"_s,
                                           QRegularExpression::CaseInsensitiveOption);
     // clang-format on
     const auto head = before.match(line.first(span.start));

@@ -13,7 +13,7 @@ struct DateSpan
 {
     qsizetype start = 0;
     qsizetype length = 0;
-    int endYear = 0; ///< of the end, or of the only date; 0 when it is still going on
+    int endYear = 0; ///< of the end, or of the only date; 0 when it is still going on or cannot be told
     bool isRange = false;
     bool isBareYear = false; ///< nothing but four digits: it may be a number
 };

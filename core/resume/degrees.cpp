@@ -62,7 +62,7 @@ QString abbreviated()
            "MBA|EMBA|MSc|MEng|MTech|MCom|MFA|MArch|MPhil|MPA|MPP|MPH|MFin|MFE|MIM|MiM|MSE|MSW|MEd|MCA|MRes|"
            "MPhys|MChem|"
            "MMath|MDes|MAcc|MSF|MSBA|JD|PhD|EdD|PharmD|DBA)(?:\\s?/\\s?(?:MS|MA|MBA|MSc|MEng|BA|BS|JD))?|"
-           "(?:MA|MS|ME|BE|AA|AS|AB|SB|MD)(?=\\s+in\\b|\\s*\\(|:))"_s;
+           "(?:MA|MS|ME|BE|AA|AS|AB|SB|MD)(?=\\s+in\\b|\\s*\\(|:)|(?<=^)(?:MA|MS|BE|AS)(?=\\s+\\p{Lu}\\p{Ll}))"_s;
 }
 
 const QRegularExpression &degreePattern()
@@ -110,6 +110,14 @@ QString fieldAtStart(const QString &text)
     return QString(text).remove(end).trimmed();
 }
 
+// "INSEAD", "INSA Lyon": a school by its short name; fields are written in words.
+bool hasLongAcronym(const QString &text)
+{
+    static const QRegularExpression acronym(u"(?<!\\p{L})\\p{Lu}{4,}(?!\\p{L})"_s,
+                                            QRegularExpression::UseUnicodePropertiesOption);
+    return text != text.toUpper() && acronym.match(text).hasMatch();
+}
+
 bool isField(const QString &text)
 {
     // clang-format off
@@ -117,7 +125,7 @@ bool isField(const QString &text)
             u"^(?:promotion|emphasis|concentration|speciali[sz]ation|track|focus|option|hons?|honou?rs|"
             "gpa|expected|minor|major|cum laude|magna|summa|with|dean|candidate|degree|program|relevant|"
             "graduated?|class|present|university|college|thesis|first class|second class|distinction|"
-            "upper|2:1|the)\\b"_s,
+            "upper|2:1|the)\\b|^(?:eng|tech|sc|ed|arch|admin|com)\\.?$"_s,
             anyCase);
     // clang-format on
     return text.size() >= 2 && wordCount(text) <= 8 && !text.front().isDigit() && !no.match(text).hasMatch()
@@ -126,9 +134,24 @@ bool isField(const QString &text)
             && std::ranges::none_of(text, [](QChar c) { return c == u'@' || c == u'%' || c.isDigit(); });
 }
 
-// Behind the degree: " in Economics", ", Economics", " (Economics)", " Economics".
-QString fieldBehind(const QString &rest)
+// "Hotel, Restaurant and Tourism Administration": the commas part words of one field.
+QString wholeSeries(const QString &text)
 {
+    static const QRegularExpression series(
+            u"^(?:\\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)?, ){1,3}\\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)?,? "
+            u"(?:and|&|und|et|y|e) "
+            u"\\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+){0,2}(?=\\s*(?:[,;|\\t(·•:]|$))"_s,
+            QRegularExpression::UseUnicodePropertiesOption);
+    return series.match(text).captured();
+}
+
+// Behind the degree: " in Economics", ", Economics", " (Economics)", " Economics".
+QString fieldBehind(const QString &behind)
+{
+    // A second degree ("and B.A. in Music") says its own.
+    const auto second = degreePattern().match(behind);
+    static const QRegularExpression joined(u"\\s*(?:[,;/&]|\\band|\\bund|\\bet|\\by)\\s*$"_s);
+    const QString rest = second.hasMatch() ? behind.first(second.capturedStart()).remove(joined) : behind;
     // clang-format off
     static const QRegularExpression joint(
             u"^\\s*(?:degree\\b|program\\b|candidate\\b)?\\s*(?<sign>[,:–—-]|\\()?\\s*(?<in>(?:major(?:s|"
@@ -136,12 +159,14 @@ QString fieldBehind(const QString &rest)
                                           anyCase);
     // clang-format on
     const auto match = joint.match(rest);
-    const QString field = fieldAtStart(match.captured(u"sign"_s) == u"("
-                                               ? rest.mid(match.capturedLength()).section(u')', 0, 0)
-                                               : rest.mid(match.capturedLength()));
+    const QString words = rest.mid(match.capturedLength());
     const bool said = !match.captured(u"in"_s).isEmpty();
+    const QString series = said ? wholeSeries(words) : QString();
+    const QString field = !series.isEmpty()
+            ? series
+            : fieldAtStart(match.captured(u"sign"_s) == u"(" ? words.section(u')', 0, 0) : words);
     const bool titleCase = !field.isEmpty() && !field.front().isLower();
-    return isField(field) && (said || titleCase) ? field : QString();
+    return isField(field) && (said || (titleCase && !hasLongAcronym(field))) ? field : QString();
 }
 
 // "Major: Economics", "Double Major in Economics and Mathematics", "Economics Major"

@@ -5,6 +5,7 @@
 #include "resume/sections.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -181,7 +182,15 @@ void DocxReader::readInlineElement(Paragraph &paragraph, Paragraphs &boxes)
         paragraph.size = std::max(paragraph.size, value("val").toDouble() / 2); // in half points
         m_xml.skipCurrentElement();
     } else if (name == u"vanish") {
+        m_vanished = value("val") != u"0" && value("val") != u"false";
         m_xml.skipCurrentElement();
+    } else if (name == u"r") {
+        const qsizetype before = paragraph.text.size();
+        m_vanished = false;
+        readInline(paragraph, boxes);
+        if (std::exchange(m_vanished, false)) {
+            paragraph.text.truncate(before); // hidden text is not on the page
+        }
     } else {
         readTextElement(paragraph);
         if (!m_xml.isEndElement()) {

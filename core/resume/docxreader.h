@@ -52,6 +52,7 @@ private:
     QStringList m_headers;
     QStringList m_footers;
     int m_depth = 0; ///< nested blocks; a hostile file must not exhaust the stack
+    bool m_vanished = false; ///< the run that is being read is hidden text
 };
 
 } // namespace crema::resume

@@ -51,14 +51,54 @@ bool isRemark(const QString &text)
             "published|extracurricular|captain|treasurer)\\b"_s,
             anyCase);
     // clang-format on
-    return remark.match(text).hasMatch();
+    static const QRegularExpression office(u"\\b(?:honorary|committee|jury|board member)\\b"_s, anyCase);
+    return remark.match(text).hasMatch() || office.match(text).hasMatch();
+}
+
+// "B.A. History, Tufts University, 2012; M.A. Economics, Yale University, 2014": each by itself.
+std::vector<Line> oneSchoolALine(const std::vector<Line> &lines)
+{
+    std::vector<Line> apart;
+    for (const Line &line : lines) {
+        const QStringList pieces = line.text.split(u';', Qt::SkipEmptyParts);
+        const auto schools = std::ranges::count_if(
+                pieces, [](const QString &piece) { return universityIn(piece).kind != SchoolKind::none; });
+        const bool remarkBehind = std::ranges::any_of(
+                pieces, [](const QString &piece) { return isRemark(piece.trimmed()); });
+        if (schools < 2 && !(schools == 1 && remarkBehind)) {
+            apart.push_back(line);
+            continue;
+        }
+        for (const QString &piece : pieces) {
+            apart.push_back(line);
+            apart.back().text = piece.trimmed();
+        }
+    }
+    return apart;
+}
+
+// Somebody was there, but did not end with a degree.
+bool saysNoDegree(const QString &text)
+{
+    // clang-format off
+    static const QRegularExpression none(
+            u"\\b(?:no\\s+degree|without\\s+(?:a\\s+|taking\\s+a\\s+)?degree|not\\s+(?:completed|finished|graduated|conferred)|"
+            "did\\s+not\\s+(?:complete|finish|graduate)|incomplete|unfinished|withdr[ae]w\\p{L}*|dropped\\s+out|left\\s+(?:to|before|early)|"
+            "attended|transferred|some\\s+college|coursework\\s+completed|credits?\\s+towards?|ohne\\s+abschluss|nicht\\s+abgeschlossen|abgebrochen|sans\\s+dipl[ôo]me|inachev[ée]\\p{L}*|"
+            "non\\s+termin[ée]\\p{L}*|sin\\s+(?:terminar|t[íi]tulo)|inconclus\\p{L}+|interrott\\p{L}+)\\b"_s,
+            anyCase);
+    // clang-format on
+    return none.match(text).hasMatch();
 }
 
 std::vector<EducationLine> educationLines(const std::vector<Line> &lines)
 {
     std::vector<EducationLine> read;
     for (size_t i = 0; i < lines.size(); ++i) {
-        QString text = lines[i].text;
+        static const QRegularExpression label(
+                u"^(?:education|university|college|school|institution|degree|ausbildung|formation)\\s*:\\s+"_s,
+                anyCase);
+        QString text = QString(lines[i].text).remove(label);
         // "Bachelor of Science in Electrical Engineering and" goes on below.
         static const QRegularExpression unfinished(u"\\s(?:and|in|of|&|und|et|y|en)$"_s);
         // A narrow column breaks "Technische Universität München" before the town.
@@ -72,6 +112,12 @@ std::vector<EducationLine> educationLines(const std::vector<Line> &lines)
         if (!line.remark) {
             line.school = universityIn(text);
             line.degree = degreeIn(text);
+            // "M.Ed., Secondary Education, Johns Hopkins University"
+            static const QRegularExpression field(u"\\bsecondary education\\b"_s, anyCase);
+            if (line.secondary && !line.degree.degree.isEmpty() && field.match(text).hasMatch()) {
+                line.secondary = false;
+                line.school = universityIn(QString(text).remove(field));
+            }
         }
         read.push_back(line);
     }
@@ -87,14 +133,22 @@ int graduationYearIn(const EducationLine &line, bool ownLine)
             "completion|voraussichtlich|abschluss|prévu)\\b"_s,
             anyCase);
     // clang-format on
-    if (line.remark) {
+    // The day somebody began there.
+    static const QRegularExpression entry(
+            u"入学|入學|\\b(?:enrol+ed|enrol+ment|matriculat\\w*|entered|started|began)\\b"_s, anyCase);
+    const QString &text = line.line->text;
+    if (line.remark || entry.match(text).hasMatch()) {
         return 0;
     }
-    const QString &text = line.line->text;
     const auto span = dateSpanIn(text);
     if (!span
         || (!ownLine && !said.match(text).hasMatch() && !isOnlyDates(text)
             && withoutDates(text).size() > 40)) {
+        return 0;
+    }
+    static const QRegularExpression prize(
+            u"\\b(?:scholarship|award|prize|medal|fellowship|stipendium|bourse|beca)\\W*$"_s, anyCase);
+    if (prize.match(text.first(span->start)).hasMatch()) {
         return 0;
     }
     // "2021 - Present" has no end yet, a sentence with a number no date.
@@ -133,13 +187,21 @@ Entry entryOf(const std::vector<EducationLine> &lines, size_t from, size_t to)
         if (entry.degree.line == 0 && !line.degree.degree.isEmpty() && !line.secondary) {
             entry.degree = {line.degree.degree, number};
             entry.major = line.degree.major.isEmpty() ? entry.major : ResumeLine {line.degree.major, number};
-        } else if (entry.major.line == 0 && !line.degree.major.isEmpty()) {
+        } else if (entry.major.line == 0 && line.degree.degree.isEmpty() && !line.degree.major.isEmpty()) {
             entry.major = {line.degree.major, number};
         }
         entry.secondary = entry.secondary
                 || (line.secondary && line.school.kind == SchoolKind::none && i == from);
     }
     fillYear(entry, lines, from, to);
+    const auto first = lines.begin() + static_cast<long>(from);
+    if (std::any_of(first, lines.begin() + static_cast<long>(to), [](const EducationLine &line) {
+            const QString &text = line.line->text;
+            const bool elsewhere = line.remark && universityIn(text).kind == SchoolKind::whole;
+            return saysNoDegree(text) && !elsewhere;
+        })) {
+        entry.degree = entry.major = entry.year = {};
+    }
     return entry;
 }
 
@@ -200,12 +262,27 @@ std::vector<size_t> entryStarts(const std::vector<EducationLine> &lines)
     return starts;
 }
 
+// Where the entry that begins at `from` ends: a degree right above the next school, below the dates of this
+// one, may be the next one's.
+size_t entryEnd(const std::vector<EducationLine> &lines, size_t from, size_t next)
+{
+    if (next == lines.size() || next < from + 3 || lines[next - 1].degree.degree.isEmpty()) {
+        return next;
+    }
+    const auto first = lines.begin() + static_cast<long>(from);
+    const auto last = lines.begin() + static_cast<long>(next) - 1;
+    const bool dated = std::any_of(first + 1, last,
+                                   [](const EducationLine &line) { return isOnlyDates(line.line->text); });
+    return dated ? next - 1 : next;
+}
+
 std::optional<Entry> latestOf(const std::vector<EducationLine> &lines)
 {
     const std::vector<size_t> starts = entryStarts(lines);
     std::optional<Entry> latest;
     for (size_t k = 0; k < starts.size(); ++k) {
-        const Entry entry = entryOf(lines, starts[k], k + 1 < starts.size() ? starts[k + 1] : lines.size());
+        const size_t next = k + 1 < starts.size() ? starts[k + 1] : lines.size();
+        const Entry entry = entryOf(lines, starts[k], entryEnd(lines, starts[k], next));
         if (entry.kind == SchoolKind::none || entry.secondary) {
             continue;
         }
@@ -272,6 +349,7 @@ void readEducationFacts(const std::vector<Part> &parts, ResumeFacts &facts)
             }
         }
     }
+    lines = oneSchoolALine(lines);
     const std::vector<EducationLine> read = educationLines(lines);
     auto entry = latestOf(read);
     if (!entry && !read.empty()) {

@@ -210,6 +210,9 @@ private:
         if (m_in == In::text && !m_lastBullet && beginsWithDeed(line.text)) {
             return false;
         }
+        if (m_in == In::header && tellsDeed(line.text) && isDatedHeader()) {
+            return false; // the glyph of its bullet was drawn, not written
+        }
         if (m_in == In::header || m_in == In::nothing) {
             return !isParagraphAfterHeader(i);
         }
@@ -219,6 +222,11 @@ private:
         // Below text: only where a job clearly begins.
         return headerFollows(i) || line.gapBefore || line.text.contains(u'\t') || m_lastBullet
                 || isJobTitle(line.text);
+    }
+
+    [[nodiscard]] bool isDatedHeader() const
+    {
+        return !m_entries.empty() && std::ranges::any_of(m_entries.back().header, isDated);
     }
 
     // Without bullets a short sentence may follow a complete header.

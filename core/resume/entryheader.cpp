@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "resume/dateranges.h"
 #include "resume/places.h"
+#include "resume/universities.h"
 #include "resume/words.h"
 
 #include <QRegularExpression>
@@ -24,7 +25,10 @@ QString tidied(QString text)
 {
     static const QRegularExpression brackets(u"\\s*[(\\[][^)\\]]*[)\\]]\\s*$"_s);
     static const QRegularExpression edges(u"^[\\s|,;:·•–—-]+|[\\s|,;:·•–—-]+$"_s);
+    // "株式会社リクルート 入社": joined, left
+    static const QRegularExpression joined(u"\\s*(?:入社|退社|入職|退職|在籍中?|就任)$"_s);
     text.remove(edges);
+    text.remove(joined);
     text.remove(brackets);
     return text.remove(edges);
 }
@@ -38,7 +42,7 @@ bool isNoise(const QString &text)
             "(?:advisor|adviser|supervisor|mentor|pi|manager|betreuer)\\s*:.*|"
             "(?:(?:key|main|major|selected|notable|primary|core|job|haupt)[ -]?)?(?:achievements?|responsibilit(?:y|ies)|duties|highlights?|"
             "accomplishments?|projects?|contributions?|tasks?|deliverables|overview|description|summary|results|impact|aufgaben|"
-            "t[äa]tigkeiten|missions?|r[ée]alisations|funciones|logros|tareas|mansioni|attivit[àa])\\b[^,]{0,20})$"_s,
+            "projects?\\s+for\\s.*|t[äa]tigkeiten|missions?|r[ée]alisations|funciones|logros|tareas|mansioni|attivit[àa])\\b[^,]{0,20})$"_s,
             anyCase);
     // clang-format on
     return isDuration(text) || isPlaceholder(text) || noise.match(text).hasMatch();
@@ -89,6 +93,37 @@ bool isListOfPartners(const QStringList &parts)
                                    [](const QString &part) { return kindOf(part) == Kind::organisation; });
 }
 
+bool isTeaching(const QString &title)
+{
+    static const QRegularExpression teaching(
+            u"\\b(?:lecturer|teaching|tutor|instructor|grader|tutorin|lehrbeauftragte\\p{L}?|chargée?\\s+de\\s+cours)\\b"_s,
+            anyCase);
+    return isJobTitle(title) && teaching.match(title).hasMatch();
+}
+
+bool isQuoted(const QString &text)
+{
+    return text.size() > 2 && u"\"“„«'‘"_s.contains(text.front()) && u"\"”“»'’"_s.contains(text.back());
+}
+
+// "Parcelhub AB" is a firm, "Calgary AB" a place.
+bool isOnlyPlace(const QString &text)
+{
+    const QString form = text.section(u' ', -1);
+    const bool firm = text.contains(u' ') && isLegalForm(form) && !isPlace(text.chopped(form.size() + 1));
+    return isPlace(text) && !firm;
+}
+
+// Of two that follow a title the one with a word that only firms carry, where the other has none.
+bool isFirmBehindUnit(const QString &first, const QString &second)
+{
+    static const QRegularExpression part(
+            u"^(?:faculty|department|school|division|office|institute|faculté|fakultät)\\b"_s, anyCase);
+    const bool firstIsPart = !hasOrganisationWord(first) || part.match(first).hasMatch();
+    return firstIsPart && hasOrganisationWord(second) && !part.match(second).hasMatch()
+            && !isLegalForm(second);
+}
+
 // One cell: a firm, a title, or both with commas between.
 void addCell(EntryHeader &header, const QString &cell, int line)
 {
@@ -100,13 +135,25 @@ void addCell(EntryHeader &header, const QString &cell, int line)
     if (isListOfPartners(parts)) {
         parts = {parts.join(u", "_s)};
     }
+    // "Lecturer, Statistical Methods, LMU Munich": the subject stands between.
+    if (parts.size() == 3 && isTeaching(parts.first()) && !hasOrganisationWord(parts[1])
+        && (hasOrganisationWord(parts[2]) || universityIn(parts[2]).kind != SchoolKind::none)) {
+        parts.removeAt(1);
+    }
     bool title = false;
     bool organisation = false;
     for (const QString &part : std::as_const(parts)) {
         const QString name = tidied(part);
+        if (isQuoted(name)) {
+            continue; // a course or a work
+        }
         const Kind kind = name.isEmpty() ? Kind::unit : kindOf(name);
         const bool repeated = (kind == Kind::title && title) || (kind == Kind::organisation && organisation);
-        if (kind == Kind::unit || repeated || isPlace(name)) {
+        if (kind == Kind::organisation && repeated && header.back().beside
+            && isFirmBehindUnit(header.back().text, name)) {
+            header.back().text = name; // "Nurse, Emergency, Aga Khan Hospital"
+        }
+        if (kind == Kind::unit || repeated || isOnlyPlace(name)) {
             continue; // a second organisation in one cell is a unit or a place of the first
         }
         header.push_back({kind, name, line, kind == Kind::organisation && title});
@@ -142,7 +189,7 @@ bool isDuration(const QString &text)
 EntryHeader headerOf(const std::vector<Line> &lines)
 {
     static const QRegularExpression separator(
-            u"\\t+|\\s*[|•·◆⋄∙]\\s*|\\s+(?:[–—-]|//|/)\\s+|(?<=\\p{L})[–—](?=\\p{Lu})|\\s{3,}"_s);
+            u"\\t+|\\s*[|•·◆⋄∙]\\s*|\\s+(?:[–—-]{1,2}|//|/)\\s+|(?<=\\p{L})[–—](?=\\p{Lu})|\\s{3,}"_s);
     EntryHeader header;
     for (const Line &line : lines) {
         const size_t before = header.size();
@@ -185,6 +232,29 @@ HeaderStyle styleOf(const std::vector<EntryHeader> &headers)
 
 namespace {
 
+// What no firm is called: the rest of a sentence, a lone month, a pause, a word for any firm.
+bool cannotBeFirm(const QString &text)
+{
+    // clang-format off
+    static const QRegularExpression none(
+            u"^(?:(?:depuis|since|seit|desde|dal)\\s+\\p{L}+|(?:jan|feb|f[ée]v|m[aä]r|apr|avr|abr|ma[iy]|jun|jui|jul|aug|ao[uû]|ago|sep|"
+            "o[ck]t|nov|d[eéi][cz])\\p{L}{0,7}\\.?|(?:planned\\s+)?(?:career|employment)\\s+(?:break|gap)|sabbatical|gap\\s+year|"
+            "(?:parental|maternity|paternity|family|medical)\\s+leave|elternzeit|auszeit|schools?|university|college|company|employer|"
+            "firm|institution|organi[sz]ation|vocational|general|other)$"_s,
+            anyCase);
+    // clang-format on
+    static const QRegularExpression running(
+            u"\\s(?:with|by|using|into|through|across|such as|that|which)\\s"_s);
+    const QChar first = text.front();
+    const bool brand = first.isLower() && text.size() > 1
+            && (text.at(1).isUpper() || !text.contains(u' ')); // "eBay", "adidas"
+    const bool startsInside = (first.isLower() && !brand) || (!first.isLetterOrNumber() && first != u'#');
+    const bool labelled = text.contains(u": ");
+    const bool openBracket = text.count(u'(') != text.count(u')');
+    return startsInside || labelled || openBracket || running.match(text).hasMatch() || tellsDeed(text)
+            || none.match(text).hasMatch();
+}
+
 bool isNamed(const HeaderPiece *piece)
 {
     return hasOrganisationWord(piece->text);
@@ -214,6 +284,9 @@ const HeaderPiece *employerIn(const EntryHeader &header, const HeaderStyle &styl
     bool hasTitle = false;
     for (const HeaderPiece &piece : header) {
         hasTitle = hasTitle || piece.kind == Kind::title;
+        if (piece.kind == Kind::organisation && cannotBeFirm(piece.text)) {
+            continue;
+        }
         if (piece.kind == Kind::organisation && piece.beside) {
             beside = beside ? beside : &piece;
         } else if (piece.kind == Kind::organisation) {

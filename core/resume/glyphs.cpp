@@ -84,6 +84,51 @@ bool isBulletGlyph(QChar c)
     return bullets.contains(c) || isSymbolFontBullet(c);
 }
 
+namespace {
+
+// A PDF by TeX whose fonts do not say what their signs are gives the codes of its own encodings: T1 and, for
+// the bullet, TS1 (https://ctan.org/pkg/encguide).
+QStringView signOfTexCode(QChar c)
+{
+    switch (c.unicode()) {
+    case 0x10:
+        return u"“";
+    case 0x11:
+        return u"”";
+    case 0x12:
+        return u"„";
+    case 0x13:
+        return u"«";
+    case 0x14:
+        return u"»";
+    case 0x15:
+        return u"–";
+    case 0x16:
+        return u"—";
+    case 0x1B:
+        return u"ff";
+    case 0x1C:
+        return u"fi";
+    case 0x1D:
+        return u"fl";
+    case 0x1E:
+        return u"ffi";
+    case 0x1F:
+        return u"ffl";
+    case 0x88:
+        return u"•";
+    default:
+        return {};
+    }
+}
+
+bool isControl(QChar c)
+{
+    return c.category() == QChar::Other_Control && c != u'\n' && c != u'\t' && c != u'\f' && c != u'\r';
+}
+
+} // namespace
+
 QString asTyped(const QString &text)
 {
     QString typed;
@@ -92,6 +137,8 @@ QString asTyped(const QString &text)
         const QChar c = text[i];
         if (isSymbolFontBullet(c)) {
             typed += u'•';
+        } else if (isControl(c)) {
+            typed += signOfTexCode(c);
         } else if (c == u'ı' && i + 1 < text.size() && text[i + 1].isMark()) {
             typed += u'i'; // TeX sets the accent over a dotless i
         } else if (isPresentationForm(c)) {

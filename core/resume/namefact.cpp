@@ -84,6 +84,24 @@ QString withoutLabels(QStringView text)
     return text.toString().trimmed().remove(label).remove(tail).trimmed();
 }
 
+QString withoutSalutation(const QString &text)
+{
+    static const QRegularExpression salutation(
+            u"^(?:Mr|Mrs|Ms|Miss|Mx|Herr|Frau|Mme|M)\\.?\\s+(?=\\p{Lu}\\p{L}*\\s)"_s,
+            QRegularExpression::UseUnicodePropertiesOption);
+    return QString(text).remove(salutation);
+}
+
+// "Marlow, Jane Ann" -> "Jane Ann Marlow"
+QString inSpokenOrder(const QString &text)
+{
+    static const QRegularExpression turned(
+            u"^(\\p{Lu}\\p{L}[\\p{L}'’-]*), (\\p{Lu}\\p{Ll}[\\p{L}'’-]*(?: \\p{Lu}[\\p{L}'’.-]*){0,2})$"_s,
+            QRegularExpression::UseUnicodePropertiesOption);
+    const auto match = turned.match(text);
+    return match.hasMatch() && !isPlace(text) ? match.captured(2) + u' ' + match.captured(1) : text;
+}
+
 bool isLabelled(QStringView text)
 {
     return withoutLabels(text) != text.trimmed();
@@ -109,7 +127,22 @@ bool isDocumentTitle(QStringView text)
                                        u"curriculum"_s,
                                        u"personal resume"_s,
                                        u"vitae"_s,
-                                       u"references"_s};
+                                       u"references"_s,
+                                       u"europass curriculum vitae"_s,
+                                       u"curriculum vitae europass"_s,
+                                       u"europass cv"_s,
+                                       u"europass"_s,
+                                       u"zyciorys"_s,
+                                       u"zyciorys zawodowy"_s,
+                                       u"levensloop"_s,
+                                       u"meritforteckning"_s,
+                                       u"ansioluettelo"_s,
+                                       u"zivotopis"_s,
+                                       u"oneletrajz"_s,
+                                       u"氏名"_s,
+                                       u"姓名"_s,
+                                       u"이름"_s,
+                                       u"성명"_s};
     return titles.contains(foldedWords(text).join(u' '));
 }
 
@@ -163,7 +196,9 @@ QString nameOverTwoLines(const std::vector<Line> &lines, size_t i)
     const bool single = wordCount(first) <= 2 && wordCount(second) <= 2
             && wordCount(first) + wordCount(second) <= 3;
     const bool sameCase = first.isUpper() == second.isUpper() && first.size() > 1 && second.size() > 1;
-    const bool word = isCasedScript(first) && !headingOf(second) && !isDocumentTitle(first)
+    // Lower down the line above is something else: "Tableau" / "Jane Doe".
+    const bool whole = i > 0 && !asName(second).isEmpty();
+    const bool word = !whole && isCasedScript(first) && !headingOf(second) && !isDocumentTitle(first)
             && !isJobTitle(second);
     return single && sameCase && word ? asName(first + u' ' + second) : QString();
 }
@@ -192,7 +227,7 @@ QVector<QPair<QString, int>> namesIn(const std::vector<Line> &lines, size_t i)
 
 QString asName(QStringView text)
 {
-    const QString name = withoutCredentials(withoutLabels(text));
+    const QString name = inSpokenOrder(withoutCredentials(withoutSalutation(withoutLabels(text))));
     const QStringList words = name.split(u' ', Qt::SkipEmptyParts);
     const bool cased = isCasedScript(name);
     if (words.isEmpty() || words.size() > 6 || name.size() > 60 || (cased && words.size() < 2)
@@ -209,8 +244,8 @@ QString asName(QStringView text)
     const bool named = std::ranges::all_of(plain, [](const QString &word) {
         return isNameWord(word.endsWith(u',') ? word.chopped(1) : word);
     });
-    if (!named || plain.isEmpty() || isParticle(plain.last()) || headingOf(name) || isDocumentTitle(name)
-        || isPlace(name) || isJobTitle(name) || isUnitOrField(name)) {
+    if (!named || plain.isEmpty() || plain.first() == u"of"_s || isParticle(plain.last()) || headingOf(name)
+        || isDocumentTitle(name) || isPlace(name) || isJobTitle(name) || isUnitOrField(name)) {
         return {};
     }
     return name;

@@ -29,7 +29,7 @@ qsizetype bulletLength(QStringView text)
     }
     // Signs that are bullets only with a blank behind them; "o", "§", "Ø", "ü" are what Courier New and
     // Wingdings bullets turn into.
-    static const QRegularExpression typed(u"^(?:[-–—*+>~]|[o§Øüq](?=\\s+[\\p{Lu}\\d]))\\s+(?=\\S)"_s);
+    static const QRegularExpression typed(u"^(?:[-–—*+>~]|[o§Øüq{](?=\\s+[\\p{Lu}\\d]))\\s+(?=\\S)"_s);
     const auto match = typed.match(text);
     return match.hasMatch() ? match.capturedLength() : 0;
 }
@@ -108,7 +108,9 @@ std::vector<Line> linesOf(const ExtractedText &extracted)
         }
         const qsizetype bullet = bulletLength(trimmed);
         line.bullet = line.bullet || bullet > 0;
-        line.text = trimmed.sliced(bullet).trimmed().toString();
+        // "Vocational . . . . .": dots that only lead the eye; "### Acme": Markdown.
+        static const QRegularExpression ornament(u"(?:\\s?\\.){5,}|^#{1,6}\\s+"_s);
+        line.text = trimmed.sliced(bullet).toString().remove(ornament).trimmed();
         line.text.replace(QChar(0x3000), u'\t'); // the wide blank parts cells in Chinese and Japanese
         if (!line.text.isEmpty()) {
             lines.push_back(line);

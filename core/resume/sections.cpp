@@ -41,7 +41,8 @@ constexpr Spelling spellings[] = {
      u"education|educational background|education background|academic background|academic history|"
      "academics|education history|academic qualifications|educational qualifications|"
      "academic credentials|education details|academic profile|education and training|"
-     "university education|higher education|formal education|schooling|ausbildung|bildung|bildungsweg|"
+     "university education|higher education|formal education|schooling|school|schools|studies|degrees|university|"
+     "my education|professional education|ausbildung|bildung|bildungsweg|"
      "studium|akademische ausbildung|schulbildung|schulische ausbildung|hochschulausbildung|"
      "werdegang schule|formation|formations|formation academique|etudes|cursus|cursus universitaire|"
      "parcours academique|parcours universitaire|scolarite|diplomes|educacion|formacion|"
@@ -53,7 +54,8 @@ constexpr Spelling spellings[] = {
      u"experience|experiences|work|work history|employment|employment history|work experiences|"
      "professional experiences|career history|professional history|professional background|"
      "work background|employment record|career|internships|internship|work placements|jobs|"
-     "positions held|professional career|professional appointments|academic appointments|research|"
+     "positions held|current position|current positions|previous position|previous positions|"
+     "past positions|other positions|where i've worked|professional career|professional appointments|academic appointments|research|"
      "teaching|research and teaching|appointments|relevant work|berufserfahrung|berufserfahrungen|"
      "beruflicher werdegang|berufspraxis|praktische erfahrung|praktische erfahrungen|praktika|werdegang|"
      "berufstatigkeit|arbeitserfahrung|experience professionnelle|experiences professionnelles|"
@@ -72,7 +74,8 @@ constexpr Spelling spellings[] = {
      "volunteer|volunteering|volunteer work|volunteerism|community service|community involvement|"
      "community engagement|service|organizations|organisations|student organizations|clubs|"
      "positions of responsibility|memberships|affiliations|professional affiliations|"
-     "professional memberships|civic engagement|athletics|ehrenamt|ehrenamtliche tatigkeit|engagement|"
+     "professional memberships|civic engagement|athletics|sports|board service|boards|"
+     "board memberships|pro bono|ehrenamt|ehrenamtliche tatigkeit|engagement|"
      "ehrenamtliches engagement|ausserschulisches engagement|benevolat|activites|vie associative|"
      "engagement associatif|engagements|voluntariado|actividades|actividades extracurriculares|校园经历|"
      "社团经历|学生工作|社会实践|대외활동|الأنشطة|العمل التطوعي"},
@@ -107,7 +110,10 @@ constexpr Spelling spellings[] = {
      "test scores|publications|selected publications|presentations|conferences|conference papers|talks|"
      "invited talks|patents|papers|posters|theses|thesis|dissertation|press|additional information|"
      "additional|additional details|miscellaneous|other|other information|links|research interests|"
-     "honors-awards|military service|hobbies and interests|declaration|availability|auszeichnungen|"
+     "honors-awards|credentials|supervision|students supervised|military service|hobbies and interests|declaration|availability|additional data|"
+     "hackathons|exhibitions|exposiciones|expositions|performances|recitals|clinical rotations|"
+     "study abroad|media|media appearances|selected clients|"
+     "auszeichnungen|"
      "zertifikate|weiterbildung|weiterbildungen|fortbildungen|stipendien|publikationen|"
      "veroffentlichungen|sonstiges|auslandsaufenthalte|distinctions et prix|certificats|"
      "publications et communications|divers|premios|certificaciones|certificados|publicaciones|cursos|"
@@ -177,6 +183,40 @@ std::optional<Section> experienceOfSomeKind(const QStringList &words)
     return service && !work ? Section::leadership : Section::experience;
 }
 
+// "Education & Credentials", "Education record", "Academic Studies".
+bool isEducationOfSomeKind(const QStringList &words)
+{
+    static const QSet<QString> core {u"education"_s, u"educational"_s, u"studies"_s,  u"degrees"_s,
+                                     u"academic"_s,  u"academics"_s,   u"schooling"_s};
+    static const QSet<QString> beside {u"credentials"_s,
+                                       u"record"_s,
+                                       u"records"_s,
+                                       u"history"_s,
+                                       u"background"_s,
+                                       u"qualifications"_s,
+                                       u"training"_s,
+                                       u"formal"_s,
+                                       u"professional"_s,
+                                       u"university"_s,
+                                       u"college"_s,
+                                       u"my"_s,
+                                       u"degree"_s,
+                                       u"certifications"_s,
+                                       u"licenses"_s,
+                                       u"licensure"_s,
+                                       u"honors"_s,
+                                       u"honours"_s,
+                                       u"awards"_s,
+                                       u"and"_s,
+                                       u"&"_s,
+                                       u"higher"_s,
+                                       u"details"_s,
+                                       u"summary"_s};
+    return std::ranges::any_of(words, [](const QString &word) { return core.contains(word); })
+            && std::ranges::all_of(
+                    words, [](const QString &word) { return core.contains(word) || beside.contains(word); });
+}
+
 std::optional<Section> plainHeading(const QStringList &words)
 {
     const auto found = knownHeadings().constFind(words.join(u' '));
@@ -225,6 +265,9 @@ QString withoutLetterSpacing(QStringView line)
 
 QStringList headingWords(QStringView line)
 {
+    while (line.startsWith(u'#')) { // of Markdown
+        line = line.sliced(1).trimmed();
+    }
     QString text = withoutLetterSpacing(line);
     for (QChar &c : text) {
         if (c == u'/' || c == u'|' || c == u',' || c == u'+' || c == u'·' || c == u'•') {
@@ -266,8 +309,10 @@ std::optional<Section> headingOf(QStringView line)
     if (words.isEmpty() || words.size() > 7) {
         return std::nullopt;
     }
-    const auto plain = plainHeading(words);
-    return plain ? plain : joinedHeading(words);
+    if (const auto plain = plainHeading(words)) {
+        return plain;
+    }
+    return isEducationOfSomeKind(words) ? Section::education : joinedHeading(words);
 }
 
 } // namespace crema::resume

@@ -139,7 +139,7 @@ bool isSomethingElse(const QStringList &words)
             "football|soccer|orchestra|choir|band|fraternity|sorority|dean|deans|list|gpa|relevant|"
             "activities|exchange|abroad|honors|member|president|volunteer|tutor|assistant|union|"
             "challenge|hackathon|competition|ranked|admission|admitted|transcript|tuition|students|"
-            "alumni|board|prize|lab|laboratory");
+            "alumni|board|prize|lab|laboratory|accepted|committee");
     // clang-format on
     return std::ranges::any_of(words, [](const QString &word) { return others.contains(word); });
 }
@@ -260,7 +260,7 @@ SchoolName universityIn(const QString &line)
         return {};
     }
     static const QRegularExpression separator(
-            u"\\t|\\s*[|•·◆]\\s*|\\s+[–—-]\\s+|\\s*;\\s+|(?<=\\p{Ll}{3})\\.\\s+(?=\\p{Lu})|(?<=[\\x{3040}-\\x{9FFF}])\\s+"_s);
+            u"\\t|\\s{3,}|\\s*[|•·◆]\\s*|\\s+[–—-]\\s+|\\s*;\\s+|(?<=\\p{Ll}{3})\\.\\s+(?=\\p{Lu})|(?<=[\\x{3040}-\\x{9FFF}])\\s+"_s);
     SchoolName best;
     for (const QString &cell : withoutDates(line).split(separator, Qt::SkipEmptyParts)) {
         static const QRegularExpression comma(u"\\s*[,，،]\\s*(?![^(]*\\))"_s);

@@ -147,10 +147,11 @@ QString casedTitleWord(const QString &word, bool isFirst)
 
 QString usualPersonCase(const QString &name)
 {
+    static const QSet<QString> articles {u"LE"_s, u"LA"_s, u"EL"_s, u"DE"_s, u"DU"_s, u"DI"_s, u"DA"_s};
     const bool shouts = !hasSmallLetter(name);
     return changedWords(name, [shouts](const QString &word, bool isFirst) {
         const bool isFamilyName = !hasSmallLetter(word) && letterCount(word) > 2 && hasVowel(word);
-        return shouts || isFamilyName ? casedNameWord(word, isFirst) : word;
+        return shouts || isFamilyName || articles.contains(word) ? casedNameWord(word, isFirst) : word;
     });
 }
 

@@ -181,8 +181,9 @@ bool isJobTitle(QStringView text)
     }
     QStringList words = foldedWords(text);
     // "student" alone says who somebody is, these say what they do.
-    static const QSet<QString> studentJobs {u"working student"_s, u"student worker"_s, u"phd student"_s,
-                                            u"doctoral student"_s, u"dual student"_s};
+    static const QSet<QString> studentJobs {u"working student"_s, u"student worker"_s,
+                                            u"phd student"_s,     u"doctoral student"_s,
+                                            u"dual student"_s,    u"placement student"_s};
     if (words.size() >= 2 && studentJobs.contains(words.mid(words.size() - 2).join(u' '))) {
         return true;
     }
@@ -230,13 +231,28 @@ bool beginsWithDeed(QStringView text)
             "brought gave met rebuilt redesigned spoke spearheaded lead build run write make drive grow "
             "teach sell manage develop design create support provide conduct coordinate assist analyze "
             "analyse prepare plan organize organise research maintain ensure implement deliver launch "
-            "collaborate communicate draft edit train mentor monitor review test");
+            "collaborate communicate draft edit train mentor monitor review test own serve handle operate "
+            "oversee direct produce present perform process report schedule ship negotiate advise assess "
+            "evaluate improve increase reduce automate collect compile deploy diagnose document educate "
+            "facilitate forecast guide identify inspect install interview investigate migrate model "
+            "optimize optimise resolve sold spent swept threw sang rode dealt did found gained put "
+            "reset saved set sought shot spun won helped");
     // clang-format on
     const QStringView word = text.trimmed().split(u' ').value(0);
     const bool capital = !word.isEmpty() && word.front().isUpper();
     return capital && word.size() > 2
             && (deeds.contains(word.toString().toLower())
                 || (word.size() > 4 && (word.endsWith(u"ed") || word.endsWith(u"ing"))));
+}
+
+bool tellsDeed(QStringView text)
+{
+    constexpr qsizetype longestJoint = 3; // "of", "and", "für"
+    const auto words = text.trimmed().split(u' ', Qt::SkipEmptyParts);
+    return words.size() >= 3 && beginsWithDeed(text) && std::ranges::any_of(words, [](QStringView word) {
+               return word.size() > longestJoint
+                       && std::ranges::all_of(word, [](QChar c) { return c.isLower() || c.isPunct(); });
+           });
 }
 
 bool isLegalForm(QStringView text)

@@ -24,6 +24,11 @@ namespace crema::resume {
 /// a capital begins an item, never the second line of one.
 [[nodiscard]] bool beginsWithDeed(QStringView text);
 
+/// True when a line tells what was done, in a sentence: "Led the design of a tower". A firm whose name begins
+/// so
+/// ("United Airlines") writes its other words with capitals.
+[[nodiscard]] bool tellsDeed(QStringView text);
+
 /// "Inc", "LLC", "GmbH", "& Co": what belongs to the name before it although a comma parts them.
 [[nodiscard]] bool isLegalForm(QStringView text);
 

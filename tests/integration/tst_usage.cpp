@@ -98,6 +98,9 @@ void UsageTest::everyCommandHasHelp()
         QVERIFY2(!command.summary.isEmpty() && (command.run != nullptr || command.runOnWorkspace != nullptr),
                  qPrintable(command.name));
     }
+    const Answer family = cli.run(words(u"resume --help"_s));
+    VERIFY_EXIT(family, 0);
+    QVERIFY(family.out.contains("resume set") && !family.out.contains("contacts list"));
     const Answer answer = cli.run(words(u"drafts export --help"_s));
     VERIFY_EXIT(answer, 0);
     QVERIFY(answer.out.contains("DIR"));

@@ -48,6 +48,8 @@ private Q_SLOTS:
     void contact();
     void hyphens_data();
     void hyphens();
+    void signsOfTexFonts();
+    void whatIsSomebodyElsesStaysTheirs();
 };
 
 /// Files that are no resume, and texts of every encoding.

@@ -165,16 +165,18 @@ void ExtractionTest::docxReadsTextBoxesOnce()
 
 void ExtractionTest::docxLeavesOutWhatDoesNotShow()
 {
-    const QByteArray body =
-            "<w:p><w:r><w:t>Kept</w:t></w:r><w:del><w:r><w:delText>gone</w:delText></w:r></w:del>"
-            "<w:ins><w:r><w:t> and new</w:t></w:r></w:ins><w:r><w:instrText>HYPERLINK "
-            "x</w:instrText></w:r></w:p>"
-            "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>"
+    const QByteArray body = "<w:p><w:r><w:t>Kept</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</"
+                            "w:t></w:r><w:r><w:rPr>"
+                            "<w:vanish w:val=\"0\"/></w:rPr><w:t>, "
+                            "shown</w:t></w:r><w:del><w:r><w:delText>gone</w:delText></w:r></w:del>"
+                            "<w:ins><w:r><w:t> and new</w:t></w:r></w:ins><w:r><w:instrText>HYPERLINK "
+                            "x</w:instrText></w:r></w:p>"
+                            "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>"
             + paragraph("Click here to enter text") + "</w:sdtContent></w:sdt><w:sdt><w:sdtPr/><w:sdtContent>"
             + paragraph("Filled in") + "</w:sdtContent></w:sdt>";
     const auto text = extractText(makeDocx(body), u"a.docx"_s);
     VERIFY_OK(text);
-    QCOMPARE(text->text, u"Kept and new\nFilled in"_s);
+    QCOMPARE(text->text, u"Kept, shown and new\nFilled in"_s);
 }
 
 void ExtractionTest::docxTables()

@@ -2,6 +2,7 @@
 #include "resume/dateranges.h"
 #include "resume/degrees.h"
 #include "resume/facts.h"
+#include "resume/glyphs.h"
 #include "resume/hyphenation.h"
 #include "resume/namefact.h"
 #include "resume/places.h"
@@ -45,7 +46,9 @@ void RulesTest::headings_data()
               u"Experience (continued)"_s}},
             {Section::education,
              {u"Education"_s, u"ACADEMIC BACKGROUND"_s, u"Education & Training"_s, u"Ausbildung"_s,
-              u"Formación académica"_s, u"教育背景"_s, u"Education and Honors"_s}},
+              u"Formación académica"_s, u"教育背景"_s, u"Education and Honors"_s,
+              u"Education & Credentials"_s, u"Education record"_s, u"Training & Education"_s, u"SCHOOL"_s,
+              u"## School"_s, u"Academic Studies"_s}},
             {Section::leadership,
              {u"Leadership"_s, u"Extracurricular Activities"_s, u"Leadership & Activities"_s,
               u"Volunteer Experience"_s, u"Leadership Experience"_s, u"Ehrenamt"_s}},
@@ -54,7 +57,9 @@ void RulesTest::headings_data()
              {u"Skills"_s, u"Technical Skills"_s, u"Skills, Languages & Interests"_s, u"Kenntnisse"_s}},
             {Section::summary, {u"Profile"_s, u"Professional Summary"_s, u"Objective"_s}},
             {Section::contact, {u"Contact"_s, u"Persönliche Daten"_s}},
-            {Section::other, {u"Honors and Awards"_s, u"Publications"_s}},
+            {Section::other,
+             {u"Honors and Awards"_s, u"Publications"_s, u"Additional Data"_s, u"HACKATHONS"_s,
+              u"Supervision"_s}},
             {Section::references, {u"References"_s, u"Referenzen"_s}},
     };
     for (const auto &[section, texts] : known) {
@@ -109,6 +114,12 @@ void RulesTest::dates_data()
     row(u"January 2020 - Present (4 years 2 months)"_s) << 0 << u""_s;
     row(u"’21 – ’25"_s) << 2025 << u""_s;
     row(u"March 12, 2024"_s) << 2024 << u""_s;
+    row(u"Leeds, 2013-17"_s) << 2017 << u"Leeds"_s;
+    row(u"2013–17"_s) << 2017 << u""_s;
+    row(u"1998 – 02"_s) << 2002 << u""_s;
+    row(u"2024-05"_s) << 2024 << u""_s; // a month
+    row(u"2008-12"_s) << 0 << u""_s; // a month or four years
+    row(u"Depuis 2019 (6 mois)"_s) << 0 << u""_s;
     row(u"Raised $2000 for 2,019 members"_s) << none << u"Raised $2000 for 2,019 members"_s;
     row(u"ISO 27001 and 20251 items"_s) << none << u"ISO 27001 and 20251 items"_s;
     row(u"International intern"_s) << none << u"International intern"_s;
@@ -186,11 +197,15 @@ void RulesTest::names_data()
     row(u"Jane Doe, MBA, CPA"_s) << u"Jane Doe"_s;
     row(u"Jane Doe, Ph.D."_s) << u"Jane Doe"_s;
     row(u"Jane Doe (she/her)"_s) << u"Jane Doe"_s;
+    row(u"Mr. Jonas Doe"_s) << u"Jonas Doe"_s;
+    row(u"Doe, Jane Ann"_s) << u"Jane Ann Doe"_s;
     row(u"Curriculum Vitae of Jane Doe"_s) << u"Jane Doe"_s;
-    const QStringList others {
-            u"Curriculum Vitae"_s, u"Software Engineer"_s, u"Work Experience"_s,    u"New York, NY"_s,
-            u"jane@example.com"_s, u"12 Oak Street"_s,     u"led a team of five"_s, u"Jane"_s,
-            u"Human Resources"_s,  u"个人简历"_s};
+    const QStringList others {u"Curriculum Vitae"_s,   u"Software Engineer"_s,
+                              u"Work Experience"_s,    u"New York, NY"_s,
+                              u"jane@example.com"_s,   u"12 Oak Street"_s,
+                              u"led a team of five"_s, u"Jane"_s,
+                              u"Human Resources"_s,    u"个人简历"_s,
+                              u"of Jane Doe"_s,        u"Boston, Massachusetts"_s};
     for (const QString &text : others) {
         row(text) << QString();
     }
@@ -286,6 +301,13 @@ void RulesTest::degrees_data()
     row(u"B.S. in Biology with a minor in Chemistry"_s) << u"B.S."_s << u"Biology"_s;
     row(u"Grado en Matemáticas"_s) << u"Grado"_s << u"Matemáticas"_s;
     row(u"M.Sc. Informatik"_s) << u"M.Sc."_s << u"Informatik"_s;
+    row(u"MA Communication Design"_s) << u"MA"_s << u"Communication Design"_s;
+    row(u"B.S. in Computer Science and B.A. in Music"_s) << u"B.S."_s << u"Computer Science"_s;
+    row(u"B.S. in Hotel, Restaurant and Tourism Administration"_s)
+            << u"B.S."_s << u"Hotel, Restaurant and Tourism Administration"_s;
+    row(u"MSc Eng., Computer Science"_s) << u"MSc"_s << u""_s;
+    row(u"Diplôme d'ingénieur, INSA Lyon"_s) << u"Diplôme d'ingénieur"_s << u""_s;
+    row(u"MA 02139"_s) << u""_s << u""_s;
     row(u"Boston, MA"_s) << u""_s << u""_s;
     row(u"Jackson, MS 39201"_s) << u""_s << u""_s;
     row(u"Basketball team captain"_s) << u""_s << u""_s;
@@ -346,6 +368,12 @@ void RulesTest::contact_data()
     row(u"+44 20 7946 0991"_s) << u"+44 20 7946 0991"_s << u""_s << u""_s;
     row(u"Tel: 0221 5550178"_s) << u"0221 5550178"_s << u""_s << u""_s;
     row(u"6175550182"_s) << u"6175550182"_s << u""_s << u""_s;
+    row(u"MA 02139 617-555-0133"_s) << u"617-555-0133"_s << u""_s << u""_s;
+    row(u"27 06 55 50 14 22"_s) << u"06 55 50 14 22"_s << u""_s << u""_s;
+    row(u"SSN 078-05-1120"_s) << u""_s << u""_s << u""_s;
+    row(u"License No. 555-123-4567"_s) << u""_s << u""_s << u""_s;
+    row(u"Student ID 20231234567"_s) << u""_s << u""_s << u""_s;
+    row(u"IBAN DE89 3704 0044 0532 0130 00"_s) << u""_s << u""_s << u""_s;
     row(u"2019 - 2023"_s) << u""_s << u""_s << u""_s;
     row(u"01/09/2019 - 31/05/2020"_s) << u""_s << u""_s << u""_s;
     row(u"Cambridge, MA 02138-1234"_s) << u""_s << u""_s << u""_s;
@@ -399,4 +427,24 @@ void RulesTest::hyphens()
     QFETCH(QString, after);
     QFETCH(bool, kept);
     QCOMPARE(keepsHyphen(before, after), kept);
+}
+
+void RulesTest::signsOfTexFonts()
+{
+    QCOMPARE(asTyped(u"\u0088 Built a\u0015b \u0010of\u001Cce\u0011\u0007"_s), u"• Built a–b “office”"_s);
+    const ResumeFacts facts = readFacts(
+            u"Jane Doe\n\nEXPERIENCE\nAnalyst, Acme Corp\t2020 – 2021\n{ Cut errors by half\n"_s);
+    QCOMPARE(facts.companies.size(), 1);
+    QCOMPARE(facts.companies.first().text, u"Acme Corp"_s);
+    QCOMPARE(facts.experience.size(), 1);
+}
+
+void RulesTest::whatIsSomebodyElsesStaysTheirs()
+{
+    const ResumeFacts facts = readFacts(
+            u"Jane Doe\n\nEXPERIENCE\nAnalyst, Acme Corp\t2020 – 2021\n• Built reports\n"
+            u"• Took over linkedin.com/in/somebody-else from the agency that had run the page\n"
+            u"Bob Stone, referee, bob@acme.example\n"_s);
+    QVERIFY2(facts.email.text.isEmpty(), qPrintable(facts.email.text));
+    QVERIFY2(facts.linkedinUrl.text.isEmpty(), qPrintable(facts.linkedinUrl.text));
 }

@@ -35,6 +35,7 @@ void UsualCaseTest::people_data()
              {"TJ ROE", "TJ Roe"},
              {"BO NG", "Bo Ng"},
              {"ЖАННА ИВАНОВА", "Жанна Иванова"},
+             {"Éloïse LE GOFF-MARTIN", "Éloïse Le Goff-Martin"},
              {"van den Berg", "van den Berg"},
              {"", ""}});
 }
