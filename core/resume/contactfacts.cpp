@@ -170,7 +170,7 @@ QString phoneIn(const QString &text, bool needsLabel)
         static const QRegularExpression postal(
                 u"^\\d{5}-\\d{4}$|^\\d{3}-\\d{2}-\\d{4}$"_s); // or a social security number
         const bool code = (postal.match(found).hasMatch() && !labelled)
-                || hasOtherLabel(QStringView(text).first(match.capturedStart()));
+                || (!labelled && hasOtherLabel(QStringView(text).first(match.capturedStart())));
         if (!date && !code && digits >= 7 && digits <= 15 && (labelled || (!needsLabel && likely))) {
             return found;
         }

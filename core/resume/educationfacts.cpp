@@ -51,7 +51,7 @@ bool isRemark(const QString &text)
             "published|extracurricular|captain|treasurer)\\b"_s,
             anyCase);
     // clang-format on
-    static const QRegularExpression office(u"\\b(?:honorary|committee|jury|board member)\\b"_s, anyCase);
+    static const QRegularExpression office(u"\\b(?:honorary|committee member|jury)\\b"_s, anyCase);
     return remark.match(text).hasMatch() || office.match(text).hasMatch();
 }
 
@@ -83,8 +83,10 @@ bool saysNoDegree(const QString &text)
     // clang-format off
     static const QRegularExpression none(
             u"\\b(?:no\\s+degree|without\\s+(?:a\\s+|taking\\s+a\\s+)?degree|not\\s+(?:completed|finished|graduated|conferred)|"
-            "did\\s+not\\s+(?:complete|finish|graduate)|incomplete|unfinished|withdr[ae]w\\p{L}*|dropped\\s+out|left\\s+(?:to|before|early)|"
-            "attended|transferred|some\\s+college|coursework\\s+completed|credits?\\s+towards?|ohne\\s+abschluss|nicht\\s+abgeschlossen|abgebrochen|sans\\s+dipl[ôo]me|inachev[ée]\\p{L}*|"
+            "did\\s+not\\s+(?:complete|finish|graduate)|incomplete|unfinished|withdr[ae]w\\p{L}*|dropped\\s+out|"
+            "left\\s+(?:university|college|school|before|early|to\\s+(?:work|join|found|start))|"
+            "attended(?=\\s*(?:[:(]|(?:from\\s+)?(?:19|20)\\d\\d|\\)|$))|transferred(?=\\s+(?:to|out)\\b|\\s*\\)|\\s*$)|"
+            "some\\s+college|college\\s+coursework|credits?\\s+towards?|ohne\\s+abschluss|nicht\\s+abgeschlossen|abgebrochen|sans\\s+dipl[ôo]me|inachev[ée]\\p{L}*|"
             "non\\s+termin[ée]\\p{L}*|sin\\s+(?:terminar|t[íi]tulo)|inconclus\\p{L}+|interrott\\p{L}+)\\b"_s,
             anyCase);
     // clang-format on

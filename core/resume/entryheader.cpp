@@ -114,14 +114,18 @@ bool isOnlyPlace(const QString &text)
     return isPlace(text) && !firm;
 }
 
-// Of two that follow a title the one with a word that only firms carry, where the other has none.
-bool isFirmBehindUnit(const QString &first, const QString &second)
+// "Nurse, Emergency, Aga Khan Hospital": of two that follow a title the institution, where the other has no
+// word that only organisations carry. A bank or a cloud may be a unit itself.
+bool isInstitutionBehindUnit(const QString &first, const QString &second)
 {
     static const QRegularExpression part(
             u"^(?:faculty|department|school|division|office|institute|faculté|fakultät)\\b"_s, anyCase);
+    static const QRegularExpression institution(
+            u"\\b(?:hospital|klinikum|clinic|university|universität|université|universidad|"
+            u"college|academy|museum|ministry|council|international)\\b"_s,
+            anyCase);
     const bool firstIsPart = !hasOrganisationWord(first) || part.match(first).hasMatch();
-    return firstIsPart && hasOrganisationWord(second) && !part.match(second).hasMatch()
-            && !isLegalForm(second);
+    return firstIsPart && institution.match(second).hasMatch() && !part.match(second).hasMatch();
 }
 
 // One cell: a firm, a title, or both with commas between.
@@ -150,7 +154,7 @@ void addCell(EntryHeader &header, const QString &cell, int line)
         const Kind kind = name.isEmpty() ? Kind::unit : kindOf(name);
         const bool repeated = (kind == Kind::title && title) || (kind == Kind::organisation && organisation);
         if (kind == Kind::organisation && repeated && header.back().beside
-            && isFirmBehindUnit(header.back().text, name)) {
+            && isInstitutionBehindUnit(header.back().text, name)) {
             header.back().text = name; // "Nurse, Emergency, Aga Khan Hospital"
         }
         if (kind == Kind::unit || repeated || isOnlyPlace(name)) {
@@ -237,8 +241,9 @@ bool cannotBeFirm(const QString &text)
 {
     // clang-format off
     static const QRegularExpression none(
-            u"^(?:(?:depuis|since|seit|desde|dal)\\s+\\p{L}+|(?:jan|feb|f[ée]v|m[aä]r|apr|avr|abr|ma[iy]|jun|jui|jul|aug|ao[uû]|ago|sep|"
-            "o[ck]t|nov|d[eéi][cz])\\p{L}{0,7}\\.?|(?:planned\\s+)?(?:career|employment)\\s+(?:break|gap)|sabbatical|gap\\s+year|"
+            u"^(?:(?:depuis|since|seit|desde|dal)\\s+\\p{L}+|(?:january|jan|januar|janvier|janv|february|feb|februar|f[ée]vrier|f[ée]v|"
+            "märz|april|apr|avril|avr|june|juni|juin|july|juli|juillet|juil|august|aug|ao[uû]t|september|septembre|sept?|october|oktober|"
+            "octobre|oct|okt|november|novembre|nov|december|dezember|d[ée]cembre|d[ée]c|dez)\\.?|(?:planned\\s+)?(?:career|employment)\\s+(?:break|gap)|sabbatical|gap\\s+year|"
             "(?:parental|maternity|paternity|family|medical)\\s+leave|elternzeit|auszeit|schools?|university|college|company|employer|"
             "firm|institution|organi[sz]ation|vocational|general|other)$"_s,
             anyCase);

@@ -87,7 +87,7 @@ QString withoutLabels(QStringView text)
 QString withoutSalutation(const QString &text)
 {
     static const QRegularExpression salutation(
-            u"^(?:Mr|Mrs|Ms|Miss|Mx|Herr|Frau|Mme|M)\\.?\\s+(?=\\p{Lu}\\p{L}*\\s)"_s,
+            u"^(?:Mr|Mrs|Ms|Miss|Mx|Herr|Frau|Mme)\\.?\\s+(?=\\p{Lu}\\p{L}*\\s)"_s,
             QRegularExpression::UseUnicodePropertiesOption);
     return QString(text).remove(salutation);
 }

@@ -249,10 +249,11 @@ bool tellsDeed(QStringView text)
 {
     constexpr qsizetype longestJoint = 3; // "of", "and", "für"
     const auto words = text.trimmed().split(u' ', Qt::SkipEmptyParts);
-    return words.size() >= 3 && beginsWithDeed(text) && std::ranges::any_of(words, [](QStringView word) {
-               return word.size() > longestJoint
-                       && std::ranges::all_of(word, [](QChar c) { return c.isLower() || c.isPunct(); });
-           });
+    return words.size() >= 3 && beginsWithDeed(text) && !isJobTitle(text)
+            && std::ranges::any_of(words, [](QStringView word) {
+                   return word.size() > longestJoint
+                           && std::ranges::all_of(word, [](QChar c) { return c.isLower() || c.isPunct(); });
+               });
 }
 
 bool isLegalForm(QStringView text)

@@ -197,6 +197,7 @@ void RulesTest::names_data()
     row(u"Jane Doe, MBA, CPA"_s) << u"Jane Doe"_s;
     row(u"Jane Doe, Ph.D."_s) << u"Jane Doe"_s;
     row(u"Jane Doe (she/her)"_s) << u"Jane Doe"_s;
+    row(u"M. Night Doe"_s) << u"M. Night Doe"_s;
     row(u"Mr. Jonas Doe"_s) << u"Jonas Doe"_s;
     row(u"Doe, Jane Ann"_s) << u"Jane Ann Doe"_s;
     row(u"Curriculum Vitae of Jane Doe"_s) << u"Jane Doe"_s;
@@ -370,6 +371,8 @@ void RulesTest::contact_data()
     row(u"6175550182"_s) << u"6175550182"_s << u""_s << u""_s;
     row(u"MA 02139 617-555-0133"_s) << u"617-555-0133"_s << u""_s << u""_s;
     row(u"27 06 55 50 14 22"_s) << u"06 55 50 14 22"_s << u""_s << u""_s;
+    row(u"Tel/Fax: 0221 5550178"_s) << u"0221 5550178"_s << u""_s << u""_s;
+    row(u"Fax: 0221 5550178"_s) << u""_s << u""_s << u""_s;
     row(u"SSN 078-05-1120"_s) << u""_s << u""_s << u""_s;
     row(u"License No. 555-123-4567"_s) << u""_s << u""_s << u""_s;
     row(u"Student ID 20231234567"_s) << u""_s << u""_s << u""_s;
