@@ -59,6 +59,7 @@ private:
     [[nodiscard]] std::optional<qsizetype> ownExport(const Contact &contact);
     [[nodiscard]] std::optional<qsizetype> existingIndex(const QString &id);
     [[nodiscard]] const Contact *contactOf(qsizetype index);
+    [[nodiscard]] Match repeated(const IncomingPerson &person, const QVector<qsizetype> &near);
     [[nodiscard]] Match chosen(const QVector<Match> &same, const Contact &incoming);
     void add(IncomingPerson &person);
     void load(const PersonKeys &keys);
@@ -218,6 +219,33 @@ Match Planner::chosen(const QVector<Match> &same, const Contact &incoming)
     return {};
 }
 
+bool saysMoreThanName(const Contact &contact)
+{
+    return !contact.addresses.isEmpty() || !contact.phones.isEmpty() || !contact.links.isEmpty()
+            || !contact.positions.isEmpty() || !contact.schools.isEmpty() || !contact.notes.isEmpty();
+}
+
+/// Somebody of that name whose record says everything the row says: the same line again. A name alone is one
+/// only where no more was known before, since two lines of a file may be two people.
+Match Planner::repeated(const IncomingPerson &person, const QVector<qsizetype> &near)
+{
+    for (const qsizetype index : near) {
+        const Contact *contact = contactOf(index);
+        const bool earlier = m_people[static_cast<size_t>(index)].incoming == nullptr;
+        if (contact && contact->sample == person.contact.sample
+            && compareNames(*contact, person.contact) == NameMatch::same
+            && (saysMoreThanName(person.contact) || (earlier && !saysMoreThanName(*contact)))
+            && contradictedFields(*contact, person.contact).isEmpty()
+            && !filled(*contact, person.contact).changed) {
+            return {index,
+                    {Verdict::same,
+                     QCoreApplication::translate("duplicates", "the same line: it says nothing new"), 1.0,
+                     IdentityType::nameCompany}};
+        }
+    }
+    return {};
+}
+
 void Planner::add(IncomingPerson &person)
 {
     if (m_recent.size() > cachedContacts) {
@@ -233,7 +261,8 @@ void Planner::add(IncomingPerson &person)
     }
     QVector<Match> same;
     QVector<Match> others;
-    for (const qsizetype index : candidates(*person.keys)) {
+    const QVector<qsizetype> near = candidates(*person.keys);
+    for (const qsizetype index : near) {
         const Contact *contact = contactOf(index);
         const Sameness sameness = contact ? compare(*contact, person.contact) : Sameness {};
         if (sameness.verdict == Verdict::same) {
@@ -242,7 +271,10 @@ void Planner::add(IncomingPerson &person)
             others << Match {index, sameness};
         }
     }
-    const Match match = chosen(same, person.contact);
+    Match match = chosen(same, person.contact);
+    if (match.index < 0) {
+        match = repeated(person, near);
+    }
     std::ranges::copy_if(same, std::back_inserter(others),
                          [&](const Match &o) { return o.index != match.index; });
     if (match.index >= 0) {
@@ -264,6 +296,9 @@ void Planner::merge(const Match &match, const IncomingPerson &person)
     Known &known = m_people[static_cast<size_t>(match.index)];
     const int earlier = known.lastRow == 0 ? 0 : known.row;
     known.lastRow = person.row;
+    if (const QStringList fields = contradictedFields(*contact, person.contact); !fields.isEmpty()) {
+        m_plan.leftOut << LeftOut {person.row, contact->name(), fields};
+    }
     Filled result = filled(*contact, person.contact);
     const bool firstChange = result.changed && !known.now && known.incoming == nullptr;
     if (firstChange) {

@@ -40,6 +40,14 @@ struct SkippedRow
     QString reason; ///< why it is that person: "the same LinkedIn profile"
 };
 
+/// A row about somebody known who keeps their own words for some fields.
+struct LeftOut
+{
+    int row = 0;
+    QString name;
+    QStringList fields; ///< see contradictedFields
+};
+
 /// One side of a pair: an existing contact or a row of the file.
 struct PersonRef
 {
@@ -66,6 +74,7 @@ struct ImportPlan
     std::vector<IncomingPerson> creates;
     std::vector<PlannedUpdate> updates;
     QVector<SkippedRow> skipped;
+    QVector<LeftOut> leftOut;
     QVector<PossiblePair> possible; ///< at most three for each row, the likeliest
 };
 

@@ -192,4 +192,55 @@ Filled filled(Contact existing, const Contact &incoming)
     return {std::move(existing), changed};
 }
 
+QStringList contradictedFields(const Contact &existing, const Contact &incoming)
+{
+    struct Named
+    {
+        const char16_t *name;
+        QString Contact::*field;
+    };
+    static constexpr std::array fields {
+            Named {u"headline", &Contact::headline},
+            Named {u"industry", &Contact::industry},
+            Named {u"hometown", &Contact::hometown},
+            Named {u"location", &Contact::location},
+            Named {u"city", &Contact::city},
+            Named {u"state", &Contact::state},
+            Named {u"country", &Contact::country},
+            Named {u"notes", &Contact::notes},
+            Named {u"firstContactDate", &Contact::firstContactDate},
+            Named {u"lastContactDate", &Contact::lastContactDate},
+            Named {u"connectedOn", &Contact::connectedOn},
+            Named {u"howMet", &Contact::howMet},
+            Named {u"introducedBy", &Contact::introducedBy},
+            Named {u"nextAction", &Contact::nextAction},
+            Named {u"nextActionDate", &Contact::nextActionDate},
+    };
+    QStringList names;
+    for (const Named &one : fields) {
+        const QString &own = existing.*one.field;
+        const QString &other = incoming.*one.field;
+        if (!own.isEmpty() && !other.isEmpty() && !fold(own).contains(fold(other))) {
+            names << QString::fromUtf16(one.name);
+        }
+    }
+    const auto addMembersOf = [&names](const Json &own, const Json &other, const auto &self) -> void {
+        for (const auto &[key, value] : other.items()) {
+            const auto known = own.find(key);
+            if (known == own.end() || *known == value) {
+                continue;
+            }
+            if (known->is_object() && value.is_object()) {
+                self(*known, value, self);
+            } else {
+                names << QString::fromStdString(key);
+            }
+        }
+    };
+    if (existing.extra.is_object() && incoming.extra.is_object()) {
+        addMembersOf(existing.extra, incoming.extra, addMembersOf);
+    }
+    return names;
+}
+
 } // namespace crema::contacts

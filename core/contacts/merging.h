@@ -19,4 +19,8 @@ struct Filled
 /// would be nobody's address.
 [[nodiscard]] Filled filled(Contact existing, const Contact &incoming);
 
+/// The fields in which `incoming` says something else than `existing`, which keeps its own: "notes", "city".
+/// Status and what the program itself notes do not count.
+[[nodiscard]] QStringList contradictedFields(const Contact &existing, const Contact &incoming);
+
 } // namespace crema::contacts

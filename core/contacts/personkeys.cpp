@@ -12,6 +12,7 @@ namespace {
 // Apart from one another and from plain keys.
 constexpr qint64 exactEmail = 1;
 constexpr qint64 exactCompany = 2;
+constexpr qint64 exactName = 3;
 
 /// Exact forms of the weak keys, which find the very same line however many share the key itself.
 PersonKeys::Hashes exactHashes(const Contact &contact, const QVector<IdentityKey> &keys)
@@ -21,6 +22,14 @@ PersonKeys::Hashes exactHashes(const Contact &contact, const QVector<IdentityKey
     for (const IdentityKey &key : keys) {
         if (key.type == IdentityType::email) {
             hashes.append(crema::keyHash(foldedLine(contact.name()), crema::keyHash(key.text, exactEmail)));
+        } else if (key.type == IdentityType::name) {
+            QString rest;
+            for (const QVector<ContactPoint> *points : {&contact.addresses, &contact.phones}) {
+                for (const ContactPoint &point : *points) {
+                    rest += u'\n' + fold(point.value);
+                }
+            }
+            hashes.append(crema::keyHash(rest, crema::keyHash(key.text, exactName)));
         } else if (key.type == IdentityType::nameCompany) {
             const QStringView company = QStringView(key.text).sliced(key.text.indexOf(u'\n') + 1);
             for (const Position &position : contact.positions) {

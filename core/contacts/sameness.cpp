@@ -4,6 +4,7 @@
 #include "base/text.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
 #include <algorithm>
 
@@ -76,11 +77,45 @@ QStringList phoneNumbers(const Contact &contact)
     return found;
 }
 
+/// What people write where they have no employer: it makes nobody a colleague.
+bool isNoFirm(const QString &companyKey)
+{
+    static const QSet<QString> none {u"self employed"_s,
+                                     u"selfemployed"_s,
+                                     u"self"_s,
+                                     u"freelance"_s,
+                                     u"freelancer"_s,
+                                     u"freelancing"_s,
+                                     u"independent"_s,
+                                     u"independent consultant"_s,
+                                     u"independent contractor"_s,
+                                     u"contractor"_s,
+                                     u"retired"_s,
+                                     u"unemployed"_s,
+                                     u"student"_s,
+                                     u"stealth"_s,
+                                     u"stealth startup"_s,
+                                     u"stealth mode"_s,
+                                     u"stealth mode startup"_s,
+                                     u"confidential"_s,
+                                     u"various"_s,
+                                     u"open to work"_s,
+                                     u"seeking opportunities"_s,
+                                     u"looking for opportunities"_s,
+                                     u"selbstandig"_s,
+                                     u"selbststandig"_s,
+                                     u"freiberuflich"_s,
+                                     u"freiberufler"_s,
+                                     u"independant"_s,
+                                     u"autonomo"_s};
+    return none.contains(companyKey);
+}
+
 QStringList companies(const Contact &contact)
 {
     QStringList found;
     for (const Position &position : contact.positions) {
-        if (const QString key = companyKey(position.company); !key.isEmpty()) {
+        if (const QString key = companyKey(position.company); !key.isEmpty() && !isNoFirm(key)) {
             found << key;
         }
     }
@@ -131,8 +166,20 @@ bool matchesWord(const QString &a, const QString &b)
     return a == b || (a.size() == 1 && b.startsWith(a)) || (b.size() == 1 && a.startsWith(b));
 }
 
+bool middleNamesConflict(const Contact &a, const Contact &b)
+{
+    const QString own = fold(textAt(a.extra, "middleName")).remove(u'.');
+    const QString other = fold(textAt(b.extra, "middleName")).remove(u'.');
+    return !own.isEmpty() && !other.isEmpty() && !matchesWord(own, other);
+}
+
 Sameness compareColleagues(const Contact &a, const Contact &b, const QStringList &shared)
 {
+    if (middleNamesConflict(a, b)) {
+        return possible(
+                QT_TRANSLATE_NOOP("duplicates", "the same name and company, but different middle names"),
+                0.5);
+    }
     if (conflict(slugs(a), slugs(b))) {
         return possible(
                 QT_TRANSLATE_NOOP("duplicates", "the same name and company, but different LinkedIn profiles"),
@@ -229,10 +276,16 @@ Sameness compare(const Contact &a, const Contact &b)
     if (a.sample != b.sample) {
         return {};
     }
-    if (share(slugs(a), slugs(b))) {
-        return same(QT_TRANSLATE_NOOP("duplicates", "the same LinkedIn profile"), IdentityType::linkedin);
-    }
     const NameMatch names = compareNames(a, b);
+    if (share(slugs(a), slugs(b))) {
+        // As when a spreadsheet's cell was dragged down over other people.
+        return names == NameMatch::different && conflict(personalEmails(a), personalEmails(b))
+                ? possible(QT_TRANSLATE_NOOP(
+                                   "duplicates",
+                                   "the same LinkedIn profile, but different names and email addresses"),
+                           0.6)
+                : same(QT_TRANSLATE_NOOP("duplicates", "the same LinkedIn profile"), IdentityType::linkedin);
+    }
     if (share(personalEmails(a), personalEmails(b))) {
         return names == NameMatch::different
                 ? possible(QT_TRANSLATE_NOOP("duplicates", "the same email address, but different names"),

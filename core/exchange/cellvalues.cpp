@@ -9,6 +9,7 @@
 
 #include <QHash>
 #include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 
@@ -75,6 +76,9 @@ QStringList splitAddresses(const QString &value)
 void readAddress(EmailCell &cell, const QString &part)
 {
     QString address = cleanValue(part);
+    if (address.size() > 2 && address.startsWith(u'\'') && address.endsWith(u'\'')) {
+        address = address.sliced(1).chopped(1); // as Outlook writes an address without a name
+    }
     if (address.isEmpty() || address.startsWith("/o="_L1, Qt::CaseInsensitive)) {
         return;
     }
@@ -130,6 +134,19 @@ QString lineFrom(std::string_view cell)
     return cleanValue(fromUtf8(cell));
 }
 
+QString nameLineFrom(std::string_view cell)
+{
+    const QString line = lineFrom(cell);
+    const QString written = line.isEmpty() ? fromUtf8(trimmed(withoutGuard(trimmed(cell)))) : QString();
+    return mayBeNameOrNothing(written) ? written : line;
+}
+
+bool mayBeNameOrNothing(const QString &text)
+{
+    static const QSet<QString> names {u"Na"_s, u"Nan"_s, u"Nil"_s, u"Null"_s};
+    return names.contains(text);
+}
+
 QString textFrom(std::string_view cell)
 {
     cell = trimmed(withoutGuard(trimmed(cell)));
@@ -178,7 +195,7 @@ QStringList tagsFrom(const QString &value)
 EmailCell emailsFrom(const QString &value)
 {
     EmailCell cell;
-    if (isEmailAddress(value)) { // nearly always
+    if (isEmailAddress(value) && !value.startsWith(u'\'')) { // nearly always
         cell.addresses << value;
         return cell;
     }

@@ -11,6 +11,10 @@ namespace crema::exchange {
 /// A UTF-8 cell as one clean line (`cleanValue`): trimmed, placeholders absent, without an Excel-safe
 /// apostrophe.
 [[nodiscard]] QString lineFrom(std::string_view cell);
+/// The same of a cell that holds half a name: "Na" and "Null" are surnames too.
+[[nodiscard]] QString nameLineFrom(std::string_view cell);
+/// "Na", "Nan", "Nil", "Null", written as names are: what they are the other half of the name tells.
+[[nodiscard]] bool mayBeNameOrNothing(const QString &text);
 /// A UTF-8 cell as text of several lines; a placeholder is absent.
 [[nodiscard]] QString textFrom(std::string_view cell);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The end of a row: what its columns say is put together.
 #include "base/text.h"
+#include "exchange/cellvalues.h"
 #include "exchange/formulaguard.h"
 #include "exchange/personnames.h"
 #include "exchange/rowparts.h"
@@ -101,6 +102,13 @@ void RowReader::finishName(Parts &parts) const
         parts.full.clear();
     }
     Contact &contact = parts.contact;
+    // "Na" beside a first name is a surname; alone it stands for nothing.
+    for (QString *part : {&parts.first, &parts.last}) {
+        const QString &other = part == &parts.first ? parts.last : parts.first;
+        if (mayBeNameOrNothing(*part) && (other.isEmpty() || mayBeNameOrNothing(other))) {
+            part->clear();
+        }
+    }
     PersonName name;
     if (!parts.first.isEmpty() || !parts.last.isEmpty()) {
         name = nameFrom(parts.first, parts.last);

@@ -178,6 +178,12 @@ Result<PreparedImport> prepareImport(ImportRequest request, Limits limits, QStri
     outcome.skipped = static_cast<int>(plan->skipped.size());
     outcome.invalid = rowsOf(people->invalid);
     outcome.warnings = rowsOf(people->warnings);
+    for (const contacts::LeftOut &left : plan->leftOut) {
+        outcome.warnings << InvalidRow {
+                left.row,
+                tr("%1 is known already and keeps what is there; the file says otherwise: %2")
+                        .arg(left.name, left.fields.join(u", "_s))};
+    }
     outcome.possibleDuplicates = duplicatesOf(*plan, **reader);
     dropTakenIds(plan->creates, **reader);
     prepared.rest = changesOf(*plan, request.path);

@@ -49,6 +49,7 @@ class ImportPlanTest : public QObject
 private Q_SLOTS:
     void plan_data();
     void plan();
+    void whatIsNotTakenOverIsTold();
     void importingAgainChangesNothing();
     void updatesCarryBeforeAndAfter();
     void ambiguousBareRowIsNotMelted();

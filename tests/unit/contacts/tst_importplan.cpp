@@ -94,6 +94,29 @@ void ImportPlanTest::plan_data()
             << u"create 2, create 3, pair 3 2"_s;
     QTest::newRow("name only beside somebody known")
             << QStringList {full} << QStringList {u"Ann Lee"_s} << u"create 2, pair 2 a"_s;
+    QTest::newRow("a name and a phone again")
+            << QStringList {u"Ann Lee | id=a | phone=202 555 0101"_s}
+            << QStringList {u"Ann Lee | phone=202 555 0101"_s} << u"skip 2 = a"_s;
+    QTest::newRow("a name and a phone twice")
+            << QStringList()
+            << QStringList {u"Ann Lee | phone=202 555 0101"_s, u"Ann Lee | phone=202 555 0101"_s}
+            << u"create 2, skip 3 = 2"_s;
+    QTest::newRow("a lone name again")
+            << QStringList {u"Ann Lee | id=a"_s} << QStringList {u"Ann Lee"_s} << u"skip 2 = a"_s;
+    QTest::newRow("lone names of one file")
+            << QStringList() << QStringList {u"Ann Lee"_s, u"Ann Lee"_s} << u"create 2, create 3, pair 3 2"_s;
+    QTest::newRow("another city is another line")
+            << QStringList {u"Ann Lee | id=a | phone=202 555 0101 | city=Bern"_s}
+            << QStringList {u"Ann Lee | phone=202 555 0101 | city=Basel"_s} << u"create 2, pair 2 a"_s;
+    QTest::newRow("a profile dragged down over somebody else")
+            << QStringList()
+            << QStringList {u"Ann Lee | linkedin=ann | email=ann@x.example"_s,
+                            u"Bob Ray | linkedin=ann | email=bob@x.example"_s}
+            << u"create 2, create 3, pair 3 2"_s;
+    QTest::newRow("no firm is nobody's firm") << QStringList()
+                                              << QStringList {u"Li Wei | company=Self-employed"_s,
+                                                              u"Li Wei | company=Self-employed | city=Bern"_s}
+                                              << u"create 2, create 3, pair 3 2"_s;
     QTest::newRow("a sample person of that name")
             << QStringList {u"Ann Lee | id=s | company=Acme | linkedin=ann | sample=1"_s}
             << QStringList {u"Ann Lee | company=Acme | linkedin=ann"_s} << u"create 2"_s;
@@ -108,6 +131,19 @@ void ImportPlanTest::plan()
         directory.add(person(line));
     }
     QTEST(inWords(planned(directory, file)), "plan");
+}
+
+void ImportPlanTest::whatIsNotTakenOverIsTold()
+{
+    Directory directory;
+    directory.add(person(u"Ann Lee | id=a | email=ann@x.example | notes=met in Bern | city=Bern"_s));
+    const ImportPlan plan = planned(
+            directory,
+            {u"Ann Lee | email=ann@x.example | notes=prefers tea | city=Bern | phone=2025550101"_s});
+    QCOMPARE(inWords(plan), u"update 2 a"_s);
+    QCOMPARE(plan.leftOut.size(), 1);
+    QCOMPARE(plan.leftOut.first().row, 2);
+    QCOMPARE(plan.leftOut.first().fields, QStringList {u"notes"_s});
 }
 
 void ImportPlanTest::importingAgainChangesNothing()

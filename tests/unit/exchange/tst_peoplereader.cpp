@@ -24,6 +24,14 @@ void PeopleReaderTest::table_data()
     QTest::newRow("short names") << QByteArray(
             "fname,surname,e-mail,organization,role\nAnn,Lee,ann@x.example,Acme,Analyst\n")
                                  << ann;
+    QTest::newRow("surnames that look like nothing")
+            << QByteArray("First name,Last name,Email\nHosung,Na,na@x.example\nNan,Li,li@x.example\n"
+                          "Bea,N/A,bea@x.example\nNa,Na,who@x.example\nCy,null,cy@x.example\n")
+            << QStringList {u"2: Hosung Na <na@x.example>"_s, u"3: Nan Li <li@x.example>"_s,
+                            u"4: Bea <bea@x.example>"_s, u"5: <who@x.example>"_s, u"6: Cy <cy@x.example>"_s};
+    QTest::newRow("in Outlook's apostrophes")
+            << QByteArray("First name,Last name,Email\n'Ann',Lee,'ann@x.example'\n")
+            << QStringList {u"2: Ann Lee <ann@x.example>"_s};
     QTest::newRow("semicolons") << QByteArray(
             "Vorname;Nachname;E-Mail-Adresse;Firma;Position\r\nAnn;Lee;ann@x.example;Acme;Analyst\r\n")
                                 << ann;
