@@ -63,9 +63,10 @@ std::vector<Line> oneSchoolALine(const std::vector<Line> &lines)
         const QStringList pieces = line.text.split(u';', Qt::SkipEmptyParts);
         const auto schools = std::ranges::count_if(
                 pieces, [](const QString &piece) { return universityIn(piece).kind != SchoolKind::none; });
-        const bool remarkBehind = std::ranges::any_of(
-                pieces, [](const QString &piece) { return isRemark(piece.trimmed()); });
-        if (schools < 2 && !(schools == 1 && remarkBehind)) {
+        static const QRegularExpression abroad(u"^(?:exchange|study abroad|semester|erasmus)\\b"_s, anyCase);
+        const bool alsoAbroad = std::ranges::any_of(
+                pieces, [](const QString &piece) { return abroad.match(piece.trimmed()).hasMatch(); });
+        if (schools < 2 && !(schools == 1 && alsoAbroad)) {
             apart.push_back(line);
             continue;
         }
