@@ -11,6 +11,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <array>
 #include <deque>
 #include <memory>
 
@@ -225,8 +226,19 @@ bool saysMoreThanName(const Contact &contact)
             || !contact.positions.isEmpty() || !contact.schools.isEmpty() || !contact.notes.isEmpty();
 }
 
+/// Nothing in one record that the other lacks, or at least a telephone in common. A school or a tag alone
+/// does not make the richer of two namesakes the one who is meant.
+bool isAsMuch(const Contact &existing, const Contact &incoming)
+{
+    const auto sizes = [](const Contact &contact) {
+        return std::array {contact.addresses.size(), contact.phones.size(), contact.links.size(),
+                           contact.positions.size(), contact.schools.size()};
+    };
+    return !incoming.phones.isEmpty() || sizes(existing) == sizes(incoming);
+}
+
 /// Somebody of that name whose record says everything the row says: the same line again. A name alone is one
-/// only where no more was known before, since two lines of a file may be two people.
+/// only where it was imported before, since two lines of a file may be two people.
 Match Planner::repeated(const IncomingPerson &person, const QVector<qsizetype> &near)
 {
     for (const qsizetype index : near) {
@@ -234,13 +246,13 @@ Match Planner::repeated(const IncomingPerson &person, const QVector<qsizetype> &
         const bool earlier = m_people[static_cast<size_t>(index)].incoming == nullptr;
         if (contact && contact->sample == person.contact.sample
             && compareNames(*contact, person.contact) == NameMatch::same
-            && (saysMoreThanName(person.contact) || (earlier && !saysMoreThanName(*contact)))
+            && (earlier || saysMoreThanName(person.contact)) && isAsMuch(*contact, person.contact)
             && contradictedFields(*contact, person.contact).isEmpty()
             && !filled(*contact, person.contact).changed) {
             return {index,
                     {Verdict::same,
                      QCoreApplication::translate("duplicates", "the same line: it says nothing new"), 1.0,
-                     IdentityType::nameCompany}};
+                     IdentityType::name}};
         }
     }
     return {};

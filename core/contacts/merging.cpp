@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "contacts/merging.h"
 
+#include "base/json.h"
 #include "base/text.h"
 #include "contacts/identity.h"
 
 #include <algorithm>
 #include <array>
+
+using namespace Qt::StringLiterals;
 
 namespace crema::contacts {
 
@@ -173,6 +176,33 @@ bool addMembers(Json &object, const Json &incoming, int depth)
     return changed;
 }
 
+bool saysTheSame(const std::string &key, const Json &own, const Json &other)
+{
+    if (!own.is_string() || !other.is_string()) {
+        return own == other;
+    }
+    const QString mine = fold(textOf(own));
+    const QString theirs = fold(textOf(other));
+    return mine == theirs || (key == "notes" && mine.contains(theirs));
+}
+
+/// Members that both have and that differ; lists only ever grow. Objects one level down too, as
+/// `extra.columns`.
+void addContradictions(const Json &existing, const Json &incoming, QStringList &fields)
+{
+    for (const auto &[key, value] : incoming.items()) {
+        const auto own = existing.find(key);
+        if (own == existing.end() || value.is_array()) {
+            continue;
+        }
+        if (own->is_object() && value.is_object()) {
+            addContradictions(*own, value, fields);
+        } else if (!saysTheSame(key, *own, value)) {
+            fields << QString::fromStdString(key);
+        }
+    }
+}
+
 } // namespace
 
 Filled filled(Contact existing, const Contact &incoming)
@@ -194,53 +224,12 @@ Filled filled(Contact existing, const Contact &incoming)
 
 QStringList contradictedFields(const Contact &existing, const Contact &incoming)
 {
-    struct Named
-    {
-        const char16_t *name;
-        QString Contact::*field;
-    };
-    static constexpr std::array fields {
-            Named {u"headline", &Contact::headline},
-            Named {u"industry", &Contact::industry},
-            Named {u"hometown", &Contact::hometown},
-            Named {u"location", &Contact::location},
-            Named {u"city", &Contact::city},
-            Named {u"state", &Contact::state},
-            Named {u"country", &Contact::country},
-            Named {u"notes", &Contact::notes},
-            Named {u"firstContactDate", &Contact::firstContactDate},
-            Named {u"lastContactDate", &Contact::lastContactDate},
-            Named {u"connectedOn", &Contact::connectedOn},
-            Named {u"howMet", &Contact::howMet},
-            Named {u"introducedBy", &Contact::introducedBy},
-            Named {u"nextAction", &Contact::nextAction},
-            Named {u"nextActionDate", &Contact::nextActionDate},
-    };
-    QStringList names;
-    for (const Named &one : fields) {
-        const QString &own = existing.*one.field;
-        const QString &other = incoming.*one.field;
-        if (!own.isEmpty() && !other.isEmpty() && !fold(own).contains(fold(other))) {
-            names << QString::fromUtf16(one.name);
-        }
+    QStringList fields;
+    addContradictions(toBody(existing), toBody(incoming), fields);
+    for (const QString &ours : {u"status"_s, u"runId"_s, u"createdAt"_s, u"sample"_s}) {
+        fields.removeAll(ours);
     }
-    const auto addMembersOf = [&names](const Json &own, const Json &other, const auto &self) -> void {
-        for (const auto &[key, value] : other.items()) {
-            const auto known = own.find(key);
-            if (known == own.end() || *known == value) {
-                continue;
-            }
-            if (known->is_object() && value.is_object()) {
-                self(*known, value, self);
-            } else {
-                names << QString::fromStdString(key);
-            }
-        }
-    };
-    if (existing.extra.is_object() && incoming.extra.is_object()) {
-        addMembersOf(existing.extra, incoming.extra, addMembersOf);
-    }
-    return names;
+    return fields;
 }
 
 } // namespace crema::contacts

@@ -75,10 +75,7 @@ QStringList splitAddresses(const QString &value)
 
 void readAddress(EmailCell &cell, const QString &part)
 {
-    QString address = cleanValue(part);
-    if (address.size() > 2 && address.startsWith(u'\'') && address.endsWith(u'\'')) {
-        address = address.sliced(1).chopped(1); // as Outlook writes an address without a name
-    }
+    QString address = withoutApostrophes(cleanValue(part));
     if (address.isEmpty() || address.startsWith("/o="_L1, Qt::CaseInsensitive)) {
         return;
     }
@@ -134,11 +131,17 @@ QString lineFrom(std::string_view cell)
     return cleanValue(fromUtf8(cell));
 }
 
+QString withoutApostrophes(const QString &text)
+{
+    const bool around = text.size() > 2 && text.startsWith(u'\'') && text.endsWith(u'\'');
+    return around ? text.sliced(1).chopped(1) : text;
+}
+
 QString nameLineFrom(std::string_view cell)
 {
     const QString line = lineFrom(cell);
     const QString written = line.isEmpty() ? fromUtf8(trimmed(withoutGuard(trimmed(cell)))) : QString();
-    return mayBeNameOrNothing(written) ? written : line;
+    return withoutApostrophes(mayBeNameOrNothing(written) ? written : line);
 }
 
 bool mayBeNameOrNothing(const QString &text)

@@ -11,7 +11,10 @@ namespace crema::exchange {
 /// A UTF-8 cell as one clean line (`cleanValue`): trimmed, placeholders absent, without an Excel-safe
 /// apostrophe.
 [[nodiscard]] QString lineFrom(std::string_view cell);
-/// The same of a cell that holds half a name: "Na" and "Null" are surnames too.
+/// Without the apostrophes that Outlook sets around a name or an address.
+[[nodiscard]] QString withoutApostrophes(const QString &text);
+/// `lineFrom` of a cell that holds half a name: "Na" and "Null" are surnames too, apostrophes around it are
+/// not part of it.
 [[nodiscard]] QString nameLineFrom(std::string_view cell);
 /// "Na", "Nan", "Nil", "Null", written as names are: what they are the other half of the name tells.
 [[nodiscard]] bool mayBeNameOrNothing(const QString &text);

@@ -209,6 +209,15 @@ Result<ReadPeople> readPeople(const QByteArray &bytes, const ReadOptions &option
     if (!people) {
         return about(options, people.error());
     }
+    if (text->encoding == Encoding::windows1252 || text->encoding == Encoding::macRoman) {
+        people->warnings.prepend(
+                {1,
+                 translated(QT_TRANSLATE_NOOP(
+                                    "import",
+                                    "the file does not say its encoding and was read as %1; if letters "
+                                    "look wrong, save it as UTF-8 and import it again"))
+                         .arg(encodingName(text->encoding))});
+    }
     return people;
 }
 

@@ -177,9 +177,6 @@ void RowReader::take(const Column &column, std::string_view cell, Parts &parts)
     }
     const bool isName = field == Field::firstName || field == Field::lastName;
     QString value = field == Field::other ? textFrom(cell) : isName ? nameLineFrom(cell) : lineFrom(cell);
-    if (isName && value.size() > 2 && value.startsWith(u'\'') && value.endsWith(u'\'')) {
-        value = value.sliced(1).chopped(1);
-    }
     if (mayBeOfSheet(field, cell) && field != Field::other) {
         SheetValue sheet = fromSheet(field, value);
         if (!sheet.damage.isEmpty()) {

@@ -76,16 +76,6 @@ QChar mirrored(QChar c)
     return c.hasMirrored() ? c.mirroredChar() : c;
 }
 
-} // namespace
-
-bool isBulletGlyph(QChar c)
-{
-    static constexpr QStringView bullets = u"•●○◦▪▫■□‣⁃∙·◆◇❖➢➣➤►▶▸▹▻◼◾⬥⦿⦾✓✔✦✧★☆➔➜→⇒»›※・";
-    return bullets.contains(c) || isSymbolFontBullet(c);
-}
-
-namespace {
-
 // A PDF by TeX whose fonts do not say what their signs are gives the codes of its own encodings: T1 and, for
 // the bullet, TS1 (https://ctan.org/pkg/encguide).
 QStringView signOfTexCode(QChar c)
@@ -128,6 +118,12 @@ bool isControl(QChar c)
 }
 
 } // namespace
+
+bool isBulletGlyph(QChar c)
+{
+    static constexpr QStringView bullets = u"•●○◦▪▫■□‣⁃∙·◆◇❖➢➣➤►▶▸▹▻◼◾⬥⦿⦾✓✔✦✧★☆➔➜→⇒»›※・";
+    return bullets.contains(c) || isSymbolFontBullet(c);
+}
 
 QString asTyped(const QString &text)
 {

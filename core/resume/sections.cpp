@@ -42,7 +42,7 @@ constexpr Spelling spellings[] = {
      "academics|education history|academic qualifications|educational qualifications|"
      "academic credentials|education details|academic profile|education and training|"
      "university education|higher education|formal education|schooling|school|schools|studies|degrees|university|"
-     "my education|professional education|ausbildung|bildung|bildungsweg|"
+     "ausbildung|bildung|bildungsweg|"
      "studium|akademische ausbildung|schulbildung|schulische ausbildung|hochschulausbildung|"
      "werdegang schule|formation|formations|formation academique|etudes|cursus|cursus universitaire|"
      "parcours academique|parcours universitaire|scolarite|diplomes|educacion|formacion|"

@@ -25,8 +25,7 @@ namespace crema::resume {
 [[nodiscard]] bool beginsWithDeed(QStringView text);
 
 /// True when a line tells what was done, in a sentence: "Led the design of a tower". A firm whose name begins
-/// so
-/// ("United Airlines") writes its other words with capitals.
+/// so, as United Airlines, writes its other words with capitals.
 [[nodiscard]] bool tellsDeed(QStringView text);
 
 /// "Inc", "LLC", "GmbH", "& Co": what belongs to the name before it although a comma parts them.

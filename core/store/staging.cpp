@@ -8,6 +8,8 @@
 
 #include "base/dates.h"
 
+#include <algorithm>
+#include <map>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -51,8 +53,13 @@ Result<bool> removeSomeStaged(Connection &connection, RecordIndex &index, qint64
             return deleted ? Result<bool>(true) : std::unexpected(deleted.error());
         }
     }
+    std::map<Kind, CreatedRange> whole; // each sweep reads all keys
     for (const CreatedRange &range : *ranges) {
-        if (const auto dropped = index.dropKeys(range.kind, range.first, range.last); !dropped) {
+        CreatedRange &one = whole.try_emplace(range.kind, range).first->second;
+        one = {range.kind, std::min(one.first, range.first), std::max(one.last, range.last)};
+    }
+    for (const auto &[kind, range] : whole) {
+        if (const auto dropped = index.dropKeys(kind, range.first, range.last); !dropped) {
             return std::unexpected(dropped.error());
         }
     }

@@ -108,6 +108,12 @@ void ImportPlanTest::plan_data()
     QTest::newRow("another city is another line")
             << QStringList {u"Ann Lee | id=a | phone=202 555 0101 | city=Bern"_s}
             << QStringList {u"Ann Lee | phone=202 555 0101 | city=Basel"_s} << u"create 2, pair 2 a"_s;
+    QTest::newRow("a city inside another's name")
+            << QStringList {u"Ann Lee | id=a | phone=202 555 0101 | city=New York"_s}
+            << QStringList {u"Ann Lee | phone=202 555 0101 | city=York"_s} << u"create 2, pair 2 a"_s;
+    QTest::newRow("a school alone does not choose among namesakes")
+            << QStringList {u"Ann Lee | id=a | company=Acme | school=Yale | email=a@x.example"_s}
+            << QStringList {u"Ann Lee | school=Yale"_s} << u"create 2, pair 2 a"_s;
     QTest::newRow("a profile dragged down over somebody else")
             << QStringList()
             << QStringList {u"Ann Lee | linkedin=ann | email=ann@x.example"_s,

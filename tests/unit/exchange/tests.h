@@ -86,6 +86,7 @@ class PeopleReaderTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void aGuessedEncodingIsTold();
     void table_data();
     void table();
     void encodings_data();

@@ -16,6 +16,17 @@ using namespace crema::exchange;
 Q_DECLARE_METATYPE(crema::exchange::Encoding)
 Q_DECLARE_METATYPE(crema::exchange::Format)
 
+void PeopleReaderTest::aGuessedEncodingIsTold()
+{
+    const auto old = peopleOf("First name,Last name,Email\nZo\xEB,M\xFCller,zoe@x.example\n");
+    QCOMPARE(old.people.size(), 1U);
+    QCOMPARE(old.people.front().contact.firstName, u"Zoë"_s);
+    QCOMPARE(old.warnings.size(), 1);
+    QCOMPARE(old.warnings.first().row, 1);
+    QVERIFY(old.warnings.first().reason.contains("Windows-1252"_L1));
+    QVERIFY(peopleOf("First name,Last name,Email\nZo\xC3\xAB,Roe,zoe@x.example\n").warnings.isEmpty());
+}
+
 void PeopleReaderTest::table_data()
 {
     QTest::addColumn<QByteArray>("file");
