@@ -3,6 +3,8 @@
 #include "flows/exportflow.h"
 #include "flows/importflow.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace crema::app {
@@ -32,6 +34,19 @@ Json duplicatesJson(const QVector<flows::PossibleDuplicate> &pairs)
     return json;
 }
 
+/// The first ones; thousands of namesakes would bury what else there is to read.
+void addPairs(QStringList &notes, const QVector<flows::PossibleDuplicate> &pairs)
+{
+    constexpr qsizetype shown = 50;
+    for (const flows::PossibleDuplicate &pair : pairs.first(std::min(shown, pairs.size()))) {
+        notes << u"row %1: %2 may be %3: %4"_s.arg(pair.row).arg(pair.name, pair.otherName, pair.reason);
+    }
+    if (pairs.size() > shown) {
+        notes << u"and %1 more that may be somebody else listed (--json lists them all)"_s.arg(pairs.size()
+                                                                                               - shown);
+    }
+}
+
 Task<Result<Reply>> import(CommandContext *context, Arguments arguments)
 {
     flows::ImportRequest request;
@@ -40,6 +55,7 @@ Task<Result<Reply>> import(CommandContext *context, Arguments arguments)
     if (arguments.has(u"--format"_s)) {
         request.format = arguments.value(u"--format"_s);
     }
+    request.encoding = arguments.value(u"--encoding"_s);
     std::function<void(int, int)> progress;
     if (context->progress) {
         progress = [report = context->progress](int done, int total) { report(u"import"_s, done, total); };
@@ -70,10 +86,7 @@ Task<Result<Reply>> import(CommandContext *context, Arguments arguments)
     for (const flows::InvalidRow &row : outcome->warnings) {
         reply.notes << u"row %1, imported: %2"_s.arg(row.row).arg(row.reason);
     }
-    for (const flows::PossibleDuplicate &pair : outcome->possibleDuplicates) {
-        reply.notes << u"row %1: %2 may be %3: %4"_s.arg(pair.row).arg(pair.name, pair.otherName,
-                                                                       pair.reason);
-    }
+    addPairs(reply.notes, outcome->possibleDuplicates);
     co_return reply;
 }
 
@@ -104,7 +117,8 @@ Task<Result<Reply>> exportCommand(CommandContext *context, Arguments arguments)
 QVector<Command> exchangeCommands()
 {
     return {
-            {u"import"_s, u"FILE [--format auto|csv|linkedin|google|outlook|vcard|json] [--dry-run]"_s,
+            {u"import"_s,
+             u"FILE [--format auto|csv|linkedin|google|outlook|vcard|json] [--encoding NAME] [--dry-run]"_s,
              u"reads people from a file"_s, Needs::writing, 1, import},
             {u"export"_s, u"FILE [--run ID] [--raw]"_s, u"writes contacts to .csv, .vcf or .json"_s,
              Needs::reading, 2, exportCommand},

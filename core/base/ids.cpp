@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/ids.h"
 
+#include "base/keyhash.h"
+
 #include <QCryptographicHash>
 
 #include <algorithm>
@@ -10,13 +12,8 @@ namespace crema {
 namespace {
 constexpr char16_t alphabet[] = u"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 constexpr quint32 alphabetSize = 62;
-
-// An import asks for half a million: making one for each would take as long as hashing.
-QCryptographicHash &hasherOfThread()
-{
-    static thread_local QCryptographicHash hasher(QCryptographicHash::Sha256);
-    return hasher;
-}
+constexpr int idLength = 20;
+constexpr int itemIdLength = 10;
 
 } // namespace
 
@@ -39,16 +36,28 @@ QString IdSource::next(int count)
     return id;
 }
 
-QString stableId(QStringView words, int length)
+QString stableId(QStringView words)
 {
-    QCryptographicHash &hasher = hasherOfThread();
-    hasher.reset();
-    hasher.addData(words.toUtf8());
-    const QByteArrayView hash = hasher.resultView();
-    QString id(std::min<qsizetype>(length, hash.size()), Qt::Uninitialized);
-    std::ranges::transform(hash.first(id.size()), id.begin(), [](char byte) {
+    const QByteArray hash = QCryptographicHash::hash(words.toUtf8(), QCryptographicHash::Sha256);
+    QString id(idLength, Qt::Uninitialized);
+    std::ranges::transform(QByteArrayView(hash).first(idLength), id.begin(), [](char byte) {
         return QChar(alphabet[static_cast<quint8>(byte) % alphabetSize]);
     });
+    return id;
+}
+
+QString itemId(QStringView words)
+{
+    // FNV leaves neighbouring texts close together; the finalizer of MurmurHash3 drives them apart.
+    auto hash = static_cast<quint64>(keyHash(words));
+    hash = (hash ^ (hash >> 33)) * 0xff51afd7ed558ccdU;
+    hash = (hash ^ (hash >> 33)) * 0xc4ceb9fe1a85ec53U;
+    hash ^= hash >> 33;
+    QString id(itemIdLength, Qt::Uninitialized);
+    for (QChar &c : id) {
+        c = QChar(alphabet[hash % alphabetSize]);
+        hash /= alphabetSize;
+    }
     return id;
 }
 

@@ -26,8 +26,12 @@ private:
     QRandomGenerator m_generator;
 };
 
-/// An id derived from words: the same words give the same id. For the sample people and for list items that
-/// are read again from the same file.
-[[nodiscard]] QString stableId(QStringView words, int length = 20);
+/// An id derived from words: the same words give the same id. For records that are made again from the same
+/// source, as the sample people.
+[[nodiscard]] QString stableId(QStringView words);
+
+/// Ten characters derived from words, to tell the items of one list apart. Not a secure hash, but quick: an
+/// import asks for half a million of them.
+[[nodiscard]] QString itemId(QStringView words);
 
 } // namespace crema

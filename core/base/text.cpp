@@ -58,6 +58,19 @@ bool isAscii(QStringView text)
     return std::ranges::all_of(text, [](QChar c) { return c.unicode() < 0x80; });
 }
 
+/// True for a line as most are, which `cleanLine` leaves as it is.
+bool isCleanAscii(QStringView line)
+{
+    QChar before = u' ';
+    for (const QChar c : line) {
+        if (c < u' ' || c >= u'\x7F' || (c == u' ' && before == u' ')) {
+            return false;
+        }
+        before = c;
+    }
+    return line.isEmpty() || before != u' ';
+}
+
 } // namespace
 
 QString fold(QStringView text)
@@ -142,6 +155,9 @@ bool containsWords(QStringView haystack, QStringView needle)
 
 QString cleanLine(QStringView text)
 {
+    if (isCleanAscii(text)) {
+        return text.toString();
+    }
     QString line;
     line.reserve(text.size());
     bool gap = false;
@@ -216,7 +232,11 @@ bool isPlaceholder(QStringView text)
         }
         return characters;
     }();
+    constexpr qsizetype longest = 16;
     const QStringView trimmed = text.trimmed();
+    if (trimmed.size() > longest && isCleanAscii(trimmed)) {
+        return false;
+    }
     if (!trimmed.isEmpty() && isAscii(trimmed) && trimmed[0] > u' '
         && !firstCharacters.contains(trimmed[0].toLower())) {
         return false;

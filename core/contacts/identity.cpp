@@ -122,6 +122,7 @@ qint64 keyHash(const IdentityKey &key)
 QVector<IdentityKey> identityKeys(const Contact &contact)
 {
     QVector<IdentityKey> keys;
+    keys.reserve(4); // of most
     for (const ContactPoint &link : contact.links) {
         addKey(keys, IdentityType::linkedin, linkedinSlug(link.value));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "contacts/importplan.h"
 
+#include "base/text.h"
 #include "contacts/keyindex.h"
 #include "contacts/merging.h"
 #include "contacts/repeatedhashes.h"
@@ -49,14 +50,14 @@ struct Match
 class Planner final
 {
 public:
-    Planner(const ExistingLookup &existing, std::vector<IncomingPerson> people);
+    Planner(const ExistingLookup &existing, People people);
 
     [[nodiscard]] size_t count() const { return m_incoming.size(); }
-    void add(size_t row) { add(m_incoming[row]); }
+    void add(size_t row) { add(*m_incoming[row]); }
     [[nodiscard]] ImportPlan finish();
 
 private:
-    [[nodiscard]] QVector<qsizetype> candidates(const PersonKeys &keys);
+    [[nodiscard]] QVector<qsizetype> candidates(const IncomingPerson &person);
     [[nodiscard]] std::optional<qsizetype> ownExport(const Contact &contact);
     [[nodiscard]] std::optional<qsizetype> existingIndex(const QString &id);
     [[nodiscard]] const Contact *contactOf(qsizetype index);
@@ -72,7 +73,7 @@ private:
     [[nodiscard]] PersonRef refTo(qsizetype index) const;
 
     const ExistingLookup &m_existing;
-    std::vector<IncomingPerson> m_incoming;
+    People m_incoming;
     RepeatedHashes m_repeated; ///< among the keys of the incoming
     std::deque<Known> m_people;
     KeyIndex m_byKey; ///< `compare` decides: of a million keys two are alike once in ten million imports
@@ -87,17 +88,17 @@ size_t expectedHashes(size_t people)
     return people * keysOfOne;
 }
 
-Planner::Planner(const ExistingLookup &existing, std::vector<IncomingPerson> people)
+Planner::Planner(const ExistingLookup &existing, People people)
     : m_existing(existing), m_incoming(std::move(people)), m_repeated(expectedHashes(m_incoming.size())),
       m_byKey(maxCandidates)
 {
     const auto see = [this](qint64 hash) { m_repeated.see(hash); };
-    for (IncomingPerson &person : m_incoming) {
-        if (!person.keys) {
-            person.keys.emplace(person.contact);
+    for (const auto &person : m_incoming) {
+        if (!person->keys) {
+            person->keys.emplace(person->contact);
         }
-        std::ranges::for_each(person.keys->plain, see);
-        std::ranges::for_each(person.keys->exact, see);
+        std::ranges::for_each(person->keys->plain, see);
+        std::ranges::for_each(person->keys->exact, see);
     }
 }
 
@@ -175,10 +176,19 @@ const Contact *Planner::contactOf(qsizetype index)
 }
 
 /// Everybody worth comparing with, those of the strongest keys first.
-QVector<qsizetype> Planner::candidates(const PersonKeys &keys)
+QVector<qsizetype> Planner::candidates(const IncomingPerson &person)
 {
+    const PersonKeys &keys = *person.keys;
     load(keys);
     QVector<qsizetype> found;
+    if (keys.plain.isEmpty() && !person.contact.name().isEmpty()) {
+        const QVector<QString> ids = m_existing.idsNamed(fold(person.contact.name()), maxCandidates);
+        for (const QString &id : ids) {
+            if (const auto index = existingIndex(id)) {
+                found << *index;
+            }
+        }
+    }
     const auto take = [&](qint64 hash) {
         m_byKey.forEach(hash, [&found](qsizetype person) {
             if (!found.contains(person)) {
@@ -273,7 +283,7 @@ void Planner::add(IncomingPerson &person)
     }
     QVector<Match> same;
     QVector<Match> others;
-    const QVector<qsizetype> near = candidates(*person.keys);
+    const QVector<qsizetype> near = candidates(person);
     for (const qsizetype index : near) {
         const Contact *contact = contactOf(index);
         const Sameness sameness = contact ? compare(*contact, person.contact) : Sameness {};
@@ -373,30 +383,27 @@ void Planner::note(PersonRef person, const QVector<Match> &others)
 
 ImportPlan Planner::finish()
 {
-    size_t created = 0;
-    for (Known &known : m_people) { // new people in the order of their rows: each moves to the front or stays
+    auto next = m_incoming.begin();
+    for (Known &known : m_people) { // new people are known in the order of their rows
         if (known.incoming != nullptr) {
-            IncomingPerson &person = m_incoming[created++];
-            if (&person != known.incoming) {
-                person = std::move(*known.incoming);
+            next = std::ranges::find(next, m_incoming.end(), known.incoming,
+                                     &std::unique_ptr<IncomingPerson>::get);
+            if (!known.incoming->keys) {
+                known.incoming->keys.emplace(known.incoming->contact);
             }
-            if (!person.keys) {
-                person.keys.emplace(person.contact);
-            }
+            m_plan.creates.push_back(std::move(*next));
         } else if (known.now) {
             m_plan.updates.push_back({known.id, std::move(*known.before), std::move(*known.now), known.row});
         }
     }
-    m_incoming.resize(created);
-    m_plan.creates = std::move(m_incoming);
     std::ranges::sort(m_plan.updates, {}, &PlannedUpdate::row);
     return std::move(m_plan);
 }
 
 } // namespace
 
-Result<ImportPlan> planImport(std::vector<IncomingPerson> people, const ExistingLookup &existing,
-                              const PlanProgress &progress, const std::stop_token &stop)
+Result<ImportPlan> planImport(People people, const ExistingLookup &existing, const PlanProgress &progress,
+                              const std::stop_token &stop)
 {
     constexpr size_t step = 1024;
     Planner planner(existing, std::move(people));

@@ -17,6 +17,8 @@ struct ExistingLookup
 {
     /// The ids of the live contacts with the key of this hash (keyHash).
     std::function<QVector<QString>(qint64 key)> idsFor;
+    /// The ids of at most so many live contacts of this name (folded): for people without any key, as "Mom".
+    std::function<QVector<QString>(const QString &name, int most)> idsNamed;
     /// The contact of this id; nullopt when there is none (any more).
     std::function<std::optional<Contact>(const QString &id)> contact;
 };
@@ -71,7 +73,7 @@ struct ImportPlan
 {
     /// Whom the import adds, with what later rows say of them. `contact.id` is empty, or, from an export of
     /// our own, an id that is free; `keys` are there.
-    std::vector<IncomingPerson> creates;
+    People creates;
     std::vector<PlannedUpdate> updates;
     QVector<SkippedRow> skipped;
     QVector<LeftOut> leftOut;
@@ -84,8 +86,8 @@ using PlanProgress = std::function<void(qint64 done)>;
 /// Plans the import of `people`, comparing each with the existing contacts and with the people before them in
 /// the file by the rules of `compare`. Takes time in proportion to the number of people, however many share a
 /// name or an address. Fails only with `cancelled`.
-[[nodiscard]] Result<ImportPlan> planImport(std::vector<IncomingPerson> people,
-                                            const ExistingLookup &existing, const PlanProgress &progress = {},
+[[nodiscard]] Result<ImportPlan> planImport(People people, const ExistingLookup &existing,
+                                            const PlanProgress &progress = {},
                                             const std::stop_token &stop = {});
 
 } // namespace crema::contacts

@@ -186,7 +186,19 @@ bool saysTheSame(const std::string &key, const Json &own, const Json &other)
     return mine == theirs || (key == "notes" && mine.contains(theirs));
 }
 
-/// Members that both have and that differ; lists only ever grow. Objects one level down too, as
+/// Without its lists, which only ever grow.
+Contact withoutLists(Contact contact)
+{
+    contact.addresses.clear();
+    contact.phones.clear();
+    contact.links.clear();
+    contact.positions.clear();
+    contact.schools.clear();
+    contact.tags.clear();
+    return contact;
+}
+
+/// Members that both have and that differ. Objects one level down too, as
 /// `extra.columns`.
 void addContradictions(const Json &existing, const Json &incoming, QStringList &fields)
 {
@@ -225,7 +237,7 @@ Filled filled(Contact existing, const Contact &incoming)
 QStringList contradictedFields(const Contact &existing, const Contact &incoming)
 {
     QStringList fields;
-    addContradictions(toBody(existing), toBody(incoming), fields);
+    addContradictions(toBody(withoutLists(existing)), toBody(withoutLists(incoming)), fields);
     for (const QString &ours : {u"status"_s, u"runId"_s, u"createdAt"_s, u"sample"_s}) {
         fields.removeAll(ours);
     }

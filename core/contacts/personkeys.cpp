@@ -13,6 +13,18 @@ namespace {
 constexpr qint64 exactEmail = 1;
 constexpr qint64 exactCompany = 2;
 constexpr qint64 exactName = 3;
+constexpr qint64 exactLoneName = 4;
+
+/// With the addresses and telephones that the contact has.
+qint64 withPoints(const Contact &contact, qint64 hash)
+{
+    for (const QVector<ContactPoint> *points : {&contact.addresses, &contact.phones}) {
+        for (const ContactPoint &point : *points) {
+            hash = crema::keyHash(fold(point.value), crema::keyHash(u"\n", hash));
+        }
+    }
+    return hash;
+}
 
 /// Exact forms of the weak keys, which find the very same line however many share the key itself.
 PersonKeys::Hashes exactHashes(const Contact &contact, const QVector<IdentityKey> &keys)
@@ -23,13 +35,7 @@ PersonKeys::Hashes exactHashes(const Contact &contact, const QVector<IdentityKey
         if (key.type == IdentityType::email) {
             hashes.append(crema::keyHash(foldedLine(contact.name()), crema::keyHash(key.text, exactEmail)));
         } else if (key.type == IdentityType::name) {
-            QString rest;
-            for (const QVector<ContactPoint> *points : {&contact.addresses, &contact.phones}) {
-                for (const ContactPoint &point : *points) {
-                    rest += u'\n' + fold(point.value);
-                }
-            }
-            hashes.append(crema::keyHash(rest, crema::keyHash(key.text, exactName)));
+            hashes.append(withPoints(contact, crema::keyHash(key.text, exactName)));
         } else if (key.type == IdentityType::nameCompany) {
             const QStringView company = QStringView(key.text).sliced(key.text.indexOf(u'\n') + 1);
             for (const Position &position : contact.positions) {
@@ -39,6 +45,9 @@ PersonKeys::Hashes exactHashes(const Contact &contact, const QVector<IdentityKey
                 }
             }
         }
+    }
+    if (keys.isEmpty()) { // "Mom": nothing that tells two of them apart but the whole line
+        hashes.append(withPoints(contact, crema::keyHash(foldedLine(contact.name()), exactLoneName)));
     }
     return hashes;
 }

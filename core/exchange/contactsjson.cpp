@@ -27,8 +27,8 @@ void readDocument(ReadPeople &read, const Json &document, int row)
                 row, QCoreApplication::translate("import", "not a contact but another kind of JSON value")};
         return;
     }
-    contacts::IncomingPerson person {contactFromDocument(document), row};
-    if (namesSomebody(person.contact)) {
+    auto person = std::make_unique<contacts::IncomingPerson>(contactFromDocument(document), row);
+    if (namesSomebody(person->contact)) {
         read.people.push_back(std::move(person));
     } else {
         read.invalid << RowNote {

@@ -54,9 +54,9 @@ bool isCount(const QString &cell)
     static const QRegularExpression count = insensitive(
             u"^(?:(?:(?:grand|sub)?[ -]?totals?|sum|count|gesamt|summe|anzahl|somme|suma)(?: \\w+)?"
             u"|(?:total )?(?:number|no\\.?|nr\\.?|count) of \\w+)\\s*[:=]\\s*[\\d.,]+$"
-            u"|^[\\d.,]+ (?:total "
+            u"|^\\(?[\\d.,]+ (?:total "
             u")?(?:contacts?|records?|rows?|people|persons|entries|results?|members?|leads?"
-            u"|connections?|kontakte|einträge|contactos|registros)(?: (?:in total|found|exported|selected))?\\.?$"_s);
+            u"|connections?|kontakte|einträge|contactos|registros)(?: (?:in total|found|exported|selected|affected|returned))?\\)?\\.?$"_s);
     return count.match(cell).hasMatch();
 }
 

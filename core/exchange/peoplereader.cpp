@@ -40,11 +40,12 @@ Error rejected(const QString &text)
 }
 
 /// vCards are decoded by the line where they are not UTF-8 as a whole.
-Result<DecodedText> textOf(const QByteArray &bytes, const QString &fileName)
+Result<DecodedText> textOf(const QByteArray &bytes, const ReadOptions &options, bool guess)
 {
     const std::string_view view(bytes.constData(), static_cast<size_t>(bytes.size()));
     const bool byLine = looksLikeVcards(bytes) && !isValidUtf8(view);
-    return byLine ? decodeVcards(bytes, fileName) : decodeText(bytes, fileName);
+    const DecodingWish wish {options.encoding, guess};
+    return byLine ? decodeVcards(bytes, options.fileName, wish) : decodeText(bytes, options.fileName, wish);
 }
 
 /// What the file is, when that fits what the user says it is.
@@ -124,12 +125,12 @@ Result<ReadPeople> readTable(std::string_view text, const ReadOptions &options)
 }
 
 /// People without a table, shown as one: only the fields that any of them has.
-void showAsTable(Preview &shown, const std::vector<contacts::IncomingPerson> &people)
+void showAsTable(Preview &shown, const contacts::People &people)
 {
     constexpr size_t first = 50;
     QVector<Json> documents;
     for (const auto &person : std::span(people).first(std::min(first, people.size()))) {
-        documents << toDocument(person.contact);
+        documents << toDocument(person->contact);
     }
     for (const QString &field : documentFields()) {
         if (std::ranges::any_of(documents, [&](const Json &d) { return !flatText(d, field).isEmpty(); })) {
@@ -162,7 +163,7 @@ Result<ReadPeople> readText(std::string_view text, Format format, const ReadOpti
 
 Result<Preview> preview(const QByteArray &bytes, const ReadOptions &options)
 {
-    const auto text = textOf(bytes, options.fileName);
+    const auto text = textOf(bytes, options, true);
     if (!text) {
         return about(options, text.error());
     }
@@ -173,6 +174,7 @@ Result<Preview> preview(const QByteArray &bytes, const ReadOptions &options)
     Preview shown;
     shown.format = *format;
     shown.encoding = text->encoding;
+    shown.certainEncoding = text->certain;
     if (*format != Format::csv) {
         const auto people = readText(text->view(), *format, options);
         if (!people) {
@@ -197,7 +199,7 @@ Result<Preview> preview(const QByteArray &bytes, const ReadOptions &options)
 
 Result<ReadPeople> readPeople(const QByteArray &bytes, const ReadOptions &options)
 {
-    const auto text = textOf(bytes, options.fileName);
+    const auto text = textOf(bytes, options, false);
     if (!text) {
         return about(options, text.error());
     }
@@ -209,14 +211,16 @@ Result<ReadPeople> readPeople(const QByteArray &bytes, const ReadOptions &option
     if (!people) {
         return about(options, people.error());
     }
-    if (text->encoding == Encoding::windows1252 || text->encoding == Encoding::macRoman) {
+    if (!text->certain) {
         people->warnings.prepend(
                 {1,
-                 translated(QT_TRANSLATE_NOOP(
-                                    "import",
-                                    "the file does not say its encoding and was read as %1; if letters "
-                                    "look wrong, save it as UTF-8 and import it again"))
-                         .arg(encodingName(text->encoding))});
+                 translated(
+                         QT_TRANSLATE_NOOP(
+                                 "import",
+                                 "the file does not say its encoding and was read as %1; if letters "
+                                 "look wrong, undo this import, and import it again with the encoding that "
+                                 "it has (--encoding, or in the import window) or saved as UTF-8"))
+                         .arg(text->encoding)});
     }
     return people;
 }

@@ -24,6 +24,7 @@ struct ReadOptions
     /// stand and what separates the cells, and the columns are found.
     std::optional<ColumnMapping> mapping;
     Limits limits;
+    QString encoding; ///< what the user says the text is written in; empty to find out
     QString fileName; ///< for the messages
     std::function<void(qint64 done, qint64 total)> progress; ///< bytes; called now and then, may be empty
     std::stop_token stop;
@@ -33,7 +34,8 @@ struct ReadOptions
 struct Preview
 {
     Format format = Format::csv;
-    Encoding encoding = Encoding::utf8;
+    QString encoding; ///< as it is shown
+    bool certainEncoding = true; ///< false when the letters should be looked at
     ColumnMapping mapping; ///< of tables; to be corrected and passed to `readPeople`
     QStringList headers;
     QVector<QStringList> rows; ///< the first 50
@@ -45,14 +47,15 @@ struct Preview
 struct ReadPeople
 {
     Format format = Format::csv;
-    std::vector<contacts::IncomingPerson> people;
+    contacts::People people;
     QVector<RowNote> invalid; ///< rows that are nobody, with the reason
     QVector<RowNote>
             warnings; ///< of rows that were read: what in them was not understood, and where it was kept
 };
 
 /// Fails with rejectedInput: empty, no text (Excel, ZIP, PDF, picture), a cell beyond the limit, not of the
-/// named format. With a mapping in `options` it shows the table by that mapping.
+/// named format. With a mapping in `options` it shows the table by that mapping. Letters that can only be
+/// guessed are guessed: the user sees them.
 [[nodiscard]] Result<Preview> preview(const QByteArray &bytes, const ReadOptions &options = {});
 
 /// As `preview`; also rejectedInput when no column tells who a row is about (the sentence lists the columns),

@@ -75,15 +75,15 @@ void RowReader::finish(Parts &parts) const
     }
 }
 
-void RowReader::settleDates(std::vector<contacts::IncomingPerson> &people, QVector<RowNote> &notes) const
+void RowReader::settleDates(const contacts::People &people, QVector<RowNote> &notes) const
 {
     for (const DateColumns::Correction &correction : m_dates.corrections()) {
         const auto person = std::ranges::lower_bound(people, correction.row, {},
-                                                     &contacts::IncomingPerson::row);
+                                                     [](const auto &one) { return one->row; });
         QString Contact::*member = dateMember(m_columns[correction.column].target.field);
-        if (person != people.end() && person->row == correction.row && member != nullptr
-            && person->contact.*member == correction.before) {
-            person->contact.*member = correction.after;
+        if (person != people.end() && (*person)->row == correction.row && member != nullptr
+            && (*person)->contact.*member == correction.before) {
+            (*person)->contact.*member = correction.after;
         }
     }
     for (const DateColumns::Doubt &doubt : m_dates.doubts()) {

@@ -41,7 +41,7 @@ public:
 
     /// To be called when all rows were read: sets dates right whose order the whole column has shown, and
     /// notes where it has not. `people` are in the order of their rows.
-    void settleDates(std::vector<contacts::IncomingPerson> &people, QVector<RowNote> &notes) const;
+    void settleDates(const contacts::People &people, QVector<RowNote> &notes) const;
 
 private:
     struct Column

@@ -39,7 +39,7 @@ struct Batch
 /// What a part of a batch says.
 struct Chunk
 {
-    std::vector<contacts::IncomingPerson> people;
+    contacts::People people;
     QVector<RowNote> invalid;
     QVector<RowNote> warnings;
 };
@@ -115,7 +115,7 @@ private:
             auto person = reader.read(row, chunk.warnings);
             if (auto *found = std::get_if<contacts::IncomingPerson>(&person)) {
                 found->keys.emplace(found->contact);
-                chunk.people.push_back(std::move(*found));
+                chunk.people.push_back(std::make_unique<contacts::IncomingPerson>(std::move(*found)));
             } else {
                 chunk.invalid << std::get<RowNote>(person);
             }

@@ -174,6 +174,14 @@ void settleNames(QVector<FieldTarget> &targets, const QStringList &headers, cons
     }
 }
 
+/// Microsoft's names for an account, in exports of Exchange and Entra ID.
+bool isLogin(const QString &header)
+{
+    const QString name = fold(header).remove(u' ').remove(u'_').remove(u'-');
+    return name == "userprincipalname"_L1 || name == "upn"_L1 || name == "username"_L1 || name == "login"_L1
+            || name == "loginname"_L1 || name == "userid"_L1;
+}
+
 QVector<FieldTarget> targetsByHeader(const QStringList &headers, const QVector<QStringList> &rows)
 {
     QVector<FieldTarget> targets;
@@ -186,6 +194,8 @@ QVector<FieldTarget> targetsByHeader(const QStringList &headers, const QVector<Q
     };
     const bool hasJobTitle = has("job title"_L1);
     const bool hasTitre1 = has("titre1"_L1);
+    const bool namesEmail = std::ranges::any_of(targets,
+                                                [](const FieldTarget &t) { return t.field == Field::email; });
     for (qsizetype i = 0; i < headers.size(); ++i) {
         FieldTarget &target = targets[i];
         const QString name = fold(headers[i]);
@@ -197,7 +207,8 @@ QVector<FieldTarget> targetsByHeader(const QStringList &headers, const QVector<Q
                 || target.field == Field::fullName || target.field == Field::website;
         const Field content = open && isAboutThePerson(headers[i]) ? fieldByContent(columnValues(rows, i))
                                                                    : Field::other;
-        if (content != Field::other) {
+        // What somebody signs in with looks like an address but need not take mail.
+        if (content != Field::other && !(content == Field::email && namesEmail && isLogin(headers[i]))) {
             target.field = content;
         }
     }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/textdecoding.h"
 
+#include "base/encodings.h"
 #include "exchange/foreignkinds.h"
 
 #include <QCoreApplication>
 #include <QStringDecoder>
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <cstring>
 
@@ -16,30 +16,6 @@ using namespace Qt::StringLiterals;
 namespace crema::exchange {
 
 namespace {
-
-// 0x80 - 0x9F; the rest of Windows-1252 is Latin-1.
-constexpr std::array<char16_t, 32> upperControls {
-        0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-        0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-        0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178,
-};
-
-// 0x80 - 0xFF of Mac OS Roman, what programs for the Mac of before 2001, and Excel there still, write with
-// their lone carriage returns. https://www.unicode.org/Public/MAPPINGS/VENDORS/APPLE/ROMAN.TXT
-constexpr QStringView macRomanUpper = u"ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø¿¡¬√ƒ"
-                                      u"≈∆«»…\u00A0ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ"
-                                      u"\uF8FFÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ";
-static_assert(macRomanUpper.size() == 128);
-
-QString fromMacRoman(std::string_view bytes)
-{
-    QString text(static_cast<qsizetype>(bytes.size()), Qt::Uninitialized);
-    std::ranges::transform(bytes, text.begin(), [](char c) {
-        const auto byte = static_cast<uint8_t>(c);
-        return byte < 0x80 ? QChar(char16_t {byte}) : macRomanUpper[byte - 0x80];
-    });
-    return text;
-}
 
 QString subject(const QString &fileName)
 {
@@ -76,7 +52,7 @@ size_t sequenceLength(std::string_view text, size_t i)
 }
 
 /// UTF-16 without a mark: nearly every second byte of a table in a European language is zero.
-Encoding guessed(const QByteArray &bytes)
+std::optional<QStringConverter::Encoding> wideEncoding(const QByteArray &bytes)
 {
     const qsizetype length = std::min<qsizetype>(bytes.size(), 4096) & ~qsizetype {1};
     qsizetype evenZeros = 0;
@@ -88,13 +64,13 @@ Encoding guessed(const QByteArray &bytes)
     const qsizetype pairs = length / 2;
     if (pairs >= 2 && bytes.size() % 2 == 0) {
         if (oddZeros * 10 >= pairs * 3 && evenZeros * 20 <= pairs) {
-            return Encoding::utf16LittleEndian;
+            return QStringConverter::Utf16LE;
         }
         if (evenZeros * 10 >= pairs * 3 && oddZeros * 20 <= pairs) {
-            return Encoding::utf16BigEndian;
+            return QStringConverter::Utf16BE;
         }
     }
-    return Encoding::utf8;
+    return std::nullopt;
 }
 
 /// A few stray bytes in a file that is otherwise UTF-8 (a line pasted by an old program) must not spoil all
@@ -133,31 +109,17 @@ QByteArray repaired(std::string_view text)
     return utf8;
 }
 
-/// True for a text in another script's old encoding (Shift-JIS, Windows-1251): there the bytes beyond ASCII
-/// stand in rows, while a Western text has an accented letter here and there.
-bool isAnotherScript(std::string_view text)
+Result<DecodedText> fromUtf16(QByteArrayView bytes, QStringConverter::Encoding encoding,
+                              const QString &fileName)
 {
-    size_t beyond = 0;
-    size_t inRows = 0;
-    for (size_t i = 0; i < text.size(); ++i) {
-        const bool isBeyond = static_cast<uint8_t>(text[i]) >= 0x80;
-        beyond += isBeyond;
-        inRows += isBeyond && i > 0 && static_cast<uint8_t>(text[i - 1]) >= 0x80;
-    }
-    return beyond >= 8 && inRows * 2 > beyond;
-}
-
-Result<DecodedText> fromUtf16(QByteArrayView bytes, Encoding encoding, const QString &fileName)
-{
-    QStringDecoder decoder(encoding == Encoding::utf16LittleEndian ? QStringConverter::Utf16LE
-                                                                   : QStringConverter::Utf16BE);
+    QStringDecoder decoder(encoding);
     const QString text = decoder(bytes);
     if (text.contains(QChar(0))) {
         return failure(ErrorKind::rejectedInput,
                        QCoreApplication::translate("import", "%1 contains binary data; nothing was imported.")
                                .arg(subject(fileName)));
     }
-    return DecodedText {text.toUtf8(), encoding};
+    return DecodedText {text.toUtf8(), u"UTF-16"_s};
 }
 
 /// What some programs leave in a text: zeros that fill the last block of the disk, the end mark of DOS.
@@ -188,25 +150,47 @@ bool isTextWithZeros(const QByteArray &bytes)
 /// A byte order mark inside: files that were put one behind the other.
 DecodedText withoutInnerMarks(DecodedText text)
 {
-    if (text.utf8.contains("\xEF\xBB\xBF")) {
+    if (text.view().contains("\xEF\xBB\xBF")) { // quicker than QByteArray's
         text.utf8.replace("\xEF\xBB\xBF", "");
     }
     return text;
 }
 
-Result<DecodedText> decodeBytes(const QByteArray &bytes, const QString &fileName);
-
-} // namespace
-
-Result<DecodedText> decodeText(const QByteArray &bytes, const QString &fileName)
+Result<DecodedText> inNamedEncoding(std::string_view bytes, const QString &encoding, const QString &fileName)
 {
-    auto text = decodeBytes(bytes, fileName);
-    return text ? Result<DecodedText>(withoutInnerMarks(std::move(*text))) : text;
+    const auto text = decoded(bytes, encoding);
+    return text && !text->contains(QChar(0))
+            ? Result<DecodedText>({text->toUtf8(), encoding})
+            : failure(ErrorKind::rejectedInput,
+                      QCoreApplication::translate(
+                              "import",
+                              "%1 cannot be read as %2: there is no such encoding, or some of its bytes "
+                              "mean nothing in it. Common ones are %3.")
+                              .arg(subject(fileName), encoding, encodingNames().join(u", "_s)));
 }
 
-namespace {
+Result<DecodedText> inOldEncoding(std::string_view bytes, const QString &fileName, bool guess)
+{
+    const auto likely = likelyEncoding(bytes);
+    if (!likely && !guess) {
+        return failure(
+                ErrorKind::rejectedInput,
+                QCoreApplication::translate(
+                        "import",
+                        "%1 is in an old encoding whose letters cannot be told for certain. Save it as UTF-8 "
+                        "(Excel calls that \"CSV UTF-8\") and import it again, or say which it is "
+                        "(--encoding, "
+                        "one of %2); nothing was imported.")
+                        .arg(subject(fileName), encodingNames().join(u", "_s)));
+    }
+    auto text = inNamedEncoding(bytes, likely ? *likely : guessedEncoding(bytes), fileName);
+    if (text) {
+        text->certain = false;
+    }
+    return text;
+}
 
-Result<DecodedText> decodeBytes(const QByteArray &bytes, const QString &fileName)
+Result<DecodedText> decodeBytes(const QByteArray &bytes, const QString &fileName, const DecodingWish &wish)
 {
     if (bytes.isEmpty()) {
         return failure(ErrorKind::rejectedInput,
@@ -217,21 +201,25 @@ Result<DecodedText> decodeBytes(const QByteArray &bytes, const QString &fileName
                        QCoreApplication::translate("import", "%1 %2.").arg(subject(fileName), kind));
     }
     if (bytes.startsWith("\xFF\xFE")) {
-        return fromUtf16(QByteArrayView(bytes).sliced(2), Encoding::utf16LittleEndian, fileName);
+        return fromUtf16(QByteArrayView(bytes).sliced(2), QStringConverter::Utf16LE, fileName);
     }
     if (bytes.startsWith("\xFE\xFF")) {
-        return fromUtf16(QByteArrayView(bytes).sliced(2), Encoding::utf16BigEndian, fileName);
+        return fromUtf16(QByteArrayView(bytes).sliced(2), QStringConverter::Utf16BE, fileName);
+    }
+    if (!wish.encoding.isEmpty() && !bytes.startsWith("\xEF\xBB\xBF")) {
+        const QByteArrayView text = withoutPadding(bytes);
+        return inNamedEncoding({text.data(), static_cast<size_t>(text.size())}, wish.encoding, fileName);
     }
     if (const auto text = withoutPadding(bytes);
-        text.size() < bytes.size() && !text.isEmpty() && guessed(bytes) == Encoding::utf8) {
-        return decodeBytes(text.toByteArray(), fileName);
+        text.size() < bytes.size() && !text.isEmpty() && !wideEncoding(bytes)) {
+        return decodeBytes(text.toByteArray(), fileName, wish);
     }
     if (const qsizetype zero = bytes.indexOf('\0'); zero >= 0) {
-        if (const Encoding encoding = guessed(bytes); encoding != Encoding::utf8) {
-            return fromUtf16(bytes, encoding, fileName);
+        if (const auto encoding = wideEncoding(bytes)) {
+            return fromUtf16(bytes, *encoding, fileName);
         }
         if (isTextWithZeros(bytes)) {
-            return decodeBytes(QByteArray(bytes).replace('\0', ""), fileName);
+            return decodeBytes(QByteArray(bytes).replace('\0', ""), fileName, wish);
         }
         return failure(
                 ErrorKind::rejectedInput,
@@ -242,45 +230,23 @@ Result<DecodedText> decodeBytes(const QByteArray &bytes, const QString &fileName
                         .arg(zero + 1));
     }
     const QByteArray content = bytes.startsWith("\xEF\xBB\xBF") ? bytes.sliced(3) : bytes;
-    const DecodedText text {content, Encoding::utf8};
+    const DecodedText text {content};
     if (isValidUtf8(text.view())) {
         return text;
     }
     const Utf8Count count = counted(text.view());
     if (count.sequences >= 4 * count.strayBytes) {
-        return DecodedText {repaired(text.view()), Encoding::utf8};
+        return DecodedText {repaired(text.view())};
     }
-    if (isAnotherScript(text.view())) {
-        return failure(
-                ErrorKind::rejectedInput,
-                QCoreApplication::translate(
-                        "import",
-                        "%1 is in an old encoding whose letters cannot be told for certain. Save it as UTF-8 "
-                        "(Excel calls that \"CSV UTF-8\") and import it again; nothing was imported.")
-                        .arg(subject(fileName)));
-    }
-    if (!content.contains('\n') && content.contains('\r')) {
-        return DecodedText {fromMacRoman(text.view()).toUtf8(), Encoding::macRoman};
-    }
-    return DecodedText {fromWindows1252(text.view()).toUtf8(), Encoding::windows1252};
+    return inOldEncoding(text.view(), fileName, wish.guess);
 }
 
 } // namespace
 
-QString encodingName(Encoding encoding)
+Result<DecodedText> decodeText(const QByteArray &bytes, const QString &fileName, const DecodingWish &wish)
 {
-    switch (encoding) {
-    case Encoding::utf8:
-        return u"UTF-8"_s;
-    case Encoding::utf16LittleEndian:
-    case Encoding::utf16BigEndian:
-        return u"UTF-16"_s;
-    case Encoding::windows1252:
-        return u"Windows-1252"_s;
-    case Encoding::macRoman:
-        return u"Mac Roman"_s;
-    }
-    return {};
+    auto text = decodeBytes(bytes, fileName, wish);
+    return text ? Result<DecodedText>(withoutInnerMarks(std::move(*text))) : text;
 }
 
 bool isValidUtf8(std::string_view bytes)
@@ -306,16 +272,6 @@ bool isValidUtf8(std::string_view bytes)
         i += length;
     }
     return true;
-}
-
-QString fromWindows1252(std::string_view bytes)
-{
-    QString text(static_cast<qsizetype>(bytes.size()), Qt::Uninitialized);
-    std::ranges::transform(bytes, text.begin(), [](char c) {
-        const auto byte = static_cast<uint8_t>(c);
-        return QChar(byte >= 0x80 && byte < 0xA0 ? upperControls.at(byte - 0x80U) : char16_t {byte});
-    });
-    return text;
 }
 
 } // namespace crema::exchange

@@ -154,7 +154,7 @@ void finish(ReadPeople &read, Card card, int row)
         return;
     }
     noteOddities(read, card, row);
-    read.people.push_back({std::move(card.contact), row});
+    read.people.push_back(std::make_unique<contacts::IncomingPerson>(std::move(card.contact), row));
 }
 
 /// Reads one card after the other. A card within a card (vCard 2.1's AGENT: the assistant's) is kept with its

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/vcardtext.h"
 
+#include "base/encodings.h"
+
 #include <QByteArrayList>
 #include <QList>
 #include <QStringDecoder>
@@ -72,7 +74,7 @@ QString fromCharset(std::string_view bytes, const QString &charset)
     return decoder(QByteArrayView(bytes.data(), static_cast<qsizetype>(bytes.size())));
 }
 
-Result<DecodedText> decodeVcards(const QByteArray &bytes, const QString &fileName)
+Result<DecodedText> decodeVcards(const QByteArray &bytes, const QString &fileName, const DecodingWish &wish)
 {
     const std::string_view text = viewOf(bytes);
     QByteArrayList lines;
@@ -92,7 +94,7 @@ Result<DecodedText> decodeVcards(const QByteArray &bytes, const QString &fileNam
     }
     DecodedText decoded;
     if (!unnamed.isEmpty()) {
-        const auto rest = decodeText(unnamedBytes, fileName);
+        const auto rest = decodeText(unnamedBytes, fileName, wish);
         if (!rest) {
             return std::unexpected(rest.error());
         }
@@ -101,6 +103,7 @@ Result<DecodedText> decodeVcards(const QByteArray &bytes, const QString &fileNam
             lines[unnamed[i]] = restLines.value(i);
         }
         decoded.encoding = rest->encoding;
+        decoded.certain = rest->certain;
     }
     decoded.utf8 = lines.join('\n');
     return decoded;

@@ -12,7 +12,8 @@ namespace crema::exchange {
 /// (programs fold between the bytes of one letter), then each property is decoded by its own CHARSET as
 /// vCard 2.1 has it, one without by what `decodeText` finds for all of those together. rejectedInput as
 /// there.
-[[nodiscard]] Result<DecodedText> decodeVcards(const QByteArray &bytes, const QString &fileName);
+[[nodiscard]] Result<DecodedText> decodeVcards(const QByteArray &bytes, const QString &fileName,
+                                               const DecodingWish &wish = {});
 
 /// Text in a named character set; Windows-1252 when the name is unknown, empty or a Western one.
 [[nodiscard]] QString fromCharset(std::string_view bytes, const QString &charset);

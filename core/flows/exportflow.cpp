@@ -55,6 +55,10 @@ Result<std::vector<Contact>> peopleOf(const store::Reader &reader, const ExportR
 Result<QByteArray> fileOf(const std::vector<Contact> &people, const ExportRequest &request)
 {
     const QString ending = QFileInfo(request.path).suffix().toLower();
+    if (request.raw && ending == "vcf"_L1) { // JSON always is
+        return failure(ErrorKind::rejectedInput,
+                       tr("A vCard has no raw form; nothing was written to \"%1\".").arg(request.path));
+    }
     if (ending == "csv"_L1) {
         const QStringList fields = request.runId.isEmpty() ? QStringList() : freeRunFields();
         return exchange::contactsCsv(

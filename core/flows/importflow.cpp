@@ -29,7 +29,7 @@ QString tr(const char *words)
 struct PreparedImport
 {
     ImportOutcome outcome; ///< without the operation, which is still to come
-    std::shared_ptr<std::vector<contacts::IncomingPerson>> creates;
+    std::shared_ptr<contacts::People> creates;
     std::shared_ptr<QStringList> ids; ///< one for each of `creates`, and some more
     store::Operation rest; ///< the changes of contacts that are there
 };
@@ -54,6 +54,13 @@ contacts::ExistingLookup lookupIn(const store::Reader &reader, std::optional<Err
         }
         return QVector<QString>(ids.value_or(QStringList()));
     };
+    lookup.idsNamed = [&reader, &error](const QString &name, int most) {
+        const auto ids = reader.contactsNamed(name, most);
+        if (!ids) {
+            error = ids.error();
+        }
+        return QVector<QString>(ids.value_or(QStringList()));
+    };
     lookup.contact = [&reader, &error](const QString &id) {
         const auto contact = reader.contact(id);
         if (!contact && contact.error().kind != ErrorKind::notFound) {
@@ -69,9 +76,9 @@ QString nameOf(const contacts::PersonRef &person, const store::Reader &reader,
 {
     if (person.id.isEmpty()) {
         const auto created = std::ranges::lower_bound(plan.creates, person.row, {},
-                                                      &contacts::IncomingPerson::row);
-        return created != plan.creates.end() && created->row == person.row ? created->contact.name()
-                                                                           : QString();
+                                                      [](const auto &create) { return create->row; });
+        return created != plan.creates.end() && (*created)->row == person.row ? (*created)->contact.name()
+                                                                              : QString();
     }
     const auto contact = reader.contact(person.id);
     return contact ? contact->name() : person.id;
@@ -98,6 +105,7 @@ Result<exchange::ReadPeople> readFileOf(const ImportRequest &request, const Limi
     exchange::ReadOptions options;
     options.format = *format;
     options.mapping = request.mapping;
+    options.encoding = request.encoding;
     options.limits = limits;
     options.fileName = QFileInfo(request.path).fileName();
     options.stop = stop;
@@ -106,11 +114,11 @@ Result<exchange::ReadPeople> readFileOf(const ImportRequest &request, const Limi
 
 /// A file of our own carries ids. One that is taken already (or trashed, or twice in the file) is left out,
 /// to be replaced by a new one.
-void dropTakenIds(std::vector<contacts::IncomingPerson> &creates, const store::Reader &reader)
+void dropTakenIds(const contacts::People &creates, const store::Reader &reader)
 {
     QSet<QString> taken;
-    for (contacts::IncomingPerson &create : creates) {
-        QString &id = create.contact.id;
+    for (const auto &create : creates) {
+        QString &id = create->contact.id;
         if (id.isEmpty()) {
             continue;
         }
@@ -188,7 +196,7 @@ Result<PreparedImport> prepareImport(ImportRequest request, Limits limits, QStri
     dropTakenIds(plan->creates, **reader);
     prepared.rest = changesOf(*plan, request.path);
     prepared.ids = newIds;
-    prepared.creates = std::make_shared<std::vector<contacts::IncomingPerson>>(std::move(plan->creates));
+    prepared.creates = std::make_shared<contacts::People>(std::move(plan->creates));
     return prepared;
 }
 
@@ -200,9 +208,9 @@ store::BulkCreates recordsOf(PreparedImport &prepared, const Services &services)
     const size_t count = creates->size();
     const QString now = toStoredTime(services.clock.now());
     auto record = [creates = std::move(creates), ids = std::move(ids), now](size_t index) {
-        contacts::IncomingPerson &create = (*creates)[index];
-        Contact contact = std::move(create.contact);
-        std::vector<qint64> keys(create.keys->plain.begin(), create.keys->plain.end());
+        const auto create = std::move((*creates)[index]); // goes with the record it becomes
+        Contact &contact = create->contact;
+        std::vector<qint64> keys(create->keys->plain.begin(), create->keys->plain.end());
         if (contact.id.isEmpty()) {
             contact.id = (*ids)[static_cast<qsizetype>(index)];
         }
@@ -216,7 +224,7 @@ store::BulkCreates recordsOf(PreparedImport &prepared, const Services &services)
 }
 
 Result<exchange::Preview> readPreview(QString path, Limits limits,
-                                      std::optional<exchange::ColumnMapping> mapping)
+                                      std::optional<exchange::ColumnMapping> mapping, QString encoding)
 {
     const auto bytes = readFile(path, limits.importBytes);
     if (!bytes) {
@@ -225,6 +233,7 @@ Result<exchange::Preview> readPreview(QString path, Limits limits,
     exchange::ReadOptions options;
     options.limits = limits;
     options.mapping = std::move(mapping);
+    options.encoding = std::move(encoding);
     options.fileName = QFileInfo(path).fileName();
     return exchange::preview(*bytes, options);
 }
@@ -232,9 +241,10 @@ Result<exchange::Preview> readPreview(QString path, Limits limits,
 } // namespace
 
 Task<Result<exchange::Preview>> previewImport(QString path, Deployment deployment,
-                                              std::optional<exchange::ColumnMapping> mapping)
+                                              std::optional<exchange::ColumnMapping> mapping,
+                                              QString encoding)
 {
-    return runOnWorker(readPreview, path, deployment.limits, mapping);
+    return runOnWorker(readPreview, path, deployment.limits, mapping, encoding);
 }
 
 Task<Result<ImportOutcome>> importPeople(Services *services, ImportRequest request,

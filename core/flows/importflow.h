@@ -13,6 +13,7 @@ struct ImportRequest
 {
     QString path;
     QString format = QStringLiteral("auto"); ///< "auto", "csv", "linkedin", "google", "outlook", "vcard"
+    QString encoding; ///< of the text, as `crema::encodingNames` has it; empty to find out
     std::optional<exchange::ColumnMapping> mapping; ///< corrected by the user; else guessed
     bool dryRun = false;
 };
@@ -46,10 +47,11 @@ struct ImportOutcome
     QString operationId; ///< empty for a dry run and when nothing changed
 };
 
-/// What the file seems to be, with its columns and first rows; reads on a worker. `mapping`: as ReadOptions
-/// has it.
+/// What the file seems to be, with its columns and first rows; reads on a worker. `mapping` and `encoding`:
+/// as ReadOptions has them.
 [[nodiscard]] Task<Result<exchange::Preview>> previewImport(
-        QString path, Deployment deployment, std::optional<exchange::ColumnMapping> mapping = {});
+        QString path, Deployment deployment, std::optional<exchange::ColumnMapping> mapping = {},
+        QString encoding = {});
 
 /// Reads the file on a worker, recognises people and writes all of it as one undoable operation, or nothing.
 /// `progress` counts rows written.

@@ -53,12 +53,23 @@ bool isOurs(const std::string &key)
             || std::ranges::any_of(others, [&](const char *other) { return key == other; });
 }
 
+/// The texts, one a line, in one piece of memory.
+template <typename... Texts>
+QString lines(const QString &first, const Texts &...others)
+{
+    QString all;
+    all.reserve((first.size() + ... + (others.size() + 1)));
+    all += first;
+    ((all += u'\n', all += others), ...);
+    return all;
+}
+
 template <typename Item>
 void place(QVector<Item> &items, Item item, const QString &words)
 {
-    item.id = stableId(words, 10);
+    item.id = itemId(words);
     while (std::ranges::any_of(items, [&](const Item &other) { return other.id == item.id; })) {
-        item.id = stableId(item.id, 10);
+        item.id = itemId(item.id);
     }
     static const QString first = positionBetween({}, {});
     item.pos = items.isEmpty() ? first : positionBetween(items.constLast().pos, {});
@@ -210,18 +221,19 @@ bool addPoint(QVector<ContactPoint> &points, const QString &kind, const QString 
     if (known) {
         return false;
     }
-    place(points, ContactPoint {{}, {}, kind, value}, kind + u'\n' + folded);
+    place(points, ContactPoint {{}, {}, kind, value}, lines(kind, folded));
     return true;
 }
 
 bool addPosition(QVector<Position> &positions, Position position)
 {
-    const auto words = [](const Position &p) {
-        return fold(p.company) + u'\n' + fold(p.title) + u'\n' + p.from;
-    };
+    if (position.company.isEmpty() && position.title.isEmpty()) {
+        return false;
+    }
+    const auto words = [](const Position &p) { return lines(fold(p.company), fold(p.title), p.from); };
     const QString own = words(position);
-    const bool known = (position.company.isEmpty() && position.title.isEmpty())
-            || std::ranges::any_of(positions, [&](const Position &other) { return words(other) == own; });
+    const bool known = std::ranges::any_of(positions,
+                                           [&](const Position &other) { return words(other) == own; });
     if (known) {
         return false;
     }
@@ -231,12 +243,12 @@ bool addPosition(QVector<Position> &positions, Position position)
 
 bool addSchool(QVector<School> &schools, School school)
 {
-    const auto words = [](const School &s) {
-        return fold(s.name) + u'\n' + fold(s.degree) + u'\n' + fold(s.field);
-    };
+    if (school.name.isEmpty()) {
+        return false;
+    }
+    const auto words = [](const School &s) { return lines(fold(s.name), fold(s.degree), fold(s.field)); };
     const QString own = words(school);
-    const bool known = school.name.isEmpty()
-            || std::ranges::any_of(schools, [&](const School &other) { return words(other) == own; });
+    const bool known = std::ranges::any_of(schools, [&](const School &other) { return words(other) == own; });
     if (known) {
         return false;
     }

@@ -144,7 +144,7 @@ bool hasOtherLabel(QStringView before)
 QString withoutNumberInFront(const QString &number)
 {
     static const QRegularExpression front(
-            u"^(?:\\d{5}\\s+(?=\\(?\\d{3}\\)?[\\s.-]?\\d{3}[\\s.-]?\\d{4}$)|\\d{2}\\s+(?=0\\d(?:[\\s.]?\\d{2}){4}$))"_s);
+            u"^(?:\\d{5}(?:-\\d{4})?\\s+(?:[-–—]\\s+)?(?=\\(?\\d{3}\\)?[\\s.-]?\\d{3}[\\s.-]?\\d{4}$)|\\d{2}\\s+(?=0\\d(?:[\\s.]?\\d{2}){4}$))"_s);
     return QString(number).remove(front);
 }
 
@@ -188,7 +188,7 @@ QString hometownIn(const QString &text)
             "ciudad\\s+natal|luogo\\s+di\\s+nascita|naturalidade|geboorteplaats)\\s*[:–-]?\\s+|(?:籍贯|籍貫|"
             "出身地|出生地|고향|출생지|مكان الولادة|مسقط الرأس)\\s*[:：]?\\s*|\\b(?:originally\\s+from|"
             "(?:a\\s+)?native\\s+of|born\\s+and\\s+raised\\s+in|born\\s+in|raised\\s+in|grew\\s+up\\s+in|"
-            "originaire\\s+de|natural\\s+de|nacid[oa]\\s+en|aufgewachsen\\s+in|nat[oa]\\s+a)\\s+|"
+            "originaire\\s+de|natural\\s+de|nacid[oa]\\s+en|aufgewachsen\\s+in|nat[oa]\\s+a|née?\\s+à|geboren\\s+te)\\s+|"
             "\\b(?:geboren|geb\\.|née?|nacid[oa]|born)\\s+(?:(?:am|le|el|"
             "on)\\s+)?[\\d./\\s\\p{L},]{4,20}?\\s(?:in|à|a|"
             "en)\\s+)(?<place>\\p{Lu}[\\p{L}.'’ -]*(?:,\\s*\\p{Lu}[\\p{L}.'’ -]*){0,2}|"
@@ -199,7 +199,7 @@ QString hometownIn(const QString &text)
     QString place = match.captured(u"place"_s).trimmed();
     // Case-insensitive matching lets running text through: "raised in rounds".
     static const QRegularExpression end(
-            u"(?:\\.\\s|\\s[-–—]\\s|,?\\s+(?:and|und|et|y|I|where|with|who|before|now|currently|moved|im|am|in|on)\\b).*$"_s);
+            u"(?:\\.\\s|\\s[-–—]\\s|,?\\s+(?:and|und|et|y|I|where|with|who|before|now|currently|moved|im|am|in|on|il|le|op|el|em|dnia)\\b).*$"_s);
     place.remove(end);
     while (place.endsWith(u'.') || place.endsWith(u',')) {
         place.chop(1);

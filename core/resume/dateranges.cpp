@@ -16,7 +16,8 @@ QString monthPattern()
 {
     return u"(?:jan(?:uary|uar|vier|eiro|uari)?|j[äa]nner|enero|ene|gennaio|gen|feb(?:ruary|ruar|rero|braio|"
            u"ruari)?|"
-           "f[ée]v(?:rier|ereiro)?|mar(?:ch|s|zo|ço|t)?|m[äa]r(?:z)?|mrz|maart|mrt|apr(?:il|ile)?|avr(?:il)?|"
+           "f[ée]vr?(?:ier|ereiro)?|mar(?:ch|s|zo|ço|t)?|m[äa]r(?:z)?|mrz|maart|mrt|apr(?:il|ile)?|avr(?:il)?"
+           "|"
            "abr(?:il)?|"
            "may|mai|mayo|maio|maggio|mag|mei|jun(?:e|i|io|ho)?|juin|giugno|giu|jul(?:y|i|io|ho)?|juil(?:let)?"
            "|luglio|lug|"
@@ -53,12 +54,13 @@ const QRegularExpression &spanPattern()
 {
     static const QRegularExpression pattern = [] {
         const QString point = pointPattern();
-        const QString present = u"(?:present|current(?:ly)?|now|today|date|ongoing|heute|jetzt|laufend|"
-                                u"aktuell|(?:[àa]\\s+)?(?:aujourd['’]hui|"
-                                "ce\\s+jour|pr[ée]sent)|en\\s+cours|en\\s+curso|em\\s+curso|in\\s+corso|p[åa]"
-                                "g[åa]ende|obecnie|(?:la\\s+)?actual(?:idad|mente)?|"
-                                "presente|oggi|attuale|atual|heden|"
-                                "nu|nå|至今|现在|現在|今|현재|الآن|حتى الآن|настоящее время)"_s;
+        const QString present =
+                u"(?:present|current(?:ly)?|now|today|date|ongoing|heute|jetzt|laufend|"
+                u"aktuell|(?:[àa]\\s+)?(?:aujourd['’]hui|"
+                "ce\\s+jour|pr[ée]sent)|en\\s+cours|en\\s+curso|em\\s+curso|in\\s+corso|p[åa]"
+                "g[åa]ende|obecnie|nadal|do\\s+(?:dzi[śs]|teraz)|(?:la\\s+)?actual(?:idad|mente)?|"
+                "presente|oggi|attuale|atual|heden|"
+                "nu|nå|至今|现在|現在|今|현재|الآن|حتى الآن|настоящее время)"_s;
         const QString dash = u"(?:\\s*(?:[-–—−‐‑~～]{1,2}|至|から)\\s*|\\s+(?:to|until|till|through|thru|bis|"
                              u"au|à|al?|hasta|"
                              "até|tot|al)\\s+)(?:\\(?\\s*(?:expected|anticipated|exp\\.?|projected)\\s+)?"_s;

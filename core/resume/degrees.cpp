@@ -37,11 +37,12 @@ QString spelledOut()
               u"Bachelors|Masters|"
               "(?:Bachelor|Master)(?=\\s*(?:[,:(–-]|in\\b|en\\b|$))|Bachelor|Doctorate|Juris\\s+Doctor|"
               "Associate['’]s|"
-              "Diplom(?:-[\\p{Lu}][\\p{L}]+)?(?![\\p{L}])|Magister|Staatsexamen|Promotion(?=\\s+in)|Licence|"
+              "Diplom(?:-[\\p{Lu}][\\p{L}]+)?(?![\\p{L}])|Magister|Staatsexamen|Promotion(?=\\s+in)|Licence(?"
+              ":\\s+[Pp]rofessionnelle|\\s+[Pp]ro(?![\\p{L}]))?|"
               "Diplôme\\s+d['’][Ii]ngénieur|Diplôme\\s+(?=en)|Doctorat|Master(?=\\s+(?:\\d|(?!Thesis|Class|"
               "Program|Student)\\p{Lu}))|Licenciatura|Grado(?"
               "=\\s+en)|Máster|"
-              "Ingeniería|Doctorado|Laurea(?:\\s+(?:Magistrale|Triennale))?|Dottorato|Bacharelado|Mestrado|Graduação)"_s;
+              "Ingeniería|Doctorado|Laurea(?:\\s+(?:[Mm]agistrale|[Tt]riennale))?|Dottorato|Bacharelado|Mestrado|Graduação)"_s;
 }
 
 // Abbreviations: with dots anywhere, without dots only those that are no US state or common word.

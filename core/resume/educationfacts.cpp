@@ -87,11 +87,28 @@ bool saysNoDegree(const QString &text)
             "did\\s+not\\s+(?:complete|finish|graduate)|incomplete|unfinished|withdr[ae]w\\p{L}*|dropped\\s+out|"
             "left\\s+(?:university|college|school|before|early|to\\s+(?:work|join|found|start))|"
             "attended(?=\\s*(?:[:(]|(?:from\\s+)?(?:19|20)\\d\\d|\\)|$))|transferred(?=\\s+(?:to|out)\\b|\\s*\\)|\\s*$)|"
-            "some\\s+college|college\\s+coursework|credits?\\s+towards?|ohne\\s+abschluss|nicht\\s+abgeschlossen|abgebrochen|sans\\s+dipl[ôo]me|inachev[ée]\\p{L}*|"
+            "some\\s+college|(?:college\\s+)?coursework\\s+(?:towards?|only)|college\\s+coursework|credits?\\s+(?:completed\\s+)?towards?|"
+            "non[- ]degree|leave\\s+of\\s+absence|(?-i:ABD)|"
+            "(?:first|second|third|1st|2nd|3rd|\\d)\\s+(?:years?|semesters?|terms?)\\s+(?:completed|only|of\\s+\\d)|"
+            "year\\s+\\d\\s+of\\s+\\d|"
+            "left\\s+(?=(?:in\\s+)?(?:19|20)\\d\\d)|exmatrikuliert|non\\s+completat\\p{L}|niet\\s+afgerond|nie\\s?uko[ńn]cz\\p{L}+|"
+            "przerwan\\p{L}+|(?:ej|inte)\\s+avslutad\\p{L}*|trancad\\p{L}|cursando|en\\s+cours\\s+d['’]obtention|ohne\\s+abschluss|nicht\\s+abgeschlossen|abgebrochen|sans\\s+dipl[ôo]me|inachev[ée]\\p{L}*|"
             "non\\s+termin[ée]\\p{L}*|sin\\s+(?:terminar|t[íi]tulo)|inconclus\\p{L}+|interrott\\p{L}+)\\b"_s,
             anyCase);
     // clang-format on
     return none.match(text).hasMatch();
+}
+
+// "Bachelor of Commerce (deferred)", "BSc Physics, on hold": as a remark of its own, not inside a title.
+bool saysPaused(const QString &text)
+{
+    static const QRegularExpression paused(u"(?:[(,;:–—-]\\s*|^)(?:deferred|on\\s+hold|paused|interrupted|"
+                                           u"suspended|discontinued|audited(?:\\s+courses)?|"
+                                           "(?:completed|attended)\\s+\\d\\s+(?:semesters?|terms?|years?)|"
+                                           "\\d\\s+(?:semesters?|terms?)(?:\\s+(?:only|completed)))"
+                                           "(?=\\s*[),;.]|\\s*$|\\s+(?:in\\s+)?(?:19|20)\\d\\d)"_s,
+                                           anyCase);
+    return paused.match(text).hasMatch();
 }
 
 std::vector<EducationLine> educationLines(const std::vector<Line> &lines)
@@ -102,6 +119,8 @@ std::vector<EducationLine> educationLines(const std::vector<Line> &lines)
                 u"^(?:education|university|college|school|institution|degree|ausbildung|formation)\\s*:\\s+"_s,
                 anyCase);
         QString text = QString(lines[i].text).remove(label);
+        static const QRegularExpression blanks(u" {2,}"_s); // "Morgan State University  Baltimore, MD"
+        text.replace(blanks, u"\t"_s);
         // "Bachelor of Science in Electrical Engineering and" goes on below.
         static const QRegularExpression unfinished(u"\\s(?:and|in|of|&|und|et|y|en)$"_s);
         // A narrow column breaks "Technische Universität München" before the town.
@@ -201,7 +220,7 @@ Entry entryOf(const std::vector<EducationLine> &lines, size_t from, size_t to)
     if (std::any_of(first, lines.begin() + static_cast<long>(to), [](const EducationLine &line) {
             const QString &text = line.line->text;
             const bool elsewhere = line.remark && universityIn(text).kind == SchoolKind::whole;
-            return saysNoDegree(text) && !elsewhere;
+            return (saysNoDegree(text) && !elsewhere) || (saysPaused(text) && !line.remark);
         })) {
         entry.degree = entry.major = entry.year = {};
     }

@@ -47,7 +47,9 @@ bool isDated(const Line &line)
     const QString rest = withoutDates(line.text);
     const bool atEdge = span->start == 0 || span->start + span->length >= line.text.size() - 1
             || rest.contains(u'\t') || line.text.mid(span->start + span->length).trimmed().startsWith(u'|');
-    return lengthInWords(rest) <= mostHeaderWords && !endsSentence(rest)
+    // "2018-2022 Data Engineer, Zalando SE, Dublin.": as moderncv sets a job, with a full stop.
+    const bool leads = span->start == 0 && span->isRange && isJobTitle(rest.trimmed().section(u',', 0, 0));
+    return lengthInWords(rest) <= mostHeaderWords && (leads || !endsSentence(rest))
             && (span->isRange || atEdge || !span->isBareYear) && (atEdge || line.text.size() < 90);
 }
 
@@ -65,13 +67,16 @@ bool startsLower(const QString &text)
 {
     const QChar first = text.front();
     const bool brand = first.isLower() && text.size() > 1 && text.at(1).isUpper(); // "eBay"
-    return (first.isLower() && !brand) || first == u'&' || first == u')' || first == u',' || first == u'%';
+    const QString name = text.section(u',', 0, 0); // "dm-drogerie markt GmbH + Co. KG, Essen"
+    const bool firm = name.contains(u' ') && isLegalForm(name.section(u' ', -1));
+    return (first.isLower() && !brand && !firm) || first == u'&' || first == u')' || first == u','
+            || first == u'%';
 }
 
 bool isHeaderLike(const Line &line)
 {
     return !line.bullet && lengthInWords(line.text) <= mostHeaderWords && !endsSentence(line.text)
-            && !startsLower(line.text) && !line.text.contains(u'，');
+            && !startsLower(line.text) && !line.text.contains(u'，') && !line.text.endsWith(u':');
 }
 
 // Reads the lines one after the other; knows what the line above belonged to.
@@ -126,6 +131,9 @@ private:
     void read(size_t i)
     {
         const Line &line = m_lines[i];
+        if (m_in == In::header && beginsAfterGap(i)) {
+            m_in = In::nothing;
+        }
         if (line.bullet && !(bulletsAreHeaders() && isDated(line))) {
             addText(line);
         } else if (m_in == In::text && continues(i)) {
@@ -136,6 +144,27 @@ private:
         } else {
             addText(line);
         }
+    }
+
+    // "Greggs plc / March 2022 - now // Bar Supervisor / The Bay View Inn / June 2018 - ...": what stands
+    // together behind the blank line has a date of its own, so it is another job.
+    [[nodiscard]] bool beginsAfterGap(size_t i) const
+    {
+        if (!m_lines[i].gapBefore || !isDatedHeader()) {
+            return false;
+        }
+        for (size_t k = i; k < m_lines.size() && k < i + mostHeaderLines; ++k) {
+            if (m_lines[k].bullet || (k > i && m_lines[k].gapBefore)) {
+                return false;
+            }
+            if (isDated(m_lines[k])) {
+                return true;
+            }
+            if (!isHeaderLike(m_lines[k])) {
+                return false;
+            }
+        }
+        return false;
     }
 
     [[nodiscard]] QString joint() const

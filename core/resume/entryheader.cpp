@@ -53,15 +53,15 @@ void addLabelled(EntryHeader &header, const QString &text, int line)
     // "Company: Acme", "Position: Analyst"
     // clang-format off
     static const QRegularExpression label(
-            u"^(?:(?<firm>company|employer|organi[sz]ation|firma|arbeitgeber|unternehmen|entreprise|"
-            "empresa)|(?<title>position|title|role|job title|designation|poste|puesto|"
-            "cargo))\\s*:\\s*(?<value>.+)$"_s,
+            u"^(?:(?:(?:company|employer|organi[sz]ation|firma|arbeitgeber|unternehmen|entreprise|employeur|empresa|"
+            "empleador|pracodawca|werkgever)|(?<title>position|title|role|job title|designation|poste|puesto|"
+            "cargo|posizione))\\s*:|(?:nome\\s+del\\s+)?datore\\s+di\\s+lavoro\\b\\s*:?)\\s*(?<value>.+)$"_s,
             anyCase);
     // clang-format on
     const auto match = label.match(text);
     const QStringList parts = partsWithoutPlace(match.captured(u"value"_s));
     if (!parts.isEmpty()) {
-        const bool firm = !match.captured(u"firm"_s).isEmpty();
+        const bool firm = match.captured(u"title"_s).isEmpty();
         header.push_back({firm ? Kind::organisation : Kind::title, tidied(parts.first()), line, false});
     }
 }
@@ -70,8 +70,9 @@ bool isLabelled(const QString &text)
 {
     // clang-format off
     static const QRegularExpression label(
-            u"^(?:company|employer|organi[sz]ation|firma|arbeitgeber|unternehmen|entreprise|empresa|"
-            "position|title|role|job title|designation|poste|puesto|cargo)\\s*:\\s*\\S"_s,
+            u"^(?:(?:company|employer|organi[sz]ation|firma|arbeitgeber|unternehmen|entreprise|employeur|empresa|"
+            "empleador|pracodawca|werkgever|position|title|role|job title|designation|poste|puesto|cargo|posizione)\\s*:|"
+            "(?:nome\\s+del\\s+)?datore\\s+di\\s+lavoro\\b\\s*:?)\\s*\\S"_s,
                                           anyCase);
     // clang-format on
     return label.match(text).hasMatch();
@@ -151,7 +152,8 @@ void addCell(EntryHeader &header, const QString &cell, int line)
         if (isQuoted(name)) {
             continue; // a course or a work
         }
-        const Kind kind = name.isEmpty() ? Kind::unit : kindOf(name);
+        const bool unit = name.isEmpty() || (title && isPartOfFirm(name)); // "Sergeant, 2nd Cavalry Regiment"
+        const Kind kind = unit ? Kind::unit : kindOf(name);
         const bool repeated = (kind == Kind::title && title) || (kind == Kind::organisation && organisation);
         if (kind == Kind::organisation && repeated && header.back().beside
             && isInstitutionBehindUnit(header.back().text, name)) {
@@ -217,24 +219,61 @@ EntryHeader headerOf(const std::vector<Line> &lines)
     return header;
 }
 
-HeaderStyle styleOf(const std::vector<EntryHeader> &headers)
+namespace {
+
+// A word that is all there is of the name: cut off, or any firm.
+bool isHalfName(const QString &text)
 {
-    HeaderStyle style;
-    for (const EntryHeader &header : headers) {
-        const auto isTitle = [](const HeaderPiece &piece) { return piece.kind == Kind::title; };
-        const auto isFirm = [](const HeaderPiece &piece) { return piece.kind == Kind::organisation; };
-        if (std::ranges::count_if(header, isTitle) != 1 || std::ranges::count_if(header, isFirm) != 1) {
-            continue;
-        }
-        const auto title = std::ranges::find_if(header, isTitle);
-        const auto firm = std::ranges::find_if(header, isFirm);
-        style.beside += firm->beside;
-        ++(firm < title ? style.organisationFirst : style.titleFirst);
-    }
-    return style;
+    static const QRegularExpression half(
+            u"^(?:the\\s+)?(?:trust|cent(?:er|re)|group|bank|hospital|clinic|"
+            u"institute|foundation|department|division|"
+            "inc|ltd|llc|gmbh|various|clients?|freelance|duties|dates?|employers?|locations?|roles?|positions?)\\.?$"_s,
+            anyCase);
+    return half.match(text).hasMatch();
 }
 
-namespace {
+bool isNamed(const HeaderPiece *piece)
+{
+    return hasOrganisationWord(piece->text);
+}
+
+// What nobody takes for a ward or a shop inside something larger.
+bool isWholeInstitution(const QString &text)
+{
+    static const QRegularExpression whole(
+            u"\\b(?:hospital|klinikum|universi\\p{L}*|college|museum|ministry|council|bank|inc|llc|ltd|gmbh|"
+            u"plc|corp|"
+            "corporation|ag|s\\.?a\\.?|trust|foundation|association|society)\\b"_s,
+            anyCase);
+    return whole.match(text).hasMatch();
+}
+
+// A time without work: what stands beside it is no employer.
+bool isTimeOff(const QString &text)
+{
+    // clang-format off
+    static const QRegularExpression off(
+            u"\\b(?:laid\\s+off|full[- ]time\\s+(?:carer|caregiver|parent|mother|father)|carer\\s+for\\s+(?:my|a|family)|"
+            "working\\s+holiday|homemaker|stay[- ]at[- ]home|unemployed|job[- ]seeking|between\\s+jobs|"
+            "(?:career|employment|work)\\s+(?:break|gap)|sabbatical|gap\\s+year|time\\s+off|(?:parental|maternity|paternity|family|"
+            "medical|sick)\\s+leave|elternzeit|auszeit|arbeits(?:suchend|los)|mutterschutz|cong[ée]\\s+(?:maternit[ée]|parental)|"
+            "recherche\\s+d['’]emploi|urlop\\s+macierzy[ńn]ski|f[öo]r[äa]ldraledig\\p{L}*|maternidad|desempleo)\\b"_s,
+            anyCase);
+    // clang-format on
+    return off.match(text).hasMatch();
+}
+
+// "Edge certificate automation": names write their words with capitals, in languages that do not at least the
+// word that says what they are.
+bool isPhrase(const QString &text)
+{
+    const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
+    return words.size() >= 3 && !hasOrganisationWord(text)
+            && std::all_of(words.begin() + 1, words.end(), [](const QString &word) {
+                   const bool latin = word.front().script() == QChar::Script_Latin;
+                   return !word.front().isLetter() || (latin && !word.front().isUpper());
+               });
+}
 
 // What no firm is called: the rest of a sentence, a lone month, a pause, a word for any firm.
 bool cannotBeFirm(const QString &text)
@@ -243,26 +282,26 @@ bool cannotBeFirm(const QString &text)
     static const QRegularExpression none(
             u"^(?:(?:depuis|since|seit|desde|dal)\\s+\\p{L}+|(?:january|jan|januar|janvier|janv|february|feb|februar|f[ée]vrier|f[ée]v|"
             "märz|april|apr|avril|avr|june|juni|juin|july|juli|juillet|juil|august|aug|ao[uû]t|september|septembre|sept?|october|oktober|"
-            "octobre|oct|okt|november|novembre|nov|december|dezember|d[ée]cembre|d[ée]c|dez)\\.?|(?:planned\\s+)?(?:career|employment)\\s+(?:break|gap)|sabbatical|gap\\s+year|"
+            "octobre|oct|okt|november|novembre|nov|december|dezember|d[ée]cembre|d[ée]c|dez|f[ée]vr|enero|ene|abr|ago|dic|gen|giu|lug|ott|"
+            "summers?|winters?|springs?|falls?|autumns?|sommer|[ée]t[ée]|verano|estate)\\.?|"
+            "(?:various|multiple|several|different|diverse|verschiedene|divers(?:es)?|vari[oae]s?|diversi)\\s.*|(?:planned\\s+)?(?:career|employment)\\s+(?:break|gap)|sabbatical|gap\\s+year|"
             "(?:parental|maternity|paternity|family|medical)\\s+leave|elternzeit|auszeit|schools?|university|college|company|employer|"
             "firm|institution|organi[sz]ation|vocational|general|other)$"_s,
             anyCase);
     // clang-format on
     static const QRegularExpression running(
-            u"\\s(?:with|by|using|into|through|across|such as|that|which)\\s"_s);
+            u"\\s(?:with|by|using|into|through|across|such as|that|which|a|an|my|your|their)\\s"_s);
     const QChar first = text.front();
     const bool brand = first.isLower() && text.size() > 1
             && (text.at(1).isUpper() || !text.contains(u' ')); // "eBay", "adidas"
     const bool startsInside = (first.isLower() && !brand) || (!first.isLetterOrNumber() && first != u'#');
     const bool labelled = text.contains(u": ");
     const bool openBracket = text.count(u'(') != text.count(u')');
-    return startsInside || labelled || openBracket || running.match(text).hasMatch() || tellsDeed(text)
-            || none.match(text).hasMatch();
-}
-
-bool isNamed(const HeaderPiece *piece)
-{
-    return hasOrganisationWord(piece->text);
+    if (isPhrase(text)) {
+        return true;
+    }
+    return startsInside || labelled || isHalfName(text) || openBracket || running.match(text).hasMatch()
+            || tellsDeed(text) || none.match(text).hasMatch();
 }
 
 // Several that may be the firm, none with a word that only firms carry.
@@ -282,11 +321,36 @@ const HeaderPiece *byOrder(const std::vector<const HeaderPiece *> &firms, bool h
 
 } // namespace
 
+HeaderStyle styleOf(const std::vector<EntryHeader> &headers)
+{
+    HeaderStyle style;
+    for (const EntryHeader &header : headers) {
+        const auto isTitle = [](const HeaderPiece &piece) { return piece.kind == Kind::title; };
+        const auto isFirm = [](const HeaderPiece &piece) { return piece.kind == Kind::organisation; };
+        const auto isOwnLine = [](const HeaderPiece &piece) {
+            return piece.kind == Kind::organisation && !piece.beside && !cannotBeFirm(piece.text);
+        };
+        style.unitBeside += std::ranges::any_of(header, isOwnLine)
+                && std::ranges::any_of(header, &HeaderPiece::beside);
+        if (std::ranges::count_if(header, isTitle) != 1 || std::ranges::count_if(header, isFirm) != 1) {
+            continue;
+        }
+        const auto title = std::ranges::find_if(header, isTitle);
+        const auto firm = std::ranges::find_if(header, isFirm);
+        style.beside += firm->beside;
+        ++(firm < title ? style.organisationFirst : style.titleFirst);
+    }
+    return style;
+}
+
 const HeaderPiece *employerIn(const EntryHeader &header, const HeaderStyle &style)
 {
     std::vector<const HeaderPiece *> firms; // standing on their own
     const HeaderPiece *beside = nullptr;
     bool hasTitle = false;
+    if (std::ranges::any_of(header, [](const HeaderPiece &piece) { return isTimeOff(piece.text); })) {
+        return nullptr;
+    }
     for (const HeaderPiece &piece : header) {
         hasTitle = hasTitle || piece.kind == Kind::title;
         if (piece.kind == Kind::organisation && cannotBeFirm(piece.text)) {
@@ -302,9 +366,12 @@ const HeaderPiece *employerIn(const EntryHeader &header, const HeaderStyle &styl
     if (named != firms.end()) {
         return *named;
     }
-    // "Analyst, Growth" below a firm's own line names a team.
-    const bool usuallyBeside = style.beside * 2 >= style.organisationFirst + style.titleFirst;
-    if (beside && (isNamed(beside) || (usuallyBeside && (firms.empty() || style.beside > 0)))) {
+    // "Analyst, Growth" below a firm's own line names a team, and so may the next title of that firm.
+    const bool usuallyBeside = style.beside * 2 >= style.organisationFirst + style.titleFirst
+            && style.unitBeside == 0;
+    const bool surely = beside
+            && (style.unitBeside == 0 ? isNamed(beside) : isWholeInstitution(beside->text));
+    if (beside && (surely || (usuallyBeside && (firms.empty() || style.beside > 0)))) {
         return beside;
     }
     if (firms.size() <= 1) {

@@ -32,6 +32,7 @@ struct HeaderStyle
     int organisationFirst = 0; ///< firm before title in so many headers
     int titleFirst = 0;
     int beside = 0; ///< "Title, Firm" with nothing else in the header
+    int unitBeside = 0; ///< "Title, Unit" below a firm's own line
 };
 
 [[nodiscard]] HeaderStyle styleOf(const std::vector<EntryHeader> &headers);

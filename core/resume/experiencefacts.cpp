@@ -2,6 +2,7 @@
 #include "resume/experiencefacts.h"
 
 #include "base/text.h"
+#include "resume/dateranges.h"
 #include "resume/entries.h"
 #include "resume/entryheader.h"
 #include "resume/places.h"
@@ -9,6 +10,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -23,11 +25,11 @@ bool isAboutTools(const QString &text)
     // clang-format off
     static const QRegularExpression tools(
             u"^(?:skills?|technologies|tech(?:nology)? stack|tools?|languages|environment|keywords|stack|"
-            "technologien|technologies utilisées|supervisor|reference|references|contact|website|link|"
+            "technologien|technologies utilisées|(?:selected\\s+)?clients?|job\\s?sites?|supervisor|reference|references|contact|website|link|"
             "url)\\s*(?:used)?\\s*:"_s,
             QRegularExpression::CaseInsensitiveOption);
     // clang-format on
-    return tools.match(text).hasMatch() || text.startsWith(u"http");
+    return tools.match(text).hasMatch() || text.endsWith(u':') || text.startsWith(u"http");
 }
 
 void addDone(const std::vector<JobEntry> &entries, ResumeFacts &facts)
@@ -43,12 +45,44 @@ void addDone(const std::vector<JobEntry> &entries, ResumeFacts &facts)
     }
 }
 
+std::optional<DateSpan> rangeOf(const JobEntry &entry)
+{
+    for (const Line &line : entry.header) {
+        if (const auto span = dateSpanIn(line.text); span && span->isRange) {
+            return span;
+        }
+    }
+    return std::nullopt;
+}
+
+/// "Booz Allen Hamilton, 2015 - Present / Technologist, 2020 - Present / Associate, 2015 - 2020": a firm
+/// named once with all its years, and the roles below with theirs. The two end at the same time, which a
+/// pause between two jobs does not.
+bool isFirmAbove(const JobEntry &above, const EntryHeader &firm, const JobEntry &entry,
+                 const EntryHeader &role)
+{
+    const auto isTitle = [](const HeaderPiece &piece) { return piece.kind == HeaderPiece::Kind::title; };
+    const auto isFirm = [](const HeaderPiece &piece) {
+        return piece.kind == HeaderPiece::Kind::organisation && !piece.beside;
+    };
+    const auto whole = rangeOf(above);
+    const auto part = rangeOf(entry);
+    return above.done.isEmpty() && firm.size() == 1 && isFirm(firm.front())
+            && std::ranges::any_of(role, isTitle) && std::ranges::none_of(role, isFirm) && whole && part
+            && whole->endYear == part->endYear;
+}
+
 void addEmployers(const std::vector<JobEntry> &entries, ResumeFacts &facts)
 {
     std::vector<EntryHeader> headers;
     headers.reserve(entries.size());
     for (const JobEntry &entry : entries) {
         headers.push_back(headerOf(entry.header));
+    }
+    for (size_t i = 0; i + 1 < headers.size(); ++i) {
+        if (isFirmAbove(entries[i], headers[i], entries[i + 1], headers[i + 1])) {
+            headers[i + 1].insert(headers[i + 1].begin(), headers[i].front());
+        }
     }
     const HeaderStyle style = styleOf(headers);
     for (const EntryHeader &header : headers) {

@@ -70,7 +70,7 @@ QString withoutLabels(QStringView text)
     static const QRegularExpression label(
             u"^(?:(?:full\\s+)?name|nom(?:\\s+(?:et\\s+)?pr[ée]nom)?|nombre(?:\\s+(?:completo|"
             "y\\s+apellidos))?|nome|vor-?\\s*und\\s+(?:nach|zu)name|姓名|氏名|名前|이름|성명|الاسم|имя|фио|"
-            "ф\\.и\\.о\\.)\\s*[:：]\\s*|^(?:r[ée]sum[ée]|cv|c\\.v\\.|curriculum\\s+vitae|"
+            "ф\\.и\\.о\\.)\\s*(?:[:：]\\s*|\\t\\s*)|^(?:nome|nombre|nom)\\s+(?=\\p{Lu}\\p{L}+\\s+\\p{Lu})|^(?:r[ée]sum[ée]|cv|c\\.v\\.|curriculum\\s+vitae|"
             "lebenslauf)\\s*(?:of|de|von|[-–—:|])\\s*"_s,
             QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
     // clang-format on

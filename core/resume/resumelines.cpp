@@ -47,6 +47,14 @@ bool isPageNumber(QStringView text)
     return number.match(text).hasMatch();
 }
 
+/// "**Acme** - *Analyst*": Markdown.
+QString withoutEmphasis(QString text)
+{
+    static const QRegularExpression emphasis(
+            u"(?<![\\p{L}\\d*_])(\\*{1,3}|_{1,3})(?=[^\\s*_])([^*_]*[^\\s*_])\\1(?![\\p{L}\\d*_])"_s);
+    return text.replace(emphasis, u"\\2"_s);
+}
+
 int indentOf(QStringView raw)
 {
     int indent = 0;
@@ -111,6 +119,9 @@ std::vector<Line> linesOf(const ExtractedText &extracted)
         // "Vocational . . . . .": dots that only lead the eye; "### Acme": Markdown.
         static const QRegularExpression ornament(u"(?:\\s?\\.){5,}|^#{1,6}\\s+"_s);
         line.text = trimmed.sliced(bullet).toString().remove(ornament).trimmed();
+        if (extracted.mediaType == "text/plain"_L1) {
+            line.text = withoutEmphasis(line.text);
+        }
         line.text.replace(QChar(0x3000), u'\t'); // the wide blank parts cells in Chinese and Japanese
         if (!line.text.isEmpty()) {
             lines.push_back(line);

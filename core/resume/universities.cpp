@@ -68,7 +68,7 @@ bool hasUniversityWord(const QStringList &words, const QString &text)
             u"university|universitat|universitaet|universite|universidad|universitat|universita|"
             "universidade|universiteit|universitet|universitetet|universitatea|univerzita|univerzitet|"
             "uniwersytet|universitas|universiti|universiteti|universitesi|universite|universities|"
-            "egyetem|egyetemen|yliopisto|hochschule|fachhochschule|polytechnic|polytechnique|politecnico|"
+            "egyetem|egyetemen|yliopisto|hogskola|hogskolan|hogskole|hogskolen|hojskole|hochschule|fachhochschule|polytechnic|polytechnique|politecnico|"
             "politechnika|polytechnikum|polytechnische|univ|uni|politecnica|ulikool|universitate");
     // clang-format on
     static const QStringList scripts {u"大学"_s,        u"大學"_s,         u"学院"_s,        u"學院"_s,
@@ -246,7 +246,7 @@ bool isSecondarySchool(QStringView line)
             u"\\b(?:high[\\s-]?school|secondary (?:school|education|certificate|diploma)|preparatory|"
             "prep school|middle school|grammar school|comprehensive school|sixth form|gymnasium|"
             "gesamtschule|realschule|lyc[ée]e|coll[èe]ge priv[ée]|instituto de educaci[óo]n secundaria|"
-            "bachillerato|liceo|abitur|baccalaur[ée]at|a[\\s-]levels?|gcses?|matura|hsc|cbse|icse|"
+            "bachillerato|liceo|liceum|lyceum|technikum|mittelschule|hauptschule|gymnasiet|gymnasieskola|ensino m[ée]dio|abitur|baccalaur[ée]at|a[\\s-]levels?|gcses?|matura|hsc|cbse|icse|"
             "senior school|international baccalaureate|ib diploma|advanced placement|ged|day school|"
             "country day)\\b|高中|高級中學|중학교|고등학교"_s,
             anyCase);

@@ -65,7 +65,25 @@ const QSet<QString> &titleHeads()
             "administrativa investigador investigadora encargado encargada tecnico tecnica camarero "
             "camarera dependiente tirocinante stagista ingegnere sviluppatore responsabile direttore "
             "direttrice assistente impiegato impiegata consulente estagiario estagiaria engenheiro "
-            "engenheira desenvolvedor gestor gestora medewerker adviseur stagiair ontwikkelaar");
+            "engenheira desenvolvedor gestor gestora medewerker adviseur stagiair ontwikkelaar "
+            "verkoper verkoopster projectleider onderzoeker verpleegkundige leraar docent "
+            "ingenieure infirmier infirmiere cuisinier cuisiniere caissier caissiere plongeur formateur "
+            "formatrice animateur animatrice educateur educatrice desenvolvedora atendente vendedor "
+            "cuoco cuoca cameriere cameriera commesso commessa addetto addetta infermiere infermiera "
+            "progettista ricercatore ricercatrice insegnante educatore educatrice "
+            "enfermero enfermera cocinero cocinera cajero cajera supervisora "
+            "pfleger krankenpfleger krankenpflegerin krankenschwester pflegefachkraft verkaufer "
+            "verkauferin koch kochin kellner kellnerin erzieher erzieherin werkstudierende "
+            "projektledare utvecklare saljare ingenjor larare sjukskoterska konsult praktikant ekonom "
+            "handlaggare kock servitor underskoterska butikssaljare konsulent udvikler saelger "
+            "projektleder laerer sygeplejerske utvikler selger prosjektleder ingenior "
+            "specjalista specjalistka inzynier programista programistka kierownik kierowniczka asystent "
+            "asystentka ksiegowy ksiegowa sprzedawca sprzedawczyni stazysta stazystka praktykant "
+            "praktykantka nauczyciel nauczycielka kelner kelnerka magazynier doradca analityk referentka "
+            "actor actress dancer singer carer cleaner tiler roofer mason painter decorator rigger fitter "
+            "pipefitter millwright lineman sniper infantryman infantrywoman airman seaman petty "
+            "trustee treasurer postman watchman guard sommelier stylist hairdresser barber beautician "
+            "esthetician masseuse upholsterer tailor seamstress bricklayer joiner glazier");
     // clang-format on
     return heads;
 }
@@ -91,7 +109,7 @@ const QSet<QString> &organisationWords()
             "authority commission consortium practice chambers federation union alliance coalition "
             "cooperative coop center centre club camp zoo theater theatre orchestra ballet gallery cloud "
             "robotics analytics software verein kanzlei verlag sparkasse versicherung banque cabinet "
-            "societe banco grupo empresa gruppo banca stadtwerke kk inc. 有限公司 株式会社");
+            "societe banco grupo empresa gruppo banca agence agencia agenzia mairie compagnie gemeente kommun inn pub tavern ltda stadtwerke kk inc. 有限公司 株式会社");
     // clang-format on
     return words;
 }
@@ -120,7 +138,13 @@ const QSet<QString> &fieldWords()
             "embedded firmware student affairs admissions alumni relations events community outreach "
             "housing dining library athletics intern internship undergraduate graduate summer winter "
             "part full time entwicklung vertrieb einkauf personal abteilung bereich technologies "
-            "solutions lab labs");
+            "solutions lab labs icu nicu picu micu sicu ccu oncology pediatrics paediatrics pediatric "
+            "paediatric cardiology radiology neurology orthopedics orthopaedics psychiatry maternity "
+            "obstetrics gynecology telemetry surgical medical surgery emergency memory ward floor "
+            "inpatient outpatient intensive critical acute rehabilitation rehab behavioral perioperative "
+            "ambulatory labor delivery payroll receivable payable accounts store stores region regional "
+            "southern northern eastern western southeast southwest northeast northwest district grade "
+            "room night shift nights days float pool geriatrics hospice palliative dialysis");
     // clang-format on
     return words;
 }
@@ -130,7 +154,7 @@ const QSet<QString> &afterTitle()
 {
     // clang-format off
     static const QSet<QString> words = wordSet(
-            u"i ii iii iv v 1 2 3 4 5 jr sr junior senior remote hybrid part full time contract temporary "
+            u"i ii iii iv v 1 2 3 4 5 jr sr junior senior remote hybrid part full time contract temporary co op coop "
             "seasonal summer winter fall spring student internship freelance volunteer m w d f x mwd mfd "
             "wmd");
     // clang-format on
@@ -181,9 +205,10 @@ bool isJobTitle(QStringView text)
     }
     QStringList words = foldedWords(text);
     // "student" alone says who somebody is, these say what they do.
-    static const QSet<QString> studentJobs {u"working student"_s, u"student worker"_s,
-                                            u"phd student"_s,     u"doctoral student"_s,
-                                            u"dual student"_s,    u"placement student"_s};
+    static const QSet<QString> studentJobs {
+            u"working student"_s, u"student worker"_s,    u"phd student"_s, u"doctoral student"_s,
+            u"dual student"_s,    u"placement student"_s, u"op student"_s,  u"coop student"_s,
+            u"study student"_s,   u"practicum student"_s};
     if (words.size() >= 2 && studentJobs.contains(words.mid(words.size() - 2).join(u' '))) {
         return true;
     }
@@ -219,8 +244,22 @@ bool hasOrganisationWord(QStringView text)
 bool isUnitOrField(QStringView text)
 {
     const QStringList words = foldedWords(text);
-    return !words.isEmpty()
-            && std::ranges::all_of(words, [](const QString &word) { return fieldWords().contains(word); });
+    const bool named = words.size() == 2 && words.first() == "the"_L1; // "The Treasury"
+    return !words.isEmpty() && !named && !words.first().front().isDigit()
+            && std::ranges::all_of(words, [](const QString &word) {
+                   return fieldWords().contains(word) || word.front().isDigit(); // "Ward 4B", "Store 114"
+               });
+}
+
+bool isPartOfFirm(QStringView text)
+{
+    // clang-format off
+    static const QSet<QString> parts = wordSet(
+            u"unit ward floor wing division department dept region regiment battalion brigade squadron "
+            "platoon detachment abteilung bereich avdelning oddzial dzial reparto");
+    // clang-format on
+    const QStringList words = foldedWords(text);
+    return words.size() > 1 && parts.contains(words.last());
 }
 
 bool beginsWithDeed(QStringView text)

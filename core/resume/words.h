@@ -20,6 +20,9 @@ namespace crema::resume {
 /// team inside a firm, never the firm.
 [[nodiscard]] bool isUnitOrField(QStringView text);
 
+/// True when the last word says that it is a part of something larger: "2nd Cavalry Regiment", "Burn Unit".
+[[nodiscard]] bool isPartOfFirm(QStringView text);
+
 /// True when a line begins as resumes begin what was done: "Negotiated", "Built", "Leading". Such a word with
 /// a capital begins an item, never the second line of one.
 [[nodiscard]] bool beginsWithDeed(QStringView text);

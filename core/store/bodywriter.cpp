@@ -1,15 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/bodywriter.h"
 
+#include <algorithm>
 #include <array>
 
 namespace crema::store {
 
 namespace {
 
-bool isPlain(char16_t c)
+/// Nothing to escape. Looks at all of it, which processors do many characters at a time.
+bool isPlain(QStringView text)
 {
-    return c >= 0x20 && c < 0x80 && c != u'"' && c != u'\\';
+    unsigned odd = 0;
+    for (const QChar c : text) {
+        const char16_t u = c.unicode();
+        odd |= static_cast<unsigned>(u < 0x20) | static_cast<unsigned>(u >= 0x80)
+                | static_cast<unsigned>(u == u'"') | static_cast<unsigned>(u == u'\\');
+    }
+    return odd == 0;
 }
 
 void appendEscaped(std::string &bytes, char c)
@@ -46,24 +54,22 @@ void BodyWriter::pass(std::string_view key)
     }
 }
 
+/// Our own keys are plain ASCII.
 void BodyWriter::begin(std::string_view key)
 {
     pass(key);
-    writeKey(key);
-}
-
-void BodyWriter::writeKey(std::string_view key)
-{
-    if (m_bytes.back() != '{') {
-        m_bytes += ',';
-    }
-    appendText(key);
-    m_bytes += ':';
+    m_bytes += m_bytes.back() == '{' ? "\"" : ",\"";
+    m_bytes += key;
+    m_bytes += "\":";
 }
 
 void BodyWriter::writeOther()
 {
-    writeKey(m_next.key());
+    if (m_bytes.back() != '{') {
+        m_bytes += ',';
+    }
+    appendText(m_next.key());
+    m_bytes += ':';
     const QByteArray value = toBytes(*m_next);
     m_bytes.append(value.constData(), static_cast<size_t>(value.size()));
     ++m_next;
@@ -113,20 +119,20 @@ bool BodyWriter::finish()
 
 void BodyWriter::appendText(const QString &value)
 {
-    const size_t start = m_bytes.size();
-    m_bytes.resize(start + static_cast<size_t>(value.size()) + 2);
-    char *out = m_bytes.data() + start;
-    *out++ = '"';
-    for (const QChar c : value) {
-        if (!isPlain(c.unicode())) {
-            m_bytes.resize(start);
-            const QByteArray utf8 = value.toUtf8();
-            appendText(std::string_view(utf8.constData(), static_cast<size_t>(utf8.size())));
-            return;
-        }
-        *out++ = static_cast<char>(c.unicode());
+    if (!isPlain(value)) {
+        const QByteArray utf8 = value.toUtf8();
+        appendText(std::string_view(utf8.constData(), static_cast<size_t>(utf8.size())));
+        return;
     }
-    *out = '"';
+    const size_t start = m_bytes.size();
+    const size_t end = start + static_cast<size_t>(value.size()) + 2;
+    m_bytes.resize_and_overwrite(end, [&](char *bytes, size_t) { // which may be told a larger size (GCC 12)
+        bytes[start] = '"';
+        std::ranges::transform(value, bytes + start + 1,
+                               [](QChar c) { return static_cast<char>(c.unicode()); });
+        bytes[end - 1] = '"';
+        return end;
+    });
 }
 
 void BodyWriter::appendText(std::string_view utf8)

@@ -56,7 +56,6 @@ public:
 private:
     void pass(std::string_view key);
     void begin(std::string_view key);
-    void writeKey(std::string_view key);
     void writeOther();
     void appendText(const QString &value);
     void appendText(std::string_view utf8);

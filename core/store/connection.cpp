@@ -135,6 +135,11 @@ qint64 Connection::lastRowId() const
     return sqlite3_last_insert_rowid(m_handle);
 }
 
+size_t Connection::changes() const
+{
+    return static_cast<size_t>(sqlite3_changes64(m_handle));
+}
+
 Error Connection::lastError() const
 {
     return errorOf(sqlite3_extended_errcode(m_handle), m_path, QString::fromUtf8(sqlite3_errmsg(m_handle)));
@@ -260,6 +265,15 @@ QByteArrayView Statement::view(int column) const
 bool Statement::isNull(int column) const
 {
     return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
+}
+
+QByteArray valuesOfRows(const QByteArray &row)
+{
+    QByteArray values = row;
+    for (size_t n = 1; n < rowsAtOnce; ++n) {
+        values += ',' + row;
+    }
+    return values;
 }
 
 Transaction::Transaction(Connection &connection) : m_connection(connection)

@@ -133,12 +133,13 @@ public:
     std::string_view operator()(const QString &text)
     {
         m_bytes.resize(static_cast<size_t>(text.size()));
-        char *out = m_bytes.data();
-        for (const QChar c : text) {
-            if (c.unicode() >= 0x80) {
-                return m_bytes = text.toStdString();
-            }
-            *out++ = static_cast<char>(c.unicode());
+        unsigned all = 0; // without a way out of the loop: many characters at a time
+        for (size_t i = 0; const QChar c : text) {
+            all |= c.unicode();
+            m_bytes[i++] = static_cast<char>(c.unicode());
+        }
+        if (all >= 0x80) {
+            m_bytes = text.toStdString();
         }
         return m_bytes;
     }
@@ -149,7 +150,11 @@ private:
 
 bool isAscii(std::string_view text)
 {
-    return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    unsigned all = 0;
+    for (const char c : text) {
+        all |= static_cast<unsigned char>(c);
+    }
+    return all < 0x80;
 }
 
 std::string folded(std::string_view utf8)

@@ -82,9 +82,9 @@ void complete(Json &item, std::set<std::string> &taken, const std::string &last)
     }
     std::string id(utf8At(item, "id"));
     if (id.empty() || taken.contains(id)) {
-        QString made = stableId(QString::fromUtf8(toBytes(item)), 10);
+        QString made = itemId(QString::fromUtf8(toBytes(item)));
         while (taken.contains(made.toStdString())) {
-            made = stableId(made, 10);
+            made = itemId(made);
         }
         id = made.toStdString();
         item["id"] = id;

@@ -279,6 +279,16 @@ Result<QStringList> Reader::withKey(Kind kind, const QString &key) const
     return ids ? Result<QStringList>(QStringList(*ids)) : std::unexpected(ids.error());
 }
 
+Result<QStringList> Reader::contactsNamed(const QString &foldedName, int most) const
+{
+    Statement statement(*m_connection,
+                        QByteArray("SELECT id FROM contact WHERE sort_name=?1 AND ") + liveRows
+                                + " ORDER BY rid LIMIT ?2");
+    const auto ids = collect<QString>(statement.bind(1, foldedName).bind(2, most),
+                                      [](const Statement &row) { return row.text(0); });
+    return ids ? Result<QStringList>(QStringList(*ids)) : std::unexpected(ids.error());
+}
+
 Result<QVector<TrashedRecord>> Reader::trash() const
 {
     QVector<TrashedRecord> trashed;

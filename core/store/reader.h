@@ -135,6 +135,8 @@ public:
     [[nodiscard]] Result<QVector<std::pair<QString, int>>> statusCounts(const ContactQuery &query = {}) const;
     /// Live records that have this key (see KeysOf). By a hash of it: compare before you take two for one.
     [[nodiscard]] Result<QStringList> withKey(Kind kind, const QString &key) const;
+    /// Live contacts of this name (folded), at most `most`, the oldest first.
+    [[nodiscard]] Result<QStringList> contactsNamed(const QString &foldedName, int most) const;
 
     [[nodiscard]] Result<QVector<TrashedRecord>> trash() const;
 

@@ -4,14 +4,24 @@
 #include "store/searchtext.h"
 
 #include <algorithm>
+#include <span>
 
 namespace crema::store {
 
+namespace {
+
+constexpr const char *insertKeys = "INSERT OR IGNORE INTO lookup(key,kind,rid) VALUES";
+constexpr const char *insertWords = "INSERT OR REPLACE INTO contact_words(rid,words) VALUES";
+
+} // namespace
+
 RecordIndex::RecordIndex(Connection &connection, KeysOf keysOf)
     : m_connection(connection), m_keysOf(std::move(keysOf)),
-      m_addKey(connection, "INSERT OR IGNORE INTO lookup(key,kind,rid) VALUES(?1,?2,?3)"),
+      m_addKey(connection, insertKeys + QByteArray("(?1,?2,?3)")),
+      m_addSomeKeys(connection, insertKeys + valuesOfRows("(?,?,?)")),
       m_dropKey(connection, "DELETE FROM lookup WHERE key=?1 AND kind=?2 AND rid=?3"),
-      m_setWords(connection, "INSERT OR REPLACE INTO contact_words(rid,words) VALUES(?1,?2)"),
+      m_setWords(connection, insertWords + QByteArray("(?1,?2)")),
+      m_setSomeWords(connection, insertWords + valuesOfRows("(?,?)")),
       m_dropWords(connection, "DELETE FROM contact_words WHERE rid=?1"),
       m_setText(connection, "INSERT OR REPLACE INTO fulltext(rowid,title,text) VALUES(?1,?2,?3)"),
       m_dropText(connection, "DELETE FROM fulltext WHERE rowid=?1")
@@ -53,9 +63,18 @@ Result<> RecordIndex::addKeys(Kind kind, qint64 rid, const std::vector<qint64> &
 Result<> RecordIndex::addKeys(std::vector<Key> keys)
 {
     std::ranges::sort(keys);
-    for (const Key &key : keys) {
-        m_addKey.bind(1, key.key).bind(2, static_cast<int>(key.kind)).bind(3, key.rid);
-        if (const auto added = m_addKey.run(); !added) {
+    for (std::span<const Key> rest(keys); !rest.empty();) {
+        const auto some = rest.first(rest.size() >= rowsAtOnce ? rowsAtOnce : 1);
+        rest = rest.subspan(some.size());
+        Statement &add = some.size() == 1 ? m_addKey : m_addSomeKeys;
+        int parameter = 1;
+        for (const Key &key : some) {
+            add.bind(parameter, key.key)
+                    .bind(parameter + 1, static_cast<int>(key.kind))
+                    .bind(parameter + 2, key.rid);
+            parameter += 3;
+        }
+        if (const auto added = add.run(); !added) {
             return added;
         }
     }
@@ -115,9 +134,27 @@ Result<> RecordIndex::dropKeys(Kind kind, qint64 first, qint64 last)
     return drop.bind(1, static_cast<int>(kind)).bind(2, first).bind(3, last).run();
 }
 
-Result<> RecordIndex::setWords(qint64 rid, const std::string &words)
+Result<> RecordIndex::setWords(qint64 rid, std::string_view words)
 {
     return m_setWords.bind(1, rid).bindView(2, words).run();
+}
+
+Result<> RecordIndex::setWords(qint64 firstRid, const std::vector<std::string_view> &words)
+{
+    if (words.size() == rowsAtOnce) {
+        int parameter = 1;
+        for (qint64 rid = firstRid; const std::string_view one : words) {
+            m_setSomeWords.bind(parameter, rid++).bindView(parameter + 1, one);
+            parameter += 2;
+        }
+        return m_setSomeWords.run();
+    }
+    for (qint64 rid = firstRid; const std::string_view one : words) {
+        if (const auto set = setWords(rid++, one); !set) {
+            return set;
+        }
+    }
+    return {};
 }
 
 Result<> RecordIndex::addText(Kind kind, qint64 rid, const LongText &text)

@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace crema::store {
@@ -56,7 +57,9 @@ public:
     /// The long texts of a record, whether they are there already or not.
     [[nodiscard]] Result<> addText(Kind kind, qint64 rid, const LongText &text);
     /// The same of a contact's words.
-    [[nodiscard]] Result<> setWords(qint64 rid, const std::string &words);
+    [[nodiscard]] Result<> setWords(qint64 rid, std::string_view words);
+    /// Of contacts whose rowids follow one another.
+    [[nodiscard]] Result<> setWords(qint64 firstRid, const std::vector<std::string_view> &words);
 
 private:
     [[nodiscard]] Result<> addKeys(Kind kind, qint64 rid, const std::vector<qint64> &keys);
@@ -64,8 +67,10 @@ private:
     Connection &m_connection;
     KeysOf m_keysOf;
     Statement m_addKey;
+    Statement m_addSomeKeys; ///< `rowsAtOnce` of them
     Statement m_dropKey;
     Statement m_setWords;
+    Statement m_setSomeWords;
     Statement m_dropWords;
     Statement m_setText;
     Statement m_dropText;

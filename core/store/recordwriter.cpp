@@ -3,24 +3,41 @@
 
 #include "store/schema.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace crema::store {
 
 namespace {
 
-constexpr int firstProjection = 11; // parameters 1..10 are the columns that every table has
+constexpr int firstProjection = 11; // of an update; parameters 1..10 are the columns that every table has
 
-QByteArray insertSql(const KindTable &table)
+constexpr int firstOfRows = 6; // of an insert; parameters 1..5 are the same in every row
+
+int parametersOf(const KindTable &table)
 {
-    QByteArray columns = "id,schema,state,dirty,stamp,device,op,body";
-    QByteArray values = "?2,?3,'live',?6,?7,?8,?9,?10";
-    int parameter = firstProjection;
+    return 2 + static_cast<int>(table.projections.size());
+}
+
+/// OR FAIL: what stands in the way ends the caller's transaction in any case, so that SQLite need not keep
+/// copies of pages to take back this statement alone.
+QByteArray insertSql(const KindTable &table, size_t rows)
+{
+    QByteArray columns = "schema,state,dirty,stamp,device,op,id,body";
     for (const Projection &projection : table.projections) {
         columns += QByteArray(",") + projection.column;
-        values += ",?" + QByteArray::number(parameter++);
     }
-    return "INSERT INTO " + QByteArray(table.name) + "(" + columns + ") VALUES(" + values + ")";
+    QByteArray values;
+    int parameter = firstOfRows;
+    for (size_t row = 0; row < rows; ++row) {
+        values += row == 0 ? "(?1,'live',?2,?3,?4,?5" : ",(?1,'live',?2,?3,?4,?5";
+        for (const int end = parameter + parametersOf(table); parameter < end; ++parameter) {
+            values += ",?" + QByteArray::number(parameter);
+        }
+        values += ')';
+    }
+    return "INSERT OR FAIL INTO " + QByteArray(table.name) + "(" + columns + ") VALUES" + values;
 }
 
 QByteArray updateSql(const KindTable &table)
@@ -39,9 +56,8 @@ QByteArray selectSql(const KindTable &table, const char *where)
 }
 
 /// The columns that repeat parts of the body; their bytes stay until the statement was run.
-void bindColumns(Statement &statement, const ColumnTexts &columns)
+void bindColumns(Statement &statement, int parameter, const ColumnTexts &columns)
 {
-    int parameter = firstProjection;
     for (size_t column = 0; column < columns.size(); ++column) {
         const std::string_view value = columns[column];
         if (value.empty()) {
@@ -81,7 +97,7 @@ Error notThere(Kind kind, const QString &id)
 struct RecordWriter::Statements
 {
     Statements(Connection &connection, const KindTable &table)
-        : insert(connection, insertSql(table)), update(connection, updateSql(table)),
+        : insert(connection, insertSql(table, 1)), update(connection, updateSql(table)),
           selectById(connection, selectSql(table, "id=?1 AND (op=?2 OR op NOT IN (SELECT op FROM staging))")),
           selectByRid(connection, selectSql(table, "rid=?1")),
           setState(connection,
@@ -91,6 +107,7 @@ struct RecordWriter::Statements
     }
 
     Statement insert;
+    std::optional<Statement> insertSome {}; ///< `rowsAtOnce` of them; long, and most runs need none
     Statement update;
     Statement selectById;
     Statement selectByRid;
@@ -120,25 +137,35 @@ RecordWriter::Statements &RecordWriter::of(Kind kind)
     return *statements;
 }
 
-Result<qint64> RecordWriter::insert(const PreparedRecord &record)
+Result<qint64> RecordWriter::insert(std::span<const PreparedRecord> records)
 {
-    Statements &own = of(record.kind);
-    own.insert.bind(2, record.id)
-            .bind(3, schemaVersionOf(record.kind))
-            .bind(6, m_context.dirty ? 1 : 0)
-            .bind(7, m_context.stamp)
-            .bind(8, m_context.device)
-            .bind(9, m_context.operation)
-            .bindView(10, record.body);
-    bindColumns(own.insert, record.columns);
-    const auto inserted = own.insert.run();
-    if (inserted) {
-        return m_connection.lastRowId();
+    const Kind kind = records.front().kind;
+    Statements &own = of(kind);
+    if (records.size() > 1 && !own.insertSome) {
+        own.insertSome.emplace(m_connection, insertSql(tableOf(kind), rowsAtOnce));
     }
-    return m_connection.wasDuplicate() ? failure(ErrorKind::conflict,
-                                                 u"There is already a %1 \"%2\"; nothing was changed."_s.arg(
-                                                         kindName(record.kind), record.id))
-                                       : Result<qint64>(std::unexpected(inserted.error()));
+    Statement &statement = records.size() == 1 ? own.insert : *own.insertSome;
+    statement.bind(1, schemaVersionOf(kind))
+            .bind(2, m_context.dirty ? 1 : 0)
+            .bind(3, m_context.stamp)
+            .bind(4, m_context.device)
+            .bind(5, m_context.operation);
+    int parameter = firstOfRows;
+    for (const PreparedRecord &record : records) {
+        statement.bind(parameter, record.id).bindView(parameter + 1, record.body);
+        bindColumns(statement, parameter + 2, record.columns);
+        parameter += parametersOf(tableOf(kind));
+    }
+    const auto inserted = statement.run();
+    if (inserted) {
+        return m_connection.lastRowId() - static_cast<qint64>(records.size()) + 1;
+    }
+    return m_connection.wasDuplicate()
+            ? failure(ErrorKind::conflict,
+                      u"There is already a %1 \"%2\"; nothing was changed."_s.arg(
+                              kindName(kind),
+                              records[std::min(m_connection.changes(), records.size() - 1)].id))
+            : Result<qint64>(std::unexpected(inserted.error()));
 }
 
 Result<qint64> RecordWriter::create(RecordCreate record)
@@ -147,7 +174,7 @@ Result<qint64> RecordWriter::create(RecordCreate record)
     if (!prepared) {
         return std::unexpected(prepared.error());
     }
-    const auto rid = createUnindexed(*prepared);
+    const auto rid = createUnindexed({&*prepared, 1});
     if (!rid) {
         return rid;
     }
@@ -155,21 +182,34 @@ Result<qint64> RecordWriter::create(RecordCreate record)
     return indexed ? rid : std::unexpected(indexed.error());
 }
 
-Result<qint64> RecordWriter::createUnindexed(const PreparedRecord &record)
+size_t RecordWriter::atOnce(std::span<const PreparedRecord> records)
 {
-    const auto rid = insert(record);
-    if (!rid) {
-        return rid;
+    const auto isOther = [&records](const PreparedRecord &record) {
+        return record.kind != records.front().kind;
+    };
+    const bool whole = records.size() >= rowsAtOnce
+            && std::ranges::none_of(records.first(rowsAtOnce), isOther);
+    return whole ? rowsAtOnce : 1;
+}
+
+Result<qint64> RecordWriter::createUnindexed(std::span<const PreparedRecord> records)
+{
+    const auto first = insert(records);
+    if (!first) {
+        return first;
     }
-    if (const auto back = unbury(record.kind, record.id); !back) {
-        return std::unexpected(back.error());
-    }
-    for (const auto &[field, source] : record.sources.asKeyValueRange()) {
-        if (const auto marked = mark(record.kind, *rid, field, source); !marked) {
-            return std::unexpected(marked.error());
+    for (qint64 rid = *first; const PreparedRecord &record : records) {
+        if (const auto back = unbury(record.kind, record.id); !back) {
+            return std::unexpected(back.error());
         }
+        for (const auto &[field, source] : record.sources.asKeyValueRange()) {
+            if (const auto marked = mark(record.kind, rid, field, source); !marked) {
+                return std::unexpected(marked.error());
+            }
+        }
+        ++rid;
     }
-    return rid;
+    return first;
 }
 
 /// What was deleted here and comes back, from another device for one, is not deleted any more.
@@ -279,7 +319,7 @@ Result<> RecordWriter::writeEdits(Kind kind, Stored &record, const std::vector<F
     Statements &statements = of(kind);
     statements.update.bind(1, record.rid).bind(2, m_context.dirty ? 1 : 0).bind(10, toBytes(record.body));
     const auto columns = projectionsOf(kind, record.body);
-    bindColumns(statements.update, columns);
+    bindColumns(statements.update, firstProjection, columns);
     if (const auto updated = statements.update.run(); !updated) {
         return updated;
     }

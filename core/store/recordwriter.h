@@ -7,6 +7,7 @@
 #include "store/preparedrecord.h"
 
 #include <memory>
+#include <span>
 
 namespace crema::store {
 
@@ -35,8 +36,11 @@ public:
 
     /// Returns the rid. Conflict when there is a record of this kind and id, in whatever state.
     [[nodiscard]] Result<qint64> create(RecordCreate record);
-    /// The same without its keys and long texts, which the caller adds to the index.
-    [[nodiscard]] Result<qint64> createUnindexed(const PreparedRecord &record);
+    /// How many of the first records one call of `createUnindexed` writes.
+    [[nodiscard]] static size_t atOnce(std::span<const PreparedRecord> records);
+    /// As `create`, without their keys, words and long texts, which the caller adds to the index. Returns the
+    /// rid of the first; the others follow it. After an error the transaction must be rolled back.
+    [[nodiscard]] Result<qint64> createUnindexed(std::span<const PreparedRecord> records);
     /// Returns the rid; the number of changed fields is added to `changed`. A trashed record is changed too
     /// and stays in the trash.
     [[nodiscard]] Result<qint64> patch(const RecordPatch &patch, int &changed);
@@ -67,7 +71,7 @@ private:
     [[nodiscard]] Statements &of(Kind kind);
     [[nodiscard]] Result<Stored> readRow(Statement &statement, Kind kind, const QString &wanted);
     [[nodiscard]] Result<> unbury(Kind kind, const QString &id);
-    [[nodiscard]] Result<qint64> insert(const PreparedRecord &record);
+    [[nodiscard]] Result<qint64> insert(std::span<const PreparedRecord> records);
     [[nodiscard]] Result<> noteChange(Kind kind, qint64 rid, const QString &field,
                                       const std::optional<Json> &before, const std::optional<Json> &after);
     [[nodiscard]] Result<> mark(Kind kind, qint64 rid, const QString &field,

@@ -6,6 +6,7 @@
 #include <QString>
 
 #include <algorithm>
+#include <array>
 
 namespace crema::store {
 
@@ -19,21 +20,38 @@ bool isAscii(std::string_view text)
     return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
+/// What each ASCII character is in a word: itself in lower case, 0 between words, an apostrophe nothing.
+constexpr std::array<char, 0x80> foldedAscii = [] {
+    std::array<char, 0x80> table {};
+    for (size_t c = 0; c < table.size(); ++c) {
+        const bool upper = c >= 'A' && c <= 'Z';
+        const bool inWord = upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '\'';
+        table.at(c) = static_cast<char>(!inWord ? 0 : upper ? c + ('a' - 'A') : c);
+    }
+    return table;
+}();
+
 void appendAsciiWords(std::string &line, std::string_view text)
 {
-    bool inWord = false;
-    for (const char c : text) {
-        const bool upper = c >= 'A' && c <= 'Z';
-        if (upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-            if (!inWord) {
-                line += ' ';
-            }
-            line += upper ? static_cast<char>(c + ('a' - 'A')) : c;
-            inWord = true;
-        } else if (c != '\'') {
-            inWord = false;
-        }
-    }
+    const size_t start = line.size();
+    line.resize_and_overwrite(start + 2 * text.size(),
+                              [&](char *bytes, size_t) { // a blank before each at most
+                                  char *out = bytes + start;
+                                  bool inWord = false;
+                                  for (const char c : text) {
+                                      const char folded = foldedAscii[static_cast<unsigned char>(c)];
+                                      if (folded == '\'') {
+                                          continue;
+                                      }
+                                      if (folded != 0 && !inWord) {
+                                          *out++ = ' ';
+                                      }
+                                      inWord = folded != 0;
+                                      *out = folded;
+                                      out += inWord;
+                                  }
+                                  return out - bytes;
+                              });
 }
 
 /// Scripts that write no blanks between words: Han, kana, and the surrogates of the Han extensions.

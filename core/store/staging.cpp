@@ -178,22 +178,30 @@ Result<> WriteSession::stage(qint64 operation, Origin origin, std::span<const Pr
     m_writer.begin(contextFor(operation, origin));
     CreatedRanges ranges(m_writer);
     std::vector<RecordIndex::Key> &keys = m_stagedKeys[operation];
-    for (const PreparedRecord &record : records) {
-        const auto rid = m_writer.createUnindexed(record);
+    for (auto rest = records; !rest.empty();) {
+        const auto some = rest.first(RecordWriter::atOnce(rest));
+        rest = rest.subspan(some.size());
+        auto rid = m_writer.createUnindexed(some);
         if (!rid) {
             return std::unexpected(rid.error());
         }
-        if (const auto noted = ranges.add(record.kind, *rid); !noted) {
-            return noted;
+        if (some.front().kind == Kind::contact) {
+            std::vector<std::string_view> words;
+            std::ranges::transform(
+                    some, std::back_inserter(words),
+                    [](const PreparedRecord &record) -> std::string_view { return record.entry.words; });
+            if (const auto set = m_writer.index().setWords(*rid, words); !set) {
+                return set;
+            }
         }
-        if (const auto set = record.kind == Kind::contact
-                    ? m_writer.index().setWords(*rid, record.entry.words)
-                    : Result<> {};
-            !set) {
-            return set;
-        }
-        for (const qint64 key : record.entry.keys) {
-            keys.push_back({key, record.kind, *rid});
+        for (const PreparedRecord &record : some) {
+            if (const auto noted = ranges.add(record.kind, *rid); !noted) {
+                return noted;
+            }
+            for (const qint64 key : record.entry.keys) {
+                keys.push_back({key, record.kind, *rid});
+            }
+            ++*rid;
         }
     }
     if (keys.size() > keysPerRun) {

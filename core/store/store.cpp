@@ -56,10 +56,11 @@ WriteSession::Step stepper(QObject *store, const BulkProgress &progress, const s
     };
 }
 
-/// Where the step that begins at `from` ends. The first is short: the writer waits for it.
+/// Where the step that begins at `from` ends. The first ones are short: the writer waits for the next while
+/// it is made ready.
 size_t endOfStep(size_t from, size_t total)
 {
-    return std::min(from + (from == 0 ? rowsOfFirstStep : rowsPerStep), total);
+    return std::min(from + std::clamp(2 * from, rowsOfFirstStep, rowsPerStep), total);
 }
 
 using PreparedRecords = std::vector<PreparedRecord>;

@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QPainter>
+#include <QPixmapCache>
 #include <QStyle>
 
 #include <array>
@@ -77,6 +78,64 @@ QFont captionFont(QFont font)
     return font;
 }
 
+struct Chip
+{
+    QString text;
+    Tone tone;
+    QFont font;
+    QSize room; ///< it takes no more than that
+    Qt::LayoutDirection direction;
+};
+
+void draw(QPainter &painter, const QRect &chip, const Chip &what)
+{
+    const Colours &c = colours();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(c.tint(what.tone));
+    painter.drawRoundedRect(chip, chip.height() / 2.0, chip.height() / 2.0);
+    painter.setBrush(c.of(what.tone));
+    const QRect dot(chip.left() + padding, chip.center().y() - dotSide / 2, dotSide, dotSide);
+    painter.drawEllipse(QRectF(QStyle::visualRect(what.direction, chip, dot)));
+    const int textLeft = dot.right() + 1 + gap::tiny + gap::hair;
+    const QRect room(textLeft, chip.top(), chip.right() - textLeft - gap::tiny, chip.height());
+    const QFont small = captionFont(what.font);
+    painter.setFont(small);
+    painter.setPen(c.onTint(what.tone));
+    const QString shown = QFontMetrics(small).elidedText(what.text, Qt::ElideRight, room.width() + 1);
+    painter.drawText(QStyle::visualRect(what.direction, chip, room), Qt::AlignVCenter | Qt::AlignLeft, shown);
+}
+
+/// The same few states come again in every row of a table: each is drawn once.
+QPixmap chipPicture(const Chip &chip, qreal pixelRatio)
+{
+    const QString key = u"crema chip %1 %2 %3 %4x%5 %6 %7 "_s.arg(static_cast<int>(chip.tone))
+                                .arg(colours().tint(chip.tone).rgba())
+                                .arg(chip.font.key())
+                                .arg(chip.room.width())
+                                .arg(chip.room.height())
+                                .arg(static_cast<int>(chip.direction))
+                                .arg(pixelRatio)
+            + chip.text;
+    QPixmap picture;
+    if (QPixmapCache::find(key, &picture)) {
+        return picture;
+    }
+    const QSize size = chipSize(chip.text, chip.font).boundedTo(chip.room);
+    if (size.isEmpty()) {
+        return {};
+    }
+    picture = QPixmap((QSizeF(size) * pixelRatio).toSize());
+    picture.setDevicePixelRatio(pixelRatio);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    painter.setLayoutDirection(chip.direction);
+    draw(painter, QRect(QPoint(0, 0), size), chip);
+    painter.end();
+    QPixmapCache::insert(key, picture);
+    return picture;
+}
+
 } // namespace
 
 Tone toneOfStatus(const QString &status)
@@ -107,27 +166,12 @@ QSize chipSize(const QString &text, const QFont &font)
 
 QRect paintChip(QPainter &painter, const QRect &area, const QString &text, Tone tone, const QFont &font)
 {
-    const QSize size = chipSize(text, font).boundedTo(area.size());
+    const QPixmap picture = chipPicture({text, tone, font, area.size(), painter.layoutDirection()},
+                                        painter.device()->devicePixelRatioF());
+    const QSize size = picture.deviceIndependentSize().toSize();
     const QRect plain(QPoint(area.left(), area.center().y() - size.height() / 2 + 1), size);
     const QRect chip = QStyle::visualRect(painter.layoutDirection(), area, plain);
-    const Colours &c = colours();
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(c.tint(tone));
-    painter.drawRoundedRect(chip, chip.height() / 2.0, chip.height() / 2.0);
-    painter.setBrush(c.of(tone));
-    const QRect dot(chip.left() + padding, chip.center().y() - dotSide / 2, dotSide, dotSide);
-    painter.drawEllipse(QRectF(QStyle::visualRect(painter.layoutDirection(), chip, dot)));
-    const int textLeft = dot.right() + 1 + gap::tiny + gap::hair;
-    const QRect room(textLeft, chip.top(), chip.right() - textLeft - gap::tiny, chip.height());
-    const QFont small = captionFont(font);
-    painter.setFont(small);
-    painter.setPen(c.onTint(tone));
-    const QString shown = QFontMetrics(small).elidedText(text, Qt::ElideRight, room.width() + 1);
-    painter.drawText(QStyle::visualRect(painter.layoutDirection(), chip, room),
-                     Qt::AlignVCenter | Qt::AlignLeft, shown);
-    painter.restore();
+    painter.drawPixmap(chip.topLeft(), picture);
     return chip;
 }
 

@@ -102,12 +102,10 @@ void ContactDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     initStyleOption(&cell, index);
     const QString text = cell.text;
     const QStyle *style = cell.widget != nullptr ? cell.widget->style() : QApplication::style();
-    QRect area = style->subElementRect(QStyle::SE_ItemViewItemText, &cell, cell.widget);
     cell.text.clear();
     cell.features &= ~QStyleOptionViewItem::HasDisplay;
     style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
-    area = QRect(cell.rect.left() + gap::small, cell.rect.top(), cell.rect.width() - 2 * gap::small,
-                 cell.rect.height());
+    QRect area = cell.rect.adjusted(gap::small, 0, -gap::small, 0);
     const ContactColumn column = contactColumnAt(index.column());
     painter->save();
     painter->setClipRect(cell.rect);

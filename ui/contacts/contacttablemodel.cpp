@@ -17,7 +17,7 @@ namespace crema::ui {
 namespace {
 
 // A window shows about thirty rows and a wheel moves by three: the step that reads is felt less (bench_list).
-constexpr int block = 16;
+constexpr int block = 8;
 constexpr int detailsBlock = 64;
 
 QString shortDate(const QDate &date, const QDate &today)

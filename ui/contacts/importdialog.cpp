@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/contacts/importdialog.h"
 
+#include "base/encodings.h"
 #include "ui/common/banner.h"
 #include "ui/common/busybar.h"
 #include "ui/common/emptystate.h"
@@ -13,6 +14,7 @@
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QHBoxLayout>
+#include <QHash>
 #include <QLabel>
 #include <QLocale>
 #include <QMimeData>
@@ -49,13 +51,41 @@ QString formatWords(exchange::Format format)
     }
 }
 
+/// Whose letters an encoding is for, beside its name; empty where all are meant.
+QString scriptsOf(const QString &encoding)
+{
+    static const QHash<QString, const char *> scripts {
+            {u"Windows-1252"_s, QT_TRANSLATE_NOOP("crema::ui::ImportDialog", "Western")},
+            {u"Windows-1250"_s, QT_TRANSLATE_NOOP("crema::ui::ImportDialog", "Central European")},
+            {u"ISO-8859-2"_s, QT_TRANSLATE_NOOP("crema::ui::ImportDialog", "Central European")},
+            {u"Windows-1251"_s, QT_TRANSLATE_NOOP("crema::ui::ImportDialog", "Cyrillic")},
+            {u"KOI8-R"_s, QT_TRANSLATE_NOOP("crema::ui::ImportDialog", "Russian")},
+            {u"Windows-1253"_s, QT_TRANSLATE_NOOP("crema::ui::ImportDialog", "Greek")},
+            {u"Windows-1254"_s, QT_TRANSLATE_NOOP("crema::ui::ImportDialog", "Turkish")},
+            {u"Windows-1255"_s, QT_TRANSLATE_NOOP("crema::ui::ImportDialog", "Hebrew")},
+            {u"Windows-1256"_s, QT_TRANSLATE_NOOP("crema::ui::ImportDialog", "Arabic")},
+            {u"Windows-1257"_s, QT_TRANSLATE_NOOP("crema::ui::ImportDialog", "Baltic")},
+            {u"Shift_JIS"_s, QT_TRANSLATE_NOOP("crema::ui::ImportDialog", "Japanese")},
+            {u"EUC-JP"_s, QT_TRANSLATE_NOOP("crema::ui::ImportDialog", "Japanese")},
+            {u"GB18030"_s, QT_TRANSLATE_NOOP("crema::ui::ImportDialog", "Chinese")},
+            {u"Big5"_s, QT_TRANSLATE_NOOP("crema::ui::ImportDialog", "Chinese")},
+            {u"EUC-KR"_s, QT_TRANSLATE_NOOP("crema::ui::ImportDialog", "Korean")},
+            {u"Mac Roman"_s, QT_TRANSLATE_NOOP("crema::ui::ImportDialog", "old Macs")},
+            {u"IBM850"_s, QT_TRANSLATE_NOOP("crema::ui::ImportDialog", "DOS")}};
+    const char *words = scripts.value(encoding);
+    return words != nullptr ? ImportDialog::tr(words) : QString();
+}
+
 QString factsOf(const exchange::Preview &preview)
 {
     const auto rows = static_cast<int>(preview.rowCount);
     QString count = ImportDialog::tr("%n row(s)", nullptr, rows);
     count.replace(QString::number(rows), QLocale().toString(rows));
-    const QStringList facts {formatWords(preview.format), exchange::encodingName(preview.encoding),
-                             preview.exactCount ? count : ImportDialog::tr("about %1").arg(count)};
+    QStringList facts {formatWords(preview.format),
+                       preview.exactCount ? count : ImportDialog::tr("about %1").arg(count)};
+    if (!preview.certainEncoding) {
+        facts << ImportDialog::tr("the file does not say its encoding: look at the letters");
+    }
     return facts.join(u"  ·  "_s);
 }
 
@@ -89,10 +119,10 @@ ImportDialog::ImportDialog(flows::Services &services, QWidget *parent)
     : QDialog(parent), m_presenter(new ImportPresenter(services, this)),
       m_title(makeLabel({}, TextRole::heading)), m_banner(new Banner), m_steps(new QStackedWidget),
       m_busy(new BusyBar), m_facts(makeLabel({}, TextRole::body, Tone::muted)), m_headerRow(new QSpinBox),
-      m_delimiter(new QComboBox), m_table(new MappingTable), m_report(new ImportReport),
-      m_outcome(makeLabel({}, TextRole::strong)), m_result(new EmptyState), m_resultReport(new ImportReport),
-      m_other(new QPushButton(tr("Other file…"))), m_close(new QPushButton(tr("Cancel"))),
-      m_go(new QPushButton(tr("Import")))
+      m_delimiter(new QComboBox), m_encoding(new QComboBox), m_table(new MappingTable),
+      m_report(new ImportReport), m_outcome(makeLabel({}, TextRole::strong)), m_result(new EmptyState),
+      m_resultReport(new ImportReport), m_other(new QPushButton(tr("Other file…"))),
+      m_close(new QPushButton(tr("Cancel"))), m_go(new QPushButton(tr("Import")))
 {
     build();
     connectParts();
@@ -170,6 +200,12 @@ QWidget *ImportDialog::buildShape()
     m_delimiter->addItem(tr("semicolon"), u';');
     m_delimiter->addItem(tr("tab"), u'\t');
     m_delimiter->addItem(tr("bar"), u'|');
+    m_encoding->setObjectName(u"import.encoding"_s);
+    m_encoding->setAccessibleName(tr("Encoding of the text"));
+    for (const QString &encoding : encodingNames()) {
+        const QString scripts = scriptsOf(encoding);
+        m_encoding->addItem(scripts.isEmpty() ? encoding : tr("%1 (%2)").arg(encoding, scripts), encoding);
+    }
     auto *shape = new QWidget;
     auto *row = new QHBoxLayout(shape);
     row->setContentsMargins(0, 0, 0, 0);
@@ -179,6 +215,9 @@ QWidget *ImportDialog::buildShape()
     row->addSpacing(gap::small);
     row->addWidget(makeLabel(tr("separated by"), TextRole::body, Tone::muted));
     row->addWidget(m_delimiter);
+    row->addSpacing(gap::small);
+    row->addWidget(makeLabel(tr("encoding"), TextRole::body, Tone::muted));
+    row->addWidget(m_encoding);
     return shape;
 }
 
@@ -230,6 +269,8 @@ void ImportDialog::connectParts()
     connect(m_headerRow, &QSpinBox::valueChanged, m_presenter, &ImportPresenter::setHeaderRow);
     connect(m_delimiter, &QComboBox::activated, this,
             [this] { m_presenter->setDelimiter(m_delimiter->currentData().toChar().toLatin1()); });
+    connect(m_encoding, &QComboBox::activated, this,
+            [this] { m_presenter->setEncoding(m_encoding->currentData().toString()); });
     connect(m_report, &ImportReport::contactRequested, this, &ImportDialog::contactRequested);
     connect(m_resultReport, &ImportReport::contactRequested, this, &ImportDialog::contactRequested);
     connect(m_banner, &Banner::actionClicked, this, [this] {
@@ -298,6 +339,7 @@ void ImportDialog::showPreview()
     m_shape->setVisible(m_presenter->isTable());
     m_headerRow->setValue(preview.mapping.headerRow);
     m_delimiter->setCurrentIndex(m_delimiter->findData(QChar::fromLatin1(preview.mapping.delimiter)));
+    m_encoding->setCurrentIndex(m_encoding->findData(preview.encoding));
     m_table->showPreview(preview, m_presenter->isTable());
     m_report->setTabText(0, m_presenter->isTable() ? tr("Columns") : tr("People"));
 }

@@ -68,6 +68,7 @@ private:
     QWidget *m_shape = nullptr;
     QSpinBox *m_headerRow;
     QComboBox *m_delimiter;
+    QComboBox *m_encoding;
     MappingTable *m_table;
     ImportReport *m_report;
     QLabel *m_outcome;

@@ -64,6 +64,7 @@ void ImportPresenter::setStage(ImportStage stage)
 void ImportPresenter::open(const QString &path)
 {
     m_path = path;
+    m_encoding.clear();
     m_trial.reset();
     m_preview = {};
     setStage(ImportStage::reading);
@@ -82,7 +83,7 @@ void ImportPresenter::startOver()
 void ImportPresenter::readPreview(const std::optional<exchange::ColumnMapping> &mapping)
 {
     m_reading.requestStop();
-    m_reading.launch(flows::previewImport(m_path, m_services.deployment, mapping),
+    m_reading.launch(flows::previewImport(m_path, m_services.deployment, mapping, m_encoding),
                      [this](Result<exchange::Preview> preview) {
                          if (!preview) {
                              if (m_stage == ImportStage::reading) {
@@ -119,6 +120,14 @@ void ImportPresenter::setDelimiter(char delimiter)
     }
 }
 
+void ImportPresenter::setEncoding(const QString &encoding)
+{
+    if (encoding != m_preview.encoding) {
+        m_encoding = encoding;
+        readPreview({}); // other letters may be other column names
+    }
+}
+
 void ImportPresenter::setField(int column, exchange::Field field)
 {
     if (column < 0 || column >= m_preview.mapping.columns.size()
@@ -138,6 +147,7 @@ flows::ImportRequest ImportPresenter::request(bool dryRun) const
     flows::ImportRequest request;
     request.path = m_path;
     request.dryRun = dryRun;
+    request.encoding = m_encoding.isEmpty() && !m_preview.certainEncoding ? m_preview.encoding : m_encoding;
     if (isTable()) {
         request.mapping = m_preview.mapping;
     }

@@ -34,6 +34,8 @@ public:
     /// Where the column names stand; 0 when the file has none. Reads the columns again.
     void setHeaderRow(int row);
     void setDelimiter(char delimiter);
+    /// Reads the file again as written in that encoding, one of `encodingNames`.
+    void setEncoding(const QString &encoding);
     void setField(int column, exchange::Field field);
     void import();
     /// Stops reading or importing; nothing is written then.
@@ -69,6 +71,7 @@ private:
     flows::Services &m_services;
     ImportStage m_stage = ImportStage::choosing;
     QString m_path;
+    QString m_encoding; ///< as chosen; empty to find out
     exchange::Preview m_preview;
     std::optional<flows::ImportOutcome> m_trial;
     QTimer m_pause; ///< between a correction and the next trial

@@ -31,6 +31,35 @@ bool isWordPart(QChar c)
     return c.isLetterOrNumber() || c.isMark() || c.isSurrogate();
 }
 
+constexpr qsizetype mostCharacters = 1000; ///< more than any cell is wide
+
+QVector<QTextLayout::FormatRange> formatsOf(const QString &text, const QStringList &foldedWords)
+{
+    QVector<QTextLayout::FormatRange> ranges;
+    if (!foldedWords.isEmpty()) {
+        for (const auto &[start, length] : matchesIn(text, foldedWords)) {
+            QTextCharFormat format;
+            format.setBackground(mix(colours().accent, colours().surface, 0.28));
+            format.setForeground(colours().text);
+            ranges << QTextLayout::FormatRange {start, length, format};
+        }
+    }
+    return ranges;
+}
+
+/// Puts the text on one line of that width; what does not fit runs over its end.
+QTextLine lineOf(QTextLayout &layout, const QStringList &words, int width)
+{
+    layout.setFormats(formatsOf(layout.text(), words));
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
+    if (line.isValid()) {
+        line.setLineWidth(width);
+    }
+    layout.endLayout();
+    return line;
+}
+
 } // namespace
 
 QVector<std::pair<int, int>> matchesIn(const QString &text, const QStringList &foldedWords)
@@ -65,34 +94,21 @@ QVector<std::pair<int, int>> matchesIn(const QString &text, const QStringList &f
 void drawMarked(QPainter &painter, const QRect &area, const MarkedText &marked)
 {
     const auto &[text, font, ink, words, direction] = marked;
-    const QFontMetrics metrics(font);
-    const QString shown = metrics.elidedText(text, Qt::ElideRight, area.width());
-    painter.setFont(font);
-    painter.setPen(ink);
-    const auto matches = words.isEmpty() ? QVector<std::pair<int, int>> {} : matchesIn(shown, words);
-    if (matches.isEmpty()) {
-        const auto side = QStyle::visualAlignment(direction, Qt::AlignLeft);
-        painter.drawText(area, static_cast<int>(Qt::AlignVCenter | side), shown);
-        return;
-    }
-    QVector<QTextLayout::FormatRange> ranges;
-    for (const auto &[start, length] : matches) {
-        QTextCharFormat format;
-        format.setBackground(mix(colours().accent, colours().surface, 0.28));
-        format.setForeground(colours().text);
-        ranges << QTextLayout::FormatRange {start, length, format};
-    }
-    QTextLayout layout(shown, font);
-    QTextOption option;
+    QTextOption option(QStyle::visualAlignment(direction, Qt::AlignLeft));
     option.setWrapMode(QTextOption::NoWrap);
-    option.setTextDirection(direction);
+    option.setTextDirection(Qt::LayoutDirectionAuto);
+    QTextLayout layout(text.left(mostCharacters), font);
     layout.setTextOption(option);
-    layout.setFormats(ranges);
-    layout.beginLayout();
-    QTextLine line = layout.createLine();
-    line.setLineWidth(area.width());
-    layout.endLayout();
-    layout.draw(&painter, QPointF(area.left(), area.center().y() - line.height() / 2 + 1));
+    layout.setCacheEnabled(true); // shaping is most of what a cell costs: once for a text that fits
+    QTextLine line = lineOf(layout, words, area.width());
+    if (line.isValid() && line.naturalTextWidth() > area.width()) {
+        layout.setText(QFontMetrics(font).elidedText(layout.text(), Qt::ElideRight, area.width()));
+        line = lineOf(layout, words, area.width());
+    }
+    if (line.isValid()) {
+        painter.setPen(ink);
+        layout.draw(&painter, QPointF(area.left(), area.top() + (area.height() - line.height()) / 2));
+    }
 }
 
 } // namespace crema::ui

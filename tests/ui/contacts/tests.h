@@ -162,6 +162,7 @@ private Q_SLOTS:
     void importsAndTakesBack();
     void correctedColumnsCount();
     void headerRowCanBeChosen();
+    void encodingCanBeChosen();
     void vcardsNeedNoColumns();
     void wrongFilesAreRefused_data();
     void wrongFilesAreRefused();

@@ -79,8 +79,9 @@ struct Importing
     }
 };
 
-const QByteArray threePeople("first,last,mail,firm\nAna,Silva,ana@a.example,Alpha\nBo,Lind,bo@b.example,Beta\n"
-                             "Cy,Twombly,cy@c.example,Gamma\n");
+const QByteArray threePeople(
+        "first,last,mail,firm\nAna,Silva,ana@a.example,Alpha\nBo,Lind,bo@b.example,Beta\n"
+        "Cy,Twombly,cy@c.example,Gamma\n");
 
 } // namespace
 
@@ -91,7 +92,9 @@ void TestImportDialog::showsWhatWouldHappen()
     QVERIFY(import.look(test::fixture(u"exchange/linkedin_Connections.csv"_s)));
     const auto &preview = import.dialog->presenter().preview();
     QCOMPARE(preview.format, exchange::Format::linkedin);
-    QVERIFY(import.dialog->findChild<QLabel *>(u"import.facts"_s)->text().startsWith(u"LinkedIn connections"_s));
+    QVERIFY(import.dialog->findChild<QLabel *>(u"import.facts"_s)
+                    ->text()
+                    .startsWith(u"LinkedIn connections"_s));
     QVERIFY(import.dialog->presenter().trial()->created > 0);
     QVERIFY(import.outcome().contains(u" new"_s));
     QCOMPARE(import.desk.services().reader.countContacts({}).value_or(-1), 0); // looking writes nothing
@@ -123,7 +126,8 @@ void TestImportDialog::correctedColumnsCount()
 {
     Importing import;
     QVERIFY(import.open());
-    QVERIFY(import.look(import.file(u"odd.csv"_s, "Ana,likes tea,ana@a.example\nBo,likes rain,bo@b.example\n")));
+    QVERIFY(import.look(
+            import.file(u"odd.csv"_s, "Ana,likes tea,ana@a.example\nBo,likes rain,bo@b.example\n")));
     auto *second = import.dialog->findChild<QComboBox *>(u"import.column.1"_s);
     QVERIFY(second != nullptr);
     second->setCurrentIndex(second->findData(static_cast<int>(exchange::Field::notes)));
@@ -155,6 +159,27 @@ void TestImportDialog::headerRowCanBeChosen()
     QVERIFY(spinUntil([&] { return import.dialog->presenter().preview().mapping.headerRow == 1; }));
     QVERIFY(import.tried());
     QCOMPARE(import.dialog->presenter().trial()->created, 3);
+}
+
+void TestImportDialog::encodingCanBeChosen()
+{
+    Importing import;
+    QVERIFY(import.open());
+    QVERIFY(import.look(
+            import.file(u"czech.csv"_s, "first,last,mail\nJi\xF8\xED,Dvo\xF8\xE1k,j@a.example\n")));
+    auto *encoding = import.dialog->findChild<QComboBox *>(u"import.encoding"_s);
+    QCOMPARE(encoding->currentData().toString(), u"Windows-1252"_s);
+    const auto *facts = import.dialog->findChild<QLabel *>(u"import.facts"_s);
+    QVERIFY2(facts->text().contains(u"look at the letters"_s), qPrintable(facts->text()));
+    encoding->setCurrentIndex(encoding->findData(u"Windows-1250"_s));
+    Q_EMIT encoding->activated(encoding->currentIndex());
+    const auto &preview = import.dialog->presenter().preview();
+    QVERIFY(spinUntil([&] { return preview.encoding == "Windows-1250"_L1; }));
+    QVERIFY(!facts->text().contains(u"look at the letters"_s));
+    QVERIFY(import.tried());
+    QVERIFY(import.go());
+    QVERIFY(import.desk.waitForRows(1));
+    QCOMPARE(import.desk.model().contactAt(0)->name, u"Jiří Dvořák"_s);
 }
 
 void TestImportDialog::vcardsNeedNoColumns()
@@ -196,7 +221,8 @@ void TestImportDialog::tellsUnusableRowsAndDuplicates()
     QVERIFY(import.open());
     import.desk.add(somePeople());
     QVERIFY(import.desk.waitForRows(12));
-    QVERIFY(import.look(import.file(u"mixed.csv"_s, threePeople + ",,,Nobody Ltd\nHannah,Stone,,Unknown Firm\n")));
+    QVERIFY(import.look(
+            import.file(u"mixed.csv"_s, threePeople + ",,,Nobody Ltd\nHannah,Stone,,Unknown Firm\n")));
     const auto &trial = *import.dialog->presenter().trial();
     QCOMPARE(trial.invalid.size(), 1);
     QCOMPARE(trial.invalid.constFirst().row, 5);

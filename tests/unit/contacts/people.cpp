@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "people.h"
 
+#include "base/text.h"
+
 using namespace Qt::StringLiterals;
 using namespace crema;
 
@@ -70,6 +72,15 @@ contacts::ExistingLookup Directory::lookup()
                 ++asked[key];
                 return m_ids.values(key);
             },
+            [this](const QString &name, int most) {
+                QVector<QString> ids;
+                for (const Contact &contact : std::as_const(contacts)) {
+                    if (fold(contact.name()) == name && ids.size() < most) {
+                        ids << contact.id;
+                    }
+                }
+                return ids;
+            },
             [this](const QString &id) -> std::optional<Contact> {
                 ++loads;
                 const auto found = contacts.constFind(id);
@@ -78,12 +89,12 @@ contacts::ExistingLookup Directory::lookup()
     };
 }
 
-std::vector<contacts::IncomingPerson> rows(const QStringList &lines)
+contacts::People rows(const QStringList &lines)
 {
-    std::vector<contacts::IncomingPerson> people;
+    contacts::People people;
     int row = 1;
     for (const QString &line : lines) {
-        people.push_back({person(line), ++row});
+        people.push_back(std::make_unique<contacts::IncomingPerson>(person(line), ++row));
     }
     return people;
 }

@@ -24,4 +24,4 @@ private:
 };
 
 /// Rows 2, 3, 4 ... as below a header.
-[[nodiscard]] std::vector<crema::contacts::IncomingPerson> rows(const QStringList &lines);
+[[nodiscard]] crema::contacts::People rows(const QStringList &lines);

@@ -14,6 +14,7 @@ class TextDecodingTest : public QObject
 private Q_SLOTS:
     void decodes_data();
     void decodes();
+    void decodesAsAsked();
     void rejects_data();
     void rejects();
     void validUtf8_data();

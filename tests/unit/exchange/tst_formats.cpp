@@ -17,8 +17,8 @@ void FormatsTest::linkedin()
                      u"6: Tobias Ferncastle <tobias@bluefern.example> [https://www.linkedin.com/in/tobias-ferncastle-fx/] Engineer \"II\" @ Bluefern Labs"_s,
                      u"7: Zoë O'Dromgoole-Brandt [https://www.linkedin.com/in/zo%C3%AB-odb-fx]"_s}));
     QCOMPARE(inWords(read.invalid), QStringList {u"8: no name, no email address and no LinkedIn URL"_s});
-    QCOMPARE(read.people[0].contact.connectedOn, u"2024-03-12"_s);
-    QCOMPARE(textAt(read.people[2].contact.extra, "credentials"), u"CFA"_s);
+    QCOMPARE(read.people[0]->contact.connectedOn, u"2024-03-12"_s);
+    QCOMPARE(textAt(read.people[2]->contact.extra, "credentials"), u"CFA"_s);
     QVERIFY(read.warnings.isEmpty());
 }
 
@@ -28,7 +28,7 @@ void FormatsTest::linkedinOfBefore()
                                      "Ann,\"Lee, MBA\",,Acme,Analyst,7-Feb-22\n");
     QCOMPARE(formatName(read.format), u"linkedin"_s);
     QCOMPARE(inWords(read), QStringList {u"2: Ann Lee Analyst @ Acme"_s});
-    QCOMPARE(read.people[0].contact.connectedOn, u"2022-02-07"_s);
+    QCOMPARE(read.people[0]->contact.connectedOn, u"2022-02-07"_s);
 }
 
 void FormatsTest::google()
@@ -36,7 +36,7 @@ void FormatsTest::google()
     const ReadPeople read = peopleOf(fixtureBytes("google_contacts.csv"));
     QCOMPARE(formatName(read.format), u"google"_s);
     QCOMPARE(read.people.size(), 1U);
-    const Contact &contact = read.people[0].contact;
+    const Contact &contact = read.people[0]->contact;
     QCOMPARE(
             inWords(contact),
             u"Marisol Quandahl <marisol.quandahl@halvorsenpike.example> <m.q@example.com> "
@@ -62,7 +62,7 @@ void FormatsTest::googleOfBefore()
     QCOMPARE(formatName(read.format), u"google"_s);
     QCOMPARE(inWords(read),
              QStringList {u"2: Ann Lee <ann@x.example> [http://www.linkedin.com/in/ann] Analyst @ Acme"_s});
-    const Contact &contact = read.people[0].contact;
+    const Contact &contact = read.people[0]->contact;
     QCOMPARE(contact.addresses[0].kind, u"personal"_s);
     QCOMPARE(contact.phones[0].kind, u"work"_s);
     QCOMPARE(contact.tags, QStringList {u"Fair"_s});
@@ -78,7 +78,7 @@ void FormatsTest::outlook()
             inWords(read),
             QStringList {
                     u"2: Tobias Ferncastle <tobias@bluefern.example> Software Engineer II @ Bluefern Labs"_s});
-    const Contact &contact = read.people[0].contact;
+    const Contact &contact = read.people[0]->contact;
     QCOMPARE(contact.city, u"San Francisco"_s);
     QCOMPARE(contact.country, u"United States"_s);
     QCOMPARE(column(contact, "Department"), u"R&D"_s);
@@ -94,7 +94,7 @@ void FormatsTest::outlookInternalAddress()
                                      "\"0/0/00\",\"/o=ExchangeLabs/cn=Recipients/cn=ann\",\"EX\","
                                      "\"ann@x.example\",\"SMTP\"\r\n");
     QCOMPARE(inWords(read), QStringList {u"2: Ann Lee <ann@x.example> Analyst @"_s});
-    const Contact &contact = read.people[0].contact;
+    const Contact &contact = read.people[0]->contact;
     QCOMPARE(contact.addresses[0].kind, QString());
     QCOMPARE(textAt(contact.extra, "namePrefix"), u"Dr."_s);
     // The office's city and the home's country are two places.

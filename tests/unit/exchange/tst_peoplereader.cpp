@@ -13,14 +13,13 @@ using namespace Qt::StringLiterals;
 using namespace crema;
 using namespace crema::exchange;
 
-Q_DECLARE_METATYPE(crema::exchange::Encoding)
 Q_DECLARE_METATYPE(crema::exchange::Format)
 
 void PeopleReaderTest::aGuessedEncodingIsTold()
 {
     const auto old = peopleOf("First name,Last name,Email\nZo\xEB,M\xFCller,zoe@x.example\n");
     QCOMPARE(old.people.size(), 1U);
-    QCOMPARE(old.people.front().contact.firstName, u"Zoë"_s);
+    QCOMPARE(old.people.front()->contact.firstName, u"Zoë"_s);
     QCOMPARE(old.warnings.size(), 1);
     QCOMPARE(old.warnings.first().row, 1);
     QVERIFY(old.warnings.first().reason.contains("Windows-1252"_L1));
@@ -43,6 +42,15 @@ void PeopleReaderTest::table_data()
     QTest::newRow("in Outlook's apostrophes")
             << QByteArray("First name,Last name,Email\n'Ann',Lee,'ann@x.example'\n")
             << QStringList {u"2: Ann Lee <ann@x.example>"_s};
+    QTest::newRow("an account's name is no email where there is one")
+            << QByteArray("DisplayName,UserPrincipalName,Mail\nAnn "
+                          "Lee,alee@corp.onmicrosoft.example,ann@x.example\n")
+            << QStringList {u"2: Ann Lee <ann@x.example>"_s};
+    QTest::newRow("an account's name alone")
+            << QByteArray("DisplayName,UserPrincipalName\nAnn Lee,ann@x.example\n")
+            << QStringList {u"2: Ann Lee <ann@x.example>"_s};
+    QTest::newRow("a count in brackets below") << QByteArray("Name,Email\nAnn Lee,ann@x.example\n(1 rows)\n")
+                                               << QStringList {u"2: Ann Lee <ann@x.example>"_s};
     QTest::newRow("semicolons") << QByteArray(
             "Vorname;Nachname;E-Mail-Adresse;Firma;Position\r\nAnn;Lee;ann@x.example;Acme;Analyst\r\n")
                                 << ann;
@@ -207,7 +215,7 @@ void PeopleReaderTest::nothingIsLost()
             "name,email,linkedin,Connected On,degree,Shoe size,Shoe size,\n"
             "Ann Lee,ann(at)x.example,none of it,some day,MSc,38,39,unnamed,surplus\n");
     QCOMPARE(read.people.size(), 1U);
-    const Contact &contact = read.people[0].contact;
+    const Contact &contact = read.people[0]->contact;
     QCOMPARE(column(contact, "email"), u"ann(at)x.example"_s);
     QCOMPARE(column(contact, "linkedin"), u"none of it"_s);
     QCOMPARE(column(contact, "Connected On"), u"some day"_s);
@@ -266,7 +274,7 @@ void PeopleReaderTest::mappingCanBeCorrected()
     options.mapping->columns = {{Field::fullName, 1, {}}, {Field::company, 1, {}}, {Field::ignored, 1, {}}};
     const ReadPeople read = peopleOf(file, options);
     QCOMPARE(inWords(read), QStringList({u"2: Ann Lee  @ Acme"_s, u"3: Bob Roe  @ Bolt"_s}));
-    QVERIFY(!read.people[0].contact.extra.contains("columns"));
+    QVERIFY(!read.people[0]->contact.extra.contains("columns"));
     // What was corrected is what the next preview shows.
     const auto again = preview(file, options);
     VERIFY_OK(again);
@@ -344,7 +352,8 @@ void PeopleReaderTest::largeTablesStayInOrder()
     }
     const auto read = peopleOf(file);
     QStringList found;
-    for (const contacts::IncomingPerson &person : read.people) {
+    for (const auto &one : read.people) {
+        const contacts::IncomingPerson &person = *one;
         found << QString::number(person.row) + u' ' + person.contact.lastName;
         QCOMPARE(person.contact.connectedOn, person.row == rows + 1 ? u"2024-12-25"_s : u"2024-04-03"_s);
         QVERIFY(person.keys && person.keys->plain == contacts::PersonKeys(person.contact).plain);

@@ -12,7 +12,7 @@ QStringList namesOf(const ReadPeople &read)
 {
     QStringList lines;
     for (const auto &person : read.people) {
-        lines << inWords(person.contact);
+        lines << inWords(person->contact);
     }
     return lines;
 }
@@ -109,7 +109,7 @@ void TableQuirksTest::damaged()
     QFETCH(QString, phone);
     const ReadPeople read = peopleOf("Name,Email,Phone\nAnn,a@x.example," + cell + "\n");
     QCOMPARE(read.people.size(), 1U);
-    const Contact &contact = read.people[0].contact;
+    const Contact &contact = read.people[0]->contact;
     QCOMPARE(contact.phones.isEmpty() ? QString() : contact.phones[0].value, phone);
     QCOMPARE(read.warnings.size(), phone.isEmpty() ? 1 : 0);
     QCOMPARE(column(contact, "Phone").isEmpty(), !phone.isEmpty());
@@ -140,9 +140,9 @@ void TableQuirksTest::names()
     QFETCH(QByteArray, cell);
     const ReadPeople read = peopleOf("Name,Email\n\"" + cell + "\",a@x.example\n");
     QCOMPARE(read.people.size(), 1U);
-    QTEST(partsOf(read.people[0].contact), "expected");
+    QTEST(partsOf(read.people[0]->contact), "expected");
     const ReadPeople columns = peopleOf("First Name,Last Name,Email\n🚀 Ann (she/her),Lee ✨,a@x.example\n");
-    QCOMPARE(partsOf(columns.people.at(0).contact), u"Ann||Lee|she/her"_s);
+    QCOMPARE(partsOf(columns.people.at(0)->contact), u"Ann||Lee|she/her"_s);
 }
 
 void TableQuirksTest::dateOrder_data()
@@ -173,7 +173,7 @@ void TableQuirksTest::dateOrder()
     }
     const ReadPeople read = peopleOf(table);
     QCOMPARE(read.people.size(), static_cast<size_t>(cells.size()));
-    QTEST(read.people[0].contact.lastContactDate, "first");
+    QTEST(read.people[0]->contact.lastContactDate, "first");
     QCOMPARE(read.warnings.size(), warnings);
 }
 
@@ -207,7 +207,7 @@ void TableQuirksTest::localisedOutlook()
     const ReadPeople read = peopleOf(bytes);
     QCOMPARE(formatName(read.format), u"outlook"_s);
     QCOMPARE(namesOf(read), QStringList {u"Zoë Groß <z@x.example> Chefin @ Acme"_s});
-    const Contact &contact = read.people[0].contact;
+    const Contact &contact = read.people[0]->contact;
     QCOMPARE(contact.city, u"Köln"_s);
     QCOMPARE(contact.country, u"Land"_s);
     QCOMPARE(contact.tags, QStringList {u"Alumni"_s});
@@ -238,7 +238,7 @@ void TableQuirksTest::linkedinInOtherLanguages()
     const ReadPeople read = peopleOf("Notes:\n\"some of the addresses are missing\"\n\n" + bytes);
     QCOMPARE(formatName(read.format), u"linkedin"_s);
     QCOMPARE(namesOf(read), QStringList {u"Ada Quill [https://www.linkedin.com/in/ada-quill] Boss @ Acme"_s});
-    QCOMPARE(read.people[0].contact.connectedOn, u"2024-03-12"_s);
+    QCOMPARE(read.people[0]->contact.connectedOn, u"2024-03-12"_s);
 }
 
 // Apollo, HubSpot and others name who works on a contact; that address is not the contact's.
@@ -248,7 +248,7 @@ void TableQuirksTest::othersAddresses()
             "First Name,Email,Contact Owner,Account Owner,Created By,Company Email,Manager Email\n"
             "Ann,a@x.example,o1@y.example,o2@y.example,o3@y.example,info@y.example,m@y.example\n");
     QCOMPARE(namesOf(read), QStringList {u"Ann <a@x.example>"_s});
-    QCOMPARE(column(read.people[0].contact, "Account Owner"), u"o2@y.example"_s);
+    QCOMPARE(column(read.people[0]->contact, "Account Owner"), u"o2@y.example"_s);
 }
 
 void TableQuirksTest::paddedFiles_data()

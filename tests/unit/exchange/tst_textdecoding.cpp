@@ -6,9 +6,6 @@
 
 using namespace Qt::StringLiterals;
 using namespace crema;
-using exchange::Encoding;
-
-Q_DECLARE_METATYPE(crema::exchange::Encoding)
 
 namespace {
 
@@ -24,28 +21,46 @@ void TextDecodingTest::decodes_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("text");
-    QTest::addColumn<Encoding>("encoding");
+    QTest::addColumn<QString>("encoding");
+    QTest::addColumn<bool>("certain");
     const QString umlauts = u"Name;Ort\nZoë Müller;Łódź\n王小明;東京\n"_s;
-    QTest::newRow("UTF-8") << umlauts.toUtf8() << umlauts << Encoding::utf8;
-    QTest::newRow("UTF-8 with mark") << "\xEF\xBB\xBF" + umlauts.toUtf8() << umlauts << Encoding::utf8;
+    QTest::newRow("UTF-8") << umlauts.toUtf8() << umlauts << u"UTF-8"_s << true;
+    QTest::newRow("UTF-8 with mark") << "\xEF\xBB\xBF" + umlauts.toUtf8() << umlauts << u"UTF-8"_s << true;
     QTest::newRow("UTF-16LE with mark")
-            << utf16(umlauts, QStringConverter::Utf16LE) << umlauts << Encoding::utf16LittleEndian;
+            << utf16(umlauts, QStringConverter::Utf16LE) << umlauts << u"UTF-16"_s << true;
     QTest::newRow("UTF-16BE with mark")
-            << utf16(umlauts, QStringConverter::Utf16BE) << umlauts << Encoding::utf16BigEndian;
+            << utf16(umlauts, QStringConverter::Utf16BE) << umlauts << u"UTF-16"_s << true;
     const QString western = u"Name,Email\nZoë,zoe@x.example\n"_s;
     QTest::newRow("UTF-16LE without mark")
-            << utf16(western, QStringConverter::Utf16LE).sliced(2) << western << Encoding::utf16LittleEndian;
+            << utf16(western, QStringConverter::Utf16LE).sliced(2) << western << u"UTF-16"_s << true;
     QTest::newRow("UTF-16BE without mark")
-            << utf16(western, QStringConverter::Utf16BE).sliced(2) << western << Encoding::utf16BigEndian;
+            << utf16(western, QStringConverter::Utf16BE).sliced(2) << western << u"UTF-16"_s << true;
     QTest::newRow("Windows-1252") << QByteArray("M\xFCller \x80 \x93q\x94 caf\xE9") << u"Müller € “q” café"_s
-                                  << Encoding::windows1252;
+                                  << u"Windows-1252"_s << false;
     QTest::newRow("Windows-1252 with two accents side by side")
             << QByteArray("M\xFCller;Stra\xDF\x65;\xC5\xE5;caf\xE9;na\xEFve;\xD6l;S\xF8ren;Jos\xE9\n")
-            << u"Müller;Straße;Åå;café;naïve;Öl;Søren;José\n"_s << Encoding::windows1252;
+            << u"Müller;Straße;Åå;café;naïve;Öl;Søren;José\n"_s << u"Windows-1252"_s << false;
     QTest::newRow("Mac Roman") << QByteArray("Name,Email\rRen\x8E Dupr\x8E,r@x.example\r")
-                               << u"Name,Email\rRené Dupré,r@x.example\r"_s << Encoding::macRoman;
+                               << u"Name,Email\rRené Dupré,r@x.example\r"_s << u"Mac Roman"_s << false;
+    const auto in = [](const char *encoding, const QString &text) {
+        QStringEncoder encoder(encoding);
+        return QByteArray(encoder(text));
+    };
+    const QString polish = u"Łukasz Wiśniewski,Kraków\nMałgorzata Wójcik,Łódź\nZażółć Gęślą,Wałbrzych\n"_s;
+    QTest::newRow("Polish Windows") << in("windows-1250", polish) << polish << u"Windows-1250"_s << false;
+    QTest::newRow("Polish, ISO") << in("iso-8859-2", polish) << polish << u"ISO-8859-2"_s << false;
+    const QString french = u"François Lefèvre,Besançon,2³ m²\nHélène Cœur,Orléans,¿Qué?\n"_s;
+    QTest::newRow("French") << in("windows-1252", french) << french << u"Windows-1252"_s << false;
+    const QString japanese =
+            u"山田太郎,東京都\n佐藤花子,大阪市\n鈴木一郎,株式会社トヨタ\n高橋さくら,名古屋\n"_s;
+    QTest::newRow("Shift-JIS") << in("shift_jis", japanese) << japanese << u"Shift_JIS"_s << false;
+    QTest::newRow("EUC-JP") << in("euc-jp", japanese) << japanese << u"EUC-JP"_s << false;
+    const QString chinese = u"王小明,北京市\n李娜,上海\n张伟,广州华为技术有限公司\n刘洋,深圳\n"_s;
+    QTest::newRow("GB18030") << in("gb18030", chinese) << chinese << u"GB18030"_s << false;
+    const QString korean = u"김철수,서울\n이영희,부산\n박민수,삼성전자 주식회사\n최지우,대구\n"_s;
+    QTest::newRow("EUC-KR") << in("euc-kr", korean) << korean << u"EUC-KR"_s << false;
     QTest::newRow("a stray byte in UTF-8")
-            << u"Zoë Łódź 王小明 "_s.toUtf8() + "caf\xE9" << u"Zoë Łódź 王小明 café"_s << Encoding::utf8;
+            << u"Zoë Łódź 王小明 "_s.toUtf8() + "caf\xE9" << u"Zoë Łódź 王小明 café"_s << u"UTF-8"_s << true;
 }
 
 void TextDecodingTest::decodes()
@@ -55,6 +70,29 @@ void TextDecodingTest::decodes()
     VERIFY_OK(text);
     QTEST(QString::fromUtf8(text->utf8), "text");
     QTEST(text->encoding, "encoding");
+    QTEST(text->certain, "certain");
+}
+
+/// What the user says counts, also for what could be something else.
+void TextDecodingTest::decodesAsAsked()
+{
+    const QByteArray bytes("Nov\xE1k,Ji\xF8\xED\n");
+    const auto czech = exchange::decodeText(bytes, {}, {u"Windows-1250"_s});
+    VERIFY_OK(czech);
+    QCOMPARE(QString::fromUtf8(czech->utf8), u"Novák,Jiří\n"_s);
+    QVERIFY(czech->certain);
+    const QByteArray russian("\xC8\xE2\xE0\xED;\xCF\xE5\xF2\xF0\xEE\xE2;\xCC\xEE\xF1\xEA\xE2\xE0\n");
+    const auto shown = exchange::decodeText(russian, {}, {{}, true});
+    VERIFY_OK(shown);
+    QVERIFY(!shown->certain);
+    const auto named = exchange::decodeText(russian, {}, {u"windows-1251"_s});
+    VERIFY_OK(named);
+    QCOMPARE(QString::fromUtf8(named->utf8), u"Иван;Петров;Москва\n"_s);
+    for (const QString &wrong : {u"UTF-8"_s, u"Klingon"_s}) {
+        const auto text = exchange::decodeText(bytes, u"people.csv"_s, {wrong});
+        QVERIFY(!text);
+        QVERIFY2(text.error().text.contains(wrong), qPrintable(text.error().text));
+    }
 }
 
 void TextDecodingTest::rejects_data()

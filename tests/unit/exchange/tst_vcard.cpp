@@ -22,7 +22,7 @@ QByteArray documentOf(const QByteArray &file)
     if (!read || read->people.size() != 1) {
         return "not one person";
     }
-    Json document = toDocument(read->people[0].contact);
+    Json document = toDocument(read->people[0]->contact);
     document.erase("id");
     return toBytes(document);
 }
@@ -34,7 +34,7 @@ void VcardTest::version3()
     const auto read = readPeople(fixtureBytes("contacts_v3.vcf"));
     VERIFY_OK(read);
     QCOMPARE(read->people.size(), 1U);
-    const Contact &contact = read->people[0].contact;
+    const Contact &contact = read->people[0]->contact;
     QCOMPARE(contact.name(), u"Marisol Quandahl"_s);
     QCOMPARE(contact.company(), u"Halvorsen Pike Advisory"_s);
     QCOMPARE(contact.jobTitle(), u"Engagement Manager"_s);
@@ -53,7 +53,7 @@ void VcardTest::version4()
     const auto read = readPeople(fixtureBytes("contacts_v4.vcf"));
     VERIFY_OK(read);
     QCOMPARE(read->people.size(), 1U);
-    const Contact &contact = read->people[0].contact;
+    const Contact &contact = read->people[0]->contact;
     QCOMPARE(contact.name(), u"Zoë O'Dromgoole-Brandt"_s);
     QCOMPARE(contact.phone(), u"+1-202-555-0199"_s);
     QCOMPARE(contact.phones[0].kind, u"mobile"_s);
@@ -73,7 +73,7 @@ void VcardTest::version21()
     const auto read = readPeople(card);
     VERIFY_OK(read);
     QCOMPARE(read->people.size(), 1U);
-    const Contact &contact = read->people[0].contact;
+    const Contact &contact = read->people[0]->contact;
     QCOMPARE(contact.name(), u"Jürgen Müller"_s);
     QCOMPARE(contact.company(), u"Bäckerei"_s);
     QCOMPARE(contact.notes, u"first\nsecond, very long"_s);
@@ -148,7 +148,7 @@ void VcardTest::cutOff()
     const auto read = readPeople(cardOf("FN:Ann Lee") + "BEGIN:VCARD\r\nFN:Bob Roe\r\nEMAIL:bob(at)x.ex");
     VERIFY_OK(read);
     QCOMPARE(read->people.size(), 2U);
-    QCOMPARE(read->people[1].contact.name(), u"Bob Roe"_s);
+    QCOMPARE(read->people[1]->contact.name(), u"Bob Roe"_s);
     QCOMPARE(read->warnings.size(), 2);
 }
 
@@ -170,7 +170,7 @@ void VcardTest::roundTrip()
     const auto read = readPeople(contactsVcard({&contact, 1}));
     VERIFY_OK(read);
     QCOMPARE(read->people.size(), 1U);
-    QCOMPARE(toBytes(toFullDocument(read->people[0].contact)), toBytes(toFullDocument(contact)));
+    QCOMPARE(toBytes(toFullDocument(read->people[0]->contact)), toBytes(toFullDocument(contact)));
 }
 
 void VcardTest::foldsWithoutCuttingCharacters()

@@ -25,7 +25,7 @@ QString outcome(const ReadPeople &read)
 {
     QStringList lines;
     for (const auto &person : read.people) {
-        lines << inWords(person.contact);
+        lines << inWords(person->contact);
     }
     for (const RowNote &note : read.invalid) {
         lines << u"no "_s + QString::number(note.row) + u": "_s + note.reason;
@@ -122,7 +122,7 @@ void VcardQuirksTest::kept()
     QFETCH(QString, what);
     const ReadPeople read = peopleOf(card("FN:Ann Lee|" + lines));
     QCOMPARE(read.people.size(), 1U);
-    const Contact &contact = read.people[0].contact;
+    const Contact &contact = read.people[0]->contact;
     QStringList positions;
     for (const Position &position : contact.positions) {
         positions << position.title + u" @ "_s + position.company;
@@ -141,8 +141,8 @@ void VcardQuirksTest::lettersCutByFolding()
     const QByteArray bytes = card("FN:Zo\xC3\r\n \xAB M\xC3\xBCller|NOTE:\xE6\x9D\r\n \xB1\xE4\xBA\xAC");
     const ReadPeople read = peopleOf(bytes);
     QCOMPARE(read.people.size(), 1U);
-    QCOMPARE(read.people[0].contact.name(), u"Zoë Müller"_s);
-    QCOMPARE(read.people[0].contact.notes, u"東京"_s);
+    QCOMPARE(read.people[0]->contact.name(), u"Zoë Müller"_s);
+    QCOMPARE(read.people[0]->contact.notes, u"東京"_s);
 }
 
 void VcardQuirksTest::charsetsByProperty_data()
@@ -173,7 +173,7 @@ void VcardQuirksTest::charsetsByProperty()
     for (const QByteArray &bytes : {raw, quoted}) {
         const ReadPeople read = peopleOf(bytes);
         QCOMPARE(read.people.size(), 1U);
-        QTEST(read.people[0].contact.lastName, "expected");
+        QTEST(read.people[0]->contact.lastName, "expected");
     }
 }
 

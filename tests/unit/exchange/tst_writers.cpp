@@ -46,7 +46,7 @@ Contact fullContact()
 Contact onlyPerson(const QByteArray &file)
 {
     const auto read = readPeople(file);
-    return read && read->people.size() == 1 ? read->people[0].contact : Contact {};
+    return read && read->people.size() == 1 ? read->people[0]->contact : Contact {};
 }
 
 } // namespace
@@ -149,7 +149,7 @@ void WritersTest::rawSurvivesADamagedRecord()
     const auto read = readPeople(csv);
     VERIFY_OK(read);
     QCOMPARE(read->people.size(), 1U);
-    QCOMPARE(read->people[0].contact.email(), u"zoe@x.example"_s);
+    QCOMPARE(read->people[0]->contact.email(), u"zoe@x.example"_s);
     QCOMPARE(read->warnings.size(), 1);
     QVERIFY(read->warnings[0].reason.contains(u"damaged"_s));
 }
@@ -160,8 +160,8 @@ void WritersTest::jsonRoundTrip()
     const auto read = readPeople(contactsJson(contacts));
     VERIFY_OK(read);
     QCOMPARE(read->people.size(), 2U);
-    QCOMPARE(read->people[1].contact, contacts[1]);
-    QCOMPARE(read->people[1].row, 2);
+    QCOMPARE(read->people[1]->contact, contacts[1]);
+    QCOMPARE(read->people[1]->row, 2);
 }
 
 void WritersTest::jsonReads_data()

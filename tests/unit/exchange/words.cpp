@@ -25,7 +25,7 @@ QStringList inWords(const ReadPeople &read)
 {
     QStringList lines;
     for (const auto &person : read.people) {
-        lines << u"%1: %2"_s.arg(person.row).arg(inWords(person.contact));
+        lines << u"%1: %2"_s.arg(person->row).arg(inWords(person->contact));
     }
     return lines;
 }
@@ -41,12 +41,12 @@ QStringList inWords(const QVector<RowNote> &notes)
 
 ReadPeople peopleOf(const QByteArray &bytes, const ReadOptions &options)
 {
-    const auto read = readPeople(bytes, options);
+    auto read = readPeople(bytes, options);
     if (!read) {
         qWarning("%s", qPrintable(read.error().text));
         return {};
     }
-    return *read;
+    return std::move(*read);
 }
 
 QString column(const Contact &contact, const char *name)

@@ -118,6 +118,15 @@ void RecordsTest::sameIdTwiceIsAConflict()
     Operation bulk = importing(u"p"_s, 2500);
     bulk.create(Kind::contact, u"a"_s, Json::object());
     QCOMPARE(errorOf(desk.applyBulk(bulk)), ErrorKind::conflict);
+    // Many rows are one statement: the id that stands in the way is named all the same.
+    Operation inside = importing(u"q"_s, 45);
+    inside.create(Kind::contact, u"a"_s, Json::object());
+    for (RecordCreate &create : importing(u"r"_s, 60).creates) {
+        inside.creates.push_back(std::move(create));
+    }
+    const auto among = desk.applyBulk(inside);
+    QCOMPARE(errorOf(among), ErrorKind::conflict);
+    QVERIFY2(among.error().text.contains(u"\"a\""_s), qPrintable(among.error().text));
     QCOMPARE(difference(before, snapshotOf(desk.reader->connection())), QByteArray());
     QCOMPARE(desk.number("SELECT count(*) FROM contact"), 1);
     // The refused statement is the one that the next operation uses.

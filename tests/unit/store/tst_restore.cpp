@@ -261,7 +261,7 @@ void RestoreTest::hundredThousandPeopleGoAtOnce()
     QVERIFY(restored->change.bulk);
     QCOMPARE(desk.reader->countContacts({}).value_or(-1), 1);
     QCOMPARE(desk.number("SELECT count(*) FROM change WHERE op=(SELECT max(seq) FROM operation)"),
-             6); // one a step
+             8); // one a step
     timer.restart();
     VERIFY_OK(test::await(desk.store->undo(), std::chrono::minutes(5)));
     qInfo() << "and forth again:" << timer.elapsed() << "ms";

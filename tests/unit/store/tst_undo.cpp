@@ -208,7 +208,7 @@ void UndoTest::hundredThousandPeopleAtOnce()
     QVERIFY(undone->change.bulk);
     QCOMPARE(desk.reader->countContacts({}).value_or(-1), 0);
     QCOMPARE(desk.number("SELECT count(*) FROM change WHERE op=(SELECT max(seq) FROM operation)"),
-             6); // one a step
+             8); // one a step
     const auto history = recordHistory(desk.reader->connection(), Kind::contact, u"p77"_s);
     VERIFY_OK(history);
     QCOMPARE(history->size(), 2);

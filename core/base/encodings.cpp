@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/encodings.h"
+
+#include <QHash>
+#include <QStringDecoder>
+
+#include <unicode/ucsdet.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
+namespace crema {
+
+namespace {
+
+constexpr size_t sampleBytes = 64 * 1024;
+
+// 0x80 - 0x9F; the rest of Windows-1252 is Latin-1.
+constexpr std::array<char16_t, 32> upperControls {
+        0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+        0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+        0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178,
+};
+
+constexpr auto western = "Windows-1252"_L1;
+constexpr auto central = "Windows-1250"_L1;
+constexpr auto latin2 = "ISO-8859-2"_L1;
+constexpr auto macRoman = "Mac Roman"_L1; // which the register calls macintosh
+
+bool isBeyondAscii(char c)
+{
+    return static_cast<uint8_t>(c) >= 0x80;
+}
+
+bool isLetter(char c)
+{
+    return isBeyondAscii(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// The cells with anything beyond ASCII, one a line: what tells, without the English around it.
+std::string tellingCells(std::string_view bytes)
+{
+    std::string sample;
+    while (!bytes.empty() && sample.size() < sampleBytes) {
+        const size_t end = std::min(bytes.find_first_of(",;\t\r\n\""), bytes.size());
+        const std::string_view cell = bytes.substr(0, end);
+        if (std::ranges::any_of(cell, isBeyondAscii)) {
+            sample.append(cell) += '\n';
+        }
+        bytes.remove_prefix(std::min(end + 1, bytes.size()));
+    }
+    return sample;
+}
+
+/// True for a text in another script: there the bytes beyond ASCII stand in rows, while a Western text has an
+/// accented letter here and there.
+bool isAnotherScript(std::string_view sample)
+{
+    size_t beyond = 0;
+    size_t inRows = 0;
+    for (size_t i = 0; i < sample.size(); ++i) {
+        beyond += isBeyondAscii(sample[i]);
+        inRows += isBeyondAscii(sample[i]) && i > 0 && isBeyondAscii(sample[i - 1]);
+    }
+    return beyond >= 8 && inRows * 2 > beyond;
+}
+
+/// ICU names the standard that a Windows encoding adds to, as long as none of the added bytes is there.
+QString nameFor(const QString &icuName)
+{
+    static const QHash<QString, QString> windows {
+            {u"ISO-8859-1"_s, western},           {u"ISO-8859-2"_s, central},
+            {u"ISO-8859-6"_s, u"Windows-1256"_s}, {u"ISO-8859-7"_s, u"Windows-1253"_s},
+            {u"ISO-8859-8"_s, u"Windows-1255"_s}, {u"ISO-8859-8-I"_s, u"Windows-1255"_s},
+            {u"ISO-8859-9"_s, u"Windows-1254"_s}};
+    const QString name = windows.value(icuName, icuName);
+    const auto known = std::ranges::find_if(encodingNames(), [&name](const QString &one) {
+        return one.compare(name, Qt::CaseInsensitive) == 0;
+    });
+    return known != encodingNames().end() ? *known : QString();
+}
+
+struct Match
+{
+    QString encoding;
+    int confidence = 0; ///< of 100
+};
+
+/// What ICU makes of it, best first.
+std::vector<Match> matchesOf(std::string_view sample)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)> detector(ucsdet_open(&status),
+                                                                              ucsdet_close);
+    ucsdet_setText(detector.get(), sample.data(), static_cast<int32_t>(sample.size()), &status);
+    int32_t count = 0;
+    const UCharsetMatch **found = ucsdet_detectAll(detector.get(), &count, &status);
+    std::vector<Match> matches;
+    for (int32_t i = 0; U_SUCCESS(status) && i < count; ++i) {
+        const QString name = nameFor(QString::fromLatin1(ucsdet_getName(found[i], &status)));
+        if (!name.isEmpty() && !name.startsWith("UTF"_L1)) {
+            matches.push_back({name, ucsdet_getConfidence(found[i], &status)});
+        }
+    }
+    return matches;
+}
+
+bool isOfSeveralBytes(const QString &encoding)
+{
+    static const QStringList names {u"Shift_JIS"_s, u"EUC-JP"_s, u"EUC-KR"_s, u"GB18030"_s, u"Big5"_s};
+    return names.contains(encoding);
+}
+
+/// How often one of `bytes` stands between two letters.
+qsizetype insideWords(std::string_view sample, std::string_view bytes)
+{
+    qsizetype count = 0;
+    for (size_t i = 1; i + 1 < sample.size(); ++i) {
+        count += bytes.contains(sample[i]) && isLetter(sample[i - 1]) && isLetter(sample[i + 1]);
+    }
+    return count;
+}
+
+/// Polish writes inside its words what is no letter in the West: ą, ł and ż where that has 1, 3 and ? raised.
+std::optional<QString> polish(std::string_view sample)
+{
+    if (insideWords(sample, "\xB3\xB9\xBF") < 2) {
+        return std::nullopt;
+    }
+    return insideWords(sample, "\xB1\xB6\xBC") > insideWords(sample, "\xB9\x9C\x9F") ? latin2 : central;
+}
+
+} // namespace
+
+const QStringList &encodingNames()
+{
+    static const QStringList names {u"UTF-8"_s,
+                                    u"UTF-16"_s,
+                                    western,
+                                    central,
+                                    u"Windows-1251"_s,
+                                    u"Windows-1253"_s,
+                                    u"Windows-1254"_s,
+                                    u"Windows-1255"_s,
+                                    u"Windows-1256"_s,
+                                    u"Windows-1257"_s,
+                                    latin2,
+                                    u"KOI8-R"_s,
+                                    u"Shift_JIS"_s,
+                                    u"EUC-JP"_s,
+                                    u"GB18030"_s,
+                                    u"Big5"_s,
+                                    u"EUC-KR"_s,
+                                    macRoman,
+                                    u"IBM850"_s};
+    return names;
+}
+
+std::optional<QString> decoded(std::string_view bytes, const QString &encoding)
+{
+    if (encoding.compare(western, Qt::CaseInsensitive) == 0) {
+        return fromWindows1252(bytes);
+    }
+    const bool ofMac = encoding.compare(macRoman, Qt::CaseInsensitive) == 0;
+    QStringDecoder decoder(ofMac ? "macintosh" : encoding.toLatin1().constData());
+    if (!decoder.isValid()) {
+        return std::nullopt;
+    }
+    QString text = decoder(QByteArrayView(bytes.data(), static_cast<qsizetype>(bytes.size())));
+    return decoder.hasError() ? std::nullopt : std::optional(std::move(text));
+}
+
+std::optional<QString> likelyEncoding(std::string_view bytes)
+{
+    constexpr int certain =
+            60; // ICU gives a dozen names in the right one of these 60 to 100, others 45 at most
+    const std::string sample = tellingCells(bytes);
+    if (!isAnotherScript(sample)) {
+        const bool ofOldMac = !bytes.contains('\n')
+                && bytes.contains('\r'); // as lines ended there, and end in Excel
+        return ofOldMac ? QString(macRoman) : polish(sample).value_or(western);
+    }
+    const std::vector<Match> matches = matchesOf(sample);
+    const bool found = !matches.empty() && matches.front().confidence >= certain
+            && isOfSeveralBytes(matches.front().encoding)
+            && decoded(bytes, matches.front().encoding).has_value();
+    return found ? std::optional(matches.front().encoding) : std::nullopt;
+}
+
+QString guessedEncoding(std::string_view bytes)
+{
+    for (const Match &match : matchesOf(tellingCells(bytes))) {
+        if (decoded(bytes, match.encoding)) {
+            return match.encoding;
+        }
+    }
+    return western;
+}
+
+QString fromWindows1252(std::string_view bytes)
+{
+    QString text(static_cast<qsizetype>(bytes.size()), Qt::Uninitialized);
+    std::ranges::transform(bytes, text.begin(), [](char c) {
+        const auto byte = static_cast<uint8_t>(c);
+        return QChar(byte >= 0x80 && byte < 0xA0 ? upperControls.at(byte - 0x80U) : char16_t {byte});
+    });
+    return text;
+}
+
+} // namespace crema
