@@ -2,6 +2,7 @@
 #include "base/encodings.h"
 
 #include <QHash>
+#include <QRegularExpression>
 #include <QStringDecoder>
 
 #include <unicode/ucsdet.h>
@@ -136,6 +137,25 @@ std::optional<QString> polish(std::string_view sample)
     return insideWords(sample, "\xB1\xB6\xBC") > insideWords(sample, "\xB9\x9C\x9F") ? latin2 : central;
 }
 
+/// Capitals only where words begin, or all over: in a wrong encoding they stand anywhere.
+bool isWrittenAsNames(const QString &text)
+{
+    qsizetype words = 0;
+    qsizetype odd = 0;
+    static const QRegularExpression word(u"[\\p{L}\\p{M}]{2,}"_s,
+                                         QRegularExpression::UseUnicodePropertiesOption);
+    for (auto match = word.globalMatch(text); match.hasNext();) {
+        const QString one = match.next().captured();
+        const QString rest = one.mid(1);
+        ++words;
+        odd += rest != rest.toLower() && one != one.toUpper();
+    }
+    const bool onlyLetters = std::ranges::all_of(text, [](QChar c) {
+        return c.isLetter() || c.isMark() || c.unicode() < 0x80 || c.isSpace() || c.isPunct();
+    });
+    return words > 0 && odd * 10 <= words && onlyLetters;
+}
+
 } // namespace
 
 const QStringList &encodingNames()
@@ -195,12 +215,21 @@ std::optional<QString> likelyEncoding(std::string_view bytes)
 
 QString guessedEncoding(std::string_view bytes)
 {
-    for (const Match &match : matchesOf(tellingCells(bytes))) {
-        if (decoded(bytes, match.encoding)) {
-            return match.encoding;
+    const std::string sample = tellingCells(bytes);
+    const std::vector<Match> matches = matchesOf(sample);
+    QStringList names;
+    for (const Match &match : matches) {
+        if (!isOfSeveralBytes(match.encoding) && match.encoding != western && match.encoding != central) {
+            names << match.encoding;
         }
     }
-    return western;
+    names << u"Windows-1251"_s << u"KOI8-R"_s; // of a few names ICU says nothing
+    for (const QString &name : std::as_const(names)) {
+        if (const auto text = decoded(sample, name); text && isWrittenAsNames(*text)) {
+            return name;
+        }
+    }
+    return matches.empty() ? QString(western) : matches.front().encoding;
 }
 
 QString fromWindows1252(std::string_view bytes)

@@ -196,10 +196,10 @@ QWidget *ImportDialog::buildShape()
     m_headerRow->setAccessibleName(tr("Row of the column names"));
     m_delimiter->setObjectName(u"import.delimiter"_s);
     m_delimiter->setAccessibleName(tr("Columns are separated by"));
-    m_delimiter->addItem(tr("comma"), u',');
-    m_delimiter->addItem(tr("semicolon"), u';');
-    m_delimiter->addItem(tr("tab"), u'\t');
-    m_delimiter->addItem(tr("bar"), u'|');
+    m_delimiter->addItem(tr("comma"), QChar(u','));
+    m_delimiter->addItem(tr("semicolon"), QChar(u';'));
+    m_delimiter->addItem(tr("tab"), QChar(u'\t'));
+    m_delimiter->addItem(tr("bar"), QChar(u'|'));
     m_encoding->setObjectName(u"import.encoding"_s);
     m_encoding->setAccessibleName(tr("Encoding of the text"));
     for (const QString &encoding : encodingNames()) {
@@ -218,6 +218,7 @@ QWidget *ImportDialog::buildShape()
     row->addSpacing(gap::small);
     row->addWidget(makeLabel(tr("encoding"), TextRole::body, Tone::muted));
     row->addWidget(m_encoding);
+    row->addStretch();
     return shape;
 }
 
@@ -225,15 +226,14 @@ QWidget *ImportDialog::buildCheck()
 {
     m_shape = buildShape();
     m_facts->setObjectName(u"import.facts"_s);
-    auto *facts = new QHBoxLayout;
-    facts->addWidget(m_facts, 1);
-    facts->addWidget(m_shape);
+    m_facts->setWordWrap(true);
     m_report->addFixedTab(m_table, tr("Columns"));
     auto *page = new QWidget;
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(gap::small);
-    column->addLayout(facts);
+    column->addWidget(m_facts);
+    column->addWidget(m_shape);
     column->addWidget(m_report, 1);
     return page;
 }

@@ -58,6 +58,12 @@ void drawDialogs(Desk &desk, const Album &album)
     album.keep(*import, u"import-choose"_s);
     import->openFile(writeFile(desk.file(u"photo.csv"_s), QByteArray("\x89PNG\r\n\x1a\n\0\0\0\0", 12)));
     album.keep(*import, u"import-wrong"_s);
+    import->openFile(
+            writeFile(desk.file(u"people.csv"_s),
+                      QByteArray("Name;Mail\n\xC8\xE2\xE0\xED \xCF\xE5\xF2\xF0\xEE\xE2;i@x.example\n"
+                                 "\xC0\xED\xED\xE0 \xD1\xE8\xE4\xEE\xF0\xEE\xE2\xE0;a@x.example\n")));
+    settle(900);
+    album.keep(*import, u"import-encoding"_s);
     import->openFile(writeFile(desk.file(u"people.csv"_s), sampleCsv()));
     settle(900);
     album.keep(*import, u"import-check"_s);

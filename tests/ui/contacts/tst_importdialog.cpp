@@ -169,6 +169,7 @@ void TestImportDialog::encodingCanBeChosen()
             import.file(u"czech.csv"_s, "first,last,mail\nJi\xF8\xED,Dvo\xF8\xE1k,j@a.example\n")));
     auto *encoding = import.dialog->findChild<QComboBox *>(u"import.encoding"_s);
     QCOMPARE(encoding->currentData().toString(), u"Windows-1252"_s);
+    QCOMPARE(import.dialog->findChild<QComboBox *>(u"import.delimiter"_s)->currentText(), u"comma"_s);
     const auto *facts = import.dialog->findChild<QLabel *>(u"import.facts"_s);
     QVERIFY2(facts->text().contains(u"look at the letters"_s), qPrintable(facts->text()));
     encoding->setCurrentIndex(encoding->findData(u"Windows-1250"_s));

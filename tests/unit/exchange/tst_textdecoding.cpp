@@ -85,6 +85,7 @@ void TextDecodingTest::decodesAsAsked()
     const auto shown = exchange::decodeText(russian, {}, {{}, true});
     VERIFY_OK(shown);
     QVERIFY(!shown->certain);
+    QCOMPARE(shown->encoding, u"Windows-1251"_s);
     const auto named = exchange::decodeText(russian, {}, {u"windows-1251"_s});
     VERIFY_OK(named);
     QCOMPARE(QString::fromUtf8(named->utf8), u"Иван;Петров;Москва\n"_s);
