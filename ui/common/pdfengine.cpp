@@ -18,7 +18,6 @@
 #include <functional>
 #include <limits>
 #include <mutex>
-#include <numeric>
 #include <span>
 
 namespace crema::ui {
@@ -102,8 +101,12 @@ void layOnPaper(std::span<QRgb> line)
     while (!line.empty()) {
         const std::span<QRgb> part = line.first(std::min(stretch, line.size()));
         line = line.subspan(part.size());
-        const QRgb any = std::reduce(part.begin(), part.end(), QRgb(0), std::bit_or());
-        const QRgb all = std::reduce(part.begin(), part.end(), ~QRgb(0), std::bit_and());
+        QRgb any = 0;
+        QRgb all = ~QRgb(0);
+        for (const QRgb pixel : part) { // a plain loop, which the compiler does four pixels at a time
+            any |= pixel;
+            all &= pixel;
+        }
         if (any == 0) {
             std::ranges::fill(part, 0xFFFFFFFFU);
         } else if (all < opaque) {
