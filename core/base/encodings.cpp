@@ -39,9 +39,20 @@ bool isBeyondAscii(char c)
     return static_cast<uint8_t>(c) >= 0x80;
 }
 
+/// A letter in Windows-1250: quotes, dashes and signs beyond ASCII are none.
 bool isLetter(char c)
 {
-    return isBeyondAscii(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    constexpr std::string_view others =
+            "\x8A\x8C\x8D\x8E\x8F\x9A\x9C\x9D\x9E\x9F\xA3\xA5\xAA\xAF\xB3\xB9\xBA\xBC\xBE\xBF";
+    const auto byte = static_cast<uint8_t>(c);
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (byte >= 0xC0 && byte != 0xD7 && byte != 0xF7)
+            || others.contains(c);
+}
+
+/// Five bytes mean nothing in Windows-1252.
+bool mayBeWestern(std::string_view bytes)
+{
+    return bytes.find_first_of("\x81\x8D\x8F\x90\x9D") == std::string_view::npos;
 }
 
 /// The cells with anything beyond ASCII, one a line: what tells, without the English around it.
@@ -118,6 +129,20 @@ bool isOfSeveralBytes(const QString &encoding)
     return names.contains(encoding);
 }
 
+/// Han, kana or hangul, as far as it is not ASCII.
+bool isEastAsian(const std::optional<QString> &text)
+{
+    qsizetype beyond = 0;
+    qsizetype eastAsian = 0;
+    for (const QChar c : text.value_or(QString())) {
+        const QChar::Script script = c.script();
+        beyond += c.unicode() >= 0x80;
+        eastAsian += script == QChar::Script_Han || script == QChar::Script_Hiragana
+                || script == QChar::Script_Katakana || script == QChar::Script_Hangul;
+    }
+    return eastAsian * 2 > beyond;
+}
+
 /// How often one of `bytes` stands between two letters.
 qsizetype insideWords(std::string_view sample, std::string_view bytes)
 {
@@ -131,7 +156,8 @@ qsizetype insideWords(std::string_view sample, std::string_view bytes)
 /// Polish writes inside its words what is no letter in the West: ą, ł and ż where that has 1, 3 and ? raised.
 std::optional<QString> polish(std::string_view sample)
 {
-    if (insideWords(sample, "\xB3\xB9\xBF") < 2) {
+    // A database's sign for what it cannot write is the byte of a dotted z: that alone is no sign of Polish.
+    if (insideWords(sample, "\xB3\xB9") == 0 || insideWords(sample, "\xB3\xB9\xBF") < 2) {
         return std::nullopt;
     }
     return insideWords(sample, "\xB1\xB6\xBC") > insideWords(sample, "\xB9\x9C\x9F") ? latin2 : central;
@@ -185,7 +211,7 @@ const QStringList &encodingNames()
 std::optional<QString> decoded(std::string_view bytes, const QString &encoding)
 {
     if (encoding.compare(western, Qt::CaseInsensitive) == 0) {
-        return fromWindows1252(bytes);
+        return mayBeWestern(bytes) ? std::optional(fromWindows1252(bytes)) : std::nullopt;
     }
     const bool ofMac = encoding.compare(macRoman, Qt::CaseInsensitive) == 0;
     QStringDecoder decoder(ofMac ? "macintosh" : encoding.toLatin1().constData());
@@ -201,16 +227,20 @@ std::optional<QString> likelyEncoding(std::string_view bytes)
     constexpr int certain =
             60; // ICU gives a dozen names in the right one of these 60 to 100, others 45 at most
     const std::string sample = tellingCells(bytes);
-    if (!isAnotherScript(sample)) {
-        const bool ofOldMac = !bytes.contains('\n')
-                && bytes.contains('\r'); // as lines ended there, and end in Excel
-        return ofOldMac ? QString(macRoman) : polish(sample).value_or(western);
-    }
     const std::vector<Match> matches = matchesOf(sample);
-    const bool found = !matches.empty() && matches.front().confidence >= certain
-            && isOfSeveralBytes(matches.front().encoding)
-            && decoded(bytes, matches.front().encoding).has_value();
-    return found ? std::optional(matches.front().encoding) : std::nullopt;
+    const bool ofSeveralBytes = !matches.empty() && matches.front().confidence >= certain
+            && isOfSeveralBytes(matches.front().encoding);
+    if (ofSeveralBytes && isEastAsian(decoded(bytes, matches.front().encoding))) {
+        return matches.front().encoding;
+    }
+    if (isAnotherScript(sample)) {
+        return std::nullopt;
+    }
+    if (!bytes.contains('\n') && bytes.contains('\r')) { // as lines ended on old Macs, and end in Excel there
+        return macRoman;
+    }
+    const auto ofPoland = polish(sample);
+    return ofPoland || !mayBeWestern(bytes) ? ofPoland : std::optional(QString(western));
 }
 
 QString guessedEncoding(std::string_view bytes)
@@ -223,7 +253,7 @@ QString guessedEncoding(std::string_view bytes)
             names << match.encoding;
         }
     }
-    names << u"Windows-1251"_s << u"KOI8-R"_s; // of a few names ICU says nothing
+    names << u"Windows-1251"_s << u"KOI8-R"_s << u"IBM850"_s << macRoman; // of a few names ICU says nothing
     for (const QString &name : std::as_const(names)) {
         if (const auto text = decoded(sample, name); text && isWrittenAsNames(*text)) {
             return name;

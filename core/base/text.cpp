@@ -223,6 +223,7 @@ bool isPlaceholder(QStringView text)
             u"#n/a"_s,
             u"(none)"_s,
             u"(blank)"_s,
+            u"\\n"_s, // of MySQL
     };
     // Nearly every value is told apart by its first character: worth it where a file has millions of cells.
     static const QString firstCharacters = [] {

@@ -175,14 +175,21 @@ const Contact *Planner::contactOf(qsizetype index)
     return &m_recent.front().second;
 }
 
+/// As the list of contacts orders by.
+QString shownName(const Contact &contact)
+{
+    const QString name = contact.name();
+    return name.isEmpty() ? contact.email() : name;
+}
+
 /// Everybody worth comparing with, those of the strongest keys first.
 QVector<qsizetype> Planner::candidates(const IncomingPerson &person)
 {
     const PersonKeys &keys = *person.keys;
     load(keys);
     QVector<qsizetype> found;
-    if (keys.plain.isEmpty() && !person.contact.name().isEmpty()) {
-        const QVector<QString> ids = m_existing.idsNamed(fold(person.contact.name()), maxCandidates);
+    if (keys.plain.isEmpty()) {
+        const QVector<QString> ids = m_existing.idsNamed(fold(shownName(person.contact)), maxCandidates);
         for (const QString &id : ids) {
             if (const auto index = existingIndex(id)) {
                 found << *index;
@@ -247,6 +254,14 @@ bool isAsMuch(const Contact &existing, const Contact &incoming)
     return !incoming.phones.isEmpty() || sizes(existing) == sizes(incoming);
 }
 
+/// Nobody's name on either side is the same too where the mailbox is: "info@acme.example".
+bool isSameName(const Contact &a, const Contact &b)
+{
+    const bool nameless = a.name().isEmpty() && b.name().isEmpty();
+    return nameless ? !a.email().isEmpty() && fold(a.email()) == fold(b.email())
+                    : compareNames(a, b) == NameMatch::same;
+}
+
 /// Somebody of that name whose record says everything the row says: the same line again. A name alone is one
 /// only where it was imported before, since two lines of a file may be two people.
 Match Planner::repeated(const IncomingPerson &person, const QVector<qsizetype> &near)
@@ -254,8 +269,7 @@ Match Planner::repeated(const IncomingPerson &person, const QVector<qsizetype> &
     for (const qsizetype index : near) {
         const Contact *contact = contactOf(index);
         const bool earlier = m_people[static_cast<size_t>(index)].incoming == nullptr;
-        if (contact && contact->sample == person.contact.sample
-            && compareNames(*contact, person.contact) == NameMatch::same
+        if (contact && contact->sample == person.contact.sample && isSameName(*contact, person.contact)
             && (earlier || saysMoreThanName(person.contact)) && isAsMuch(*contact, person.contact)
             && contradictedFields(*contact, person.contact).isEmpty()
             && !filled(*contact, person.contact).changed) {

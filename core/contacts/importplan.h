@@ -17,7 +17,8 @@ struct ExistingLookup
 {
     /// The ids of the live contacts with the key of this hash (keyHash).
     std::function<QVector<QString>(qint64 key)> idsFor;
-    /// The ids of at most so many live contacts of this name (folded): for people without any key, as "Mom".
+    /// The ids of at most so many live contacts of this name, or without one of this first address (folded):
+    /// for people without any key, as "Mom" or "info@acme.example".
     std::function<QVector<QString>(const QString &name, int most)> idsNamed;
     /// The contact of this id; nullopt when there is none (any more).
     std::function<std::optional<Contact>(const QString &id)> contact;

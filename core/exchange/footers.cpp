@@ -56,7 +56,7 @@ bool isCount(const QString &cell)
             u"|(?:total )?(?:number|no\\.?|nr\\.?|count) of \\w+)\\s*[:=]\\s*[\\d.,]+$"
             u"|^\\(?[\\d.,]+ (?:total "
             u")?(?:contacts?|records?|rows?|people|persons|entries|results?|members?|leads?"
-            u"|connections?|kontakte|einträge|contactos|registros)(?: (?:in total|found|exported|selected|affected|returned))?\\)?\\.?$"_s);
+            u"|connections?|zeilen|lignes|filas|righe|kontakte|einträge|contactos|registros)(?: (?:in total|found|exported|selected|affected|returned))?\\)?\\.?$"_s);
     return count.match(cell).hasMatch();
 }
 
@@ -69,6 +69,9 @@ bool isRemark(const QString &cell)
             u"(?:on|by|at|with|from)\\b|export (?:from|of|date)\\b|report (?:generated|date)\\b"
             u"|(?:copyright|©|\\(c\\)) ?|confidential(?:$| information|ity)|end of "
             u"(?:report|file|list|data|export)"
+            u"|\\d+ rows?(?:\\(s\\))? (?:returned|in set|affected|selected|fetched|exported)\\b|query "
+            u"returned \\d+ rows?\\b"
+            u"|\\d+ row\\(s\\)|completion time: \\d|time: [\\d.,]+ ?m?s$|records?: \\d+$|-- ?end of \\w+ ?--$"
             u"|(?:[-=*_#~] ?){3,})"_s);
     return remark.match(cell).hasMatch();
 }
@@ -82,6 +85,15 @@ bool isFooter(const CsvRow &row)
         return false;
     }
     const bool alone = cells.size() == 1;
+    const bool isRule = cells.size() > 1
+            && std::ranges::all_of(cells, [](const QString &cell) { // below the names
+                            return cell.size() >= 3 && std::ranges::all_of(cell, [](QChar c) {
+                                       return c == u'-' || c == u'=';
+                                   });
+                        });
+    if (isRule) {
+        return true;
+    }
     return isTotal(cells) || (alone && isRemark(cells.constFirst()))
             || (isCount(cells.constFirst()) && std::all_of(cells.begin() + 1, cells.end(), isNumber));
 }

@@ -198,8 +198,18 @@ FieldTarget alternatives(const QString &header)
 
 } // namespace
 
+bool isLookedUp(QStringView header)
+{
+    static const QRegularExpression from(u"\\(from [^)]+\\)\\s*$"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    return from.match(header).hasMatch();
+}
+
 bool isAboutThePerson(QStringView header)
 {
+    if (isLookedUp(header)) {
+        return false;
+    }
     const QStringList words = headerWords(header.left(80));
     const auto named = fieldsByName().constFind(words.join(QString()));
     if (named != fieldsByName().constEnd()) {
@@ -210,6 +220,9 @@ bool isAboutThePerson(QStringView header)
 
 FieldTarget targetForHeader(QStringView header)
 {
+    if (isLookedUp(header)) {
+        return {};
+    }
     const QStringView name = header.left(80);
     const FieldTarget whole = targetForWords(headerWords(name));
     if (whole.field != Field::other || fieldsByName().contains(headerWords(name).join(QString()))) {

@@ -211,6 +211,13 @@ Result<ReadPeople> readPeople(const QByteArray &bytes, const ReadOptions &option
     if (!people) {
         return about(options, people.error());
     }
+    if (text->mended) {
+        people->warnings.prepend(
+                {1,
+                 translated(QT_TRANSLATE_NOOP("import",
+                                              "some letters of this file are not UTF-8 as the "
+                                              "others are, and were read as Windows-1252"))});
+    }
     if (!text->certain) {
         people->warnings.prepend(
                 {1,

@@ -78,6 +78,7 @@ std::optional<QStringConverter::Encoding> wideEncoding(const QByteArray &bytes)
 struct Utf8Count
 {
     size_t sequences = 0; ///< well-formed ones of several bytes
+    size_t latin = 0; ///< those of accented Latin letters
     size_t strayBytes = 0;
 };
 
@@ -87,6 +88,8 @@ Utf8Count counted(std::string_view text)
     for (size_t i = 0; i < text.size();) {
         const size_t length = sequenceLength(text, i);
         count.sequences += length > 1;
+        count.latin += length == 2 && static_cast<uint8_t>(text[i]) >= 0xC3
+                && static_cast<uint8_t>(text[i]) <= 0xC5;
         count.strayBytes += length == 0;
         i += std::max<size_t>(length, 1);
     }
@@ -206,7 +209,9 @@ Result<DecodedText> decodeBytes(const QByteArray &bytes, const QString &fileName
     if (bytes.startsWith("\xFE\xFF")) {
         return fromUtf16(QByteArrayView(bytes).sliced(2), QStringConverter::Utf16BE, fileName);
     }
-    if (!wish.encoding.isEmpty() && !bytes.startsWith("\xEF\xBB\xBF")) {
+    const bool wide = wish.encoding.startsWith("UTF-16"_L1,
+                                               Qt::CaseInsensitive); // which of the two the zeros tell
+    if (!wish.encoding.isEmpty() && !wide && !bytes.startsWith("\xEF\xBB\xBF")) {
         const QByteArrayView text = withoutPadding(bytes);
         return inNamedEncoding({text.data(), static_cast<size_t>(text.size())}, wish.encoding, fileName);
     }
@@ -230,13 +235,20 @@ Result<DecodedText> decodeBytes(const QByteArray &bytes, const QString &fileName
                         .arg(zero + 1));
     }
     const QByteArray content = bytes.startsWith("\xEF\xBB\xBF") ? bytes.sliced(3) : bytes;
+    if (content.contains("\x1B$")) { // ISO-2022-JP writes Japanese with ASCII bytes
+        return inNamedEncoding({content.constData(), static_cast<size_t>(content.size())}, u"ISO-2022-JP"_s,
+                               fileName);
+    }
     const DecodedText text {content};
     if (isValidUtf8(text.view())) {
         return text;
     }
     const Utf8Count count = counted(text.view());
-    if (count.sequences >= 4 * count.strayBytes) {
-        return DecodedText {repaired(text.view())};
+    // By chance such sequences come in old East Asian texts, beside many stray bytes.
+    const bool onlyLatin = count.latin > 0 && count.latin == count.sequences
+            && count.latin >= count.strayBytes;
+    if (onlyLatin || count.sequences >= 4 * count.strayBytes) {
+        return DecodedText {.utf8 = repaired(text.view()), .mended = true};
     }
     return inOldEncoding(text.view(), fileName, wish.guess);
 }

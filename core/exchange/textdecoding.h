@@ -16,6 +16,7 @@ struct DecodedText
     QByteArray utf8;
     QString encoding = QStringLiteral("UTF-8"); ///< as it is shown to the user
     bool certain = true; ///< false when the file does not say it and nobody did
+    bool mended = false; ///< a few bytes in it were of another encoding, and taken for Windows-1252
 
     [[nodiscard]] std::string_view view() const
     {

@@ -104,6 +104,7 @@ Result<DecodedText> decodeVcards(const QByteArray &bytes, const QString &fileNam
         }
         decoded.encoding = rest->encoding;
         decoded.certain = rest->certain;
+        decoded.mended = rest->mended;
     }
     decoded.utf8 = lines.join('\n');
     return decoded;

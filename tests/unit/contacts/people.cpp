@@ -75,7 +75,8 @@ contacts::ExistingLookup Directory::lookup()
             [this](const QString &name, int most) {
                 QVector<QString> ids;
                 for (const Contact &contact : std::as_const(contacts)) {
-                    if (fold(contact.name()) == name && ids.size() < most) {
+                    const QString shown = contact.name().isEmpty() ? contact.email() : contact.name();
+                    if (fold(shown) == name && ids.size() < most) {
                         ids << contact.id;
                     }
                 }

@@ -115,6 +115,10 @@ void ImportPlanTest::plan_data()
             << QStringList()
             << QStringList {u"Mom | phone=202 555 0101"_s, u"Mom | phone=202 555 0101"_s, u"Mom"_s}
             << u"create 2, create 4, skip 3 = 2"_s;
+    QTest::newRow("a shared mailbox again")
+            << QStringList {u" | id=i | email=info@acme.example | company=Acme"_s}
+            << QStringList {u" | email=info@acme.example | company=Acme"_s, u" | email=office@acme.example"_s}
+            << u"create 3, skip 2 = i"_s;
     QTest::newRow("another city is another line")
             << QStringList {u"Ann Lee | id=a | phone=202 555 0101 | city=Bern"_s}
             << QStringList {u"Ann Lee | phone=202 555 0101 | city=Basel"_s} << u"create 2, pair 2 a"_s;

@@ -24,6 +24,11 @@ void PeopleReaderTest::aGuessedEncodingIsTold()
     QCOMPARE(old.warnings.first().row, 1);
     QVERIFY(old.warnings.first().reason.contains("Windows-1252"_L1));
     QVERIFY(peopleOf("First name,Last name,Email\nZo\xC3\xAB,Roe,zoe@x.example\n").warnings.isEmpty());
+    const auto mended = peopleOf("First name,Last name\nZo\xC3\xAB,Roe\nJos\xE9,Paz\n");
+    QCOMPARE(mended.people.size(), 2U);
+    QCOMPARE(mended.people[0]->contact.firstName, u"Zoë"_s);
+    QCOMPARE(mended.people[1]->contact.firstName, u"José"_s);
+    QCOMPARE(mended.warnings.size(), 1);
 }
 
 void PeopleReaderTest::table_data()
@@ -51,6 +56,15 @@ void PeopleReaderTest::table_data()
             << QStringList {u"2: Ann Lee <ann@x.example>"_s};
     QTest::newRow("a count in brackets below") << QByteArray("Name,Email\nAnn Lee,ann@x.example\n(1 rows)\n")
                                                << QStringList {u"2: Ann Lee <ann@x.example>"_s};
+    QTest::newRow("what database programs leave below") << QByteArray(
+            "Name,Email\n----------,-----\nAnn Lee,ann@x.example\nBo Roe,\\N\n2 row(s) returned\n2 rows in "
+            "set (0.00 sec)\n"
+            "Completion time: 2024-01-01T00:00:00\nTime: 1.234 ms\n-- end of file --\n(2 Zeilen)\n")
+                                                        << QStringList {u"3: Ann Lee <ann@x.example>"_s,
+                                                                        u"4: Bo Roe"_s};
+    QTest::newRow("Airtable's looked-up columns are somebody else's")
+            << QByteArray("Name,Email,Email (from Manager)\nAnn Lee,,max@x.example\n")
+            << QStringList {u"2: Ann Lee"_s};
     QTest::newRow("semicolons") << QByteArray(
             "Vorname;Nachname;E-Mail-Adresse;Firma;Position\r\nAnn;Lee;ann@x.example;Acme;Analyst\r\n")
                                 << ann;

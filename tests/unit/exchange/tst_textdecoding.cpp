@@ -51,6 +51,15 @@ void TextDecodingTest::decodes_data()
     QTest::newRow("Polish, ISO") << in("iso-8859-2", polish) << polish << u"ISO-8859-2"_s << false;
     const QString french = u"François Lefèvre,Besançon,2³ m²\nHélène Cœur,Orléans,¿Qué?\n"_s;
     QTest::newRow("French") << in("windows-1252", french) << french << u"Windows-1252"_s << false;
+    const QString spanish = u"José,Muñoz,“¿Qué tal?” y “¿Cuándo?”\nJosé,Peña,«¿Vienes?»\n"_s;
+    QTest::newRow("Spanish") << in("windows-1252", spanish) << spanish << u"Windows-1252"_s << false;
+    QString kana;
+    for (int i = 0; i < 20; ++i) {
+        kana += u"Row,タロウ,ヤマダ,ハナコ,スズキ\n"_s;
+    }
+    QTest::newRow("katakana among English") << in("shift_jis", kana) << kana << u"Shift_JIS"_s << false;
+    const QString mail = u"山田,太郎\n"_s;
+    QTest::newRow("ISO-2022-JP") << in("iso-2022-jp", mail) << mail << u"ISO-2022-JP"_s << true;
     const QString japanese =
             u"山田太郎,東京都\n佐藤花子,大阪市\n鈴木一郎,株式会社トヨタ\n高橋さくら,名古屋\n"_s;
     QTest::newRow("Shift-JIS") << in("shift_jis", japanese) << japanese << u"Shift_JIS"_s << false;
@@ -108,6 +117,7 @@ void TextDecodingTest::rejects_data()
     QTest::newRow("Shift-JIS") << QByteArray(
             "\x90\xA9,\x96\xBC\n\x8E\x52\x93\x63,\x91\xBE\x98\x59\n\x89\xEF\x8E\xD0\n")
                                << u"old encoding"_s;
+    QTest::newRow("DOS") << QByteArray("Name\nJ\x81rgen M\x81ller\nBj\x94rn\n") << u"old encoding"_s;
     QTest::newRow("Excel workbook") << zip("[Content_Types].xml xl/workbook.xml") << u"save it as CSV"_s;
     QTest::newRow("OpenDocument table")
             << zip("mimetypeapplication/vnd.oasis.opendocument.spreadsheet") << u"save it as CSV"_s;
