@@ -89,12 +89,6 @@ QByteArray fromQuotedPrintable(const QByteArray &encoded)
     return bytes;
 }
 
-QString decoded(const QByteArray &bytes, const QString &charset)
-{
-    const std::string_view view(bytes.constData(), static_cast<size_t>(bytes.size()));
-    return isValidUtf8(view) ? QString::fromUtf8(bytes) : fromCharset(view, charset);
-}
-
 /// RFC 6868: what must not stand in a parameter is written with a circumflex.
 QString withoutCircumflex(QString value)
 {
@@ -118,17 +112,6 @@ bool isBinary(const QString &name)
 {
     return name == "PHOTO"_L1 || name == "LOGO"_L1 || name == "SOUND"_L1 || name == "KEY"_L1
             || name.startsWith("X-"_L1);
-}
-
-void decodeValue(VcardLine &line)
-{
-    if (isEncoded(line, {"QUOTED-PRINTABLE"_L1})) {
-        line.value = decoded(fromQuotedPrintable(line.value.toUtf8()), line.parameter(u"CHARSET"));
-        // A decoded line end is part of the value and not the start of an escape.
-        line.value.replace(u"\r\n"_s, u"\n"_s);
-    } else if (isEncoded(line, {"B"_L1, "BASE64"_L1}) && !isBinary(line.name)) {
-        line.value = decoded(QByteArray::fromBase64(line.value.toLatin1()), line.parameter(u"CHARSET"));
-    }
 }
 
 void readParameters(VcardLine &line, QStringView head)
@@ -244,6 +227,28 @@ std::string VcardLines::logicalLine()
         }
     }
     return line;
+}
+
+QString VcardLines::decoded(const QByteArray &bytes, const QString &charset)
+{
+    const std::string_view view(bytes.constData(), static_cast<size_t>(bytes.size()));
+    if (isValidUtf8(view)) {
+        return QString::fromUtf8(bytes);
+    }
+    const QString named = charset.isEmpty() ? m_encoding : charset;
+    m_guessed = m_guessed || named.isEmpty();
+    return fromCharset(view, named);
+}
+
+void VcardLines::decodeValue(VcardLine &line)
+{
+    if (isEncoded(line, {"QUOTED-PRINTABLE"_L1})) {
+        line.value = decoded(fromQuotedPrintable(line.value.toUtf8()), line.parameter(u"CHARSET"));
+        // A decoded line end is part of the value and not the start of an escape.
+        line.value.replace(u"\r\n"_s, u"\n"_s);
+    } else if (isEncoded(line, {"B"_L1, "BASE64"_L1}) && !isBinary(line.name)) {
+        line.value = decoded(QByteArray::fromBase64(line.value.toLatin1()), line.parameter(u"CHARSET"));
+    }
 }
 
 bool VcardLines::next(VcardLine &line)

@@ -34,17 +34,27 @@ struct VcardLine
 class VcardLines final
 {
 public:
-    explicit VcardLines(std::string_view text) : m_text(text) { }
+    /// `encoding`: of values that are neither UTF-8 nor say what they are; Windows-1252 when empty.
+    explicit VcardLines(std::string_view text, QString encoding = {})
+        : m_text(text), m_encoding(std::move(encoding))
+    {
+    }
 
     [[nodiscard]] bool next(VcardLine &line);
     [[nodiscard]] size_t position() const { return m_at; }
+    /// True when letters of a value had to be guessed.
+    [[nodiscard]] bool guessed() const { return m_guessed; }
 
 private:
     [[nodiscard]] std::string_view physicalLine();
     [[nodiscard]] std::string logicalLine();
+    void decodeValue(VcardLine &line);
+    [[nodiscard]] QString decoded(const QByteArray &bytes, const QString &charset);
 
     std::string_view m_text;
+    QString m_encoding;
     size_t m_at = 0;
+    bool m_guessed = false;
 };
 
 } // namespace crema::exchange

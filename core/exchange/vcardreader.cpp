@@ -236,7 +236,7 @@ private:
 Result<ReadPeople> readVcards(std::string_view text, const ReadOptions &options)
 {
     CardsReader cards;
-    VcardLines lines(text);
+    VcardLines lines(text, options.encoding);
     VcardLine line;
     while (lines.next(line)) {
         cards.take(line);
@@ -254,6 +254,14 @@ Result<ReadPeople> readVcards(std::string_view text, const ReadOptions &options)
     }
     ReadPeople read = cards.finished();
     read.format = Format::vcard;
+    if (lines.guessed()) {
+        read.warnings.prepend(
+                {1,
+                 translated(QT_TRANSLATE_NOOP("import",
+                                              "some names do not say their encoding and were read as "
+                                              "Windows-1252; if letters look wrong, import the file "
+                                              "again with the encoding that it has (--encoding)"))});
+    }
     return read;
 }
 

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void lettersCutByFolding();
     void charsetsByProperty_data();
     void charsetsByProperty();
+    void quotedPrintableWithoutCharset();
     void largePictures();
     void readBackByVobject();
 };

@@ -177,6 +177,23 @@ void VcardQuirksTest::charsetsByProperty()
     }
 }
 
+/// What does not say its encoding is in the one the user names, else guessed, and that is told.
+void VcardQuirksTest::quotedPrintableWithoutCharset()
+{
+    const QByteArray card(
+            "BEGIN:VCARD\r\nVERSION:2.1\r\nN;ENCODING=QUOTED-PRINTABLE:=CF=E5=F2=F0=EE=E2;=C8=E2=E0=ED\r\n"
+            "EMAIL:i@x.example\r\nEND:VCARD\r\n");
+    const auto guessed = readPeople(card, {});
+    VERIFY_OK(guessed);
+    QCOMPARE(guessed->warnings.size(), 1);
+    ReadOptions options;
+    options.encoding = u"Windows-1251"_s;
+    const auto named = readPeople(card, options);
+    VERIFY_OK(named);
+    QCOMPARE(named->people.at(0)->contact.name(), u"Иван Петров"_s);
+    QVERIFY(named->warnings.isEmpty());
+}
+
 void VcardQuirksTest::largePictures()
 {
     QByteArray photo = "PHOTO;ENCODING=b;TYPE=JPEG:";
