@@ -6,6 +6,7 @@
 #include "contacts/identity.h"
 
 #include <algorithm>
+#include <iterator>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -64,12 +65,41 @@ bool fillPlace(Contact &contact, const Contact &incoming)
     return changed;
 }
 
-bool addPoints(QVector<ContactPoint> &points, const QVector<ContactPoint> &incoming)
+bool isSameText(const QString &a, const QString &b)
+{
+    return fold(a) == fold(b);
+}
+
+QString digitsOf(const QString &phone)
+{
+    QString digits;
+    std::ranges::copy_if(phone, std::back_inserter(digits), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    return digits;
+}
+
+/// "+1 415 555 7777" and "(415) 555-7777", "+49 30 1234567" and "030 1234567": one has the country in front.
+bool isSamePhone(const QString &a, const QString &b)
+{
+    constexpr qsizetype least = 9; // digits that are no short number of another town
+    QString few = digitsOf(a);
+    QString many = digitsOf(b);
+    if (few.size() > many.size()) {
+        few.swap(many);
+    }
+    if (few == many) {
+        return few.isEmpty() ? isSameText(a, b) : true;
+    }
+    const QString local = few.startsWith(u'0') ? few.sliced(1) : few;
+    return local.size() >= least && many.endsWith(local) && many.size() - local.size() <= 4;
+}
+
+bool addPoints(QVector<ContactPoint> &points, const QVector<ContactPoint> &incoming,
+               bool (*isSame)(const QString &, const QString &) = isSameText)
 {
     bool changed = false;
     for (const ContactPoint &point : incoming) {
         const auto known = std::ranges::find_if(
-                points, [&](const ContactPoint &own) { return fold(own.value) == fold(point.value); });
+                points, [&](const ContactPoint &own) { return isSame(own.value, point.value); });
         if (known != points.end()) {
             changed = fill(known->kind, point.kind) || changed;
         } else {
@@ -225,7 +255,7 @@ Filled filled(Contact existing, const Contact &incoming)
     }
     changed = fillPlace(existing, incoming) || changed;
     changed = addPoints(existing.addresses, incoming.addresses) || changed;
-    changed = addPoints(existing.phones, incoming.phones) || changed;
+    changed = addPoints(existing.phones, incoming.phones, isSamePhone) || changed;
     changed = addLinks(existing.links, incoming.links) || changed;
     changed = addPositions(existing.positions, incoming.positions) || changed;
     changed = addSchools(existing.schools, incoming.schools) || changed;

@@ -108,6 +108,11 @@ void ImportPlanTest::plan_data()
     QTest::newRow("a single name again")
             << QStringList {u"Mom | id=m | phone=202 555 0101"_s, u"Mom | id=n | phone=202 555 0199"_s}
             << QStringList {u"Mom | phone=202 555 0199"_s} << u"skip 2 = n"_s;
+    QTest::newRow("a telephone in another spelling")
+            << QStringList {u"Mom | id=m | phone=+1 415 555 7777"_s, u"Ann Lee | id=a | phone=030 1234567"_s}
+            << QStringList {u"Mom | phone=(415) 555-7777"_s, u"Mom | phone=+14155557777"_s,
+                            u"Ann Lee | phone=+49 30 1234567"_s, u"Ann Lee | phone=+49 30 1234568"_s}
+            << u"create 5, skip 2 = m, skip 3 = 2, skip 4 = a, pair 5 a"_s;
     QTest::newRow("another of that single name")
             << QStringList {u"Mom | id=m | phone=202 555 0101"_s}
             << QStringList {u"Mom | phone=202 555 0102"_s, u"Dad"_s} << u"create 2, create 3"_s;
