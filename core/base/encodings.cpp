@@ -182,6 +182,12 @@ bool isWrittenAsNames(const QString &text)
     return words > 0 && odd * 10 <= words && onlyLetters;
 }
 
+QByteArray libraryName(const QString &encoding)
+{
+    const bool ofMac = encoding.compare(macRoman, Qt::CaseInsensitive) == 0;
+    return ofMac ? QByteArray("macintosh") : encoding.toLatin1();
+}
+
 } // namespace
 
 const QStringList &encodingNames()
@@ -200,6 +206,7 @@ const QStringList &encodingNames()
                                     u"KOI8-R"_s,
                                     u"Shift_JIS"_s,
                                     u"EUC-JP"_s,
+                                    u"ISO-2022-JP"_s,
                                     u"GB18030"_s,
                                     u"Big5"_s,
                                     u"EUC-KR"_s,
@@ -208,13 +215,17 @@ const QStringList &encodingNames()
     return names;
 }
 
+bool isKnownEncoding(const QString &encoding)
+{
+    return QStringDecoder(libraryName(encoding).constData()).isValid();
+}
+
 std::optional<QString> decoded(std::string_view bytes, const QString &encoding)
 {
     if (encoding.compare(western, Qt::CaseInsensitive) == 0) {
         return mayBeWestern(bytes) ? std::optional(fromWindows1252(bytes)) : std::nullopt;
     }
-    const bool ofMac = encoding.compare(macRoman, Qt::CaseInsensitive) == 0;
-    QStringDecoder decoder(ofMac ? "macintosh" : encoding.toLatin1().constData());
+    QStringDecoder decoder(libraryName(encoding).constData());
     if (!decoder.isValid()) {
         return std::nullopt;
     }
@@ -224,8 +235,7 @@ std::optional<QString> decoded(std::string_view bytes, const QString &encoding)
 
 std::optional<QString> likelyEncoding(std::string_view bytes)
 {
-    constexpr int certain =
-            60; // ICU gives a dozen names in the right one of these 60 to 100, others 45 at most
+    constexpr int certain = 60; // a dozen names in the right one get 60 to 100, in another 45 at most
     const std::string sample = tellingCells(bytes);
     const std::vector<Match> matches = matchesOf(sample);
     const bool ofSeveralBytes = !matches.empty() && matches.front().confidence >= certain

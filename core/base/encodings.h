@@ -15,8 +15,11 @@ namespace crema {
 /// UTF-8 first. Names of the IANA register (https://www.iana.org/assignments/character-sets).
 [[nodiscard]] const QStringList &encodingNames();
 
-/// `bytes` in the named encoding (any that Qt and ICU know); nullopt when there is no such encoding or when
-/// some of the bytes mean nothing in it.
+/// True for any encoding that Qt and ICU know, by any of its names.
+[[nodiscard]] bool isKnownEncoding(const QString &encoding);
+
+/// `bytes` in the named encoding; nullopt when there is no such encoding or when some of the bytes mean
+/// nothing in it.
 [[nodiscard]] std::optional<QString> decoded(std::string_view bytes, const QString &encoding);
 
 /// The encoding of a table that is neither ASCII nor UTF-8, as far as its words tell: one of `encodingNames`.

@@ -43,9 +43,37 @@ Error rejected(const QString &text)
 Result<DecodedText> textOf(const QByteArray &bytes, const ReadOptions &options, bool guess)
 {
     const std::string_view view(bytes.constData(), static_cast<size_t>(bytes.size()));
-    const bool byLine = looksLikeVcards(bytes) && !isValidUtf8(view);
+    const bool byLine = looksLikeVcards(bytes) && (!isValidUtf8(view) || view.contains("\x1B$"));
     const DecodingWish wish {options.encoding, guess};
     return byLine ? decodeVcards(bytes, options.fileName, wish) : decodeText(bytes, options.fileName, wish);
+}
+
+/// What to tell of the letters of a file that was read; empty where nothing is in doubt.
+QString wordsOf(const DecodedText &text)
+{
+    switch (text.doubt) {
+    case Doubt::none:
+        break;
+    case Doubt::guessed:
+        return translated(QT_TRANSLATE_NOOP("import",
+                                            "the file does not say its encoding and was read as %1; if "
+                                            "letters look wrong, "
+                                            "undo this import, and import it again with the encoding that it "
+                                            "has (--encoding, "
+                                            "or in the import window) or saved as UTF-8"))
+                .arg(text.encoding);
+    case Doubt::mended:
+        return translated(
+                QT_TRANSLATE_NOOP("import",
+                                  "some letters of this file are not UTF-8 as the others are, and were "
+                                  "read as Windows-1252"));
+    case Doubt::alsoUtf8:
+        return translated(QT_TRANSLATE_NOOP(
+                                  "import",
+                                  "the file was read as %1, as was asked for, but it looks like UTF-8"))
+                .arg(text.encoding);
+    }
+    return {};
 }
 
 /// What the file is, when that fits what the user says it is.
@@ -174,7 +202,7 @@ Result<Preview> preview(const QByteArray &bytes, const ReadOptions &options)
     Preview shown;
     shown.format = *format;
     shown.encoding = text->encoding;
-    shown.certainEncoding = text->certain;
+    shown.doubt = text->doubt;
     if (*format != Format::csv) {
         const auto people = readText(text->view(), *format, options);
         if (!people) {
@@ -211,23 +239,8 @@ Result<ReadPeople> readPeople(const QByteArray &bytes, const ReadOptions &option
     if (!people) {
         return about(options, people.error());
     }
-    if (text->mended) {
-        people->warnings.prepend(
-                {1,
-                 translated(QT_TRANSLATE_NOOP("import",
-                                              "some letters of this file are not UTF-8 as the "
-                                              "others are, and were read as Windows-1252"))});
-    }
-    if (!text->certain) {
-        people->warnings.prepend(
-                {1,
-                 translated(
-                         QT_TRANSLATE_NOOP(
-                                 "import",
-                                 "the file does not say its encoding and was read as %1; if letters "
-                                 "look wrong, undo this import, and import it again with the encoding that "
-                                 "it has (--encoding, or in the import window) or saved as UTF-8"))
-                         .arg(text->encoding)});
+    if (const QString told = wordsOf(*text); !told.isEmpty()) {
+        people->warnings.prepend({1, told});
     }
     return people;
 }

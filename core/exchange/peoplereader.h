@@ -35,7 +35,7 @@ struct Preview
 {
     Format format = Format::csv;
     QString encoding; ///< as it is shown
-    bool certainEncoding = true; ///< false when the letters should be looked at
+    Doubt doubt = Doubt::none;
     ColumnMapping mapping; ///< of tables; to be corrected and passed to `readPeople`
     QStringList headers;
     QVector<QStringList> rows; ///< the first 50

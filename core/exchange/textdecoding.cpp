@@ -167,9 +167,33 @@ Result<DecodedText> inNamedEncoding(std::string_view bytes, const QString &encod
             : failure(ErrorKind::rejectedInput,
                       QCoreApplication::translate(
                               "import",
-                              "%1 cannot be read as %2: there is no such encoding, or some of its bytes "
-                              "mean nothing in it. Common ones are %3.")
-                              .arg(subject(fileName), encoding, encodingNames().join(u", "_s)));
+                              "%1 is not written in %2: some of its bytes mean nothing there. "
+                              "Nothing was imported.")
+                              .arg(subject(fileName), encoding));
+}
+
+/// As the user says.
+Result<DecodedText> asWished(const QByteArray &bytes, const QString &encoding, const QString &fileName)
+{
+    const QByteArrayView text = withoutPadding(bytes);
+    const std::string_view view(text.data(), static_cast<size_t>(text.size()));
+    const bool isUtf8 = isValidUtf8(view) && !view.contains('\0');
+    if (encoding.startsWith("UTF-16"_L1, Qt::CaseInsensitive)) { // which of the two, the zeros tell
+        if (const auto order = wideEncoding(bytes)) {
+            return fromUtf16(bytes, *order, fileName);
+        }
+        if (isUtf8) {
+            return failure(
+                    ErrorKind::rejectedInput,
+                    QCoreApplication::translate("import", "%1 is not written in %2. Nothing was imported.")
+                            .arg(subject(fileName), encoding));
+        }
+    }
+    auto decoded = inNamedEncoding(view, encoding, fileName);
+    if (decoded && isUtf8 && decoded->utf8 != text) {
+        decoded->doubt = Doubt::alsoUtf8;
+    }
+    return decoded;
 }
 
 Result<DecodedText> inOldEncoding(std::string_view bytes, const QString &fileName, bool guess)
@@ -182,13 +206,16 @@ Result<DecodedText> inOldEncoding(std::string_view bytes, const QString &fileNam
                         "import",
                         "%1 is in an old encoding whose letters cannot be told for certain. Save it as UTF-8 "
                         "(Excel calls that \"CSV UTF-8\") and import it again, or say which it is "
-                        "(--encoding, "
-                        "one of %2); nothing was imported.")
+                        "(--encoding, one "
+                        "of %2); nothing was imported.")
                         .arg(subject(fileName), encodingNames().join(u", "_s)));
     }
     auto text = inNamedEncoding(bytes, likely ? *likely : guessedEncoding(bytes), fileName);
+    if (!text && guess) { // only to be looked at: in Windows-1252 every byte is something
+        text = DecodedText {fromWindows1252(bytes).toUtf8(), u"Windows-1252"_s};
+    }
     if (text) {
-        text->certain = false;
+        text->doubt = Doubt::guessed;
     }
     return text;
 }
@@ -198,6 +225,12 @@ Result<DecodedText> decodeBytes(const QByteArray &bytes, const QString &fileName
     if (bytes.isEmpty()) {
         return failure(ErrorKind::rejectedInput,
                        QCoreApplication::translate("import", "%1 is empty.").arg(subject(fileName)));
+    }
+    if (!wish.encoding.isEmpty() && !isKnownEncoding(wish.encoding)) {
+        return failure(
+                ErrorKind::rejectedInput,
+                QCoreApplication::translate("import", "There is no encoding \"%1\". Common ones are %2.")
+                        .arg(wish.encoding, encodingNames().join(u", "_s)));
     }
     if (const QString kind = foreignKind(bytes); !kind.isEmpty()) {
         return failure(ErrorKind::rejectedInput,
@@ -209,11 +242,8 @@ Result<DecodedText> decodeBytes(const QByteArray &bytes, const QString &fileName
     if (bytes.startsWith("\xFE\xFF")) {
         return fromUtf16(QByteArrayView(bytes).sliced(2), QStringConverter::Utf16BE, fileName);
     }
-    const bool wide = wish.encoding.startsWith("UTF-16"_L1,
-                                               Qt::CaseInsensitive); // which of the two the zeros tell
-    if (!wish.encoding.isEmpty() && !wide && !bytes.startsWith("\xEF\xBB\xBF")) {
-        const QByteArrayView text = withoutPadding(bytes);
-        return inNamedEncoding({text.data(), static_cast<size_t>(text.size())}, wish.encoding, fileName);
+    if (!wish.encoding.isEmpty() && !bytes.startsWith("\xEF\xBB\xBF")) {
+        return asWished(bytes, wish.encoding, fileName);
     }
     if (const auto text = withoutPadding(bytes);
         text.size() < bytes.size() && !text.isEmpty() && !wideEncoding(bytes)) {
@@ -235,11 +265,10 @@ Result<DecodedText> decodeBytes(const QByteArray &bytes, const QString &fileName
                         .arg(zero + 1));
     }
     const QByteArray content = bytes.startsWith("\xEF\xBB\xBF") ? bytes.sliced(3) : bytes;
-    if (content.contains("\x1B$")) { // ISO-2022-JP writes Japanese with ASCII bytes
-        return inNamedEncoding({content.constData(), static_cast<size_t>(content.size())}, u"ISO-2022-JP"_s,
-                               fileName);
-    }
     const DecodedText text {content};
+    if (text.view().contains("\x1B$")) { // ISO-2022-JP writes Japanese with ASCII bytes
+        return inNamedEncoding(text.view(), u"ISO-2022-JP"_s, fileName);
+    }
     if (isValidUtf8(text.view())) {
         return text;
     }
@@ -248,7 +277,7 @@ Result<DecodedText> decodeBytes(const QByteArray &bytes, const QString &fileName
     const bool onlyLatin = count.latin > 0 && count.latin == count.sequences
             && count.latin >= count.strayBytes;
     if (onlyLatin || count.sequences >= 4 * count.strayBytes) {
-        return DecodedText {.utf8 = repaired(text.view()), .mended = true};
+        return DecodedText {.utf8 = repaired(text.view()), .doubt = Doubt::mended};
     }
     return inOldEncoding(text.view(), fileName, wish.guess);
 }

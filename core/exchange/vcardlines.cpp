@@ -232,10 +232,12 @@ std::string VcardLines::logicalLine()
 QString VcardLines::decoded(const QByteArray &bytes, const QString &charset)
 {
     const std::string_view view(bytes.constData(), static_cast<size_t>(bytes.size()));
-    if (isValidUtf8(view)) {
+    const bool isJapanese = view.contains("\x1B$"); // in ISO-2022-JP, whose bytes are ASCII
+    if (isValidUtf8(view) && !isJapanese) {
         return QString::fromUtf8(bytes);
     }
-    const QString named = charset.isEmpty() ? m_encoding : charset;
+    const QString known = isJapanese ? u"ISO-2022-JP"_s : m_encoding;
+    const QString named = charset.isEmpty() ? known : charset;
     m_guessed = m_guessed || named.isEmpty();
     return fromCharset(view, named);
 }

@@ -82,7 +82,7 @@ Result<DecodedText> decodeVcards(const QByteArray &bytes, const QString &fileNam
     QByteArray unnamedBytes;
     for (size_t at = 0; at < text.size();) {
         QByteArray line = nextLine(text, at);
-        if (!isValidUtf8(viewOf(line))) {
+        if (!isValidUtf8(viewOf(line)) || line.contains('\x1B')) {
             if (const QString charset = charsetOf(line); isKnownCharset(charset)) {
                 line = fromCharset(viewOf(line), charset).toUtf8();
             } else {
@@ -103,8 +103,7 @@ Result<DecodedText> decodeVcards(const QByteArray &bytes, const QString &fileNam
             lines[unnamed[i]] = restLines.value(i);
         }
         decoded.encoding = rest->encoding;
-        decoded.certain = rest->certain;
-        decoded.mended = rest->mended;
+        decoded.doubt = rest->doubt;
     }
     decoded.utf8 = lines.join('\n');
     return decoded;

@@ -48,34 +48,26 @@ bool isNoise(const QString &text)
     return isDuration(text) || isPlaceholder(text) || noise.match(text).hasMatch();
 }
 
-void addLabelled(EntryHeader &header, const QString &text, int line)
+// "Company: Acme", "Position: Analyst", Europass's "Datore di lavoro Acme".
+QRegularExpressionMatch labelIn(const QString &text)
 {
-    // "Company: Acme", "Position: Analyst"
     // clang-format off
     static const QRegularExpression label(
-            u"^(?:(?:(?:company|employer|organi[sz]ation|firma|arbeitgeber|unternehmen|entreprise|employeur|empresa|"
-            "empleador|pracodawca|werkgever)|(?<title>position|title|role|job title|designation|poste|puesto|"
-            "cargo|posizione))\\s*:|(?:nome\\s+del\\s+)?datore\\s+di\\s+lavoro\\b\\s*:?)\\s*(?<value>.+)$"_s,
+            u"^(?:(?:company|employer|organi[sz]ation|firma|arbeitgeber|unternehmen|entreprise|employeur|empresa|empleador|"
+            "pracodawca|werkgever|(?<title>position|title|role|job title|designation|poste|puesto|cargo|posizione))\\s*:|"
+            "(?:nome\\s+del\\s+)?datore\\s+di\\s+lavoro\\b\\s*:?)\\s*(?<value>\\S.*)$"_s,
             anyCase);
     // clang-format on
-    const auto match = label.match(text);
-    const QStringList parts = partsWithoutPlace(match.captured(u"value"_s));
-    if (!parts.isEmpty()) {
-        const bool firm = match.captured(u"title"_s).isEmpty();
-        header.push_back({firm ? Kind::organisation : Kind::title, tidied(parts.first()), line, false});
-    }
+    return label.match(text);
 }
 
-bool isLabelled(const QString &text)
+void addLabelled(EntryHeader &header, const QRegularExpressionMatch &labelled, int line)
 {
-    // clang-format off
-    static const QRegularExpression label(
-            u"^(?:(?:company|employer|organi[sz]ation|firma|arbeitgeber|unternehmen|entreprise|employeur|empresa|"
-            "empleador|pracodawca|werkgever|position|title|role|job title|designation|poste|puesto|cargo|posizione)\\s*:|"
-            "(?:nome\\s+del\\s+)?datore\\s+di\\s+lavoro\\b\\s*:?)\\s*\\S"_s,
-                                          anyCase);
-    // clang-format on
-    return label.match(text).hasMatch();
+    const QStringList parts = partsWithoutPlace(labelled.captured(u"value"_s));
+    if (!parts.isEmpty()) {
+        const bool title = !labelled.captured(u"title"_s).isEmpty();
+        header.push_back({title ? Kind::title : Kind::organisation, tidied(parts.first()), line, false});
+    }
 }
 
 Kind kindOf(const QString &text)
@@ -202,8 +194,8 @@ EntryHeader headerOf(const std::vector<Line> &lines)
         bool placed = false;
         for (const QString &cell : withoutDates(line.text).split(separator, Qt::SkipEmptyParts)) {
             placed = placed || isPlace(cell);
-            if (isLabelled(cell.trimmed())) {
-                addLabelled(header, cell.trimmed(), line.number);
+            if (const auto labelled = labelIn(cell.trimmed()); labelled.hasMatch()) {
+                addLabelled(header, labelled, line.number);
                 continue;
             }
             for (const QString &piece : splitAtPreposition(cell)) {
@@ -221,15 +213,15 @@ EntryHeader headerOf(const std::vector<Line> &lines)
 
 namespace {
 
-// A word that is all there is of the name: cut off, or any firm.
-bool isHalfName(const QString &text)
+// One word that names nobody: what is left of a name that was cut off, any firm, the head of a column.
+bool isNoName(const QString &text)
 {
-    static const QRegularExpression half(
+    static const QRegularExpression word(
             u"^(?:the\\s+)?(?:trust|cent(?:er|re)|group|bank|hospital|clinic|"
             u"institute|foundation|department|division|"
             "inc|ltd|llc|gmbh|various|clients?|freelance|duties|dates?|employers?|locations?|roles?|positions?)\\.?$"_s,
             anyCase);
-    return half.match(text).hasMatch();
+    return word.match(text).hasMatch();
 }
 
 bool isNamed(const HeaderPiece *piece)
@@ -275,7 +267,7 @@ bool isPhrase(const QString &text)
                });
 }
 
-// What no firm is called: the rest of a sentence, a lone month, a pause, a word for any firm.
+// What no firm is called: the rest of a sentence, a lone month or season, a word for any firm.
 bool cannotBeFirm(const QString &text)
 {
     // clang-format off
@@ -284,8 +276,7 @@ bool cannotBeFirm(const QString &text)
             "märz|april|apr|avril|avr|june|juni|juin|july|juli|juillet|juil|august|aug|ao[uû]t|september|septembre|sept?|october|oktober|"
             "octobre|oct|okt|november|novembre|nov|december|dezember|d[ée]cembre|d[ée]c|dez|f[ée]vr|enero|ene|abr|ago|dic|gen|giu|lug|ott|"
             "summers?|winters?|springs?|falls?|autumns?|sommer|[ée]t[ée]|verano|estate)\\.?|"
-            "(?:various|multiple|several|different|diverse|verschiedene|divers(?:es)?|vari[oae]s?|diversi)\\s.*|(?:planned\\s+)?(?:career|employment)\\s+(?:break|gap)|sabbatical|gap\\s+year|"
-            "(?:parental|maternity|paternity|family|medical)\\s+leave|elternzeit|auszeit|schools?|university|college|company|employer|"
+            "(?:various|multiple|several|different|diverse|verschiedene|divers(?:es)?|vari[oae]s?|diversi)\\s.*|schools?|university|college|company|employer|"
             "firm|institution|organi[sz]ation|vocational|general|other)$"_s,
             anyCase);
     // clang-format on
@@ -297,11 +288,8 @@ bool cannotBeFirm(const QString &text)
     const bool startsInside = (first.isLower() && !brand) || (!first.isLetterOrNumber() && first != u'#');
     const bool labelled = text.contains(u": ");
     const bool openBracket = text.count(u'(') != text.count(u')');
-    if (isPhrase(text)) {
-        return true;
-    }
-    return startsInside || labelled || isHalfName(text) || openBracket || running.match(text).hasMatch()
-            || tellsDeed(text) || none.match(text).hasMatch();
+    return startsInside || labelled || isNoName(text) || isPhrase(text) || openBracket
+            || running.match(text).hasMatch() || tellsDeed(text) || none.match(text).hasMatch();
 }
 
 // Several that may be the firm, none with a word that only firms carry.

@@ -36,7 +36,12 @@ QString decodeText(QByteArrayView bytes)
     }
     QStringDecoder utf8(QStringConverter::Utf8);
     const QString text = utf8.decode(bytes);
-    return utf8.hasError() ? fromWindows1252({bytes.data(), static_cast<size_t>(bytes.size())}) : text;
+    if (!utf8.hasError()) {
+        return text;
+    }
+    const std::string_view old(bytes.data(), static_cast<size_t>(bytes.size()));
+    const auto likely = likelyEncoding(old);
+    return decoded(old, likely ? *likely : guessedEncoding(old)).value_or(fromWindows1252(old));
 }
 
 } // namespace crema::resume

@@ -6,8 +6,8 @@
 
 namespace crema::resume {
 
-/// Text of unknown encoding: a byte order mark, UTF-16 by its zero bytes, valid UTF-8, else Windows-1252 (a
-/// superset of Latin-1, as https://encoding.spec.whatwg.org/#windows-1252 has it). Never fails.
+/// Text of unknown encoding: a byte order mark, UTF-16 by its zero bytes, valid UTF-8, else the old encoding
+/// that its words look like, at last Windows-1252, in which every byte is something. Never fails.
 [[nodiscard]] QString decodeText(QByteArrayView bytes);
 
 } // namespace crema::resume

@@ -67,6 +67,7 @@ QString scriptsOf(const QString &encoding)
             {u"Windows-1257"_s, QT_TRANSLATE_NOOP("crema::ui::ImportDialog", "Baltic")},
             {u"Shift_JIS"_s, QT_TRANSLATE_NOOP("crema::ui::ImportDialog", "Japanese")},
             {u"EUC-JP"_s, QT_TRANSLATE_NOOP("crema::ui::ImportDialog", "Japanese")},
+            {u"ISO-2022-JP"_s, QT_TRANSLATE_NOOP("crema::ui::ImportDialog", "Japanese")},
             {u"GB18030"_s, QT_TRANSLATE_NOOP("crema::ui::ImportDialog", "Chinese")},
             {u"Big5"_s, QT_TRANSLATE_NOOP("crema::ui::ImportDialog", "Chinese")},
             {u"EUC-KR"_s, QT_TRANSLATE_NOOP("crema::ui::ImportDialog", "Korean")},
@@ -76,6 +77,21 @@ QString scriptsOf(const QString &encoding)
     return words != nullptr ? ImportDialog::tr(words) : QString();
 }
 
+QString doubtWords(exchange::Doubt doubt)
+{
+    switch (doubt) {
+    case exchange::Doubt::none:
+        break;
+    case exchange::Doubt::guessed:
+        return ImportDialog::tr("the file does not say its encoding: look at the letters");
+    case exchange::Doubt::mended:
+        return ImportDialog::tr("some letters are not UTF-8 as the others: look at them");
+    case exchange::Doubt::alsoUtf8:
+        return ImportDialog::tr("the file looks like UTF-8");
+    }
+    return {};
+}
+
 QString factsOf(const exchange::Preview &preview)
 {
     const auto rows = static_cast<int>(preview.rowCount);
@@ -83,8 +99,8 @@ QString factsOf(const exchange::Preview &preview)
     count.replace(QString::number(rows), QLocale().toString(rows));
     QStringList facts {formatWords(preview.format),
                        preview.exactCount ? count : ImportDialog::tr("about %1").arg(count)};
-    if (!preview.certainEncoding) {
-        facts << ImportDialog::tr("the file does not say its encoding: look at the letters");
+    if (preview.doubt != exchange::Doubt::none) {
+        facts << doubtWords(preview.doubt);
     }
     return facts.join(u"  ·  "_s);
 }
@@ -200,12 +216,6 @@ QWidget *ImportDialog::buildShape()
     m_delimiter->addItem(tr("semicolon"), QChar(u';'));
     m_delimiter->addItem(tr("tab"), QChar(u'\t'));
     m_delimiter->addItem(tr("bar"), QChar(u'|'));
-    m_encoding->setObjectName(u"import.encoding"_s);
-    m_encoding->setAccessibleName(tr("Encoding of the text"));
-    for (const QString &encoding : encodingNames()) {
-        const QString scripts = scriptsOf(encoding);
-        m_encoding->addItem(scripts.isEmpty() ? encoding : tr("%1 (%2)").arg(encoding, scripts), encoding);
-    }
     auto *shape = new QWidget;
     auto *row = new QHBoxLayout(shape);
     row->setContentsMargins(0, 0, 0, 0);
@@ -215,25 +225,44 @@ QWidget *ImportDialog::buildShape()
     row->addSpacing(gap::small);
     row->addWidget(makeLabel(tr("separated by"), TextRole::body, Tone::muted));
     row->addWidget(m_delimiter);
-    row->addSpacing(gap::small);
+    return shape;
+}
+
+QWidget *ImportDialog::buildLetters()
+{
+    m_encoding->setObjectName(u"import.encoding"_s);
+    m_encoding->setAccessibleName(tr("Encoding of the text"));
+    for (const QString &encoding : encodingNames()) {
+        const QString scripts = scriptsOf(encoding);
+        m_encoding->addItem(scripts.isEmpty() ? encoding : tr("%1 (%2)").arg(encoding, scripts), encoding);
+    }
+    auto *letters = new QWidget;
+    auto *row = new QHBoxLayout(letters);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(gap::small);
     row->addWidget(makeLabel(tr("encoding"), TextRole::body, Tone::muted));
     row->addWidget(m_encoding);
-    row->addStretch();
-    return shape;
+    return letters;
 }
 
 QWidget *ImportDialog::buildCheck()
 {
     m_shape = buildShape();
+    m_letters = buildLetters();
     m_facts->setObjectName(u"import.facts"_s);
     m_facts->setWordWrap(true);
     m_report->addFixedTab(m_table, tr("Columns"));
+    auto *how = new QHBoxLayout;
+    how->setSpacing(2 * gap::small);
+    how->addWidget(m_shape);
+    how->addWidget(m_letters);
+    how->addStretch();
     auto *page = new QWidget;
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(gap::small);
     column->addWidget(m_facts);
-    column->addWidget(m_shape);
+    column->addLayout(how);
     column->addWidget(m_report, 1);
     return page;
 }
@@ -337,6 +366,7 @@ void ImportDialog::showPreview()
     const QSignalBlocker quietRow(m_headerRow);
     m_facts->setText(factsOf(preview));
     m_shape->setVisible(m_presenter->isTable());
+    m_letters->setVisible(preview.format != exchange::Format::json); // which is UTF-8
     m_headerRow->setValue(preview.mapping.headerRow);
     m_delimiter->setCurrentIndex(m_delimiter->findData(QChar::fromLatin1(preview.mapping.delimiter)));
     m_encoding->setCurrentIndex(m_encoding->findData(preview.encoding));

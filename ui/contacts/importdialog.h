@@ -51,6 +51,7 @@ private:
     QWidget *buildWork();
     QWidget *buildCheck();
     QWidget *buildShape();
+    QWidget *buildLetters();
     QWidget *buildDone();
     void connectParts();
     void chooseFile();
@@ -65,7 +66,8 @@ private:
     QStackedWidget *m_steps;
     BusyBar *m_busy;
     QLabel *m_facts;
-    QWidget *m_shape = nullptr;
+    QWidget *m_shape = nullptr; ///< of tables
+    QWidget *m_letters = nullptr; ///< of all that may be in an old encoding
     QSpinBox *m_headerRow;
     QComboBox *m_delimiter;
     QComboBox *m_encoding;

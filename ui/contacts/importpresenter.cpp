@@ -69,7 +69,7 @@ void ImportPresenter::open(const QString &path)
     m_preview = {};
     setStage(ImportStage::reading);
     Q_EMIT progressed(tr("Reading %1").arg(fileName()), -1);
-    readPreview({});
+    readPreview({}, {});
 }
 
 void ImportPresenter::startOver()
@@ -80,11 +80,12 @@ void ImportPresenter::startOver()
     setStage(ImportStage::choosing);
 }
 
-void ImportPresenter::readPreview(const std::optional<exchange::ColumnMapping> &mapping)
+void ImportPresenter::readPreview(const std::optional<exchange::ColumnMapping> &mapping,
+                                  const QString &encoding)
 {
     m_reading.requestStop();
-    m_reading.launch(flows::previewImport(m_path, m_services.deployment, mapping, m_encoding),
-                     [this](Result<exchange::Preview> preview) {
+    m_reading.launch(flows::previewImport(m_path, m_services.deployment, mapping, encoding),
+                     [this, encoding](Result<exchange::Preview> preview) {
                          if (!preview) {
                              if (m_stage == ImportStage::reading) {
                                  setStage(ImportStage::choosing);
@@ -94,6 +95,7 @@ void ImportPresenter::readPreview(const std::optional<exchange::ColumnMapping> &
                              return;
                          }
                          m_preview = std::move(*preview);
+                         m_encoding = encoding;
                          setStage(ImportStage::checking);
                          Q_EMIT previewed();
                          tryOut();
@@ -106,7 +108,7 @@ void ImportPresenter::setHeaderRow(int row)
         exchange::ColumnMapping shape;
         shape.headerRow = row;
         shape.delimiter = m_preview.mapping.delimiter;
-        readPreview(shape);
+        readPreview(shape, m_encoding);
     }
 }
 
@@ -116,15 +118,14 @@ void ImportPresenter::setDelimiter(char delimiter)
         exchange::ColumnMapping shape;
         shape.headerRow = m_preview.mapping.headerRow;
         shape.delimiter = delimiter;
-        readPreview(shape);
+        readPreview(shape, m_encoding);
     }
 }
 
 void ImportPresenter::setEncoding(const QString &encoding)
 {
     if (encoding != m_preview.encoding) {
-        m_encoding = encoding;
-        readPreview({}); // other letters may be other column names
+        readPreview({}, encoding); // other letters may be other column names
     }
 }
 
@@ -147,7 +148,9 @@ flows::ImportRequest ImportPresenter::request(bool dryRun) const
     flows::ImportRequest request;
     request.path = m_path;
     request.dryRun = dryRun;
-    request.encoding = m_encoding.isEmpty() && !m_preview.certainEncoding ? m_preview.encoding : m_encoding;
+    const bool guessed = m_preview.doubt == exchange::Doubt::guessed;
+    request.encoding = m_encoding.isEmpty() && guessed ? m_preview.encoding
+                                                       : m_encoding; // what is on the screen
     if (isTable()) {
         request.mapping = m_preview.mapping;
     }

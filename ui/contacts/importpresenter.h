@@ -63,7 +63,7 @@ Q_SIGNALS:
     void failed(const crema::Error &error);
 
 private:
-    void readPreview(const std::optional<exchange::ColumnMapping> &mapping);
+    void readPreview(const std::optional<exchange::ColumnMapping> &mapping, const QString &encoding);
     void tryOut();
     void setStage(ImportStage stage);
     [[nodiscard]] flows::ImportRequest request(bool dryRun) const;
@@ -71,7 +71,7 @@ private:
     flows::Services &m_services;
     ImportStage m_stage = ImportStage::choosing;
     QString m_path;
-    QString m_encoding; ///< as chosen; empty to find out
+    QString m_encoding; ///< as chosen, and the file could be read in it; empty to find out
     exchange::Preview m_preview;
     std::optional<flows::ImportOutcome> m_trial;
     QTimer m_pause; ///< between a correction and the next trial

@@ -172,6 +172,11 @@ void TestImportDialog::encodingCanBeChosen()
     QCOMPARE(import.dialog->findChild<QComboBox *>(u"import.delimiter"_s)->currentText(), u"comma"_s);
     const auto *facts = import.dialog->findChild<QLabel *>(u"import.facts"_s);
     QVERIFY2(facts->text().contains(u"look at the letters"_s), qPrintable(facts->text()));
+    // What the file cannot be is said, and what is in force stays.
+    encoding->setCurrentIndex(encoding->findData(u"UTF-8"_s));
+    Q_EMIT encoding->activated(encoding->currentIndex());
+    QVERIFY(spinUntil([&] { return import.problem().contains(u"UTF-8"_s); }));
+    QCOMPARE(encoding->currentData().toString(), u"Windows-1252"_s);
     encoding->setCurrentIndex(encoding->findData(u"Windows-1250"_s));
     Q_EMIT encoding->activated(encoding->currentIndex());
     const auto &preview = import.dialog->presenter().preview();
@@ -189,6 +194,7 @@ void TestImportDialog::vcardsNeedNoColumns()
     QVERIFY(import.open());
     QVERIFY(import.look(test::fixture(u"exchange/contacts_v4.vcf"_s)));
     QVERIFY(!import.dialog->findChild<QSpinBox *>(u"import.headerRow"_s)->isVisible());
+    QVERIFY(import.dialog->findChild<QComboBox *>(u"import.encoding"_s)->isVisible());
     QVERIFY(import.dialog->findChild<QComboBox *>(u"import.column.0"_s) == nullptr);
     QVERIFY(import.go());
     QVERIFY(spinUntil([&] { return import.desk.services().reader.countContacts({}).value_or(0) > 0; }));

@@ -155,6 +155,7 @@ void VcardQuirksTest::charsetsByProperty_data()
     QTest::newRow("Windows-1252") << QByteArray("Windows-1252") << QByteArray("B\xF6\x80") << u"Bö€"_s;
     QTest::newRow("ISO-8859-2") << QByteArray("ISO-8859-2") << QByteArray("\xA3uk") << u"Łuk"_s;
     QTest::newRow("KOI8-R") << QByteArray("KOI8-R") << QByteArray("\xE9\xD7") << u"Ив"_s;
+    QTest::newRow("ISO-2022-JP") << QByteArray("ISO-2022-JP") << QByteArray("\x1B$BI=ED\x1B(B") << u"表田"_s;
     QTest::newRow("none named") << QByteArray() << QByteArray("B\xE9") << u"Bé"_s;
 }
 
