@@ -163,6 +163,41 @@ std::optional<QString> polish(std::string_view sample)
     return insideWords(sample, "\xB1\xB6\xBC") > insideWords(sample, "\xB9\x9C\x9F") ? latin2 : central;
 }
 
+/// Letters with accents, quotes and dashes, as people write beyond ASCII in the West; the signs for sums,
+/// breaks and currencies stand among the first bytes of Chinese letters.
+bool looksWestern(std::string_view sample)
+{
+    constexpr std::string_view usual =
+            "\x80\x85\x8A\x8C\x8E\x91\x92\x93\x94\x95\x96\x97\x99\x9A\x9C\x9E\x9F\xA0\xA1\xA3\xA7\xA9"
+            "\xAA\xAB\xAE\xB0\xB4\xB7\xBA\xBB\xBF";
+    qsizetype beyond = 0;
+    qsizetype odd = 0;
+    for (const char c : sample) {
+        const auto byte = static_cast<uint8_t>(c);
+        beyond += isBeyondAscii(c);
+        odd += isBeyondAscii(c) && (byte < 0xC0 || byte == 0xD7 || byte == 0xF7) && !usual.contains(c);
+    }
+    return odd * 5 <= beyond;
+}
+
+/// Traditional Chinese is often taken for simplified: in Big5 two in five letters end with an ASCII byte, in
+/// GB18030 only rare ones do.
+QString whichChinese(const QString &found, std::string_view sample)
+{
+    if (found != "GB18030"_L1 && found != "Big5"_L1) {
+        return found;
+    }
+    qsizetype letters = 0;
+    qsizetype withAscii = 0;
+    for (size_t i = 0; i + 1 < sample.size(); ++i) {
+        if (isBeyondAscii(sample[i])) {
+            ++letters;
+            withAscii += static_cast<uint8_t>(sample[++i]) < 0xA1;
+        }
+    }
+    return withAscii * 6 > letters ? u"Big5"_s : u"GB18030"_s;
+}
+
 /// Capitals only where words begin, or all over: in a wrong encoding they stand anywhere.
 bool isWrittenAsNames(const QString &text)
 {
@@ -180,6 +215,18 @@ bool isWrittenAsNames(const QString &text)
         return c.isLetter() || c.isMark() || c.unicode() < 0x80 || c.isSpace() || c.isPunct();
     });
     return words > 0 && odd * 10 <= words && onlyLetters;
+}
+
+/// Cyrillic or Greek names, which by chance make Chinese signs too: of the three encodings the first in which
+/// they are written as names.
+std::optional<QString> otherScriptOf(std::string_view sample)
+{
+    for (const QString &name : {u"Windows-1251"_s, u"KOI8-R"_s, u"Windows-1253"_s}) {
+        if (const auto text = decoded(sample, name); text && isWrittenAsNames(*text)) {
+            return name;
+        }
+    }
+    return std::nullopt;
 }
 
 QByteArray libraryName(const QString &encoding)
@@ -240,8 +287,9 @@ std::optional<QString> likelyEncoding(std::string_view bytes)
     const std::vector<Match> matches = matchesOf(sample);
     const bool ofSeveralBytes = !matches.empty() && matches.front().confidence >= certain
             && isOfSeveralBytes(matches.front().encoding);
-    if (ofSeveralBytes && isEastAsian(decoded(bytes, matches.front().encoding))) {
-        return matches.front().encoding;
+    if (ofSeveralBytes && !otherScriptOf(sample)) {
+        const QString found = whichChinese(matches.front().encoding, sample);
+        return isEastAsian(decoded(bytes, found)) ? std::optional(found) : std::nullopt;
     }
     if (isAnotherScript(sample)) {
         return std::nullopt;
@@ -250,24 +298,24 @@ std::optional<QString> likelyEncoding(std::string_view bytes)
         return macRoman;
     }
     const auto ofPoland = polish(sample);
-    return ofPoland || !mayBeWestern(bytes) ? ofPoland : std::optional(QString(western));
+    return ofPoland || !mayBeWestern(bytes) || !looksWestern(sample) ? ofPoland
+                                                                     : std::optional(QString(western));
 }
 
 QString guessedEncoding(std::string_view bytes)
 {
     const std::string sample = tellingCells(bytes);
     const std::vector<Match> matches = matchesOf(sample);
-    QStringList names;
-    for (const Match &match : matches) {
-        if (!isOfSeveralBytes(match.encoding) && match.encoding != western && match.encoding != central) {
-            names << match.encoding;
+    for (const Match &match : matches) { // where ICU says anything of a script with few letters a word
+        const bool mayBe = !isOfSeveralBytes(match.encoding) && match.encoding != western
+                && match.encoding != central;
+        if (const auto text = mayBe ? decoded(sample, match.encoding) : std::nullopt;
+            text && isWrittenAsNames(*text)) {
+            return match.encoding;
         }
     }
-    names << u"Windows-1251"_s << u"KOI8-R"_s << u"IBM850"_s << macRoman; // of a few names ICU says nothing
-    for (const QString &name : std::as_const(names)) {
-        if (const auto text = decoded(sample, name); text && isWrittenAsNames(*text)) {
-            return name;
-        }
+    if (const auto other = otherScriptOf(sample)) {
+        return *other;
     }
     return matches.empty() ? QString(western) : matches.front().encoding;
 }

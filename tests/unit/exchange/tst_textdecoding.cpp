@@ -66,6 +66,9 @@ void TextDecodingTest::decodes_data()
     QTest::newRow("EUC-JP") << in("euc-jp", japanese) << japanese << u"EUC-JP"_s << false;
     const QString chinese = u"王小明,北京市\n李娜,上海\n张伟,广州华为技术有限公司\n刘洋,深圳\n"_s;
     QTest::newRow("GB18030") << in("gb18030", chinese) << chinese << u"GB18030"_s << false;
+    const QString taiwanese =
+            u"志明,陳,台北\n淑芬,林,高雄\n雅婷,黃,新竹\n俊傑,張,台中\n怡君,李,台北\n家豪,王,高雄\n"_s;
+    QTest::newRow("Big5") << in("big5", taiwanese.repeated(4)) << taiwanese.repeated(4) << u"Big5"_s << false;
     const QString korean = u"김철수,서울\n이영희,부산\n박민수,삼성전자 주식회사\n최지우,대구\n"_s;
     QTest::newRow("EUC-KR") << in("euc-kr", korean) << korean << u"EUC-KR"_s << false;
     QTest::newRow("a stray byte in UTF-8")
@@ -133,6 +136,10 @@ void TextDecodingTest::rejects_data()
     QTest::newRow("Shift-JIS") << QByteArray(
             "\x90\xA9,\x96\xBC\n\x8E\x52\x93\x63,\x91\xBE\x98\x59\n\x89\xEF\x8E\xD0\n")
                                << u"old encoding"_s;
+    QTest::newRow("Cyrillic names that make Chinese signs") << QByteArray(
+            "Name;Mail\n\xC8\xE2\xE0\xED \xCF\xE5\xF2\xF0\xEE\xE2;i@x.example\n\xC0\xED\xED\xE0 "
+            "\xD1\xE8\xE4\xEE\xF0\xEE\xE2\xE0;a@x.example\n")
+                                                            << u"old encoding"_s;
     QTest::newRow("DOS") << QByteArray("Name\nJ\x81rgen M\x81ller\nBj\x94rn\n") << u"old encoding"_s;
     QTest::newRow("Excel workbook") << zip("[Content_Types].xml xl/workbook.xml") << u"save it as CSV"_s;
     QTest::newRow("OpenDocument table")
