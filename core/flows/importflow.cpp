@@ -62,7 +62,7 @@ contacts::ExistingLookup lookupIn(const store::Reader &reader, std::optional<Err
         return QVector<QString>(ids.value_or(QStringList()));
     };
     lookup.contact = [&reader, &error](const QString &id) {
-        const auto contact = reader.contact(id);
+        const auto contact = reader.contactValues(id); // nobody asks whose word they are
         if (!contact && contact.error().kind != ErrorKind::notFound) {
             error = contact.error(); // who cannot be read must not be added a second time
         }
@@ -80,7 +80,7 @@ QString nameOf(const contacts::PersonRef &person, const store::Reader &reader,
         return created != plan.creates.end() && (*created)->row == person.row ? (*created)->contact.name()
                                                                               : QString();
     }
-    const auto contact = reader.contact(person.id);
+    const auto contact = reader.contactValues(person.id);
     return contact ? contact->name() : person.id;
 }
 
