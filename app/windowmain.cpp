@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/deployment.h"
 #include "base/englishplurals.h"
+#include "base/memory.h"
 #include "base/paths.h"
 #include "commands/commandserver.h"
 #include "composition/session.h"
@@ -84,6 +85,7 @@ int showWindow(app::Session &session, ui::Theme &theme, QSettings &settings)
     }
     composition.window().show();
     composition.start();
+    keepGivingBackFreeMemory();
     return QApplication::exec();
 }
 

@@ -7,4 +7,8 @@ namespace crema {
 /// milliseconds: for after work that needed much for a short time, on the worker that did it.
 void giveBackFreeMemory();
 
+/// Lets the allocator give freed memory back by itself, on a thread of its own, also while the program does
+/// nothing. For programs that stay open, once they run (jemalloc(3), background_thread).
+void keepGivingBackFreeMemory();
+
 } // namespace crema
