@@ -23,7 +23,7 @@ IdSource::IdSource(quint32 seed) : m_generator(seed) { }
 
 QString IdSource::next()
 {
-    return next(20);
+    return next(idLength);
 }
 
 QString IdSource::next(int count)
@@ -34,6 +34,12 @@ QString IdSource::next(int count)
         c = QChar(alphabet[m_generator.bounded(alphabetSize)]);
     }
     return id;
+}
+
+bool isRecordId(QStringView text)
+{
+    return text.size() == idLength
+            && std::ranges::all_of(text, [](QChar c) { return QStringView(alphabet).contains(c); });
 }
 
 QString stableId(QStringView words)

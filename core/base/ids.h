@@ -26,6 +26,9 @@ private:
     QRandomGenerator m_generator;
 };
 
+/// True for what IdSource::next() makes; the ids of other programs ("1", a UUID) are not.
+[[nodiscard]] bool isRecordId(QStringView text);
+
 /// An id derived from words: the same words give the same id. For records that are made again from the same
 /// source, as the sample people.
 [[nodiscard]] QString stableId(QStringView words);

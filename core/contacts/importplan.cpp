@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "contacts/keyindex.h"
 #include "contacts/merging.h"
+#include "contacts/placeholders.h"
 #include "contacts/repeatedhashes.h"
 #include "contacts/sameness.h"
 #include "model/status.h"
@@ -219,18 +220,28 @@ std::optional<qsizetype> Planner::ownExport(const Contact &contact)
     return existing && compareNames(*existing, contact) != NameMatch::different ? index : std::nullopt;
 }
 
-/// The strongest match. Two people who are both called so at that firm leave open which one is meant: then
-/// the row is one of them only if it says nothing that person's record does not say.
+/// The strongest match. Several of one strength leave open which one is meant, as two people called so at
+/// that firm, or "Lee" where Ann and Bob Lee share a mailbox: then it is the one of exactly that name, or one
+/// whose record says all that the row says.
 Match Planner::chosen(const QVector<Match> &same, const Contact &incoming)
 {
-    const auto best = std::ranges::min_element(same, {},
-                                               [](const Match &match) { return match.sameness.by; });
-    if (best == same.end() || best->sameness.by != IdentityType::nameCompany || same.size() == 1) {
-        return best == same.end() ? Match {} : *best;
-    }
+    QVector<Match> best;
     for (const Match &match : same) {
+        if (best.isEmpty() || match.sameness.by < best.constFirst().sameness.by) {
+            best = {match};
+        } else if (match.sameness.by == best.constFirst().sameness.by) {
+            best << match;
+        }
+    }
+    if (best.size() == 1) {
+        return best.constFirst();
+    }
+    for (const Match &match : best) {
         const Contact *contact = contactOf(match.index);
-        if (contact && !filled(*contact, incoming).changed) {
+        const bool isByName = match.sameness.by == IdentityType::nameCompany; // all of them are called so
+        if (contact
+            && ((!isByName && compareNames(*contact, incoming) == NameMatch::same)
+                || !filled(*contact, incoming).changed)) {
             return match;
         }
     }
@@ -241,6 +252,12 @@ bool saysMoreThanName(const Contact &contact)
 {
     return !contact.addresses.isEmpty() || !contact.phones.isEmpty() || !contact.links.isEmpty()
             || !contact.positions.isEmpty() || !contact.schools.isEmpty() || !contact.notes.isEmpty();
+}
+
+/// "LinkedIn Member": two lines of it are two people who hide.
+bool isNobodys(const Contact &contact)
+{
+    return !contact.name().isEmpty() && isNobodysName(foldedWords(contact.name()));
 }
 
 /// Nothing in one record that the other lacks, or at least a telephone in common. A school or a tag alone
@@ -270,8 +287,8 @@ Match Planner::repeated(const IncomingPerson &person, const QVector<qsizetype> &
         const Contact *contact = contactOf(index);
         const bool earlier = m_people[static_cast<size_t>(index)].incoming == nullptr;
         if (contact && contact->sample == person.contact.sample && isSameName(*contact, person.contact)
-            && (earlier || saysMoreThanName(person.contact)) && isAsMuch(*contact, person.contact)
-            && contradictedFields(*contact, person.contact).isEmpty()
+            && (earlier || (saysMoreThanName(person.contact) && !isNobodys(*contact)))
+            && isAsMuch(*contact, person.contact) && contradictedFields(*contact, person.contact).isEmpty()
             && !filled(*contact, person.contact).changed) {
             return {index,
                     {Verdict::same,

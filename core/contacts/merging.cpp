@@ -6,8 +6,8 @@
 #include "contacts/identity.h"
 
 #include <algorithm>
-#include <iterator>
 #include <array>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 

@@ -59,12 +59,6 @@ constexpr std::array spellings {
         Spelling {u"w", u"v"},     Spelling {u"c", u"k"},
 };
 
-QSet<QString> textSet(const Json &texts)
-{
-    const QStringList list = textsOf(texts);
-    return {list.begin(), list.end()};
-}
-
 } // namespace
 
 QString latinised(const QString &folded)
@@ -107,7 +101,6 @@ QString formOf(const QString &latin)
 }
 
 NameForms::NameForms(const Json &table)
-    : m_nobody(textSet(member(table, "nobody"))), m_nowhere(textSet(member(table, "nowhere")))
 {
     int number = 0;
     for (const Json &group : arrayAt(table, "groups")) {
@@ -136,12 +129,6 @@ Result<NameForms> NameForms::bundled()
                        table.error().text);
     }
     return NameForms(*table);
-}
-
-bool NameForms::isNobody(const QStringList &words) const
-{
-    return words.isEmpty() || m_nobody.contains(words.join(u' '))
-            || std::ranges::all_of(words, [](const QString &word) { return isPlaceholder(word); });
 }
 
 } // namespace crema::contacts

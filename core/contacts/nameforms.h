@@ -4,16 +4,14 @@
 #include "base/json.h"
 
 #include <QHash>
-#include <QSet>
 #include <QString>
 #include <QStringList>
 #include <QVector>
 
 namespace crema::contacts {
 
-/// Which given names are forms of one name (Bob and Robert, Sasha and Alexander), and which texts in a name
-/// or company stand for nobody and nowhere. All of it is data (resources/data/nicknames.json, part of the
-/// program).
+/// Which given names are forms of one name (Bob and Robert, Sasha and Alexander): data
+/// (resources/data/nicknames.json, part of the program).
 class NameForms final
 {
 public:
@@ -24,16 +22,9 @@ public:
     /// The names that this word is a form of, as numbers; `form` as formOf() gives it. Empty for a word that
     /// is not in the table.
     [[nodiscard]] QVector<int> namesOf(const QString &form) const { return m_names.value(form); }
-    /// True for "LinkedIn Member", "First Last", "Unknown": nobody's name. `words` are folded.
-    [[nodiscard]] bool isNobody(const QStringList &words) const;
-    /// True for "self-employed", "stealth startup": two people who write it do not work together. `key` as
-    /// companyKey() gives it.
-    [[nodiscard]] bool isNowhere(const QString &key) const { return m_nowhere.contains(key); }
 
 private:
     QHash<QString, QVector<int>> m_names;
-    QSet<QString> m_nobody;
-    QSet<QString> m_nowhere;
 };
 
 /// A folded word in Latin letters: Cyrillic and Greek are transliterated, everything else stays.

@@ -3,6 +3,9 @@
 
 #include "base/text.h"
 #include "contacts/identity.h"
+#include "contacts/placeholders.h"
+
+#include <QSet>
 
 #include <algorithm>
 
@@ -73,7 +76,7 @@ void readName(PersonTraits &traits, const Contact &contact, const NameForms &for
         traits.given << traits.family.takeFirst();
     }
     dropTitles(traits.given, traits.family);
-    if (forms.isNobody(traits.given + traits.family)) {
+    if (isNobodysName(traits.given + traits.family)) {
         traits.given.clear();
         traits.family.clear();
         return;
@@ -103,20 +106,6 @@ bool isNobodysPhone(const QString &digits)
     return oneDigit || u"01234567890123456789"_s.contains(digits);
 }
 
-bool isNobodysAddress(const QString &email)
-{
-    static const QSet<QString> names = wordSet(
-            u"a x xx xxx xxxx aaa abc abcd asdf asdfasdf qwerty none null na nil no unknown undefined "
-            u"example sample tests testing tester testtest noemail nomail noname name firstname "
-            u"firstnamelastname placeholder dummy fake foo bar foobar me you");
-    static const QSet<QString> hosts = wordSet(
-            u"test.com test.de test.test testing.com none.com none.none nomail.com noemail.com na.com "
-            u"unknown.com null.com email.com fake.com asdf.com abc.xyz domain.com");
-    QString name = email.left(email.lastIndexOf(u'@'));
-    name.removeIf([](QChar c) { return c == u'-' || c == u'_' || c == u'.'; });
-    return names.contains(name) || hosts.contains(email.mid(email.lastIndexOf(u'@') + 1));
-}
-
 void readPoints(PersonTraits &traits, const Contact &contact, TextNumbers &numbers)
 {
     for (const ContactPoint &link : contact.links) {
@@ -139,11 +128,11 @@ void readPoints(PersonTraits &traits, const Contact &contact, TextNumbers &numbe
     }
 }
 
-void readPositions(PersonTraits &traits, const Contact &contact, const NameForms &forms, TextNumbers &numbers)
+void readPositions(PersonTraits &traits, const Contact &contact, TextNumbers &numbers)
 {
     for (const Position &position : contact.positions) {
         const QString key = isPlaceholder(position.company) ? QString() : companyKey(position.company);
-        if (key.isEmpty() || forms.isNowhere(key)) {
+        if (key.isEmpty() || isNoFirm(key)) {
             continue;
         }
         const quint32 company = numbers.of(u"c:"_s + key);
@@ -226,7 +215,7 @@ PersonTraits traitsOf(const Contact &contact, const NameForms &forms, TextNumber
     traits.sample = contact.sample;
     readName(traits, contact, forms);
     readPoints(traits, contact, numbers);
-    readPositions(traits, contact, forms, numbers);
+    readPositions(traits, contact, numbers);
     readSchools(traits, contact, numbers);
     readPlaces(traits, contact, numbers);
     return traits;

@@ -2,9 +2,10 @@
 #include "contacts/sameness.h"
 
 #include "base/text.h"
+#include "contacts/nameforms.h"
+#include "contacts/placeholders.h"
 
 #include <QCoreApplication>
-#include <QSet>
 
 #include <algorithm>
 
@@ -56,7 +57,7 @@ QStringList personalEmails(const Contact &contact)
     QStringList found;
     for (const ContactPoint &address : contact.addresses) {
         const QString email = normalisedEmail(address.value);
-        if (!email.isEmpty() && !isSharedMailbox(email)) {
+        if (!email.isEmpty() && !isSharedMailbox(email) && !isNobodysAddress(email)) {
             found << email;
         }
     }
@@ -75,40 +76,6 @@ QStringList phoneNumbers(const Contact &contact)
         }
     }
     return found;
-}
-
-/// What people write where they have no employer: it makes nobody a colleague.
-bool isNoFirm(const QString &companyKey)
-{
-    static const QSet<QString> none {u"self employed"_s,
-                                     u"selfemployed"_s,
-                                     u"self"_s,
-                                     u"freelance"_s,
-                                     u"freelancer"_s,
-                                     u"freelancing"_s,
-                                     u"independent"_s,
-                                     u"independent consultant"_s,
-                                     u"independent contractor"_s,
-                                     u"contractor"_s,
-                                     u"retired"_s,
-                                     u"unemployed"_s,
-                                     u"student"_s,
-                                     u"stealth"_s,
-                                     u"stealth startup"_s,
-                                     u"stealth mode"_s,
-                                     u"stealth mode startup"_s,
-                                     u"confidential"_s,
-                                     u"various"_s,
-                                     u"open to work"_s,
-                                     u"seeking opportunities"_s,
-                                     u"looking for opportunities"_s,
-                                     u"selbstandig"_s,
-                                     u"selbststandig"_s,
-                                     u"freiberuflich"_s,
-                                     u"freiberufler"_s,
-                                     u"independant"_s,
-                                     u"autonomo"_s};
-    return none.contains(companyKey);
 }
 
 QStringList companies(const Contact &contact)
@@ -164,6 +131,46 @@ bool placesConflict(const Contact &a, const Contact &b)
 bool matchesWord(const QString &a, const QString &b)
 {
     return a == b || (a.size() == 1 && b.startsWith(a)) || (b.size() == 1 && a.startsWith(b));
+}
+
+bool isGeneration(const QString &word)
+{
+    return QStringList {u"jr"_s, u"sr"_s, u"junior"_s, u"senior"_s, u"ii"_s, u"iii"_s, u"iv"_s}.contains(
+            word);
+}
+
+/// "John Smith" and "John Smith Jr." at different firms: father and son may read one mailbox.
+bool mayBeOfTwoGenerations(const Contact &a, const Contact &b)
+{
+    return std::ranges::any_of(foldedWords(a.name()), isGeneration)
+            != std::ranges::any_of(foldedWords(b.name()), isGeneration)
+            && conflict(companies(a), companies(b));
+}
+
+QStringList latinWords(const Contact &contact)
+{
+    QStringList words = foldedWords(contact.name());
+    std::ranges::transform(words, words.begin(), latinised);
+    return words;
+}
+
+bool isLatin(const QStringList &words)
+{
+    return std::ranges::all_of(words.join(QString()),
+                               [](QChar c) { return !c.isLetter() || c.script() == QChar::Script_Latin; });
+}
+
+/// Not a word in common, not even its beginning: "Ann Lee" and "Bob Roe", but not "Ann Lee" and "Ann Miller".
+/// A name in another script may be the same one.
+bool areStrangers(const Contact &a, const Contact &b)
+{
+    const QStringList own = latinWords(a);
+    const QStringList others = latinWords(b);
+    return isLatin(own) == isLatin(others) && std::ranges::none_of(own, [&](const QString &word) {
+               return std::ranges::any_of(others, [&](const QString &other) {
+                   return word.startsWith(other) || other.startsWith(word);
+               });
+           });
 }
 
 bool middleNamesConflict(const Contact &a, const Contact &b)
@@ -238,6 +245,25 @@ Sameness compareNamesakes(const Contact &a, const Contact &b)
     return {};
 }
 
+Sameness compareProfileOwners(const Contact &a, const Contact &b, NameMatch names)
+{
+    // As when a spreadsheet's cell was dragged down over other people.
+    if (names == NameMatch::different
+        && (areStrangers(a, b) || conflict(personalEmails(a), personalEmails(b)))) {
+        return possible(QT_TRANSLATE_NOOP("duplicates", "the same LinkedIn profile, but different names"),
+                        0.6);
+    }
+    return same(QT_TRANSLATE_NOOP("duplicates", "the same LinkedIn profile"), IdentityType::linkedin);
+}
+
+Sameness compareMailboxOwners(const Contact &a, const Contact &b, NameMatch names)
+{
+    if (names == NameMatch::different || mayBeOfTwoGenerations(a, b)) {
+        return possible(QT_TRANSLATE_NOOP("duplicates", "the same email address, but different names"), 0.7);
+    }
+    return same(QT_TRANSLATE_NOOP("duplicates", "the same email address"), IdentityType::email);
+}
+
 } // namespace
 
 NameMatch compareNames(const Contact &a, const Contact &b)
@@ -278,21 +304,13 @@ Sameness compare(const Contact &a, const Contact &b)
     }
     const NameMatch names = compareNames(a, b);
     if (share(slugs(a), slugs(b))) {
-        // As when a spreadsheet's cell was dragged down over other people.
-        return names == NameMatch::different && conflict(personalEmails(a), personalEmails(b))
-                ? possible(QT_TRANSLATE_NOOP(
-                                   "duplicates",
-                                   "the same LinkedIn profile, but different names and email addresses"),
-                           0.6)
-                : same(QT_TRANSLATE_NOOP("duplicates", "the same LinkedIn profile"), IdentityType::linkedin);
+        return compareProfileOwners(a, b, names);
     }
     if (share(personalEmails(a), personalEmails(b))) {
-        return names == NameMatch::different
-                ? possible(QT_TRANSLATE_NOOP("duplicates", "the same email address, but different names"),
-                           0.7)
-                : same(QT_TRANSLATE_NOOP("duplicates", "the same email address"), IdentityType::email);
+        return compareMailboxOwners(a, b, names);
     }
-    const bool namesakes = names == NameMatch::same && !nameKey(a).isEmpty();
+    const bool namesakes = names == NameMatch::same && !nameKey(a).isEmpty()
+            && !isNobodysName(foldedWords(a.name()));
     return namesakes ? compareNamesakes(a, b) : Sameness {};
 }
 

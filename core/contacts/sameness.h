@@ -22,11 +22,15 @@ struct Sameness
 
 /// The rules, first that applies (DESIGN 5, made strict: in doubt nobody is melted into somebody else):
 /// 1. A fictional sample person and a real one are different.
-/// 2. The same LinkedIn profile: the same person; possible when name and personal address both contradict.
-/// 3. The same personal email address (shared mailboxes do not count): the same person when their names agree
-/// or one
-///    has none; with a different name possible.
-/// 4. The same full name and the same company (legal forms aside; "self-employed" and the like are none):
+/// 2. The same LinkedIn profile: the same person; possible when the names have nothing in common, or differ
+/// and
+///    the personal addresses do, too.
+/// 3. The same personal email address (shared mailboxes and "none@none.com" do not count): the same person
+/// when
+///    their names agree or one has none; possible with a different name, or when only one is "Jr." and they
+///    work for different firms.
+/// 4. The same full name and the same company (legal forms aside; "self-employed" and the like are none, and
+///    "LinkedIn Member" is nobody's name):
 ///    - both have LinkedIn profiles, none shared, or both have personal addresses, none shared: possible;
 ///    - their middle names contradict each other: possible;
 ///    - they contradict each other in job title at that company, school, place or phone: possible;

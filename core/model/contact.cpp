@@ -125,9 +125,13 @@ Json schoolsBody(const QVector<School> &schools)
 template <typename Item>
 void sortByPosition(QVector<Item> &items)
 {
-    std::ranges::sort(items, [](const Item &a, const Item &b) {
+    const auto before = [](const Item &a, const Item &b) {
         return std::tie(a.pos, a.id) < std::tie(b.pos, b.id);
-    });
+    };
+    // Lists of other programs have neither and keep their order: the first job is the one of today.
+    if (!std::ranges::is_sorted(items, before)) {
+        std::ranges::sort(items, before);
+    }
 }
 
 QVector<ContactPoint> pointsFrom(const Json &json)

@@ -71,6 +71,26 @@ void SamenessTest::compare_data()
         u"zoe muller | company=acme | title=ceo"_s, Verdict::same);
     row("an old job at the same firm", u"Ann Lee | company=Bolt | company=Acme"_s,
         u"Ann Lee | company=Acme"_s, Verdict::same);
+    row("one profile dragged down over another name", u"Ann Lee | linkedin=ann"_s,
+        u"Bob Roe | linkedin=ann | email=bob@x.example"_s, Verdict::possible);
+    row("one profile, a married name", u"Ann Lee | linkedin=ann"_s, u"Ann Miller | linkedin=ann"_s,
+        Verdict::same);
+    row("one profile, a name in two scripts", u"Иван Петров | linkedin=ivan"_s,
+        u"Ivan Petrov | linkedin=ivan"_s, Verdict::same);
+    row("one profile, a name in Chinese", u"李明 | linkedin=ming"_s, u"Ming Li | linkedin=ming"_s,
+        Verdict::same);
+    row("an address typed to get past a form", u"Bob Roe | email=none@none.com"_s,
+        u"Bob | email=none@none.com"_s, Verdict::different);
+    row("father and son at one mailbox", u"John Smith | email=smiths@x.example | company=Smith Hardware"_s,
+        u"John Smith Jr. | email=smiths@x.example | company=Acme"_s, Verdict::possible);
+    row("with and without Jr.", u"John Smith | email=john@x.example"_s,
+        u"John Smith Jr. | email=john@x.example | company=Acme"_s, Verdict::same);
+    row("two who look for work", u"Ann Lee | company=Seeking New Opportunities"_s,
+        u"Ann Lee | company=Seeking new opportunities"_s, Verdict::possible);
+    row("two consultants", u"Ann Lee | company=Consultant | email=ann@x.example"_s,
+        u"Ann Lee | company=Consultant | phone=202 555 0101"_s, Verdict::possible);
+    row("two who hide their name", u"LinkedIn Member | company=Acme"_s, u"LinkedIn Member | company=Acme"_s,
+        Verdict::different);
     row("a sample person", u"Ann Lee | linkedin=ann | sample=1"_s, u"Ann Lee | linkedin=ann"_s,
         Verdict::different);
 }
