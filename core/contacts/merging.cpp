@@ -264,6 +264,11 @@ Filled filled(Contact existing, const Contact &incoming)
     return {std::move(existing), changed};
 }
 
+void addPhone(QVector<ContactPoint> &phones, const QString &kind, const QString &number)
+{
+    addPoints(phones, {ContactPoint {{}, {}, kind, number}}, isSamePhone);
+}
+
 QStringList contradictedFields(const Contact &existing, const Contact &incoming)
 {
     QStringList fields;

@@ -73,32 +73,49 @@ QStringList splitAddresses(const QString &value)
     return parts;
 }
 
+void addAddress(EmailCell &cell, const QString &address, const QString &name)
+{
+    cell.addresses << address;
+    cell.names << name;
+}
+
+/// "mailto:jay@x.example?subject=hi", an address at the end of a sentence, half a bracket.
+QString bareAddress(QString address)
+{
+    if (address.startsWith("mailto:"_L1, Qt::CaseInsensitive)) {
+        address = address.sliced(7);
+    }
+    address = address.section(u'?', 0, 0);
+    while (address.endsWith(u'.') || address.endsWith(u'>')) {
+        address.chop(1);
+    }
+    return address;
+}
+
 void readAddress(EmailCell &cell, const QString &part)
 {
     QString address = withoutApostrophes(cleanValue(part));
     if (address.isEmpty() || address.startsWith("/o="_L1, Qt::CaseInsensitive)) {
         return;
     }
+    QString name;
     if (const auto open = address.lastIndexOf(u'<'); open >= 0 && address.endsWith(u'>')) {
-        QString name = address.left(open).trimmed();
+        name = address.left(open).trimmed();
         name.remove(u'"');
         address = address.sliced(open + 1).chopped(1).trimmed();
-        if (cell.displayName.isEmpty() && !isEmailAddress(name)) {
+        name = isEmailAddress(name) ? QString() : name;
+        if (cell.displayName.isEmpty()) {
             cell.displayName = name;
         }
     }
-    if (address.startsWith("mailto:"_L1, Qt::CaseInsensitive)) {
-        address = address.sliced(7).section(u'?', 0, 0);
-    }
-    while (address.endsWith(u'.') || address.endsWith(u'>')) { // the end of a sentence, half a bracket
-        address.chop(1);
-    }
+    address = bareAddress(address);
     if (isEmailAddress(address)) {
-        cell.addresses << address;
+        addAddress(cell, address, name);
         return;
     }
     // "a@x.example b@y.example" or "a@x.example / b@y.example"
-    const QStringList words = address.split(u' ', Qt::SkipEmptyParts);
+    static const QRegularExpression between(u"[\\s/]+"_s);
+    const QStringList words = address.split(between, Qt::SkipEmptyParts);
     const bool several = words.size() > 1
             && std::ranges::any_of(words, [](const QString &w) { return isEmailAddress(w); });
     if (!several) {
@@ -107,7 +124,7 @@ void readAddress(EmailCell &cell, const QString &part)
     }
     for (const QString &word : words) {
         if (isEmailAddress(word)) {
-            cell.addresses << word;
+            addAddress(cell, word, name);
         } else if (word.size() > 1) {
             cell.rejected << word;
         }
@@ -180,6 +197,9 @@ QStringList tagsFrom(const QString &value)
     QStringList tags;
     for (const QString &part : even.split(u',', Qt::SkipEmptyParts)) {
         QString tag = cleanValue(part);
+        if (tag.size() > 2 && tag.startsWith(u'"') && tag.endsWith(u'"')) { // Mailchimp quotes each
+            tag = cleanValue(tag.sliced(1).chopped(1));
+        }
         const bool isGooglesOwn = tag.startsWith("* "_L1);
         if (isGooglesOwn) {
             tag = tag.sliced(2).trimmed();
@@ -199,7 +219,7 @@ EmailCell emailsFrom(const QString &value)
 {
     EmailCell cell;
     if (isEmailAddress(value) && !value.startsWith(u'\'')) { // nearly always
-        cell.addresses << value;
+        addAddress(cell, value, {});
         return cell;
     }
     for (const QString &joined : joinedValues(value)) {
@@ -208,6 +228,30 @@ EmailCell emailsFrom(const QString &value)
         }
     }
     return cell;
+}
+
+bool isPhoneNumber(const QString &value)
+{
+    constexpr auto fewest = 3; // an extension, an emergency number
+    return std::ranges::count_if(value, [](QChar c) { return c.isDigit(); }) >= fewest;
+}
+
+QStringList phonesFrom(const QString &value)
+{
+    static const QRegularExpression between(u"\\s*[;|,]\\s*|\\s+/\\s+|\\s+(?=\\+)"_s);
+    constexpr auto fewest = 7; // digits of a number that stands by itself
+    QStringList phones;
+    for (QString joined : joinedValues(value)) {
+        if (joined.startsWith(u'\'')) { // keeps a spreadsheet from taking the number for one
+            joined = joined.sliced(1);
+        }
+        const QStringList parts = joined.split(between, Qt::SkipEmptyParts);
+        const bool several = std::ranges::all_of(parts, [](const QString &part) {
+            return std::ranges::count_if(part, [](QChar c) { return c.isDigit(); }) >= fewest;
+        });
+        phones << (several ? parts : QStringList {joined});
+    }
+    return phones;
 }
 
 QString webAddressFrom(const QString &value)

@@ -30,6 +30,7 @@ namespace crema::exchange {
 struct EmailCell
 {
     QStringList addresses;
+    QStringList names; ///< in front of each address; empty where there is none
     QStringList rejected; ///< parts that are no address
     QString displayName; ///< of `Jane Roe <jane@x.example>`
 };
@@ -37,6 +38,12 @@ struct EmailCell
 /// One or several addresses, with or without names and "mailto:". Exchange's internal names
 /// ("/o=ExchangeLabs/...") are neither address nor rejected: nobody outside that server can use them.
 [[nodiscard]] EmailCell emailsFrom(const QString &value);
+
+/// The telephone numbers of a cell: cut at semicolons, bars and strokes where each part is a number by
+/// itself.
+[[nodiscard]] QStringList phonesFrom(const QString &value);
+/// False for "ask Cal" and "yes".
+[[nodiscard]] bool isPhoneNumber(const QString &value);
 
 /// The web address, with "https://" where the scheme is missing; empty when the text is none.
 [[nodiscard]] QString webAddressFrom(const QString &value);

@@ -96,13 +96,18 @@ void markNames(QVector<FieldTarget> &targets, const QVector<QStringList> &rows)
 
 } // namespace
 
-bool looksLikeData(const QString &cell)
+bool isNumberOrDate(const QString &cell)
 {
     const bool isNumber = !cell.isEmpty()
             && std::ranges::all_of(cell, [](QChar c) { return c.isDigit() || u" +-()./,:"_s.contains(c); })
             && std::ranges::any_of(cell, [](QChar c) { return c.isDigit(); });
-    return isNumber || isEmailAddress(cell) || cell.contains("://"_L1) || cell.startsWith("www."_L1)
-            || cell.contains("linkedin.com/"_L1, Qt::CaseInsensitive) || parseDate(cell).isValid();
+    return isNumber || parseDate(cell).isValid();
+}
+
+bool looksLikeData(const QString &cell)
+{
+    return isNumberOrDate(cell) || isEmailAddress(cell) || cell.contains("://"_L1)
+            || cell.startsWith("www."_L1) || cell.contains("linkedin.com/"_L1, Qt::CaseInsensitive);
 }
 
 Field fieldByContent(const QStringList &values)

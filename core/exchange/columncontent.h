@@ -11,6 +11,9 @@ namespace crema::exchange {
 /// True for a cell that is a value rather than a column's name: an address, a link, a number, a date.
 [[nodiscard]] bool looksLikeData(const QString &cell);
 
+/// True for a cell of digits or a date: "2024", "01/15/2024".
+[[nodiscard]] bool isNumberOrDate(const QString &cell);
+
 /// What a column holds by its values: addresses, links, phone numbers; `other` when they tell nothing for
 /// sure.
 [[nodiscard]] Field fieldByContent(const QStringList &values);

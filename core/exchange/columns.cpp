@@ -26,6 +26,7 @@ constexpr std::array fieldWords {
         FieldWords {Field::middleName, "middleName", QT_TRANSLATE_NOOP("import", "Middle name")},
         FieldWords {Field::lastName, "lastName", QT_TRANSLATE_NOOP("import", "Last name")},
         FieldWords {Field::fullName, "fullName", QT_TRANSLATE_NOOP("import", "Full name")},
+        FieldWords {Field::surnamePrefix, "surnamePrefix", QT_TRANSLATE_NOOP("import", "Last name prefix")},
         FieldWords {Field::namePrefix, "namePrefix", QT_TRANSLATE_NOOP("import", "Name prefix")},
         FieldWords {Field::nameSuffix, "nameSuffix", QT_TRANSLATE_NOOP("import", "Name suffix")},
         FieldWords {Field::email, "email", QT_TRANSLATE_NOOP("import", "Email")},

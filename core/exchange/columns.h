@@ -15,6 +15,7 @@ enum class Field {
     middleName,
     lastName,
     fullName,
+    surnamePrefix, ///< "van den", before the last name
     namePrefix, ///< "Dr."
     nameSuffix, ///< "MBA"
     email,
@@ -88,7 +89,12 @@ struct ColumnMapping
 /// "société"); `other` when the name says nothing to us.
 [[nodiscard]] FieldTarget targetForHeader(QStringView header);
 
-/// False for columns like "Account Owner" and "Company Email": the address in them is not the person's.
-[[nodiscard]] bool isAboutThePerson(QStringView header);
+/// Whose address stands in a column of this name.
+enum class ColumnOwner {
+    person, ///< of the row: "Contact info", "Attendee email", no name at all
+    unknown, ///< a word we do not know: it may be a language or somebody's role
+    somebodyElse, ///< "Account Owner", "Mentor email", "Company Email"
+};
+[[nodiscard]] ColumnOwner ownerOf(QStringView header);
 
 } // namespace crema::exchange

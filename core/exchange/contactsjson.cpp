@@ -47,20 +47,16 @@ QByteArray contactsJson(std::span<const Contact> contacts)
     return toPrettyBytes(array) + '\n';
 }
 
-Result<ReadPeople> readContactsJson(std::string_view text, const ReadOptions &options)
+Result<ReadPeople> readContactsJson(const Json &json, const ReadOptions &options)
 {
-    const auto json = parseJson(QByteArrayView(text.data(), static_cast<qsizetype>(text.size())));
-    if (!json) {
-        return std::unexpected(json.error());
-    }
     ReadPeople read;
     read.format = Format::json;
-    const Json &wrapped = arrayAt(*json, "contacts");
-    if (json->is_object() && wrapped.empty()) {
-        readDocument(read, *json, 1);
+    const Json &wrapped = arrayAt(json, "contacts");
+    if (json.is_object() && wrapped.empty()) {
+        readDocument(read, json, 1);
         return read;
     }
-    const Json &documents = json->is_array() ? *json : wrapped;
+    const Json &documents = json.is_array() ? json : wrapped;
     int row = 0;
     for (const Json &document : documents) {
         if (options.stop.stop_requested()) {

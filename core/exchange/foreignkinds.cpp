@@ -77,6 +77,8 @@ constexpr std::array magics {
         Magic {"[\"vcard\""sv,
                QT_TRANSLATE_NOOP("import",
                                  "is a vCard in JSON form (jCard), which we do not read; export it as .vcf")},
+        Magic {"%!PS"sv,
+               QT_TRANSLATE_NOOP("import", "is a document to print (PostScript), not a table of contacts")},
         Magic {"{\\rtf"sv,
                QT_TRANSLATE_NOOP("import", "is a word-processor document (RTF); save the table as CSV")},
 };
@@ -133,6 +135,30 @@ bool isMarkup(std::string_view bytes)
             || head.starts_with("<table") || head.starts_with("<!--");
 }
 
+/// "version: 1" above the first entry (RFC 2849).
+bool isLdif(std::string_view bytes)
+{
+    return bytes.starts_with("version:"sv) && bytes.substr(0, 1000).find("\ndn:"sv) != std::string_view::npos;
+}
+
+/// The header of a message (RFC 5322): several of its fields, one to a line, before anything else.
+bool isEmail(std::string_view bytes)
+{
+    constexpr std::array fields {"From:"sv,     "To:"sv,           "Subject:"sv,     "Date:"sv,
+                                 "Received:"sv, "Message-ID:"sv,   "Return-Path:"sv, "Cc:"sv,
+                                 "Reply-To:"sv, "Delivered-To:"sv, "Sender:"sv,      "Content-Type:"sv,
+                                 "X-Mailer:"sv, "Message-Id:"sv};
+    constexpr int lines = 10;
+    int found = 0;
+    for (int i = 0; i < lines && !bytes.empty(); ++i) {
+        const size_t end = std::min(bytes.find('\n'), bytes.size());
+        const std::string_view line = bytes.substr(0, end);
+        found += std::ranges::any_of(fields, [&](std::string_view field) { return line.starts_with(field); });
+        bytes.remove_prefix(std::min(end + 1, bytes.size()));
+    }
+    return found >= 2;
+}
+
 } // namespace
 
 QString foreignKind(const QByteArray &bytes)
@@ -145,6 +171,15 @@ QString foreignKind(const QByteArray &bytes)
         if (view.starts_with(magic.start)) {
             return words(magic.what);
         }
+    }
+    if (isLdif(view)) {
+        return words(
+                QT_TRANSLATE_NOOP("import",
+                                  "is an LDIF address book; export it as vCard or CSV instead (Thunderbird: "
+                                  "Tools, Export)"));
+    }
+    if (isEmail(view)) {
+        return words(QT_TRANSLATE_NOOP("import", "is an email, not a table of contacts"));
     }
     if (isMarkup(view)) {
         return words(QT_TRANSLATE_NOOP(

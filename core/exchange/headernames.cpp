@@ -5,6 +5,7 @@
 #include "exchange/headerspellings.h"
 
 #include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 
@@ -99,6 +100,7 @@ struct Rest
     QString name; ///< what stays of the header
     QString kind;
     bool any = false; ///< whether a qualifier was taken off
+    bool subject = false; ///< whether the person of the row was named ("Attendee")
 };
 
 /// The header without its qualifiers; those that are names themselves ("company") only when `all` are to go.
@@ -107,12 +109,15 @@ Rest withoutQualifiers(const QStringList &words, bool all)
     Rest rest;
     for (const QString &word : words) {
         const auto found = qualifiers().constFind(word);
-        if (found == qualifiers().constEnd() || (!all && !found->isEmpty())) {
+        const bool isName = found != qualifiers().constEnd() && !found->isEmpty() && *found != "subject"_L1;
+        if (found == qualifiers().constEnd() || (!all && isName)) {
             rest.name += word;
             continue;
         }
         rest.any = true;
-        if (rest.kind.isEmpty()) {
+        if (*found == "subject"_L1) {
+            rest.subject = true;
+        } else if (rest.kind.isEmpty()) {
             rest.kind = *found;
         }
     }
@@ -124,7 +129,9 @@ FieldTarget qualified(const QStringList &words, int group)
     for (const bool all : {false, true}) {
         const Rest rest = withoutQualifiers(words, all);
         const Field field = fieldsByName().value(rest.name, Field::other);
-        if (rest.any && takesQualifier(field, rest.kind)) {
+        // "Attendee Status" says whether somebody comes, not where we stand with them.
+        const bool isOfList = rest.subject && (field == Field::status || field == Field::notes);
+        if (rest.any && !isOfList && takesQualifier(field, rest.kind)) {
             return {field, group, kindFor(field, rest.kind)};
         }
         // German Outlook: "Ort geschäftlich" is a city, "Ort" alone any place.
@@ -205,17 +212,29 @@ bool isLookedUp(QStringView header)
     return from.match(header).hasMatch();
 }
 
-bool isAboutThePerson(QStringView header)
+ColumnOwner ownerOf(QStringView header)
 {
     if (isLookedUp(header)) {
-        return false;
+        return ColumnOwner::somebodyElse;
     }
     const QStringList words = headerWords(header.left(80));
     const auto named = fieldsByName().constFind(words.join(QString()));
     if (named != fieldsByName().constEnd()) {
-        return *named != Field::other;
+        return *named == Field::other ? ColumnOwner::somebodyElse : ColumnOwner::person;
     }
-    return std::ranges::none_of(words, [](const QString &w) { return somebodyElseWords().contains(w); });
+    if (std::ranges::any_of(words, [](const QString &w) { return somebodyElseWords().contains(w); })) {
+        return ColumnOwner::somebodyElse;
+    }
+    static const QSet<QString> neutral {u"e"_s,       u"mail"_s,  u"info"_s,   u"information"_s, u"details"_s,
+                                        u"id"_s,      u"li"_s,    u"url"_s,    u"link"_s,        u"profile"_s,
+                                        u"account"_s, u"data"_s,  u"to"_s,     u"at"_s,          u"reach"_s,
+                                        u"how"_s,     u"if"_s,    u"any"_s,    u"and"_s,         u"or"_s,
+                                        u"column"_s,  u"field"_s, u"public"_s, u"handle"_s};
+    const bool known = std::ranges::all_of(words, [](const QString &w) {
+        return neutral.contains(w) || qualifiers().contains(w) || fieldsByName().contains(w)
+                || std::ranges::all_of(w, [](QChar c) { return c.isDigit(); });
+    });
+    return known ? ColumnOwner::person : ColumnOwner::unknown;
 }
 
 FieldTarget targetForHeader(QStringView header)

@@ -21,12 +21,13 @@ struct Spellings
 };
 
 constexpr std::array spellings {
-        Spellings {Field::firstName,
-                   u"firstname fname first givenname given forename forenames christianname vorname rufname "
-                   u"prenom nombre "
-                   u"nombres primernombre primeironome prenome voornaam imie fornamn fornavn etunimi jmeno "
-                   u"krestnijmeno имя "
-                   u"名 名字 이름"},
+        Spellings {
+                Field::firstName,
+                u"firstname fname first givenname given forename forenames christianname vorname rufname "
+                u"prenom nombre "
+                u"nombres nome primernombre primeironome prenome voornaam imie fornamn fornavn etunimi jmeno "
+                u"krestnijmeno имя "
+                u"名 名字 이름"},
         Spellings {Field::middleName,
                    u"middlename middle mname middleinitial additionalname secondname zweitervorname "
                    u"deuxiemeprenom "
@@ -49,6 +50,9 @@ constexpr std::array spellings {
                    u"naam volledigenaam imieinazwisko namn navn "
                    u"nimi имяифамилия "
                    u"фио 姓名 氏名 이름 성명"},
+        Spellings {Field::surnamePrefix,
+                   u"surnameprefix lastnameprefix tussenvoegsel tussenvoegsels voorvoegsel voorvoegsels "
+                   u"namensvorsatz"},
         Spellings {Field::namePrefix,
                    u"nameprefix prefix salutation honorific honorificprefix courtesytitle anrede civilite "
                    u"tratamiento"},
@@ -103,7 +107,8 @@ constexpr std::array spellings {
                    u"orgname employer "
                    u"employername firm firmname business businessname account accountname workplace "
                    u"workplacename "
-                   u"corporation placeofwork associatedcompany companies firma firmenname unternehmen "
+                   u"corporation wheredoyouwork placeofwork associatedcompany companies firma firmenname "
+                   u"unternehmen "
                    u"arbeitgeber "
                    u"entreprise societe raisonsociale nomdelasociete nomdelentreprise empresa compania "
                    u"nombredelaempresa organizacion organizacao azienda societa bedrijf bedrijfsnaam "
@@ -126,7 +131,8 @@ constexpr std::array spellings {
                 u"education "
                 u"educationschool uni schooluniversity collegeuniversity universitycollege universityschool "
                 u"undergrad "
-                u"undergraduate undergraduateschool universitat hochschule universite ecole etablissement "
+                u"undergraduate wheredoyoustudy undergraduateschool universitat hochschule universite ecole "
+                u"etablissement "
                 u"universidad "
                 u"universidade faculdade escuela universita scuola universiteit opleiding uniwersytet skola "
                 u"университет вуз 大学 学校 학교 대학교"},
@@ -216,9 +222,11 @@ constexpr std::array spellings {
                    u"companywebsite "
                    u"companylinkedinurl companylinkedin companyurl companydomain companysize "
                    u"companynameforemails "
-                   u"emailstatus emailverified phoneticname contactowner owner source nickname"},
+                   u"emailstatus emailverified phoneticname contactowner owner source nickname preferredname "
+                   u"fileas "
+                   u"inviterprofileurl inviteeprofileurl"},
         Spellings {Field::ignored,
-                   u"emaildisplayname photo fileas emailangezeigtername angezeigtername "
+                   u"emaildisplayname photo emailangezeigtername angezeigtername "
                    u"nomcompletdeladressedemessagerie "
                    u"nombredepantalladecorreoelectronico prioritat priorite prioridad vertraulichkeit "
                    u"criteredediffusion confidencialidad privat prive privado initialen initiales iniciales "
@@ -246,12 +254,16 @@ constexpr std::array qualifierWords {
         Qualifiers {u"school", u"school university edu college student alumni"},
         Qualifiers {u"other", u"other"},
         Qualifiers {u"fax", u"fax"},
+        // Whom the rows of a list are about.
+        Qualifiers {
+                u"subject",
+                u"attendee invitee participant registrant applicant candidate prospect delegate respondent "
+                u"subscriber alumnus alumna alum member lead"},
         Qualifiers {u"",
                     u"primary main direct current present alternate alternative secondary additional "
                     u"preferred "
                     u"contact contacts recent most latest their your person persons the valid best value s "
-                    u"mailing de del de la le du des da di der des"
-                    u""},
+                    u"mailing de del de la le du des da di der what is are please enter"},
 };
 
 } // namespace
@@ -290,10 +302,22 @@ const QHash<QString, QString> &qualifiers()
 
 const QSet<QString> &somebodyElseWords()
 {
-    static const QSet<QString> words {
-            u"owner"_s,   u"manager"_s,   u"assistant"_s, u"supervisor"_s, u"assigned"_s,    u"creator"_s,
-            u"created"_s, u"modified"_s,  u"updated"_s,   u"by"_s,         u"assistentin"_s, u"assistent"_s,
-            u"spouse"_s,  u"emergency"_s, u"referrer"_s,  u"besitzer"_s,   u"vorgesetzter"_s};
+    static const QSet<QString> words = [] {
+        const QString text = QString::fromUtf16(
+                u"owner manager assistant supervisor assigned assignee creator created modified updated by "
+                u"spouse partner wife husband parent mother father guardian emergency referrer referred "
+                u"refer "
+                u"referral introduced mentor mentee coach advisor adviser sponsor boss chief teacher "
+                u"professor "
+                u"recruiter interviewer buyer seller agent broker sender recipient inviter organizer "
+                u"organiser "
+                u"host guest collaborator colleague mutual connection connections sales rep team cc bcc "
+                u"besitzer vorgesetzter assistentin assistent betreuer ansprechpartner zustandig eltern "
+                u"responsable proprietaire parrain tuteur responsabile referente encargado propietario "
+                u"responsavel contactpersoon eigenaar");
+        const QStringList list = text.split(u' ', Qt::SkipEmptyParts);
+        return QSet<QString>(list.begin(), list.end());
+    }();
     return words;
 }
 

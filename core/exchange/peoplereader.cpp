@@ -4,6 +4,8 @@
 #include "base/text.h"
 #include "exchange/contactsjson.h"
 #include "exchange/flatfields.h"
+#include "exchange/jsontable.h"
+#include "exchange/recipients.h"
 #include "exchange/tablereader.h"
 #include "exchange/vcardreader.h"
 #include "exchange/vcardtext.h"
@@ -149,7 +151,13 @@ Result<ReadPeople> readTable(std::string_view text, const ReadOptions &options)
                                                       "imported."))
                                  .arg(columns)));
     }
-    return readTableRows(text, table->dialect, shape, options);
+    auto read = readTableRows(text, table->dialect, shape, options);
+    if (read && read->people.empty() && read->invalid.isEmpty()) {
+        read->warnings << RowNote {
+                shape.mapping.headerRow,
+                translated(QT_TRANSLATE_NOOP("import", "there is no row below the column names"))};
+    }
+    return read;
 }
 
 /// People without a table, shown as one: only the fields that any of them has.
@@ -175,16 +183,68 @@ void showAsTable(Preview &shown, const contacts::People &people)
     shown.rowCount = static_cast<qint64>(people.size());
 }
 
+/// jCard (RFC 7095): ["vcard", ...], or a list of them.
+bool isJcard(const Json &json)
+{
+    const auto begins = [](const Json &list) {
+        return list.is_array() && !list.empty() && crema::textOf(list.front()) == "vcard"_L1;
+    };
+    return begins(json) || (json.is_array() && !json.empty() && begins(json.front()));
+}
+
+/// The first person of a list is row 1, not the row below the column names.
+void countFromFirst(ReadPeople &read)
+{
+    for (auto &person : read.people) {
+        --person->row;
+    }
+    for (QVector<RowNote> *notes : {&read.invalid, &read.warnings}) {
+        for (RowNote &note : *notes) {
+            note.row = std::max(1, note.row - 1);
+        }
+    }
+}
+
+Result<ReadPeople> readJson(std::string_view text, const ReadOptions &options)
+{
+    const auto json = parseJson(QByteArrayView(text.data(), static_cast<qsizetype>(text.size())));
+    if (!json) {
+        return std::unexpected(json.error());
+    }
+    if (isJcard(*json)) {
+        return std::unexpected(rejected(translated(QT_TRANSLATE_NOOP(
+                "import",
+                "This is a vCard in JSON form (jCard), which we do not read; export it as .vcf."))));
+    }
+    const auto table = tableOfJson(*json);
+    if (!table) {
+        return readContactsJson(*json, options);
+    }
+    ReadOptions ofTable = options;
+    ofTable.mapping.reset();
+    ofTable.format = Format::automatic;
+    auto read = readTable({table->constData(), static_cast<size_t>(table->size())}, ofTable);
+    if (read) {
+        read->format = Format::json;
+        countFromFirst(*read);
+    }
+    return read;
+}
+
 Result<ReadPeople> readText(std::string_view text, Format format, const ReadOptions &options)
 {
     switch (format) {
     case Format::vcard:
         return readVcards(text, options);
     case Format::json:
-        return readContactsJson(text, options);
+        return readJson(text, options);
     default:
-        return readTable(text, options);
+        break;
     }
+    if (const auto recipients = options.mapping ? std::nullopt : tableOfRecipients(text)) {
+        return readTable({recipients->constData(), static_cast<size_t>(recipients->size())}, options);
+    }
+    return readTable(text, options);
 }
 
 } // namespace

@@ -34,7 +34,8 @@ bool isKnownCredential(QStringView word)
             u"cism"_s, u"rn"_s,   u"bsn"_s,  u"msn"_s,   u"dds"_s,     u"dmd"_s,      u"do"_s,    u"pharmd"_s,
             u"edd"_s,  u"mph"_s,  u"mpa"_s,  u"mpp"_s,   u"mfa"_s,     u"med"_s,      u"msc"_s,   u"bsc"_s,
             u"msf"_s,  u"msw"_s,  u"lcsw"_s, u"ms"_s,    u"ma"_s,      u"bs"_s,       u"ba"_s,    u"obe"_s,
-            u"mbe"_s,  u"cbe"_s,  u"aia"_s,  u"mcipd"_s, u"fcipd"_s,   u"mim"_s,      u"meng"_s,
+            u"mbe"_s,  u"cbe"_s,  u"frcp"_s, u"mrcp"_s,  u"frcs"_s,    u"mrcs"_s,     u"facs"_s,  u"facp"_s,
+            u"faia"_s, u"dvm"_s,  u"dnp"_s,  u"aia"_s,   u"mcipd"_s,   u"fcipd"_s,    u"mim"_s,   u"meng"_s,
     };
     return known.contains(bare(word));
 }
@@ -211,6 +212,18 @@ void takeFromFirst(PersonName &name, QStringList words)
 }
 
 } // namespace
+
+bool isCourtesyTitle(const QString &text)
+{
+    static const QSet<QString> others {
+            u"sr"_s,   u"sra"_s,      u"srta"_s,   u"sig"_s, u"dott"_s, u"mlle"_s, u"m"_s,   u"drs"_s,
+            u"mag"_s,  u"monsieur"_s, u"madame"_s, u"hr"_s,  u"fr"_s,   u"mevr"_s, u"dhr"_s, u"pan"_s,
+            u"pani"_s, u"doctor"_s,   u"lady"_s,   u"fru"_s, u"bay"_s,  u"bayan"_s};
+    const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
+    return !words.isEmpty() && std::ranges::all_of(words, [](const QString &word) {
+        return isPrefix(word) || isFaculty(word) || others.contains(bare(word));
+    });
+}
 
 bool isGeneration(QStringView word)
 {

@@ -28,6 +28,9 @@ struct PersonName
 /// "Dr. Jane").
 [[nodiscard]] PersonName nameFrom(const QString &first, const QString &last);
 
+/// True for "Mr.", "Prof. Dr.", "Sra.": how somebody is addressed.
+[[nodiscard]] bool isCourtesyTitle(const QString &text);
+
 /// True for "Jr.", "Sr", "III": part of the name, unlike a degree.
 [[nodiscard]] bool isGeneration(QStringView word);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The end of a row: what its columns say is put together.
 #include "base/text.h"
+#include "contacts/sameness.h"
 #include "exchange/cellvalues.h"
 #include "exchange/formulaguard.h"
 #include "exchange/personnames.h"
@@ -8,8 +9,10 @@
 #include "model/contactdocument.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -37,6 +40,27 @@ bool repeats(const QString &full, const PersonName &name, const QString &middle)
     return std::ranges::all_of(words, [&](const QString &word) { return own.contains(word); });
 }
 
+/// The first number is the one that is called.
+void putFaxLast(QVector<ContactPoint> &phones)
+{
+    const auto isFax = [](const ContactPoint &phone) { return phone.kind == "fax"_L1; };
+    if (std::ranges::none_of(phones, isFax) || std::ranges::all_of(phones, isFax)) {
+        return;
+    }
+    QVector<ContactPoint> ordered;
+    std::ranges::copy_if(phones, std::back_inserter(ordered), std::not_fn(isFax));
+    std::ranges::copy_if(phones, std::back_inserter(ordered), isFax);
+    phones.clear();
+    for (const ContactPoint &phone : ordered) {
+        addPoint(phones, phone.kind, phone.value);
+    }
+}
+
+bool holdsLetters(const QString &text)
+{
+    return std::ranges::any_of(text, [](QChar c) { return c.isLetterOrNumber() || c.isSurrogate(); });
+}
+
 QString Contact::*dateMember(Field field)
 {
     switch (field) {
@@ -58,7 +82,9 @@ QString Contact::*dateMember(Field field)
 void RowReader::finish(Parts &parts) const
 {
     finishName(parts);
+    leaveOthersAddresses(parts);
     Contact &contact = parts.contact;
+    putFaxLast(contact.phones);
     for (RowGroup &group : parts.groups) {
         addPosition(contact.positions, std::move(group.position));
         School &school = group.school;
@@ -94,12 +120,78 @@ void RowReader::settleDates(const contacts::People &people, QVector<RowNote> &no
     }
 }
 
-void RowReader::finishName(Parts &parts) const
+/// "Ann Lee <ann@x.example>; Bob Roe <bob@x.example>" in Ann's row: Bob's address is not hers.
+void RowReader::leaveOthersAddresses(Parts &parts) const
 {
-    // An address book that knows no name may show the address in its place.
+    Contact other;
+    for (const Parts::NamedAddress &named : parts.namedAddresses) {
+        const PersonName name = nameFrom(named.name);
+        other.firstName = name.first;
+        other.lastName = name.last;
+        if (contacts::compareNames(parts.contact, other) != contacts::NameMatch::different) {
+            continue;
+        }
+        parts.contact.addresses.removeIf([&](const ContactPoint &p) { return p.value == named.address; });
+        keepWithNote(
+                *named.column, u"%1 <%2>"_s.arg(named.name, named.address),
+                QCoreApplication::translate("import",
+                                            "the address %1 bears another name, %2; it was kept as an extra "
+                                            "field")
+                        .arg(named.address, named.name),
+                parts);
+    }
+}
+
+/// "Ann Lee <ann@x.example>" or "Bob Roe (bob@x.example)" under "Name"; an address book that knows no name
+/// may show the address in its place.
+void RowReader::takeAddressOfName(Parts &parts) const
+{
+    static const QRegularExpression both(
+            u"^(.*?)[\\s\"']*[<(\\[]\\s*(?:mailto:)?([^<>()\\[\\]\\s]+@[^<>()\\[\\]\\s]+?)\\s*[>)\\]]$"_s);
+    if (!parts.full.contains(u'@')) {
+        return; // nearly always
+    }
+    if (const auto match = both.match(parts.full); match.hasMatch() && isEmailAddress(match.captured(2))) {
+        addPoint(parts.contact.addresses, {}, match.captured(2));
+        parts.full = cleanLine(match.captured(1).remove(u'"'));
+    }
     if (isEmailAddress(parts.full)) {
         addPoint(parts.contact.addresses, {}, parts.full);
         parts.full.clear();
+    }
+}
+
+/// "???" and "-/-" are nobody's name; they stay where they stood.
+void RowReader::leaveSignsForNames(Parts &parts) const
+{
+    for (QString *part : {&parts.full, &parts.first, &parts.last}) {
+        if (!part->isEmpty() && !holdsLetters(*part)) {
+            parts.contact.extra["columns"]["Name"] = *part;
+            part->clear();
+        }
+    }
+}
+
+void RowReader::noteSeveralPeople(Parts &parts) const
+{
+    static const QRegularExpression several(u"\\S\\s+(?:&|\\+|and|und|et)\\s+\\S|\\S\\s*/\\s*\\S"_s,
+                                            QRegularExpression::CaseInsensitiveOption);
+    for (const QString &part : {parts.full, parts.first}) {
+        if (part.contains(several)) {
+            parts.note(
+                    QCoreApplication::translate("import", "\"%1\" may be several people; it was read as one")
+                            .arg(part));
+        }
+    }
+}
+
+void RowReader::finishName(Parts &parts) const
+{
+    takeAddressOfName(parts);
+    leaveSignsForNames(parts);
+    noteSeveralPeople(parts);
+    if (!parts.surnamePrefix.isEmpty() && !parts.last.isEmpty()) {
+        parts.last = parts.surnamePrefix + u' ' + parts.last;
     }
     Contact &contact = parts.contact;
     // "Na" beside a first name is a surname; alone it stands for nothing.

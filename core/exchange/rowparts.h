@@ -17,6 +17,14 @@ struct RowGroup
 /// One row while it is being read.
 struct RowReader::Parts
 {
+    /// One of several addresses in a cell, with the name in front of it: "Bob Roe <bob@x.example>".
+    struct NamedAddress
+    {
+        QString address;
+        QString name;
+        const Column *column;
+    };
+
     Parts(const CsvRow &ofRow, QVector<RowNote> &into, size_t groupCount)
         : row(ofRow), notes(into), notesBefore(into.size()), groups(groupCount)
     {
@@ -30,6 +38,7 @@ struct RowReader::Parts
     qsizetype notesBefore;
     Contact contact;
     QString prefix;
+    QString surnamePrefix;
     QString first;
     QString middle;
     QString last;
@@ -38,6 +47,7 @@ struct RowReader::Parts
     std::string fullColumn;
     QString displayName; ///< of an email cell
     QString badEmail;
+    QVector<NamedAddress> namedAddresses;
     std::vector<RowGroup> groups;
     RowGroup *place = nullptr; ///< the group whose place the contact got
 };

@@ -4,6 +4,7 @@
 #include "base/dates.h"
 #include "base/text.h"
 #include "contacts/identity.h"
+#include "contacts/merging.h"
 #include "exchange/cellvalues.h"
 #include "exchange/footers.h"
 #include "exchange/rowparts.h"
@@ -193,6 +194,7 @@ void RowReader::take(const Column &column, std::string_view cell, Parts &parts)
     case Field::middleName:
     case Field::lastName:
     case Field::fullName:
+    case Field::surnamePrefix:
     case Field::namePrefix:
     case Field::nameSuffix:
         takeName(column, value, parts);
@@ -222,8 +224,11 @@ void RowReader::takeName(const Column &column, const QString &value, Parts &part
     case Field::lastName:
         set(parts.last, column, value, parts);
         break;
-    case Field::namePrefix:
-        set(parts.prefix, column, value, parts);
+    case Field::surnamePrefix:
+        set(parts.surnamePrefix, column, value, parts);
+        break;
+    case Field::namePrefix: // "Herr" and "Dr." stand in two columns
+        parts.prefix = parts.prefix.isEmpty() || parts.prefix == value ? value : parts.prefix + u' ' + value;
         break;
     case Field::nameSuffix:
         set(parts.suffix, column, value, parts);
@@ -255,8 +260,11 @@ void RowReader::takeEmail(const Column &column, const QString &value, Parts &par
     const QString kind = kindFor(column, Field::emailKind, parts.row);
     const EmailCell cell = emailsFrom(value);
     const QString ours = kind == "home"_L1 ? u"personal"_s : kind == "ex"_L1 ? QString() : kind;
-    for (const QString &address : cell.addresses) {
-        addPoint(parts.contact.addresses, ours, address);
+    for (qsizetype i = 0; i < cell.addresses.size(); ++i) {
+        addPoint(parts.contact.addresses, ours, cell.addresses[i]);
+        if (cell.addresses.size() > 1 && !cell.names[i].isEmpty()) {
+            parts.namedAddresses << Parts::NamedAddress {cell.addresses[i], cell.names[i], &column};
+        }
     }
     if (parts.displayName.isEmpty()) {
         parts.displayName = cell.displayName;
@@ -276,9 +284,18 @@ void RowReader::takePoint(const Column &column, const QString &value, Parts &par
 {
     if (column.target.field == Field::phone) {
         const QString kind = kindFor(column, Field::phoneKind, parts.row);
-        for (const QString &number : joinedValues(value)) {
-            // An apostrophe keeps a spreadsheet from taking the number for one.
-            addPoint(parts.contact.phones, kind, number.startsWith(u'\'') ? number.sliced(1) : number);
+        for (const QString &number : phonesFrom(value)) {
+            if (isPhoneNumber(number)) {
+                contacts::addPhone(parts.contact.phones, kind, number);
+            } else {
+                keepWithNote(
+                        column, number,
+                        translated(QT_TRANSLATE_NOOP(
+                                           "import",
+                                           "\"%1\" is no telephone number; it was kept as an extra field"))
+                                .arg(number),
+                        parts);
+            }
         }
         return;
     }

@@ -69,6 +69,10 @@ private:
     [[nodiscard]] QString kindFor(const Column &column, Field kindField, const CsvRow &row) const;
     void finish(Parts &parts) const;
     void finishName(Parts &parts) const;
+    void takeAddressOfName(Parts &parts) const;
+    void leaveSignsForNames(Parts &parts) const;
+    void noteSeveralPeople(Parts &parts) const;
+    void leaveOthersAddresses(Parts &parts) const;
 
     std::vector<Column> m_columns;
     DateColumns m_dates;

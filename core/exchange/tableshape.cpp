@@ -3,8 +3,10 @@
 
 #include "base/text.h"
 #include "exchange/columncontent.h"
+#include "exchange/personnames.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -48,20 +50,25 @@ QStringList textsOf(const CsvRow &row)
     return cells;
 }
 
-/// How many different fields of ours the cells name; 0 for a row that holds data.
+/// How many different fields of ours the cells name; 0 for a row that holds data. Years and dates may be
+/// names, too
+/// ("Called 1/15"), where more of the others are names that we know.
 qsizetype namedFields(const QStringList &cells)
 {
     QSet<Field> fields;
+    qsizetype numbers = 0;
     for (const QString &cell : cells) {
         if (looksLikeData(cell)) {
-            return 0;
-        }
-        if (const Field field = targetForHeader(cell).field;
-            field != Field::other && field != Field::ignored) {
+            if (!isNumberOrDate(cell)) {
+                return 0;
+            }
+            ++numbers;
+        } else if (const Field field = targetForHeader(cell).field;
+                   field != Field::other && field != Field::ignored) {
             fields << field;
         }
     }
-    return fields.size();
+    return numbers == 0 || (fields.size() >= 2 && fields.size() >= numbers) ? fields.size() : 0;
 }
 
 /// The names of a file whose names say nothing to us: a first row of words above a column of addresses,
@@ -182,38 +189,94 @@ bool isLogin(const QString &header)
             || name == "loginname"_L1 || name == "userid"_L1;
 }
 
+/// "Mr." and "Dr." under "Title" are how somebody is addressed, not what they do.
+void settleTitles(QVector<FieldTarget> &targets, const QStringList &headers, const QVector<QStringList> &rows)
+{
+    const auto has = [&](QLatin1StringView name) {
+        return std::ranges::any_of(headers, [name](const QString &h) { return fold(h) == name; });
+    };
+    const bool besideJobTitle = has("job title"_L1); // Outlook, also in French
+    const bool besideTitre1 = has("titre1"_L1);
+    for (qsizetype i = 0; i < targets.size(); ++i) {
+        if (targets[i].field != Field::jobTitle) {
+            continue;
+        }
+        const QString name = fold(headers[i]);
+        const QStringList values = columnValues(rows, i);
+        if ((besideJobTitle && name == "title"_L1) || (besideTitre1 && name == "titre"_L1)
+            || (!values.isEmpty() && std::ranges::all_of(values, isCourtesyTitle))) {
+            targets[i].field = Field::namePrefix;
+        }
+    }
+}
+
+/// "1st", "2": how far apart two members of LinkedIn are, not what somebody studied.
+void settleDegrees(QVector<FieldTarget> &targets, const QVector<QStringList> &rows)
+{
+    static const QRegularExpression distance(u"^[123]\\s*(?:st|nd|rd)?\\+?$"_s);
+    for (qsizetype i = 0; i < targets.size(); ++i) {
+        const QStringList values = targets[i].field == Field::degree ? columnValues(rows, i) : QStringList();
+        if (!values.isEmpty()
+            && std::ranges::all_of(values, [](const QString &v) { return distance.match(v).hasMatch(); })) {
+            targets[i].field = Field::other;
+        }
+    }
+}
+
+/// Several rows with one and the same value: it is rather that of a mentor or a host than their own.
+bool areShared(QStringList values)
+{
+    values.sort(Qt::CaseInsensitive);
+    return std::ranges::adjacent_find(
+                   values,
+                   [](const QString &a, const QString &b) { return a.compare(b, Qt::CaseInsensitive) == 0; })
+            != values.end();
+}
+
+/// What the content makes of a column whose name we do not know, or one of two meanings ("Address", "URL").
+Field fieldOfOpenColumn(const QString &header, const QStringList &values, const QVector<FieldTarget> &byName)
+{
+    const ColumnOwner owner = ownerOf(header);
+    const Field content = owner == ColumnOwner::somebodyElse ? Field::other : fieldByContent(values);
+    const bool named = hasField(byName, content);
+    // What somebody signs in with looks like an address but need not take mail.
+    const bool login = content == Field::email && named && isLogin(header);
+    const bool doubtful = owner == ColumnOwner::unknown && (named || areShared(values));
+    return login || doubtful ? Field::other : content;
+}
+
 QVector<FieldTarget> targetsByHeader(const QStringList &headers, const QVector<QStringList> &rows)
 {
     QVector<FieldTarget> targets;
     for (const QString &header : headers) {
         targets << targetForHeader(header);
     }
-    // "Title" beside "Job Title" is "Mr." (Outlook, also in French).
-    const auto has = [&](QLatin1StringView name) {
-        return std::ranges::any_of(headers, [name](const QString &h) { return fold(h) == name; });
-    };
-    const bool hasJobTitle = has("job title"_L1);
-    const bool hasTitre1 = has("titre1"_L1);
-    const bool namesEmail = std::ranges::any_of(targets,
-                                                [](const FieldTarget &t) { return t.field == Field::email; });
+    const QVector<FieldTarget> byName = targets;
     for (qsizetype i = 0; i < headers.size(); ++i) {
         FieldTarget &target = targets[i];
-        const QString name = fold(headers[i]);
-        if ((hasJobTitle && name == "title"_L1) || (hasTitre1 && name == "titre"_L1)) {
-            target.field = Field::namePrefix;
-        }
-        // A name we do not know, or one of two meanings ("Address", "URL"), over a column full of addresses.
         const bool open = target.field == Field::other || target.field == Field::location
                 || target.field == Field::fullName || target.field == Field::website;
-        const Field content = open && isAboutThePerson(headers[i]) ? fieldByContent(columnValues(rows, i))
-                                                                   : Field::other;
-        // What somebody signs in with looks like an address but need not take mail.
-        if (content != Field::other && !(content == Field::email && namesEmail && isLogin(headers[i]))) {
+        const Field content = open ? fieldOfOpenColumn(headers[i], columnValues(rows, i), byName)
+                                   : Field::other;
+        if (content != Field::other) {
             target.field = content;
         }
     }
+    settleTitles(targets, headers, rows);
+    settleDegrees(targets, rows);
     settleNames(targets, headers, rows);
     return targets;
+}
+
+/// What only Outlook and Google write without a meaning for us is somebody's own column elsewhere ("Private",
+/// "Priority").
+void keepIgnored(QVector<FieldTarget> &targets)
+{
+    for (FieldTarget &target : targets) {
+        if (target.field == Field::ignored) {
+            target.field = Field::other;
+        }
+    }
 }
 
 Result<QVector<Record>> firstRecords(std::string_view text, const CsvDialect &dialect, qint64 maxCell,
@@ -299,7 +362,7 @@ Format formatOfText(std::string_view text)
     const std::string_view begin = text.substr(std::min(start, text.size()), 64);
     const size_t next = begin.find_first_not_of(" \t\r\n", 1);
     const char second = next == std::string_view::npos ? ' ' : begin[next];
-    const bool json = (begin.starts_with('[') && (second == '{' || second == ']'))
+    const bool json = (begin.starts_with('[') && (second == '{' || second == ']' || second == '['))
             || (begin.starts_with('{') && (second == '"' || second == '}'));
     return json ? Format::json : Format::csv;
 }
@@ -330,6 +393,9 @@ Result<TableShape> shapeOf(std::string_view text, const CsvDialect &dialect, qin
         shape.mapping.headerRow = (*records)[*header].row;
         shape.format = formatOfHeaders(shape.headers);
         shape.mapping.columns = targetsByHeader(shape.headers, shape.rows);
+        if (shape.format == Format::csv) {
+            keepIgnored(shape.mapping.columns);
+        }
         if (shape.format == Format::linkedin && shape.headers.contains(u"URL"_s)) {
             shape.mapping.columns[shape.headers.indexOf(u"URL"_s)].field = Field::linkedinUrl;
         }

@@ -84,7 +84,7 @@ void ColumnsTest::header_data()
          {u"Company Linkedin Url"_s, u"Company Name for Emails"_s, u"# Employees"_s, u"Birthday"_s,
           u"Business Fax"_s, u"Assistant's Phone"_s, u"Email Status"_s, u"Phonetic First Name"_s,
           u"Previous Company"_s, u""_s, u"uuid"_s, u"Business Street"_s, u"Spouse"_s, u"Mileage"_s});
-    rows(Field::ignored, {u"E-mail Display Name"_s, u"Photo"_s, u"File As"_s});
+    rows(Field::ignored, {u"E-mail Display Name"_s, u"Photo"_s});
     rows(Field::other, {u"Business Street 2"_s, u"E-mail 2 Notes"_s}, 2);
 }
 

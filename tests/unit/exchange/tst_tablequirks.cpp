@@ -185,7 +185,7 @@ void TableQuirksTest::localisedOutlook_data()
                                           "Mobiltelefon;E-Mail-Adresse;E-Mail-Typ;E-Mail: Angezeigter "
                                           "Name;Kategorien;Notizen;Priorität;Privat;"
                                           "Vertraulichkeit;Geburtstag\n"
-                                          "Frau;Zoë;Groß;Acme;Chefin;Köln;Land;1;2;z@x.example;SMTP;Zoë;"
+                                          "Frau;Zoë;Groß;Acme;Chefin;Köln;Land;0221 1;0171 2;z@x.example;SMTP;Zoë;"
                                           "Alumni;n;Normal;Aus;Normal;0.0.00\n");
     QTest::newRow("French") << QByteArray(
             "Titre,Prénom,Nom,Société,Titre1,Ville (bureau),Pays/Région (bureau),Téléphone (bureau),Tél. "
@@ -193,12 +193,12 @@ void TableQuirksTest::localisedOutlook_data()
             "Adresse de messagerie,Type de messagerie,Nom complet de l'adresse de "
             "messagerie,Catégories,Notes,"
             "Priorité,Privé,Critère de diffusion\n"
-            "Mme,Zoë,Groß,Acme,Chefin,Köln,Land,1,2,z@x.example,SMTP,Zoë,Alumni,n,Normale,Faux,Normal\n");
+            "Mme,Zoë,Groß,Acme,Chefin,Köln,Land,0221 1,0171 2,z@x.example,SMTP,Zoë,Alumni,n,Normale,Faux,Normal\n");
     QTest::newRow("Spanish") << QByteArray(
             "Tratamiento,Nombre,Apellidos,Organización,Puesto,Ciudad de trabajo,País o región del trabajo,"
             "Teléfono del trabajo,Teléfono móvil,Dirección de correo electrónico,Tipo de correo electrónico,"
             "Nombre de pantalla de correo electrónico,Categorías,Notas,Prioridad,Privado,Confidencialidad\n"
-            "Sra.,Zoë,Groß,Acme,Chefin,Köln,Land,1,2,z@x.example,SMTP,Zoë,Alumni,n,Normal,Falso,Normal\n");
+            "Sra.,Zoë,Groß,Acme,Chefin,Köln,Land,0221 1,0171 2,z@x.example,SMTP,Zoë,Alumni,n,Normal,Falso,Normal\n");
 }
 
 void TableQuirksTest::localisedOutlook()

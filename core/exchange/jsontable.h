@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/json.h"
+
+#include <QByteArray>
+
+#include <optional>
+
+namespace crema::exchange {
+
+/// The people in the JSON of another program as a table (CSV with column names): lists of objects ("name",
+/// "work_email"), also inside of others ("data", "records", "connections"), and lists of lists. A member of a
+/// member is called by both
+/// ("organization 1 title"). Nothing for what Crema writes itself and where there is no list of objects.
+[[nodiscard]] std::optional<QByteArray> tableOfJson(const Json &json);
+
+} // namespace crema::exchange
