@@ -47,6 +47,27 @@ void addPairs(QStringList &notes, const QVector<flows::PossibleDuplicate> &pairs
     }
 }
 
+Json repeatedJson(const QVector<flows::RepeatedRow> &rows)
+{
+    Json json = Json::array();
+    for (const flows::RepeatedRow &row : rows) {
+        json.push_back({{"row", row.row}, {"sameAsRow", row.sameAsRow}, {"reason", row.reason}});
+    }
+    return json;
+}
+
+void addRepeated(QStringList &notes, const QVector<flows::RepeatedRow> &rows)
+{
+    constexpr qsizetype shown = 50;
+    for (const flows::RepeatedRow &row : rows.first(std::min(shown, rows.size()))) {
+        notes << u"row %1: the person of row %2 again: %3"_s.arg(row.row).arg(row.sameAsRow).arg(row.reason);
+    }
+    if (rows.size() > shown) {
+        notes << u"and %1 more rows of people who stand in the file already (--json lists them all)"_s.arg(
+                rows.size() - shown);
+    }
+}
+
 Task<Result<Reply>> import(CommandContext *context, Arguments arguments)
 {
     flows::ImportRequest request;
@@ -71,6 +92,7 @@ Task<Result<Reply>> import(CommandContext *context, Arguments arguments)
                   {"skipped", outcome->skipped},
                   {"invalid", rowsJson(outcome->invalid)},
                   {"warnings", rowsJson(outcome->warnings)},
+                  {"repeated", repeatedJson(outcome->repeated)},
                   {"possibleDuplicates", duplicatesJson(outcome->possibleDuplicates)},
                   {"dryRun", request.dryRun}};
     reply.json["operationId"] = outcome->operationId.isEmpty() ? Json() : Json(outcome->operationId);
@@ -86,6 +108,7 @@ Task<Result<Reply>> import(CommandContext *context, Arguments arguments)
     for (const flows::InvalidRow &row : outcome->warnings) {
         reply.notes << u"row %1, imported: %2"_s.arg(row.row).arg(row.reason);
     }
+    addRepeated(reply.notes, outcome->repeated);
     addPairs(reply.notes, outcome->possibleDuplicates);
     co_return reply;
 }

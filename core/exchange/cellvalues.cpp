@@ -218,7 +218,7 @@ QStringList tagsFrom(const QString &value)
 EmailCell emailsFrom(const QString &value)
 {
     EmailCell cell;
-    if (isEmailAddress(value) && !value.startsWith(u'\'')) { // nearly always
+    if (isEmailAddress(value) && !value.startsWith(u'\'') && !value.contains(u'?')) { // nearly always
         addAddress(cell, value, {});
         return cell;
     }

@@ -43,7 +43,7 @@ bool repeats(const QString &full, const PersonName &name, const QString &middle)
 /// The first number is the one that is called.
 void putFaxLast(QVector<ContactPoint> &phones)
 {
-    const auto isFax = [](const ContactPoint &phone) { return phone.kind == "fax"_L1; };
+    const auto isFax = [](const ContactPoint &phone) { return phone.kind.endsWith("fax"_L1); };
     if (std::ranges::none_of(phones, isFax) || std::ranges::all_of(phones, isFax)) {
         return;
     }

@@ -149,6 +149,13 @@ bool readHead(VcardLine &line, QStringView head)
     return valid;
 }
 
+bool endsCard(std::string_view text)
+{
+    constexpr std::string_view end = "END:VCARD";
+    return std::ranges::equal(text.substr(0, end.size()), end,
+                              [](char a, char b) { return a == b || (a | 0x20) == (b | 0x20); });
+}
+
 } // namespace
 
 bool VcardLine::hasType(QStringView type) const
@@ -218,6 +225,9 @@ std::string VcardLines::logicalLine()
     while (m_at < m_text.size()) {
         if (soft && line.ends_with('=')) {
             line.pop_back();
+            if (endsCard(m_text.substr(m_at))) { // the text was cut at its soft break
+                break;
+            }
             line += physicalLine();
         } else if (isContinuation(m_text, m_at) && !line.empty()) {
             ++m_at;

@@ -3,7 +3,10 @@
 
 #include "base/text.h"
 #include "contacts/identity.h"
+#include "contacts/merging.h"
+#include "contacts/placeholders.h"
 #include "exchange/cellvalues.h"
+#include "exchange/columns.h"
 #include "exchange/vcardcard.h"
 
 #include <QCoreApplication>
@@ -29,12 +32,44 @@ QString label(const Card &card, const Card::Point &point)
     return point.group.isEmpty() ? QString() : text;
 }
 
-void place(QVector<ContactPoint> &into, const Card &card, const std::vector<Card::Point> &points)
+/// An address that a label calls somebody else's: "Spouse", "Assistant".
+bool isOthers(const Card &card, const Card::Point &point)
+{
+    const QString text = label(card, point);
+    return !text.isEmpty() && ownerOf(text) == ColumnOwner::somebodyElse;
+}
+
+QString kindOf(const Card &card, const Card::Point &point)
+{
+    return point.kind.isEmpty() ? kindFrom(label(card, point)) : point.kind;
+}
+
+void placeEmails(Card &card)
 {
     for (const bool preferred : {true, false}) {
-        for (const Card::Point &point : points) {
-            if (point.preferred == preferred) {
-                addPoint(into, point.kind.isEmpty() ? kindFrom(label(card, point)) : point.kind, point.value);
+        for (const Card::Point &point : card.emails) {
+            if (point.preferred == preferred && !isOthers(card, point)) {
+                addPoint(card.contact.addresses, kindOf(card, point), point.value);
+            }
+        }
+    }
+    for (const Card::Point &point : card.emails) {
+        if (isOthers(card, point)) {
+            keepInCard(card, label(card, point), point.value);
+        }
+    }
+}
+
+/// The preferred ones first, fax machines last.
+void placePhones(Card &card)
+{
+    for (const bool fax : {false, true}) {
+        for (const bool preferred : {true, false}) {
+            for (const Card::Point &point : card.phones) {
+                const QString kind = kindOf(card, point);
+                if (point.preferred == preferred && kind.endsWith("fax"_L1) == fax) {
+                    contacts::addPhone(card.contact.phones, kind, point.value);
+                }
             }
         }
     }
@@ -42,19 +77,25 @@ void place(QVector<ContactPoint> &into, const Card &card, const std::vector<Card
 
 void placeLinks(Card &card)
 {
+    QStringList profiles;
     for (const Card::Point &link : card.links) {
-        const bool profile = !contacts::linkedinSlug(link.value).isEmpty();
+        const QString slug = contacts::linkedinSlug(link.value);
         const QString own = kindFrom(label(card, link));
         const QString kind = own.isEmpty() || own == "linkedin"_L1 ? u"website"_s : own;
-        addPoint(card.contact.links, profile ? u"linkedin"_s : kind, link.value);
+        if (slug.isEmpty()) {
+            addPoint(card.contact.links, kind, link.value);
+        } else if (!profiles.contains(slug)) { // URL and X-SOCIALPROFILE name the same one
+            profiles << slug;
+            addPoint(card.contact.links, u"linkedin"_s, link.value);
+        }
     }
 }
 
 /// A name that is nobody's: the address or number an address book shows where it knows no name.
 bool isNoName(const QString &name)
 {
-    const bool isNumber = std::ranges::all_of(name, [](QChar c) { return !c.isLetter(); });
-    return isNumber || !emailsFrom(name).addresses.isEmpty();
+    const bool isNumber = std::ranges::none_of(name, [](QChar c) { return c.isLetter() || c.isSurrogate(); });
+    return isNumber || contacts::isNobodysName(foldedWords(name)) || !emailsFrom(name).addresses.isEmpty();
 }
 
 /// "N:Roe" beside "FN:Jane Roe".
@@ -69,6 +110,9 @@ void finishName(Card &card)
 {
     // N may be empty or repeat FN in one part; FN is what its owner wants to be called.
     const QString company = fold(card.companies.value(0));
+    if (isNoName(card.name.first + u' ' + card.name.last)) {
+        card.name = {};
+    }
     const bool hasParts = (!card.name.first.isEmpty() || !card.name.last.isEmpty()) && !saysMore(card);
     const QString whole = card.fullName.isEmpty() || isNoName(card.fullName) ? card.wholeName : card.fullName;
     if (!hasParts && !card.isCompany && !whole.isEmpty() && fold(whole) != company && !isNoName(whole)) {
@@ -146,8 +190,8 @@ void finish(ReadPeople &read, Card card, int row)
 {
     finishName(card);
     finishPositions(card);
-    place(card.contact.addresses, card, card.emails);
-    place(card.contact.phones, card, card.phones);
+    placeEmails(card);
+    placePhones(card);
     placeLinks(card);
     if (const QString reason = reasonAgainst(card); !reason.isEmpty()) {
         read.invalid << RowNote {row, reason};

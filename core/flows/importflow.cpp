@@ -184,6 +184,11 @@ Result<PreparedImport> prepareImport(ImportRequest request, Limits limits, QStri
     outcome.created = static_cast<int>(plan->creates.size());
     outcome.updated = static_cast<int>(plan->updates.size());
     outcome.skipped = static_cast<int>(plan->skipped.size());
+    for (const contacts::SkippedRow &row : plan->skipped) {
+        if (row.sameAsRow != 0) {
+            outcome.repeated << RepeatedRow {row.row, row.sameAsRow, row.reason};
+        }
+    }
     outcome.invalid = rowsOf(people->invalid);
     outcome.warnings = rowsOf(people->warnings);
     for (const contacts::LeftOut &left : plan->leftOut) {

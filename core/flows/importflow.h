@@ -34,6 +34,14 @@ struct PossibleDuplicate
     QString reason;
 };
 
+/// A row about somebody of an earlier row of the same file.
+struct RepeatedRow
+{
+    int row = 0;
+    int sameAsRow = 0;
+    QString reason;
+};
+
 /// What an import did, or would do.
 struct ImportOutcome
 {
@@ -43,6 +51,7 @@ struct ImportOutcome
     int skipped = 0; ///< rows that added nothing: the person is known with all of it
     QVector<InvalidRow> invalid;
     QVector<InvalidRow> warnings;
+    QVector<RepeatedRow> repeated; ///< those of `skipped` whose person the file itself has
     QVector<PossibleDuplicate> possibleDuplicates;
     QString operationId; ///< empty for a dry run and when nothing changed
 };

@@ -28,10 +28,11 @@ int main(int argc, char **argv)
     WritersTest writers;
     VcardQuirksTest vcardQuirks;
     TableQuirksTest tableQuirks;
+    ForeignTablesTest foreignTables;
     int failed = 0;
-    for (QObject *test : std::initializer_list<QObject *> {&textDecoding, &csvReader, &columns, &personNames,
-                                                           &cellValues, &formats, &peopleReader, &vcard,
-                                                           &writers, &vcardQuirks, &tableQuirks}) {
+    for (QObject *test : std::initializer_list<QObject *> {
+                 &textDecoding, &csvReader, &columns, &personNames, &cellValues, &formats, &peopleReader,
+                 &vcard, &writers, &vcardQuirks, &tableQuirks, &foreignTables}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;

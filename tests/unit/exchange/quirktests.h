@@ -47,3 +47,20 @@ private Q_SLOTS:
     void foreignFiles_data();
     void foreignFiles();
 };
+
+/// Lists of other programs, and whose address stands in them.
+class ForeignTablesTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void people_data();
+    void people();
+    void phones_data();
+    void phones();
+    void told_data();
+    void told();
+    void keptColumns();
+    void cards_data();
+    void cards();
+    void noteCutAtSoftBreak();
+};

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Lists of other programs in which somebody else's address, a title or a number stands where a person's
+// could.
+#include "quirktests.h"
+#include "words.h"
+
+using namespace Qt::StringLiterals;
+using namespace crema;
+using namespace crema::exchange;
+
+namespace {
+
+QString linesOf(const ReadPeople &read)
+{
+    QStringList lines;
+    for (const auto &person : read.people) {
+        lines << inWords(person->contact);
+    }
+    return lines.join(u" + "_s);
+}
+
+QStringList phonesOf(const Contact &contact)
+{
+    QStringList phones;
+    for (const ContactPoint &phone : contact.phones) {
+        phones << phone.kind + u':' + phone.value;
+    }
+    return phones;
+}
+
+} // namespace
+
+void ForeignTablesTest::people_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char *what, const QByteArray &bytes, const QString &expected) {
+        QTest::newRow(what) << bytes << expected;
+    };
+    row("Eventbrite: who bought the ticket",
+        "Order ID,Buyer First Name,Buyer Last Name,Buyer Email,First Name,Last Name,Email\n"
+        "1,Zed,Boss,zed@boss.example,Ann,Lee,ann@x.example\n",
+        u"Ann Lee <ann@x.example>"_s);
+    row("who is in charge",
+        "Name,Employer,Assignee,Collaborator\nAnn Lee,Acme,Me <me@self.example>,z@b.example\n",
+        u"Ann Lee  @ Acme"_s);
+    row("Calendly",
+        "User Name,User Email,Invitee Name,Invitee Email\nMe,me@self.example,Ann Lee,ann@x.example\n"
+        "Me,me@self.example,Bo Roe,bo@x.example\n",
+        u"Ann Lee <ann@x.example> + Bo Roe <bo@x.example>"_s);
+    row("mentors", "Name,Email,Mentor Name,Mentor Email\nAnn Lee,ann@x.example,Zed Boss,zed@b.example\n",
+        u"Ann Lee <ann@x.example>"_s);
+    row("only the recruiter's address", "Name,Company,Recruiter Email\nAnn Lee,Acme,rita@acme.example\n",
+        u"Ann Lee  @ Acme"_s);
+    row("one address for all under a strange name",
+        "Name,Zuständigkeit\nAnn Lee,z@x.example\nBo Roe,z@x.example\n", u"Ann Lee + Bo Roe"_s);
+    row("their own under a strange name", "Name,Kontaktdaten\nAnn Lee,a@x.example\nBo Roe,b@x.example\n",
+        u"Ann Lee <a@x.example> + Bo Roe <b@x.example>"_s);
+    row("attendees", "Attendee Name,Attendee Email,Attendee Status\nAnn Lee,a@x.example,Checked in\n",
+        u"Ann Lee <a@x.example>"_s);
+    row("years among the names", "Name,Employer,Email,2023,2024\nAnn Lee,Acme,a@x.example,Y,N\n",
+        u"Ann Lee <a@x.example>  @ Acme"_s);
+    row("dates among the names", "Name,Employer,Email,01/15/2024\nAnn Lee,Acme,a@x.example,Y\n",
+        u"Ann Lee <a@x.example>  @ Acme"_s);
+    row("Italian", "Nome;Cognome;Email;Azienda\nGiò;Rossi;g@x.example;Acme\n",
+        u"Giò Rossi <g@x.example>  @ Acme"_s);
+    row("Portuguese, one column", "Nome,Email\nMaria Souza,m@x.example\n", u"Maria Souza <m@x.example>"_s);
+    row("title of courtesy", "Title,First Name,Last Name,Company,Email\nMr,Bob,Roe,Acme,bob@x.example\n",
+        u"Bob Roe <bob@x.example>  @ Acme"_s);
+    row("two titles", "Anrede;Titel;Vorname;Name;Firma;Funktion\nHerr;Dr.;Jan;Groß;Acme;Leiter\n",
+        u"Jan Groß Leiter @ Acme"_s);
+    row("a title that is a job", "Title,Name,Email\nDirector,Ann Lee,a@x.example\n",
+        u"Ann Lee <a@x.example> Director @"_s);
+    row("Dutch", "Voornaam;Tussenvoegsel;Achternaam\nJan;van den;Berg\n", u"Jan van den Berg"_s);
+    row("distance on LinkedIn", "Name,School,Degree\nAnn Lee,Yale,2nd\n", u"Ann Lee"_s);
+    row("what a form asks",
+        "What is your full name?,What is your email?,Where do you work?\nAnn Lee,a@x.example,Acme\n",
+        u"Ann Lee <a@x.example>  @ Acme"_s);
+    row("recipients on one line",
+        "Ann Lee <ann@x.example>; Bob Roe <bob@x.example>; \"Poe, Cal\" <cal@x.example>\n",
+        u"Ann Lee <ann@x.example> + Bob Roe <bob@x.example> + Cal Poe <cal@x.example>"_s);
+    row("recipients on lines", "Ann Lee <ann@x.example>\nBob Roe <bob@x.example>\n",
+        u"Ann Lee <ann@x.example> + Bob Roe <bob@x.example>"_s);
+    row("an address in the name",
+        "Name,Company\nAnn Lee <ann@x.example>,Acme\nBob Roe (bob@x.example),Acme\n",
+        u"Ann Lee <ann@x.example>  @ Acme + Bob Roe <bob@x.example>  @ Acme"_s);
+    row("somebody else among the addresses",
+        "Name,Email\nAnn Lee,\"Ann Lee <ann@x.example>; Bob Roe <bob@x.example>\"\n",
+        u"Ann Lee <ann@x.example>"_s);
+    row("an address with a question", "Name,Email\nJay Poe,jay@x.example?subject=hi\n",
+        u"Jay Poe <jay@x.example>"_s);
+    row("two addresses and a stroke", "Name,Email\nEve Poe,eve@x.example/eve@y.example\n",
+        u"Eve Poe <eve@x.example> <eve@y.example>"_s);
+    row("objects of another program",
+        R"([{"name":"Bob Roe","work_email":"bob@x.example","company":"Acme","title":"VP"}])",
+        u"Bob Roe <bob@x.example> VP @ Acme"_s);
+    row("answer of a vendor", R"({"total":1,"data":[{"full_name":"Ann Lee","emails":["ann@x.example"]}]})",
+        u"Ann Lee <ann@x.example>"_s);
+    row("Google's people",
+        R"({"connections":[{"names":[{"givenName":"Ann","familyName":"Lee"}],"emailAddresses":[{"value":"ann@x.example"}],)"
+        R"("organizations":[{"name":"Acme","title":"CEO"}]}]})",
+        u"Ann Lee <ann@x.example> CEO @ Acme"_s);
+    row("lists of lists", R"([["Name","Email"],["Ann Lee","ann@x.example"]])", u"Ann Lee <ann@x.example>"_s);
+    row("our own way to write", R"([{"firstName":"Ann","lastName":"Lee","positions":[{"company":"Acme"}]}])",
+        u"Ann Lee  @ Acme"_s);
+}
+
+void ForeignTablesTest::people()
+{
+    QFETCH(QByteArray, bytes);
+    QTEST(linesOf(peopleOf(bytes)), "expected");
+}
+
+void ForeignTablesTest::phones_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QStringList>("expected");
+    const auto row = [](const char *what, const QByteArray &bytes, const QStringList &expected) {
+        QTest::newRow(what) << bytes << expected;
+    };
+    row("the same number twice", "Name,Phone,Mobile\nAnn Lee,2125550100,(212) 555-0100\n",
+        {u"mobile:2125550100"_s});
+    row("several in one cell", "Name,Phone\nAnn Lee,+1 917 555 0100 / +1 212 555 0100\n",
+        {u":+1 917 555 0100"_s, u":+1 212 555 0100"_s});
+    row("an extension", "Name,Phone\nAnn Lee,\"212-555-0100, ext. 12\"\n", {u":212-555-0100, ext. 12"_s});
+    row("words", "Name,Email,Phone\nAnn Lee,a@x.example,ask Cal\n", {});
+    row("fax last",
+        "First Name,Phone 1 - Label,Phone 1 - Value,Phone 2 - Label,Phone 2 - Value,E-mail 1 - Value\n"
+        "Ann,Work Fax,212 555 0199,Mobile,212 555 0100,a@x.example\n",
+        {u"mobile:212 555 0100"_s, u"work fax:212 555 0199"_s});
+    row("the same in a card",
+        "BEGIN:VCARD\nVERSION:3.0\nFN:Ann Lee\nTEL;TYPE=FAX:+12125550199\nTEL:+12125550100\n"
+        "TEL;TYPE=CELL:(212) 555-0100\nEND:VCARD\n",
+        {u"mobile:+12125550100"_s, u"fax:+12125550199"_s});
+}
+
+void ForeignTablesTest::phones()
+{
+    QFETCH(QByteArray, bytes);
+    const ReadPeople read = peopleOf(bytes);
+    QCOMPARE(read.people.size(), size_t {1});
+    QTEST(phonesOf(read.people.front()->contact), "expected");
+}
+
+void ForeignTablesTest::told_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("two people in a cell")
+            << QByteArray("Name,Email\nAnn Lee and Bob Roe,a@x.example\n") << u"may be several people"_s;
+    QTest::newRow("somebody else's address")
+            << QByteArray("Name,Email\nAnn Lee,\"Ann Lee <ann@x.example>; Bob Roe <bob@x.example>\"\n")
+            << u"bears another name, Bob Roe"_s;
+    QTest::newRow("no number") << QByteArray("Name,Email,Phone\nAnn Lee,a@x.example,ask Cal\n")
+                               << u"\"ask Cal\" is no telephone number"_s;
+    QTest::newRow("no rows") << QByteArray("Name,Email\n") << u"no row below the column names"_s;
+}
+
+void ForeignTablesTest::told()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, words);
+    const ReadPeople read = peopleOf(bytes);
+    QCOMPARE(read.warnings.size(), 1);
+    QVERIFY2(read.warnings.constFirst().reason.contains(words),
+             qPrintable(read.warnings.constFirst().reason));
+}
+
+void ForeignTablesTest::keptColumns()
+{
+    const ReadPeople read = peopleOf(
+            "Name,Email,Priority,Private,Initials\nAnn Lee,a@x.example,High,p@x.example,AL\n");
+    QCOMPARE(read.people.size(), size_t {1});
+    const Contact &contact = read.people.front()->contact;
+    QCOMPARE(column(contact, "Priority"), u"High"_s);
+    QCOMPARE(column(contact, "Initials"), u"AL"_s);
+    const ReadPeople signs = peopleOf("Name,Email\n???,a@x.example\n");
+    QCOMPARE(column(signs.people.front()->contact, "Name"), u"???"_s);
+    QCOMPARE(signs.people.front()->contact.name(), QString());
+}
+
+void ForeignTablesTest::cards_data()
+{
+    QTest::addColumn<QByteArray>("properties");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("a spouse's address")
+            << QByteArray("FN:Ann Lee\nEMAIL:a@x.example\nitem1.EMAIL:bo@y.example\n"
+                          "item1.X-ABLabel:_$!<Spouse>!$_\n")
+            << u"Ann Lee <a@x.example>"_s;
+    QTest::newRow("no name") << QByteArray("FN:(No Name)\nEMAIL:a@x.example\n") << u"<a@x.example>"_s;
+    QTest::newRow("a number for a name")
+            << QByteArray("N:;+12125550100\nEMAIL:a@x.example\n") << u"<a@x.example>"_s;
+    QTest::newRow("one profile twice")
+            << QByteArray("FN:Ann Lee\nURL:https://www.linkedin.com/in/ann-lee-1\n"
+                          "X-SOCIALPROFILE;TYPE=linkedin:http://linkedin.com/in/ann-lee-1/\n")
+            << u"Ann Lee [https://www.linkedin.com/in/ann-lee-1]"_s;
+}
+
+void ForeignTablesTest::cards()
+{
+    QFETCH(QByteArray, properties);
+    const ReadPeople read = peopleOf("BEGIN:VCARD\nVERSION:3.0\n" + properties + "END:VCARD\n");
+    QCOMPARE(read.people.size(), size_t {1});
+    QCOMPARE(read.people.front()->contact.links.size(), properties.contains("URL") ? 1 : 0);
+    QTEST(inWords(read.people.front()->contact), "expected");
+}
+
+void ForeignTablesTest::noteCutAtSoftBreak()
+{
+    const ReadPeople read = peopleOf("BEGIN:VCARD\nVERSION:2.1\nN:Lee;Ann\nEMAIL:a@x.example\n"
+                                     "NOTE;ENCODING=QUOTED-PRINTABLE:met at the fair=\nEND:VCARD\n");
+    QCOMPARE(read.people.size(), size_t {1});
+    QCOMPARE(read.people.front()->contact.notes, u"met at the fair"_s);
+    QVERIFY(read.warnings.isEmpty());
+}
