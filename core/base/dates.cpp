@@ -97,6 +97,12 @@ QDate parseDate(QStringView text)
     if (const auto match = iso.match(trimmed); match.hasMatch()) {
         return {match.capturedView(1).toInt(), match.capturedView(3).toInt(), match.capturedView(4).toInt()};
     }
+    // "2023年10月7日", "2023년 10월 7일"
+    static const QRegularExpression eastAsian(
+            u"^(\\d{4})\\s*[年년]\\s*(\\d{1,2})\\s*[月월]\\s*(\\d{1,2})\\s*[日일]$"_s);
+    if (const auto match = eastAsian.match(trimmed); match.hasMatch()) {
+        return {match.capturedView(1).toInt(), match.capturedView(2).toInt(), match.capturedView(3).toInt()};
+    }
     // The time of day, as LinkedIn's exports of before 2019 have it: "11/3/18, 4:12 PM".
     static const QRegularExpression time(u",?\\s+\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\s*[AaPp]\\.?[Mm]\\.?)?$"_s);
     if (const auto match = time.match(trimmed); match.hasMatch()) {

@@ -70,7 +70,8 @@ constexpr std::array spellings {
                    u"adressedemessagerie adresseelectroniqueprincipale adresseelectroniquesecondaire "
                    u"direcciondelcorreoelectronico "
                    u"электроннаяпочта почта "
-                   u"电子邮件 邮箱 电子邮件地址 メール メールアドレス 电子邮箱 이메일"},
+                   u"电子邮件 邮箱 电子邮件地址 メール メールアドレス 電子メールアドレス 邮箱地址 电子邮箱 "
+                   u"이메일"},
         Spellings {Field::emailKind,
                    u"emaillabel emailtype emailkind emailaddresstype emailaddresslabel emailtyp "
                    u"typedemessagerie tipodecorreoelectronico"},
@@ -84,7 +85,7 @@ constexpr std::array spellings {
                 u"telefoonnummer "
                 u"telefoon puhelin puhelinnumero contactnumber contactno callback businessphone firstphone "
                 u"numertelefonu "
-                u"телефон 电话 电话号码 電話 電話番号 전화번호"},
+                u"телефон 电话 电话号码 電話 電話番号 会社電話 自宅電話 携帯電話 전화번호 휴대전화"},
         Spellings {Field::phoneKind, u"phonelabel phonetype phonekind"},
         Spellings {Field::linkedinUrl,
                    u"linkedin linkedinurl linkedinprofile linkedinprofileurl linkedinlink linkedinpage "
@@ -182,7 +183,7 @@ constexpr std::array spellings {
                    u"tags tag labels label groups groupmembership categories category lists list keywords "
                    u"kategorien "
                    u"kategorie schlagworte etiquettes etiquetas categorias libelles etichette gruppen "
-                   u"groupes grupos 标签"},
+                   u"groupes grupos 分類 カテゴリ 标签"},
         Spellings {Field::notes,
                    u"notes note comments comment remarks remark description memo notizen notiz bemerkung "
                    u"bemerkungen "
@@ -190,7 +191,7 @@ constexpr std::array spellings {
                    u"observacoes "
                    u"osservazioni commenti opmerkingen notities anteckningar notatki uwagi poznamka заметки "
                    u"примечание "
-                   u"备注 备考 메모"},
+                   u"备注 备考 メモ 备注信息 메모"},
         Spellings {
                 Field::howMet,
                 u"howmet howwemet howyoumet wheremet wheremetfrom metat metthrough howdoiknow howiknowthem"},
@@ -213,7 +214,7 @@ constexpr std::array spellings {
         Spellings {Field::connectedOn,
                    u"connectedon connected connecteddate dateofconnection conectadoem dateconnected "
                    u"connectiondate connectedat "
-                   u"verbundenam datedeconnexion "
+                   u"verbundenam verknupftam datedeconnexion datedemiseenrelation 建立联系时间 "
                    u"connecteele fechadeconexion datadeconexao conectadoel datadiconnessione"},
         Spellings {Field::wholeRecord, u"crema"},
         // Names that look like ours and are not: they stay extra fields.

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "exchange/nameasides.h"
 
+#include <QRegularExpression>
 #include <QSet>
 #include <QStringList>
 
@@ -211,6 +212,16 @@ void takeFromFirst(PersonName &name, QStringList words)
     name.first = words.join(u' ');
 }
 
+/// "Ann Lee '24": when somebody graduated is not part of the name.
+void takeClassYear(PersonName &name, QString &rest)
+{
+    static const QRegularExpression year(u"\\s+(['’]\\d{2})$"_s);
+    if (const auto match = year.match(rest); match.hasMatch()) {
+        name.aside += name.aside.isEmpty() ? match.captured(1) : ", "_L1 + match.captured(1);
+        rest = rest.left(match.capturedStart());
+    }
+}
+
 } // namespace
 
 bool isCourtesyTitle(const QString &text)
@@ -238,9 +249,14 @@ PersonName nameFrom(const QString &full)
     QString rest = full;
     name.credentials = takeCredentials(rest, 2);
     name.aside = takeAsides(rest);
+    takeClassYear(name, rest);
     if (const auto comma = rest.indexOf(u','); comma > 0) {
         name.last = rest.left(comma).trimmed();
         QString first = rest.sliced(comma + 1).trimmed();
+        if (const auto next = first.indexOf(u','); next > 0 && isGeneration(first.left(next))) {
+            name.last += u' ' + first.left(next); // "Smith, Jr., John"
+            first = first.sliced(next + 1).trimmed();
+        }
         addCredentials(name.credentials, takeCredentials(first, 1));
         name.prefix = takePrefix(first);
         takeFromFirst(name, first.split(u' ', Qt::SkipEmptyParts));

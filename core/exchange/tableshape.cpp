@@ -119,9 +119,9 @@ qsizetype headerIndex(const QVector<Record> &records)
 bool isLinkedin(const QSet<QString> &names)
 {
     static const QStringList connected {
-            u"connected on"_s,      u"verbunden am"_s,   u"date de connexion"_s,
-            u"conectado el"_s,      u"conectado em"_s,   u"data di collegamento"_s,
-            u"fecha de conexion"_s, u"conectou-se em"_s, u"verbonden op"_s};
+            u"connected on"_s, u"verbunden am"_s,         u"date de connexion"_s,        u"conectado el"_s,
+            u"conectado em"_s, u"data di collegamento"_s, u"fecha de conexion"_s,        u"conectou-se em"_s,
+            u"verbonden op"_s, u"verknupft am"_s,         u"date de mise en relation"_s, u"建立联系时间"_s};
     const bool named = (names.contains(u"first name"_s) && names.contains(u"last name"_s))
             || names.contains(u"url"_s);
     return named && std::ranges::any_of(connected, [&](const QString &name) { return names.contains(name); });

@@ -34,6 +34,8 @@ void DatesTest::written_data()
     row("12 de marzo de 2024", u"2024-03-12"_s);
     row("5 dic 2024", u"2024-12-05"_s);
     row("12 mrt 2024", u"2024-03-12"_s);
+    row("2024年3月12日", u"2024-03-12"_s);
+    row("2024년 3월 12일", u"2024-03-12"_s);
     row("12 jui 2024", {}); // juin or juillet
     row("12 Foo 2024", {});
     row("Mar 2024", {});

@@ -45,6 +45,9 @@ void PersonNamesTest::full_data()
     row("山田 太郎", u"|太郎||山田|"_s);
     row("Иван Петров", u"|Иван||Петров|"_s);
     row("Jane Roe, SHRM-SCP", u"|Jane||Roe|SHRM-SCP"_s);
+    row("Smith, Jr., John", u"|John||Smith Jr.|"_s);
+    row("Lee, Ann '24", u"|Ann||Lee|"_s);
+    row("Ann Lee, PhD, FRCP", u"|Ann||Lee|PhD, FRCP"_s);
     row("", u"||||"_s);
 }
 

@@ -180,25 +180,28 @@ void TableQuirksTest::dateOrder()
 void TableQuirksTest::localisedOutlook_data()
 {
     QTest::addColumn<QByteArray>("bytes");
-    QTest::newRow("German") << QByteArray("Anrede;Vorname;Nachname;Firma;Position;Ort "
-                                          "geschäftlich;Land/Region geschäftlich;Telefon geschäftlich;"
-                                          "Mobiltelefon;E-Mail-Adresse;E-Mail-Typ;E-Mail: Angezeigter "
-                                          "Name;Kategorien;Notizen;Priorität;Privat;"
-                                          "Vertraulichkeit;Geburtstag\n"
-                                          "Frau;Zoë;Groß;Acme;Chefin;Köln;Land;0221 1;0171 2;z@x.example;SMTP;Zoë;"
-                                          "Alumni;n;Normal;Aus;Normal;0.0.00\n");
+    QTest::newRow("German") << QByteArray(
+            "Anrede;Vorname;Nachname;Firma;Position;Ort "
+            "geschäftlich;Land/Region geschäftlich;Telefon geschäftlich;"
+            "Mobiltelefon;E-Mail-Adresse;E-Mail-Typ;E-Mail: Angezeigter "
+            "Name;Kategorien;Notizen;Priorität;Privat;"
+            "Vertraulichkeit;Geburtstag\n"
+            "Frau;Zoë;Groß;Acme;Chefin;Köln;Land;0221 1;0171 2;z@x.example;SMTP;Zoë;"
+            "Alumni;n;Normal;Aus;Normal;0.0.00\n");
     QTest::newRow("French") << QByteArray(
             "Titre,Prénom,Nom,Société,Titre1,Ville (bureau),Pays/Région (bureau),Téléphone (bureau),Tél. "
             "mobile,"
             "Adresse de messagerie,Type de messagerie,Nom complet de l'adresse de "
             "messagerie,Catégories,Notes,"
             "Priorité,Privé,Critère de diffusion\n"
-            "Mme,Zoë,Groß,Acme,Chefin,Köln,Land,0221 1,0171 2,z@x.example,SMTP,Zoë,Alumni,n,Normale,Faux,Normal\n");
+            "Mme,Zoë,Groß,Acme,Chefin,Köln,Land,0221 1,0171 "
+            "2,z@x.example,SMTP,Zoë,Alumni,n,Normale,Faux,Normal\n");
     QTest::newRow("Spanish") << QByteArray(
             "Tratamiento,Nombre,Apellidos,Organización,Puesto,Ciudad de trabajo,País o región del trabajo,"
             "Teléfono del trabajo,Teléfono móvil,Dirección de correo electrónico,Tipo de correo electrónico,"
             "Nombre de pantalla de correo electrónico,Categorías,Notas,Prioridad,Privado,Confidencialidad\n"
-            "Sra.,Zoë,Groß,Acme,Chefin,Köln,Land,0221 1,0171 2,z@x.example,SMTP,Zoë,Alumni,n,Normal,Falso,Normal\n");
+            "Sra.,Zoë,Groß,Acme,Chefin,Köln,Land,0221 1,0171 "
+            "2,z@x.example,SMTP,Zoë,Alumni,n,Normal,Falso,Normal\n");
 }
 
 void TableQuirksTest::localisedOutlook()
@@ -227,6 +230,12 @@ void TableQuirksTest::linkedinInOtherLanguages_data()
     QTest::newRow("French") << QByteArray(
             "Prénom,Nom de famille,URL,Adresse e-mail,Entreprise,Poste,Date de connexion\n"
             "Ada,Quill,https://www.linkedin.com/in/ada-quill,,Acme,Boss,12 mars 2024\n");
+    QTest::newRow("German, later") << QByteArray(
+            "Vorname,Nachname,URL,E-Mail-Adresse,Unternehmen,Position,Verknüpft am\n"
+            "Ada,Quill,https://www.linkedin.com/in/ada-quill,,Acme,Boss,12. März 2024\n");
+    QTest::newRow("Chinese") << QByteArray(
+            "名字,姓氏,URL,邮箱地址,公司,职位,建立联系时间\n"
+            "Ada,Quill,https://www.linkedin.com/in/ada-quill,,Acme,Boss,2024年3月12日\n");
     QTest::newRow("Spanish") << QByteArray(
             "Nombre,Apellidos,URL,Dirección de correo,Empresa,Cargo,Conectado el\n"
             "Ada,Quill,https://www.linkedin.com/in/ada-quill,,Acme,Boss,12 mar 2024\n");
