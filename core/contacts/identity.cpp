@@ -66,12 +66,35 @@ bool isLinkedinHost(QStringView host)
             || host.endsWith(".linkedin.com"_L1, Qt::CaseInsensitive);
 }
 
+/// As nearly every profile is written.
+bool isPlainSlug(QStringView part)
+{
+    return std::ranges::all_of(part, [](QChar c) {
+        return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || c == u'-' || c == u'_';
+    });
+}
+
 QString decoded(QStringView part)
 {
+    if (isPlainSlug(part)) {
+        return part.toString();
+    }
     const QString text = part.contains(u'%')
             ? QString::fromUtf8(QByteArray::fromPercentEncoding(part.toUtf8()))
             : part.toString();
     return cleanLine(text).toLower();
+}
+
+/// Takes the first part off a path: "/in/jane" -> "in"; empty at its end.
+QStringView takePart(QStringView &path)
+{
+    while (path.startsWith(u'/')) {
+        path = path.sliced(1);
+    }
+    const auto end = path.indexOf(u'/');
+    const QStringView part = end < 0 ? path : path.left(end);
+    path = path.sliced(part.size());
+    return part;
 }
 
 bool isIdeographic(QChar c)
@@ -176,16 +199,18 @@ QString linkedinSlug(QStringView url)
         end != path.end()) {
         path = path.left(end - path.begin());
     }
-    const auto parts = path.split(u'/', Qt::SkipEmptyParts);
-    for (qsizetype i = 0; i + 1 < parts.size() && i < 3; ++i) {
-        if (parts[i].compare("in"_L1, Qt::CaseInsensitive) == 0) {
-            const QString slug = decoded(parts[i + 1]);
+    constexpr int deepest = 3; // "/mwlite/in/jane"
+    for (int i = 0; i < deepest; ++i) {
+        const QStringView part = takePart(path);
+        if (part.compare("in"_L1, Qt::CaseInsensitive) == 0) {
+            const QString slug = decoded(takePart(path));
             return isNobodysSlug(slug) ? QString() : slug;
         }
-        if (parts[i].compare("pub"_L1, Qt::CaseInsensitive) == 0) { // the addresses of before 2013
-            QStringList rest;
-            std::ranges::transform(parts.sliced(i + 1), std::back_inserter(rest), decoded);
-            return u"pub/"_s + rest.join(u'/');
+        if (part.compare("pub"_L1, Qt::CaseInsensitive) == 0) { // the addresses of before 2013
+            const auto rest = path.split(u'/', Qt::SkipEmptyParts);
+            QStringList words;
+            std::ranges::transform(rest, std::back_inserter(words), decoded);
+            return words.isEmpty() ? QString() : u"pub/"_s + words.join(u'/');
         }
     }
     return {};

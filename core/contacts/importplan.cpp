@@ -63,7 +63,8 @@ private:
     [[nodiscard]] std::optional<qsizetype> existingIndex(const QString &id);
     [[nodiscard]] const Contact *contactOf(qsizetype index);
     [[nodiscard]] Match repeated(const IncomingPerson &person, const QVector<qsizetype> &near);
-    [[nodiscard]] Match chosen(const QVector<Match> &same, const Contact &incoming);
+    [[nodiscard]] Match chosen(const QVector<Match> &same, const QVector<Match> &possible,
+                               const Contact &incoming);
     void add(IncomingPerson &person);
     void load(const PersonKeys &keys);
     void index(qsizetype person, const PersonKeys &keys);
@@ -223,7 +224,7 @@ std::optional<qsizetype> Planner::ownExport(const Contact &contact)
 /// The strongest match. Several of one strength leave open which one is meant, as two people called so at
 /// that firm, or "Lee" where Ann and Bob Lee share a mailbox: then it is the one of exactly that name, or one
 /// whose record says all that the row says.
-Match Planner::chosen(const QVector<Match> &same, const Contact &incoming)
+Match Planner::chosen(const QVector<Match> &same, const QVector<Match> &possible, const Contact &incoming)
 {
     QVector<Match> best;
     for (const Match &match : same) {
@@ -233,7 +234,11 @@ Match Planner::chosen(const QVector<Match> &same, const Contact &incoming)
             best << match;
         }
     }
-    if (best.size() == 1) {
+    // A mailbox that somebody with another name has, too, tells them apart by the whole name only.
+    const bool shared = !best.isEmpty() && best.constFirst().sameness.by == IdentityType::email
+            && std::ranges::any_of(possible,
+                                   [](const Match &m) { return m.sameness.by == IdentityType::email; });
+    if (best.size() == 1 && !shared) {
         return best.constFirst();
     }
     for (const Match &match : best) {
@@ -324,7 +329,7 @@ void Planner::add(IncomingPerson &person)
             others << Match {index, sameness};
         }
     }
-    Match match = chosen(same, person.contact);
+    Match match = chosen(same, others, person.contact);
     if (match.index < 0) {
         match = repeated(person, near);
     }

@@ -259,7 +259,10 @@ Sameness compareProfileOwners(const Contact &a, const Contact &b, NameMatch name
 Sameness compareMailboxOwners(const Contact &a, const Contact &b, NameMatch names)
 {
     if (names == NameMatch::different || mayBeOfTwoGenerations(a, b)) {
-        return possible(QT_TRANSLATE_NOOP("duplicates", "the same email address, but different names"), 0.7);
+        Sameness found = possible(
+                QT_TRANSLATE_NOOP("duplicates", "the same email address, but different names"), 0.7);
+        found.by = IdentityType::email;
+        return found;
     }
     return same(QT_TRANSLATE_NOOP("duplicates", "the same email address"), IdentityType::email);
 }

@@ -15,7 +15,7 @@ struct Sameness
     Verdict verdict = Verdict::different;
     QString reason; ///< for people, translated: "the same name and company, but different job titles"
     double score = 0; ///< how likely it is one person, 0 to 1
-    IdentityType by = IdentityType::name; ///< what `same` rests on
+    IdentityType by = IdentityType::name; ///< what it rests on
 
     [[nodiscard]] bool operator==(const Sameness &) const = default;
 };

@@ -85,6 +85,9 @@ QString bareAddress(QString address)
     if (address.startsWith("mailto:"_L1, Qt::CaseInsensitive)) {
         address = address.sliced(7);
     }
+    if (address.startsWith("smtp:"_L1, Qt::CaseInsensitive)) { // Exchange's proxy addresses
+        address = address.sliced(5);
+    }
     address = address.section(u'?', 0, 0);
     while (address.endsWith(u'.') || address.endsWith(u'>')) {
         address.chop(1);
@@ -99,7 +102,9 @@ void readAddress(EmailCell &cell, const QString &part)
         return;
     }
     QString name;
-    if (const auto open = address.lastIndexOf(u'<'); open >= 0 && address.endsWith(u'>')) {
+    const bool rounded = address.endsWith(u')') && address.contains(u'@'); // "Ann Lee (ann@x.example)"
+    const auto open = address.lastIndexOf(rounded ? u'(' : u'<');
+    if (open >= 0 && (rounded || address.endsWith(u'>'))) {
         name = address.left(open).trimmed();
         name.remove(u'"');
         address = address.sliced(open + 1).chopped(1).trimmed();
@@ -129,6 +134,23 @@ void readAddress(EmailCell &cell, const QString &part)
             cell.rejected << word;
         }
     }
+}
+
+/// Cut at commas outside of quotation marks: Mailchimp writes "Alumni","Speaker, VIP".
+QStringList quotedParts(const QString &value)
+{
+    QStringList parts(1);
+    bool quoted = false;
+    for (const QChar c : value) {
+        if (c == u'"') {
+            quoted = !quoted;
+        } else if (c == u',' && !quoted) {
+            parts << QString();
+        } else {
+            parts.last() += c;
+        }
+    }
+    return parts;
 }
 
 } // namespace
@@ -195,11 +217,8 @@ QStringList tagsFrom(const QString &value)
     QString even = value;
     even.replace(u":::"_s, u","_s).replace(u';', u',').replace(u'|', u',');
     QStringList tags;
-    for (const QString &part : even.split(u',', Qt::SkipEmptyParts)) {
+    for (const QString &part : quotedParts(even)) {
         QString tag = cleanValue(part);
-        if (tag.size() > 2 && tag.startsWith(u'"') && tag.endsWith(u'"')) { // Mailchimp quotes each
-            tag = cleanValue(tag.sliced(1).chopped(1));
-        }
         const bool isGooglesOwn = tag.startsWith("* "_L1);
         if (isGooglesOwn) {
             tag = tag.sliced(2).trimmed();

@@ -57,7 +57,7 @@ QString scalar(const Json &value)
 class Row final
 {
 public:
-    explicit Row(const Json &object) { add(object, {}); }
+    explicit Row(const Json &object) { add(object, object.is_object() ? QString() : u"value"_s); }
 
     QStringList columns;
     QHash<QString, QString> cells;
@@ -110,6 +110,9 @@ private:
 /// What Crema writes: our ids, or nothing but our members.
 bool isOurs(const Json &object)
 {
+    if (!object.is_object()) {
+        return false;
+    }
     if (isRecordId(textAt(object, "id"))) {
         return true;
     }
@@ -134,8 +137,7 @@ bool isOurs(const Json &object)
 
 bool isListOfObjects(const Json &json)
 {
-    return json.is_array() && !json.empty()
-            && std::ranges::all_of(json, [](const Json &item) { return item.is_object(); });
+    return json.is_array() && std::ranges::any_of(json, [](const Json &item) { return item.is_object(); });
 }
 
 /// The list of people inside of an answer; null where there is none.
@@ -153,6 +155,23 @@ const Json *listIn(const Json &json, int depth)
         }
     }
     return nullptr;
+}
+
+/// {"ann@x.example": {"name": "Ann"}, "bo@x.example": {...}} as a list, with the keys in it; empty for other
+/// JSON.
+Json peopleByKey(const Json &json)
+{
+    Json list = Json::array();
+    if (!json.is_object() || json.size() < 2
+        || !std::ranges::all_of(json, [](const Json &item) { return item.is_object(); })) {
+        return list;
+    }
+    for (const auto &[key, value] : json.items()) {
+        Json person = value;
+        person["key"] = key;
+        list.push_back(std::move(person));
+    }
+    return list;
 }
 
 QByteArray line(const QStringList &cells)
@@ -213,6 +232,9 @@ std::optional<QByteArray> tableOfJson(const Json &json)
     }
     if (const Json *list = listIn(json, deepest)) {
         return std::ranges::any_of(*list, isOurs) ? std::nullopt : std::optional(tableOfObjects(*list));
+    }
+    if (const Json people = peopleByKey(json); !people.empty()) {
+        return tableOfObjects(people);
     }
     const bool single = json.is_object() && !json.empty() && !isOurs(json);
     return single ? std::optional(tableOfObjects(Json::array({json}))) : std::nullopt;

@@ -79,6 +79,12 @@ void ImportPlanTest::plan_data()
             << QStringList {full}
             << QStringList {u"Ann Lee | company=Acme | title=Analyst | email=lee@x.example"_s}
             << u"create 2, pair 2 a"_s;
+    QTest::newRow("a family at one mailbox")
+            << QStringList()
+            << QStringList {u"Ann Lee | email=lees@x.example"_s, u"Bob Lee | email=lees@x.example"_s,
+                            u"Lee | email=lees@x.example | company=Acme"_s,
+                            u"Bob Lee | email=lees@x.example | company=Bolt"_s}
+            << u"create 2, create 3, create 4, skip 5 = 3, pair 3 2, pair 4 2, pair 4 3, pair 3 4"_s;
     QTest::newRow("five without an address")
             << QStringList()
             << QStringList {u"Ann Lee | company=A"_s, u"Bob Roe | company=B"_s, u"Cy Poe | company=C"_s,

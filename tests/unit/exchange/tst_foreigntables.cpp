@@ -101,6 +101,11 @@ void ForeignTablesTest::people_data()
         R"("organizations":[{"name":"Acme","title":"CEO"}]}]})",
         u"Ann Lee <ann@x.example> CEO @ Acme"_s);
     row("lists of lists", R"([["Name","Email"],["Ann Lee","ann@x.example"]])", u"Ann Lee <ann@x.example>"_s);
+    row("people by their key", R"({"ann@x.example":{"name":"Ann Lee"},"bo@x.example":{"name":"Bo Roe"}})",
+        u"Ann Lee <ann@x.example> + Bo Roe <bo@x.example>"_s);
+    row("an address of Exchange", "Name,Email\nAnn Lee,SMTP:ann@x.example\n", u"Ann Lee <ann@x.example>"_s);
+    row("an address in brackets", "Name,Email\nAnn Lee,Ann Lee (ann@x.example)\n",
+        u"Ann Lee <ann@x.example>"_s);
     row("our own way to write", R"([{"firstName":"Ann","lastName":"Lee","positions":[{"company":"Acme"}]}])",
         u"Ann Lee  @ Acme"_s);
 }
@@ -174,6 +179,9 @@ void ForeignTablesTest::keptColumns()
     const Contact &contact = read.people.front()->contact;
     QCOMPARE(column(contact, "Priority"), u"High"_s);
     QCOMPARE(column(contact, "Initials"), u"AL"_s);
+    const ReadPeople tags = peopleOf(
+            "Name,Email,Tags\nAnn,a@x.example,\"\"\"Alumni\"\",\"\"Speaker, VIP\"\"\"\n");
+    QCOMPARE(tags.people.front()->contact.tags, (QStringList {u"Alumni"_s, u"Speaker, VIP"_s}));
     const ReadPeople signs = peopleOf("Name,Email\n???,a@x.example\n");
     QCOMPARE(column(signs.people.front()->contact, "Name"), u"???"_s);
     QCOMPARE(signs.people.front()->contact.name(), QString());
