@@ -135,6 +135,13 @@ bool isOurs(const Json &object)
     });
 }
 
+/// One with an id of ours is enough; without any, all of them must look like ours.
+bool areOurs(const Json &list)
+{
+    return std::ranges::any_of(list, [](const Json &item) { return isRecordId(textAt(item, "id")); })
+            || std::ranges::all_of(list, [](const Json &item) { return !item.is_object() || isOurs(item); });
+}
+
 bool isListOfObjects(const Json &json)
 {
     return json.is_array() && std::ranges::any_of(json, [](const Json &item) { return item.is_object(); });
@@ -231,7 +238,7 @@ std::optional<QByteArray> tableOfJson(const Json &json)
         return tableOfLists(json);
     }
     if (const Json *list = listIn(json, deepest)) {
-        return std::ranges::any_of(*list, isOurs) ? std::nullopt : std::optional(tableOfObjects(*list));
+        return areOurs(*list) ? std::nullopt : std::optional(tableOfObjects(*list));
     }
     if (const Json people = peopleByKey(json); !people.empty()) {
         return tableOfObjects(people);

@@ -101,6 +101,9 @@ void ForeignTablesTest::people_data()
         R"("organizations":[{"name":"Acme","title":"CEO"}]}]})",
         u"Ann Lee <ann@x.example> CEO @ Acme"_s);
     row("lists of lists", R"([["Name","Email"],["Ann Lee","ann@x.example"]])", u"Ann Lee <ann@x.example>"_s);
+    row("only some of its names are ours",
+        R"([{"email":"ann@x.example","city":"Rome"},{"name":"Bo Roe","city":"Oslo"}])",
+        u"<ann@x.example> + Bo Roe"_s);
     row("people by their key", R"({"ann@x.example":{"name":"Ann Lee"},"bo@x.example":{"name":"Bo Roe"}})",
         u"Ann Lee <ann@x.example> + Bo Roe <bo@x.example>"_s);
     row("an address of Exchange", "Name,Email\nAnn Lee,SMTP:ann@x.example\n", u"Ann Lee <ann@x.example>"_s);
