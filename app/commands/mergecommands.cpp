@@ -59,7 +59,7 @@ Task<Result<Reply>> mergeContacts(CommandContext *context, Arguments arguments)
 
 Task<Result<Reply>> unmergeContact(CommandContext *context, Arguments arguments)
 {
-    const auto id = idOf(*context, Kind::contact, arguments.word(0));
+    const auto id = idOf(*context, Kind::contact, arguments.word(0), store::Whereabouts::merged);
     if (!id) {
         co_return std::unexpected(id.error());
     }

@@ -38,6 +38,7 @@ class RecordsTest : public QObject
 private Q_SLOTS:
     void prefixes();
     void trashedIsNotLive();
+    void mergeIsTakenBack();
     void listPages();
     void undoRedoHistory();
     void draftsAreSet();
