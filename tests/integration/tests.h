@@ -92,6 +92,8 @@ private Q_SLOTS:
     void unusableResumes();
     void passwordOnStandardInput();
     void exportsThatCannotBeWritten();
+    void nothingIsWrittenOverTheWorkspace_data();
+    void nothingIsWrittenOverTheWorkspace();
     void prepIsKeptWhenItsFileCannotBe();
     void oddHeadersAreUnderstood_data();
     void oddHeadersAreUnderstood();
@@ -105,6 +107,8 @@ private Q_SLOTS:
     void unusable_data();
     void unusable();
     void readOnly();
+    void fullDiskBlocksNothing_data();
+    void fullDiskBlocksNothing();
     void diskThatFillsUp();
     void killedImportLeavesNothing();
     void damaged();
