@@ -74,7 +74,10 @@ Task<Result<Reply>> restore(WorkspaceContext *context, Arguments arguments)
 {
     const QString path = context->path(arguments.word(0));
     const auto progress = progressOf(*context, u"restore"_s);
-    const auto prepared = co_await flows::prepareRestore(context->workspace, path, progress, context->stop);
+    const auto damaged = arguments.has(u"--damaged"_s) ? flows::DamagedBackup::taken
+                                                       : flows::DamagedBackup::refused;
+    const auto prepared = co_await flows::prepareRestore(context->workspace, path, progress, context->stop,
+                                                         damaged);
     if (!prepared) {
         co_return std::unexpected(prepared.error());
     }
@@ -113,6 +116,7 @@ Reply healthReply(const flows::HealthReport &health)
     reply.json = {{"ok", ok}, {"problems", jsonTexts(health.problems)}};
     reply.text = ok ? u"The workspace is in order.\n"_s : health.problems.join(u'\n') + u'\n';
     reply.exitCode = ok ? exitcode::done : exitcode::failed;
+    reply.notes = health.notes;
     return reply;
 }
 
@@ -170,8 +174,8 @@ QVector<Command> backupCommands()
              {},
              backup},
             {u"restore"_s,
-             u"FILE"_s,
-             u"makes the workspace what it was in a backup; what it is now is kept"_s,
+             u"FILE [--damaged]"_s,
+             u"makes the workspace what it was in a backup (also a damaged one, if told to); what it is now is kept"_s,
              Needs::lockedWorkspace,
              1,
              {},

@@ -13,10 +13,11 @@ namespace crema::app {
 
 // Pieces that several groups of commands share.
 
-/// The full id of a live record whose id begins with `prefix`.
-[[nodiscard]] inline Result<QString> idOf(const CommandContext &context, Kind kind, const QString &prefix)
+/// The full id of a record, a live one unless said otherwise, whose id begins with `prefix`.
+[[nodiscard]] inline Result<QString> idOf(const CommandContext &context, Kind kind, const QString &prefix,
+                                          store::Whereabouts whereabouts = store::Whereabouts::live)
 {
-    return store::resolveId(context.reader, kind, prefix, store::Whereabouts::live);
+    return store::resolveId(context.reader, kind, prefix, whereabouts);
 }
 
 [[nodiscard]] inline Result<QStringList> idsOf(const CommandContext &context, Kind kind,

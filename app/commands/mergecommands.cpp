@@ -59,7 +59,7 @@ Task<Result<Reply>> mergeContacts(CommandContext *context, Arguments arguments)
 
 Task<Result<Reply>> unmergeContact(CommandContext *context, Arguments arguments)
 {
-    const auto id = idOf(*context, Kind::contact, arguments.word(0));
+    const auto id = idOf(*context, Kind::contact, arguments.word(0), store::Whereabouts::merged);
     if (!id) {
         co_return std::unexpected(id.error());
     }
@@ -132,7 +132,8 @@ Reply duplicatesReply(const contacts::DuplicateReport &report)
 
 Task<Result<Reply>> listDuplicates(CommandContext *context, Arguments)
 {
-    const auto report = co_await flows::findDuplicates(context->services, nullptr, context->stop);
+    const auto report = co_await flows::findDuplicatesIn(context->workspace.databasePath(), nullptr,
+                                                         context->stop);
     if (!report) {
         co_return std::unexpected(report.error());
     }
@@ -145,7 +146,7 @@ QVector<Command> mergeCommands()
 {
     return {
             {u"contacts duplicates"_s, u""_s, u"pairs that may be one person, with the reason"_s,
-             Needs::writing, 2, listDuplicates},
+             Needs::reading, 2, listDuplicates},
             {u"contacts merge"_s, u"KEEP OTHER [FIELD=keep|other|both...]"_s,
              u"makes two contacts one; what is not chosen is joined and gaps are filled"_s, Needs::writing, 2,
              mergeContacts},

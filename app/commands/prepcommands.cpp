@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/paths.h"
 #include "commands/commandparts.h"
 #include "contacts/identity.h"
 #include "flows/contactflow.h"
 #include "flows/keyflow.h"
 #include "flows/prepexport.h"
 #include "flows/prepflow.h"
+#include "store/writingout.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -70,7 +70,7 @@ Result<QString> writePdf(const CommandContext &context, const Prep &prep, const 
     }
     const QString path = QFileInfo(target).isDir() ? QDir(target).filePath(flows::prepFileName(prep))
                                                    : target;
-    const auto written = writeFile(path, *pdf);
+    const auto written = store::writeOut(context.workspace, path, *pdf);
     return written ? Result<QString>(path) : std::unexpected(written.error());
 }
 

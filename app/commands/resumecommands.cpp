@@ -6,6 +6,7 @@
 #include "flows/resumehelp.h"
 #include "resume/textextraction.h"
 #include "resume/textrecognition.h"
+#include "store/writingout.h"
 #include "write/prompt.h"
 
 #include <QDir>
@@ -232,7 +233,7 @@ Task<Result<Reply>> saveFile(CommandContext *context, Arguments arguments)
     if (!bytes) {
         co_return std::unexpected(bytes.error());
     }
-    if (const auto written = writeFile(path, *bytes); !written) {
+    if (const auto written = store::writeOut(context->workspace, path, *bytes); !written) {
         co_return std::unexpected(written.error());
     }
     Reply reply;

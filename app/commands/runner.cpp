@@ -10,6 +10,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <cerrno>
@@ -162,7 +163,7 @@ Error withAdvice(Error error, const Invocation &invocation)
 {
     const auto workspace = store::Workspace::at(invocation.workspace);
     if (error.kind == ErrorKind::storage && workspace && workspace->hasDatabase()
-        && !error.text.contains("check --repair"_L1)) {
+        && QFileInfo(workspace->folder()).isWritable() && !error.text.contains("check --repair"_L1)) {
         error.text +=
                 u" \"crema-cli check\" tells what is wrong, \"crema-cli check --repair\" saves what can be saved."_s;
     }

@@ -3,6 +3,7 @@
 
 #include "async/leaves.h"
 #include "base/log.h"
+#include "flows/backupflow.h"
 #include "store/check.h"
 #include "store/workspaceswap.h"
 
@@ -50,11 +51,12 @@ Result<> Session::start()
         return std::unexpected(finished.error());
     }
     if (store::isDatabaseLost(m_workspace)) {
-        return failure(ErrorKind::storage,
-                       u"The database \"%1\" is missing, though the workspace was used. Nothing was changed; "
-                       u"restore a backup, "
-                       u"or choose another folder."_s.arg(m_workspace.databasePath()));
+        return failure(
+                ErrorKind::storage,
+                u"The database \"%1\" is missing or empty, though the workspace was used. Nothing was "
+                u"changed; restore a backup, or choose another folder."_s.arg(m_workspace.databasePath()));
     }
+    flows::removeLeftCopies(m_workspace);
     auto store = store::Store::open(m_workspace.databasePath(), flows::recordKeys, m_clock, m_ids);
     if (!store) {
         return std::unexpected(store.error());

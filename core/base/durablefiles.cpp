@@ -19,8 +19,7 @@ namespace {
 
 std::unexpected<Error> cannot(const char16_t *what, const QString &path)
 {
-    return failure(ErrorKind::storage,
-                   QString::fromUtf16(what).arg(path, QString::fromLocal8Bit(std::strerror(errno))));
+    return failure(ErrorKind::storage, QString::fromUtf16(what).arg(path, systemReason()));
 }
 
 Result<> syncPath(const QString &path)
@@ -36,13 +35,24 @@ Result<> syncPath(const QString &path)
 
 } // namespace
 
+QString systemReason()
+{
+    return errno == ENOSPC || errno == EDQUOT ? u"the disk is full"_s
+                                              : QString::fromLocal8Bit(std::strerror(errno));
+}
+
+Result<> writeThrough(QFileDevice &file, QByteArrayView bytes)
+{
+    return file.write(bytes.data(), bytes.size()) == bytes.size()
+            ? syncFile(file)
+            : cannot(u"\"%1\" cannot be written: %2.", file.fileName());
+}
+
 Result<> syncFile(QFileDevice &file)
 {
-    if (file.flush() && ::fsync(file.handle()) == 0) {
-        return {};
-    }
-    return failure(ErrorKind::storage,
-                   u"\"%1\" cannot be written: %2."_s.arg(file.fileName(), file.errorString()));
+    return file.flush() && ::fsync(file.handle()) == 0
+            ? Result<> {}
+            : cannot(u"\"%1\" cannot be written: %2.", file.fileName());
 }
 
 Result<> syncFolder(const QString &folder)

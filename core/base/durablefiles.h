@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 
+#include <QByteArrayView>
 #include <QString>
 
 class QFileDevice;
@@ -12,6 +13,12 @@ namespace crema {
 // What must be on the disk, and in which order, so that a power cut leaves the old or the new state and
 // nothing between. Errors are of the kind storage and name the file.
 
+/// Why the system refused the call that failed last (`errno`), in words: "the disk is full".
+[[nodiscard]] QString systemReason();
+
+/// Writes all the bytes to an open file and waits until they are on the disk. QFile itself only fills a
+/// buffer: that there is no room for it shows at the flush alone.
+[[nodiscard]] Result<> writeThrough(QFileDevice &file, QByteArrayView bytes);
 /// Waits until the bytes of an open file are on the disk.
 [[nodiscard]] Result<> syncFile(QFileDevice &file);
 /// Waits until the names in a folder are on the disk.

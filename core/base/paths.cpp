@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/paths.h"
 
+#include "base/durablefiles.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -56,9 +58,12 @@ Result<QByteArray> readFile(const QString &path, qint64 maxBytes)
 Result<> writeFile(const QString &path, QByteArrayView bytes)
 {
     QSaveFile file(path);
-    const bool written = file.open(QIODevice::WriteOnly)
-            && file.write(bytes.data(), bytes.size()) == bytes.size();
-    if (!written || !file.commit()) {
+    const bool opened = file.open(QIODevice::WriteOnly);
+    if (auto written = opened ? writeThrough(file, bytes) : Result<> {}; !written) {
+        written.error().text += u" Nothing was changed there."_s;
+        return written;
+    }
+    if (!opened || !file.commit()) {
         return failure(
                 ErrorKind::storage,
                 u"\"%1\" cannot be written: %2. Nothing was changed there."_s.arg(path, file.errorString()));

@@ -189,7 +189,7 @@ private:
     {
         return failure(ErrorKind::storage,
                        u"\"%1\" could not be written: %2. The workspace was not changed."_s.arg(
-                               target.fileName(), target.errorString()));
+                               target.fileName(), systemReason()));
     }
 
     void report(qint64 bytes)

@@ -106,11 +106,7 @@ public:
     Result<> finish()
     {
         m_zip.close();
-        if (m_zip.getZipError() != ZIP_OK || !m_file.flush()) {
-            return failed();
-        }
-        const auto synced = syncFile(m_file);
-        return synced ? synced : notWritten(m_target, synced.error().text);
+        return m_zip.getZipError() == ZIP_OK && syncFile(m_file) ? Result<> {} : failed();
     }
 
 private:
@@ -125,7 +121,9 @@ private:
 
     std::unexpected<Error> failed()
     {
-        m_file.flush(); // the reason shows where the bytes go
+        if (!syncFile(m_file)) { // the reason shows where the bytes go
+            return notWritten(m_target, systemReason());
+        }
         return notWritten(m_target,
                           m_file.error() == QFileDevice::NoError ? u"the archive could not be made"_s
                                                                  : m_file.errorString());

@@ -5,6 +5,8 @@
 #include "base/dates.h"
 #include "flows/backupwork.h"
 #include "flows/dailybackup.h"
+#include "store/check.h"
+#include "store/databasefile.h"
 #include "store/rebuild.h"
 #include "store/workspacestate.h"
 #include "store/workspaceswap.h"
@@ -14,6 +16,7 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QFileInfo>
+#include <QLockFile>
 #include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
@@ -23,6 +26,8 @@ namespace crema::flows {
 namespace {
 
 constexpr qsizetype hashLength = 64;
+constexpr qint64 copyBegins = 60; // seconds in which a new folder gets its lock, at most
+const QString copyLock = u"lock"_s;
 
 exchange::ArchiveManifest newManifest()
 {
@@ -81,15 +86,41 @@ Result<BackupFile> packAsItIs(const store::Workspace &workspace, const QString &
 }
 
 /// A folder for the copy of the database: beside it, where there is room for one more; else where temporary
-/// files go.
-std::unique_ptr<QTemporaryDir> copyFolder(const store::Workspace &workspace)
+/// files go. Its lock says that somebody still works there.
+struct CopyFolder
 {
-    auto folder = std::make_unique<QTemporaryDir>(workspace.folder() + u"/copying-XXXXXX"_s);
-    return folder->isValid() ? std::move(folder) : std::make_unique<QTemporaryDir>();
+    explicit CopyFolder(const store::Workspace &workspace)
+        : folder(std::make_unique<QTemporaryDir>(workspace.folder() + u"/copying-XXXXXX"_s))
+    {
+        if (!folder->isValid()) {
+            folder = std::make_unique<QTemporaryDir>();
+        }
+        lock = std::make_unique<QLockFile>(folder->filePath(copyLock));
+        lock->setStaleLockTime(0);
+        lock->tryLock(0);
+    }
+
+    std::unique_ptr<QTemporaryDir> folder;
+    std::unique_ptr<QLockFile> lock; ///< goes before the folder
+};
+
+/// Its sums say that a backup is what was written; whether that was whole only a look at it does.
+Result<> proveUnpacked(const QString &database)
+{
+    if (const auto ours = store::refuseForeignFile(database); !ours) {
+        return ours;
+    }
+    if (const QStringList problems = store::checkDatabase(database, {}); !problems.isEmpty()) {
+        return failure(
+                ErrorKind::storage,
+                u"Its database is damaged: %1 \"crema-cli restore --damaged\" takes it as it is."_s.arg(
+                        problems.constFirst()));
+    }
+    return store::proveDatabase(database);
 }
 
-Result<BackupFile> unpackAndDecide(store::Workspace workspace, QString path, ArchiveProgress progress,
-                                   std::stop_token stop)
+Result<BackupFile> unpackAndDecide(store::Workspace workspace, QString path, DamagedBackup damaged,
+                                   ArchiveProgress progress, std::stop_token stop)
 {
     const auto folder = store::prepareSwap(workspace);
     if (!folder) {
@@ -105,7 +136,9 @@ Result<BackupFile> unpackAndDecide(store::Workspace workspace, QString path, Arc
     }
     const QString database = *folder + u"/crema.db"_s;
     if (!manifest->damaged) {
-        if (const auto proven = store::proveDatabase(database); !proven) {
+        const auto proven = damaged == DamagedBackup::taken ? store::refuseForeignFile(database)
+                                                            : proveUnpacked(database);
+        if (!proven) {
             const QString words = u"\"%1\" cannot be restored. %2 Nothing was changed."_s;
             Error error = proven.error();
             error.text = words.arg(QDir::toNativeSeparators(path),
@@ -123,6 +156,19 @@ Result<BackupFile> unpackAndDecide(store::Workspace workspace, QString path, Arc
     return BackupFile {path, QFileInfo(path).size(), std::move(*manifest)};
 }
 
+/// What a workspace without a database may have that keeps nothing.
+void removeEmptyParts(const store::Workspace &workspace)
+{
+    const QString database = workspace.databasePath();
+    QFile::remove(database + u"-shm"_s);
+    for (const QString &path : {database, database + u"-wal"_s}) {
+        if (QFileInfo(path).size() == 0) {
+            QFile::remove(path);
+        }
+    }
+    QDir().rmdir(workspace.filesFolder());
+}
+
 Result<QString> exchangeAndPack(store::Workspace workspace)
 {
     const auto aside = store::finishSwap(workspace);
@@ -130,6 +176,29 @@ Result<QString> exchangeAndPack(store::Workspace workspace)
 }
 
 } // namespace
+
+QStringList leftCopies(const store::Workspace &workspace)
+{
+    QStringList left;
+    const QDateTime young = QDateTime::currentDateTimeUtc().addSecs(-copyBegins);
+    const QDir root(workspace.folder());
+    for (const QFileInfo &folder : root.entryInfoList({u"copying-??????"_s}, QDir::Dirs | QDir::NoSymLinks)) {
+        const QString path = folder.filePath() + u'/' + copyLock;
+        QLockFile lock(path);
+        lock.setStaleLockTime(0);
+        if ((QFileInfo::exists(path) || folder.lastModified() < young) && lock.tryLock(0)) {
+            left << folder.filePath();
+        }
+    }
+    return left;
+}
+
+void removeLeftCopies(const store::Workspace &workspace)
+{
+    for (const QString &folder : leftCopies(workspace)) {
+        QDir(folder).removeRecursively();
+    }
+}
 
 QString freeBackupName(const QString &folder, const QString &words, const QString &now)
 {
@@ -155,8 +224,9 @@ Result<BackupFile> backUpNow(store::Workspace workspace, QString target, Databas
     if (copy == DatabaseCopy::bytes) {
         return packAsItIs(workspace, target, u"The database was copied as it was."_s, progress, stop);
     }
-    const auto copies = copyFolder(workspace);
-    const QString copied = copies->filePath(u"crema.db"_s);
+    removeLeftCopies(workspace);
+    const CopyFolder copies(workspace);
+    const QString copied = copies.folder->filePath(u"crema.db"_s);
     const auto made = store::copyDatabaseFile(workspace.databasePath(), copied, stop);
     const auto state = made ? store::readState(copied)
                             : Result<store::WorkspaceState>(std::unexpected(made.error()));
@@ -179,13 +249,15 @@ Result<QString> packReplacedNow(store::Workspace workspace)
 {
     QString kept;
     for (const QString &folder : store::statesKeptAside(workspace)) {
-        kept = folder;
         const auto old = store::Workspace::at(folder);
         if (!old) {
             return std::unexpected(old.error());
         }
         if (!old->hasDatabase()) {
-            QDir().rmdir(folder); // there was nothing before; what is not empty stays
+            removeEmptyParts(*old);
+            if (!QDir().rmdir(folder)) { // something else was there
+                kept = folder;
+            }
             continue;
         }
         const QString backups = backupFolder(workspace);
@@ -222,9 +294,9 @@ Task<Result<BackupFile>> backUp(store::Workspace workspace, QString target, Data
 }
 
 Task<Result<BackupFile>> prepareRestore(store::Workspace workspace, QString path, ArchiveProgress progress,
-                                        std::stop_token stop)
+                                        std::stop_token stop, DamagedBackup damaged)
 {
-    return runOnWorker(unpackAndDecide, std::move(workspace), std::move(path), std::move(progress),
+    return runOnWorker(unpackAndDecide, std::move(workspace), std::move(path), damaged, std::move(progress),
                        std::move(stop));
 }
 

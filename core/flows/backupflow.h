@@ -29,11 +29,16 @@ enum class DatabaseCopy { consistent, consistentOrBytes, bytes };
 [[nodiscard]] Task<Result<BackupFile>> backUp(store::Workspace workspace, QString target, DatabaseCopy copy,
                                               ArchiveProgress progress, std::stop_token stop);
 
+/// What to do with a backup that is what was written, but of a damaged database, unknown to who wrote it.
+/// One that says itself that it is of a damaged workspace is always taken.
+enum class DamagedBackup { refused, taken };
+
 /// Verifies every byte of a backup, unpacks it beside the workspace and decides that the workspace becomes
 /// that one: whoever holds the lock next finishes it (finishRestore, or opening the workspace). Refused or
 /// stopped: nothing changed.
 [[nodiscard]] Task<Result<BackupFile>> prepareRestore(store::Workspace workspace, QString path,
-                                                      ArchiveProgress progress, std::stop_token stop);
+                                                      ArchiveProgress progress, std::stop_token stop,
+                                                      DamagedBackup damaged = DamagedBackup::refused);
 
 /// With the lock held and the database closed: exchanges the workspace and packs the old one into `backups/`.
 /// Returns where the old one is kept; empty when there was nothing to keep.
@@ -42,10 +47,16 @@ enum class DatabaseCopy { consistent, consistentOrBytes, bytes };
 /// Packs what was exchanged and is not packed yet; returns the newest file or folder that keeps it.
 [[nodiscard]] Task<Result<QString>> packReplaced(store::Workspace workspace);
 
+/// Folders with copies of the database that interrupted backups left; not those that are being made. They
+/// are removed when a backup is made or the workspace is opened for writing.
+[[nodiscard]] QStringList leftCopies(const store::Workspace &workspace);
+void removeLeftCopies(const store::Workspace &workspace);
+
 /// What check and repair found and did.
 struct HealthReport
 {
     QStringList problems; ///< still there
+    QStringList notes; ///< no problems, but worth knowing
     QStringList repaired;
     QStringList lost;
     QString backup; ///< of the damaged state

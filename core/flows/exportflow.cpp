@@ -2,11 +2,11 @@
 #include "flows/exportflow.h"
 
 #include "async/worker.h"
-#include "base/paths.h"
 #include "exchange/contactscsv.h"
 #include "exchange/contactsjson.h"
 #include "exchange/contactsvcard.h"
 #include "flows/planfields.h"
+#include "store/writingout.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -89,7 +89,9 @@ Result<int> writePeople(QString databasePath, ExportRequest request)
     if (!bytes) {
         return std::unexpected(bytes.error());
     }
-    const auto written = writeFile(request.path, *bytes);
+    const auto workspace = store::Workspace::at(QFileInfo(databasePath).path());
+    const auto written = workspace ? store::writeOut(*workspace, request.path, *bytes)
+                                   : std::unexpected(workspace.error());
     return written ? Result<int>(static_cast<int>(people->size())) : std::unexpected(written.error());
 }
 

@@ -3,13 +3,13 @@
 
 #include "async/worker.h"
 #include "base/dates.h"
-#include "base/paths.h"
 #include "flows/draftsbeside.h"
 #include "flows/followupflow.h"
 #include "flows/voiceflow.h"
 #include "mail/emlfile.h"
 #include "mail/handoff.h"
 #include "mail/message.h"
+#include "store/writingout.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -43,7 +43,7 @@ Result<QString> exportDraft(const Services &services, const DraftsBeside &beside
         return std::unexpected(message ? contact.error() : message.error());
     }
     const QString path = QDir(folder).filePath(mail::emlFileName(draft, *contact));
-    const auto written = writeFile(path, *message);
+    const auto written = store::writeOut(services.workspace, path, *message);
     return written ? Result<QString>(path) : std::unexpected(written.error());
 }
 

@@ -2,11 +2,11 @@
 #include "flows/meetingflow.h"
 
 #include "base/dates.h"
-#include "base/paths.h"
 #include "base/text.h"
 #include "contacts/statusrules.h"
 #include "exchange/icalendar.h"
 #include "flows/followupflow.h"
+#include "store/writingout.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -121,7 +121,8 @@ Task<Result<MeetingOutcome>> scheduleMeeting(Services *services, MeetingRequest 
     meeting.summary = summaryOf(*before, *profile);
     meeting.location = request.where;
     const auto file = exchange::toICalendar(meeting);
-    const auto written = file ? writeFile(request.path, *file) : Result<>(std::unexpected(file.error()));
+    const auto written = file ? store::writeOut(services->workspace, request.path, *file)
+                              : Result<>(std::unexpected(file.error()));
     if (!written) {
         co_return std::unexpected(written.error());
     }

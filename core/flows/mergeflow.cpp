@@ -130,9 +130,16 @@ Task<Result<contacts::DuplicateReport>> findDuplicates(Services *services,
                                                        std::shared_ptr<ScanProgress> progress,
                                                        std::stop_token stop)
 {
+    return findDuplicatesIn(services->workspace.databasePath(), std::move(progress), stop);
+}
+
+Task<Result<contacts::DuplicateReport>> findDuplicatesIn(QString databasePath,
+                                                         std::shared_ptr<ScanProgress> progress,
+                                                         std::stop_token stop)
+{
     return runOnWorker([](QString path, std::shared_ptr<ScanProgress> shown,
                           std::stop_token stopped) { return scanWorkspace(path, shown, stopped); },
-                       services->workspace.databasePath(), std::move(progress), stop);
+                       std::move(databasePath), std::move(progress), stop);
 }
 
 Task<Result<MergeOutcome>> mergeContacts(Services *services, QString keepId, QString otherId,

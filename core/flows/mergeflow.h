@@ -23,6 +23,10 @@ struct ScanProgress
 [[nodiscard]] Task<Result<contacts::DuplicateReport>> findDuplicates(Services *services,
                                                                      std::shared_ptr<ScanProgress> progress,
                                                                      std::stop_token stop);
+/// The same without a workspace that is open for writing.
+[[nodiscard]] Task<Result<contacts::DuplicateReport>> findDuplicatesIn(QString databasePath,
+                                                                       std::shared_ptr<ScanProgress> progress,
+                                                                       std::stop_token stop);
 
 struct MergeOutcome
 {

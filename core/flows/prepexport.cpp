@@ -2,9 +2,9 @@
 #include "flows/prepexport.h"
 
 #include "async/worker.h"
-#include "base/paths.h"
 #include "flows/prepflow.h"
 #include "prep/joinpdf.h"
+#include "store/writingout.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -63,7 +63,7 @@ Result<PrepExport> writtenInto(const store::Workspace *workspace, QVector<Prep> 
     PrepExport outcome {{}, std::move(all.left)};
     for (const prep::NamedPdf &document : std::as_const(all.documents)) {
         const QString path = freePath(target, document.name);
-        if (const auto written = writeFile(path, document.bytes); !written) {
+        if (const auto written = store::writeOut(*workspace, path, document.bytes); !written) {
             Error error = written.error();
             error.text += u' '
                     + tr("%1 of %2 were saved before.").arg(outcome.files.size()).arg(all.documents.size());
@@ -85,7 +85,8 @@ Result<PrepExport> writtenJoined(const store::Workspace *workspace, QVector<Prep
         document.name = QFileInfo(document.name).completeBaseName();
     }
     const auto joined = prep::joinedPdf(all.documents);
-    const auto written = joined ? writeFile(path, *joined) : std::unexpected(joined.error());
+    const auto written = joined ? store::writeOut(*workspace, path, *joined)
+                                : std::unexpected(joined.error());
     if (!written) {
         return std::unexpected(written.error());
     }

@@ -30,6 +30,10 @@ Result<HealthReport> healthOf(store::Workspace workspace)
     }
     HealthReport report;
     report.problems = std::move(*problems);
+    for (const QString &folder : leftCopies(workspace)) {
+        report.notes << u"An interrupted backup left \"%1\"; the next backup or change removes it."_s.arg(
+                folder);
+    }
     return report;
 }
 
@@ -42,7 +46,7 @@ Error nothingThere(const store::Workspace &workspace)
             ? QString()
             : u" The newest backup is \"%1\"; restore it."_s.arg(backups.constFirst().filePath());
     return failure(ErrorKind::storage,
-                   u"The database \"%1\" is missing, so there is nothing to repair.%2"_s.arg(
+                   u"The database \"%1\" is missing or empty, so there is nothing to repair.%2"_s.arg(
                            workspace.databasePath(), hint))
             .error();
 }

@@ -3,12 +3,12 @@
 
 #include "async/worker.h"
 #include "base/dates.h"
-#include "base/paths.h"
 #include "base/text.h"
 #include "flows/profileflow.h"
 #include "flows/resumereading.h"
 #include "model/modelreading.h"
 #include "resume/modelfacts.h"
+#include "store/writingout.h"
 
 #include <QCoreApplication>
 
@@ -339,7 +339,7 @@ Task<Result<Resume>> keepResume(Services *services, QString label, Resume before
 Result<> saveResumeFile(const Services &services, const Resume &resume, const QString &path)
 {
     const auto bytes = services.workspace.keptFile(resume.file);
-    return bytes ? writeFile(path, *bytes) : std::unexpected(bytes.error());
+    return bytes ? store::writeOut(services.workspace, path, *bytes) : std::unexpected(bytes.error());
 }
 
 } // namespace crema::flows

@@ -164,7 +164,7 @@ Result<QStringList> checkWorkspace(const Workspace &workspace, const KeysOf &key
     Problems problems;
     if (!workspace.hasDatabase()) {
         if (isDatabaseLost(workspace)) {
-            problems.add("file", u"The database \"%1\" is missing."_s.arg(workspace.databasePath()));
+            problems.add("file", u"The database \"%1\" is missing or empty."_s.arg(workspace.databasePath()));
             checkKeptFiles(workspace, problems);
         }
         return problems.sentences();

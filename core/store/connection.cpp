@@ -6,6 +6,7 @@
 #include <QSqlDatabase>
 #include <QSqlDriver>
 #include <QSqlError>
+#include <QUrl>
 #include <QVariant>
 
 #include <sqlite3.h>
@@ -73,11 +74,28 @@ constexpr int pagesInLogOfBulk = 16'000;
 constexpr const char *readerPragmas =
         "PRAGMA foreign_keys=ON; PRAGMA query_only=ON; PRAGMA cache_size=-4096;";
 
+/// A database in a folder that nobody can write, as it was closed: SQLite could not make the files beside it
+/// by which readers and writers agree, and as there are no writers it need not.
+bool isUnchanging(const QString &path)
+{
+    const QFileInfo file(path);
+    return !QFileInfo(file.path()).isWritable() && QFileInfo(path + u"-wal"_s).size() == 0;
+}
+
+/// See https://www.sqlite.org/uri.html
+QString unchangingUri(const QString &path)
+{
+    QUrl uri = QUrl::fromLocalFile(path);
+    uri.setQuery(u"immutable=1"_s);
+    return QString::fromLatin1(uri.toEncoded());
+}
+
 } // namespace
 
 Result<std::unique_ptr<Connection>> Connection::open(const QString &path, Access access)
 {
-    if (access == Access::readOnly && !QFileInfo::exists(path)) {
+    // A file of no bytes is none; opening it would empty the log beside it.
+    if (access == Access::readOnly && QFileInfo(path).size() == 0) {
         return failure(ErrorKind::notFound, u"There is no workspace database \"%1\"."_s.arg(path));
     }
     const QString name = u"crema-%1"_s.arg(nextConnection.fetchAndAddRelaxed(1));
@@ -88,8 +106,11 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &path, Access
         return failure(ErrorKind::storage,
                        u"Qt's SQLite driver is not installed (package libqt6sql6-sqlite)."_s);
     }
-    database.setDatabaseName(path);
-    const QString readOnly = access == Access::readOnly ? u"QSQLITE_OPEN_READONLY;"_s : QString();
+    const bool unchanging = access == Access::readOnly && isUnchanging(path);
+    database.setDatabaseName(unchanging ? unchangingUri(path) : path);
+    const QString readOnly = unchanging  ? u"QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI;"_s
+            : access == Access::readOnly ? u"QSQLITE_OPEN_READONLY;"_s
+                                         : QString();
     database.setConnectOptions(readOnly + u"QSQLITE_BUSY_TIMEOUT=5000"_s);
     if (!database.open()) {
         const int code = database.lastError().nativeErrorCode().toInt();

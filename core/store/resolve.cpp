@@ -32,13 +32,28 @@ Result<QString> elsewhere(const Reader &reader, Kind kind, const QString &prefix
     }
     const QString id = statement.text(0);
     const QString state = statement.text(1);
-    const QString where = state == "trashed"_L1 ? u"is in the trash"_s
-            : state == "live"_L1                ? u"is not in the trash"_s
-                                                : u"was merged into another"_s;
-    const QString hint = wanted == Whereabouts::live && kind == Kind::contact && state == "trashed"_L1
-            ? u"; \"crema-cli contacts restore\" takes it out"_s
+    const bool inTrash = state == "trashed"_L1;
+    const QString where = inTrash            ? u"is in the trash"_s
+            : state != "live"_L1             ? u"was merged into another"_s
+            : wanted == Whereabouts::inTrash ? u"is not in the trash"_s
+                                             : u"was not merged into another"_s;
+    const QString hint = wanted == Whereabouts::live && kind == Kind::contact
+            ? u"; \"crema-cli contacts %1\" takes it out"_s.arg(inTrash ? u"restore"_s : u"unmerge"_s)
             : QString();
     return failure(ErrorKind::notFound, u"The %1 \"%2\" %3%4."_s.arg(kindName(kind), id, where, hint));
+}
+
+const char *conditionOf(Whereabouts whereabouts)
+{
+    switch (whereabouts) {
+    case Whereabouts::live:
+        return "state='live'";
+    case Whereabouts::inTrash:
+        return "state='trashed'";
+    case Whereabouts::merged:
+        break;
+    }
+    return "state GLOB 'merged:*'";
 }
 
 } // namespace
@@ -48,8 +63,7 @@ Result<QString> resolveId(const Reader &reader, Kind kind, const QString &prefix
     if (prefix.isEmpty()) {
         return failure(ErrorKind::rejectedInput, u"An id is missing."_s);
     }
-    const char *where = whereabouts == Whereabouts::live ? "state='live'" : "state='trashed'";
-    Statement statement(reader.connection(), idsBeginning(kind, where));
+    Statement statement(reader.connection(), idsBeginning(kind, conditionOf(whereabouts)));
     statement.bind(1, prefix);
     const auto ids = collect<QString>(statement, [](const Statement &row) { return row.text(0); });
     if (!ids) {

@@ -6,7 +6,7 @@
 namespace crema::store {
 
 /// Where a record that is named on the command line must be.
-enum class Whereabouts { live, inTrash };
+enum class Whereabouts { live, inTrash, merged };
 
 /// The one record of `kind` there whose id begins with `prefix`; an exact id comes before longer ones.
 /// Records elsewhere do not make a prefix ambiguous. rejectedInput when several begin with it; notFound

@@ -95,27 +95,23 @@ Result<> Reverting::undoAfter(qint64 point)
             return restored;
         }
     }
-    for (const StateRange &range : since.ranges) {
-        // Who also changed state alone was walked back above, through the range as well.
-        const auto alone = [&](qint64 rid) {
-            const auto found = since.byRecord.find({range.records.kind, rid});
-            return found != since.byRecord.end()
-                    && std::ranges::find(found->second, u"@state"_s, &FieldChange::field)
-                    != found->second.end();
-        };
-        if (const auto moved = revertRange(range.records, range.move, alone); !moved) {
-            return moved;
-        }
+    // Who also changed state alone was walked back above, through the ranges as well.
+    const auto alone = [&](Kind kind, qint64 rid) {
+        const auto found = since.byRecord.find({kind, rid});
+        return found != since.byRecord.end()
+                && std::ranges::find(found->second, u"@state"_s, &FieldChange::field) != found->second.end();
+    };
+    if (const auto moved = moveRanges(since.ranges, alone); !moved) {
+        return moved;
     }
+    std::vector<StateRange> younger;
     for (const CreatedRange &range : created.ranges()) {
         if (const auto trashed = trashMerged(range); !trashed) {
             return trashed;
         }
-        if (const auto trashed = revertRange(range, {"live", "trashed"}); !trashed) {
-            return trashed;
-        }
+        younger.push_back({range, {"live", "trashed"}});
     }
-    return {};
+    return moveRanges(younger);
 }
 
 Result<> Reverting::readSince(qint64 point, const CreatedSince &created, Since &since)

@@ -4,7 +4,7 @@
 #include "store/schema.h"
 
 #include <algorithm>
-#include <map>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -146,15 +146,7 @@ Result<> Reverting::revertStates(qint64 operation, bool undo)
                                     select.integer(2)};
         ranges.push_back({records, {select.bytes(3), select.bytes(4)}});
     }
-    if (select.failed()) {
-        return std::unexpected(select.error());
-    }
-    for (const StateRange &range : ranges) {
-        if (const auto reverted = revertRange(range.records, range.move); !reverted) {
-            return reverted;
-        }
-    }
-    return {};
+    return select.failed() ? Result<>(std::unexpected(select.error())) : moveRanges(ranges);
 }
 
 Result<> Reverting::notePurged(Kind kind, qint64 first, qint64 last)
@@ -167,63 +159,136 @@ Result<> Reverting::notePurged(Kind kind, qint64 first, qint64 last)
     return buried.failed() ? Result<>(std::unexpected(buried.error())) : Result<> {};
 }
 
-Result<> Reverting::revertCreates(qint64 operation, StateMove move)
+Result<> Reverting::revertCreates(qint64 operation, const StateMove &move)
 {
-    const auto ranges = createdRanges(m_connection, operation);
-    if (!ranges) {
-        return std::unexpected(ranges.error());
+    const auto created = createdRanges(m_connection, operation);
+    if (!created) {
+        return std::unexpected(created.error());
     }
-    for (const CreatedRange &range : *ranges) {
-        if (const auto reverted = revertRange(range, move); !reverted) {
-            return reverted;
+    std::vector<StateRange> ranges;
+    for (const CreatedRange &range : *created) {
+        ranges.push_back({range, move});
+    }
+    return moveRanges(ranges);
+}
+
+Result<> Reverting::moveRanges(const std::vector<StateRange> &ranges, const Excluded &excluded)
+{
+    std::map<Kind, Walk> byKind;
+    std::set<std::tuple<Kind, qint64, qint64>> read;
+    for (const auto &[records, move] : ranges) {
+        auto &[states, bounds] = byKind[records.kind];
+        bounds.insert({records.first, records.last + 1});
+        if (read.emplace(records.kind, records.first, records.last).second) {
+            if (const auto there = readStates(records, excluded, states); !there) {
+                return there;
+            }
+        }
+        const auto end = states.upper_bound(records.last);
+        for (auto it = states.lower_bound(records.first); it != end; ++it) {
+            if (it->second.wanted == move.from) {
+                it->second.wanted = move.to;
+            } else if (it->second.wanted != move.to) {
+                it->second.conflict = true;
+            }
+        }
+        const auto noted = move.to == "live" ? notePurged(records.kind, records.first, records.last)
+                                             : Result<> {};
+        if (!noted) {
+            return noted;
+        }
+    }
+    for (const auto &[kind, walk] : byKind) {
+        if (const auto moved = moveRecords(kind, walk); !moved) {
+            return moved;
         }
     }
     return {};
 }
 
-Result<> Reverting::revertRange(const CreatedRange &range, const StateMove &move, const Excluded &excluded)
+Result<> Reverting::readStates(const CreatedRange &range, const Excluded &excluded,
+                               std::map<qint64, States> &states)
 {
-    const bool listed = range.last - range.first < listedRecords;
-    if (!listed && std::ranges::find(m_bulkKinds, range.kind) == m_bulkKinds.end()) {
-        m_bulkKinds.push_back(range.kind);
-    }
-    const bool restoring = move.to == "live";
-    const auto how = restoring ? ChangedRecord::How::created : ChangedRecord::How::removed;
-    // Neighbours move together: undoing an import of 100,000 people must not write each of them by itself.
-    std::vector<std::pair<qint64, qint64>> runs;
     Statement select(m_connection,
-                     QByteArray("SELECT rid, id, state FROM ") + tableOf(range.kind).name
+                     QByteArray("SELECT rid, state FROM ") + tableOf(range.kind).name
                              + " WHERE rid BETWEEN ?1 AND ?2 ORDER BY rid");
     select.bind(1, range.first).bind(2, range.last);
     while (select.step()) {
         const qint64 rid = select.integer(0);
-        if (excluded && excluded(rid)) {
-            continue;
+        if (!excluded || !excluded(range.kind, rid)) {
+            const QByteArray state = select.bytes(1);
+            states.emplace(rid, States {state, state});
         }
-        if (select.view(2) != move.from) {
-            if (select.view(2) != move.to) {
-                m_conflicts.push_back({range.kind, select.text(1), u"@state"_s});
+    }
+    return select.failed() ? Result<>(std::unexpected(select.error())) : Result<> {};
+}
+
+Result<> Reverting::moveRecords(Kind kind, const Walk &walk)
+{
+    struct Run
+    {
+        qint64 first;
+        qint64 last;
+        StateMove move;
+    };
+    // Neighbours move together: undoing an import of 100,000 people must not write each of them by itself.
+    // What is not of one range was not of one operation and may have to be told apart later.
+    std::vector<Run> runs;
+    qint64 moved = 0;
+    for (const auto &[rid, state] : walk.states) {
+        if (state.conflict) {
+            if (const auto noted = noteConflict(kind, rid); !noted) {
+                return noted;
             }
+        }
+        if (state.present == state.wanted) {
             continue;
         }
-        if (listed) {
-            m_records.push_back({range.kind, select.text(1), rid, how});
-        }
-        if (!runs.empty() && runs.back().second == rid - 1) {
-            runs.back().second = rid;
+        ++moved;
+        const bool joins = !runs.empty() && runs.back().last == rid - 1 && !walk.bounds.contains(rid)
+                && runs.back().move.from == state.present && runs.back().move.to == state.wanted;
+        if (joins) {
+            runs.back().last = rid;
         } else {
-            runs.emplace_back(rid, rid);
+            runs.push_back({rid, rid, {state.present, state.wanted}});
         }
     }
-    if (select.failed()) {
-        return std::unexpected(select.error());
+    if (moved > listedRecords && std::ranges::find(m_bulkKinds, kind) == m_bulkKinds.end()) {
+        m_bulkKinds.push_back(kind);
     }
-    for (const auto &[first, last] : runs) {
-        if (const auto moved = moveRun(range.kind, first, last, move); !moved) {
-            return moved;
+    for (const auto &[first, last, move] : runs) {
+        const auto listed = moved > listedRecords ? Result<> {} : listRun(kind, first, last, move);
+        if (!listed) {
+            return listed;
+        }
+        if (const auto written = moveRun(kind, first, last, move); !written) {
+            return written;
         }
     }
-    return restoring ? notePurged(range.kind, range.first, range.last) : Result<> {};
+    return {};
+}
+
+Result<> Reverting::noteConflict(Kind kind, qint64 rid)
+{
+    const auto record = m_writer.read(kind, rid);
+    if (!record) {
+        return std::unexpected(record.error());
+    }
+    m_conflicts.push_back({kind, record->id, u"@state"_s});
+    return {};
+}
+
+Result<> Reverting::listRun(Kind kind, qint64 first, qint64 last, const StateMove &move)
+{
+    const auto how = move.to == "live" ? ChangedRecord::How::created : ChangedRecord::How::removed;
+    Statement select(m_connection,
+                     QByteArray("SELECT rid, id FROM ") + tableOf(kind).name
+                             + " WHERE rid BETWEEN ?1 AND ?2");
+    select.bind(1, first).bind(2, last);
+    while (select.step()) {
+        m_records.push_back({kind, select.text(1), select.integer(0), how});
+    }
+    return select.failed() ? Result<>(std::unexpected(select.error())) : Result<> {};
 }
 
 Result<> Reverting::moveRun(Kind kind, qint64 first, qint64 last, const StateMove &move)

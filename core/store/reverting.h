@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <map>
+#include <set>
 
 namespace crema::store {
 
@@ -58,14 +59,33 @@ private:
         std::map<std::pair<Kind, qint64>, std::vector<FieldChange>> byRecord;
         std::vector<StateRange> ranges;
     };
+    /// A record's state as it is, and as it is to become.
+    struct States
+    {
+        QByteArray present;
+        QByteArray wanted;
+        bool conflict = false;
+    };
+    /// The records of one kind that move, and where their ranges begin and end.
+    struct Walk
+    {
+        std::map<qint64, States> states;
+        std::set<qint64> bounds;
+    };
     class CreatedSince;
-    using Excluded = std::function<bool(qint64 rid)>;
+    using Excluded = std::function<bool(Kind kind, qint64 rid)>;
     [[nodiscard]] Result<> revertFields(qint64 operation, bool undo);
     [[nodiscard]] Result<> revertRecord(Kind kind, qint64 rid, const std::vector<FieldChange> &changes);
-    [[nodiscard]] Result<> revertCreates(qint64 operation, StateMove move);
+    [[nodiscard]] Result<> revertCreates(qint64 operation, const StateMove &move);
     [[nodiscard]] Result<> revertStates(qint64 operation, bool undo);
-    [[nodiscard]] Result<> revertRange(const CreatedRange &range, const StateMove &move,
-                                       const Excluded &excluded = {});
+    /// Goes through the moves in this order, and writes for each record only where it ends: one step, however
+    /// often it was moved.
+    [[nodiscard]] Result<> moveRanges(const std::vector<StateRange> &ranges, const Excluded &excluded = {});
+    [[nodiscard]] Result<> readStates(const CreatedRange &range, const Excluded &excluded,
+                                      std::map<qint64, States> &states);
+    [[nodiscard]] Result<> moveRecords(Kind kind, const Walk &walk);
+    [[nodiscard]] Result<> noteConflict(Kind kind, qint64 rid);
+    [[nodiscard]] Result<> listRun(Kind kind, qint64 first, qint64 last, const StateMove &move);
     [[nodiscard]] Result<> moveRun(Kind kind, qint64 first, qint64 last, const StateMove &move);
     [[nodiscard]] Result<> readSince(qint64 point, const CreatedSince &created, Since &since);
     [[nodiscard]] Result<> restoreRecord(Kind kind, qint64 rid, const std::vector<FieldChange> &changes);

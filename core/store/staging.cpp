@@ -2,6 +2,7 @@
 #include "store/changenotes.h"
 #include "store/createdranges.h"
 #include "store/factwriter.h"
+#include "store/logroom.h"
 #include "store/retention.h"
 #include "store/reverting.h"
 #include "store/writesession.h"
@@ -171,6 +172,9 @@ void WriteSession::endStaged(qint64 operation)
 
 Result<> WriteSession::stage(qint64 operation, Origin origin, std::span<const PreparedRecord> records)
 {
+    if (const auto room = makeRoom(*m_connection, records); !room) {
+        return room; // while there is enough left to take the steps before back
+    }
     Transaction transaction(*m_connection);
     if (const auto begun = transaction.begun(); !begun) {
         return begun;

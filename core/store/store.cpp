@@ -5,6 +5,7 @@
 #include "async/worker.h"
 #include "base/log.h"
 #include "store/databasefile.h"
+#include "store/logroom.h"
 #include "store/writesession.h"
 
 #include <QPointer>
@@ -141,6 +142,9 @@ Task<Result<T>> Store::onWriter(std::move_only_function<Result<T>(WriteSession &
     const auto job = std::make_shared<std::move_only_function<Result<T>(WriteSession &)>>(std::move(work));
     const auto run = [this, job, done = std::move(done)] {
         auto result = (*job)(*m_session);
+        if (!result && result.error().kind == ErrorKind::storage) { // a nearly full disk needs the room
+            (void)giveBackLog(m_session->connection()); // the failure itself is told
+        }
         if constexpr (requires(const T &value) { changeOf(value); }) {
             if (result) {
                 QMetaObject::invokeMethod(
@@ -273,6 +277,14 @@ Task<Result<>> Store::abandon(qint64 operation)
         if (*done) {
             break;
         }
+    }
+    if (self) {
+        const auto giveBack = [this] {
+            if (m_session) {
+                (void)giveBackLog(m_session->connection());
+            }
+        };
+        QMetaObject::invokeMethod(m_context.get(), giveBack, Qt::QueuedConnection);
     }
     co_return Result<> {};
 }

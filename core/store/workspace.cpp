@@ -47,7 +47,7 @@ QString Workspace::socketName() const
 
 bool Workspace::hasDatabase() const
 {
-    return QFile::exists(databasePath());
+    return QFileInfo(databasePath()).size() > 0; // a crash or a full disk may leave a file of no bytes
 }
 
 Result<std::unique_ptr<QLockFile>> Workspace::lock() const
@@ -63,7 +63,11 @@ Result<std::unique_ptr<QLockFile>> Workspace::lock() const
     }
     return failure(
             ErrorKind::storage,
-            u"The workspace \"%1\" cannot be written; check the permissions and the disk."_s.arg(m_folder));
+            QFileInfo(m_folder).isWritable()
+                    ? u"The workspace \"%1\" cannot be written; check the permissions and the disk."_s.arg(
+                              m_folder)
+                    : u"The workspace \"%1\" is read-only: it can be read, but nothing can be changed in it; "
+                      u"check the permissions and the disk."_s.arg(m_folder));
 }
 
 Result<QString> Workspace::keepFile(QByteArrayView bytes) const

@@ -6,6 +6,7 @@
 #include "store/createdranges.h"
 #include "store/databasefile.h"
 #include "store/factwriter.h"
+#include "store/logroom.h"
 #include "store/migrations.h"
 #include "store/retention.h"
 
@@ -69,7 +70,11 @@ Result<std::unique_ptr<WriteSession>> WriteSession::open(const QString &database
     }
     std::unique_ptr<WriteSession> session(
             new WriteSession(std::move(*connection), std::move(keysOf), clock, ids));
-    if (const auto prepared = session->prepare(); !prepared) {
+    auto prepared = session->prepare();
+    if (!prepared && giveBackLog(*session->m_connection)) {
+        prepared = session->prepare(); // the room that a large log took may be what is missing
+    }
+    if (!prepared) {
         return std::unexpected(prepared.error());
     }
     return session;

@@ -71,5 +71,9 @@ class BackupCliTest : public QObject
 private Q_SLOTS:
     void backupRestoreCheck();
     void damagedWorkspaceSaysWhatToDo();
+    void lostDatabaseIsNotBegunAnew_data();
     void lostDatabaseIsNotBegunAnew();
+    void leftCopiesGo();
+    void restoreIntoNothingKeepsNothing_data();
+    void restoreIntoNothingKeepsNothing();
 };

@@ -5,7 +5,9 @@
 
 #include <QDir>
 #include <QFile>
+#include <QLockFile>
 #include <QProcess>
+#include <QSysInfo>
 
 using namespace crema;
 using namespace Qt::StringLiterals;
@@ -82,16 +84,86 @@ void BackupCliTest::damagedWorkspaceSaysWhatToDo()
     QCOMPARE(intAt(run(shelf, {u"contacts"_s, u"list"_s}).json, "total"), 200);
 }
 
+void BackupCliTest::lostDatabaseIsNotBegunAnew_data()
+{
+    QTest::addColumn<bool>("emptied");
+    QTest::newRow("the file is gone") << false;
+    QTest::newRow("the file has no bytes") << true;
+}
+
 void BackupCliTest::lostDatabaseIsNotBegunAnew()
 {
+    QFETCH(bool, emptied);
     Shelf shelf;
     VERIFY_OK(shelf.fill(5));
     VERIFY_OK(shelf.backUp(u"a.zip"_s));
-    QVERIFY(QFile::remove(shelf.database()));
-    QCOMPARE(run(shelf, {u"contacts"_s, u"list"_s}).exitCode, 1);
-    QCOMPARE(run(shelf, {u"check"_s}).exitCode, 1);
-    QCOMPARE(run(shelf, {u"check"_s, u"--repair"_s}).exitCode, 1);
-    QVERIFY(!QFileInfo::exists(shelf.database()));
+    QVERIFY(QDir().mkpath(shelf.folder() + u"/backups"_s));
+    QVERIFY(QFile::copy(shelf.beside(u"a.zip"_s), shelf.folder() + u"/backups/a.zip"_s));
+    QVERIFY(emptied ? QFile::resize(shelf.database(), 0) : QFile::remove(shelf.database()));
+    for (const QStringList &command :
+         {QStringList {u"contacts"_s, u"list"_s}, QStringList {u"contacts"_s, u"add"_s, u"firstName=A"_s},
+          QStringList {u"check"_s}, QStringList {u"backup"_s, shelf.beside(u"b.zip"_s)}}) {
+        QCOMPARE(run(shelf, command).exitCode, 1);
+    }
+    const Answer repaired = run(shelf, {u"check"_s, u"--repair"_s});
+    QCOMPARE(repaired.exitCode, 1);
+    QVERIFY2(repaired.errors.contains("a.zip"_L1), qPrintable(repaired.errors));
+    QCOMPARE(QFileInfo(shelf.database()).size(), 0);
     QCOMPARE(run(shelf, {u"restore"_s, shelf.beside(u"a.zip"_s)}).exitCode, 0);
     QCOMPARE(intAt(run(shelf, {u"contacts"_s, u"list"_s}).json, "total"), 5);
+}
+
+/// What an interrupted backup left is told and goes; what another one works with stays.
+void BackupCliTest::leftCopiesGo()
+{
+    Shelf shelf;
+    VERIFY_OK(shelf.fill(2));
+    const QString dead = shelf.folder() + u"/copying-AbCdEf"_s;
+    const QString used = shelf.folder() + u"/copying-GhIjKl"_s;
+    const QString begun = shelf.folder() + u"/copying-MnOpQr"_s;
+    for (const QString &folder : {dead, used, begun}) {
+        QVERIFY(QDir().mkpath(folder));
+        QVERIFY(writeBytes(folder + u"/crema.db"_s, "a copy"));
+    }
+    QProcess ended;
+    ended.start(u"true"_s, {});
+    const qint64 pid = ended.processId();
+    QVERIFY(ended.waitForFinished());
+    QVERIFY(writeBytes(dead + u"/lock"_s,
+                       QByteArray::number(pid) + "\ncrema-cli\n" + QSysInfo::machineHostName().toUtf8()
+                               + '\n'));
+    QLockFile lock(used + u"/lock"_s);
+    QVERIFY(lock.tryLock());
+    const Answer checked = run(shelf, {u"check"_s});
+    QCOMPARE(checked.exitCode, 0);
+    QVERIFY2(checked.errors.contains(dead), qPrintable(checked.errors));
+    QCOMPARE(run(shelf, {u"backup"_s, shelf.beside(u"a.zip"_s)}).exitCode, 0);
+    QVERIFY(!QFileInfo::exists(dead));
+    QVERIFY(QFileInfo::exists(used + u"/crema.db"_s) && QFileInfo::exists(begun + u"/crema.db"_s));
+}
+
+void BackupCliTest::restoreIntoNothingKeepsNothing_data()
+{
+    QTest::addColumn<QByteArrayList>("made");
+    QTest::newRow("no folder") << QByteArrayList();
+    QTest::newRow("an empty folder") << QByteArrayList {"ws"};
+    QTest::newRow("empty parts") << QByteArrayList {"ws", "ws/files", "ws/crema.db"};
+}
+
+void BackupCliTest::restoreIntoNothingKeepsNothing()
+{
+    QFETCH(QByteArrayList, made);
+    Shelf full;
+    VERIFY_OK(full.fill(3));
+    VERIFY_OK(full.backUp(u"a.zip"_s));
+    const Shelf shelf;
+    for (const QByteArray &name : made) {
+        const QString path = shelf.beside(QString::fromUtf8(name));
+        QVERIFY(name.endsWith(".db") ? writeBytes(path, {}) : QDir().mkpath(path));
+    }
+    const Answer restored = run(shelf, {u"restore"_s, full.beside(u"a.zip"_s)});
+    QCOMPARE(restored.exitCode, 0);
+    QCOMPARE(textAt(restored.json, "keptAt"), QString());
+    QVERIFY(!QFileInfo::exists(shelf.folder() + u"/replaced"_s));
+    QCOMPARE(intAt(run(shelf, {u"contacts"_s, u"list"_s}).json, "total"), 3);
 }

@@ -130,6 +130,7 @@ void RestoreTest::refusedRestoreChangesNothing_data()
     QTest::newRow("not there") << 2;
     QTest::newRow("a database of a newer version") << 3;
     QTest::newRow("another program's database") << 4;
+    QTest::newRow("damaged before it was packed") << 5;
 }
 
 void RestoreTest::refusedRestoreChangesNothing()
@@ -141,6 +142,7 @@ void RestoreTest::refusedRestoreChangesNothing()
     VERIFY_OK(source.fill(5));
     QVERIFY(damage != 3 || source.sql("PRAGMA user_version=99"));
     QVERIFY(damage != 4 || source.sql("PRAGMA application_id=7"));
+    QVERIFY(damage != 5 || source.sql("UPDATE contact SET body=substr(body,2) WHERE rid=2"));
     VERIFY_OK(source.backUp(u"a.zip"_s));
     const QString path = source.beside(u"a.zip"_s);
     const QByteArray bytes = bytesOf(path);
@@ -153,6 +155,10 @@ void RestoreTest::refusedRestoreChangesNothing()
     QVERIFY(refused.error().text.contains(path));
     QVERIFY(filesBelow(shelf.folder()) == before);
     QVERIFY(!QFileInfo::exists(shelf.folder() + u"/incoming.part"_s));
+    // Who has nothing better may take it all the same; never what is not of this program.
+    const auto taken = test::await(
+            flows::prepareRestore(shelf.workspace(), path, {}, {}, flows::DamagedBackup::taken));
+    QCOMPARE(taken.has_value(), damage == 5);
 }
 
 void RestoreTest::damagedWorkspaceIsRestoredOver()

@@ -38,6 +38,7 @@ class RecordsTest : public QObject
 private Q_SLOTS:
     void prefixes();
     void trashedIsNotLive();
+    void mergeIsTakenBack();
     void listPages();
     void undoRedoHistory();
     void draftsAreSet();
@@ -91,6 +92,8 @@ private Q_SLOTS:
     void unusableResumes();
     void passwordOnStandardInput();
     void exportsThatCannotBeWritten();
+    void nothingIsWrittenOverTheWorkspace_data();
+    void nothingIsWrittenOverTheWorkspace();
     void prepIsKeptWhenItsFileCannotBe();
     void oddHeadersAreUnderstood_data();
     void oddHeadersAreUnderstood();
@@ -104,6 +107,8 @@ private Q_SLOTS:
     void unusable_data();
     void unusable();
     void readOnly();
+    void fullDiskBlocksNothing_data();
+    void fullDiskBlocksNothing();
     void diskThatFillsUp();
     void killedImportLeavesNothing();
     void damaged();

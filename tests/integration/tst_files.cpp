@@ -140,6 +140,36 @@ void FilesTest::exportsThatCannotBeWritten()
     QVERIFY(demo.err.contains("old.csv"));
 }
 
+void FilesTest::nothingIsWrittenOverTheWorkspace_data()
+{
+    QTest::addColumn<QString>("target"); // of the link
+    QTest::addColumn<bool>("refused");
+    QTest::newRow("the database") << u"ws/crema.db"_s << true;
+    QTest::newRow("a log that is not there") << u"ws/crema.db-wal"_s << true;
+    QTest::newRow("the lock") << u"ws/lock"_s << true;
+    QTest::newRow("a kept file") << u"ws/files/ab/kept"_s << true;
+    QTest::newRow("a file of the user's in that folder") << u"ws/mine"_s << false;
+    QTest::newRow("a file beside") << u"mine"_s << false;
+}
+
+void FilesTest::nothingIsWrittenOverTheWorkspace()
+{
+    QFETCH(QString, target);
+    QFETCH(bool, refused);
+    const Cli cli;
+    const QString id = cli.added({u"firstName=Ann"_s});
+    QVERIFY(QDir(cli.path(QString())).mkpath(u"ws/files/ab"_s));
+    cli.write(u"ws/files/ab/kept"_s, "kept");
+    QVERIFY(QFile::link(cli.path(target), cli.path(u"link.csv"_s)));
+    QVERIFY(QFile::link(cli.path(target), cli.path(u"link.ics"_s)));
+    const QByteArray before = cli.bytesOf(target);
+    VERIFY_EXIT(cli.run(words(u"export link.csv"_s)), refused ? 2 : 0);
+    VERIFY_EXIT(cli.run({u"meeting"_s, id, u"--at"_s, u"2030-05-06 10:00"_s, u"--out"_s, u"link.ics"_s}),
+                refused ? 2 : 0);
+    QVERIFY(!refused || target == "ws/crema.db"_L1 || cli.bytesOf(target) == before);
+    QCOMPARE(cli.contacts(), 1);
+}
+
 void FilesTest::prepIsKeptWhenItsFileCannotBe()
 {
     const Cli cli;

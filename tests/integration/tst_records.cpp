@@ -72,6 +72,26 @@ void RecordsTest::trashedIsNotLive()
     VERIFY_EXIT(cli.run(words(u"contacts restore abcX"_s)), 1);
 }
 
+void RecordsTest::mergeIsTakenBack()
+{
+    const Cli cli;
+    const QString kept = u"abcdefghij0123456789"_s;
+    const QString merged = u"abcXefghij0123456789"_s;
+    importIds(cli, {kept, merged});
+    for (const QString &written : {merged, merged.first(8), u"abc"_s}) {
+        VERIFY_EXIT(cli.run({u"contacts"_s, u"merge"_s, kept, merged}), 0);
+        QCOMPARE(cli.contacts(), 1);
+        const Json taken = cli.json({u"contacts"_s, u"unmerge"_s, written});
+        QCOMPARE(textAt(taken, "id"), merged);
+        QCOMPARE(textAt(taken, "mergedInto"), kept);
+        QCOMPARE(cli.contacts(), 2);
+    }
+    const Answer again = cli.run({u"--json"_s, u"contacts"_s, u"unmerge"_s, merged});
+    VERIFY_EXIT(again, 1);
+    QCOMPARE(codeOf(again), u"not_found"_s);
+    QVERIFY2(again.err.contains("was not merged"), again.inWords().constData());
+}
+
 void RecordsTest::listPages()
 {
     const Cli cli;

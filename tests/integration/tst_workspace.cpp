@@ -8,7 +8,9 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QLockFile>
+#include <QProcess>
 
+#include <optional>
 #include <unistd.h>
 
 using namespace crema;
@@ -34,6 +36,62 @@ void overwrite(const QString &path, qint64 from, const QByteArray &bytes)
     QVERIFY(file.seek(from));
     QCOMPARE(file.write(bytes), bytes.size());
 }
+
+/// A folder at which something is mounted while it lives, where that is allowed.
+class MountedFolder
+{
+public:
+    MountedFolder(QString folder, const QStringList &options)
+        : m_folder(std::move(folder)),
+          m_mounted(QProcess::execute(u"mount"_s, options + QStringList {m_folder}) == 0)
+    {
+    }
+    ~MountedFolder()
+    {
+        if (m_mounted) {
+            QProcess::execute(u"umount"_s, {m_folder});
+        }
+    }
+    MountedFolder(const MountedFolder &) = delete;
+    MountedFolder &operator=(const MountedFolder &) = delete;
+    [[nodiscard]] bool isMounted() const { return m_mounted; }
+
+private:
+    QString m_folder;
+    bool m_mounted;
+};
+
+/// A folder that cannot be written while this lives: by its permissions; for root, whom they do not bind, by
+/// a mount.
+class ReadOnlyFolder
+{
+public:
+    explicit ReadOnlyFolder(const QString &folder) : m_folder(folder)
+    {
+        if (::geteuid() == 0) {
+            m_mount.emplace(folder, QStringList {u"--bind"_s, folder});
+            m_shut = m_mount->isMounted()
+                    && QProcess::execute(u"mount"_s, {u"-o"_s, u"remount,ro,bind"_s, folder}) == 0;
+        } else {
+            m_shut = QFile::setPermissions(folder, QFileDevice::ReadOwner | QFileDevice::ExeOwner);
+        }
+    }
+    ~ReadOnlyFolder()
+    {
+        if (!m_mount) {
+            QFile::setPermissions(m_folder,
+                                  QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
+        }
+    }
+    ReadOnlyFolder(const ReadOnlyFolder &) = delete;
+    ReadOnlyFolder &operator=(const ReadOnlyFolder &) = delete;
+    [[nodiscard]] bool isShut() const { return m_shut; }
+
+private:
+    QString m_folder;
+    std::optional<MountedFolder> m_mount;
+    bool m_shut = false;
+};
 
 } // namespace
 
@@ -79,22 +137,58 @@ void WorkspaceTest::unusable()
     QVERIFY(what != "file"_L1 || cli.bytesOf(u"file"_s) == "precious");
 }
 
+/// A workspace on a medium that cannot be written: everything can be read, nothing changed.
 void WorkspaceTest::readOnly()
 {
-    if (::geteuid() == 0) {
-        QSKIP("permissions do not bind root");
-    }
     const Cli cli;
-    (void)cli.added({u"firstName=Ann"_s});
-    const QFileDevice::Permissions all = QFileDevice::ReadOwner | QFileDevice::WriteOwner
-            | QFileDevice::ExeOwner;
-    QFile::setPermissions(cli.workspace(), QFileDevice::ReadOwner | QFileDevice::ExeOwner);
+    const QString id = cli.added({u"firstName=Ann"_s, u"company=Acme & Söhne 100%?"_s});
+    const ReadOnlyFolder shut(cli.workspace());
+    if (!shut.isShut()) {
+        QSKIP("nothing can be made read-only here");
+    }
+    QCOMPARE(cli.contacts(), 1);
+    for (const QStringList &arguments :
+         {QStringList {u"contacts"_s, u"show"_s, id}, words(u"contacts duplicates"_s),
+          words(u"export all.csv"_s), words(u"backup all.zip"_s), words(u"history"_s), words(u"check"_s)}) {
+        VERIFY_EXIT(cli.run(arguments), 0);
+    }
     const Answer answer = cli.run(words(u"contacts add firstName=Bob"_s));
-    QFile::setPermissions(cli.workspace(), all);
     VERIFY_EXIT(answer, 1);
-    QVERIFY2(answer.err.contains(cli.workspace().toUtf8()) && answer.err.contains("permissions"),
+    QVERIFY2(answer.err.contains(cli.workspace().toUtf8()) && answer.err.contains("read-only"),
              answer.inWords().constData());
     QCOMPARE(cli.contacts(), 1);
+}
+
+/// What a failed import took of a small disk is given back: the next command finds room.
+void WorkspaceTest::fullDiskBlocksNothing_data()
+{
+    QTest::addColumn<int>("kilobytes");
+    for (const int kilobytes : {3'000, 6'000, 9'000, 14'000}) {
+        QTest::addRow("%d KB", kilobytes) << kilobytes;
+    }
+}
+
+void WorkspaceTest::fullDiskBlocksNothing()
+{
+    QFETCH(int, kilobytes);
+    const Cli cli;
+    QVERIFY(QDir().mkpath(cli.workspace()));
+    const MountedFolder disk(cli.workspace(),
+                             {u"-t"_s, u"tmpfs"_s, u"-o"_s, u"size=%1k"_s.arg(kilobytes), u"tmpfs"_s});
+    if (!disk.isMounted()) {
+        QSKIP("only root can mount a small disk");
+    }
+    (void)cli.added({u"firstName=Before"_s});
+    cli.write(u"people.csv"_s, manyPeople(20'000));
+    const Answer answer = cli.run(words(u"--json import people.csv"_s));
+    VERIFY_EXIT(answer, 1);
+    QVERIFY2(answer.err.contains("full"), answer.inWords().constData());
+    VERIFY_EXIT(cli.run(words(u"contacts add firstName=After"_s)), 0);
+    QCOMPARE(cli.contacts(), 2);
+    VERIFY_EXIT(cli.run(words(u"undo"_s)), 0);
+    QCOMPARE(cli.contacts(), 1);
+    QVERIFY(boolAt(cli.json({u"check"_s}), "ok"));
+    QVERIFY(QFileInfo(cli.path(u"ws/crema.db-wal"_s)).size() == 0);
 }
 
 /// Files that may not grow are what a full disk is to a program, and need no root.

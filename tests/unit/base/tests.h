@@ -34,3 +34,12 @@ private Q_SLOTS:
     void longTexts();
     void foldedLineIsItsWords();
 };
+
+class PathsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void fullDisk_data();
+    void fullDisk();
+};

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void whatCameBySyncStays();
     void mergeAndTrashAreTakenBack();
     void importUndoneAndRepeated();
+    void goingToAndFroStaysSmall();
     void refusesWhatItCannotDo();
     void purgedRecordIsAConflict();
     void hundredThousandPeopleGoAtOnce();

@@ -29,6 +29,14 @@ QString stateOf(Desk &desk, Kind kind, const QString &id)
     return desk.reader->record(kind, id).value_or(StoredRecord {}).state;
 }
 
+/// How often the newest operation wrote the same field of the same record again.
+qint64 stepsTooMany(Desk &desk)
+{
+    return desk.number("SELECT count(*) FROM change a JOIN change b ON b.op=a.op AND b.kind=a.kind AND "
+                       "b.field=a.field AND b.seq>a.seq AND b.rid<=a.last_rid AND b.last_rid>=a.rid "
+                       "WHERE a.op=(SELECT max(seq) FROM operation)");
+}
+
 /// A workspace that is changed by random operations, undo, redo and going back, with a picture after each.
 struct Wanderer
 {
@@ -115,6 +123,7 @@ void RestoreTest::anyPointComesBackByteForByte()
         QVERIFY2(restored->conflicts.empty(),
                  restored->conflicts.empty() ? "" : qPrintable(restored->conflicts.front().field));
         QCOMPARE(difference(point.picture, wanderer.now()), QByteArray());
+        QCOMPARE(stepsTooMany(wanderer.desk), 0);
         const Snapshot after = wanderer.now();
         const auto undone = wanderer.desk.undo();
         VERIFY_OK(undone);
@@ -202,6 +211,29 @@ void RestoreTest::importUndoneAndRepeated()
     QCOMPARE(desk.reader->countContacts({}).value_or(-1), 0);
     VERIFY_OK(desk.undo());
     QCOMPARE(difference(whole, snapshotOf(desk.reader->connection())), QByteArray());
+}
+
+void RestoreTest::goingToAndFroStaysSmall()
+{
+    Desk desk;
+    VERIFY_OK(desk.open());
+    const auto first = desk.apply(creating(person(u"a"_s, u"Ada"_s, u"Byron"_s, u"Acme"_s)));
+    VERIFY_OK(first);
+    const auto imported = desk.applyBulk(importing(u"p"_s, 40));
+    VERIFY_OK(imported);
+    const Snapshot whole = snapshotOf(desk.reader->connection());
+    for (int round = 0; round < 12; ++round) {
+        VERIFY_OK(restore(desk, first->operationId));
+        QCOMPARE(desk.reader->countContacts({}).value_or(-1), 1);
+        VERIFY_OK(restore(desk, imported->operationId));
+        QCOMPARE(difference(whole, snapshotOf(desk.reader->connection())), QByteArray());
+        QCOMPARE(desk.number("SELECT count(*) FROM change WHERE op=(SELECT max(seq) FROM operation)"), 1);
+    }
+    const auto undone = desk.undo();
+    VERIFY_OK(undone);
+    QCOMPARE(undone->change.records.size(), size_t(40));
+    QCOMPARE(desk.reader->countContacts({}).value_or(-1), 1);
+    QCOMPARE(desk.problems(), QStringList());
 }
 
 void RestoreTest::refusesWhatItCannotDo()
