@@ -68,7 +68,7 @@ QString withoutLabels(QStringView text)
 {
     // clang-format off
     static const QRegularExpression label(
-            u"^(?:(?:full\\s+)?name|nom(?:\\s+(?:et\\s+)?pr[ée]nom)?|nombre(?:\\s+(?:completo|"
+            u"^(?:(?:full\\s+)?name|candidate(?:\\s+name)?|applicant|nom(?:\\s+(?:et\\s+)?pr[ée]nom)?|nombre(?:\\s+(?:completo|"
             "y\\s+apellidos))?|nome|vor-?\\s*und\\s+(?:nach|zu)name|姓名|氏名|名前|이름|성명|الاسم|имя|фио|"
             "ф\\.и\\.о\\.)\\s*(?:[:：]\\s*|\\t\\s*)|^(?:nome|nombre|nom)\\s+(?=\\p{Lu}\\p{L}+\\s+\\p{Lu})|^(?:r[ée]sum[ée]|cv|c\\.v\\.|curriculum\\s+vitae|"
             "lebenslauf)\\s*(?:of|de|von|[-–—:|])\\s*"_s,
@@ -257,9 +257,6 @@ ResumeLine nameIn(const std::vector<Part> &parts, int titleLine, const ResumeFac
     size_t index = 0; // among lines that could be a name by their place
     for (const Part &part : parts) {
         const bool top = part.section == Section::contact || part.section == Section::summary;
-        if (part.section == Section::references) {
-            continue;
-        }
         for (size_t i = 0; i < part.lines.size() && i < searchedLines; ++i) {
             const Line &line = part.lines[i];
             if (isDocumentTitle(line.text)) {

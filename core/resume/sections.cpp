@@ -106,7 +106,7 @@ constexpr Spelling spellings[] = {
      "umiejetnosci|навыки|языки|技能|专业技能|專業技能|语言|語言|兴趣爱好|スキル|語学|기술|언어|المهارات|اللغات|הכישורים|שפות"},
     {Section::references,
      u"references|referees|reference|professional references|referenzen|references available|"
-     "references upon request|references available upon request|referencias|referenze|recommandations|"
+     "emergency contact|emergency contacts|in case of emergency|representation|notfallkontakt|references upon request|references available upon request|referencias|referenze|recommandations|"
      "recommendations|推荐人|证明人"},
     {Section::other,
      u"awards|honors|honours|honors and awards|awards and honors|achievements|accomplishments|"
