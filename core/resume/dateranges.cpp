@@ -107,11 +107,12 @@ bool maybeTwoYears(QStringView point)
 
 DateSpan spanOf(const QRegularExpressionMatch &match)
 {
-    DateSpan span {match.capturedStart(), match.capturedLength(), 0, false, false};
+    DateSpan span {match.capturedStart(), match.capturedLength(), 0, 0, false, false};
     if (const QString brief = match.captured(u"short"_s); !brief.isEmpty()) {
         span.isRange = true;
         const int first = brief.first(4).toInt();
         const int last = first / 100 * 100 + brief.last(2).toInt();
+        span.startYear = first;
         span.endYear = last < first ? last + 100 : last;
         return span;
     }
@@ -124,6 +125,8 @@ DateSpan spanOf(const QRegularExpressionMatch &match)
     span.isRange = true;
     const bool open = !match.captured(u"open"_s).isEmpty() || !match.captured(u"since"_s).isEmpty();
     span.endYear = open ? 0 : yearOf(match.captured(u"to"_s));
+    const int from = yearOf(match.captured(u"from"_s));
+    span.startYear = from > 0 ? from : span.endYear; // "June – August 2023"
     return span;
 }
 
@@ -171,6 +174,17 @@ std::optional<DateSpan> dateSpanIn(QStringView line)
         widen(*best, line);
     }
     return best;
+}
+
+std::vector<DateSpan> dateSpansIn(QStringView line)
+{
+    std::vector<DateSpan> spans;
+    auto matches = spanPattern().globalMatch(line);
+    while (matches.hasNext()) {
+        spans.push_back(spanOf(matches.next()));
+        widen(spans.back(), line);
+    }
+    return spans;
 }
 
 QString withoutDates(const QString &line)

@@ -56,14 +56,17 @@ QString abbreviated()
            "A\\.)?|[BM]\\.\\s?A\\.|"
            "[BM]\\.\\s?E\\.|A\\.\\s?B\\.|S\\.\\s?[BM]\\.|A\\.\\s?[AS]\\.(?:\\s?S\\.)?|Ph\\.?\\s?D\\.?|D\\."
            "\\s?Phil\\.?|DPhil|"
-           "J\\.\\s?D\\.|M\\.\\s?D\\.|Ed\\.?\\s?D\\.|Pharm\\.?\\s?D\\.?|LL\\.?\\s?[BM]\\.?|Dr\\.\\s?rer\\."
+           "M\\.\\s?S\\.\\s?W\\.|M\\.\\s?Div\\.?|J\\.\\s?D\\.|M\\.\\s?D\\.|Ed\\.?\\s?D\\.|Pharm\\.?\\s?D\\.?|"
+           "LL\\.?\\s?[BM]\\.?|Dr\\.\\s?rer\\."
            "\\s?nat\\.|Dipl\\.-\\p{Lu}\\p{L}+\\.?|"
            "(?:BS|BA|BSE|BBA|BSBA|BSc|BEng|BTech|BCom|BComm|BFA|BArch|BEd|BASc|BSN|BMus|BCS|BIT|BCA|BMath|"
            "BDes|BPharm|MBBS|"
            "MBA|EMBA|MSc|MEng|MTech|MCom|MFA|MArch|MPhil|MPA|MPP|MPH|MFin|MFE|MIM|MiM|MSE|MSW|MEd|MCA|MRes|"
            "MPhys|MChem|"
            "MMath|MDes|MAcc|MSF|MSBA|JD|PhD|EdD|PharmD|DBA)(?:\\s?/\\s?(?:MS|MA|MBA|MSc|MEng|BA|BS|JD))?|"
-           "(?:MA|MS|ME|BE|AA|AS|AB|SB|MD)(?=\\s+in\\b|\\s*\\(|:)|(?<=^)(?:MA|MS|BE|AS)(?=\\s+\\p{Lu}\\p{Ll}))"_s;
+           "(?:MA|MS|ME|BE|AA|AS|AB|SB|MD)(?=\\s+in\\b|\\s*\\(|:)|(?<=^)(?:MA|MS|BE|AS)(?=\\s+\\p{Lu}\\p{Ll})"
+           "|"
+           "(?<![^\\t])(?:MA|MS|BE|AS|AA|AB|SB|MD)(?=,\\s+(?!US)\\p{Lu}\\p{Ll}))"_s;
 }
 
 const QRegularExpression &degreePattern()

@@ -56,7 +56,7 @@ bool isKnownShortName(const QString &folded)
             "tec de monterrey|usp|unicamp|fgv|bocconi|polimi|luiss|ku leuven|uva amsterdam|vu amsterdam|"
             "kth|dtu denmark|cbs|ntnu|bi|aalto");
     // clang-format on
-    static const QRegularExpression branch(u"^(?:iit|iim|nit|iiit|bits) [a-z]+(?: [a-z]+)?$"_s);
+    static const QRegularExpression branch(u"^(?:iit|iim|nit|iiit|bits|insa) [a-z]+(?: [a-z]+)?$"_s);
     return names.contains(folded) || branch.match(folded).hasMatch();
 }
 
@@ -229,7 +229,7 @@ bool isAbroad(const QString &line)
     static const QRegularExpression abroad(
             u"\\b(?:study(?:ing)?[\\s-]abroad|studied abroad|exchange|semester (?:at|in|abroad)|"
             "auslandssemester|erasmus(?! (?:university|universiteit|school|mc))|summer (?:school|program|"
-            "session)|visiting student|semestre (?:en|à)|intercambio|coursera|edx|udemy|online course|"
+            "session)|visiting student|semestre (?:en|à|d['’][ée]change)|[ée]change|intercambio|coursera|edx|udemy|online course|"
             "bootcamp|non-degree|pre-college)\\b"_s,
             anyCase);
     // clang-format on
