@@ -12,6 +12,9 @@ struct DegreeWords
     QString major; ///< "Computer Science"
 };
 
+/// Where the first degree stands in the text; -1 when there is none.
+[[nodiscard]] qsizetype degreeStart(const QString &text);
+
 [[nodiscard]] DegreeWords degreeIn(const QString &line);
 
 } // namespace crema::resume

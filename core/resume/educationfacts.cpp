@@ -5,7 +5,10 @@
 #include "resume/dateranges.h"
 #include "resume/educationlines.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -242,12 +245,19 @@ std::optional<Entry> entryWithoutSchool(const std::vector<EducationLine> &lines)
     return entry.degree.line > 0 || entry.kind != SchoolKind::none ? std::optional(entry) : std::nullopt;
 }
 
+// "My students have gone on to Yale University": a sentence about somebody.
+bool isProse(const QString &text)
+{
+    static const QRegularExpression prose(u"\\b(?:I|I['’]m|my|me|we|our|us|their|they)\\b"_s);
+    return prose.match(text).hasMatch();
+}
+
 // A text without headings: only lines that name a school, with a degree beside them, are about education.
 std::vector<Line> linesNearDegree(const std::vector<Line> &lines)
 {
     std::vector<Line> near;
     for (size_t i = 0; i < lines.size(); ++i) {
-        if (universityIn(lines[i].text).kind == SchoolKind::none) {
+        if (universityIn(lines[i].text).kind == SchoolKind::none || isProse(lines[i].text)) {
             continue;
         }
         const size_t from = i > 0 ? i - 1 : 0;
@@ -256,7 +266,8 @@ std::vector<Line> linesNearDegree(const std::vector<Line> &lines)
                 lines.begin() + static_cast<long>(from), lines.begin() + static_cast<long>(to),
                 [](const Line &line) { return !degreeIn(line.text).degree.isEmpty(); });
         if (degree) {
-            near.assign(lines.begin() + static_cast<long>(from), lines.begin() + static_cast<long>(to));
+            std::copy_if(lines.begin() + static_cast<long>(from), lines.begin() + static_cast<long>(to),
+                         std::back_inserter(near), [](const Line &line) { return !isProse(line.text); });
             return near;
         }
     }
