@@ -8,6 +8,7 @@
 #include "resume/places.h"
 #include "resume/words.h"
 
+#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -73,6 +74,17 @@ bool startsLower(const QString &text)
             || first == u'%';
 }
 
+// "Selected projects: Boneyard Creek (2018); Purdue drainage (2020)"
+bool isList(const Line &line)
+{
+    static const QRegularExpression list(u"^(?:(?:selected|key|notable|major|main|representative|recent)\\s+)"
+                                         u"?(?:projects?|clients?|publications?|engagements?|"
+                                         u"deals|transactions?)\\s*:\\s+\\S"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    const auto span = dateSpanIn(line.text);
+    return list.match(line.text).hasMatch() && !(span && span->isRange);
+}
+
 bool isHeaderLike(const Line &line)
 {
     return !line.bullet && lengthInWords(line.text) <= mostHeaderWords && !endsSentence(line.text)
@@ -134,7 +146,7 @@ private:
         if (m_in == In::header && beginsAfterGap(i)) {
             m_in = In::nothing;
         }
-        if (line.bullet && !(bulletsAreHeaders() && isDated(line))) {
+        if (isList(line) || (line.bullet && !(bulletsAreHeaders() && isDated(line)))) {
             addText(line);
         } else if (m_in == In::text && continues(i)) {
             m_entries.back().done.back().text += joint() + line.text;

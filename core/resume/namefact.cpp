@@ -23,10 +23,10 @@ constexpr size_t searchedLines = 120;
 bool isParticle(QStringView word)
 {
     static const QSet<QString> particles {
-            u"de"_s,  u"da"_s,   u"do"_s,  u"dos"_s, u"das"_s, u"di"_s,  u"del"_s, u"della"_s,
-            u"la"_s,  u"le"_s,   u"van"_s, u"von"_s, u"der"_s, u"den"_s, u"zu"_s,  u"bin"_s,
-            u"ibn"_s, u"bint"_s, u"al"_s,  u"el"_s,  u"y"_s,   u"e"_s,   u"ter"_s, u"ten"_s,
-            u"of"_s,  u"af"_s,   u"av"_s,  u"du"_s,  u"dal"_s, u"ben"_s, u"st."_s, u"vom"_s};
+            u"de"_s, u"da"_s,  u"do"_s,  u"dos"_s, u"das"_s, u"di"_s,  u"del"_s, u"della"_s, u"la"_s,
+            u"le"_s, u"van"_s, u"von"_s, u"der"_s, u"den"_s, u"zu"_s,  u"bin"_s, u"ibn"_s,   u"bint"_s,
+            u"al"_s, u"el"_s,  u"y"_s,   u"e"_s,   u"ter"_s, u"ten"_s, u"of"_s,  u"af"_s,    u"av"_s,
+            u"du"_s, u"dal"_s, u"ben"_s, u"st."_s, u"vom"_s, u"ní"_s,  u"nic"_s, u"uí"_s};
     return particles.contains(word.toString());
 }
 
@@ -70,7 +70,9 @@ QString withoutLabels(QStringView text)
     static const QRegularExpression label(
             u"^(?:(?:full\\s+)?name|candidate(?:\\s+name)?|applicant|nom(?:\\s+(?:et\\s+)?pr[ée]nom)?|nombre(?:\\s+(?:completo|"
             "y\\s+apellidos))?|nome|vor-?\\s*und\\s+(?:nach|zu)name|姓名|氏名|名前|이름|성명|الاسم|имя|фио|"
-            "ф\\.и\\.о\\.)\\s*(?:[:：]\\s*|\\t\\s*)|^(?:nome|nombre|nom)\\s+(?=\\p{Lu}\\p{L}+\\s+\\p{Lu})|^(?:r[ée]sum[ée]|cv|c\\.v\\.|curriculum\\s+vitae|"
+            "imi[ęe]\\s+i\\s+nazwisko|ф\\.и\\.о\\.)\\s*(?:[:：]\\s*|\\t\\s*)|^(?:姓名|氏名|名前|이름|성명)\\s+|^(?:informazioni\\s+personali|"
+            "personal\\s+information|informations\\s+personnelles|informaci[óo]n\\s+personal|datos\\s+personales|pers[öo]nliche\\s+angaben|"
+            "informa[çc][õo]es\\s+pessoais)\\s+(?=\\p{Lu})|^(?:nome|nombre|nom)\\s+(?=\\p{Lu}\\p{L}+\\s+\\p{Lu})|^(?:r[ée]sum[ée]|cv|c\\.v\\.|curriculum\\s+vitae|"
             "lebenslauf)\\s*(?:of|de|von|[-–—:|])\\s*"_s,
             QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
     // clang-format on
@@ -203,6 +205,15 @@ QString nameOverTwoLines(const std::vector<Line> &lines, size_t i)
     return single && sameCase && word ? asName(first + u' ' + second) : QString();
 }
 
+// "氏名\t高橋\t美咲", "高橋　美咲": family and given name in cells of their own.
+QString nameOverTwoCells(const Line &line)
+{
+    static const QRegularExpression name(
+            u"^(?:(?:氏名|姓名|名前|이름|성명)\\s*[:：]?\\s*)?(\\p{Han}{1,3})\\t\\s*([\\p{Han}\\p{Hiragana}\\p{Katakana}]{1,3})$"_s);
+    const auto match = name.match(line.text);
+    return match.hasMatch() ? asName(match.captured(1) + u' ' + match.captured(2)) : QString();
+}
+
 // What may be a name in the line, each with how much less it is likely.
 QVector<QPair<QString, int>> namesIn(const std::vector<Line> &lines, size_t i)
 {
@@ -213,6 +224,9 @@ QVector<QPair<QString, int>> namesIn(const std::vector<Line> &lines, size_t i)
         }
     };
     add(asName(lines[i].text), 0);
+    if (names.isEmpty()) {
+        add(nameOverTwoCells(lines[i]), 0);
+    }
     const QStringList pieces = piecesOf(lines[i]);
     for (qsizetype k = 0; names.isEmpty() && k < pieces.size(); ++k) {
         add(asName(pieces[k]), k == 0 ? 0 : 2);
@@ -244,12 +258,38 @@ QString asName(QStringView text)
     const bool named = std::ranges::all_of(plain, [](const QString &word) {
         return isNameWord(word.endsWith(u',') ? word.chopped(1) : word);
     });
-    if (!named || plain.isEmpty() || plain.first() == u"of"_s || isParticle(plain.last()) || headingOf(name)
-        || isDocumentTitle(name) || isPlace(name) || isJobTitle(name) || isUnitOrField(name)) {
+    if (!named || plain.isEmpty() || plain.first() == u"of"_s || isParticle(plain.last().toLower())
+        || headingOf(name) || isDocumentTitle(name) || isPlace(name) || isJobTitle(name)
+        || isUnitOrField(name)) {
         return {};
     }
     return name;
 }
+
+namespace {
+
+// "Maria Fernanda" / "Gutierrez": the line below goes on with the name where the address has that word too.
+ResumeLine wholeName(const ResumeLine &name, const std::vector<Part> &parts, const ResumeFacts &facts)
+{
+    const QString addresses = fold(facts.email.text + u' ' + facts.linkedinUrl.text);
+    for (const Part &part : parts) {
+        for (const Line &line : part.lines) {
+            const bool next = line.number == name.line + 1 && !line.gapBefore && !line.bullet;
+            if (!next || wordCount(line.text) > 2 || isJobTitle(line.text) || headingOf(line.text)) {
+                continue;
+            }
+            const QString word = foldedWords(line.text).join(QString());
+            const QString whole = asName(name.text + u' ' + line.text);
+            const bool said = fold(name.text).remove(u' ').contains(word);
+            if (!said && word.size() >= 4 && addresses.contains(word) && !whole.isEmpty()) {
+                return {whole, name.line};
+            }
+        }
+    }
+    return name;
+}
+
+} // namespace
 
 ResumeLine nameIn(const std::vector<Part> &parts, int titleLine, const ResumeFacts &facts)
 {
@@ -272,7 +312,7 @@ ResumeLine nameIn(const std::vector<Part> &parts, int titleLine, const ResumeFac
             index += top;
         }
     }
-    return best.score >= 4 ? best.name : ResumeLine {};
+    return best.score >= 4 ? wholeName(best.name, parts, facts) : ResumeLine {};
 }
 
 } // namespace crema::resume

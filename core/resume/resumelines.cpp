@@ -2,6 +2,7 @@
 #include "resume/resumelines.h"
 
 #include "resume/glyphs.h"
+#include "resume/headingrows.h"
 
 #include <QRegularExpression>
 
@@ -135,7 +136,7 @@ std::vector<Line> linesOf(const ExtractedText &extracted)
 std::vector<Part> partsOf(const ExtractedText &extracted)
 {
     std::vector<Part> parts {Part {}};
-    for (Line &line : linesOf(extracted)) {
+    for (Line &line : withoutHeadingRows(linesOf(extracted))) {
         auto section = headingOf(line.text);
         if (!section && mayBeLowerCaseHeading(line)) {
             section = headingOf(line.text.at(0).toUpper() + line.text.mid(1));
@@ -152,13 +153,14 @@ std::vector<Part> partsOf(const ExtractedText &extracted)
             parts.back().lines.push_back(std::move(line));
             continue;
         }
-        parts.push_back({*section, true, {}});
+        const QString &heading = shared ? cells.first() : line.text;
+        parts.push_back({*section, true, heading == heading.toUpper(), {}});
         if (shared) {
             line.text = cells.sliced(1).join(u'\t');
             parts.back().lines.push_back(std::move(line));
         }
     }
-    return parts;
+    return cutAtUnknownHeadings(parts);
 }
 
 } // namespace crema::resume

@@ -30,6 +30,7 @@ struct Part
 {
     Section section = Section::contact;
     bool hasHeading = false;
+    bool capitals = false; ///< the heading stands in capitals
     std::vector<Line> lines;
 };
 

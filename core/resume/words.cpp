@@ -82,7 +82,7 @@ const QSet<QString> &titleHeads()
             "praktykantka nauczyciel nauczycielka kelner kelnerka magazynier doradca analityk referentka "
             "actor actress dancer singer carer cleaner tiler roofer mason painter decorator rigger fitter "
             "pipefitter millwright lineman sniper infantryman infantrywoman airman seaman petty "
-            "trustee treasurer postman watchman guard sommelier stylist hairdresser barber beautician "
+            "trustee treasurer postman watchman guard attendant scooper sommelier stylist hairdresser barber beautician "
             "esthetician masseuse upholsterer tailor seamstress bricklayer joiner glazier");
     // clang-format on
     return heads;
@@ -144,7 +144,7 @@ const QSet<QString> &fieldWords()
             "inpatient outpatient intensive critical acute rehabilitation rehab behavioral perioperative "
             "ambulatory labor delivery payroll receivable payable accounts store stores region regional "
             "southern northern eastern western southeast southwest northeast northwest district grade "
-            "room night shift nights days float pool geriatrics hospice palliative dialysis");
+            "internal medicine infectious disease diseases room night shift nights days float pool geriatrics hospice palliative dialysis");
     // clang-format on
     return words;
 }
