@@ -71,9 +71,17 @@ void addLabelled(EntryHeader &header, const QRegularExpressionMatch &labelled, i
     }
 }
 
+// "Software Engineer Reserve Army"
+bool beginsWithTitle(const QString &text)
+{
+    const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
+    return words.size() > 2 && isUnitOrField(words[0]) && isJobTitle(words[1])
+            && !isLegalForm(words.constLast());
+}
+
 Kind kindOf(const QString &text)
 {
-    if (isJobTitle(text)) {
+    if (isJobTitle(text) || beginsWithTitle(text)) {
         return Kind::title;
     }
     return isUnitOrField(text) ? Kind::unit : Kind::organisation;

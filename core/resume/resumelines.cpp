@@ -3,6 +3,7 @@
 
 #include "resume/glyphs.h"
 #include "resume/headingrows.h"
+#include "resume/smallcapitals.h"
 
 #include <QRegularExpression>
 
@@ -120,6 +121,7 @@ std::vector<Line> linesOf(const ExtractedText &extracted)
         // "Vocational . . . . .": dots that only lead the eye; "### Acme": Markdown.
         static const QRegularExpression ornament(u"(?:\\s?\\.){5,}|^#{1,6}\\s+"_s);
         line.text = trimmed.sliced(bullet).toString().remove(ornament).trimmed();
+        line.text = withoutSmallCapitals(line.text);
         if (extracted.mediaType == "text/plain"_L1) {
             line.text = withoutEmphasis(line.text);
         }
