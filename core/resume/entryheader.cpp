@@ -28,7 +28,9 @@ QString tidied(QString text)
     // "株式会社リクルート 入社": joined, left
     static const QRegularExpression joined(
             u"\\s*(?:(?:入社|退社|入職|退職|在籍中?|在職中|就任|現在に至る)\\s*)+$"_s);
-    text.remove(edges);
+    static const QRegularExpression stop(u"(?<=\\p{Ll}{5})\\.$"_s,
+                                         QRegularExpression::UseUnicodePropertiesOption);
+    text.remove(edges).remove(stop);
     text.remove(joined);
     text.remove(brackets);
     return text.remove(edges);
@@ -195,7 +197,8 @@ void addCell(EntryHeader &header, const QString &cell, int line)
 // "Yale University: Teaching Fellow, Intermediate Micro", "UCI Student Center; Building Attendant"
 QStringList splitAtSign(const QString &cell)
 {
-    static const QRegularExpression sign(u"\\s*[;:]\\s+"_s);
+    static const QRegularExpression sign(u"\\s*[;:]\\s+|(?<=\\p{Ll}{3})\\.\\s+(?=\\p{Lu})"_s,
+                                         QRegularExpression::UseUnicodePropertiesOption);
     const auto match = sign.match(cell);
     if (!match.hasMatch()) {
         return {cell};
