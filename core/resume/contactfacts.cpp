@@ -162,7 +162,7 @@ QString phoneIn(const QString &text, bool needsLabel)
         const bool likely = found.startsWith(u'+') || (parted && digits >= 9) || digits == 10 || digits == 11;
         static const QRegularExpression postal(
                 u"^\\d{5}-\\d{4}$|^\\d{3}-\\d{2}-\\d{4}$"_s); // or a social security number
-        static const QRegularExpression fax(u"^\\s*\\(?(?:fax|f)\\b"_s, anyCase);
+        static const QRegularExpression fax(u"^\\s*\\(?(?:fax|f)\\)?\\s*(?:$|[,;|•·\\t])"_s, anyCase);
         const bool code = (postal.match(found).hasMatch() && !labelled)
                 || (!labelled && hasOtherLabel(QStringView(text).first(match.capturedStart())))
                 || fax.match(text.sliced(match.capturedEnd())).hasMatch();

@@ -150,9 +150,10 @@ bool isBesideField(const QString &text)
 // "Naval Postgraduate School": a school that we do not know by name.
 bool isSomeSchool(const QString &text)
 {
-    static const QRegularExpression school(u"\\b(?:school|academy|seminary|conservator\\p{L}+|institute?|"
-                                           u"hochschule|akademie|[ée]cole|escuela|scuola)\\b"_s,
-                                           anyCase);
+    static const QRegularExpression school(
+            u"\\b(?:school(?=\\s+of\\b|$)|academy|seminary|conservator\\p{L}+|institute?|"
+            u"hochschule|akademie|[ée]cole|escuela|scuola)\\b"_s,
+            anyCase);
     return isSecondarySchool(text) || school.match(text).hasMatch()
             || universityIn(text).kind != SchoolKind::none;
 }

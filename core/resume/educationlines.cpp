@@ -23,7 +23,7 @@ bool isRemark(const QString &text)
 {
     // clang-format off
     static const QRegularExpression remark(
-            u"^(?:applying|applied|application|deferred\\s+admission|admitted|relevant|selected|key|course\\s?work|courses|modules|honou?rs?(?:\\s*(?:[:&]|and))|"
+            u"^(?:applying|applied\\s+(?:to|for)|application\\s+(?:to|for)|deferred\\s+admission|admitted|relevant|selected|key|course\\s?work|courses|modules|honou?rs?(?:\\s*(?:[:&]|and))|"
             "awards?|dean|activities|scholarships?|societ(?:y|ies)|clubs?|thesis|dissertation|minor\\s*:|"
             "study abroad|exchange|certificat|leadership|member|president|recipient|organizations?|"
             "affiliations?|sat|act|gmat|gre|achievements?|schwerpunkt|projects?|research|teaching|"
@@ -43,8 +43,8 @@ bool isCourse(const QString &text)
             u"\\b(?:workshops?|seminar|mini-?\\s?mba|executive\\s+(?:education|program(?:me)?)|(?:certificat\\p{L}*|zertifikat\\p{L}*)|"
             "postdoc\\p{L}*|post-doctoral|residency|resident|fellowship|intern|internship|boot\\s?camp|non-degree|"
             "(?:global|summer|young)\\s+scholars|summer\\s+(?:school|program(?:me)?|session|institute)|program(?:me)?\\s+for\\s+\\p{Lu}|"
-            "leadership\\s+(?:development|program(?:me)?)|declined|deferred\\s+admission|admitted|appl(?:ying|ied|ication)|"
-            "honorary|nanodegree|mooc|extension\\s+(?:course|class)|graduate\\s+courses?|courses\\s+in|celta|delta|tefl|ielts|toefl)\\b"_s,
+            "leadership\\s+(?:development|program(?:me)?)|declined|deferred\\s+admission|admitted|applying|applied\\s+(?:to|for)|"
+            "honorary|nanodegree|mooc|extension\\s+(?:course|class)|graduate\\s+courses?|courses\\s+in|celta|tefl|ielts|toefl)\\b"_s,
             anyCase);
     // clang-format on
     return course.match(text).hasMatch();

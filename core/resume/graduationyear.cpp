@@ -26,7 +26,8 @@ bool isBesideYear(const QString &text)
     // clang-format off
     static const QRegularExpression remark(
             u"^(?:(?:c?gpa|grade|note|mention|abschlussnote|cumulative)\\b.*|.*\\bcum\\s+laude\\b.*|(?:with\\s+)?(?:high(?:est)?\\s+)?(?:honou?rs|distinction)|"
-            "(?:first|second|upper|lower)\\b.*\\bclass\\b.*|dean.s\\s+list|full[- ]time|part[- ]time|\\W*)$"_s,
+            "(?:first|second|upper|lower)\\b.*\\bclass\\b.*|dean.s\\s+list|(?:minor|concentration|speciali[sz]ation|emphasis|focus)\\b.*|"
+            ".*\\b(?:college|school|faculty|department|institute)\\s+of\\b.*|.*\\b(?:college|school)|full[- ]time|part[- ]time|\\W*)$"_s,
             anyCase);
     static const QRegularExpression separator(u"[\\t|•·;]"_s);
     // clang-format on
@@ -70,7 +71,7 @@ bool saysGraduation(const QString &text, const DateSpan &span)
     // clang-format off
     static const QRegularExpression said(
             u"\\b(?:expected|anticipated|graduat\\w*|class of|projected|conferred|completed|awarded|exp\\.?|"
-            "completion|voraussichtlich|abschluss|prévu|conclus\\p{L}+|previs\\p{L}+)\\b[^,;|\\t]*$"_s,
+            "completion|voraussichtlich|abschluss|prévu|conclus\\p{L}+|previs\\p{L}+)\\b[^;|\\t]*$"_s,
             anyCase);
     // clang-format on
     static const QRegularExpression anywhere(u"卒業|毕业|畢業|졸업"_s);
@@ -88,6 +89,15 @@ int agreedYear(const QString &text)
     const auto same = [](const DateSpan &a, const DateSpan &b) { return a.endYear == b.endYear; };
     if (std::ranges::adjacent_find(spans, std::not_fn(same)) == spans.end()) {
         return spans.front().endYear;
+    }
+    // "2010 – 2014, Dean's List 2012": years inside the range of the studies.
+    const auto range = std::ranges::find_if(spans, &DateSpan::isRange);
+    const auto inside = [&range](const DateSpan &span) {
+        return span.endYear == range->endYear
+                || (!span.isRange && range->startYear <= span.endYear && span.endYear <= range->endYear);
+    };
+    if (range != spans.end() && range->endYear > 0 && std::ranges::all_of(spans, inside)) {
+        return range->endYear;
     }
     const auto said = [&text](const DateSpan &span) { return saysGraduation(text, span); };
     const auto first = std::ranges::find_if(spans, said);

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "resume/dateranges.h"
+#include "resume/places.h"
 #include "resume/words.h"
 
 #include <algorithm>
@@ -55,7 +56,7 @@ bool mayBeUnknownHeading(const std::vector<Line> &lines, size_t i)
         return false;
     }
     const QString below = lines[i + 1].cells().value(0);
-    return !isOnlyDates(below) && !isJobTitle(withoutDates(below).section(u',', 0, 0));
+    return !isOnlyDates(below) && !isPlace(below) && !isJobTitle(withoutDates(below).section(u',', 0, 0));
 }
 
 } // namespace
