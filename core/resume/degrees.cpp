@@ -165,22 +165,6 @@ bool isField(const QString &text)
             && std::ranges::none_of(text, [](QChar c) { return c == u'@' || c == u'%' || c.isDigit(); });
 }
 
-// A field that its last word tells: "Petroleum Engineering", "Art History".
-bool isFieldByName(const QString &text)
-{
-    // clang-format off
-    static const QRegularExpression field(
-            u"^(?:\\p{Lu}[\\p{L}-]*|and|&|of)(?: (?:\\p{Lu}[\\p{L}-]*|and|&|of)){0,4}$"_s,
-            QRegularExpression::UseUnicodePropertiesOption);
-    static const QRegularExpression last(
-            u"(?:^|\\s)(?:engineering|sciences?|studies|economics|mathematics|physics|chemistry|biology|history|philosophy|"
-            "psychology|sociology|nursing|accounting|finance|marketing|linguistics|literature|technology|architecture|design|"
-            "administration|management|education|relations|statistics|anthropology|journalism|music|theatre|theater|communications?)$"_s,
-            anyCase);
-    // clang-format on
-    return field.match(text).hasMatch() && last.match(text).hasMatch() && isField(text);
-}
-
 // "Hotel, Restaurant and Tourism Administration": the commas part words of one field.
 QString wholeSeries(const QString &text)
 {
@@ -268,6 +252,21 @@ QString fieldBefore(const QString &head)
 }
 
 } // namespace
+
+bool isFieldByName(const QString &text)
+{
+    // clang-format off
+    static const QRegularExpression field(
+            u"^(?:\\p{Lu}[\\p{L}-]*|and|&|of)(?: (?:\\p{Lu}[\\p{L}-]*|and|&|of)){0,4}$"_s,
+            QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression last(
+            u"(?:^|\\s)(?:engineering|sciences?|studies|economics|mathematics|physics|chemistry|biology|history|philosophy|"
+            "psychology|sociology|nursing|accounting|finance|marketing|linguistics|literature|technology|architecture|design|"
+            "administration|management|education|relations|statistics|anthropology|journalism|music|theatre|theater|communications?)$"_s,
+            anyCase);
+    // clang-format on
+    return field.match(text).hasMatch() && last.match(text).hasMatch() && isField(text);
+}
 
 qsizetype degreeStart(const QString &text)
 {

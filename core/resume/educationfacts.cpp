@@ -274,16 +274,33 @@ std::vector<Line> linesNearDegree(const std::vector<Line> &lines)
     return near;
 }
 
+// Artists call it training; where there is no other education and a degree stands in it.
+bool isTrainingWithDegree(const Part &part)
+{
+    const bool training = fold(part.heading).trimmed() == u"training"_s;
+    return training && std::ranges::any_of(part.lines, [](const Line &line) {
+               return degreeStart(line.text) >= 0 && universityIn(line.text).kind != SchoolKind::none;
+           });
+}
+
+std::vector<Line> linesOfEducation(const std::vector<Part> &parts)
+{
+    const auto isEducation = [](const Part &part) { return part.section == Section::education; };
+    const bool any = std::ranges::any_of(parts, isEducation);
+    std::vector<Line> lines;
+    for (const Part &part : parts) {
+        if (any ? isEducation(part) : isTrainingWithDegree(part)) {
+            lines.insert(lines.end(), part.lines.begin(), part.lines.end());
+        }
+    }
+    return lines;
+}
+
 } // namespace
 
 void readEducationFacts(const std::vector<Part> &parts, ResumeFacts &facts)
 {
-    std::vector<Line> lines;
-    for (const Part &part : parts) {
-        if (part.section == Section::education) {
-            lines.insert(lines.end(), part.lines.begin(), part.lines.end());
-        }
-    }
+    std::vector<Line> lines = linesOfEducation(parts);
     if (lines.empty()) {
         for (const Part &part : parts) {
             if (lines.empty() && (part.section == Section::contact || part.section == Section::summary)) {

@@ -198,6 +198,11 @@ std::vector<EducationLine> educationLines(const std::vector<Line> &lines)
                 line.school = universityIn(QString(text).remove(field));
             }
         }
+        const bool below = !read.empty() && read.back().degree.major.isEmpty() && text.size() > 0
+                && lines[i - 1].text == read.back().degree.degree;
+        if (below && isFieldByName(withoutDates(text))) {
+            line.degree.major = withoutDates(text); // "Bachelor of Science" / "Petroleum Engineering"
+        }
         read.push_back(line);
     }
     return read;

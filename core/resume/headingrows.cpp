@@ -82,19 +82,19 @@ std::vector<Line> withoutHeadingRows(const std::vector<Line> &lines)
 std::vector<Part> cutAtUnknownHeadings(const std::vector<Part> &parts)
 {
     const auto hasHeading = [](const Part &part) { return part.hasHeading; };
-    const auto small = [](const Part &part) { return part.hasHeading && !part.capitals; };
+    const auto small = [](const Part &part) { return part.heading != part.heading.toUpper(); };
     constexpr int leastHeadings = 2;
     if (std::ranges::count_if(parts, hasHeading) < leastHeadings || std::ranges::any_of(parts, small)) {
         return parts;
     }
     std::vector<Part> cut;
     for (const Part &part : parts) {
-        cut.push_back({part.section, part.hasHeading, part.capitals, {}});
+        cut.push_back({part.section, part.hasHeading, part.heading, {}});
         bool capitals = false; // a firm stands in capitals
         for (size_t i = 0; i < part.lines.size(); ++i) {
             const bool experience = cut.back().section == Section::experience && i > 0 && !capitals;
             if (experience && mayBeUnknownHeading(part.lines, i)) {
-                cut.push_back({Section::other, true, true, {}});
+                cut.push_back({Section::other, true, part.lines[i].text, {}});
                 continue;
             }
             capitals = capitals || isInCapitals(part.lines[i]);

@@ -183,7 +183,7 @@ int scoreOf(const QString &name, const Line &line, size_t index, int titleLine, 
 
 QStringList piecesOf(const Line &line)
 {
-    static const QRegularExpression separator(u"\\t|\\s*[|•·◆⋄]\\s*|\\s+[–—-]\\s+"_s);
+    static const QRegularExpression separator(u"\\t|\\s{3,}|\\s*[|•·◆⋄]\\s*|\\s+[–—-]\\s+"_s);
     return line.text.split(separator, Qt::SkipEmptyParts);
 }
 
@@ -223,7 +223,9 @@ QVector<QPair<QString, int>> namesIn(const std::vector<Line> &lines, size_t i)
             names.append({name, handicap});
         }
     };
-    add(asName(lines[i].text), 0);
+    if (!lines[i].text.contains(u"   "_s)) {
+        add(asName(lines[i].text), 0);
+    }
     if (names.isEmpty()) {
         add(nameOverTwoCells(lines[i]), 0);
     }
@@ -289,6 +291,32 @@ ResumeLine wholeName(const ResumeLine &name, const std::vector<Part> &parts, con
     return name;
 }
 
+// "Surname: Doe    First names: Jane Ann", "Vorname: Jane" / "Nachname: Doe"
+ResumeLine labelledName(const std::vector<Line> &lines)
+{
+    constexpr auto options = QRegularExpression::CaseInsensitiveOption
+            | QRegularExpression::UseUnicodePropertiesOption;
+    const QString value =
+            u"\\s*[:\\t]\\s*(?-i:(\\p{Lu}[\\p{L}'’.-]*(?: [\\p{L}'’.-]+){0,3}))(?=\\s{2}|\\s*[\\t,;|]|\\s*$)"_s;
+    static const QRegularExpression given(
+            u"\\b(?:(?:first|given)\\s*names?(?:\\(s\\))?|forenames?|vornamen?|pr[ée]noms?|imi[ęe]|voornaam)"_s
+                    + value,
+            options);
+    static const QRegularExpression family(
+            u"\\b(?:(?:last|family)\\s*name|surname|nachname|familienname|nom\\s+de\\s+famille|apellidos?|cognome|nazwisko|achternaam)"_s
+                    + value,
+            options);
+    for (size_t i = 0; i < lines.size(); ++i) {
+        const auto last = family.match(lines[i].text);
+        for (size_t k = i > 0 ? i - 1 : 0; last.hasMatch() && k < std::min(i + 2, lines.size()); ++k) {
+            if (const auto first = given.match(lines[k].text); first.hasMatch()) {
+                return {first.captured(1) + u' ' + last.captured(1), lines[std::min(i, k)].number};
+            }
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 ResumeLine nameIn(const std::vector<Part> &parts, int titleLine, const ResumeFacts &facts)
@@ -297,6 +325,9 @@ ResumeLine nameIn(const std::vector<Part> &parts, int titleLine, const ResumeFac
     size_t index = 0; // among lines that could be a name by their place
     for (const Part &part : parts) {
         const bool top = part.section == Section::contact || part.section == Section::summary;
+        if (const ResumeLine labelled = labelledName(part.lines); top && labelled.line > 0) {
+            return labelled;
+        }
         for (size_t i = 0; i < part.lines.size() && i < searchedLines; ++i) {
             const Line &line = part.lines[i];
             if (isDocumentTitle(line.text)) {

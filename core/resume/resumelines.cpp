@@ -121,7 +121,7 @@ std::vector<Line> linesOf(const ExtractedText &extracted)
         // "Vocational . . . . .": dots that only lead the eye; "### Acme": Markdown.
         static const QRegularExpression ornament(u"(?:\\s?\\.){5,}|^#{1,6}\\s+"_s);
         line.text = trimmed.sliced(bullet).toString().remove(ornament).trimmed();
-        line.text = withoutSmallCapitals(line.text);
+        line.text = withoutSmallCapitals(withoutLetterSpacing(line.text));
         if (extracted.mediaType == "text/plain"_L1) {
             line.text = withoutEmphasis(line.text);
         }
@@ -155,8 +155,7 @@ std::vector<Part> partsOf(const ExtractedText &extracted)
             parts.back().lines.push_back(std::move(line));
             continue;
         }
-        const QString &heading = shared ? cells.first() : line.text;
-        parts.push_back({*section, true, heading == heading.toUpper(), {}});
+        parts.push_back({*section, true, shared ? cells.first() : line.text, {}});
         if (shared) {
             line.text = cells.sliced(1).join(u'\t');
             parts.back().lines.push_back(std::move(line));

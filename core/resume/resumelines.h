@@ -30,7 +30,7 @@ struct Part
 {
     Section section = Section::contact;
     bool hasHeading = false;
-    bool capitals = false; ///< the heading stands in capitals
+    QString heading; ///< as written
     std::vector<Line> lines;
 };
 

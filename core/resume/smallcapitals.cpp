@@ -29,4 +29,23 @@ QString withoutSmallCapitals(const QString &line)
     return cells.join(u'\t');
 }
 
+QString withoutLetterSpacing(const QString &line)
+{
+    static const QRegularExpression spaced(
+            u"^(?:[\\p{L}-](?: [\\p{L}-])*)(?: {2,}[\\p{L}-](?: [\\p{L}-])*)+$"_s,
+            QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression gap(u" {2,}"_s);
+    constexpr qsizetype leastLetters = 3; // "A B  C D" may be anything
+    if (!spaced.match(line).hasMatch()) {
+        return line;
+    }
+    QStringList words = line.split(gap);
+    bool word = false;
+    for (QString &letters : words) {
+        letters.remove(u' ');
+        word = word || letters.size() >= leastLetters;
+    }
+    return word ? words.join(u' ') : line;
+}
+
 } // namespace crema::resume

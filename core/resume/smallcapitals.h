@@ -9,4 +9,7 @@ namespace crema::resume {
 /// "E DUCATION". The line with its words whole; as it is where the gaps may be meant ("J SMITH").
 [[nodiscard]] QString withoutSmallCapitals(const QString &line);
 
+/// Words set with a blank behind each letter, and wider gaps between the words: "J A N E   D O E".
+[[nodiscard]] QString withoutLetterSpacing(const QString &line);
+
 } // namespace crema::resume
