@@ -2,8 +2,12 @@
 #include "resume/contactfacts.h"
 
 #include "base/text.h"
+#include "resume/brokenaddresses.h"
 #include "resume/dateranges.h"
 #include "resume/namefact.h"
+#include "resume/otherpeople.h"
+#include "resume/places.h"
+#include "resume/words.h"
 
 #include <QRegularExpression>
 #include <QUrl>
@@ -35,33 +39,6 @@ ResumeLine firstIn(const std::vector<Line> &lines, const Reader &read)
     return {};
 }
 
-// What stands before the first heading about something else, and every part about the person.
-std::vector<Line> contactLines(const std::vector<Part> &parts)
-{
-    std::vector<Line> lines;
-    for (const Part &part : parts) {
-        if (part.section != Section::contact && part.section != Section::summary) {
-            continue;
-        }
-        const bool wholeText = parts.size() == 1;
-        const size_t count = wholeText ? std::min(part.lines.size(), headLines) : part.lines.size();
-        lines.insert(lines.end(), part.lines.begin(), part.lines.begin() + static_cast<long>(count));
-    }
-    return lines;
-}
-
-// All lines but those about other people.
-std::vector<Line> ownLines(const std::vector<Part> &parts)
-{
-    std::vector<Line> lines;
-    for (const Part &part : parts) {
-        if (part.section != Section::references) {
-            lines.insert(lines.end(), part.lines.begin(), part.lines.end());
-        }
-    }
-    return lines;
-}
-
 QString emailIn(const QString &text)
 {
     static const QRegularExpression email(
@@ -72,7 +49,20 @@ QString emailIn(const QString &text)
     return email.match(text).captured();
 }
 
-// Outside the contact details an address beside somebody's name, or of a referee, is not the owner's.
+// The piece of the line that holds what was found.
+QString cellAround(const QString &text, const QString &found)
+{
+    static const QRegularExpression separator(u"[\\t|•·,;]\\s*"_s);
+    for (const QString &cell : text.split(separator, Qt::SkipEmptyParts)) {
+        if (cell.contains(found)) {
+            return cell;
+        }
+    }
+    return text;
+}
+
+// Outside the contact details an address inside a sentence, beside somebody's name or of a referee may be
+// anybody's; the owner's has at most a label with it.
 QString ownEmailIn(const QString &text)
 {
     static const QRegularExpression other(u"\\b(?:referees?|references?|recommend\\p{L}*|supervis\\p{L}*|"
@@ -82,7 +72,9 @@ QString ownEmailIn(const QString &text)
     const QString email = emailIn(text);
     const qsizetype at = text.indexOf(email);
     const QString before = text.first(std::max<qsizetype>(at, 0)).section(u',', 0, 0).trimmed();
-    return email.isEmpty() || other.match(text).hasMatch() || !asName(before).isEmpty() ? QString() : email;
+    const bool alone = wordCount(cellAround(text, email).remove(email)) <= 1;
+    return email.isEmpty() || !alone || other.match(text).hasMatch() || !asName(before).isEmpty() ? QString()
+                                                                                                  : email;
 }
 
 QString linkedInUrlIn(const QString &text)
@@ -97,12 +89,13 @@ QString linkedInUrlIn(const QString &text)
     return found;
 }
 
-// Outside the contact details a profile inside a sentence may be anybody's.
+// Outside the contact details a profile inside a sentence, or in brackets behind a name, may be anybody's.
 QString ownLinkedInUrlIn(const QString &text)
 {
     const QString url = linkedInUrlIn(text);
     constexpr int mostWordsBeside = 3;
-    return wordCount(QString(text).remove(url)) <= mostWordsBeside ? url : QString();
+    const bool inBrackets = text.contains(u'(' + url);
+    return !inBrackets && wordCount(QString(text).remove(url)) <= mostWordsBeside ? url : QString();
 }
 
 // "LinkedIn: /in/jane-doe" is an address without its first half.
@@ -133,7 +126,7 @@ bool hasOtherLabel(QStringView before)
     static const QRegularExpression label(
             u"\\b(?:ssn|social\\s+security|licen[cs]e|licence|registration|registered|certificate|certification|student|employee|"
             "member(?:ship)?|passport|reisepass|pasaporte|passeport|matrikel\\p{L}*|personalnummer|ausweis\\p{L}*|iban|bic|konto\\p{L}*|"
-            "account|acct|fax|telefax|tax|vat|steuer\\p{L}*|npi|siret|siren|dni|nif|nie|cpf|rg|nin|id|bar|permit)\\b"
+            "account|acct|f|fax|telefax|facsimile|fac-simile|télécopie|tax|vat|steuer\\p{L}*|npi|siret|siren|dni|nif|nie|cpf|rg|nin|id|bar|permit)\\b"
             "\\s*(?:card|id)?\\s*(?:no\\.?|nr\\.?|n[°º]|num(?:ber|mer|éro)?\\.?|#)?\\s*[:#-]?\\s*[A-Z]{0,4}[\\s-]*$"_s,
             anyCase);
     // clang-format on
@@ -169,8 +162,10 @@ QString phoneIn(const QString &text, bool needsLabel)
         const bool likely = found.startsWith(u'+') || (parted && digits >= 9) || digits == 10 || digits == 11;
         static const QRegularExpression postal(
                 u"^\\d{5}-\\d{4}$|^\\d{3}-\\d{2}-\\d{4}$"_s); // or a social security number
+        static const QRegularExpression fax(u"^\\s*\\(?(?:fax|f)\\)?\\s*(?:$|[,;|•·\\t])"_s, anyCase);
         const bool code = (postal.match(found).hasMatch() && !labelled)
-                || (!labelled && hasOtherLabel(QStringView(text).first(match.capturedStart())));
+                || (!labelled && hasOtherLabel(QStringView(text).first(match.capturedStart())))
+                || fax.match(text.sliced(match.capturedEnd())).hasMatch();
         if (!date && !code && digits >= 7 && digits <= 15 && (labelled || (!needsLabel && likely))) {
             return found;
         }
@@ -178,16 +173,49 @@ QString phoneIn(const QString &text, bool needsLabel)
     return {};
 }
 
+// Where the text without headings comes to the jobs: contact details do not reach below.
+size_t headOf(const std::vector<Line> &lines)
+{
+    const auto job = std::ranges::find_if(lines, [](const Line &line) {
+        const auto span = dateSpanIn(line.text);
+        return span && span->isRange && !isOnlyDates(line.text) && phoneIn(line.text, false).isEmpty();
+    });
+    return std::min(static_cast<size_t>(job - lines.begin()), headLines);
+}
+
+// What stands before the first heading about something else, and every part about the person.
+std::vector<Line> contactLines(const std::vector<Part> &parts)
+{
+    std::vector<Line> lines;
+    for (const Part &part : parts) {
+        if (part.section != Section::contact && part.section != Section::summary) {
+            continue;
+        }
+        const size_t count = parts.size() == 1 ? headOf(part.lines) : part.lines.size();
+        lines.insert(lines.end(), part.lines.begin(), part.lines.begin() + static_cast<long>(count));
+    }
+    return lines;
+}
+
+std::vector<Line> allLines(const std::vector<Part> &parts)
+{
+    std::vector<Line> lines;
+    for (const Part &part : parts) {
+        lines.insert(lines.end(), part.lines.begin(), part.lines.end());
+    }
+    return lines;
+}
+
 // "Hometown: Porto", "Originally from Graz, Austria", "born in 1999 in Lyon": never the address.
 QString hometownIn(const QString &text)
 {
     // clang-format off
     static const QRegularExpression said(
-            u"(?:\\b(?:home\\s?town|home\\s+city|place\\s+of\\s+birth|birth\\s?place|geburtsort|heimatort|"
+            u"(?:\\b(?:home\\s?town|home\\s+city)\\s*(?:[:\\t–-]\\s*|is\\s+)|\\b(?:place\\s+of\\s+birth|birth\\s?place|geburtsort|heimatort|"
             "heimatstadt|lieu\\s+de\\s+naissance|ville\\s+d['’]origine|lugar\\s+de\\s+nacimiento|"
             "ciudad\\s+natal|luogo\\s+di\\s+nascita|naturalidade|geboorteplaats)\\s*[:–-]?\\s+|(?:籍贯|籍貫|"
-            "出身地|出生地|고향|출생지|مكان الولادة|مسقط الرأس)\\s*[:：]?\\s*|\\b(?:originally\\s+from|"
-            "(?:a\\s+)?native\\s+of|born\\s+and\\s+raised\\s+in|born\\s+in|raised\\s+in|grew\\s+up\\s+in|"
+            "出身地|出生地|고향|출생지|مكان الولادة|مسقط الرأس)\\s*[:：]?\\s*|\\b(?:(?<told>originally\\s+from|"
+            "(?:a\\s+)?native\\s+of|raised\\s+in|grew\\s+up\\s+in)|born\\s+and\\s+raised\\s+in|born\\s+in|"
             "originaire\\s+de|natural\\s+de|nacid[oa]\\s+en|aufgewachsen\\s+in|nat[oa]\\s+a|née?\\s+à|geboren\\s+te)\\s+|"
             "\\b(?:geboren|geb\\.|née?|nacid[oa]|born)\\s+(?:(?:am|le|el|"
             "on)\\s+)?[\\d./\\s\\p{L},]{4,20}?\\s(?:in|à|a|"
@@ -204,7 +232,11 @@ QString hometownIn(const QString &text)
     while (place.endsWith(u'.') || place.endsWith(u',')) {
         place.chop(1);
     }
-    const bool name = !place.isEmpty() && !place.front().isLower() && wordCount(place) <= 6;
+    // "Originally from Pfizer": what is told in a sentence must be a place that we know, or say where it
+    // lies.
+    const bool told = match.capturedLength(u"told"_s) > 0;
+    const bool known = !told || isPlace(place) || (place.contains(u',') && !hasOrganisationWord(place));
+    const bool name = known && !place.isEmpty() && !place.front().isLower() && wordCount(place) <= 6;
     return name ? place : QString();
 }
 
@@ -229,8 +261,12 @@ void readLinks(const QVector<TextLink> &links, ResumeFacts &facts)
 void readContactFacts(const std::vector<Part> &parts, int titleLine, const QVector<TextLink> &links,
                       ResumeFacts &facts)
 {
-    const std::vector<Line> contact = contactLines(parts);
-    const std::vector<Line> own = ownLines(parts);
+    std::vector<Part> ownParts = withoutOtherPeople(parts);
+    for (Part &part : ownParts) {
+        part.lines = withoutBrokenAddresses(std::move(part.lines));
+    }
+    const std::vector<Line> contact = contactLines(ownParts);
+    const std::vector<Line> own = allLines(ownParts);
     const auto anywhere = [&](const Reader &read) {
         const ResumeLine near = firstIn(contact, read);
         return near.text.isEmpty() ? firstIn(own, read) : near;
@@ -252,7 +288,7 @@ void readContactFacts(const std::vector<Part> &parts, int titleLine, const QVect
     }
     facts.hometown = firstIn(own, hometownIn);
     readLinks(links, facts);
-    facts.name = nameIn(parts, titleLine, facts);
+    facts.name = nameIn(ownParts, titleLine, facts);
 }
 
 } // namespace crema::resume

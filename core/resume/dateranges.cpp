@@ -23,7 +23,11 @@ QString monthPattern()
            "|luglio|lug|"
            "aug(?:ust|ustus)?|ao[ûu]t|ago(?:sto)?|sept?(?:ember|embre|iembre|t)?|setembro|set(?:tembre)?|"
            "o[ck]t(?:ober|obre|ubre)?|out(?:ubro)?|ott(?:obre)?|nov(?:ember|embre|iembre|embro)?|"
-           "de[cz](?:ember|embro)?|d[ée]c(?:embre)?|dic(?:iembre|embre)?)\\.?"_s;
+           "de[cz](?:ember|embro)?|d[ée]c(?:embre)?|dic(?:iembre|embre)?|"
+           "ocak|[şs]ubat|nisan|may[ıi]s|haziran|temmuz|a[ğg]ustos|eyl[üu]l|ekim|kas[ıi]m|aral[ıi]k|"
+           "stycz(?:e[ńn]|nia)|lut(?:y|ego)|marca|kwie(?:cie[ńn]|tnia)|maja|czerw(?:iec|ca)|lip(?:iec|ca)|"
+           "sierp(?:ie[ńn]|nia)|"
+           "wrze(?:sie[ńn]|[śs]nia)|pa[źz]dziernika?|listopada?|grud(?:zie[ńn]|nia))\\.?"_s;
 }
 
 QString pointPattern()
@@ -54,13 +58,13 @@ const QRegularExpression &spanPattern()
 {
     static const QRegularExpression pattern = [] {
         const QString point = pointPattern();
-        const QString present =
-                u"(?:present|current(?:ly)?|now|today|date|ongoing|heute|jetzt|laufend|"
-                u"aktuell|(?:[àa]\\s+)?(?:aujourd['’]hui|"
-                "ce\\s+jour|pr[ée]sent)|en\\s+cours|en\\s+curso|em\\s+curso|in\\s+corso|p[åa]"
-                "g[åa]ende|obecnie|nadal|do\\s+(?:dzi[śs]|teraz)|(?:la\\s+)?actual(?:idad|mente)?|"
-                "presente|oggi|attuale|atual|heden|"
-                "nu|nå|至今|现在|現在|今|현재|الآن|حتى الآن|настоящее время)"_s;
+        const QString present = u"(?:present|current(?:ly)?|now|today|date|ongoing|heute|jetzt|laufend|"
+                                u"aktuell|(?:[àa]\\s+)?(?:aujourd['’]hui|"
+                                "ce\\s+jour|pr[ée]sent)|en\\s+cours|en\\s+curso|em\\s+curso|in\\s+corso|p[åa]"
+                                "g[åa]ende|obecnie|nadal|dosud|do\\s+dnes|halen|do\\s+(?:dzi[śs]|teraz)|(?:"
+                                "la\\s+)?actual(?:idad|mente)?|"
+                                "presente|oggi|attuale|atual|heden|"
+                                "nu|nå|至今|现在|現在|今|현재|الآن|حتى الآن|настоящее время)"_s;
         const QString dash = u"(?:\\s*(?:[-–—−‐‑~～]{1,2}|至|から)\\s*|\\s+(?:to|until|till|through|thru|bis|"
                              u"au|à|al?|hasta|"
                              "até|tot|al)\\s+)(?:\\(?\\s*(?:expected|anticipated|exp\\.?|projected)\\s+)?"_s;
@@ -107,11 +111,12 @@ bool maybeTwoYears(QStringView point)
 
 DateSpan spanOf(const QRegularExpressionMatch &match)
 {
-    DateSpan span {match.capturedStart(), match.capturedLength(), 0, false, false};
+    DateSpan span {match.capturedStart(), match.capturedLength(), 0, 0, false, false};
     if (const QString brief = match.captured(u"short"_s); !brief.isEmpty()) {
         span.isRange = true;
         const int first = brief.first(4).toInt();
         const int last = first / 100 * 100 + brief.last(2).toInt();
+        span.startYear = first;
         span.endYear = last < first ? last + 100 : last;
         return span;
     }
@@ -124,6 +129,8 @@ DateSpan spanOf(const QRegularExpressionMatch &match)
     span.isRange = true;
     const bool open = !match.captured(u"open"_s).isEmpty() || !match.captured(u"since"_s).isEmpty();
     span.endYear = open ? 0 : yearOf(match.captured(u"to"_s));
+    const int from = yearOf(match.captured(u"from"_s));
+    span.startYear = from > 0 ? from : span.endYear; // "June – August 2023"
     return span;
 }
 
@@ -171,6 +178,17 @@ std::optional<DateSpan> dateSpanIn(QStringView line)
         widen(*best, line);
     }
     return best;
+}
+
+std::vector<DateSpan> dateSpansIn(QStringView line)
+{
+    std::vector<DateSpan> spans;
+    auto matches = spanPattern().globalMatch(line);
+    while (matches.hasNext()) {
+        spans.push_back(spanOf(matches.next()));
+        widen(spans.back(), line);
+    }
+    return spans;
 }
 
 QString withoutDates(const QString &line)

@@ -4,6 +4,7 @@
 #include <QString>
 
 #include <optional>
+#include <vector>
 
 namespace crema::resume {
 
@@ -13,6 +14,7 @@ struct DateSpan
 {
     qsizetype start = 0;
     qsizetype length = 0;
+    int startYear = 0; ///< of a range; 0 when it cannot be told
     int endYear = 0; ///< of the end, or of the only date; 0 when it is still going on or cannot be told
     bool isRange = false;
     bool isBareYear = false; ///< nothing but four digits: it may be a number
@@ -21,6 +23,9 @@ struct DateSpan
 /// The last date or range in the line; nullopt when there is none. Brackets, "Expected", a duration ("4 yrs 2
 /// mos") around it belong to the span.
 [[nodiscard]] std::optional<DateSpan> dateSpanIn(QStringView line);
+
+/// Every date and range in the line, in order.
+[[nodiscard]] std::vector<DateSpan> dateSpansIn(QStringView line);
 
 /// The line without its dates and what hung on them; trailing separators are dropped.
 [[nodiscard]] QString withoutDates(const QString &line);

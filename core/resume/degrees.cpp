@@ -37,12 +37,13 @@ QString spelledOut()
               u"Bachelors|Masters|"
               "(?:Bachelor|Master)(?=\\s*(?:[,:(–-]|in\\b|en\\b|$))|Bachelor|Doctorate|Juris\\s+Doctor|"
               "Associate['’]s|"
-              "Diplom(?:-[\\p{Lu}][\\p{L}]+)?(?![\\p{L}])|Magister|Staatsexamen|Promotion(?=\\s+in)|Licence(?"
+              "Diplom(?:-[\\p{Lu}][\\p{L}]+)?(?![\\p{L}])|Magister|Staatsexamen|Promotion(?=\\s+in)|(?<!\\p{"
+              "L} )Licence(?"
               ":\\s+[Pp]rofessionnelle|\\s+[Pp]ro(?![\\p{L}]))?|"
               "Diplôme\\s+d['’][Ii]ngénieur|Diplôme\\s+(?=en)|Doctorat|Master(?=\\s+(?:\\d|(?!Thesis|Class|"
               "Program|Student)\\p{Lu}))|Licenciatura|Grado(?"
               "=\\s+en)|Máster|"
-              "Ingeniería|Doctorado|Laurea(?:\\s+(?:[Mm]agistrale|[Tt]riennale))?|Dottorato|Bacharelado|Mestrado|Graduação)"_s;
+              "Ingeniería|Doctorado|Laurea(?:\\s+(?:[Mm]agistrale|[Tt]riennale))?|Dottorato|Bacharelado|Mestrado(?:\\s+Integrado)?|Graduação)"_s;
 }
 
 // Abbreviations: with dots anywhere, without dots only those that are no US state or common word.
@@ -56,14 +57,18 @@ QString abbreviated()
            "A\\.)?|[BM]\\.\\s?A\\.|"
            "[BM]\\.\\s?E\\.|A\\.\\s?B\\.|S\\.\\s?[BM]\\.|A\\.\\s?[AS]\\.(?:\\s?S\\.)?|Ph\\.?\\s?D\\.?|D\\."
            "\\s?Phil\\.?|DPhil|"
-           "J\\.\\s?D\\.|M\\.\\s?D\\.|Ed\\.?\\s?D\\.|Pharm\\.?\\s?D\\.?|LL\\.?\\s?[BM]\\.?|Dr\\.\\s?rer\\."
+           "M\\.\\s?S\\.\\s?W\\.|M\\.\\s?Div\\.?|J\\.\\s?D\\.|M\\.\\s?D\\.|Ed\\.?\\s?D\\.|Pharm\\.?\\s?D\\.?|"
+           "LL\\.?\\s?[BM]\\.?|Dr\\.\\s?rer\\."
            "\\s?nat\\.|Dipl\\.-\\p{Lu}\\p{L}+\\.?|"
-           "(?:BS|BA|BSE|BBA|BSBA|BSc|BEng|BTech|BCom|BComm|BFA|BArch|BEd|BASc|BSN|BMus|BCS|BIT|BCA|BMath|"
+           "(?:BS|(?<!Aires, "
+           ")BA|BSE|BBA|BSBA|BSc|BEng|BTech|BCom|BComm|BFA|BArch|BEd|BASc|BSN|BMus|BCS|BIT|BCA|BMath|"
            "BDes|BPharm|MBBS|"
            "MBA|EMBA|MSc|MEng|MTech|MCom|MFA|MArch|MPhil|MPA|MPP|MPH|MFin|MFE|MIM|MiM|MSE|MSW|MEd|MCA|MRes|"
            "MPhys|MChem|"
            "MMath|MDes|MAcc|MSF|MSBA|JD|PhD|EdD|PharmD|DBA)(?:\\s?/\\s?(?:MS|MA|MBA|MSc|MEng|BA|BS|JD))?|"
-           "(?:MA|MS|ME|BE|AA|AS|AB|SB|MD)(?=\\s+in\\b|\\s*\\(|:)|(?<=^)(?:MA|MS|BE|AS)(?=\\s+\\p{Lu}\\p{Ll}))"_s;
+           "(?:MA|MS|ME|BE|AA|AS|AB|SB|MD)(?=\\s+in\\b|\\s*\\(|:)|(?<=^)(?:MA|MS|BE|AS)(?=\\s+\\p{Lu}\\p{Ll})"
+           "|"
+           "(?<![^\\t])(?:MA|MS|BE|AS|AA|AB|SB|MD)(?=,\\s+(?!US)\\p{Lu}\\p{Ll}))"_s;
 }
 
 const QRegularExpression &degreePattern()
@@ -119,19 +124,44 @@ bool hasLongAcronym(const QString &text)
     return text != text.toUpper() && acronym.match(text).hasMatch();
 }
 
-bool isField(const QString &text)
+// Honours, forms of study and other words that follow a degree as a field does.
+bool isBesideField(const QString &text)
 {
     // clang-format off
-    static const QRegularExpression no(
+    static const QRegularExpression begins(
             u"^(?:promotion|emphasis|concentration|speciali[sz]ation|track|focus|option|hons?|honou?rs|"
             "gpa|expected|minor|major|cum laude|magna|summa|with|dean|candidate|degree|program|relevant|"
             "graduated?|class|present|university|college|thesis|first class|second class|distinction|"
-            "upper|2:1|the)\\b|^(?:eng|tech|sc|ed|arch|admin|com)\\.?$"_s,
+            "upper|2:1|the|high distinction|order of|full scholarship|full tuition|fulbright|varsity|double|dual|division of)\\b|"
+            "^(?:eng|tech|sc|ed|arch|admin|com)\\.?$"_s,
+            anyCase);
+    static const QRegularExpression whole(
+            u"^(?:taught|research|(?:by )?research|first|second|third|pass|merit|progress|online|evening|weekend|executive|accelerated|"
+            "part[- ]time|full[- ]time|transfer|equivalent|undecided|undeclared|general|valedictorian|salutatorian|joint|science|sciences|"
+            "hybrid|remote|distance|in progress|ongoing|pending|completed)$"_s,
+            anyCase);
+    static const QRegularExpression honour(
+            u"\\b(?:phi beta kappa|scholar|scholarship|captain|award|prize|medal|recipient|president|club|continuing education)\\b"_s,
             anyCase);
     // clang-format on
-    return text.size() >= 2 && wordCount(text) <= 8 && !text.front().isDigit() && !no.match(text).hasMatch()
-            && !isPlace(text) && !isSecondarySchool(text) && universityIn(text).kind == SchoolKind::none
-            && !degreePattern().match(text).hasMatch()
+    return begins.match(text).hasMatch() || whole.match(text).hasMatch() || honour.match(text).hasMatch();
+}
+
+// "Naval Postgraduate School": a school that we do not know by name.
+bool isSomeSchool(const QString &text)
+{
+    static const QRegularExpression school(
+            u"\\b(?:school(?=\\s+of\\b|$)|academy|seminary|conservator\\p{L}+|institute?|"
+            u"hochschule|akademie|[ée]cole|escuela|scuola)\\b"_s,
+            anyCase);
+    return isSecondarySchool(text) || school.match(text).hasMatch()
+            || universityIn(text).kind != SchoolKind::none;
+}
+
+bool isField(const QString &text)
+{
+    return text.size() >= 2 && wordCount(text) <= 8 && !text.front().isDigit() && !isBesideField(text)
+            && !isPlace(text) && !isSomeSchool(text) && !degreePattern().match(text).hasMatch()
             && std::ranges::none_of(text, [](QChar c) { return c == u'@' || c == u'%' || c.isDigit(); });
 }
 
@@ -147,15 +177,26 @@ QString wholeSeries(const QString &text)
 }
 
 // Behind the degree: " in Economics", ", Economics", " (Economics)", " Economics".
-QString fieldBehind(const QString &behind)
+QString fieldBehind(QString behind)
 {
+    // LinkedIn's "Bachelor of Arts - BA, Economics", "Doctor of Philosophy (DPhil), Economics": the degree
+    // again.
+    static const QRegularExpression again(u"^\\s*(?:[-–—]\\s|\\()\\s*(?:"_s + abbreviated()
+                                                  + u"|BA|BS|MA|MS|MD)\\)?\\s*(?=[,·]|$)"_s,
+                                          QRegularExpression::UseUnicodePropertiesOption);
+    // "MSc (Taught) in Science", "BSc (First Class) Physics"
+    static const QRegularExpression bracket(u"^\\s*\\(([^)]*)\\)"_s);
+    behind.remove(again);
+    if (const auto aside = bracket.match(behind); isBesideField(aside.captured(1))) {
+        behind.remove(0, aside.capturedLength());
+    }
     // A second degree ("and B.A. in Music") says its own.
     const auto second = degreePattern().match(behind);
     static const QRegularExpression joined(u"\\s*(?:[,;/&]|\\band|\\bund|\\bet|\\by)\\s*$"_s);
     const QString rest = second.hasMatch() ? behind.first(second.capturedStart()).remove(joined) : behind;
     // clang-format off
     static const QRegularExpression joint(
-            u"^\\s*(?:degree\\b|program\\b|candidate\\b)?\\s*(?<sign>[,:–—-]|\\()?\\s*(?<in>(?:major(?:s|"
+            u"^\\s*(?:(?:degree|program|candidate)\\b\\s*)*(?<sign>[,:–—-]|\\()?\\s*(?<in>(?:major(?:s|"
             "ing)?\\s+)?(?:in|en|im|of|i)\\s+(?:the\\s+)?)?"_s,
                                           anyCase);
     // clang-format on
@@ -200,10 +241,37 @@ QString fieldBefore(const QString &head)
             u"(?:^|[\\t|•·;])\\s*(?<field>\\p{Lu}[\\p{L}&,/ -]{2,60}?)\\s*[,(–—-]\\s*$"_s,
             QRegularExpression::UseUnicodePropertiesOption);
     const QString field = lead.match(head).captured(u"field"_s).trimmed();
+    // "Boston College, Economics, B.A."
+    static const QRegularExpression comma(u"\\s*,\\s*"_s);
+    const QString last = head.split(comma, Qt::SkipEmptyParts).value(1).trimmed();
+    if (field.contains(u',') && field.count(u',') == 1 && isFieldByName(last)
+        && isSomeSchool(field.section(u',', 0, 0))) {
+        return last;
+    }
     return isField(field) && !field.contains(u',') ? field : QString();
 }
 
 } // namespace
+
+bool isFieldByName(const QString &text)
+{
+    // clang-format off
+    static const QRegularExpression field(
+            u"^(?:\\p{Lu}[\\p{L}-]*|and|&|of)(?: (?:\\p{Lu}[\\p{L}-]*|and|&|of)){0,4}$"_s,
+            QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression last(
+            u"(?:^|\\s)(?:engineering|sciences?|studies|economics|mathematics|physics|chemistry|biology|history|philosophy|"
+            "psychology|sociology|nursing|accounting|finance|marketing|linguistics|literature|technology|architecture|design|"
+            "administration|management|education|relations|statistics|anthropology|journalism|music|theatre|theater|communications?)$"_s,
+            anyCase);
+    // clang-format on
+    return field.match(text).hasMatch() && last.match(text).hasMatch() && isField(text);
+}
+
+qsizetype degreeStart(const QString &text)
+{
+    return degreePattern().match(text).capturedStart();
+}
 
 DegreeWords degreeIn(const QString &line)
 {

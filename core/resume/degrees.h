@@ -12,6 +12,12 @@ struct DegreeWords
     QString major; ///< "Computer Science"
 };
 
+/// True when the last word tells that the text is a field of study: "Petroleum Engineering", "Art History".
+[[nodiscard]] bool isFieldByName(const QString &text);
+
+/// Where the first degree stands in the text; -1 when there is none.
+[[nodiscard]] qsizetype degreeStart(const QString &text);
+
 [[nodiscard]] DegreeWords degreeIn(const QString &line);
 
 } // namespace crema::resume

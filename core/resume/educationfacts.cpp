@@ -3,12 +3,12 @@
 
 #include "base/text.h"
 #include "resume/dateranges.h"
-#include "resume/degrees.h"
-#include "resume/universities.h"
+#include "resume/educationlines.h"
 
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -16,19 +16,6 @@ using namespace Qt::StringLiterals;
 namespace crema::resume {
 
 namespace {
-
-constexpr auto anyCase = QRegularExpression::CaseInsensitiveOption
-        | QRegularExpression::UseUnicodePropertiesOption;
-
-// What a line of the education part says.
-struct EducationLine
-{
-    const Line *line = nullptr;
-    SchoolName school;
-    DegreeWords degree;
-    bool secondary = false;
-    bool remark = false; ///< coursework, honours, activities: its years and names are no facts of the degree
-};
 
 struct Entry
 {
@@ -38,143 +25,21 @@ struct Entry
     ResumeLine major;
     ResumeLine year;
     bool secondary = false;
+    bool passing = false; ///< left without a degree, or a course
 };
 
-bool isRemark(const QString &text)
+// Two lines that tell of different times: "B.S., 2007" and a school of 2009-2010 are not one entry. A
+// school's years may hold several degrees.
+bool areOfDifferentTimes(const EducationLine &degree, const EducationLine &school)
 {
-    // clang-format off
-    static const QRegularExpression remark(
-            u"^(?:relevant|selected|key|course\\s?work|courses|modules|honou?rs?(?:\\s*(?:[:&]|and))|"
-            "awards?|dean|activities|scholarships?|societ(?:y|ies)|clubs?|thesis|dissertation|minor\\s*:|"
-            "study abroad|exchange|certificat|leadership|member|president|recipient|organizations?|"
-            "affiliations?|sat|act|gmat|gre|achievements?|schwerpunkt|projects?|research|teaching|"
-            "published|extracurricular|captain|treasurer)\\b"_s,
-            anyCase);
-    // clang-format on
-    static const QRegularExpression office(u"\\b(?:honorary|committee member|jury)\\b"_s, anyCase);
-    return remark.match(text).hasMatch() || office.match(text).hasMatch();
-}
-
-// "B.A. History, Tufts University, 2012; M.A. Economics, Yale University, 2014": each by itself.
-std::vector<Line> oneSchoolALine(const std::vector<Line> &lines)
-{
-    std::vector<Line> apart;
-    for (const Line &line : lines) {
-        const QStringList pieces = line.text.split(u';', Qt::SkipEmptyParts);
-        const auto schools = std::ranges::count_if(
-                pieces, [](const QString &piece) { return universityIn(piece).kind != SchoolKind::none; });
-        static const QRegularExpression abroad(u"^(?:exchange|study abroad|semester|erasmus)\\b"_s, anyCase);
-        const bool alsoAbroad = std::ranges::any_of(
-                pieces, [](const QString &piece) { return abroad.match(piece.trimmed()).hasMatch(); });
-        if (schools < 2 && !(schools == 1 && alsoAbroad)) {
-            apart.push_back(line);
-            continue;
-        }
-        for (const QString &piece : pieces) {
-            apart.push_back(line);
-            apart.back().text = piece.trimmed();
-        }
+    const auto done = dateSpanIn(degree.line->text);
+    const auto there = dateSpanIn(school.line->text);
+    if (&degree == &school || !done || !there || done->endYear == 0 || there->endYear == 0) {
+        return false;
     }
-    return apart;
-}
-
-// Somebody was there, but did not end with a degree.
-bool saysNoDegree(const QString &text)
-{
-    // clang-format off
-    static const QRegularExpression none(
-            u"\\b(?:no\\s+degree|without\\s+(?:a\\s+|taking\\s+a\\s+)?degree|not\\s+(?:completed|finished|graduated|conferred)|"
-            "did\\s+not\\s+(?:complete|finish|graduate)|incomplete|unfinished|withdr[ae]w\\p{L}*|dropped\\s+out|"
-            "left\\s+(?:university|college|school|before|early|to\\s+(?:work|join|found|start))|"
-            "attended(?=\\s*(?:[:(]|(?:from\\s+)?(?:19|20)\\d\\d|\\)|$))|transferred(?=\\s+(?:to|out)\\b|\\s*\\)|\\s*$)|"
-            "some\\s+college|(?:college\\s+)?coursework\\s+(?:towards?|only)|college\\s+coursework|credits?\\s+(?:completed\\s+)?towards?|"
-            "non[- ]degree|leave\\s+of\\s+absence|(?-i:ABD)|"
-            "(?:first|second|third|1st|2nd|3rd|\\d)\\s+(?:years?|semesters?|terms?)\\s+(?:completed|only|of\\s+\\d)|"
-            "year\\s+\\d\\s+of\\s+\\d|"
-            "left\\s+(?=(?:in\\s+)?(?:19|20)\\d\\d)|exmatrikuliert|non\\s+completat\\p{L}|niet\\s+afgerond|nie\\s?uko[ńn]cz\\p{L}+|"
-            "przerwan\\p{L}+|(?:ej|inte)\\s+avslutad\\p{L}*|trancad\\p{L}|cursando|en\\s+cours\\s+d['’]obtention|ohne\\s+abschluss|nicht\\s+abgeschlossen|abgebrochen|sans\\s+dipl[ôo]me|inachev[ée]\\p{L}*|"
-            "non\\s+termin[ée]\\p{L}*|sin\\s+(?:terminar|t[íi]tulo)|inconclus\\p{L}+|interrott\\p{L}+)\\b"_s,
-            anyCase);
-    // clang-format on
-    return none.match(text).hasMatch();
-}
-
-// "Bachelor of Commerce (deferred)", "BSc Physics, on hold": as a remark of its own, not inside a title.
-bool saysPaused(const QString &text)
-{
-    static const QRegularExpression paused(u"(?:[(,;:–—-]\\s*|^)(?:deferred|on\\s+hold|paused|interrupted|"
-                                           u"suspended|discontinued|audited(?:\\s+courses)?|"
-                                           "(?:completed|attended)\\s+\\d\\s+(?:semesters?|terms?|years?)|"
-                                           "\\d\\s+(?:semesters?|terms?)(?:\\s+(?:only|completed)))"
-                                           "(?=\\s*[),;.]|\\s*$|\\s+(?:in\\s+)?(?:19|20)\\d\\d)"_s,
-                                           anyCase);
-    return paused.match(text).hasMatch();
-}
-
-std::vector<EducationLine> educationLines(const std::vector<Line> &lines)
-{
-    std::vector<EducationLine> read;
-    for (size_t i = 0; i < lines.size(); ++i) {
-        static const QRegularExpression label(
-                u"^(?:education|university|college|school|institution|degree|ausbildung|formation)\\s*:\\s+"_s,
-                anyCase);
-        QString text = QString(lines[i].text).remove(label);
-        static const QRegularExpression blanks(u" {2,}"_s); // "Morgan State University  Baltimore, MD"
-        text.replace(blanks, u"\t"_s);
-        // "Bachelor of Science in Electrical Engineering and" goes on below.
-        static const QRegularExpression unfinished(u"\\s(?:and|in|of|&|und|et|y|en)$"_s);
-        // A narrow column breaks "Technische Universität München" before the town.
-        static const QRegularExpression withoutTown(
-                u"^(?:Technische\\s+)?(?:Universität|Universitaet|Hochschule|Fachhochschule)$"_s, anyCase);
-        if (i + 1 < lines.size()
-            && (unfinished.match(text).hasMatch() || withoutTown.match(text.trimmed()).hasMatch())) {
-            text += u' ' + lines[i + 1].text;
-        }
-        EducationLine line {&lines[i], {}, {}, isSecondarySchool(text), isRemark(text)};
-        if (!line.remark) {
-            line.school = universityIn(text);
-            line.degree = degreeIn(text);
-            // "M.Ed., Secondary Education, Johns Hopkins University"
-            static const QRegularExpression field(u"\\bsecondary education\\b"_s, anyCase);
-            if (line.secondary && !line.degree.degree.isEmpty() && field.match(text).hasMatch()) {
-                line.secondary = false;
-                line.school = universityIn(QString(text).remove(field));
-            }
-        }
-        read.push_back(line);
-    }
-    return read;
-}
-
-// Year of graduation in a line that is about the degree; 0 when it says none.
-int graduationYearIn(const EducationLine &line, bool ownLine)
-{
-    // clang-format off
-    static const QRegularExpression said(
-            u"\\b(?:expected|anticipated|graduat\\w*|class of|projected|conferred|completed|exp\\.?|"
-            "completion|voraussichtlich|abschluss|prévu)\\b"_s,
-            anyCase);
-    // clang-format on
-    // The day somebody began there.
-    static const QRegularExpression entry(
-            u"入学|入學|\\b(?:enrol+ed|enrol+ment|matriculat\\w*|entered|started|began)\\b"_s, anyCase);
-    const QString &text = line.line->text;
-    if (line.remark || entry.match(text).hasMatch()) {
-        return 0;
-    }
-    const auto span = dateSpanIn(text);
-    if (!span
-        || (!ownLine && !said.match(text).hasMatch() && !isOnlyDates(text)
-            && withoutDates(text).size() > 40)) {
-        return 0;
-    }
-    static const QRegularExpression prize(
-            u"\\b(?:scholarship|award|prize|medal|fellowship|stipendium|bourse|beca)\\W*$"_s, anyCase);
-    if (prize.match(text.first(span->start)).hasMatch()) {
-        return 0;
-    }
-    // "2021 - Present" has no end yet, a sentence with a number no date.
-    return span->endYear;
+    const bool inside = there->isRange && there->startYear <= done->endYear
+            && done->endYear <= there->endYear;
+    return done->endYear != there->endYear && !inside;
 }
 
 void fillYear(Entry &entry, const std::vector<EducationLine> &lines, size_t from, size_t to)
@@ -183,9 +48,12 @@ void fillYear(Entry &entry, const std::vector<EducationLine> &lines, size_t from
         for (size_t i = from; i < to && entry.year.line == 0; ++i) {
             const EducationLine &line = lines[i];
             const int number = line.line->number;
-            const bool own = number == entry.university.line || number == entry.degree.line
-                    || number == entry.major.line;
-            if (own != ownLine || line.secondary) {
+            const auto names = [&entry](int of) {
+                return of == entry.university.line || of == entry.degree.line || of == entry.major.line;
+            };
+            const bool own = names(number) || (line.continues && names(lines[i - 1].line->number));
+            const bool otherDegree = !own && !line.degree.degree.isEmpty();
+            if (own != ownLine || line.secondary || otherDegree) {
                 continue;
             }
             const int year = graduationYearIn(line, own);
@@ -199,30 +67,39 @@ void fillYear(Entry &entry, const std::vector<EducationLine> &lines, size_t from
 Entry entryOf(const std::vector<EducationLine> &lines, size_t from, size_t to)
 {
     Entry entry;
+    const EducationLine *school = nullptr;
+    const EducationLine *degree = nullptr;
+    bool dated = true; // nothing but dates so far
     for (size_t i = from; i < to; ++i) {
         const EducationLine &line = lines[i];
         const int number = line.line->number;
-        if (line.school.kind > entry.kind) {
+        if (line.school.kind > entry.kind && !(degree && areOfDifferentTimes(*degree, line))) {
             entry.kind = line.school.kind;
             entry.university = {line.school.name, number};
+            school = &line;
         }
-        if (entry.degree.line == 0 && !line.degree.degree.isEmpty() && !line.secondary) {
+        const bool hasDegree = !line.degree.degree.isEmpty();
+        const bool others = school && areOfDifferentTimes(line, *school);
+        if (!degree && hasDegree && !line.secondary && !others) {
+            degree = &line;
             entry.degree = {line.degree.degree, number};
             entry.major = line.degree.major.isEmpty() ? entry.major : ResumeLine {line.degree.major, number};
-        } else if (entry.major.line == 0 && line.degree.degree.isEmpty() && !line.degree.major.isEmpty()) {
+        } else if (entry.major.line == 0 && !hasDegree && !line.degree.major.isEmpty()) {
             entry.major = {line.degree.major, number};
         }
         entry.secondary = entry.secondary
-                || (line.secondary && line.school.kind == SchoolKind::none && i == from);
+                || (line.secondary && line.school.kind == SchoolKind::none && dated);
+        dated = dated && isOnlyDates(line.line->text);
     }
     fillYear(entry, lines, from, to);
+    if (!degree && to > from + 1 && lines[from + 1].course) {
+        entry.year = {};
+        entry.passing = true;
+    }
     const auto first = lines.begin() + static_cast<long>(from);
-    if (std::any_of(first, lines.begin() + static_cast<long>(to), [](const EducationLine &line) {
-            const QString &text = line.line->text;
-            const bool elsewhere = line.remark && universityIn(text).kind == SchoolKind::whole;
-            return (saysNoDegree(text) && !elsewhere) || (saysPaused(text) && !line.remark);
-        })) {
+    if (std::any_of(first, lines.begin() + static_cast<long>(to), saysNoDegree)) {
         entry.degree = entry.major = entry.year = {};
+        entry.passing = true;
     }
     return entry;
 }
@@ -239,46 +116,80 @@ bool isSchoolOfItsOwn(const std::vector<EducationLine> &lines, const EducationLi
         const bool degreeBetween = i > at + 1 && !lines[i - 1].degree.degree.isEmpty();
         const bool bothHaveDegrees = !line.degree.degree.isEmpty() && !lines[i].degree.degree.isEmpty()
                 && i != at;
-        if (lines[i].school.kind == SchoolKind::whole && !degreeBetween && !bothHaveDegrees) {
+        const bool differ = areOfDifferentTimes(line, lines[i]);
+        if (lines[i].school.kind == SchoolKind::whole && !degreeBetween && !bothHaveDegrees && !differ) {
             return false;
         }
     }
     return true;
 }
 
-// Where entries begin: at each school, or at the degree (and date) above it when the resume writes degrees
-// first.
+bool isSchool(const std::vector<EducationLine> &lines, const EducationLine &line)
+{
+    return line.school.kind == SchoolKind::whole || line.secondary || isSchoolOfItsOwn(lines, line);
+}
+
+bool isDegree(const EducationLine &line)
+{
+    return !line.degree.degree.isEmpty() && !line.secondary;
+}
+
+// Whether degrees stand above their schools. Where a degree follows the last school, and something else
+// stands above the first degree, that is a school that we do not know.
+bool isDegreeFirst(const std::vector<EducationLine> &lines)
+{
+    const auto school = [&lines](const EducationLine &line) { return isSchool(lines, line); };
+    const auto isDate = [](const EducationLine &line) { return isOnlyDates(line.line->text); };
+    const auto firstDegree = std::ranges::find_if(lines, isDegree);
+    if (firstDegree >= std::ranges::find_if(lines, school)) {
+        return false;
+    }
+    const auto lastSchool = std::ranges::find_if(lines.rbegin(), lines.rend(), school);
+    const bool degreeBehind = std::any_of(lines.rbegin(), lastSchool, isDegree);
+    return !degreeBehind || std::all_of(lines.begin(), firstDegree, isDate);
+}
+
+// Dates stand above their schools; several on top of one another are a column that was read by itself.
+bool isDatesFirst(const std::vector<EducationLine> &lines)
+{
+    return lines.size() > 1 && isOnlyDates(lines[0].line->text) && !isOnlyDates(lines[1].line->text);
+}
+
+// Where the entry of the school in line i begins: at the degree above it, when the resume writes degrees
+// first, and at the dates above that, when it writes dates first.
+size_t entryStart(const std::vector<EducationLine> &lines, size_t i, size_t floor, bool degreeFirst)
+{
+    constexpr size_t mostAbove = 3;
+    size_t start = i;
+    for (size_t back = 1; degreeFirst && !isDegree(lines[i]) && back <= mostAbove && i >= floor + back;
+         ++back) {
+        if (isDegree(lines[i - back])) {
+            start = areOfDifferentTimes(lines[i - back], lines[i]) ? i : i - back;
+            break;
+        }
+    }
+    return isDatesFirst(lines) && start > floor && isOnlyDates(lines[start - 1].line->text) ? start - 1
+                                                                                            : start;
+}
+
 std::vector<size_t> entryStarts(const std::vector<EducationLine> &lines)
 {
     std::vector<size_t> starts;
-    const auto isSchool = [&lines](const EducationLine &line) {
-        return line.school.kind == SchoolKind::whole || line.secondary || isSchoolOfItsOwn(lines, line);
-    };
-    const auto isDegree = [](const EducationLine &line) {
-        return !line.degree.degree.isEmpty() && !line.secondary;
-    };
-    const auto firstSchool = std::ranges::find_if(lines, isSchool);
-    const auto firstDegree = std::ranges::find_if(lines, isDegree);
-    const bool degreeFirst = firstDegree < firstSchool;
+    size_t lastSchool = 0;
+    const bool degreeFirst = isDegreeFirst(lines);
     for (size_t i = 0; i < lines.size(); ++i) {
-        if (!isSchool(lines[i])) {
+        if (!isSchool(lines, lines[i])) {
             continue;
         }
-        size_t start = i;
-        const size_t floor = starts.empty() ? 0 : starts.back() + 1;
-        for (size_t back = 1; degreeFirst && !isDegree(lines[i]) && back <= 3 && i >= floor + back; ++back) {
-            if (isDegree(lines[i - back])) {
-                start = i - back;
-                break;
-            }
-        }
+        const size_t floor = starts.empty() ? 0 : lastSchool + 1;
+        const size_t start = entryStart(lines, i, floor, degreeFirst);
         // A school named twice in one entry ("University of X", "School of Y, University of X") starts no
         // second one.
         const bool again = !starts.empty() && !lines[i].secondary
-                && fold(lines[i].school.name) == fold(lines[starts.back()].school.name)
-                && !isDegree(lines[i]);
+                && fold(lines[i].school.name) == fold(lines[lastSchool].school.name) && !isDegree(lines[i]);
         if (!again && (starts.empty() || start > starts.back())) {
             starts.push_back(start);
+            lastSchool = i;
         }
     }
     return starts;
@@ -308,11 +219,12 @@ std::optional<Entry> latestOf(const std::vector<EducationLine> &lines)
         if (entry.kind == SchoolKind::none || entry.secondary) {
             continue;
         }
-        // Resumes put the latest first, except where the years say otherwise; a school without a degree never
-        // wins.
-        const bool later = latest && !entry.degree.text.isEmpty() && entry.year.text > latest->year.text
+        // Resumes put the latest first, except where the years say otherwise; what ended without a degree
+        // never wins over one.
+        const bool finished = !entry.degree.text.isEmpty();
+        const bool later = latest && finished && entry.year.text > latest->year.text
                 && !latest->year.text.isEmpty();
-        if (!latest || later) {
+        if (!latest || later || (finished && latest->passing)) {
             latest = entry;
         }
     }
@@ -333,12 +245,19 @@ std::optional<Entry> entryWithoutSchool(const std::vector<EducationLine> &lines)
     return entry.degree.line > 0 || entry.kind != SchoolKind::none ? std::optional(entry) : std::nullopt;
 }
 
+// "My students have gone on to Yale University": a sentence about somebody.
+bool isProse(const QString &text)
+{
+    static const QRegularExpression prose(u"\\b(?:I|I['’]m|my|me|we|our|us|their|they)\\b"_s);
+    return prose.match(text).hasMatch();
+}
+
 // A text without headings: only lines that name a school, with a degree beside them, are about education.
 std::vector<Line> linesNearDegree(const std::vector<Line> &lines)
 {
     std::vector<Line> near;
     for (size_t i = 0; i < lines.size(); ++i) {
-        if (universityIn(lines[i].text).kind == SchoolKind::none) {
+        if (universityIn(lines[i].text).kind == SchoolKind::none || isProse(lines[i].text)) {
             continue;
         }
         const size_t from = i > 0 ? i - 1 : 0;
@@ -347,23 +266,41 @@ std::vector<Line> linesNearDegree(const std::vector<Line> &lines)
                 lines.begin() + static_cast<long>(from), lines.begin() + static_cast<long>(to),
                 [](const Line &line) { return !degreeIn(line.text).degree.isEmpty(); });
         if (degree) {
-            near.assign(lines.begin() + static_cast<long>(from), lines.begin() + static_cast<long>(to));
+            std::copy_if(lines.begin() + static_cast<long>(from), lines.begin() + static_cast<long>(to),
+                         std::back_inserter(near), [](const Line &line) { return !isProse(line.text); });
             return near;
         }
     }
     return near;
 }
 
+// Artists call it training; where there is no other education and a degree stands in it.
+bool isTrainingWithDegree(const Part &part)
+{
+    const bool training = fold(part.heading).trimmed() == u"training"_s;
+    return training && std::ranges::any_of(part.lines, [](const Line &line) {
+               return degreeStart(line.text) >= 0 && universityIn(line.text).kind != SchoolKind::none;
+           });
+}
+
+std::vector<Line> linesOfEducation(const std::vector<Part> &parts)
+{
+    const auto isEducation = [](const Part &part) { return part.section == Section::education; };
+    const bool any = std::ranges::any_of(parts, isEducation);
+    std::vector<Line> lines;
+    for (const Part &part : parts) {
+        if (any ? isEducation(part) : isTrainingWithDegree(part)) {
+            lines.insert(lines.end(), part.lines.begin(), part.lines.end());
+        }
+    }
+    return lines;
+}
+
 } // namespace
 
 void readEducationFacts(const std::vector<Part> &parts, ResumeFacts &facts)
 {
-    std::vector<Line> lines;
-    for (const Part &part : parts) {
-        if (part.section == Section::education) {
-            lines.insert(lines.end(), part.lines.begin(), part.lines.end());
-        }
-    }
+    std::vector<Line> lines = linesOfEducation(parts);
     if (lines.empty()) {
         for (const Part &part : parts) {
             if (lines.empty() && (part.section == Section::contact || part.section == Section::summary)) {

@@ -8,6 +8,7 @@
 #include "resume/places.h"
 #include "resume/words.h"
 
+#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -48,7 +49,7 @@ bool isDated(const Line &line)
     const bool atEdge = span->start == 0 || span->start + span->length >= line.text.size() - 1
             || rest.contains(u'\t') || line.text.mid(span->start + span->length).trimmed().startsWith(u'|');
     // "2018-2022 Data Engineer, Zalando SE, Dublin.": as moderncv sets a job, with a full stop.
-    const bool leads = span->start == 0 && span->isRange && isJobTitle(rest.trimmed().section(u',', 0, 0));
+    const bool leads = atEdge && span->isRange && isJobTitle(rest.trimmed().section(u',', 0, 0));
     return lengthInWords(rest) <= mostHeaderWords && (leads || !endsSentence(rest))
             && (span->isRange || atEdge || !span->isBareYear) && (atEdge || line.text.size() < 90);
 }
@@ -71,6 +72,17 @@ bool startsLower(const QString &text)
     const bool firm = name.contains(u' ') && isLegalForm(name.section(u' ', -1));
     return (first.isLower() && !brand && !firm) || first == u'&' || first == u')' || first == u','
             || first == u'%';
+}
+
+// "Selected projects: Boneyard Creek (2018); Purdue drainage (2020)"
+bool isList(const Line &line)
+{
+    static const QRegularExpression list(u"^(?:(?:selected|key|notable|major|main|representative|recent)\\s+)"
+                                         u"?(?:projects?|clients?|publications?|engagements?|"
+                                         u"deals|transactions?)\\s*:\\s+\\S"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    const auto span = dateSpanIn(line.text);
+    return list.match(line.text).hasMatch() && !(span && span->isRange);
 }
 
 bool isHeaderLike(const Line &line)
@@ -134,7 +146,7 @@ private:
         if (m_in == In::header && beginsAfterGap(i)) {
             m_in = In::nothing;
         }
-        if (line.bullet && !(bulletsAreHeaders() && isDated(line))) {
+        if (isList(line) || (line.bullet && !(bulletsAreHeaders() && isDated(line)))) {
             addText(line);
         } else if (m_in == In::text && continues(i)) {
             m_entries.back().done.back().text += joint() + line.text;
@@ -152,6 +164,10 @@ private:
     {
         if (!m_lines[i].gapBefore || !isDatedHeader()) {
             return false;
+        }
+        // LinkedIn: "The World Bank" / "12 years", and below a blank line the titles there.
+        if (i + 1 < m_lines.size() && isDuration(m_lines[i + 1].text)) {
+            return true;
         }
         for (size_t k = i; k < m_lines.size() && k < i + mostHeaderLines; ++k) {
             if (m_lines[k].bullet || (k > i && m_lines[k].gapBefore)) {
@@ -272,7 +288,7 @@ private:
         const bool whole = dated && (header.size() >= 2 || isComplete(headerOf(header)));
         return !fact
                 && ((whole && (lengthInWords(line.text) > 3 || beginsWithDeed(line.text)))
-                    || header.size() >= mostHeaderLines);
+                    || (header.size() >= mostHeaderLines && !belongsAboveDate()));
     }
 
     static bool isComplete(const EntryHeader &header)
@@ -287,8 +303,8 @@ private:
     void addHeader(size_t i)
     {
         const Line &line = m_lines[i];
-        const bool second = m_in == In::header && isDated(line)
-                && std::ranges::any_of(m_entries.back().header, isDated) && !isOnlyDates(line.text);
+        const bool second = m_in == In::header && isDated(line) && isDatedHeader()
+                && (!isOnlyDates(line.text) || endsNextHeader());
         if (m_in != In::header) {
             m_entries.push_back({});
         } else if (second) {
@@ -299,6 +315,22 @@ private:
         m_headerIndent = m_entries.back().header.front().indent;
         m_last = &line;
         m_lastBullet = false;
+    }
+
+    // "Natura – Analista" / "2021 – 2023" / "Luiza – Analista" / "2019 – 2021": as many lines since the last
+    // date as each job has above its own.
+    [[nodiscard]] bool endsNextHeader() const
+    {
+        return m_dateRow.value_or(0) > 0 && linesSinceDate() == *m_dateRow;
+    }
+
+    [[nodiscard]] bool belongsAboveDate() const { return linesSinceDate() < m_dateRow.value_or(0); }
+
+    [[nodiscard]] size_t linesSinceDate() const
+    {
+        const auto &header = m_entries.back().header;
+        const auto last = std::ranges::find_if(header.rbegin(), header.rend(), isDated);
+        return static_cast<size_t>(std::distance(header.rbegin(), last));
     }
 
     // Jobs without a word between: the lines above the date that belong to the next job move over to it.

@@ -26,8 +26,11 @@ QString tidied(QString text)
     static const QRegularExpression brackets(u"\\s*[(\\[][^)\\]]*[)\\]]\\s*$"_s);
     static const QRegularExpression edges(u"^[\\s|,;:·•–—-]+|[\\s|,;:·•–—-]+$"_s);
     // "株式会社リクルート 入社": joined, left
-    static const QRegularExpression joined(u"\\s*(?:入社|退社|入職|退職|在籍中?|就任)$"_s);
-    text.remove(edges);
+    static const QRegularExpression joined(
+            u"\\s*(?:(?:入社|退社|入職|退職|在籍中?|在職中|就任|現在に至る)\\s*)+$"_s);
+    static const QRegularExpression stop(u"(?<=\\p{Ll}{5})\\.$"_s,
+                                         QRegularExpression::UseUnicodePropertiesOption);
+    text.remove(edges).remove(stop);
     text.remove(joined);
     text.remove(brackets);
     return text.remove(edges);
@@ -38,7 +41,7 @@ bool isNoise(const QString &text)
 {
     // clang-format off
     static const QRegularExpression noise(
-            u"^(?:gpa.*|https?://.*|www\\..*|.*@.*|team of \\d+.*|report(?:ing|ed|s) to .*|\\W*|confidential|stealth.*|various|"
+            u"^(?:gpa.*|https?://.*|www\\..*|.*@.*|team of \\d+.*|report(?:ing|ed|s) to .*|\\W*|confidential|continued|stealth.*|various|"
             "(?:advisor|adviser|supervisor|mentor|pi|manager|betreuer)\\s*:.*|"
             "(?:(?:key|main|major|selected|notable|primary|core|job|haupt)[ -]?)?(?:achievements?|responsibilit(?:y|ies)|duties|highlights?|"
             "accomplishments?|projects?|contributions?|tasks?|deliverables|overview|description|summary|results|impact|aufgaben|"
@@ -70,9 +73,17 @@ void addLabelled(EntryHeader &header, const QRegularExpressionMatch &labelled, i
     }
 }
 
+// "Software Engineer Reserve Army"
+bool beginsWithTitle(const QString &text)
+{
+    const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
+    return words.size() > 2 && isUnitOrField(words[0]) && isJobTitle(words[1])
+            && !isLegalForm(words.constLast());
+}
+
 Kind kindOf(const QString &text)
 {
-    if (isJobTitle(text)) {
+    if (isJobTitle(text) || beginsWithTitle(text)) {
         return Kind::title;
     }
     return isUnitOrField(text) ? Kind::unit : Kind::organisation;
@@ -86,10 +97,24 @@ bool isListOfPartners(const QStringList &parts)
                                    [](const QString &part) { return kindOf(part) == Kind::organisation; });
 }
 
+// "Department of Planning, Industry and Environment": one name, though a comma parts it.
+void joinOffice(QStringList &parts)
+{
+    static const QRegularExpression office(u"^(?:department|ministry|office|bureau)\\s+(?:of|for)\\s"_s,
+                                           anyCase);
+    static const QRegularExpression rest(u"^\\p{Lu}[\\p{L} ]*\\s(?:and|&)\\s\\p{Lu}\\p{L}*$"_s);
+    for (qsizetype i = 0; i + 1 < parts.size(); ++i) {
+        const bool goesOn = rest.match(parts[i + 1]).hasMatch() && !isJobTitle(parts[i + 1]);
+        if (office.match(parts[i]).hasMatch() && goesOn) {
+            parts[i] += u", "_s + parts.takeAt(i + 1);
+        }
+    }
+}
+
 bool isTeaching(const QString &title)
 {
     static const QRegularExpression teaching(
-            u"\\b(?:lecturer|teaching|tutor|instructor|grader|tutorin|lehrbeauftragte\\p{L}?|chargée?\\s+de\\s+cours)\\b"_s,
+            u"\\b(?:lecturer|teaching|tutor|instructor|grader|lab(?:oratory)?\\s+assistant|course\\s+assistant|tutorin|lehrbeauftragte\\p{L}?|chargée?\\s+de\\s+cours)\\b"_s,
             anyCase);
     return isJobTitle(title) && teaching.match(title).hasMatch();
 }
@@ -115,7 +140,7 @@ bool isInstitutionBehindUnit(const QString &first, const QString &second)
             u"^(?:faculty|department|school|division|office|institute|faculté|fakultät)\\b"_s, anyCase);
     static const QRegularExpression institution(
             u"\\b(?:hospital|klinikum|clinic|university|universität|université|universidad|"
-            u"college|academy|museum|ministry|council|international)\\b"_s,
+            u"college|academy|museum|ministry|council|international|medical\\s+(?:center|centre))\\b"_s,
             anyCase);
     const bool firstIsPart = !hasOrganisationWord(first) || part.match(first).hasMatch();
     return firstIsPart && institution.match(second).hasMatch() && !part.match(second).hasMatch();
@@ -132,11 +157,13 @@ void addCell(EntryHeader &header, const QString &cell, int line)
     if (isListOfPartners(parts)) {
         parts = {parts.join(u", "_s)};
     }
+    joinOffice(parts);
     // "Lecturer, Statistical Methods, LMU Munich": the subject stands between.
     if (parts.size() == 3 && isTeaching(parts.first()) && !hasOrganisationWord(parts[1])
         && (hasOrganisationWord(parts[2]) || universityIn(parts[2]).kind != SchoolKind::none)) {
         parts.removeAt(1);
     }
+    const bool course = isTeaching(parts.value(0)); // "Instructor, Introduction to Statistics"
     bool title = false;
     bool organisation = false;
     for (const QString &part : std::as_const(parts)) {
@@ -154,6 +181,10 @@ void addCell(EntryHeader &header, const QString &cell, int line)
         if (kind == Kind::unit || repeated || isOnlyPlace(name)) {
             continue; // a second organisation in one cell is a unit or a place of the first
         }
+        if (course && kind == Kind::organisation && !hasOrganisationWord(name)
+            && universityIn(name).kind == SchoolKind::none) {
+            continue;
+        }
         header.push_back({kind, name, line, kind == Kind::organisation && title});
         title = title || kind == Kind::title;
         organisation = organisation || kind == Kind::organisation;
@@ -163,10 +194,27 @@ void addCell(EntryHeader &header, const QString &cell, int line)
     }
 }
 
+// "Yale University: Teaching Fellow, Intermediate Micro", "UCI Student Center; Building Attendant"
+QStringList splitAtSign(const QString &cell)
+{
+    static const QRegularExpression sign(u"\\s*[;:]\\s+|(?<=\\p{Ll}{3})\\.\\s+(?=\\p{Lu})"_s,
+                                         QRegularExpression::UseUnicodePropertiesOption);
+    const auto match = sign.match(cell);
+    if (!match.hasMatch()) {
+        return {cell};
+    }
+    const QString before = cell.left(match.capturedStart());
+    const QString behind = cell.mid(match.capturedEnd());
+    const auto isTitle = [](const QString &text) { return isJobTitle(text.section(u',', 0, 0)); };
+    // "Supervisor: Hank Hill" names nobody's firm.
+    const bool label = match.captured().contains(u':') && isTitle(before);
+    return !label && isTitle(before) != isTitle(behind) ? QStringList {before, behind} : QStringList {cell};
+}
+
 // "Software Engineer at Acme", "Analyst @ Acme"
 QStringList splitAtPreposition(const QString &cell)
 {
-    static const QRegularExpression at(u"\\s+(?:at|@|bei|chez)\\s+"_s, anyCase);
+    static const QRegularExpression at(u"\\s+(?:at|@|bei|chez|bij|hos|presso)\\s+"_s, anyCase);
     const auto match = at.match(cell);
     if (!match.hasMatch() || !isJobTitle(cell.left(match.capturedStart()).section(u',', 0, 0))) {
         return {cell};
@@ -198,8 +246,10 @@ EntryHeader headerOf(const std::vector<Line> &lines)
                 addLabelled(header, labelled, line.number);
                 continue;
             }
-            for (const QString &piece : splitAtPreposition(cell)) {
-                addCell(header, piece, line.number);
+            for (const QString &half : splitAtSign(cell)) {
+                for (const QString &piece : splitAtPreposition(half)) {
+                    addCell(header, piece, line.number);
+                }
             }
         }
         // "Capital Group    Los Angeles, CA": words of a unit, but units have no city of their own.
@@ -219,7 +269,9 @@ bool isNoName(const QString &text)
     static const QRegularExpression word(
             u"^(?:the\\s+)?(?:trust|cent(?:er|re)|group|bank|hospital|clinic|"
             u"institute|foundation|department|division|"
-            "inc|ltd|llc|gmbh|various|clients?|freelance|duties|dates?|employers?|locations?|roles?|positions?)\\.?$"_s,
+            "inc|ltd|llc|gmbh|various|clients?|freelance|duties|dates?|employers?|locations?|roles?|"
+            "positions?|"
+            "기간|회사명|직위|담당업무|학교명|전공|期間|会社名|職務内容|公司|职位|时间)\\.?$"_s,
             anyCase);
     return word.match(text).hasMatch();
 }

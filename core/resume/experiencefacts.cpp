@@ -78,6 +78,10 @@ void addEmployers(const std::vector<JobEntry> &entries, ResumeFacts &facts)
     headers.reserve(entries.size());
     for (const JobEntry &entry : entries) {
         headers.push_back(headerOf(entry.header));
+        // The head of a page between the jobs.
+        std::erase_if(headers.back(), [&facts](const HeaderPiece &piece) {
+            return !facts.name.text.isEmpty() && fold(piece.text) == fold(facts.name.text);
+        });
     }
     for (size_t i = 0; i + 1 < headers.size(); ++i) {
         if (isFirmAbove(entries[i], headers[i], entries[i + 1], headers[i + 1])) {

@@ -5,6 +5,7 @@
 #include "resume/educationfacts.h"
 #include "resume/experiencefacts.h"
 #include "resume/resumelines.h"
+#include "resume/templatewords.h"
 #include "resume/usualcase.h"
 
 namespace crema::resume {
@@ -39,6 +40,7 @@ ResumeFacts readFacts(const ExtractedText &extracted)
     readContactFacts(parts, extracted.titleLine, extracted.links, facts);
     readEducationFacts(parts, facts);
     readExperienceFacts(parts, facts);
+    dropTemplateWords(facts);
     useUsualCase(facts);
     return facts;
 }

@@ -23,10 +23,10 @@ constexpr size_t searchedLines = 120;
 bool isParticle(QStringView word)
 {
     static const QSet<QString> particles {
-            u"de"_s,  u"da"_s,   u"do"_s,  u"dos"_s, u"das"_s, u"di"_s,  u"del"_s, u"della"_s,
-            u"la"_s,  u"le"_s,   u"van"_s, u"von"_s, u"der"_s, u"den"_s, u"zu"_s,  u"bin"_s,
-            u"ibn"_s, u"bint"_s, u"al"_s,  u"el"_s,  u"y"_s,   u"e"_s,   u"ter"_s, u"ten"_s,
-            u"of"_s,  u"af"_s,   u"av"_s,  u"du"_s,  u"dal"_s, u"ben"_s, u"st."_s, u"vom"_s};
+            u"de"_s, u"da"_s,  u"do"_s,  u"dos"_s, u"das"_s, u"di"_s,  u"del"_s, u"della"_s, u"la"_s,
+            u"le"_s, u"van"_s, u"von"_s, u"der"_s, u"den"_s, u"zu"_s,  u"bin"_s, u"ibn"_s,   u"bint"_s,
+            u"al"_s, u"el"_s,  u"y"_s,   u"e"_s,   u"ter"_s, u"ten"_s, u"of"_s,  u"af"_s,    u"av"_s,
+            u"du"_s, u"dal"_s, u"ben"_s, u"st."_s, u"vom"_s, u"ní"_s,  u"nic"_s, u"uí"_s};
     return particles.contains(word.toString());
 }
 
@@ -68,9 +68,11 @@ QString withoutLabels(QStringView text)
 {
     // clang-format off
     static const QRegularExpression label(
-            u"^(?:(?:full\\s+)?name|nom(?:\\s+(?:et\\s+)?pr[ée]nom)?|nombre(?:\\s+(?:completo|"
+            u"^(?:(?:full\\s+)?name|candidate(?:\\s+name)?|applicant|nom(?:\\s+(?:et\\s+)?pr[ée]nom)?|nombre(?:\\s+(?:completo|"
             "y\\s+apellidos))?|nome|vor-?\\s*und\\s+(?:nach|zu)name|姓名|氏名|名前|이름|성명|الاسم|имя|фио|"
-            "ф\\.и\\.о\\.)\\s*(?:[:：]\\s*|\\t\\s*)|^(?:nome|nombre|nom)\\s+(?=\\p{Lu}\\p{L}+\\s+\\p{Lu})|^(?:r[ée]sum[ée]|cv|c\\.v\\.|curriculum\\s+vitae|"
+            "imi[ęe]\\s+i\\s+nazwisko|ф\\.и\\.о\\.)\\s*(?:[:：]\\s*|\\t\\s*)|^(?:姓名|氏名|名前|이름|성명)\\s+|^(?:informazioni\\s+personali|"
+            "personal\\s+information|informations\\s+personnelles|informaci[óo]n\\s+personal|datos\\s+personales|pers[öo]nliche\\s+angaben|"
+            "informa[çc][õo]es\\s+pessoais)\\s+(?=\\p{Lu})|^(?:nome|nombre|nom)\\s+(?=\\p{Lu}\\p{L}+\\s+\\p{Lu})|^(?:r[ée]sum[ée]|cv|c\\.v\\.|curriculum\\s+vitae|"
             "lebenslauf)\\s*(?:of|de|von|[-–—:|])\\s*"_s,
             QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
     // clang-format on
@@ -181,7 +183,7 @@ int scoreOf(const QString &name, const Line &line, size_t index, int titleLine, 
 
 QStringList piecesOf(const Line &line)
 {
-    static const QRegularExpression separator(u"\\t|\\s*[|•·◆⋄]\\s*|\\s+[–—-]\\s+"_s);
+    static const QRegularExpression separator(u"\\t|\\s{3,}|\\s*[|•·◆⋄]\\s*|\\s+[–—-]\\s+"_s);
     return line.text.split(separator, Qt::SkipEmptyParts);
 }
 
@@ -203,6 +205,15 @@ QString nameOverTwoLines(const std::vector<Line> &lines, size_t i)
     return single && sameCase && word ? asName(first + u' ' + second) : QString();
 }
 
+// "氏名\t高橋\t美咲", "高橋　美咲": family and given name in cells of their own.
+QString nameOverTwoCells(const Line &line)
+{
+    static const QRegularExpression name(
+            u"^(?:(?:氏名|姓名|名前|이름|성명)\\s*[:：]?\\s*)?(\\p{Han}{1,3})\\t\\s*([\\p{Han}\\p{Hiragana}\\p{Katakana}]{1,3})$"_s);
+    const auto match = name.match(line.text);
+    return match.hasMatch() ? asName(match.captured(1) + u' ' + match.captured(2)) : QString();
+}
+
 // What may be a name in the line, each with how much less it is likely.
 QVector<QPair<QString, int>> namesIn(const std::vector<Line> &lines, size_t i)
 {
@@ -212,7 +223,12 @@ QVector<QPair<QString, int>> namesIn(const std::vector<Line> &lines, size_t i)
             names.append({name, handicap});
         }
     };
-    add(asName(lines[i].text), 0);
+    if (!lines[i].text.contains(u"   "_s)) {
+        add(asName(lines[i].text), 0);
+    }
+    if (names.isEmpty()) {
+        add(nameOverTwoCells(lines[i]), 0);
+    }
     const QStringList pieces = piecesOf(lines[i]);
     for (qsizetype k = 0; names.isEmpty() && k < pieces.size(); ++k) {
         add(asName(pieces[k]), k == 0 ? 0 : 2);
@@ -244,12 +260,64 @@ QString asName(QStringView text)
     const bool named = std::ranges::all_of(plain, [](const QString &word) {
         return isNameWord(word.endsWith(u',') ? word.chopped(1) : word);
     });
-    if (!named || plain.isEmpty() || plain.first() == u"of"_s || isParticle(plain.last()) || headingOf(name)
-        || isDocumentTitle(name) || isPlace(name) || isJobTitle(name) || isUnitOrField(name)) {
+    if (!named || plain.isEmpty() || plain.first() == u"of"_s || isParticle(plain.last().toLower())
+        || headingOf(name) || isDocumentTitle(name) || isPlace(name) || isJobTitle(name)
+        || isUnitOrField(name)) {
         return {};
     }
     return name;
 }
+
+namespace {
+
+// "Maria Fernanda" / "Gutierrez": the line below goes on with the name where the address has that word too.
+ResumeLine wholeName(const ResumeLine &name, const std::vector<Part> &parts, const ResumeFacts &facts)
+{
+    const QString addresses = fold(facts.email.text + u' ' + facts.linkedinUrl.text);
+    for (const Part &part : parts) {
+        for (const Line &line : part.lines) {
+            const bool next = line.number == name.line + 1 && !line.gapBefore && !line.bullet;
+            if (!next || wordCount(line.text) > 2 || isJobTitle(line.text) || headingOf(line.text)) {
+                continue;
+            }
+            const QString word = foldedWords(line.text).join(QString());
+            const QString whole = asName(name.text + u' ' + line.text);
+            const bool said = fold(name.text).remove(u' ').contains(word);
+            if (!said && word.size() >= 4 && addresses.contains(word) && !whole.isEmpty()) {
+                return {whole, name.line};
+            }
+        }
+    }
+    return name;
+}
+
+// "Surname: Doe    First names: Jane Ann", "Vorname: Jane" / "Nachname: Doe"
+ResumeLine labelledName(const std::vector<Line> &lines)
+{
+    constexpr auto options = QRegularExpression::CaseInsensitiveOption
+            | QRegularExpression::UseUnicodePropertiesOption;
+    const QString value =
+            u"\\s*[:\\t]\\s*(?-i:(\\p{Lu}[\\p{L}'’.-]*(?: [\\p{L}'’.-]+){0,3}))(?=\\s{2}|\\s*[\\t,;|]|\\s*$)"_s;
+    static const QRegularExpression given(
+            u"\\b(?:(?:first|given)\\s*names?(?:\\(s\\))?|forenames?|vornamen?|pr[ée]noms?|imi[ęe]|voornaam)"_s
+                    + value,
+            options);
+    static const QRegularExpression family(
+            u"\\b(?:(?:last|family)\\s*name|surname|nachname|familienname|nom\\s+de\\s+famille|apellidos?|cognome|nazwisko|achternaam)"_s
+                    + value,
+            options);
+    for (size_t i = 0; i < lines.size(); ++i) {
+        const auto last = family.match(lines[i].text);
+        for (size_t k = i > 0 ? i - 1 : 0; last.hasMatch() && k < std::min(i + 2, lines.size()); ++k) {
+            if (const auto first = given.match(lines[k].text); first.hasMatch()) {
+                return {first.captured(1) + u' ' + last.captured(1), lines[std::min(i, k)].number};
+            }
+        }
+    }
+    return {};
+}
+
+} // namespace
 
 ResumeLine nameIn(const std::vector<Part> &parts, int titleLine, const ResumeFacts &facts)
 {
@@ -257,8 +325,8 @@ ResumeLine nameIn(const std::vector<Part> &parts, int titleLine, const ResumeFac
     size_t index = 0; // among lines that could be a name by their place
     for (const Part &part : parts) {
         const bool top = part.section == Section::contact || part.section == Section::summary;
-        if (part.section == Section::references) {
-            continue;
+        if (const ResumeLine labelled = labelledName(part.lines); top && labelled.line > 0) {
+            return labelled;
         }
         for (size_t i = 0; i < part.lines.size() && i < searchedLines; ++i) {
             const Line &line = part.lines[i];
@@ -275,7 +343,7 @@ ResumeLine nameIn(const std::vector<Part> &parts, int titleLine, const ResumeFac
             index += top;
         }
     }
-    return best.score >= 4 ? best.name : ResumeLine {};
+    return best.score >= 4 ? wholeName(best.name, parts, facts) : ResumeLine {};
 }
 
 } // namespace crema::resume

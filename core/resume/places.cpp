@@ -126,7 +126,7 @@ const QSet<QString> &cities()
             "boise|honolulu|anchorage|knoxville|chattanooga|greensboro|winston salem|charleston|savannah|"
             "jacksonville|fort lauderdale|boca raton|gainesville|tallahassee|baton rouge|little rock|tulsa|"
             "oklahoma city|wichita|des moines|fargo|sioux falls|grand rapids|lansing|dayton|toledo|akron|"
-            "evanston|ithaca|college park|chapel hill|santa cruz|"
+            "evanston|springfield|ithaca|college park|chapel hill|santa cruz|"
             "buenos aires|sao paulo|rio de janeiro|montevideo|quito|北京|上海|深圳|广州|杭州|東京|东京|서울|台北");
     // clang-format on
     return names;
@@ -169,7 +169,8 @@ QStringList commaParts(QStringView text)
     QStringList parts;
     static const QRegularExpression comma(u"\\s*[,，،]\\s*(?![^(]*\\))"_s);
     for (const QString &part : text.toString().split(comma, Qt::SkipEmptyParts)) {
-        if (!parts.isEmpty() && isLegalForm(part)) {
+        const bool state = part == u"CO" || part == u"NV"; // no firm writes "Acme, CO"
+        if (!parts.isEmpty() && isLegalForm(part) && !state) {
             parts.last() += u", "_s + part;
         } else {
             parts << part.trimmed();

@@ -2,6 +2,8 @@
 #include "resume/resumelines.h"
 
 #include "resume/glyphs.h"
+#include "resume/headingrows.h"
+#include "resume/smallcapitals.h"
 
 #include <QRegularExpression>
 
@@ -119,6 +121,7 @@ std::vector<Line> linesOf(const ExtractedText &extracted)
         // "Vocational . . . . .": dots that only lead the eye; "### Acme": Markdown.
         static const QRegularExpression ornament(u"(?:\\s?\\.){5,}|^#{1,6}\\s+"_s);
         line.text = trimmed.sliced(bullet).toString().remove(ornament).trimmed();
+        line.text = withoutSmallCapitals(withoutLetterSpacing(line.text));
         if (extracted.mediaType == "text/plain"_L1) {
             line.text = withoutEmphasis(line.text);
         }
@@ -135,7 +138,7 @@ std::vector<Line> linesOf(const ExtractedText &extracted)
 std::vector<Part> partsOf(const ExtractedText &extracted)
 {
     std::vector<Part> parts {Part {}};
-    for (Line &line : linesOf(extracted)) {
+    for (Line &line : withoutHeadingRows(linesOf(extracted))) {
         auto section = headingOf(line.text);
         if (!section && mayBeLowerCaseHeading(line)) {
             section = headingOf(line.text.at(0).toUpper() + line.text.mid(1));
@@ -152,13 +155,13 @@ std::vector<Part> partsOf(const ExtractedText &extracted)
             parts.back().lines.push_back(std::move(line));
             continue;
         }
-        parts.push_back({*section, true, {}});
+        parts.push_back({*section, true, shared ? cells.first() : line.text, {}});
         if (shared) {
             line.text = cells.sliced(1).join(u'\t');
             parts.back().lines.push_back(std::move(line));
         }
     }
-    return parts;
+    return cutAtUnknownHeadings(parts);
 }
 
 } // namespace crema::resume

@@ -30,6 +30,7 @@ struct Part
 {
     Section section = Section::contact;
     bool hasHeading = false;
+    QString heading; ///< as written
     std::vector<Line> lines;
 };
 

@@ -41,7 +41,7 @@ constexpr Spelling spellings[] = {
      u"education|educational background|education background|academic background|academic history|"
      "academics|education history|academic qualifications|educational qualifications|"
      "academic credentials|education details|academic profile|education and training|"
-     "university education|higher education|formal education|schooling|school|schools|studies|degrees|university|"
+     "studied|where i studied|where i learned|alma mater|university education|higher education|formal education|schooling|school|schools|studies|degrees|university|"
      "ausbildung|bildung|bildungsweg|"
      "studium|akademische ausbildung|schulbildung|schulische ausbildung|hochschulausbildung|"
      "werdegang schule|formation|formations|formation academique|etudes|cursus|cursus universitaire|"
@@ -52,13 +52,13 @@ constexpr Spelling spellings[] = {
      "wyksztalcenie|vzdelani|egitim|образование|εκπαιδευση|教育背景|教育经历|教育經歷|学历|學歷|教育|学歴|학력|학력사항|التعليم|"
      "المؤهلات العلمية|المؤهلات|השכלה|शिक्षा"},
     {Section::experience,
-     u"experience|experiences|work|work history|employment|employment history|work experiences|"
+     u"experience|experiences|work|positions|career overview|company work|field placements|field placement|placements|faculty academic appointments|work history|employment|employment history|work experiences|"
      "professional experiences|career history|professional history|professional background|"
      "work background|employment record|career|internships|internship|work placements|jobs|"
      "positions held|current position|current positions|previous position|previous positions|"
      "past positions|other positions|where i've worked|professional career|professional appointments|academic appointments|research|"
      "teaching|research and teaching|appointments|relevant work|berufserfahrung|berufserfahrungen|"
-     "postgraduate training|residency training|residency|residencies|residency and fellowship|training and residency|"
+     "postgraduate training|postdoctoral training|residency training|residency|residency and fellowship|training and residency|"
      "work terms|work term|co-op work terms|co op work terms|co-op terms|berufliche tatigkeit|berufliche tatigkeiten|"
      "experience de travail|antecedentes laborales|experiencias laborales|erfarenhet|arbetserfarenhet|yrkeserfarenhet|"
      "beruflicher werdegang|berufspraxis|praktische erfahrung|praktische erfahrungen|praktika|werdegang|"
@@ -82,7 +82,7 @@ constexpr Spelling spellings[] = {
      "board memberships|board and advisory|board and advisory roles|boards and advisory|advisory roles|advisory boards|"
      "advisory|committees|committee work|committee service|philanthropy|mentoring|mentorship|coaching|outreach|community|"
      "uppdrag|fortroendeuppdrag|nevenactiviteiten|nevenfuncties|kolo naukowe|kola naukowe|dzialalnosc studencka|benevolent work|"
-     "pro bono|ehrenamt|ehrenamtliche tatigkeit|engagement|"
+     "giving back|service to the profession|professional service|pro bono|ehrenamt|ehrenamtliche tatigkeit|engagement|"
      "ehrenamtliches engagement|ausserschulisches engagement|benevolat|activites|vie associative|"
      "engagement associatif|engagements|voluntariado|actividades|actividades extracurriculares|校园经历|"
      "社团经历|学生工作|社会实践|대외활동|الأنشطة|العمل التطوعي"},
@@ -106,7 +106,7 @@ constexpr Spelling spellings[] = {
      "umiejetnosci|навыки|языки|技能|专业技能|專業技能|语言|語言|兴趣爱好|スキル|語学|기술|언어|المهارات|اللغات|הכישורים|שפות"},
     {Section::references,
      u"references|referees|reference|professional references|referenzen|references available|"
-     "references upon request|references available upon request|referencias|referenze|recommandations|"
+     "emergency contact|emergency contacts|in case of emergency|representation|notfallkontakt|references upon request|references available upon request|referencias|referenze|recommandations|"
      "recommendations|推荐人|证明人"},
     {Section::other,
      u"awards|honors|honours|honors and awards|awards and honors|achievements|accomplishments|"
@@ -121,7 +121,8 @@ constexpr Spelling spellings[] = {
      "hackathons|exhibitions|exposiciones|expositions|performances|recitals|clinical rotations|"
      "study abroad|media|media appearances|selected clients|clients|client list|competitions|competition|travel|travels|"
      "interests and pastimes|pastimes|testimonials|speaking|speaking engagements|public speaking|security clearance|"
-     "clearance|clearances|thesis supervision|jobsites|job sites|references and testimonials|"
+     "clearance|clearances|certs|keynotes|keynote talks|residencies|artist residencies|training and development|life outside work|"
+     "life outside of work|outside work|thesis supervision|jobsites|job sites|references and testimonials|"
      "auszeichnungen|"
      "zertifikate|weiterbildung|weiterbildungen|fortbildungen|stipendien|publikationen|"
      "veroffentlichungen|sonstiges|auslandsaufenthalte|distinctions et prix|certificats|"

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "resume/dateranges.h"
+#include "resume/degrees.h"
 #include "resume/places.h"
 
 #include <QRegularExpression>
@@ -54,10 +55,32 @@ bool isKnownShortName(const QString &folded)
             "johns hopkins|vanderbilt|georgetown|notre dame|rice|emory|oxford|cambridge|imperial|"
             "bits pilani|vit|nit|dtu|nsut|tsinghua|peking|fudan|sjtu|uct|wits|lums|nust|unam|itam|itesm|"
             "tec de monterrey|usp|unicamp|fgv|bocconi|polimi|luiss|ku leuven|uva amsterdam|vu amsterdam|"
-            "kth|dtu denmark|cbs|ntnu|bi|aalto");
+            "kth|dtu denmark|cbs|ntnu|bi|aalto|harvard kennedy school|mit sloan|michigan ross|chicago booth|"
+            "ucla anderson|berkeley haas|uva darden|nyu stern|duke fuqua|dartmouth tuck|cornell johnson|risd|"
+            "sci arc|juilliard|the juilliard school|juilliard school|pratt institute|art center|bard|sheffield hallam|"
+            "johns hopkins sais|thunderbird|west point|yale school of drama|bread loaf school of english");
     // clang-format on
-    static const QRegularExpression branch(u"^(?:iit|iim|nit|iiit|bits) [a-z]+(?: [a-z]+)?$"_s);
+    static const QRegularExpression branch(u"^(?:iit|iim|nit|iiit|bits|insa) [a-z]+(?: [a-z]+)?$"_s);
     return names.contains(folded) || branch.match(folded).hasMatch();
+}
+
+// Towns that say the university too: only where nothing tells that the town is meant.
+bool isUniversityTown(const QString &folded)
+{
+    static const QSet<QString> towns = nameSet(u"cambridge|oxford|princeton|columbia|dartmouth|berkeley");
+    return towns.contains(folded);
+}
+
+// "University of Central", "University of Cape": the line ended before the name did.
+bool isCutOff(const QString &folded)
+{
+    // clang-format off
+    static const QRegularExpression open(
+            u"\\b(?:university|college|institute) of (?:central|north|south|east|west|northern|southern|eastern|western|"
+            "northwestern|northeastern|southwestern|southeastern|new|cape|san|santa|los|las|saint|st|fort|port|upper|lower|"
+            "for|in|of|at|and)$|\\b(?:of|for|in|at|and)$"_s);
+    // clang-format on
+    return open.match(folded).hasMatch();
 }
 
 // These short names are words or people too: they count only where nothing else stands with them.
@@ -92,7 +115,8 @@ bool hasUniversityPhrase(const QString &folded)
             "centrale|superieure|nationale|de commerce|des (?:mines|ponts|hautes)|d ingenieurs|speciale|"
             "federale|42)|institut (?:d etudes politiques|polytechnique|mines|national)|"
             "instituto (?:tecnologico|politecnico|superior)|technische universitat|kunsthochschule|"
-            "berufsakademie|school of (?:oriental|advanced))\\b"_s);
+            "berufsakademie|school of (?:oriental|advanced)|theological seminary|postgraduate school|"
+            "(?:naval|military|air force|coast guard|merchant marine) academy)\\b"_s);
     // clang-format on
     return phrase.match(folded).hasMatch();
 }
@@ -151,6 +175,9 @@ SchoolKind kindOf(const QString &part)
     if (words.isEmpty() || words.size() > 11 || part.front().isLower() || isSecondarySchool(part)) {
         return SchoolKind::none;
     }
+    if (isCutOff(folded)) {
+        return SchoolKind::none;
+    }
     if (isKnownShortName(folded)) {
         return SchoolKind::whole;
     }
@@ -200,12 +227,46 @@ bool isCampusOf(const QString &school, const QString &next)
     return system.match(school).hasMatch() && campuses.contains(foldedWords(next).join(u' '));
 }
 
+// "Dalhousie University MBA", "서울대학교 경영학과 졸업": the name ends before what was studied there.
+QString withoutStudies(const QString &name)
+{
+    static const QRegularExpression korean(u"^(\\S*(?:대학교|대학원|대학))\\s.*$"_s);
+    const qsizetype degree = degreeStart(name);
+    if (degree > 0 && kindOf(name.first(degree).trimmed()) == SchoolKind::whole) {
+        return name.first(degree).trimmed();
+    }
+    const auto match = korean.match(name);
+    return match.hasMatch() ? match.captured(1) : name;
+}
+
+// "Columbia University and Jewish Theological Seminary": of two the first.
+QString firstOfTwo(const QString &name)
+{
+    static const QRegularExpression joint(u"\\s+(?:and|&|und|et|y)\\s+"_s);
+    const auto match = joint.match(name);
+    const bool two = match.hasMatch() && kindOf(name.first(match.capturedStart())) == SchoolKind::whole
+            && kindOf(name.mid(match.capturedEnd())) == SchoolKind::whole;
+    return two ? name.first(match.capturedStart()) : name;
+}
+
+// "Georgia State University Atlanta" before ", GA": the town belongs to the state.
+QString withoutTown(const QString &name, const QString &next)
+{
+    static const QRegularExpression town(u"^(.*\\b(?:University|College))(?:\\s\\p{Lu}[\\p{L}.'’-]+){1,2}$"_s,
+                                         QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression state(u"^(?!UK|US)[A-Z]{2}\\b(?!\\.)"_s);
+    const auto match = town.match(name);
+    const bool stands = match.hasMatch() && state.match(next).hasMatch()
+            && isPlaceName(QStringView(next).first(2)) && kindOf(match.captured(1)) == SchoolKind::whole;
+    return stands ? match.captured(1) : name;
+}
+
 QString tidied(const QString &part)
 {
     static const QRegularExpression brackets(u"\\s*[(\\[][^)\\]]*[)\\]]\\s*$"_s);
     // clang-format off
     static const QRegularExpression lead(
-            u"^(?:(?:.*\\b(?:at|from|an der|à l['’]|en la)\\s+)(?=(?:the\\s+)?\\p{Lu})|(?:university|"
+            u"^(?:(?:.*\\b(?:at|from|an der|à l['’]|en la)\\s+)(?=(?:the\\s+)?\\p{Lu})|(?:joint\\s+degree|dual\\s+degree|university|"
             "college|school|institution|universität|hochschule|学校|毕业院校|大学)\\s*[:：]\\s*)"_s,
             anyCase);
     // clang-format on
@@ -220,7 +281,7 @@ QString tidied(const QString &part)
             name = rest;
         }
     }
-    return name.remove(edges).trimmed();
+    return firstOfTwo(withoutStudies(name.remove(edges).trimmed()));
 }
 
 bool isAbroad(const QString &line)
@@ -229,7 +290,7 @@ bool isAbroad(const QString &line)
     static const QRegularExpression abroad(
             u"\\b(?:study(?:ing)?[\\s-]abroad|studied abroad|exchange|semester (?:at|in|abroad)|"
             "auslandssemester|erasmus(?! (?:university|universiteit|school|mc))|summer (?:school|program|"
-            "session)|visiting student|semestre (?:en|à)|intercambio|coursera|edx|udemy|online course|"
+            "session)|visiting student|semestre (?:en|à|d['’][ée]change)|[ée]change|intercambio|coursera|edx|udemy|online course|"
             "bootcamp|non-degree|pre-college)\\b"_s,
             anyCase);
     // clang-format on
@@ -237,7 +298,22 @@ bool isAbroad(const QString &line)
     return abroad.match(line).hasMatch() || course.match(line).hasMatch();
 }
 
+// "Cambridge, MA", or the town beside some other name; not "BA, Cambridge, 2012".
+bool isOnlyTown(const QString &name, const QString &next, const QString &line)
+{
+    const QStringList words = foldedWords(name);
+    const bool besideOther = degreeStart(line) < 0 && foldedWords(withoutDates(line)).size() > words.size();
+    return isUniversityTown(words.join(u' '))
+            && (besideOther || (!next.isEmpty() && isPlace(name + u", "_s + next)));
+}
+
 } // namespace
+
+bool endsInsideSchool(const QString &line)
+{
+    static const QRegularExpression school(u"\\b(?:university|college|institute)\\s+of\\s+[^,]*$"_s, anyCase);
+    return school.match(line).hasMatch() && isCutOff(foldedWords(line).join(u' '));
+}
 
 bool isSecondarySchool(QStringView line)
 {
@@ -266,7 +342,11 @@ SchoolName universityIn(const QString &line)
         static const QRegularExpression comma(u"\\s*[,，،]\\s*(?![^(]*\\))"_s);
         const QStringList parts = cell.split(comma, Qt::SkipEmptyParts);
         for (qsizetype i = 0; i < parts.size(); ++i) {
-            const QString name = tidied(parts[i].trimmed());
+            const QString next = i + 1 < parts.size() ? parts[i + 1] : QString();
+            const QString name = withoutTown(tidied(parts[i].trimmed()), next);
+            if (isOnlyTown(name, next, line)) {
+                continue;
+            }
             const SchoolKind kind = name.isEmpty() ? SchoolKind::none : kindOf(name);
             if (kind <= best.kind) {
                 continue;

@@ -19,6 +19,9 @@ struct SchoolName
 /// schools, clubs and events ("University Career Fair") are none.
 [[nodiscard]] SchoolName universityIn(const QString &line);
 
+/// True when the line ends inside the name of a school: "University of Cape".
+[[nodiscard]] bool endsInsideSchool(const QString &line);
+
 /// True for secondary education: "High School", "Gymnasium", "Lycée", "A-Levels", "Abitur".
 [[nodiscard]] bool isSecondarySchool(QStringView line);
 

@@ -82,7 +82,8 @@ const QSet<QString> &titleHeads()
             "praktykantka nauczyciel nauczycielka kelner kelnerka magazynier doradca analityk referentka "
             "actor actress dancer singer carer cleaner tiler roofer mason painter decorator rigger fitter "
             "pipefitter millwright lineman sniper infantryman infantrywoman airman seaman petty "
-            "trustee treasurer postman watchman guard sommelier stylist hairdresser barber beautician "
+            "trustee treasurer postman watchman guard attendant scooper maker worker naturalist aquarist archivist sommelier stylist hairdresser barber beautician "
+            "patissier patissiere inspektor inzenyr inzenyrka pracovnik pracovnice uzman muduru mudur muhendis muhendisi yardimcisi yoneticisi abogado abogada "
             "esthetician masseuse upholsterer tailor seamstress bricklayer joiner glazier");
     // clang-format on
     return heads;
@@ -144,7 +145,7 @@ const QSet<QString> &fieldWords()
             "inpatient outpatient intensive critical acute rehabilitation rehab behavioral perioperative "
             "ambulatory labor delivery payroll receivable payable accounts store stores region regional "
             "southern northern eastern western southeast southwest northeast northwest district grade "
-            "room night shift nights days float pool geriatrics hospice palliative dialysis");
+            "internal medicine infectious disease diseases room night shift nights days float pool geriatrics hospice palliative dialysis");
     // clang-format on
     return words;
 }
@@ -161,11 +162,24 @@ const QSet<QString> &afterTitle()
     return words;
 }
 
+// Languages that set the adjective behind the noun: "Analityk danych", "Abogada asociada".
+const QSet<QString> &leadingHeads()
+{
+    static const QSet<QString> heads = wordSet(
+            u"analityk analityczka specjalista specjalistka kierownik kierowniczka inzynier programista "
+            u"asystent asystentka mlodszy "
+            "starszy abogado abogada ingeniero ingeniera ingegnere stagista becario becaria enfermero "
+            "enfermera infirmier infirmiere "
+            "cheffe technicienne developpeur developpeuse softwarova vedecka");
+    return heads;
+}
+
 bool isTitleHead(const QString &word)
 {
     static const QStringList endings {u"ologist"_s,   u"ologists"_s,   u"ographer"_s, u"ician"_s,
                                       u"ingenieur"_s, u"entwickler"_s, u"leiter"_s,   u"leiterin"_s,
-                                      u"berater"_s,   u"assistent"_s,  u"kraft"_s,    u"techniker"_s};
+                                      u"berater"_s,   u"assistent"_s,  u"adviseur"_s, u"ingenjor"_s,
+                                      u"physicist"_s, u"kraft"_s,      u"techniker"_s};
     const auto endsTitle = [&word](const QString &ending) {
         return word.size() > ending.size() && word.endsWith(ending);
     };
@@ -221,7 +235,8 @@ bool isJobTitle(QStringView text)
     if (words.isEmpty() || words.size() > 12) {
         return false;
     }
-    if (isTitleHead(words.last()) || hasHeadBeforeSmallWord(words)) {
+    if (isTitleHead(words.last()) || hasHeadBeforeSmallWord(words)
+        || leadingHeads().contains(words.first())) {
         return true;
     }
     // "VP Engineering", "Intern Data Science", "Team Lead Logistics"

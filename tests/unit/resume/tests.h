@@ -19,6 +19,10 @@ private Q_SLOTS:
     void employers();
     void education_data();
     void education();
+    void owner_data();
+    void owner();
+    void wholeTexts_data();
+    void wholeTexts();
     void hiddenLinksCount();
     void largestTypeHelpsToFindTheName();
     void randomTextNeverCrashes();
