@@ -73,7 +73,9 @@ private:
     void connectMailbox(ui::DraftsView *view);
     void showGmail();
     void logReplies(const QStringList &paths);
-    void tell(const QString &text, const QString &action, const std::function<void()> &then);
+    /// `undoes`: the operation that `then` takes back; empty when it is no undo.
+    void tell(const QString &text, const QString &action, const std::function<void()> &then,
+              const QString &undoes = {});
     void connectDrops();
     void takeFiles(const QStringList &paths);
     void startBackups();
@@ -83,6 +85,9 @@ private:
     void importContacts();
     void showFailure(const QString &page, const Error &error);
     void showToast(const QString &text, bool undoable);
+    /// The operation that was done last, whoever did it; empty when there is none.
+    [[nodiscard]] QString newestOperation() const;
+    void tellStep(const QString &words);
     void undo();
     void redo();
     void showHistory();
