@@ -242,10 +242,7 @@ void WindowComposition::connectContacts(ui::ContactsPage *page)
             pageOf<ui::FindView>(findPage)->startWith(criteria);
         }
     });
-    connect(page, &ui::ContactsPage::toast, this,
-            [this](const QString &text, const QString &action, const std::function<void()> &undo) {
-                tell(text, action, undo, undo ? newestOperation() : QString());
-            });
+    connect(page, &ui::ContactsPage::toast, this, &WindowComposition::tellOfChange);
 }
 
 void WindowComposition::addActions()

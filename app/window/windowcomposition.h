@@ -73,9 +73,12 @@ private:
     void connectMailbox(ui::DraftsView *view);
     void showGmail();
     void logReplies(const QStringList &paths);
+    void tell(const QString &text, const QString &action, const std::function<void()> &then);
+    /// Of what was done just now; goes away with it.
+    void tellOfChange(const QString &text, const QString &action, const std::function<void()> &undo);
     /// `undoes`: the operation that `then` takes back; empty when it is no undo.
-    void tell(const QString &text, const QString &action, const std::function<void()> &then,
-              const QString &undoes = {});
+    void showNotice(const QString &text, const QString &action, const std::function<void()> &then,
+                    const QString &undoes);
     void connectDrops();
     void takeFiles(const QStringList &paths);
     void startBackups();

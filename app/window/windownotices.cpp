@@ -22,8 +22,19 @@ QString conflictWords(const store::UndoOutcome &outcome)
 
 } // namespace
 
-void WindowComposition::tell(const QString &text, const QString &action, const std::function<void()> &then,
-                             const QString &undoes)
+void WindowComposition::tell(const QString &text, const QString &action, const std::function<void()> &then)
+{
+    showNotice(text, action, then, {});
+}
+
+void WindowComposition::tellOfChange(const QString &text, const QString &action,
+                                     const std::function<void()> &undo)
+{
+    showNotice(text, action, undo, undo ? newestOperation() : QString());
+}
+
+void WindowComposition::showNotice(const QString &text, const QString &action,
+                                   const std::function<void()> &then, const QString &undoes)
 {
     const QString id = u"toast%1"_s.arg(++m_nextToast);
     if (then) {
