@@ -242,7 +242,7 @@ void WindowComposition::connectContacts(ui::ContactsPage *page)
             pageOf<ui::FindView>(findPage)->startWith(criteria);
         }
     });
-    connect(page, &ui::ContactsPage::toast, this, &WindowComposition::tell);
+    connect(page, &ui::ContactsPage::toast, this, &WindowComposition::tellOfChange);
 }
 
 void WindowComposition::addActions()
@@ -395,70 +395,6 @@ void WindowComposition::prepareFor(const QString &contactId)
 {
     m_window.showPage(chatsPage);
     m_preps->prepare(contactId);
-}
-
-/// The page itself tells what failed; who looks at another one is told that there is something to look at.
-void WindowComposition::showFailure(const QString &page, const Error &error)
-{
-    if (error.kind == ErrorKind::cancelled || m_window.currentPage() == page) {
-        return;
-    }
-    const QString id = u"toast%1"_s.arg(++m_nextToast);
-    m_toastActions.insert(id, [this, page] { m_window.showPage(page); });
-    m_window.toasts().show(
-            {.text = error.text, .actionText = tr("Show"), .actionId = id, .tone = ui::Tone::bad});
-}
-
-void WindowComposition::showToast(const QString &text, bool undoable)
-{
-    m_window.toasts().show(
-            {.text = text, .actionText = undoable ? tr("Undo") : QString(), .actionId = u"undo"_s});
-}
-
-namespace {
-
-QString conflictWords(const store::UndoOutcome &outcome)
-{
-    return WindowComposition::tr("%n field(s) changed since and were left as they are", nullptr,
-                                 static_cast<int>(outcome.conflicts.size()));
-}
-
-} // namespace
-
-void WindowComposition::undo()
-{
-    m_scope.launch(m_services.store.undo(), [this](Result<store::UndoOutcome> outcome) {
-        if (!outcome) {
-            m_window.statusLine().showMessage(outcome.error().text);
-            return;
-        }
-        m_window.statusLine().showMessage(outcome->conflicts.empty() ? tr("Undone: %1").arg(outcome->label)
-                                                                     : conflictWords(*outcome));
-    });
-}
-
-void WindowComposition::redo()
-{
-    m_scope.launch(m_services.store.redo(), [this](Result<store::UndoOutcome> outcome) {
-        if (!outcome) {
-            m_window.statusLine().showMessage(outcome.error().text);
-            return;
-        }
-        m_window.statusLine().showMessage(outcome->conflicts.empty() ? tr("Redone: %1").arg(outcome->label)
-                                                                     : conflictWords(*outcome));
-    });
-}
-
-void WindowComposition::followUndo()
-{
-    const auto state = store::undoState(m_services.reader.connection());
-    const store::UndoState known = state.value_or(store::UndoState {});
-    QAction *undo = m_actions.find(u"edit.undo"_s);
-    undo->setEnabled(!known.undoLabel.isEmpty());
-    undo->setText(known.undoLabel.isEmpty() ? tr("Undo") : tr("Undo: %1").arg(known.undoLabel));
-    QAction *redo = m_actions.find(u"edit.redo"_s);
-    redo->setEnabled(!known.redoLabel.isEmpty());
-    redo->setText(known.redoLabel.isEmpty() ? tr("Redo") : tr("Redo: %1").arg(known.redoLabel));
 }
 
 void WindowComposition::followCredits()

@@ -74,6 +74,11 @@ private:
     void showGmail();
     void logReplies(const QStringList &paths);
     void tell(const QString &text, const QString &action, const std::function<void()> &then);
+    /// Of what was done just now; goes away with it.
+    void tellOfChange(const QString &text, const QString &action, const std::function<void()> &undo);
+    /// `undoes`: the operation that `then` takes back; empty when it is no undo.
+    void showNotice(const QString &text, const QString &action, const std::function<void()> &then,
+                    const QString &undoes);
     void connectDrops();
     void takeFiles(const QStringList &paths);
     void startBackups();
@@ -83,6 +88,9 @@ private:
     void importContacts();
     void showFailure(const QString &page, const Error &error);
     void showToast(const QString &text, bool undoable);
+    /// The operation that was done last, whoever did it; empty when there is none.
+    [[nodiscard]] QString newestOperation() const;
+    void tellStep(const QString &words);
     void undo();
     void redo();
     void showHistory();

@@ -57,13 +57,4 @@ void WindowComposition::showGmail()
     qobject_cast<ui::SettingsView *>(m_window.page(settingsPage))->showGmail();
 }
 
-void WindowComposition::tell(const QString &text, const QString &action, const std::function<void()> &then)
-{
-    const QString id = u"toast%1"_s.arg(++m_nextToast);
-    if (then) {
-        m_toastActions.insert(id, then);
-    }
-    m_window.toasts().show({.text = text, .actionText = action, .actionId = id});
-}
-
 } // namespace crema::app

@@ -83,7 +83,6 @@ Result<store::Operation> prepareEdit(const QString &path, const BulkEdit &edit, 
         values[row.rid] += row.values;
     }
     store::Operation operation;
-    operation.label = edit.label;
     for (qsizetype from = 0; from < rids.size(); from += rowsAtOnce) {
         if (stop.stop_requested()) {
             return failure(ErrorKind::cancelled, tr("Cancelled; nothing was changed."));
@@ -96,6 +95,9 @@ Result<store::Operation> prepareEdit(const QString &path, const BulkEdit &edit, 
         if (const auto added = addPatches(operation, *people, values, edit.addTag); !added) {
             return std::unexpected(added.error());
         }
+    }
+    if (edit.label) {
+        operation.label = edit.label(static_cast<int>(operation.patches.size()));
     }
     if (const auto kept = keepFollowUps(**reader, day, operation); !kept) {
         return std::unexpected(kept.error());
@@ -146,7 +148,8 @@ Result<BulkEdit> taggingOf(const QVector<qint64> &rids, const QString &tag)
     if (word.isEmpty() || word.contains(u',')) {
         return failure(ErrorKind::rejectedInput, tr("A tag is one word or phrase without a comma."));
     }
-    BulkEdit edit {tr("Tag %n contact(s) \"%1\"", static_cast<int>(rids.size())).arg(word), {}, word};
+    const auto label = [word](int changed) { return tr("Tag %n contact(s) \"%1\"", changed).arg(word); };
+    BulkEdit edit {label, {}, word};
     edit.rows.reserve(rids.size());
     for (const qint64 rid : rids) {
         edit.rows << RowEdit {rid, {}};

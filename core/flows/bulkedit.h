@@ -3,6 +3,8 @@
 
 #include "flows/contactflow.h"
 
+#include <functional>
+
 namespace crema::flows {
 
 /// What is to become of one contact, named by its rowid.
@@ -17,7 +19,7 @@ struct RowEdit
 /// A change of many contacts as one operation.
 struct BulkEdit
 {
-    QString label; ///< for people, translated: what undo calls it
+    std::function<QString(int changed)> label; ///< for people, translated: what undo calls it
     QVector<RowEdit> rows;
     QString addTag; ///< given to all of them; empty for none
 };

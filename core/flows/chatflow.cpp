@@ -17,6 +17,8 @@ namespace crema::flows {
 
 namespace {
 
+constexpr auto metOnMember = "metOn";
+
 QString tr(const char *words)
 {
     return QCoreApplication::translate("flows", words);
@@ -45,63 +47,87 @@ bool isPromise(const QString &words, const QVector<Promise> &promises)
     return std::ranges::find(promises, words, &Promise::text) != promises.end();
 }
 
+bool isMeeting(const Prep &before, const Prep &after)
+{
+    return !metOn(after).isEmpty() && metOn(after) != metOn(before);
+}
+
+/// The day to be in touch again that was said together with "we met"; invalid when none was.
+QDate dayOfTouch(const Prep &before, const Prep &after)
+{
+    const Promise last = after.promises.isEmpty() ? Promise() : after.promises.constLast();
+    const bool isNew = isMeeting(before, after) && after.promises.size() > before.promises.size();
+    return isNew && last.text == touchAgain() ? QDate::fromString(last.due, Qt::ISODate) : QDate();
+}
+
+/// Whether a promise may stand in the place of what is planned with the contact.
+bool givesWay(const Contact &contact, const Prep &before, const Prep &after, QDate today)
+{
+    const QString &action = contact.nextAction;
+    if ((action.isEmpty() && contact.nextActionDate.isEmpty()) || action == usualFollowUp()
+        || isPromise(action, before.promises) || isPromise(action, after.promises)) {
+        return true;
+    }
+    const QDate planned = QDate::fromString(contact.nextActionDate, Qt::ISODate);
+    const QDate touch = dayOfTouch(before, after);
+    return touch.isValid() && !(planned.isValid() && planned >= today && planned < touch);
+}
+
+Contact withPromises(const Contact &contact, const Prep &before, const Prep &after, QDate today)
+{
+    const auto next = firstOpen(after.promises, today);
+    if (next) {
+        return givesWay(contact, before, after, today)
+                ? contacts::withReminder(contact, next->text, dueOf(*next, today))
+                : contact;
+    }
+    const bool wasOne = isPromise(contact.nextAction, before.promises)
+            || isPromise(contact.nextAction, after.promises);
+    return wasOne ? contacts::withoutReminder(contact) : contact;
+}
+
 } // namespace
 
-Result<> keepPromises(const store::Reader &reader, const Prep &before, const Prep &after, QDate today,
-                      store::Operation &operation)
+QString metOn(const Prep &prep)
 {
-    if (before.promises == after.promises || after.contactId.isEmpty()) {
+    return textAt(prep.extra, metOnMember);
+}
+
+void setMetOn(Prep &prep, const QString &day)
+{
+    prep.extra.erase(metOnMember);
+    putText(prep.extra, metOnMember, day);
+}
+
+Result<> keepChat(const store::Reader &reader, const Prep &before, const Prep &after, QDate today,
+                  store::Operation &operation)
+{
+    const bool met = isMeeting(before, after);
+    if (after.contactId.isEmpty() || (before.promises == after.promises && !met)) {
         return {};
     }
     const auto contact = reader.contact(after.contactId);
     if (!contact) {
         return contact.error().kind == ErrorKind::notFound ? Result<>() : std::unexpected(contact.error());
     }
-    const QString &action = contact->nextAction;
-    const bool isFree = action.isEmpty() && contact->nextActionDate.isEmpty();
-    if (!isFree && !isPromise(action, before.promises) && !isPromise(action, after.promises)) {
-        return {};
+    Contact changed = *contact;
+    if (met) {
+        operation.label = tr("Met %1").arg(contact->name());
+        changed.status = contacts::statusAfter(contact->status, contacts::SetBy::program,
+                                               contacts::StageEvent::met)
+                                 .value_or(contact->status);
+        changed.lastContactDate = today.toString(Qt::ISODate);
     }
-    const auto next = firstOpen(after.promises, today);
-    const Contact changed = next ? contacts::withReminder(*contact, next->text, dueOf(*next, today))
-                                 : contacts::withoutReminder(*contact);
+    if (before.promises != after.promises) {
+        changed = withPromises(changed, before, after, today);
+    }
     operation.patch(Kind::contact, contact->id, toBody(*contact), toBody(changed));
-    return {};
+    return met ? keepFollowUps(reader, today, operation) : Result<>();
 }
 
 QString touchAgain()
 {
     return tr("Be in touch again");
-}
-
-Task<Result<Contact>> noteChat(Services *services, QString contactId, QDate next)
-{
-    const auto before = services->reader.contact(contactId);
-    if (!before) {
-        co_return before;
-    }
-    const QDate day = today(*services);
-    Contact after = *before;
-    after.status = contacts::statusAfter(before->status, contacts::SetBy::program, contacts::StageEvent::met)
-                           .value_or(before->status);
-    after.lastContactDate = day.toString(Qt::ISODate);
-    const QDate planned = QDate::fromString(before->nextActionDate, Qt::ISODate);
-    const bool isSooner = planned.isValid() && planned >= day && planned < next
-            && before->nextAction != usualFollowUp();
-    if (next.isValid() && !isSooner) { // what was promised for a day before stays
-        after = contacts::withReminder(std::move(after), touchAgain(), next);
-    }
-    store::Operation operation;
-    operation.label = tr("Met %1").arg(before->name());
-    operation.patch(Kind::contact, contactId, toBody(*before), toBody(after));
-    if (const auto kept = keepFollowUps(services->reader, day, operation); !kept) {
-        co_return std::unexpected(kept.error());
-    }
-    const auto applied = co_await services->store.apply(std::move(operation));
-    if (!applied) {
-        co_return std::unexpected(applied.error());
-    }
-    co_return services->reader.contact(contactId);
 }
 
 } // namespace crema::flows

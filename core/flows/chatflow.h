@@ -6,17 +6,21 @@
 
 namespace crema::flows {
 
-/// Adds to an edit of a prep what its promises mean for the contact: the open one that is due first becomes
-/// the next action, and the one that was kept gives way. A next action that came from elsewhere stays.
-[[nodiscard]] Result<> keepPromises(const store::Reader &reader, const Prep &before, const Prep &after,
-                                    QDate today, store::Operation &operation);
+/// The day on which the chat took place, as the user said ("2026-12-04"); empty while they did not.
+[[nodiscard]] QString metOn(const Prep &prep);
+/// An empty day takes it back.
+void setMetOn(Prep &prep, const QString &day);
+
+/// Adds to an edit of a prep what it means for the contact, so that both are one operation.
+///
+/// The chat took place (metOn is new): the stage moves forward to Met (never over one that was set by hand
+/// beyond it) and today is the last contact. Promises: the open one that is due first becomes the next
+/// action, and the one that was kept gives way. A next action of the user's own stays, unless they said when
+/// to be in touch again and it is not planned for a day before.
+[[nodiscard]] Result<> keepChat(const store::Reader &reader, const Prep &before, const Prep &after,
+                                QDate today, store::Operation &operation);
 
 /// What a promise to be in touch again says.
 [[nodiscard]] QString touchAgain();
-
-/// The chat took place: the stage moves forward to Met (never over one that was set by hand beyond it), today
-/// is the last contact, and with a valid `next` day the contact comes up again then, unless something else is
-/// planned for a day before. One operation.
-[[nodiscard]] Task<Result<Contact>> noteChat(Services *services, QString contactId, QDate next);
 
 } // namespace crema::flows

@@ -77,13 +77,17 @@ Contact scheduled(Contact contact, const MeetingRequest &request)
     const QString time = here.time().toString(u"HH:mm"_s);
     const QString what = request.where.isEmpty() ? tr("Coffee chat at %1").arg(time)
                                                  : tr("Coffee chat at %1, %2").arg(time, request.where);
-    contact.status = contacts::statusAfter(contact.status, contacts::SetBy::program,
-                                           contacts::StageEvent::callScheduled)
-                             .value_or(contact.status);
+    contact.status = stageAfterMeeting(contact).value_or(contact.status);
     return contacts::withReminder(std::move(contact), what, here.date());
 }
 
 } // namespace
+
+std::optional<QString> stageAfterMeeting(const Contact &contact)
+{
+    return contacts::statusAfter(contact.status, contacts::SetBy::program,
+                                 contacts::StageEvent::callScheduled);
+}
 
 Result<QDateTime> meetingStart(const QString &text, const QTimeZone &zone, QDate today)
 {

@@ -7,6 +7,7 @@
 #include <QTimeZone>
 
 #include <chrono>
+#include <optional>
 
 namespace crema::flows {
 
@@ -33,8 +34,11 @@ struct MeetingOutcome
 /// skip on that day.
 [[nodiscard]] Result<QDateTime> meetingStart(const QString &text, const QTimeZone &zone, QDate today);
 
-/// Writes the calendar file, then makes the meeting the contact's next action and moves the stage forward to
-/// Call Scheduled, in one operation. Nothing is changed when the file cannot be written.
+/// The stage a contact moves to when a meeting is scheduled; nothing when they stay where they are.
+[[nodiscard]] std::optional<QString> stageAfterMeeting(const Contact &contact);
+
+/// Writes the calendar file, then makes the meeting the contact's next action and moves the stage forward
+/// (stageAfterMeeting), in one operation. Nothing is changed when the file cannot be written.
 [[nodiscard]] Task<Result<MeetingOutcome>> scheduleMeeting(Services *services, MeetingRequest request);
 
 } // namespace crema::flows

@@ -278,8 +278,7 @@ Task<Result<Prep>> editPrep(Services *services, Prep before, Prep after)
     store::Operation operation;
     operation.label = tr("Edit the prep for %1").arg(after.title());
     operation.patch(Kind::prep, before.id, toBody(*stored), toBody(after));
-    if (const auto kept = keepPromises(services->reader, *stored, after, today(*services), operation);
-        !kept) {
+    if (const auto kept = keepChat(services->reader, *stored, after, today(*services), operation); !kept) {
         co_return std::unexpected(kept.error());
     }
     const auto applied = co_await services->store.apply(std::move(operation));
@@ -297,7 +296,7 @@ Task<Result<Prep>> editPrep(Services *services, Prep before, Prep after)
 
 bool wasHeld(const Prep &prep)
 {
-    return prep.chatMinutes > 0 || !prep.outcome.isEmpty();
+    return !metOn(prep).isEmpty() || !prep.outcome.isEmpty();
 }
 
 bool prepMatches(const Prep &prep, const QString &query)

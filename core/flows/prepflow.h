@@ -38,10 +38,11 @@ struct PrepOrder
 /// Makes a prep again with what `wishes` asks for beside (its contact and profile are the prep's own).
 [[nodiscard]] Task<Result<Prep>> deepenPrep(Services *services, QString prepId, PrepOrder wishes,
                                             std::stop_token stop);
-/// Writes what differs between `before` and `after` (notes, ticks, answers) and renders the PDF again. When
-/// that fails the edit is saved all the same and the error says so.
+/// Writes what differs between `before` and `after` (notes, ticks, answers), with what it means for the
+/// contact (keepChat), and renders the PDF again. When that fails the edit is saved all the same and the
+/// error says so.
 [[nodiscard]] Task<Result<Prep>> editPrep(Services *services, Prep before, Prep after);
-/// The chat took place, as far as the prep tells.
+/// The chat took place: the user said so, or what came of it. A clock that ran says nothing.
 [[nodiscard]] bool wasHeld(const Prep &prep);
 /// Every word of the query stands in the person's name, job, firm or school, in the notes, the outcome or a
 /// promise; accents and case aside.

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/profileflow.h"
 
+#include "base/text.h"
+#include "contacts/identity.h"
+
 #include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
@@ -12,6 +15,18 @@ namespace {
 QString tr(const char *words)
 {
     return QCoreApplication::translate("flows", words);
+}
+
+/// What the model itself cannot tell: which address is a profile.
+Result<> checkLinkedin(const QString &field, const QString &value)
+{
+    if (field == "linkedinUrl"_L1 && !cleanLine(value).isEmpty()
+        && contacts::linkedinSlug(cleanLine(value)).isEmpty()) {
+        return failure(ErrorKind::rejectedInput,
+                       tr("\"%1\" is not the address of a LinkedIn profile such as linkedin.com/in/name.")
+                               .arg(cleanLine(value)));
+    }
+    return {};
 }
 
 } // namespace
@@ -39,7 +54,9 @@ Task<Result<Profile>> setProfile(Services *services, FieldValues values)
     }
     Profile after = *before;
     for (const auto &[field, value] : values) {
-        if (const auto set = setProfileField(after, field, value); !set) {
+        const auto checked = checkLinkedin(field, value);
+        const auto set = checked ? setProfileField(after, field, value) : checked;
+        if (!set) {
             co_return std::unexpected(set.error());
         }
     }

@@ -43,7 +43,7 @@ QString Contact::*dateOf(const QString &field)
     return dates.value(field, nullptr);
 }
 
-Result<> setDate(QString &into, const QString &field, const QString &value)
+Result<> setDate(QString &into, const QString &value)
 {
     if (value.isEmpty()) {
         into.clear();
@@ -52,7 +52,7 @@ Result<> setDate(QString &into, const QString &field, const QString &value)
     const QDate date = parseDate(value);
     if (!date.isValid()) {
         return failure(ErrorKind::rejectedInput,
-                       u"\"%1\" is not a date for %2; write it as 2026-11-23."_s.arg(value, field));
+                       u"\"%1\" is not a date; write it as 2026-11-23."_s.arg(value));
     }
     into = date.toString(Qt::ISODate);
     return {};
@@ -297,7 +297,7 @@ Result<> setDocumentField(Contact &contact, const QString &field, const QString 
     if (QString Contact::*member = scalarOf(field)) {
         contact.*member = line;
     } else if (QString Contact::*date = dateOf(field)) {
-        return setDate(contact.*date, field, line);
+        return setDate(contact.*date, line);
     } else if (field == "email"_L1) {
         return setEmail(contact, line);
     } else if (field == "linkedinUrl"_L1) {

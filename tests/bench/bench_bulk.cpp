@@ -34,7 +34,7 @@ struct Figures
 Task<Result<>> measure(flows::Services *services, QVector<qint64> rids, std::shared_ptr<Figures> figures)
 {
     flows::BulkEdit edit;
-    edit.label = u"Bulk edit"_s;
+    edit.label = [](int) { return u"Bulk edit"_s; };
     edit.addTag = u"bench"_s;
     for (const qint64 rid : rids) {
         edit.rows << flows::RowEdit {rid, {{u"status"_s, u"Met"_s}}};

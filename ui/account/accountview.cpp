@@ -166,6 +166,21 @@ void AccountView::takeCredits(const ledger::Credits &credits, const QVector<stor
     m_table->setVisible(!receipts.isEmpty());
 }
 
+void AccountView::handOver()
+{
+    m_profile->flush();
+}
+
+bool AccountView::awaitsAnswer() const
+{
+    return m_profile->awaitsAnswer();
+}
+
+QStringList AccountView::refused() const
+{
+    return m_profile->refused();
+}
+
 void AccountView::showCredits()
 {
     // Once more when the page has taken its height: one just made has none yet.

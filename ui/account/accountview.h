@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/account/accountpresenter.h"
+#include "ui/common/unsavededits.h"
 
 #include <QWidget>
 
@@ -18,7 +19,7 @@ class ScrollPage;
 class UsageChart;
 
 /// The Account page: who you are, your resume and what was read from it, credits and receipts.
-class AccountView final : public QWidget
+class AccountView final : public QWidget, public UnsavedEdits
 {
     Q_OBJECT
 
@@ -31,6 +32,10 @@ public:
     void showCredits();
     /// Opens the receipt of a job.
     void showReceipt(const QString &jobId);
+
+    void handOver() override;
+    [[nodiscard]] bool awaitsAnswer() const override;
+    [[nodiscard]] QStringList refused() const override;
 
 private:
     void build();

@@ -58,7 +58,7 @@ ErrorWords wordsFor(ErrorKind kind)
     case ErrorKind::badAnswer:
         return {W::tr("The service answered something unexpected"), {}, again, Tone::bad, Glyph::error};
     case ErrorKind::storage:
-        return {W::tr("The data folder could not be used"),
+        return {W::tr("It could not be saved or read"),
                 W::tr("Check free space and permissions, then try again."), again, Tone::bad, Glyph::folder};
     case ErrorKind::internal:
         return {W::tr("Something went wrong in Crema"),

@@ -3,6 +3,8 @@
 
 #include "ui/theme/tokens.h"
 
+#include <QEvent>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace crema::ui {
@@ -28,6 +30,39 @@ ScrollPage::ScrollPage(int widest, QWidget *parent) : QScrollArea(parent), m_bod
     setWidget(whole);
     viewport()->setAutoFillBackground(false);
     whole->setAutoFillBackground(false);
+}
+
+/// Qt moves the focus on from a widget that is disabled, and the page would follow it.
+bool ScrollPage::focusNextPrevChild(bool next)
+{
+    QWidget *focused = window()->focusWidget();
+    if (focused != nullptr && focused != m_kept && !focused->isEnabled() && isAncestorOf(focused)) {
+        m_kept = focused;
+        focused->installEventFilter(this);
+        return true;
+    }
+    return QScrollArea::focusNextPrevChild(next);
+}
+
+bool ScrollPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::EnabledChange && watched == m_kept && m_kept->isEnabled()) {
+        m_kept->removeEventFilter(this);
+        m_kept.clear();
+    }
+    return QScrollArea::eventFilter(watched, event);
+}
+
+void reveal(QWidget *widget)
+{
+    QTimer::singleShot(0, widget, [widget] {
+        for (QWidget *outer = widget->parentWidget(); outer != nullptr; outer = outer->parentWidget()) {
+            if (auto *area = qobject_cast<QScrollArea *>(outer)) {
+                area->ensureWidgetVisible(widget, 0, gap::medium);
+                return;
+            }
+        }
+    });
 }
 
 } // namespace crema::ui

@@ -42,6 +42,8 @@ public:
         return {QFontMetrics(bold).horizontalAdvance(text()) + glyphWidth + 24, fontMetrics().height() + 12};
     }
 
+    QSize minimumSizeHint() const override { return sizeHint(); } // never cut
+
 protected:
     void paintEvent(QPaintEvent *) override
     {

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "ui/common/flowlayout.h"
+#include "ui/common/taborder.h"
 #include "ui/theme/glyph.h"
 #include "ui/theme/theme.h"
 
@@ -162,20 +163,16 @@ void TagEditor::rebuild()
         }
         delete item;
     }
+    QList<QWidget *> chips;
     for (const QString &tag : std::as_const(m_tags)) {
         auto *chip = new TagChip(tag, this);
         connect(chip, &QAbstractButton::clicked, this, [this, tag] { remove(tag); });
         m_flow->addWidget(chip);
         chip->show();
+        chips << chip;
     }
     m_flow->addWidget(m_field);
-    QWidget *before = nullptr;
-    for (int i = 0; i < m_flow->count(); ++i) {
-        if (before != nullptr) {
-            setTabOrder(before, m_flow->itemAt(i)->widget());
-        }
-        before = m_flow->itemAt(i)->widget();
-    }
+    placeInTabOrder(*m_field, chips);
 }
 
 } // namespace crema::ui

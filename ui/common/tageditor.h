@@ -26,6 +26,8 @@ public:
     [[nodiscard]] QStringList tags() const { return m_tags; }
     void setSuggestions(const QStringList &words);
     void setPlaceholder(const QString &text);
+    /// Adds what is half typed; call it before other tags are set.
+    void takeTyped() { addFromField(); }
 
 Q_SIGNALS:
     /// The user added or removed one.

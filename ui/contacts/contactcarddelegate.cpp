@@ -79,10 +79,11 @@ void ContactCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
     QFont strong = option.font;
     strong.setWeight(QFont::Medium);
     drawMarked(*painter, mirrored(row), {name, strong, c.text, m_words, option.direction});
-    row.translate(0, line);
-    drawMarked(*painter, mirrored(row),
-               {valueOf(index, Role::title).toString(), option.font, mix(c.text, c.muted, 0.35), m_words,
-                option.direction});
+    if (const QString title = valueOf(index, Role::title).toString(); !title.isEmpty()) {
+        row.translate(0, line);
+        drawMarked(*painter, mirrored(row),
+                   {title, option.font, mix(c.text, c.muted, 0.35), m_words, option.direction});
+    }
     row.translate(0, line);
     const QString due = valueOf(index, Role::dueText).toString();
     if (!due.isEmpty()) {

@@ -120,7 +120,9 @@ void ContactCommands::cancel()
 
 void ContactCommands::setStatus(const QVector<qint64> &rids, const QString &status)
 {
-    const QString label = tr("Set %n contact(s) to \"%1\"", nullptr, countOf(rids)).arg(statusWords(status));
+    const auto label = [status](int changed) {
+        return tr("Set %n contact(s) to \"%1\"", nullptr, changed).arg(statusWords(status));
+    };
     edit(tr("Setting the status"), {label, sameFor(rids, {{u"status"_s, status}}), {}}, [status](int count) {
         return tr("%n contact(s) set to \"%1\"", nullptr, count).arg(statusWords(status));
     });
@@ -154,7 +156,7 @@ void ContactCommands::trash(const QVector<qint64> &rids)
 void ContactCommands::paste(const PastePlan &plan)
 {
     const int cells = plan.cells;
-    edit(tr("Pasting"), {tr("Paste %n cell(s)", nullptr, cells), plan.rows, {}},
+    edit(tr("Pasting"), {[cells](int) { return tr("Paste %n cell(s)", nullptr, cells); }, plan.rows, {}},
          [cells](int) { return tr("%n cell(s) pasted", nullptr, cells); });
 }
 
@@ -164,8 +166,10 @@ void ContactCommands::clearColumn(const QVector<qint64> &rids, ContactColumn col
     const flows::FieldValues none = column == ContactColumn::name
             ? flows::FieldValues {{u"firstName"_s, {}}, {u"lastName"_s, {}}}
             : flows::FieldValues {{specOf(column).field, {}}};
-    edit(tr("Emptying cells"),
-         {tr("Empty \"%1\" of %n contact(s)", nullptr, countOf(rids)).arg(title), sameFor(rids, none), {}},
+    const auto label = [title](int changed) {
+        return tr("Empty \"%1\" of %n contact(s)", nullptr, changed).arg(title);
+    };
+    edit(tr("Emptying cells"), {label, sameFor(rids, none), {}},
          [title](int count) { return tr("\"%1\" of %n contact(s) cut", nullptr, count).arg(title); });
 }
 

@@ -3,6 +3,8 @@
 
 #include "ui/common/chip.h"
 #include "ui/common/flowlayout.h"
+#include "ui/common/taborder.h"
+#include "ui/common/toolrow.h"
 #include "ui/contacts/facetpopup.h"
 #include "ui/contacts/filterchip.h"
 #include "ui/theme/glyph.h"
@@ -11,7 +13,6 @@
 
 #include <QAction>
 #include <QApplication>
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
@@ -47,8 +48,8 @@ QStringList &pickedOf(store::PeopleFilter &filter, Facet facet)
 
 ContactFilterBar::ContactFilterBar(QWidget *parent)
     : QWidget(parent), m_field(new QLineEdit), m_clear(new QPushButton(tr("Clear filters"))),
-      m_saved(new QToolButton), m_savedMenu(new QMenu(this)), m_row(new QHBoxLayout),
-      m_statusChips(new QWidget), m_statusFlow(new FlowLayout(m_statusChips, gap::tiny))
+      m_saved(new QToolButton), m_savedMenu(new QMenu(this)), m_row(new ToolRow), m_statusChips(new QWidget),
+      m_statusFlow(new FlowLayout(m_statusChips, gap::tiny))
 {
     buildRow();
     auto *conditions = new QWidget;
@@ -57,7 +58,7 @@ ContactFilterBar::ContactFilterBar(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(gap::small);
-    column->addLayout(m_row);
+    column->addWidget(m_row);
     column->addWidget(m_statusChips);
     column->addWidget(conditions);
     showConditions();
@@ -85,11 +86,10 @@ void ContactFilterBar::buildRow()
     m_saved->setPopupMode(QToolButton::InstantPopup);
     m_saved->setAutoRaise(true);
     m_saved->setMenu(m_savedMenu);
-    m_row->setSpacing(gap::small);
-    m_row->addWidget(m_field, 1);
-    m_row->addWidget(m_saved);
-    m_row->addWidget(m_clear);
-    m_row->addStretch(1);
+    m_row->lead()->addWidget(m_field, 1);
+    m_row->lead()->addWidget(m_saved);
+    m_row->lead()->addWidget(m_clear);
+    m_row->lead()->addStretch(1);
     connect(m_field, &QLineEdit::textEdited, this, &ContactFilterBar::textEdited);
     // The field's own clear button edits without textEdited.
     connect(m_field, &QLineEdit::textChanged, this, [this](const QString &text) {
@@ -166,9 +166,11 @@ void ContactFilterBar::openFacet(Facet facet, FilterChip *chip)
     popup->openBelow(chip);
 }
 
-void ContactFilterBar::addControl(QWidget *control)
+void ContactFilterBar::addControl(QToolButton *control)
 {
-    m_row->addWidget(control);
+    m_row->addTool(control);
+    setTabOrder(m_controls.isEmpty() ? static_cast<QWidget *>(m_clear) : m_controls.constLast(), control);
+    m_controls << control;
 }
 
 void ContactFilterBar::focusField()
@@ -278,6 +280,7 @@ void ContactFilterBar::rebuildStatuses()
             m_statuses << chip;
             chip->show();
         }
+        placeInTabOrder(*m_statusChips, {m_statuses.cbegin(), m_statuses.cend()});
     }
     for (qsizetype i = 0; i < wanted.size(); ++i) {
         const QString &status = wanted[i].first;

@@ -9,7 +9,6 @@
 #include <QWidget>
 
 class QAbstractButton;
-class QHBoxLayout;
 class QLineEdit;
 class QMenu;
 class QPushButton;
@@ -20,6 +19,7 @@ namespace crema::ui {
 class FacetPopup;
 class FilterChip;
 class FlowLayout;
+class ToolRow;
 
 /// What restricts the list of contacts: words, stages, chosen values and conditions, each with how many it
 /// would leave; and the filters that were given a name.
@@ -38,7 +38,7 @@ public:
     void setRunWords(const QHash<QString, QString> &words);
     void focusField();
     /// A control at the right of the field; it becomes a child.
-    void addControl(QWidget *control);
+    void addControl(QToolButton *control);
 
 Q_SIGNALS:
     void textEdited(const QString &text);
@@ -69,7 +69,8 @@ private:
     QPushButton *m_clear;
     QToolButton *m_saved;
     QMenu *m_savedMenu;
-    QHBoxLayout *m_row;
+    ToolRow *m_row;
+    QVector<QToolButton *> m_controls;
     QWidget *m_statusChips;
     FlowLayout *m_statusFlow;
     FlowLayout *m_conditionFlow;

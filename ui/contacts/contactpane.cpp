@@ -15,6 +15,7 @@
 #include "ui/contacts/timelineview.h"
 #include "ui/theme/glyph.h"
 #include "ui/theme/roles.h"
+#include "ui/theme/theme.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -30,6 +31,10 @@
 using namespace Qt::StringLiterals;
 
 namespace crema::ui {
+
+namespace {
+constexpr int lowestRest = 120; // of the pane under its head
+} // namespace
 
 ContactPane::ContactPane(QWidget *parent)
     : QWidget(parent), m_book(new FieldBook(this)), m_head(new ContactHead), m_scroll(new QScrollArea),
@@ -176,10 +181,14 @@ void ContactPane::connectTimeline()
 void ContactPane::showContact(const ContactDetail &detail)
 {
     const bool other = detail.contact.id != contactId();
+    if (other) {
+        m_tags->takeTyped(); // for whom it was typed
+    }
     m_book->setContact(detail);
     m_notes->showNotes(detail.contact.id, detail.contact.notes);
     m_detail = detail;
     m_head->showContact(detail.contact);
+    placeHead();
     m_tags->setTags(detail.contact.tags);
     m_fields->refresh();
     m_next->refresh();
@@ -239,7 +248,13 @@ void ContactPane::setTagWords(const QStringList &words)
 void ContactPane::flush()
 {
     m_notes->editor().flush();
+    m_tags->takeTyped();
     m_book->flush();
+}
+
+QStringList ContactPane::refused() const
+{
+    return m_book->refused() + m_notes->editor().refused();
 }
 
 void ContactPane::fieldAnswered(const QString &contactId, const QString &field, const QString &text,
@@ -269,6 +284,22 @@ bool ContactPane::eventFilter(QObject *watched, QEvent *event)
         Q_EMIT tagWordsWanted();
     }
     return QWidget::eventFilter(watched, event);
+}
+
+/// A low pane scrolls as a whole: its head is never squeezed.
+void ContactPane::placeHead()
+{
+    const bool isLow = height() < m_head->heightForWidth(width()) + scaled(lowestRest);
+    if (isLow != (m_column->indexOf(m_head) >= 0)) {
+        auto *column = isLow ? m_column : static_cast<QVBoxLayout *>(layout());
+        column->insertWidget(0, m_head);
+    }
+}
+
+void ContactPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeHead();
 }
 
 void ContactPane::hideEvent(QHideEvent *event)

@@ -38,6 +38,8 @@ public:
     [[nodiscard]] const Contact &contact() const { return m_detail.contact; }
     /// Gives out everything that is being typed.
     void flush();
+    /// The texts that could not be saved, of any contact.
+    [[nodiscard]] QStringList refused() const;
 
     /// The answer to `fieldEdited`.
     void fieldAnswered(const QString &contactId, const QString &field, const QString &text,
@@ -73,10 +75,12 @@ Q_SIGNALS:
 
 protected:
     void hideEvent(QHideEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void build();
+    void placeHead();
     QWidget *addSection(const QString &name, const QString &title, QWidget *content,
                         QWidget *aside = nullptr);
     void buildSections();

@@ -10,6 +10,7 @@
 #include "ui/common/emptystate.h"
 #include "ui/common/segmentedcontrol.h"
 #include "ui/common/splitstate.h"
+#include "ui/common/toolrow.h"
 #include "ui/contacts/contactboard.h"
 #include "ui/contacts/contactcommands.h"
 #include "ui/contacts/contactfilterbar.h"
@@ -19,7 +20,7 @@
 #include "ui/theme/theme.h"
 
 #include <QAction>
-#include <QHBoxLayout>
+#include <QEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
@@ -39,6 +40,7 @@ namespace crema::ui {
 namespace {
 
 constexpr int paneWidth = 380;
+constexpr int lowestPane = 340;
 constexpr auto detailsKey = "contacts/details";
 constexpr auto layoutKey = "contacts/layout";
 
@@ -112,7 +114,7 @@ void ContactsPage::build(QSettings &settings)
     m_split->setStretchFactor(0, 1);
     m_split->setStretchFactor(1, 0);
     m_split->setChildrenCollapsible(false);
-    m_split->setSizes({800, paneWidth});
+    m_split->setSizes({scaled(800), scaled(paneWidth)});
     keepSplitter(m_split, settings, u"contacts"_s);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(gap::large, 0, gap::large, gap::medium);
@@ -128,25 +130,19 @@ QWidget *ContactsPage::buildToolbar()
     fillStatusMenu();
     m_count->setObjectName(u"contacts.count"_s);
     setTone(m_count, Tone::muted);
-    m_count->setMinimumWidth(m_count->fontMetrics().horizontalAdvance(tr("%n contact(s)", nullptr, 88888)));
-    auto *bar = new QWidget;
-    auto *row = new QHBoxLayout(bar);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(gap::hair);
+    auto *row = new ToolRow;
     m_layouts->setObjectName(u"contacts.layouts"_s);
     m_layouts->addSegment(tr("Table"), Glyph::list);
     m_layouts->addSegment(tr("Board"), Glyph::board);
-    row->addWidget(m_layouts);
-    row->addSpacing(gap::small);
-    row->addWidget(m_count, 1);
-    row->addSpacing(gap::small);
+    row->lead()->addWidget(m_layouts);
+    row->lead()->addWidget(m_count, 1);
     for (QAction *action :
          {m_actions.write, m_actions.prepare, m_actions.status, m_actions.tag, m_actions.remove}) {
         auto *button = toolButton(action);
         if (action == m_actions.tag || action == m_actions.remove) {
             button->setToolButtonStyle(Qt::ToolButtonIconOnly); // leaves the details their width
         }
-        row->addWidget(button);
+        row->addTool(button);
     }
     auto *columns = m_columnsButton = new QToolButton;
     columns->setObjectName(u"contacts.columns"_s);
@@ -159,7 +155,7 @@ QWidget *ContactsPage::buildToolbar()
     columns->setAutoRaise(true);
     m_filter->addControl(columns);
     m_filter->addControl(toolButton(m_actions.details));
-    return bar;
+    return row;
 }
 
 QWidget *ContactsPage::buildContent()
@@ -212,7 +208,7 @@ QWidget *ContactsPage::buildSide()
     for (QWidget *side : std::initializer_list<QWidget *> {m_pane, none, m_several}) {
         m_side->addWidget(side); // in the order of Side
     }
-    m_side->setMinimumWidth(340);
+    keepSideWidth();
     auto *frame = new QFrame;
     frame->setFrameShape(QFrame::StyledPanel);
     frame->setAutoFillBackground(true);
@@ -221,6 +217,20 @@ QWidget *ContactsPage::buildSide()
     column->setContentsMargins(1, 1, 1, 1);
     column->addWidget(m_side);
     return frame;
+}
+
+/// What stands in the details grows with the text.
+void ContactsPage::keepSideWidth()
+{
+    m_side->setMinimumWidth(scaled(lowestPane));
+}
+
+void ContactsPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange) {
+        keepSideWidth();
+    }
 }
 
 void ContactsPage::showState(ContactsState state)
@@ -297,7 +307,9 @@ void ContactsPage::saveCell(qint64 rid, ContactColumn column, const QVariant &ty
     if (!row) {
         return;
     }
+    ++m_unanswered;
     m_commands->setFields(row->id, values, [this, rid, column, typed](const Result<> &saved) {
+        --m_unanswered;
         if (saved) {
             m_presenter->model().dropUnsaved(rid, column);
             m_banner->clear();
@@ -310,7 +322,9 @@ void ContactsPage::saveCell(qint64 rid, ContactColumn column, const QVariant &ty
 
 void ContactsPage::saveField(const QString &contactId, const QString &field, const QString &text)
 {
+    ++m_unanswered;
     m_commands->setFields(contactId, {{field, text}}, [this, contactId, field, text](const Result<> &saved) {
+        --m_unanswered;
         m_pane->fieldAnswered(contactId, field, text, saved ? QString() : saved.error().text);
         if (saved) {
             m_sideTimer.start();
@@ -320,6 +334,17 @@ void ContactsPage::saveField(const QString &contactId, const QString &field, con
             tellProblem(saved.error(), [this, contactId] { showContact(contactId); });
         }
     });
+}
+
+void ContactsPage::handOver()
+{
+    m_pane->flush();
+    m_table->flush();
+}
+
+QStringList ContactsPage::refused() const
+{
+    return m_pane->refused() + m_presenter->model().refused();
 }
 
 void ContactsPage::tellProblem(const Error &error, const std::function<void()> &again)

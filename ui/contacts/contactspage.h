@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/run.h"
+#include "ui/common/unsavededits.h"
 #include "ui/contacts/contactactions.h"
 #include "ui/contacts/contactspresenter.h"
 
@@ -33,7 +34,7 @@ class SegmentedControl;
 struct PastePlan;
 
 /// The contacts page: filter, table or board, and details of everyone the user may write to.
-class ContactsPage final : public QWidget
+class ContactsPage final : public QWidget, public UnsavedEdits
 {
     Q_OBJECT
 
@@ -54,6 +55,10 @@ public:
     /// Table or board; remembered.
     void showAs(ContactsLayout layout);
 
+    void handOver() override;
+    [[nodiscard]] bool awaitsAnswer() const override { return m_unanswered > 0; }
+    [[nodiscard]] QStringList refused() const override;
+
     [[nodiscard]] ContactsPresenter &presenter() { return *m_presenter; }
 
 Q_SIGNALS:
@@ -71,6 +76,7 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     enum class Content { table, loading, empty, noMatch, failed, board };
@@ -80,6 +86,7 @@ private:
     QWidget *buildToolbar();
     QWidget *buildContent();
     QWidget *buildSide();
+    void keepSideWidth();
     void connectList();
     void connectBoard();
     void connectFilter();
@@ -110,6 +117,7 @@ private:
     void openTag();
     void openTrash();
     void openDuplicates();
+    void showNewest(int count);
     [[nodiscard]] ImportDialog *makeImport();
     void mergeSelected();
     void exportAll();
@@ -158,6 +166,7 @@ private:
     QTimer m_sideTimer; ///< while the selection runs through the list with a held key
     std::function<void()> m_again; ///< what the banner's button does
     QTimer m_busyTimer; ///< what is over at once needs no bar
+    int m_unanswered = 0; ///< edits handed over
     QString m_typedName;
     QElapsedTimer m_typedAt;
     TaskScope m_facets;

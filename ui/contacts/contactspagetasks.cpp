@@ -2,6 +2,7 @@
 // What the page's commands open and do; the page itself is in contactspage.cpp.
 #include "ui/contacts/contactspage.h"
 
+#include "base/paths.h"
 #include "base/text.h"
 #include "ui/contacts/contactcommands.h"
 #include "ui/contacts/contactfilterbar.h"
@@ -12,8 +13,9 @@
 #include "ui/contacts/mergestudio.h"
 #include "ui/contacts/trashdialog.h"
 
-#include <QDir>
-#include <QTemporaryFile>
+#include <QTemporaryDir>
+
+#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -90,7 +92,28 @@ ImportDialog *ContactsPage::makeImport()
     auto *dialog = new ImportDialog(m_presenter->services(), this);
     connect(dialog, &ImportDialog::undoRequested, m_commands, &ContactCommands::undo);
     connect(dialog, &ImportDialog::contactRequested, this, &ContactsPage::showContact);
+    connect(dialog, &ImportDialog::showRequested, this, &ContactsPage::showNewest);
     return dialog;
+}
+
+/// Selects the people who were added last: sorted by it they stand at the top.
+void ContactsPage::showNewest(int count)
+{
+    if (count == 0) {
+        return; // nobody is new: the list is as it was
+    }
+    showAs(ContactsLayout::table);
+    auto *once = new QObject(this);
+    connect(m_presenter, &ContactsPresenter::listed, once, [this, once, count] {
+        const store::PeopleQuery &query = m_presenter->query();
+        if (!query.filter.restricts() && query.sort == store::PeopleSort::added && query.descending) {
+            once->deleteLater();
+            m_table->selectFirst(count);
+        }
+    });
+    m_presenter->clearFilters();
+    m_presenter->setSort(ContactColumn::added, Qt::DescendingOrder);
+    m_presenter->reload();
 }
 
 void ContactsPage::openImport(const QString &path)
@@ -116,22 +139,18 @@ void ContactsPage::openImports(const QStringList &paths)
 void ContactsPage::openImportText(const QString &text)
 {
     ImportDialog *dialog = makeImport();
-    // The reader takes files; this one goes with the dialog.
+    // The reader takes files, and what it reads is called after them; this one goes with the dialog.
+    const auto folder = std::make_shared<QTemporaryDir>();
+    connect(dialog, &QObject::destroyed, dialog, [folder] { });
     const bool cards = text.trimmed().startsWith("BEGIN:VCARD"_L1, Qt::CaseInsensitive);
-    auto *file = new QTemporaryFile(QDir::temp().filePath(cards ? u"XXXXXX.vcf"_s : u"XXXXXX.csv"_s), dialog);
-    const QByteArray bytes = text.toUtf8();
-    if (!file->open() || file->write(bytes) != bytes.size() || !file->flush()) {
-        tellProblem({ErrorKind::storage,
-                     tr("The clipboard cannot be kept in \"%1\" for reading.").arg(QDir::tempPath()),
-                     file->errorString(),
-                     {},
-                     0},
-                    {});
+    const QString path = folder->filePath(cards ? tr("Pasted cards") : tr("Pasted table"));
+    if (const auto kept = writeFile(path, text.toUtf8()); !kept) {
+        tellProblem(kept.error(), {});
         delete dialog;
         return;
     }
     dialog->open();
-    dialog->openFile(file->fileName());
+    dialog->openFile(path);
 }
 
 void ContactsPage::exportAll()

@@ -167,6 +167,19 @@ void ContactsTableView::selectContact(qint64 rid)
     }
 }
 
+void ContactsTableView::selectFirst(int count)
+{
+    const int last = std::min(count, m_model.rowCount()) - 1;
+    if (last < 0) {
+        return;
+    }
+    const int column = static_cast<int>(ContactColumn::name);
+    scrollToTop();
+    selectionModel()->setCurrentIndex(m_model.index(0, column), QItemSelectionModel::NoUpdate);
+    selectionModel()->select({m_model.index(0, column), m_model.index(last, column)},
+                             QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
 void ContactsTableView::setMatchWords(const QStringList &words)
 {
     m_delegate->setMatchWords(words);

@@ -33,6 +33,8 @@ public:
     /// Opens the dialog that chooses and orders columns.
     void chooseColumns();
     void selectContact(qint64 rid);
+    /// Selects so many rows from the top.
+    void selectFirst(int count);
     /// The words of the filter, folded, to be marked.
     void setMatchWords(const QStringList &words);
     /// Gives out what is being typed into a cell.

@@ -346,6 +346,17 @@ void ContactTableModel::dropUnsaved(qint64 rid, ContactColumn column)
     }
 }
 
+QStringList ContactTableModel::refused() const
+{
+    QStringList texts;
+    for (const Unsaved &unsaved : m_unsaved) {
+        if (!unsaved.problem.isEmpty()) {
+            texts << unsaved.typed.toStringList().join(u' ');
+        }
+    }
+    return texts;
+}
+
 void ContactTableModel::rowsChanged(const QVector<qint64> &rids)
 {
     if (rids.size() > manyRows) {

@@ -70,6 +70,8 @@ public:
     void keepUnsaved(qint64 rid, ContactColumn column, const QVariant &typed, const QString &problem);
     /// The text of the cell was saved, or is given up.
     void dropUnsaved(qint64 rid, ContactColumn column);
+    /// What was typed into cells and refused.
+    [[nodiscard]] QStringList refused() const;
 
 Q_SIGNALS:
     void editRequested(qint64 rid, crema::ui::ContactColumn column, const QVariant &typed,

@@ -8,6 +8,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
+#include <QStyle>
 
 using namespace Qt::StringLiterals;
 
@@ -17,6 +18,7 @@ namespace {
 
 constexpr int labelCharacters = 13;
 constexpr qsizetype roomyText = 26; // longer values may be cut: the tool tip has them whole
+constexpr int lineMargin = 2; // QLineEdit's own, beside its text
 
 } // namespace
 
@@ -41,7 +43,15 @@ void QuietLineEdit::paintEvent(QPaintEvent *event)
         painter.drawRoundedRect(QRectF(rect()).adjusted(0.75, 0.75, -0.75, -0.75), radius::control,
                                 radius::control);
     }
-    QLineEdit::paintEvent(event);
+    const QRect area = rect().marginsRemoved(textMargins()).adjusted(lineMargin, 0, -lineMargin, 0);
+    if (hasFocus() || fontMetrics().horizontalAdvance(text()) <= area.width()) {
+        QLineEdit::paintEvent(event);
+        return;
+    }
+    QPainter painter(this); // what is cut says so
+    painter.setPen(palette().color(QPalette::Text));
+    painter.drawText(area, static_cast<int>(QStyle::visualAlignment(layoutDirection(), alignment())),
+                     fontMetrics().elidedText(text(), Qt::ElideRight, area.width()));
 }
 
 void QuietLineEdit::enterEvent(QEnterEvent *event)

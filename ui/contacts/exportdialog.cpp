@@ -70,13 +70,13 @@ ExportDialog::ExportDialog(const QString &what, QWidget *parent)
         column->addWidget(choice);
         column->addWidget(text);
     }
+    column->addSpacing(gap::small);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    column->addWidget(buttons);
     auto *save = buttons->addButton(tr("Save as…"), QDialogButtonBox::AcceptRole);
     setButtonKind(save, ButtonKind::primary);
-    save->setDefault(true);
+    save->setDefault(true); // in its dialog: before, it would not be known to it
     save->setObjectName(u"export.save"_s);
-    column->addSpacing(gap::small);
-    column->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &ExportDialog::chooseFile);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 }

@@ -85,6 +85,15 @@ void FieldBook::answered(const QString &contactId, const QString &field, const Q
     }
 }
 
+QStringList FieldBook::refused() const
+{
+    QStringList texts;
+    for (const Unsaved &unsaved : m_unsaved) {
+        texts << unsaved.text;
+    }
+    return texts;
+}
+
 bool FieldBook::hasUnsaved(const QString &field) const
 {
     return m_unsaved.contains({m_detail.contact.id, field});

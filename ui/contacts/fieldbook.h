@@ -34,6 +34,7 @@ public:
     /// The answer to `fieldEdited`.
     void answered(const QString &contactId, const QString &field, const QString &text,
                   const QString &problem);
+    [[nodiscard]] QStringList refused() const;
     [[nodiscard]] bool hasUnsaved(const QString &field) const;
 
     void setSourcesShown(bool shown);

@@ -10,8 +10,11 @@
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -45,18 +48,27 @@ FormDialog::FormDialog(const QString &title, const QString &acceptText, const QV
         auto *row = new FormRow(field.label, line);
         connect(line, &QLineEdit::textEdited, row, [row] { row->setError({}); });
         column->addWidget(row);
-        m_lines << Line {field.key, row};
+        m_lines << Line {field.key, row, field.value};
     }
     column->addSpacing(gap::small);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    column->addWidget(buttons);
     buttons->addButton(m_accept, QDialogButtonBox::AcceptRole);
     setButtonKind(m_accept, ButtonKind::primary);
     m_accept->setObjectName(u"form.accept"_s);
-    m_accept->setDefault(true);
-    column->addWidget(buttons);
+    m_accept->setDefault(true); // in its dialog: before, it would not be known to it
     connect(buttons, &QDialogButtonBox::accepted, this, &FormDialog::submit);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(buttons, &QDialogButtonBox::rejected, this, &FormDialog::reject);
 }
+
+namespace {
+
+QString typedIn(const FormRow &row)
+{
+    return static_cast<QLineEdit *>(row.field())->text();
+}
+
+} // namespace
 
 void FormDialog::setIntroduction(const QString &text)
 {
@@ -69,7 +81,7 @@ void FormDialog::submit()
     flows::FieldValues values;
     QWidget *wrong = nullptr;
     for (const Line &line : std::as_const(m_lines)) {
-        const QString value = cleanLine(static_cast<QLineEdit *>(line.row->field())->text());
+        const QString value = cleanLine(typedIn(*line.row));
         const QString problem = m_check ? m_check(line.key, value) : QString();
         line.row->setError(problem);
         if (!problem.isEmpty() && wrong == nullptr) {
@@ -84,6 +96,30 @@ void FormDialog::submit()
     m_banner->clear();
     m_accept->setEnabled(false);
     Q_EMIT submitted(values);
+}
+
+bool FormDialog::isTouched() const
+{
+    return std::ranges::any_of(
+            m_lines, [](const Line &line) { return cleanLine(typedIn(*line.row)) != cleanLine(line.given); });
+}
+
+void FormDialog::reject()
+{
+    if (!isTouched()) {
+        QDialog::reject();
+        return;
+    }
+    auto *box = new QMessageBox(QMessageBox::Question, windowTitle(), tr("Throw away what you typed?"),
+                                QMessageBox::NoButton, this);
+    box->setObjectName(u"form.discardQuestion"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton *keep = box->addButton(tr("Keep typing"), QMessageBox::RejectRole);
+    const QPushButton *discard = box->addButton(tr("Throw away"), QMessageBox::DestructiveRole);
+    box->setDefaultButton(keep);
+    box->setEscapeButton(keep);
+    connect(discard, &QPushButton::clicked, this, [this] { QDialog::reject(); });
+    box->open();
 }
 
 void FormDialog::answer(const Result<> &result)

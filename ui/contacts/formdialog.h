@@ -27,7 +27,7 @@ struct FormField
 };
 
 /// A few lines to fill in. It stays open until the answer to what was submitted is there, and shows what is
-/// wrong with it without losing anything.
+/// wrong with it without losing anything; what was typed goes only when the user says so.
 class FormDialog final : public QDialog
 {
     Q_OBJECT
@@ -51,11 +51,15 @@ Q_SIGNALS:
 
 private:
     void submit();
+    /// Asks first when something was typed.
+    void reject() override;
+    [[nodiscard]] bool isTouched() const;
 
     struct Line
     {
         QString key;
         FormRow *row = nullptr;
+        QString given; ///< what stood in it at first
     };
     Banner *m_banner;
     QLabel *m_introduction;

@@ -169,6 +169,9 @@ void ImportDialog::build()
     m_outcome->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_outcome->setWordWrap(true);
     m_outcome->setContentsMargins(gap::small, 0, gap::small, 0);
+    QSizePolicy room = m_outcome->sizePolicy();
+    room.setRetainSizeWhenHidden(true); // else the buttons would fill the line
+    m_outcome->setSizePolicy(room);
     m_title->setTextFormat(Qt::PlainText);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(gap::large, gap::large, gap::large, gap::large);
@@ -311,6 +314,7 @@ void ImportDialog::connectParts()
     connect(m_go, &QPushButton::clicked, this, [this] {
         if (m_presenter->stage() == ImportStage::done) {
             accept();
+            Q_EMIT showRequested(m_created);
         } else {
             m_banner->clear();
             m_presenter->import();
@@ -392,6 +396,7 @@ void ImportDialog::showResult(const flows::ImportOutcome &outcome)
 {
     m_banner->clear();
     m_operationId = outcome.operationId;
+    m_created = outcome.created;
     m_result->setTitle(outcome.created > 0 ? tr("%n person(s) imported", nullptr, outcome.created)
                                            : tr("Your contacts are up to date"));
     m_result->setText(countsOf(outcome));

@@ -36,6 +36,8 @@ public:
 
 Q_SIGNALS:
     void undoRequested(const QString &operationId);
+    /// The user wants to see the people who were imported just now; how many are new.
+    void showRequested(int created);
     /// A contact that a row may be a duplicate of.
     void contactRequested(const QString &contactId);
 
@@ -80,6 +82,7 @@ private:
     QPushButton *m_close;
     QPushButton *m_go;
     QString m_operationId;
+    int m_created = 0;
 };
 
 } // namespace crema::ui

@@ -20,6 +20,7 @@ namespace {
 
 constexpr int leastWidth = 130;
 constexpr int mostWidth = 260;
+constexpr int boxRoom = 64; // of a chooser beside its words: arrow, frame and the gap around it
 constexpr qsizetype longestCell = 200; ///< characters shown of a cell
 
 } // namespace
@@ -100,6 +101,10 @@ public:
             m_boxes[i]->setCurrentIndex(m_boxes[i]->findData(static_cast<int>(mapping.columns[i].field)));
             const bool left = mapping.columns[i].field == exchange::Field::ignored;
             setTone(m_boxes[i], left ? Tone::muted : Tone::text);
+            const int words = m_boxes[i]->fontMetrics().horizontalAdvance(m_boxes[i]->currentText());
+            if (sectionSize(static_cast<int>(i)) < words + boxRoom) {
+                resizeSection(static_cast<int>(i), words + boxRoom);
+            }
         }
     }
 

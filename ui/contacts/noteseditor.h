@@ -25,6 +25,7 @@ public:
     /// The answer to `notesEdited`.
     void accepted(const QString &recordId);
     void rejected(const QString &recordId, const QString &text);
+    [[nodiscard]] QStringList refused() const { return m_unsaved.values(); }
 
 Q_SIGNALS:
     void notesEdited(const QString &recordId, const QString &text);

@@ -131,7 +131,6 @@ void VersionsDialog::build()
     m_summary->setWordWrap(true);
     m_restore->setObjectName(u"versionsRestore"_s);
     setButtonKind(m_restore, ButtonKind::primary);
-    m_restore->setDefault(true);
     auto *right = new QWidget;
     auto *beside = new QVBoxLayout(right);
     beside->setContentsMargins(0, 0, 0, 0);
@@ -164,6 +163,7 @@ void VersionsDialog::build()
     column->addWidget(about);
     column->addWidget(split, 1);
     column->addLayout(buttons);
+    m_restore->setDefault(true); // in its dialog: before, it would not be known to it
 }
 
 void VersionsDialog::fill(const QDateTime &now)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/home/duelist.h"
 
+#include "ui/common/flowlayout.h"
 #include "ui/home/datechooser.h"
 #include "ui/home/duelistdelegate.h"
 #include "ui/home/duelistmodel.h"
@@ -9,7 +10,6 @@
 #include "ui/theme/theme.h"
 
 #include <QAction>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QListView>
 #include <QLocale>
@@ -124,13 +124,10 @@ QWidget *DueList::buildButtons()
             [this, more] { m_menu->popup(more->mapToGlobal(QPoint(0, more->height()))); });
     m_buttons << more;
     auto *bar = new QWidget;
-    auto *row = new QHBoxLayout(bar);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(gap::small);
+    auto *row = new FlowLayout(bar); // a narrow card has them in two lines
     for (QPushButton *button : std::as_const(m_buttons)) {
         row->addWidget(button);
     }
-    row->addStretch(1);
     return bar;
 }
 

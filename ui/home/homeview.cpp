@@ -26,6 +26,7 @@ namespace {
 constexpr int lowestCard = 240;
 constexpr int lowestWaiting = 320; // what waits needs the room
 constexpr int headHeight = 20;
+constexpr int twoColumns = 720; // with the margins of the page
 } // namespace
 
 HomeView::HomeView(HomePresenter &presenter, QWidget *parent) : QWidget(parent), m_presenter(presenter)
@@ -68,9 +69,9 @@ void HomeView::addPageActions()
 QWidget *HomeView::buildBoard()
 {
     auto *board = new QWidget;
-    auto *grid = new QGridLayout(board);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setSpacing(gap::medium);
+    m_grid = new QGridLayout(board);
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setSpacing(gap::medium);
     auto *drafts = new Card(tr("Emails to look at"));
     m_drafts = new WaitingList(u"homeDrafts"_s, tr("Emails to look at"),
                                tr("No email waits for you. Choose people in Contacts or Find and write to "
@@ -93,16 +94,42 @@ QWidget *HomeView::buildBoard()
     m_answers = new WaitingList(u"homeAnswers"_s, tr("Answers to read"), {});
     m_answersCard->body()->addWidget(m_answers);
     m_answersCard->hide();
-    grid->addWidget(m_answersCard, 0, 0, 1, 2);
-    int place = 2; // the first line is for answers, when there are any
-    for (Card *card : {drafts, due, pipeline, done}) {
-        grid->addWidget(card, place / 2, place % 2);
-        grid->setColumnStretch(place % 2, 1);
-        grid->setRowStretch(place / 2, place < 4 ? 3 : 2);
-        grid->setRowMinimumHeight(place / 2, scaled(place < 4 ? lowestWaiting : lowestCard));
-        ++place;
+    m_cards = {drafts, due, pipeline, done};
+    for (Card *card : {drafts, due}) {
+        card->setMinimumHeight(scaled(lowestWaiting));
     }
+    for (Card *card : {pipeline, done}) {
+        card->setMinimumHeight(scaled(lowestCard));
+    }
+    arrange();
     return board;
+}
+
+/// Two cards side by side, or one where that would cut them. The first line is for answers, when there are
+/// any.
+void HomeView::arrange()
+{
+    const int columns = width() >= scaled(twoColumns) ? 2 : 1;
+    if (columns == m_columns) {
+        return;
+    }
+    m_columns = columns;
+    m_grid->addWidget(m_answersCard, 0, 0, 1, columns);
+    for (int i = 0; i < static_cast<int>(m_cards.size()); ++i) {
+        m_grid->addWidget(m_cards[i], 1 + i / columns, i % columns);
+    }
+    for (int row = 1; row < m_grid->rowCount(); ++row) {
+        const bool isUsed = row <= static_cast<int>(m_cards.size()) / columns;
+        m_grid->setRowStretch(row, !isUsed ? 0 : (row - 1) * columns < 2 ? 3 : 2);
+    }
+    m_grid->setColumnStretch(0, 1);
+    m_grid->setColumnStretch(1, columns - 1);
+}
+
+void HomeView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
 }
 
 QPushButton *HomeView::addMore(Card *card, const QString &name)

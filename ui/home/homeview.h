@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QAction;
+class QGridLayout;
 class QPushButton;
 
 namespace crema::ui {
@@ -48,13 +49,18 @@ private:
     [[nodiscard]] QPushButton *addMore(Card *card, const QString &name);
     void showBoard(const HomeBoard &board);
     void showError(const Error &error);
+    void arrange();
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
     HomePresenter &m_presenter;
     Banner *m_banner = nullptr;
     BannerLeads m_bannerLeads = BannerLeads::nowhere;
     WelcomePanel *m_welcome = nullptr;
     QWidget *m_board = nullptr;
+    QGridLayout *m_grid = nullptr;
+    QVector<Card *> m_cards; ///< in reading order
+    int m_columns = 0;
     FunnelChart *m_funnel = nullptr;
     DueList *m_due = nullptr;
     Card *m_answersCard = nullptr;

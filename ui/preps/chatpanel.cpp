@@ -69,11 +69,14 @@ void ChatPanel::connectParts()
     connect(m_promises, &PromiseList::changed, this, &ChatPanel::touch);
     connect(m_after, &AfterChat::outcomeEdited, this, &ChatPanel::touch);
     connect(m_after, &AfterChat::metRequested, this, [this](QDate next) {
+        flush(); // what was typed before is an edit of its own
+        flows::setMetOn(m_prep, m_today().toString(Qt::ISODate));
         if (next.isValid()) {
             m_promises->addPromise({flows::touchAgain(), next.toString(Qt::ISODate), false});
-            flush();
         }
-        Q_EMIT metRequested(next);
+        touch();
+        flush();
+        Q_EMIT metNoted(next);
     });
     connect(m_after, &AfterChat::thankYouRequested, this, &ChatPanel::thankYouRequested);
     connect(m_timer, &ChatTimer::started, this, [this] {

@@ -43,7 +43,7 @@ Q_SIGNALS:
     void edited(const crema::Prep &prep);
     /// The conversation of the shown prep began or ended.
     void chatChanged(bool inChat);
-    void metRequested(QDate next);
+    void metNoted(QDate next);
     void thankYouRequested();
 
 private:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/preps/meetingdialog.h"
 
+#include "contacts/followups.h"
+#include "ui/common/chip.h"
 #include "ui/theme/roles.h"
 #include "ui/theme/theme.h"
 
@@ -24,8 +26,8 @@ constexpr int mostMinutes = 480;
 constexpr int longestPlace = 500;
 } // namespace
 
-MeetingDialog::MeetingDialog(const QString &name, QDate today, QWidget *parent)
-    : QDialog(parent), m_today(today), m_start(std::unexpected(Error()))
+MeetingDialog::MeetingDialog(const QString &name, const QDateTime &now, const QString &stage, QWidget *parent)
+    : QDialog(parent), m_now(now), m_stage(stage), m_start(std::unexpected(Error()))
 {
     setObjectName(u"meetingDialog"_s);
     setWindowTitle(tr("Coffee chat with %1").arg(name));
@@ -75,14 +77,20 @@ void MeetingDialog::build()
 
 void MeetingDialog::showState()
 {
-    m_start = flows::meetingStart(m_when->text(), QTimeZone::systemTimeZone(), m_today);
+    m_start = flows::meetingStart(m_when->text(), QTimeZone::systemTimeZone(), contacts::localDay(m_now));
     m_ok->setEnabled(m_start.has_value());
+    const bool isPast = m_start && *m_start < m_now;
+    setTone(m_state, isPast ? Tone::warn : Tone::muted);
     if (m_start) {
-        m_state->setText(QLocale().toString(*m_start, QLocale::LongFormat));
+        const QString when = QLocale().toString(*m_start, QLocale::LongFormat);
+        m_state->setText(isPast ? tr("%1. This is in the past.").arg(when) : when);
+    } else if (!m_when->text().trimmed().isEmpty()) {
+        m_state->setText(m_start.error().text);
     } else {
-        m_state->setText(m_when->text().trimmed().isEmpty()
-                                 ? tr("The file opens in any calendar; the contact moves to Call Scheduled.")
-                                 : m_start.error().text);
+        m_state->setText(m_stage.isEmpty()
+                                 ? tr("The file opens in any calendar. The contact stays in their stage.")
+                                 : tr("The file opens in any calendar; the contact moves to %1.")
+                                           .arg(statusWords(m_stage)));
     }
 }
 

@@ -18,8 +18,9 @@ class MeetingDialog final : public QDialog
     Q_OBJECT
 
 public:
-    /// `today` is the user's day, for words such as "tomorrow".
-    MeetingDialog(const QString &name, QDate today, QWidget *parent = nullptr);
+    /// `now` is for words such as "tomorrow", and to tell what is past. `stage` is the one the contact moves
+    /// to; empty when they stay.
+    MeetingDialog(const QString &name, const QDateTime &now, const QString &stage, QWidget *parent = nullptr);
 
 Q_SIGNALS:
     /// Without contact and path.
@@ -30,7 +31,8 @@ private:
     void showState();
     void choose();
 
-    QDate m_today;
+    QDateTime m_now;
+    QString m_stage;
     Result<QDateTime> m_start;
     QLineEdit *m_when = nullptr;
     QSpinBox *m_minutes = nullptr;

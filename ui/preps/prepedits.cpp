@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/preps/prepedits.h"
 
+#include "flows/chatflow.h"
+
 #include <algorithm>
 
 namespace crema::ui {
@@ -10,6 +12,7 @@ Prep withChatEdits(Prep stored, const Prep &edited)
     stored.notes = edited.notes;
     stored.promises = edited.promises;
     stored.outcome = edited.outcome;
+    flows::setMetOn(stored, flows::metOn(edited));
     stored.chatMinutes = edited.chatMinutes;
     for (const Question &question : edited.questions) {
         const auto same = std::ranges::find(stored.questions, question.text, &Question::text);

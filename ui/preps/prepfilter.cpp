@@ -66,6 +66,12 @@ QVector<Prep> PrepFilter::matching(const QVector<Prep> &preps, const QString &ke
     return found;
 }
 
+void PrepFilter::begin()
+{
+    m_words->setFocus(Qt::ShortcutFocusReason);
+    m_words->selectAll();
+}
+
 void PrepFilter::clear()
 {
     m_words->clear();

@@ -21,6 +21,8 @@ public:
     /// Those that match, in their order, and the one of this id whatever it is.
     [[nodiscard]] QVector<Prep> matching(const QVector<Prep> &preps, const QString &kept = {}) const;
     void clear();
+    /// Puts the cursor into the field.
+    void begin();
 
 Q_SIGNALS:
     void changed();

@@ -296,12 +296,28 @@ void PrepsPresenter::remove(const QStringList &prepIds)
 
 void PrepsPresenter::exportTo(const QString &prepId, const QString &path)
 {
-    whenSaved(prepId, [this, prepId, path] {
+    writePdf(prepId, path, [this, path] { Q_EMIT toast(tr("Saved as %1").arg(path), false); });
+}
+
+void PrepsPresenter::copyToOpen(const QString &prepId, const std::function<void(const QString &path)> &then)
+{
+    const auto own = m_services.reader.prep(prepId);
+    if (!own) {
+        Q_EMIT failed(own.error());
+        return;
+    }
+    const QString path = m_copies.filePath(flows::prepFileName(*own));
+    writePdf(prepId, path, [then, path] { then(path); });
+}
+
+void PrepsPresenter::writePdf(const QString &prepId, const QString &path, const std::function<void()> &then)
+{
+    whenSaved(prepId, [this, prepId, path, then] {
         const auto own = m_services.reader.prep(prepId);
         const auto bytes = own ? pdf(*own) : Result<QByteArray>(std::unexpected(own.error()));
         const auto written = bytes ? writeFile(path, *bytes) : Result<>(std::unexpected(bytes.error()));
         if (written) {
-            Q_EMIT toast(tr("Saved as %1").arg(path), false);
+            then();
         } else {
             Q_EMIT failed(written.error());
         }
@@ -343,18 +359,13 @@ void PrepsPresenter::exportMany(const QStringList &prepIds, const QString &targe
     });
 }
 
-void PrepsPresenter::noteMet(const QString &contactId, QDate next)
+void PrepsPresenter::tellMet(const Prep &prep, QDate next)
 {
-    m_scope.launch(flows::noteChat(&m_services, contactId, next), [this, next](Result<Contact> contact) {
-        if (!contact) {
-            Q_EMIT failed(contact.error());
-            return;
-        }
-        Q_EMIT toast(next.isValid()
-                             ? tr("Met %1; in touch again on %2").arg(contact->name(), flows::dayWords(next))
-                             : tr("Met %1").arg(contact->name()),
-                     true);
-    });
+    const QString words = next.isValid()
+            ? tr("Met %1; in touch again on %2").arg(prep.title(), flows::dayWords(next))
+            : tr("Met %1").arg(prep.title());
+    const bool isChange = m_unsaved.contains(prep.id); // said twice, there is nothing to undo
+    whenSaved(prep.id, [this, words, isChange] { Q_EMIT toast(words, isChange); });
 }
 
 void PrepsPresenter::schedule(const flows::MeetingRequest &meeting)
@@ -367,6 +378,12 @@ void PrepsPresenter::schedule(const flows::MeetingRequest &meeting)
                            Q_EMIT failed(done.error());
                        }
                    });
+}
+
+QString PrepsPresenter::stageAfterMeeting(const QString &contactId) const
+{
+    const auto contact = m_services.reader.contact(contactId);
+    return contact ? flows::stageAfterMeeting(*contact).value_or(QString()) : QString();
 }
 
 QDate PrepsPresenter::today() const

@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QObject>
 #include <QSet>
+#include <QTemporaryDir>
 
 #include <functional>
 
@@ -54,10 +55,16 @@ public:
     /// Several into a folder, or joined into one file.
     void exportMany(const QStringList &prepIds, const QString &target, bool joined);
     /// The chat was held: the contact's stage, and the day to be in touch again if it is valid.
-    void noteMet(const QString &contactId, QDate next);
+    /// Says that it is noted, once the prep with it is saved.
+    void tellMet(const Prep &prep, QDate next);
     /// Writes the calendar file; the meeting becomes the contact's next action.
     void schedule(const flows::MeetingRequest &meeting);
     [[nodiscard]] QDate today() const;
+    [[nodiscard]] QDateTime now() const { return m_services.clock.now(); }
+    /// To which scheduling a meeting moves the contact; empty when they stay.
+    [[nodiscard]] QString stageAfterMeeting(const QString &contactId) const;
+    /// Writes the PDF to a temporary file that has its name, for another program.
+    void copyToOpen(const QString &prepId, const std::function<void(const QString &path)> &then);
 
     /// The prep with the edits that are not in the store yet.
     [[nodiscard]] Result<Prep> prep(const QString &id) const;
@@ -95,7 +102,10 @@ private:
     void settle(const QString &prepId);
     void whenSaved(const QString &prepId, const std::function<void()> &then);
 
+    void writePdf(const QString &prepId, const QString &path, const std::function<void()> &then);
+
     flows::Services &m_services;
+    QTemporaryDir m_copies; ///< for other programs, as long as this one runs
     TaskScope m_work;
     TaskScope m_scope;
     std::function<void()> m_again; ///< orders the prep that failed last once more

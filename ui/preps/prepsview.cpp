@@ -15,12 +15,14 @@
 #include "ui/theme/theme.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListView>
 #include <QLocale>
 #include <QMenu>
+#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -185,8 +187,7 @@ void PrepsView::connectParts()
         }
         arrange();
     });
-    connect(m_chat, &ChatPanel::metRequested, this,
-            [this](QDate next) { m_presenter.noteMet(m_shown.contactId, next); });
+    connect(m_chat, &ChatPanel::metNoted, this, [this](QDate next) { m_presenter.tellMet(m_shown, next); });
     connect(m_chat, &ChatPanel::thankYouRequested, this, [this] {
         m_chat->flush();
         Q_EMIT m_presenter.thankYouRequested(m_shown.contactId);
@@ -221,10 +222,24 @@ void PrepsView::connectParts()
     connect(m_busy, &BusyBar::cancelRequested, &m_presenter, &PrepsPresenter::cancel);
     connect(m_noPdf, &EmptyState::primaryClicked, this, &PrepsView::prepareAgain);
     connect(m_halves, &SegmentedControl::currentChanged, this, &PrepsView::arrange);
+    auto *find = new QShortcut(QKeySequence(QKeySequence::Find), this, [this] {
+        if (m_filter->isVisible()) { // not in a conversation
+            m_filter->begin();
+        }
+    });
+    connect(qApp, &QApplication::focusChanged, find, [this, find](QWidget *, QWidget *now) {
+        find->setEnabled(now == nullptr || !m_pdf->isAncestorOf(now)); // the PDF has a search of its own
+    });
 }
 
 void PrepsView::connectBanner()
 {
+    connect(&m_presenter, &PrepsPresenter::toast, this, [this] {
+        if (m_bannerPrep.isEmpty()) { // it spoke of what was done before
+            m_bannerAction = {};
+            m_banner->clear();
+        }
+    });
     connect(&m_presenter, &PrepsPresenter::failed, this, [this](const Error &error) {
         m_bannerPrep.clear();
         m_bannerAction = {};

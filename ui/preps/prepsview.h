@@ -71,6 +71,7 @@ private:
     void showState(const Prep &prep);
     void prepareAgain();
     void exportPdf();
+    void openOutside();
     void arrange();
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;

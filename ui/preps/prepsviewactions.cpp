@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/paths.h"
+#include "ui/common/banner.h"
 #include "ui/preps/chatpanel.h"
 #include "ui/preps/meetingdialog.h"
 #include "ui/preps/preparedialog.h"
@@ -7,9 +8,11 @@
 #include "ui/theme/glyph.h"
 
 #include <QAction>
+#include <QDesktopServices>
 #include <QFileDialog>
 #include <QListView>
 #include <QStandardPaths>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -42,6 +45,8 @@ void PrepsView::addPageActions()
             &QAction::triggered, m_chat, &ChatPanel::startChat);
     connect(prepAction(u"export"_s, tr("Save PDF…"), Glyph::filePdf, QAction::HighPriority),
             &QAction::triggered, this, &PrepsView::exportPdf);
+    connect(prepAction(u"open"_s, tr("Open in another program"), Glyph::external, QAction::LowPriority),
+            &QAction::triggered, this, &PrepsView::openOutside);
     m_again = prepAction(u"again"_s, tr("Prepare again"), Glyph::refresh, QAction::LowPriority);
     connect(m_again, &QAction::triggered, this, &PrepsView::prepareAgain);
     m_lookUp = prepAction(u"lookUp"_s, tr("Look the profile up"), Glyph::find, QAction::LowPriority);
@@ -97,7 +102,8 @@ void PrepsView::askForProfile()
 
 void PrepsView::askForMeeting()
 {
-    auto *dialog = new MeetingDialog(m_shown.title(), m_presenter.today(), this);
+    const QString stage = m_presenter.stageAfterMeeting(m_shown.contactId);
+    auto *dialog = new MeetingDialog(m_shown.title(), m_presenter.now(), stage, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &MeetingDialog::chosen, this, [this, prep = m_shown](flows::MeetingRequest meeting) {
         meeting.contactId = prep.contactId;
@@ -130,6 +136,19 @@ QFileDialog *PrepsView::saveDialog(const QString &title, const QString &fileName
     dialog->setDefaultSuffix(u"pdf"_s);
     dialog->selectFile(fileName);
     return dialog;
+}
+
+void PrepsView::openOutside()
+{
+    m_chat->flush();
+    m_presenter.copyToOpen(currentId(), [this](const QString &path) {
+        if (!QDesktopServices::openUrl(QUrl::fromLocalFile(path))) {
+            m_bannerPrep.clear();
+            m_bannerAction = [this] { exportPdf(); };
+            m_banner->showMessage(Tone::warn, Glyph::warning, tr("No program opened the PDF"),
+                                  tr("Save it, and open it from where it is."), tr("Save PDF…"));
+        }
+    });
 }
 
 void PrepsView::exportPdf()

@@ -6,7 +6,6 @@
 #include "ui/common/rows.h"
 #include "ui/theme/glyph.h"
 #include "ui/theme/roles.h"
-#include "ui/theme/theme.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -21,7 +20,6 @@ using namespace Qt::StringLiterals;
 namespace crema::ui {
 
 namespace {
-constexpr int dueWidth = 92;
 constexpr int longestPromise = 300;
 } // namespace
 
@@ -47,7 +45,6 @@ void PromiseList::build()
     m_due->setObjectName(u"promiseDue"_s);
     m_due->setAccessibleName(tr("Until when"));
     m_due->setPlaceholderText(tr("tomorrow"));
-    m_due->setFixedWidth(scaled(dueWidth));
     auto *add = new QToolButton;
     add->setObjectName(u"promiseAdd"_s);
     add->setIcon(icon(Glyph::add));
@@ -59,10 +56,10 @@ void PromiseList::build()
     m_wrong->hide();
     auto *line = new QHBoxLayout;
     line->setSpacing(gap::tiny);
-    line->addWidget(m_text, 1);
-    line->addWidget(m_due);
+    line->addWidget(m_due, 1);
     line->addWidget(add);
     column->addLayout(m_rows);
+    column->addWidget(m_text); // each has the width of the card
     column->addLayout(line);
     column->addWidget(m_wrong);
     connect(add, &QToolButton::clicked, this, &PromiseList::add);

@@ -7,6 +7,7 @@
 #include "ui/common/card.h"
 #include "ui/common/flowlayout.h"
 #include "ui/common/keyvaluelist.h"
+#include "ui/common/scrollpage.h"
 #include "ui/theme/roles.h"
 
 #include <QCheckBox>
@@ -101,12 +102,11 @@ void BackupCard::connectPresenter()
     connect(&m_presenter, &BackupPresenter::checked, this, &BackupCard::showProblems);
     connect(&m_presenter, &BackupPresenter::reopenRequested, this, &BackupCard::reopenRequested);
     connect(&m_presenter, &BackupPresenter::failed, this, [this](const Error &error) {
-        m_banner->showMessage(Tone::bad, Glyph::error, tr("That did not work"), error.text);
+        tell(Tone::bad, Glyph::error, tr("That did not work"), error.text);
     });
     connect(&m_presenter, &BackupPresenter::backedUp, this, [this](const flows::BackupFile &backup) {
-        m_banner->showMessage(
-                Tone::good, Glyph::check, tr("Backed up and read back"),
-                tr("%1\n%2").arg(QDir::toNativeSeparators(backup.path), wordsOf(backup, m_presenter.now())));
+        tell(Tone::good, Glyph::check, tr("Backed up and read back"),
+             tr("%1\n%2").arg(QDir::toNativeSeparators(backup.path), wordsOf(backup, m_presenter.now())));
         m_presenter.load();
     });
 }
@@ -145,16 +145,22 @@ void BackupCard::askRestore(const flows::BackupFile &backup)
 void BackupCard::showProblems(const QStringList &problems)
 {
     if (problems.isEmpty()) {
-        m_banner->showMessage(Tone::good, Glyph::check, tr("Everything is in order"),
-                              tr("Database, search words, history, credits and files fit together."));
+        tell(Tone::good, Glyph::check, tr("Everything is in order"),
+             tr("Database, search words, history, credits and files fit together."));
         return;
     }
     QStringList shown = problems.first(std::min(shownProblems, problems.size()));
     if (problems.size() > shownProblems) {
         shown << tr("… and %n more", nullptr, static_cast<int>(problems.size() - shownProblems));
     }
-    m_banner->showMessage(Tone::bad, Glyph::warning, tr("The workspace is damaged"), shown.join(u'\n'),
-                          tr("Repair…"));
+    tell(Tone::bad, Glyph::warning, tr("The workspace is damaged"), shown.join(u'\n'), tr("Repair…"));
+}
+
+void BackupCard::tell(Tone tone, Glyph glyph, const QString &heading, const QString &text,
+                      const QString &action)
+{
+    m_banner->showMessage(tone, glyph, heading, text, action);
+    reveal(m_banner); // the button that was pressed stands below it
 }
 
 void BackupCard::chooseTarget()

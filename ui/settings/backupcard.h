@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/settings/backuppresenter.h"
+#include "ui/theme/glyph.h"
 
 #include <QWidget>
 
@@ -42,6 +43,8 @@ private:
     void chooseTarget();
     void chooseBackup();
     void chooseFolder();
+    void tell(Tone tone, Glyph glyph, const QString &heading, const QString &text,
+              const QString &action = {});
     void setBusy(bool busy);
     void showEvent(QShowEvent *event) override;
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/mainwindow.h"
 
+#include "base/text.h"
 #include "ui/common/actionbutton.h"
 #include "ui/common/banner.h"
+#include "ui/common/unsavededits.h"
 #include "ui/shell/actionregistry.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/dropcover.h"
@@ -19,9 +21,11 @@
 #include <QBoxLayout>
 #include <QCloseEvent>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QTimer>
 
+#include <algorithm>
 #include <chrono>
 
 using namespace Qt::StringLiterals;
@@ -37,6 +41,10 @@ constexpr int roomyWidth = 900; // below it (more with larger text) the navigati
 constexpr int searchWidth = 560;
 constexpr auto iconDelay = 100ms;
 constexpr int mostNumberedPages = 9;
+constexpr auto answerPause = 50ms;
+constexpr int mostWaits = 60; // three seconds
+constexpr qsizetype mostNamed = 5;
+constexpr qsizetype longestNamed = 60;
 
 constexpr int quitSection = 90;
 constexpr int undoSection = 10;
@@ -229,8 +237,60 @@ void MainWindow::present()
     activateWindow();
 }
 
+/// What is being typed is stored first. An answer that never comes does not hold the window for ever.
+bool MainWindow::mayClose()
+{
+    QStringList refused;
+    bool waits = false;
+    for (const Entry &entry : std::as_const(m_pages)) {
+        if (auto *edits = dynamic_cast<UnsavedEdits *>(entry.widget)) {
+            edits->handOver();
+            waits = waits || edits->awaitsAnswer();
+            refused += edits->refused();
+        }
+    }
+    if (waits && m_waits < mostWaits) {
+        ++m_waits;
+        QTimer::singleShot(answerPause, this, &QWidget::close);
+        return false;
+    }
+    m_waits = 0;
+    if (!refused.isEmpty()) {
+        askToClose(refused);
+    }
+    return refused.isEmpty();
+}
+
+void MainWindow::askToClose(const QStringList &refused)
+{
+    auto *box = new QMessageBox(
+            QMessageBox::Warning, tr("Not saved"),
+            tr("%n value(s) could not be saved", nullptr, static_cast<int>(refused.size())),
+            QMessageBox::NoButton, this);
+    box->setObjectName(u"unsavedQuestion"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QStringList lines;
+    for (const QString &text : refused.first(std::min(mostNamed, refused.size()))) {
+        lines << tr("“%1”").arg(elided(cleanLine(text), longestNamed));
+    }
+    box->setInformativeText(lines.join(u'\n'));
+    QPushButton *back = box->addButton(tr("Go back"), QMessageBox::RejectRole);
+    const QPushButton *close = box->addButton(tr("Close without it"), QMessageBox::DestructiveRole);
+    box->setDefaultButton(back);
+    box->setEscapeButton(back);
+    connect(close, &QPushButton::clicked, this, [this] {
+        m_givesUp = true;
+        QWidget::close();
+    });
+    box->open();
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (!m_givesUp && !mayClose()) {
+        event->ignore();
+        return;
+    }
     Q_EMIT closing();
     QMainWindow::closeEvent(event);
 }

@@ -74,6 +74,8 @@ private:
     };
 
     void closeEvent(QCloseEvent *event) override;
+    [[nodiscard]] bool mayClose();
+    void askToClose(const QStringList &refused);
     void resizeEvent(QResizeEvent *event) override;
     void build();
     void connectParts();
@@ -95,6 +97,8 @@ private:
     QVector<Entry> m_pages;
     QString m_current;
     bool m_wantsCollapsed = false;
+    bool m_givesUp = false; ///< the user knows what is not saved
+    int m_waits = 0; ///< for answers, before it closes
 };
 
 } // namespace crema::ui

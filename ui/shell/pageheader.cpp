@@ -3,6 +3,7 @@
 
 #include "ui/common/actionbutton.h"
 #include "ui/common/elidedlabel.h"
+#include "ui/common/taborder.h"
 #include "ui/theme/glyph.h"
 #include "ui/theme/roles.h"
 
@@ -106,6 +107,13 @@ void PageHeader::rebuild()
         }
     }
     m_row->addWidget(m_buttons);
+    if (m_page) {
+        QList<QWidget *> buttons;
+        for (int i = 0; i < row->count(); ++i) {
+            buttons << row->itemAt(i)->widget();
+        }
+        placeInTabOrder(*m_page, buttons);
+    }
 }
 
 } // namespace crema::ui

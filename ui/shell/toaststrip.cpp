@@ -84,6 +84,17 @@ void ToastStrip::show(const Toast &toast)
     }
 }
 
+void ToastStrip::withdrawUndoBut(const QString &operation)
+{
+    const auto isStale = [&operation](const Toast &toast) {
+        return !toast.undoes.isEmpty() && toast.undoes != operation;
+    };
+    m_waiting.removeIf(isStale);
+    if (isVisible() && isStale(m_shown)) {
+        next();
+    }
+}
+
 void ToastStrip::setBottom(int pixels)
 {
     m_bottom = pixels;

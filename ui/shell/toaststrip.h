@@ -24,6 +24,7 @@ struct Toast
     QString actionId {}; ///< comes back with `activated`
     Tone tone = Tone::good;
     std::chrono::milliseconds duration {7000};
+    QString undoes {}; ///< the operation that its action takes back; empty when it is no undo
 };
 
 /// Shows notices one after the other over the bottom of the page. Stays while the pointer or the focus is on
@@ -36,6 +37,8 @@ public:
     explicit ToastStrip(QWidget *window);
 
     void show(const Toast &toast);
+    /// Takes away the notices that offer to undo anything but this operation.
+    void withdrawUndoBut(const QString &operation);
     /// How far above the window's bottom the strip stands.
     void setBottom(int pixels);
     [[nodiscard]] QString text() const;

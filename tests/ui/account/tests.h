@@ -10,6 +10,9 @@ class TestAccountView final : public QObject
 private Q_SLOTS:
     void fieldIsSavedWhenItIsLeft();
     void signatureIsSavedWhenThePageGoes();
+    void textIsSavedInAPause();
+    void linkedinMustBeAProfile_data();
+    void linkedinMustBeAProfile();
     void refusedValueStaysWithItsReason();
     void valueIsKeptWhenItCannotBeSaved();
     void resumeFillsWhatIsEmpty();

@@ -213,3 +213,49 @@ void TestAccountView::everyControlIsNamedAndReached()
     QCOMPARE(test::unreachedByTab(&account.desk.window()).join(u' '), QString());
     QCOMPARE(test::namelessFaces(&account.desk.window()).join(u' '), QString());
 }
+
+void TestAccountView::textIsSavedInAPause()
+{
+    Account account;
+    QVERIFY(account.open());
+    auto *signature = account.desk.child<QPlainTextEdit>(u"profile_signature"_s);
+    signature->setFocus();
+    QTest::keyClicks(signature, u"Robin "_s);
+    QVERIFY(spinUntil([&] { return account.stored().signature == u"Robin"_s; }));
+    QVERIFY(signature->hasFocus());
+    QCOMPARE(signature->toPlainText(), u"Robin "_s); // as it is being typed
+    QTest::keyClicks(signature, u"Sample"_s);
+    QVERIFY(spinUntil([&] { return account.stored().signature == u"Robin Sample"_s; }));
+    QLineEdit *email = account.field(u"email"_s);
+    email->setFocus();
+    QTest::keyClicks(email, u"robin@"_s);
+    QVERIFY(spinUntil([&] { return account.view->refused() == QStringList {u"robin@"_s}; }));
+    QVERIFY(email->accessibleDescription().isEmpty()); // not yet done
+    QTest::keyClick(email, Qt::Key_Tab);
+    QVERIFY(!email->accessibleDescription().isEmpty());
+    QCOMPARE(email->text(), u"robin@"_s);
+}
+
+void TestAccountView::linkedinMustBeAProfile_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<bool>("taken");
+    QTest::newRow("short") << u"linkedin.com/in/robin-sample"_s << true;
+    QTest::newRow("whole, in another language") << u"https://de.linkedin.com/in/robin/?locale=de"_s << true;
+    QTest::newRow("a word") << u"soon"_s << false;
+    QTest::newRow("a firm") << u"https://www.linkedin.com/company/acme"_s << false;
+}
+
+void TestAccountView::linkedinMustBeAProfile()
+{
+    QFETCH(QString, typed);
+    QFETCH(bool, taken);
+    Account account;
+    QVERIFY(account.open());
+    account.fill(u"linkedinUrl"_s, typed);
+    QLineEdit *field = account.field(u"linkedinUrl"_s);
+    QVERIFY(spinUntil([&] {
+        return taken ? !account.stored().linkedinUrl.isEmpty() : !field->accessibleDescription().isEmpty();
+    }));
+    QCOMPARE(field->text(), typed);
+}

@@ -56,6 +56,9 @@ private Q_SLOTS:
     void segmentsAreChosenByKeyboard();
     void tagsAreASet();
     void flowBreaksLines();
+    void theWheelScrollsThePage();
+    void aBusyButtonKeepsThePlace();
+    void theFocusOfAFlatToolButtonIsSeen();
     void busyBarAsksToCancelOnce();
     void keyValuesLeaveOutWhatIsUnknown();
     void formRowShowsTheErrorInPlaceOfTheHint();

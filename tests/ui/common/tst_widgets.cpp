@@ -12,20 +12,26 @@
 #include "ui/common/flowlayout.h"
 #include "ui/common/formrow.h"
 #include "ui/common/keyvaluelist.h"
+#include "ui/common/scrollpage.h"
 #include "ui/common/segmentedcontrol.h"
 #include "ui/common/splitstate.h"
 #include "ui/common/tageditor.h"
 #include "ui/support/accessiblenames.h"
+#include "ui/theme/theme.h"
 
+#include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QSplitter>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <QWheelEvent>
 
 using namespace Qt::StringLiterals;
 using namespace crema;
@@ -255,4 +261,85 @@ void TestWidgets::controlsHaveNames()
         column->addWidget(widget);
     }
     QCOMPARE(test::unnamedControls(&box).join(u' '), QString());
+}
+
+void TestWidgets::theWheelScrollsThePage()
+{
+    const Theme theme(SchemeChoice::light);
+    ScrollPage page;
+    auto *spin = new QSpinBox;
+    auto *combo = new QComboBox;
+    combo->addItems({u"one"_s, u"two"_s, u"three"_s});
+    combo->setCurrentIndex(1);
+    spin->setValue(5);
+    page.body()->addWidget(new QLineEdit); // has the focus
+    page.body()->addWidget(spin);
+    page.body()->addWidget(combo);
+    page.body()->addSpacing(2000);
+    page.resize(300, 200);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&page));
+    const auto turn = [](QWidget *over) {
+        QWheelEvent event(over->rect().center(), over->mapToGlobal(over->rect().center()), {}, {0, -120},
+                          Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(over, &event);
+    };
+    turn(spin);
+    turn(combo);
+    QCOMPARE(spin->value(), 5);
+    QCOMPARE(combo->currentIndex(), 1);
+    QVERIFY(!spin->hasFocus() && !combo->hasFocus());
+    QVERIFY(page.verticalScrollBar()->value() > 0);
+    spin->setFocus();
+    turn(spin);
+    QCOMPARE(spin->value(), 4);
+}
+
+void TestWidgets::aBusyButtonKeepsThePlace()
+{
+    ScrollPage page;
+    auto *first = new QLineEdit;
+    auto *button = new QPushButton(u"Back up"_s);
+    auto *after = new QPushButton(u"After"_s);
+    page.body()->addWidget(first);
+    page.body()->addSpacing(2000);
+    page.body()->addWidget(button);
+    page.body()->addWidget(after);
+    page.resize(300, 200);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowActive(&page));
+    after->setEnabled(false); // the next in line would be the first field
+    button->setFocus();
+    page.verticalScrollBar()->setValue(page.verticalScrollBar()->maximum());
+    const int place = page.verticalScrollBar()->value();
+    button->setEnabled(false);
+    QVERIFY(!first->hasFocus());
+    QTest::keyClicks(&page, u"abc"_s);
+    QVERIFY(first->text().isEmpty());
+    QCOMPARE(page.verticalScrollBar()->value(), place);
+    button->setEnabled(true);
+    QVERIFY(button->hasFocus());
+    button->setEnabled(false);
+    QTest::keyClick(button, Qt::Key_Tab); // the user may go on all the same
+    QVERIFY(first->hasFocus());
+}
+
+void TestWidgets::theFocusOfAFlatToolButtonIsSeen()
+{
+    const Theme theme(SchemeChoice::light);
+    QWidget window;
+    auto *column = new QVBoxLayout(&window);
+    auto *field = new QLineEdit;
+    auto *button = new QToolButton;
+    button->setText(u"Columns"_s);
+    button->setAutoRaise(true);
+    column->addWidget(field);
+    column->addWidget(button);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    field->setFocus();
+    const QImage without = button->grab().toImage();
+    QTest::keyClick(field, Qt::Key_Tab);
+    QVERIFY(button->hasFocus());
+    QVERIFY(button->grab().toImage() != without);
 }

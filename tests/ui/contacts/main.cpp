@@ -16,7 +16,8 @@ int main(int argc, char *argv[])
     QCoreApplication::installTranslator(&plurals);
     const QString pictures = qEnvironmentVariable("CREMA_GRAB");
     if (!pictures.isEmpty()) {
-        return qEnvironmentVariableIsSet("CREMA_GRAB_MERGE") ? drawMergePictures(pictures) : drawPictures(pictures);
+        return qEnvironmentVariableIsSet("CREMA_GRAB_MERGE") ? drawMergePictures(pictures)
+                                                             : drawPictures(pictures);
     }
     const QString panePictures = qEnvironmentVariable("CREMA_GRAB_PANE");
     if (!panePictures.isEmpty()) {
@@ -28,6 +29,8 @@ int main(int argc, char *argv[])
     failed += QTest::qExec(&model, argc, argv);
     TestContactsPage page;
     failed += QTest::qExec(&page, argc, argv);
+    TestContactsKept kept;
+    failed += QTest::qExec(&kept, argc, argv);
     TestContactsViews views;
     failed += QTest::qExec(&views, argc, argv);
     TestBulkEdits bulk;

@@ -45,6 +45,18 @@ private Q_SLOTS:
     void controlsHaveNames();
 };
 
+/// What is typed is kept and goes where it belongs; what is shown is shown whole.
+class TestContactsKept final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void enterAddsAndEscapeAsks();
+    void theBarGivesWay_data();
+    void theBarGivesWay();
+    void aHalfTypedTagIsForWhomItWasTyped();
+};
+
 /// The table as a spreadsheet, and the filters.
 class TestContactsViews final : public QObject
 {
@@ -94,6 +106,7 @@ private Q_SLOTS:
     void writesThatSet_data();
     void writesThatSet();
     void theFilterIsOnlyOfferedWhenThereIsOne();
+    void enterSaves();
 };
 
 /// The board by status.
@@ -158,6 +171,7 @@ class TestImportDialog final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void pastedPeopleAreShownAfterwards();
     void showsWhatWouldHappen();
     void importsAndTakesBack();
     void correctedColumnsCount();

@@ -64,6 +64,7 @@ public:
               m_clock.elapsed(), static_cast<long long>(m_longest));
         return told;
     }
+    [[nodiscard]] QString told() const { return m_told; }
     bool ranMeanwhile() const { return m_beats > 3; }
     bool takeBack()
     {
@@ -133,6 +134,10 @@ void TestBulkEdits::statusTagAndDeleteAreTakenBack()
     crowd.trigger(u"contacts.status"_s, u"Met"_s);
     QVERIFY(crowd.wait(u"8"_s)); // one in nine has it
     QVERIFY(crowd.ranMeanwhile());
+    const auto undo = store::undoState(crowd.desk().services().reader.connection());
+    const QString told = crowd.told();
+    QVERIFY2(undo && undo->undoLabel.contains(u" %1 "_s.arg(told.section(u' ', 0, 0))), // the same number
+             qPrintable(told + u" / "_s + undo->undoLabel));
     QCOMPARE(crowd.desk().contact(u"p7777"_s).status, u"Met"_s);
     QCOMPARE(crowd.desk().contact(u"p0"_s).status, u"Met"_s);
     QVERIFY(crowd.takeBack());

@@ -152,3 +152,18 @@ void TestContactsExport::theFilterIsOnlyOfferedWhenThereIsOne()
     QVERIFY(exportTo(path, Form::json));
     QCOMPARE(peopleIn(contents(path), Form::json), 1);
 }
+
+void TestContactsExport::enterSaves()
+{
+    Full full;
+    QVERIFY(full.open());
+    full.desk.actions().find(u"contacts.export"_s)->trigger();
+    QDialog *dialog = dialogNamed(u"contacts.exportDialog"_s);
+    QVERIFY(dialog != nullptr);
+    QTest::keyClick(dialog, Qt::Key_Return);
+    QVERIFY(dialog->isVisible());
+    QVERIFY(dialog->findChild<QFileDialog *>() != nullptr);
+    for (const auto *button : dialog->findChildren<QPushButton *>(Qt::FindDirectChildrenOnly)) {
+        QCOMPARE(button->isDefault(), button->objectName() == "export.save"_L1);
+    }
+}

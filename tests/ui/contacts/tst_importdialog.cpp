@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests.h"
 
-#include "desk.h"
+#include "fullpage.h"
 
 #include "support/spin.h"
 #include "support/support.h"
@@ -261,4 +261,29 @@ void TestImportDialog::cancelLeavesNothing()
     QVERIFY(import.dialog->isVisible());
     QVERIFY(spinUntil([&] { return import.dialog->presenter().stage() == ImportStage::checking; }));
     QCOMPARE(import.desk.services().reader.countContacts({}).value_or(-1), 0);
+}
+
+void TestImportDialog::pastedPeopleAreShownAfterwards()
+{
+    Full full;
+    QVERIFY(full.open());
+    full.table->clearSelection();
+    full.desk.page().openImportText(u"First name\tLast name\tEmail\nInês\tPaz\tines@paz.example\n"
+                                    "Aino\tNurmi\taino@nurmi.example\n"_s);
+    auto *dialog = qobject_cast<ImportDialog *>(dialogNamed(u"contacts.importDialog"_s));
+    QVERIFY(dialog != nullptr);
+    QVERIFY(spinUntil([&] { return dialog->presenter().trial().has_value(); }));
+    QCOMPARE(dialog->presenter().fileName(), u"Pasted table"_s);
+    auto *go = dialog->findChild<QPushButton *>(u"import.go"_s);
+    go->click();
+    QVERIFY(spinUntil([&] { return dialog->presenter().stage() == ImportStage::done; }));
+    QVERIFY(go->width() < dialog->width() / 2);
+    go->click();
+    QVERIFY(spinUntil([&] { return full.table->selectedRowIds().size() == 2; }));
+    QStringList names;
+    for (const qint64 rid : full.table->selectedRowIds()) {
+        names << full.desk.model().contactAt(full.desk.model().rowOf(rid))->name;
+    }
+    names.sort();
+    QCOMPARE(names, (QStringList {u"Aino Nurmi"_s, u"Inês Paz"_s}));
 }

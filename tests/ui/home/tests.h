@@ -17,4 +17,6 @@ private Q_SLOTS:
     void followsTheStoreOnlyWhileItCanBeSeen();
     void emptyListsSayWhatFillsThem();
     void everyControlIsNamedAndReached();
+    void nothingIsCutOff_data();
+    void nothingIsCutOff();
 };

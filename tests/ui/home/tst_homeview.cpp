@@ -11,6 +11,7 @@
 #include <QDate>
 #include <QListView>
 #include <QListWidget>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -201,4 +202,27 @@ void TestHomeView::everyControlIsNamedAndReached()
     QVERIFY(home.desk.waitShown(u"homeMoreDrafts"_s));
     QCOMPARE(test::unreachedByTab(&home.desk.window()).join(u' '), QString());
     QCOMPARE(test::namelessFaces(&home.desk.window()).join(u' '), QString());
+}
+
+void TestHomeView::nothingIsCutOff_data()
+{
+    QTest::addColumn<int>("width");
+    QTest::newRow("a window of 760, navigation folded") << 700;
+    QTest::newRow("a window of 900") << 684;
+    QTest::newRow("a window of 960") << 744;
+    QTest::newRow("a window of 1240") << 1024;
+}
+
+void TestHomeView::nothingIsCutOff()
+{
+    QFETCH(int, width);
+    Home home;
+    QVERIFY(home.open() && home.desk.add({dueContact(0, QDate::currentDate())}));
+    home.presenter->load();
+    QVERIFY(spinUntil([&] { return home.dueRows().size() == 1; }));
+    home.view->window()->resize(width, 640);
+    QTest::qWait(20);
+    const auto *page = home.view->findChild<QScrollArea *>();
+    QVERIFY2(page->widget()->width() <= page->viewport()->width(),
+             qPrintable(u"%1 in %2"_s.arg(page->widget()->width()).arg(page->viewport()->width())));
 }

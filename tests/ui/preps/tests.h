@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QObject>
+#include <QUrl>
 
 class TestPrepListModel final : public QObject
 {
@@ -19,6 +20,14 @@ private Q_SLOTS:
     void itsTimeIsKeptAndTheListGivesWay();
     void theTimeStaysWithItsPerson();
     void ownQuestionsStayWhenItIsPreparedAgain();
+    void aClockThatRanIsNoMeeting();
+    void weMetIsOneOperation();
+    void aPromiseTakesThePlaceOfTheUsualFollowUp_data();
+    void aPromiseTakesThePlaceOfTheUsualFollowUp();
+    void findGoesToTheFilterOfTheList();
+    void thePdfOpensInAnotherProgram();
+    void aMeetingSaysWhatItDoes();
+    void aSuccessTakesTheErrorAway();
     void aPromiseBecomesTheNextAction();
     void aDayThatIsNoneIsSaid();
     void afterwardsTheStageMovesAndTheDayIsSet();
@@ -50,4 +59,16 @@ private Q_SLOTS:
     void deletesByKey();
     void narrowWindowShowsOneHalf();
     void everyControlIsNamedAndReached();
+};
+
+/// Stands in for the program that opens files.
+class Opener final : public QObject
+{
+    Q_OBJECT
+
+public:
+    QUrl opened;
+
+public Q_SLOTS:
+    void open(const QUrl &url) { opened = url; }
 };

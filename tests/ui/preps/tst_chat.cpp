@@ -3,8 +3,12 @@
 #include "tests.h"
 
 #include "contacts/followups.h"
+#include "flows/chatflow.h"
+#include "flows/followupflow.h"
+#include "ui/common/banner.h"
 
 #include <QComboBox>
+#include <QDesktopServices>
 #include <QDir>
 #include <QFile>
 #include <QFileDialog>
@@ -253,4 +257,126 @@ void TestChat::aMeetingHasACalendarFile()
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(file.readAll().contains("Cafe Central"));
+}
+
+void TestChat::aClockThatRanIsNoMeeting()
+{
+    Chats chats;
+    QVERIFY(chats.open());
+    const auto status = [&] {
+        return chats.list()
+                ->currentIndex()
+                .data(static_cast<int>(ui::PrepListModel::Role::status))
+                .toString();
+    };
+    QVERIFY(chats.trigger(u"preps.chat"_s));
+    QVERIFY(chats.desk.click(u"chatEnd"_s));
+    QVERIFY(spinUntil([&] { return chats.stored().chatMinutes == 1; }));
+    QCOMPARE(status(), u"completed"_s);
+    QVERIFY(chats.desk.click(u"chatMet"_s));
+    QVERIFY(spinUntil([&] { return status() == "Met"_L1; }));
+}
+
+void TestChat::weMetIsOneOperation()
+{
+    Chats chats;
+    QVERIFY(chats.open());
+    const Contact before = contactOf(chats);
+    chats.desk.child<QLineEdit>(u"chatNext"_s)->setText(u"+14"_s);
+    QVERIFY(chats.desk.click(u"chatMet"_s));
+    QVERIFY(spinUntil([&] { return contactOf(chats).status == "Met"_L1; }));
+    QCOMPARE(chats.stored().promises.size(), 1);
+    QCOMPARE(contactOf(chats).nextAction, flows::touchAgain());
+    TaskScope scope;
+    scope.launch(chats.desk.services().store.undo(), [](Result<store::UndoOutcome>) { });
+    QVERIFY(spinUntil([&] { return chats.stored().promises.isEmpty(); }));
+    QCOMPARE(contactOf(chats).status, before.status);
+    QCOMPARE(contactOf(chats).lastContactDate, before.lastContactDate);
+    QVERIFY(contactOf(chats).nextAction.isEmpty());
+    QVERIFY(!flows::wasHeld(chats.stored()));
+}
+
+void TestChat::aPromiseTakesThePlaceOfTheUsualFollowUp_data()
+{
+    QTest::addColumn<QString>("planned");
+    QTest::addColumn<QString>("then");
+    QTest::newRow("what the program set") << flows::usualFollowUp() << u"Send the deck"_s;
+    QTest::newRow("what the user set") << u"Ask for the reading list"_s << u"Ask for the reading list"_s;
+}
+
+void TestChat::aPromiseTakesThePlaceOfTheUsualFollowUp()
+{
+    QFETCH(QString, planned);
+    QFETCH(QString, then);
+    Chats chats;
+    QVERIFY(chats.open());
+    TaskScope scope;
+    scope.launch(
+            flows::setFollowUp(&chats.desk.services(), u"p0"_s, chats.presenter->today().addDays(1), planned),
+            [](Result<Contact>) { });
+    QVERIFY(spinUntil([&] { return contactOf(chats).nextAction == planned; }));
+    typeInto(chats, u"promiseText"_s, u"Send the deck"_s);
+    QVERIFY(spinUntil([&] { return chats.stored().promises.size() == 1; }));
+    QCOMPARE(contactOf(chats).nextAction, then);
+}
+
+void TestChat::findGoesToTheFilterOfTheList()
+{
+    Chats chats;
+    QVERIFY(chats.open());
+    auto *filter = chats.desk.child<QLineEdit>(u"prepFilter"_s);
+    chats.list()->setFocus();
+    QTest::keySequence(chats.list(), QKeySequence::Find);
+    QVERIFY(filter->hasFocus());
+    auto *inPdf = chats.desk.child<QWidget>(u"pdf.search"_s);
+    inPdf->setFocus();
+    QTest::keySequence(inPdf, QKeySequence::Find);
+    QVERIFY(chats.desk.child<QLineEdit>(u"pdf.find"_s)->hasFocus());
+}
+
+void TestChat::thePdfOpensInAnotherProgram()
+{
+    Chats chats;
+    QVERIFY(chats.open());
+    Opener opener;
+    QDesktopServices::setUrlHandler(u"file"_s, &opener, "open");
+    QVERIFY(chats.trigger(u"preps.open"_s));
+    QVERIFY(spinUntil([&] { return !opener.opened.isEmpty(); }));
+    QDesktopServices::unsetUrlHandler(u"file"_s);
+    const QString path = opener.opened.toLocalFile();
+    QCOMPARE(QFileInfo(path).fileName(), flows::prepFileName(chats.stored()));
+    QPdfDocument document;
+    QCOMPARE(document.load(path), QPdfDocument::Error::None);
+}
+
+void TestChat::aMeetingSaysWhatItDoes()
+{
+    Chats chats;
+    QVERIFY(chats.open());
+    const auto words = [&](const QString &when) {
+        auto *dialog = chats.view->findChild<QDialog *>(u"meetingDialog"_s);
+        dialog->findChild<QLineEdit *>(u"meetingWhen"_s)->setText(when);
+        return dialog->findChild<QLabel *>(u"meetingState"_s)->text();
+    };
+    QVERIFY(chats.trigger(u"preps.meeting"_s));
+    QVERIFY(words({}).contains(u"Call scheduled"_s, Qt::CaseInsensitive));
+    QVERIFY(words(u"2020-01-01 10:00"_s).contains(u"in the past"_s));
+    chats.view->findChild<QDialog *>(u"meetingDialog"_s)->reject();
+    QVERIFY(spinUntil([&] { return chats.view->findChild<QDialog *>(u"meetingDialog"_s) == nullptr; }));
+    QVERIFY(chats.desk.click(u"chatMet"_s));
+    QVERIFY(spinUntil([&] { return contactOf(chats).status == "Met"_L1; }));
+    QVERIFY(chats.trigger(u"preps.meeting"_s));
+    QVERIFY(words({}).contains(u"stays in their stage"_s));
+}
+
+void TestChat::aSuccessTakesTheErrorAway()
+{
+    Chats chats;
+    QVERIFY(chats.open());
+    auto *banner = chats.view->findChild<ui::Banner *>();
+    chats.presenter->exportTo(chats.id, chats.desk.file(u"no/such/folder/chat.pdf"_s));
+    QVERIFY(spinUntil([&] { return banner->isVisible(); }));
+    QVERIFY(!banner->accessibleName().contains(u"data folder"_s));
+    chats.presenter->exportTo(chats.id, chats.desk.file(u"chat.pdf"_s));
+    QVERIFY(spinUntil([&] { return !banner->isVisible(); }));
 }

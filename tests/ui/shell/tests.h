@@ -19,6 +19,8 @@ private Q_SLOTS:
     void damagedStateReadsAsDefaults();
     void undoHasNoMeaningAtFirst();
     void quitTellsBeforeClosing();
+    void whatIsNotSavedIsAskedAbout();
+    void buttonsOfThePageComeBeforeItByKey();
     void controlsHaveNames();
     void everythingGrowsWithTheText();
 };
@@ -67,4 +69,5 @@ private Q_SLOTS:
     void jobLinesStayInPlace();
     void toastsComeOneAfterTheOther();
     void toastActionComesBack();
+    void anUndoGoesWithItsOperation();
 };

@@ -2,6 +2,8 @@
 #include "framed.h"
 #include "tests.h"
 
+#include "ui/common/unsavededits.h"
+
 #include "ui/shell/navigation.h"
 #include "ui/shell/searchbox.h"
 #include "ui/support/accessiblenames.h"
@@ -10,6 +12,7 @@
 #include <QApplication>
 #include <QMenu>
 #include <QMenuBar>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -219,4 +222,53 @@ void TestMainWindow::everythingGrowsWithTheText()
     QTRY_VERIFY(entry(framed, u"people"_s)->sizeHint().height() > before);
     QVERIFY(framed.window.searchBox().sizeHint().height() > field);
     framed.theme.setTextPercent(100);
+}
+
+namespace {
+
+/// A page that holds something.
+class HoldingPage final : public QWidget, public UnsavedEdits
+{
+public:
+    void handOver() override { ++handedOver; }
+    [[nodiscard]] bool awaitsAnswer() const override { return handedOver < 3; }
+    [[nodiscard]] QStringList refused() const override { return texts; }
+
+    int handedOver = 0;
+    QStringList texts;
+};
+
+} // namespace
+
+void TestMainWindow::whatIsNotSavedIsAskedAbout()
+{
+    Framed framed;
+    auto *page = new HoldingPage;
+    framed.window.addPage({u"holding"_s, u"Holding"_s, Glyph::contacts, [page] { return page; }});
+    framed.window.showPage(u"holding"_s);
+    page->texts = {u"bad address"_s};
+    framed.window.close();
+    QVERIFY(framed.window.isVisible());
+    QMessageBox *box = nullptr;
+    QTRY_VERIFY((box = framed.window.findChild<QMessageBox *>(u"unsavedQuestion"_s)) != nullptr);
+    QVERIFY(page->handedOver >= 3); // answers were waited for
+    QVERIFY(box->informativeText().contains(u"bad address"_s));
+    QTest::keyClick(box, Qt::Key_Escape);
+    QVERIFY(framed.window.isVisible());
+    page->texts.clear();
+    framed.window.close();
+    QVERIFY(!framed.window.isVisible());
+}
+
+void TestMainWindow::buttonsOfThePageComeBeforeItByKey()
+{
+    Framed framed;
+    QVERIFY(framed.isActive());
+    QWidget *people = framed.window.page(u"people"_s);
+    QAction *add = framed.actions.add({u"people.add"_s, u"Add person..."_s, Glyph::add});
+    people->addAction(add);
+    auto *button = framed.window.findChild<QPushButton *>(u"people.add.button"_s);
+    button->setFocus();
+    QTest::keyClick(button, Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), people->findChild<QLineEdit *>());
 }

@@ -119,3 +119,18 @@ void TestStatusLine::toastActionComesBack()
     QCOMPARE(activated.constFirst().at(0).toString(), u"undo:42"_s);
     QVERIFY(!toasts.isVisible());
 }
+
+void TestStatusLine::anUndoGoesWithItsOperation()
+{
+    Framed framed;
+    ToastStrip &toasts = framed.window.toasts();
+    toasts.show(
+            {.text = u"2 contacts set"_s, .actionText = u"Undo"_s, .actionId = u"undo"_s, .undoes = u"a"_s});
+    toasts.show(
+            {.text = u"3 contacts set"_s, .actionText = u"Undo"_s, .actionId = u"undo"_s, .undoes = u"b"_s});
+    toasts.show({.text = u"Saved as x.pdf"_s});
+    toasts.withdrawUndoBut(u"a"_s);
+    QCOMPARE(toasts.text(), u"2 contacts set"_s);
+    toasts.withdrawUndoBut(u"c"_s);
+    QCOMPARE(toasts.text(), u"Saved as x.pdf"_s);
+}

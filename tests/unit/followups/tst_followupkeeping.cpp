@@ -161,7 +161,7 @@ void TestFollowUpKeeping::stageOfManyEndsTheirReminders()
         VERIFY_OK(test::await(flows::setFollowUp(&desk.services(), id, desk.today(), {})));
     }
     flows::BulkEdit edit;
-    edit.label = u"Set 3 contacts to Call Scheduled"_s;
+    edit.label = [](int) { return u"Set 3 contacts to Call Scheduled"_s; };
     for (const QString &id : ids) {
         const auto record = desk.services().reader.record(Kind::contact, id);
         VERIFY_OK(record);

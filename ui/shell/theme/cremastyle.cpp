@@ -42,6 +42,12 @@ bool isViewFrame(const QWidget *widget)
     return qobject_cast<const QAbstractScrollArea *>(widget) != nullptr;
 }
 
+bool isTurnedByWheel(const QWidget *widget)
+{
+    return qobject_cast<const QComboBox *>(widget) != nullptr
+            || qobject_cast<const QAbstractSpinBox *>(widget) != nullptr;
+}
+
 // A popup's list touches its border; a view on a page keeps its rounded corners free.
 bool isInPopup(const QWidget *widget)
 {
@@ -57,6 +63,15 @@ QSize buttonSize(const QStyleOption *option, const QSize &contents)
     }
     const int glyphGap = button != nullptr && !button->icon.isNull() ? gap::tiny : 0;
     return {contents.width() + 28 + glyphGap, std::max(height, contents.height() + gap::small)};
+}
+
+// The arrow of a menu stands beside a lone icon, not over it.
+int arrowRoom(const QStyleOption *option)
+{
+    const auto *tool = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+    const bool isLone = tool != nullptr && tool->features & QStyleOptionToolButton::HasMenu
+            && (tool->toolButtonStyle == Qt::ToolButtonIconOnly || tool->text.isEmpty());
+    return isLone ? scaled(12) : 0;
 }
 
 std::optional<QRect> comboBoxPart(const QRect &whole, QStyle::SubControl part)
@@ -142,11 +157,29 @@ void CremaStyle::polish(QWidget *widget)
         header->setPalette(palette);
         header->viewport()->setAttribute(Qt::WA_Hover);
     }
+    if (isTurnedByWheel(widget)) {
+        if (widget->focusPolicy() == Qt::WheelFocus) {
+            widget->setFocusPolicy(Qt::StrongFocus); // the wheel itself does not bring it
+        }
+        widget->installEventFilter(this);
+    }
 }
 
 void CremaStyle::unpolish(QWidget *widget)
 {
+    if (isTurnedByWheel(widget)) {
+        widget->removeEventFilter(this);
+    }
     QProxyStyle::unpolish(widget);
+}
+
+bool CremaStyle::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Wheel && !static_cast<QWidget *>(watched)->hasFocus()) {
+        event->ignore();
+        return true;
+    }
+    return QProxyStyle::eventFilter(watched, event);
 }
 
 int CremaStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
@@ -299,7 +332,7 @@ QSize CremaStyle::sizeFromContents(ContentsType type, const QStyleOption *option
                 .value_or(QSize(result.width(),
                                 std::max(result.height(), option->fontMetrics.height() + itemPadding)));
     case CT_ToolButton:
-        return QSize(size.width() + 10, std::max(size.height() + 10, 30));
+        return QSize(size.width() + 10 + arrowRoom(option), std::max(size.height() + 10, 30));
     case CT_ProgressBar:
         result.setHeight(std::max(8, size.height()));
         return result;

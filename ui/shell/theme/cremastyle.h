@@ -9,7 +9,8 @@ namespace crema::ui {
 
 /// How Crema's controls look: Fusion's behaviour, drawn from the tokens of the current scheme. A style and
 /// not a style sheet: it costs nothing at start, scales with the text, and leaves delegates and local
-/// palettes alone.
+/// palettes alone. It also keeps the wheel from changing a value on the way: a spin or combo box without
+/// the focus leaves it to the page.
 class CremaStyle final : public QProxyStyle
 {
     Q_OBJECT
@@ -43,6 +44,7 @@ public:
                             const QWidget *widget) const override;
 
 private:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     [[nodiscard]] std::optional<QSize> wrappedItemSize(const QStyleOption *option, const QSize &size,
                                                        const QWidget *widget) const;
 };

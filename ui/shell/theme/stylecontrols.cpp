@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/stylepaint.h"
 
+#include <QAbstractButton>
 #include <QPainterPath>
 
 #include <algorithm>
@@ -33,11 +34,21 @@ ButtonLook lookOf(ButtonKind kind, bool hovered, bool down)
     return {};
 }
 
+// Only one button is loud: the default of a dialog is, unless the dialog has named its primary one.
+bool hasPrimary(const QWidget *button)
+{
+    const auto others = button == nullptr ? QList<QAbstractButton *>()
+                                          : button->window()->findChildren<QAbstractButton *>();
+    return std::ranges::any_of(others,
+                               [](const QWidget *other) { return buttonKind(other) == ButtonKind::primary; });
+}
+
 // What the caller asked for, or what a dialog's default and flat buttons amount to.
 ButtonKind kindOf(const QStyleOptionButton &option, const QWidget *widget)
 {
     const ButtonKind kind = buttonKind(widget);
-    if (kind == ButtonKind::normal && option.features & QStyleOptionButton::DefaultButton) {
+    if (kind == ButtonKind::normal && option.features & QStyleOptionButton::DefaultButton
+        && !hasPrimary(widget)) {
         return ButtonKind::primary;
     }
     return kind == ButtonKind::normal && option.features & QStyleOptionButton::Flat ? ButtonKind::quiet

@@ -279,6 +279,9 @@ void CremaStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
         return;
     }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
+    if (control == CC_ToolButton && hasKeyboardFocus(option)) { // a flat one has no panel to carry the ring
+        paint::rounded(*painter, option->rect, radius::control, {}, colours().accent, 2);
+    }
 }
 
 } // namespace crema::ui

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fullpage.h"
+#include "tests.h"
+
+#include "ui/contacts/contactpane.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QTest>
+#include <QToolButton>
+
+void TestContactsKept::enterAddsAndEscapeAsks()
+{
+    Full full;
+    QVERIFY(full.open());
+    full.desk.actions().find(u"contacts.add"_s)->trigger();
+    QDialog *dialog = dialogNamed(u"contacts.addDialog"_s);
+    QVERIFY(dialog != nullptr);
+    auto *name = dialog->findChild<QLineEdit *>(u"form.firstName"_s);
+    auto *email = dialog->findChild<QLineEdit *>(u"form.email"_s);
+    name->setFocus();
+    QTest::keyClicks(name, u"Ines"_s);
+    QTest::keyClick(name, Qt::Key_Escape);
+    auto *question = dialog->findChild<QMessageBox *>(u"form.discardQuestion"_s);
+    QVERIFY(question != nullptr && question->isVisible());
+    QTest::keyClick(question, Qt::Key_Escape); // goes back
+    QVERIFY(dialog->isVisible());
+    QCOMPARE(name->text(), u"Ines"_s);
+    QTest::keyClicks(email, u"not an address"_s);
+    QTest::keyClick(email, Qt::Key_Return);
+    QVERIFY(!email->accessibleDescription().isEmpty()); // what is wrong is said
+    email->setText(u"ines@nordlicht.example"_s);
+    QTest::keyClick(email, Qt::Key_Return);
+    QVERIFY(full.desk.waitForRows(everyone + 1));
+}
+
+void TestContactsKept::theBarGivesWay_data()
+{
+    QTest::addColumn<int>("width");
+    QTest::addColumn<bool>("words");
+    QTest::newRow("wide") << 1500 << true;
+    QTest::newRow("a window of 1100") << 840 << false;
+    QTest::newRow("a window of 900") << 640 << false;
+}
+
+void TestContactsKept::theBarGivesWay()
+{
+    QFETCH(int, width);
+    QFETCH(bool, words);
+    Full full;
+    QVERIFY(full.open());
+    full.desk.page().showContact(u"p0"_s);
+    full.desk.page().resize(width, 600);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    QTest::qWait(20);
+    QCOMPARE(full.desk.page().width(), width); // nothing in it wants more
+    auto *write = full.desk.child<QToolButton>(u"contacts.write.tool"_s);
+    QCOMPARE(write->toolButtonStyle() == Qt::ToolButtonTextBesideIcon, words);
+    QVERIFY(write->width() >= write->sizeHint().width());
+    auto *count = full.desk.child<QLabel>(u"contacts.count"_s);
+    QVERIFY(count->width() >= count->fontMetrics().horizontalAdvance(count->text()));
+    for (const auto *segment :
+         full.desk.child<QWidget>(u"contacts.layouts"_s)->findChildren<QAbstractButton *>()) {
+        QVERIFY(segment->width() >= segment->sizeHint().width());
+    }
+    const auto *close = full.desk.child<QToolButton>(u"contacts.pane.close"_s);
+    const int right = close->mapTo(&full.desk.page(), close->rect().topRight()).x();
+    QVERIFY2(right < width, qPrintable(QString::number(right)));
+}
+
+void TestContactsKept::aHalfTypedTagIsForWhomItWasTyped()
+{
+    Full full;
+    QVERIFY(full.open());
+    const auto *pane = full.desk.child<ContactPane>(u"contacts.pane"_s);
+    const auto show = [&](const QString &id) {
+        full.desk.page().showContact(id);
+        return spinUntil([&] { return pane->contactId() == id && pane->isVisible(); });
+    };
+    QVERIFY(show(u"p1"_s));
+    auto *line = full.desk.child<QWidget>(u"contacts.pane.tags"_s)->findChild<QLineEdit *>();
+    const QStringList first = full.desk.contact(u"p1"_s).tags;
+    const QStringList second = full.desk.contact(u"p2"_s).tags;
+    line->setFocus();
+    QTest::keyClicks(line, u"spring"_s);
+    QVERIFY(show(u"p2"_s));
+    QVERIFY(spinUntil([&] { return full.desk.contact(u"p1"_s).tags == first + QStringList {u"spring"_s}; }));
+    QVERIFY(line->text().isEmpty());
+    QCOMPARE(full.desk.contact(u"p2"_s).tags, second);
+    QTest::keyClicks(line, u"autumn"_s);
+    full.desk.page().hide(); // as when the window closes
+    QVERIFY(spinUntil([&] { return full.desk.contact(u"p2"_s).tags == second + QStringList {u"autumn"_s}; }));
+}
