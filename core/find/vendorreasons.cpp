@@ -66,13 +66,13 @@ Reason sharedReason(const truth::SharedBackground &shared)
 {
     switch (shared.kind) {
     case truth::SharedKind::school:
-        return {u"background"_s, tr("Shared with you: %1").arg(shared.name), 30};
+        return {u"background"_s, tr("Shared with you: %1").arg(shared.common), 30};
     case truth::SharedKind::hometown:
         return {u"background"_s, tr("Shared with you: studied in your hometown, at %1").arg(shared.name), 20};
     case truth::SharedKind::employer:
         return {u"background"_s,
-                shared.current ? tr("Shared with you: works at %1, where you were").arg(shared.name)
-                               : tr("Shared with you: was at %1 too").arg(shared.name),
+                shared.current ? tr("Shared with you: works at %1, where you were").arg(shared.common)
+                               : tr("Shared with you: was at %1 too").arg(shared.common),
                 20};
     }
     return {};

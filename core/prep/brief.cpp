@@ -51,13 +51,19 @@ QString listed(const QStringList &parts)
 
 QString presentText(const QString &name, const CareerStep &step, const QString &role)
 {
-    QString text = name;
-    if (!step.firm.isEmpty() && !step.title.isEmpty()) {
+    QString text;
+    if (step.studies) {
+        text = step.firm.isEmpty() ? Words::tr("%1 is %2").arg(name, role)
+                                   : Words::tr("%1 is %2 at %3").arg(name, role, step.firm);
+    } else if (!step.firm.isEmpty() && !step.title.isEmpty()) {
         text = Words::tr("%1 works at %2 as %3").arg(name, step.firm, role);
     } else if (step.firm.isEmpty()) {
         text = Words::tr("%1 works as %2").arg(name, role);
     } else {
         text = Words::tr("%1 works at %2").arg(name, step.firm);
+    }
+    if (step.from > 0 && step.to > 0) {
+        return text + stepYears(step);
     }
     return step.from > 0 ? Words::tr("%1, since %2").arg(text, QString::number(step.from)) : text;
 }
@@ -75,22 +81,46 @@ QString pastText(const QString &name, const CareerStep &step, const QString &rol
     return text + stepYears(step);
 }
 
+QString fullNameOf(const Contact &contact)
+{
+    const QString whole = spoken(contact.name());
+    return whole.isEmpty() ? Words::tr("Your contact") : elided(whole, 80);
+}
+
+QString roleText(const QString &name, const CareerStep &step)
+{
+    const QString role = titleWithArticle(step.title);
+    switch (step.tense) {
+    case truth::Tense::present:
+        return presentText(name, step, role);
+    case truth::Tense::past:
+        return pastText(name, step, role);
+    case truth::Tense::future:
+        return Words::tr("%1 starts in %2: %3").arg(name, QString::number(step.from), stepText(step));
+    case truth::Tense::unknown:
+        break;
+    }
+    return Words::tr("On record for %1: %2").arg(name, stepText(step) + stepYears(step));
+}
+
 Claim roleClaim(const Contact &contact, const Career &career)
 {
     const CareerStep &step = *career.main();
-    const QString whole = truth::sayable(contact.name());
-    const QString name = whole.isEmpty() ? Words::tr("Your contact") : elided(whole, 80);
-    const QString role = titleWithArticle(step.title);
-    const QString text = step.current ? presentText(name, step, role)
-            : step.from > career.thisYear
-            ? Words::tr("%1 starts in %2: %3").arg(name, QString::number(step.from), stepText(step))
-            : pastText(name, step, role);
-    return {text + u'.', stepSources(contact, step)};
+    return {roleText(fullNameOf(contact), step) + u'.', stepSources(contact, step)};
+}
+
+/// What is no work of today is quoted: whether they are at the firm, and as what, it does not say.
+Claim awayClaim(const Contact &contact, const CareerStep &step)
+{
+    const QString words = u"“%1”"_s.arg(step.title);
+    const QString text = step.firm.isEmpty() ? words : words + u", "_s + step.firm;
+    return {Words::tr("The record of %1 says: %2.").arg(fullNameOf(contact), text + stepYears(step)),
+            stepSources(contact, step)};
 }
 
 Claim headlineClaim(const Contact &contact)
 {
-    const QString headline = truth::sayable(contact.headline);
+    const QString headline = spoken(contact.headline);
     if (headline.isEmpty()) {
         return {};
     }
@@ -100,10 +130,16 @@ Claim headlineClaim(const Contact &contact)
 
 Claim pathClaim(const Contact &contact, const Career &career)
 {
-    const QVector<CareerStep> earlier = career.earlier();
-    const QVector<CareerStep> beside = career.alongside();
+    QVector<CareerStep> before = career.earlier();
+    QVector<CareerStep> others;
+    for (const CareerStep &step : std::as_const(before)) {
+        if (!cameBefore(step, *career.main())) {
+            others << step;
+        }
+    }
+    before.removeIf([&](const CareerStep &step) { return others.contains(step); });
     Claim claim;
-    const auto part = [&](const QVector<CareerStep> &steps, const QString &dated, const QString &undated) {
+    const auto part = [&](const QVector<CareerStep> &steps, const QString &sentence) {
         QStringList texts;
         for (const CareerStep &step : steps.first(std::min(listedSteps, steps.size()))) {
             texts << stepText(step) + stepYears(step);
@@ -112,57 +148,72 @@ Claim pathClaim(const Contact &contact, const Career &career)
         if (steps.size() > listedSteps) {
             texts << Words::tr("%n more", nullptr, static_cast<int>(steps.size() - listedSteps));
         }
-        const bool known = std::ranges::any_of(
-                steps, [](const CareerStep &step) { return step.from + step.to > 0; });
         if (!texts.isEmpty()) {
-            claim.text += (claim.text.isEmpty() ? QString() : u" "_s)
-                    + (known ? dated : undated).arg(listed(texts));
+            claim.text += (claim.text.isEmpty() ? QString() : u" "_s) + sentence.arg(listed(texts));
         }
     };
-    part(beside, Words::tr("Alongside: %1."), Words::tr("Alongside: %1."));
-    part(earlier, Words::tr("Before that: %1."), Words::tr("Also on record: %1."));
+    part(career.alongside(), Words::tr("Alongside: %1."));
+    part(before, Words::tr("Before that: %1."));
+    part(others, Words::tr("Also on record: %1."));
+    part(career.toCome(), Words::tr("Still to come: %1."));
     return claim;
 }
 
 QString studyText(const School &school)
 {
-    const QString field = truth::sayable(school.field);
-    const QString degree = truth::sayable(school.degree);
+    const QString field = spoken(school.field);
+    const QString degree = spoken(school.degree);
     const QString what = field.isEmpty() || degree.isEmpty() ? field + degree
                                                              : u"%1 (%2)"_s.arg(field, degree);
     return elided(what, 90);
 }
 
-Claim studiesClaim(const Contact &contact, int thisYear)
+QString schoolText(const School &school, truth::Tense tense)
+{
+    CareerStep years;
+    years.from = yearIn(school.from);
+    years.to = truth::isOpenEnd(school.to) ? 0 : yearIn(school.to);
+    years.current = tense == truth::Tense::present;
+    if (years.to > 0 && years.to < years.from) {
+        years = {};
+    }
+    const QString name = elided(spoken(school.name), 90);
+    const QString what = studyText(school);
+    return (what.isEmpty() ? name : Words::tr("%1 at %2").arg(what, name)) + stepYears(years);
+}
+
+Claim studiesClaim(const Contact &contact, QDate today)
 {
     Claim claim;
-    QStringList texts;
-    bool ongoing = false;
-    for (qsizetype i = 0; i < contact.schools.size() && texts.size() < 2; ++i) {
+    QStringList now;
+    QStringList done;
+    QStringList later;
+    for (qsizetype i = 0; i < contact.schools.size() && now.size() + done.size() + later.size() < 2; ++i) {
         const School &school = contact.schools[i];
-        const QString name = elided(truth::sayable(school.name), 90);
-        if (name.isEmpty()) {
+        if (spoken(school.name).isEmpty()) {
             continue;
         }
-        CareerStep years;
-        years.from = yearIn(school.from);
-        years.to = yearIn(school.to);
-        if (years.to > 0 && years.to < years.from) {
-            years = {};
-        }
-        ongoing = ongoing || years.to > thisYear;
-        const QString what = studyText(school);
-        texts << (what.isEmpty() ? name : Words::tr("%1 at %2").arg(what, name)) + stepYears(years);
+        const truth::Tense tense = truth::tenseOf(school, today);
+        QStringList &texts = tense == truth::Tense::present ? now
+                : tense == truth::Tense::future             ? later
+                                                            : done;
+        texts << schoolText(school, tense);
         claim.sources << truth::schoolSource(contact, i, u"name"_s, school.name);
-        if (!what.isEmpty()) {
-            const bool field = !truth::sayable(school.field).isEmpty();
+        if (!studyText(school).isEmpty()) {
+            const bool field = !spoken(school.field).isEmpty();
             claim.sources << truth::schoolSource(contact, i, field ? u"field"_s : u"degree"_s,
                                                  field ? school.field : school.degree);
         }
     }
-    if (!texts.isEmpty()) {
-        claim.text = (ongoing ? Words::tr("Studies: %1.") : Words::tr("Studied: %1.")).arg(listed(texts));
+    QStringList sentences;
+    for (const auto &[texts, sentence] :
+         {std::pair {now, Words::tr("Studies: %1.")}, std::pair {done, Words::tr("Studied: %1.")},
+          std::pair {later, Words::tr("Studies to come: %1.")}}) {
+        if (!texts.isEmpty()) {
+            sentences << sentence.arg(listed(texts));
+        }
     }
+    claim.text = sentences.join(u' ');
     return claim;
 }
 
@@ -173,16 +224,16 @@ Claim placeClaim(const Contact &contact)
     for (const auto &[field, value] : {std::pair {u"city"_s, contact.city},
                                        {u"state"_s, contact.state},
                                        {u"country"_s, contact.country}}) {
-        if (const QString known = truth::sayable(value); !known.isEmpty() && !place.contains(known)) {
+        if (const QString known = spoken(value); !known.isEmpty() && !place.contains(known)) {
             place << known;
             claim.sources << truth::contactSource(contact, field, value);
         }
     }
-    if (const QString location = truth::sayable(contact.location); place.isEmpty() && !location.isEmpty()) {
+    if (const QString location = spoken(contact.location); place.isEmpty() && !location.isEmpty()) {
         place << location;
         claim.sources << truth::contactSource(contact, u"location"_s, contact.location);
     }
-    const QString hometown = truth::sayable(contact.hometown);
+    const QString hometown = spoken(contact.hometown);
     const QString based = elided(place.join(u", "_s), 90);
     if (!hometown.isEmpty()) {
         claim.sources << truth::contactSource(contact, u"hometown"_s, contact.hometown);
@@ -195,19 +246,19 @@ Claim placeClaim(const Contact &contact)
     return claim;
 }
 
-Claim acquaintanceClaim(const Contact &contact)
+Claim acquaintanceClaim(const Contact &contact, QDate today)
 {
-    const QString introducer = truth::sayable(contact.introducedBy);
+    const QString introducer = spoken(contact.introducedBy);
     if (!introducer.isEmpty()) {
         return {Words::tr("%1 introduced you.").arg(elided(introducer, 60)),
                 {truth::contactSource(contact, u"introducedBy"_s, contact.introducedBy)}};
     }
-    if (const QString met = truth::sayable(contact.howMet); !met.isEmpty()) {
+    if (const QString met = spoken(contact.howMet); !met.isEmpty()) {
         return {Words::tr("How you met: %1.").arg(elided(met, 120)),
                 {truth::contactSource(contact, u"howMet"_s, contact.howMet)}};
     }
     const QDate connected = parseDate(contact.connectedOn);
-    if (!connected.isValid()) {
+    if (!connected.isValid() || connected > today) {
         return {};
     }
     return {Words::tr("You have been connected since %1.")
@@ -217,14 +268,22 @@ Claim acquaintanceClaim(const Contact &contact)
 
 } // namespace
 
-QVector<Claim> briefOf(const Contact &contact, int thisYear)
+QVector<Claim> briefOf(const Contact &contact, QDate today)
 {
-    const Career career = careerOf(contact, thisYear);
-    QVector<Claim> brief {career.main() != nullptr ? roleClaim(contact, career) : headlineClaim(contact)};
+    const Career career = careerOf(contact, today);
+    QVector<Claim> brief;
+    if (career.away) {
+        brief << awayClaim(contact, *career.away);
+    }
+    if (career.main() != nullptr) {
+        brief << roleClaim(contact, career);
+    } else if (!career.away) {
+        brief << headlineClaim(contact);
+    }
     if (career.steps.size() > 1) {
         brief << pathClaim(contact, career);
     }
-    brief << studiesClaim(contact, thisYear) << placeClaim(contact) << acquaintanceClaim(contact);
+    brief << studiesClaim(contact, today) << placeClaim(contact) << acquaintanceClaim(contact, today);
     brief.removeIf([](const Claim &claim) { return claim.text.isEmpty(); });
     return brief;
 }

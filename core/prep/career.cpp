@@ -3,11 +3,14 @@
 
 #include "base/dates.h"
 #include "base/text.h"
+#include "prep/printabletext.h"
+#include "truth/articles.h"
 #include "truth/facts.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -34,25 +37,79 @@ QString firstTitle(const QString &title)
     return elided(title.left(end).trimmed(), longestTitle);
 }
 
-CareerStep stepOf(const Contact &contact, qsizetype index, int thisYear)
+CareerStep stepOf(const Contact &contact, qsizetype index, QDate today)
 {
     const Position &position = contact.positions[index];
     CareerStep step;
     step.index = index;
-    const QString firm = truth::sayable(position.company);
-    const QString title = truth::sayable(position.title);
+    const QString firm = spoken(position.company);
+    const QString title = spoken(position.title);
+    const truth::TitleKind kind = truth::titleKind(title);
     step.firm = truth::isFirm(firm) ? elided(firm, longestFirm) : QString();
-    step.title = truth::isJob(title) ? firstTitle(title) : QString();
-    step.role = roleOf(title);
+    step.title = kind == truth::TitleKind::none ? QString() : firstTitle(title);
+    step.studies = kind == truth::TitleKind::studies;
+    step.role = step.studies ? Role {Level::student, Work::unknown} : roleOf(title);
     step.from = yearIn(position.from);
-    step.to = yearIn(position.to);
+    step.to = truth::isOpenEnd(position.to) ? 0 : yearIn(position.to);
     if (step.from > 0 && step.to > 0 && step.to < step.from) {
         step.from = 0; // one of the two is wrong and we do not know which
         step.to = 0;
     }
-    const bool openEnd = cleanValue(position.to).isEmpty();
-    step.current = openEnd && (index == 0 || step.from > 0) && step.from <= thisYear;
+    step.tense = truth::tenseOf(contact, index, today);
+    step.current = step.tense == truth::Tense::present;
     return step;
+}
+
+bool isAway(const Contact &contact, const CareerStep &step)
+{
+    return step.tense != truth::Tense::future
+            && truth::titleKind(spoken(contact.positions[step.index].title)) == truth::TitleKind::away;
+}
+
+/// The same job written down twice: nothing tells the two apart but a date that one of them lacks.
+bool isSameJob(const CareerStep &a, const CareerStep &b)
+{
+    return fold(a.firm) == fold(b.firm) && fold(a.title) == fold(b.title)
+            && (a.from == b.from || a.from == 0 || b.from == 0) && (a.to == b.to || a.tense == b.tense);
+}
+
+/// Today's first, then what has ended, latest first, then what has not begun.
+bool isBefore(const CareerStep &a, const CareerStep &b)
+{
+    const auto rank = [](const CareerStep &step) {
+        return step.tense == truth::Tense::present ? 0 : step.tense == truth::Tense::future ? 2 : 1;
+    };
+    const auto end = [](const CareerStep &step) { return step.to > 0 ? step.to : step.from; };
+    if (rank(a) != rank(b)) {
+        return rank(a) < rank(b);
+    }
+    // Of several jobs of today the record's own order says which comes first.
+    if (rank(a) != 0 && end(a) != end(b)) {
+        return end(a) > end(b);
+    }
+    return rank(a) != 0 && a.from != b.from ? a.from > b.from : a.index < b.index;
+}
+
+/// Some records have the oldest first. Steps without any year keep their places, but for
+/// those of today.
+void sortByYears(QVector<CareerStep> &steps)
+{
+    QVector<qsizetype> places;
+    QVector<CareerStep> dated;
+    for (qsizetype i = 0; i < steps.size(); ++i) {
+        if (steps[i].from + steps[i].to > 0) {
+            places << i;
+            dated << steps[i];
+        }
+    }
+    std::ranges::sort(dated, isBefore);
+    for (qsizetype i = 0; i < places.size(); ++i) {
+        steps[places[i]] = dated[i];
+    }
+    QVector<CareerStep> sorted;
+    std::ranges::copy_if(steps, std::back_inserter(sorted), &CareerStep::current);
+    std::ranges::copy_if(steps, std::back_inserter(sorted), std::not_fn(&CareerStep::current));
+    steps = std::move(sorted);
 }
 
 bool isUnique(const QString &title)
@@ -66,16 +123,13 @@ bool isUnique(const QString &title)
     return unique.contains(foldedWords(title).value(0));
 }
 
-bool startsWithVowelSound(const QString &word)
+/// What a title begins with when it has an article already.
+bool isArticle(const QString &word, const QString &title)
 {
-    const bool initials = word.size() >= 2 && word.size() <= 4 && word == word.toUpper();
-    if (initials) {
-        return u"AEFHILMNORSX"_s.contains(word[0]);
-    }
-    const QString folded = fold(word);
-    const bool consonantSound = folded.startsWith(u"uni"_s) || folded.startsWith(u"eu"_s)
-            || folded.startsWith(u"one"_s) || folded.startsWith(u"us"_s);
-    return !consonantSound && !folded.isEmpty() && u"aeiou"_s.contains(folded[0]);
+    static const QStringList articles {u"the"_s, u"a"_s, u"an"_s};
+    const QString next = fold(title.section(u' ', 1, 1));
+    const bool isName = word == "a"_L1 && (next.startsWith("level"_L1) || next == "la"_L1); // "A Level Tutor"
+    return articles.contains(word) && !next.isEmpty() && !isName;
 }
 
 } // namespace
@@ -83,13 +137,9 @@ bool startsWithVowelSound(const QString &word)
 QVector<CareerStep> Career::earlier() const
 {
     QVector<CareerStep> found;
-    const CareerStep *now = main();
-    for (const CareerStep &step : steps.mid(1)) {
-        const bool after = now->from > 0 && step.from > now->from;
-        if (!step.current && !after) {
-            found << step;
-        }
-    }
+    std::ranges::copy_if(steps.mid(1), std::back_inserter(found), [](const CareerStep &step) {
+        return !step.current && step.tense != truth::Tense::future;
+    });
     return found;
 }
 
@@ -98,6 +148,19 @@ QVector<CareerStep> Career::alongside() const
     QVector<CareerStep> found;
     std::ranges::copy_if(steps.mid(1), std::back_inserter(found), &CareerStep::current);
     return found;
+}
+
+QVector<CareerStep> Career::toCome() const
+{
+    QVector<CareerStep> found;
+    std::ranges::copy_if(steps.mid(1), std::back_inserter(found),
+                         [](const CareerStep &step) { return step.tense == truth::Tense::future; });
+    return found;
+}
+
+bool Career::isAtWork() const
+{
+    return !steps.isEmpty() && steps.constFirst().current && !steps.constFirst().studies;
 }
 
 int Career::yearsAtFirm() const
@@ -113,7 +176,7 @@ int Career::yearsAtFirm() const
         }
         first = step.from > 0 ? std::min(first, step.from) : first;
     }
-    return first > 0 ? thisYear - first : 0;
+    return first > 0 ? today.year() - first : 0;
 }
 
 Level Career::level() const
@@ -126,17 +189,41 @@ Work Career::work() const
     return steps.isEmpty() ? Work::unknown : steps.constFirst().role.work;
 }
 
-Career careerOf(const Contact &contact, int thisYear)
+Career careerOf(const Contact &contact, QDate today)
 {
     Career career;
-    career.thisYear = thisYear;
+    career.today = today;
     for (qsizetype i = 0; i < contact.positions.size(); ++i) {
-        CareerStep step = stepOf(contact, i, thisYear);
-        if (!step.firm.isEmpty() || !step.title.isEmpty()) {
+        CareerStep step = stepOf(contact, i, today);
+        const bool known = std::ranges::any_of(
+                career.steps, [&](const CareerStep &other) { return isSameJob(other, step); });
+        if (known || (step.firm.isEmpty() && step.title.isEmpty())) {
+            continue;
+        }
+        if (!isAway(contact, step)) {
             career.steps << std::move(step);
+        } else if (!career.away && career.steps.isEmpty()) {
+            career.away = std::move(step);
         }
     }
+    sortByYears(career.steps);
     return career;
+}
+
+bool cameBefore(const CareerStep &earlier, const CareerStep &later)
+{
+    if (later.from == 0 || earlier.current) {
+        return false;
+    }
+    const bool began = earlier.from > 0 && earlier.from < later.from;
+    return began || (earlier.to > 0 && earlier.to <= later.from);
+}
+
+QString spoken(QStringView value)
+{
+    QString line = printableLine(truth::sayable(value));
+    line.replace(u" ,"_s, u","_s);
+    return truth::sayable(line);
 }
 
 QString positionText(const QString &title, const QString &firm)
@@ -175,17 +262,19 @@ QString stepYears(const CareerStep &step)
 QString titleWithArticle(const QString &title)
 {
     const QString word = title.section(u' ', 0, 0);
-    const bool latin = !word.isEmpty() && fold(word).at(0).unicode() < 0x80;
-    if (!latin || isUnique(title)) {
-        return title;
+    const QString folded = fold(word);
+    if (isArticle(folded, title)) {
+        return word.toLower() + title.mid(word.size());
     }
-    return (startsWithVowelSound(word) ? u"an "_s : u"a "_s) + title;
+    const bool latin = !folded.isEmpty() && folded.at(0).unicode() < 0x80;
+    return !latin || isUnique(title) || truth::isDepartment(title) ? title
+                                                                   : truth::articleFor(title) + u' ' + title;
 }
 
 QString callName(const Contact &contact)
 {
-    const QString first = truth::sayable(contact.firstName);
-    const QString whole = truth::sayable(contact.name());
+    const QString first = spoken(contact.firstName);
+    const QString whole = spoken(contact.name());
     const QString name = first.isEmpty() ? whole : first;
     return name.isEmpty() ? Words::tr("your contact") : elided(name, 40);
 }

@@ -2,6 +2,7 @@
 #include "prep/groundedquestions.h"
 
 #include "base/text.h"
+#include "prep/questionwords.h"
 #include "truth/checker.h"
 
 #include <QCoreApplication>
@@ -60,11 +61,20 @@ QString flawOf(const QString &text, const QVector<PrepFact> &cited,
         return Words::tr("it rests on no fact of the list");
     }
     Claim claim {text, {}};
+    QString says;
     for (const PrepFact &fact : cited) {
         claim.sources << fact.sources;
+        says += fact.says + u'\n';
     }
     const auto unsupported = truth::unsupportedIn(claim, &knowledge);
-    return unsupported.isEmpty() ? QString() : unsupported.constFirst().reason;
+    if (!unsupported.isEmpty()) {
+        return unsupported.constFirst().reason;
+    }
+    if (asksWhyOfTheUnknown(text)) {
+        return Words::tr("it asks why of what is not known to be so");
+    }
+    const QString unknown = unknownWordIn(text, says, claim.sources);
+    return unknown.isEmpty() ? QString() : Words::tr("its facts do not say \"%1\"").arg(unknown);
 }
 
 QString reasonOf(const QVector<PrepFact> &cited)

@@ -42,7 +42,7 @@ struct GroundedQuestions
 };
 
 /// A question is kept when it is one, rests on a fact of the list, and names nothing (people, firms, places,
-/// numbers, deeds) that its facts do not say.
+/// numbers, deeds) that its facts do not say; beside their words it has only the ordinary ones of asking.
 [[nodiscard]] GroundedQuestions groundedQuestions(const QVector<ProposedQuestion> &proposed,
                                                   const QVector<PrepFact> &facts,
                                                   const truth::DirectoryKnowledge &knowledge);

@@ -53,7 +53,7 @@ private:
     /// the latest of them; older ones count less. Which came first is only said where years tell.
     void addStep(const CareerStep &newer, const CareerStep &older, int age)
     {
-        const bool ordered = newer.from > 0 && (older.from > 0 || older.to > 0);
+        const bool ordered = cameBefore(older, newer);
         const QString before = stepText(older) + stepYears(older);
         const QString after = stepText(newer) + stepYears(newer);
         const QString because = ordered ? Words::tr("%1, then %2").arg(before, after)
@@ -62,7 +62,7 @@ private:
         const bool sameFirm = bothFirms && fold(newer.firm) == fold(older.firm);
         const QString from = workName(older.role.work);
         const QString to = workName(newer.role.work);
-        if (!from.isEmpty() && !to.isEmpty() && from != to) {
+        if (!from.isEmpty() && !to.isEmpty() && !mayBeOneWork(older.role, newer.role)) {
             const QString text = ordered
                     ? Words::tr("You went from %1 to %2: what made you change, and what carried over?")
                     : Words::tr("You know both %1 and %2: what does the one give you for the other?");
@@ -81,7 +81,8 @@ private:
     void addFounding()
     {
         for (const CareerStep &step : m_career.steps) {
-            if (step.role.level == Level::founder && !step.firm.isEmpty()) {
+            if (step.role.level == Level::founder && !step.firm.isEmpty()
+                && step.tense != truth::Tense::future) {
                 add(95, Words::tr("What did you see that made you start %1?").arg(step.firm),
                     stepText(step) + stepYears(step));
                 return;
@@ -99,7 +100,7 @@ private:
         bool left = false;
         for (const CareerStep &step : m_career.earlier()) {
             const bool same = fold(step.firm) == fold(now->firm);
-            if (same && left && now->from > 0 && step.from > 0) {
+            if (same && left && cameBefore(step, *now)) {
                 add(92,
                     Words::tr("You came back to %1: what brought you back, and what had changed?")
                             .arg(now->firm),
@@ -107,7 +108,7 @@ private:
                             .arg(stepText(*now) + stepYears(*now), stepText(step) + stepYears(step)));
                 return;
             }
-            left = left || (!same && !step.firm.isEmpty());
+            left = left || (!same && !step.firm.isEmpty() && cameBefore(step, *now));
         }
     }
 
@@ -128,14 +129,19 @@ private:
     {
         const CareerStep *now = m_career.main();
         for (const School &school : m_contact.schools) {
-            const QString field = elided(truth::sayable(school.field), 60);
-            const QString name = elided(truth::sayable(school.name), 60);
+            const QString field = elided(spoken(school.field), 60);
+            const QString name = elided(spoken(school.name), 60);
             if (field.isEmpty()) {
                 continue;
             }
             const QString because = name.isEmpty() ? field : Words::tr("%1 at %2").arg(field, name);
+            const truth::Tense tense = truth::tenseOf(school, m_career.today);
+            const bool over = tense == truth::Tense::past
+                    || (tense == truth::Tense::unknown && m_career.isAtWork());
             const QString work = now == nullptr ? QString() : workName(now->role.work);
-            if (work.isEmpty()) {
+            if (!over) {
+                add(55, Words::tr("What made you choose %1?").arg(field), because);
+            } else if (work.isEmpty()) {
                 add(55, Words::tr("How much of %1 do you still use, and for what?").arg(field), because);
             } else if (roleOf(field).work == now->role.work) {
                 add(50, Words::tr("What did studying %1 not prepare you for?").arg(field),
@@ -172,7 +178,7 @@ private:
     void addEntry()
     {
         const CareerStep *now = m_career.main();
-        if (now == nullptr) {
+        if (now == nullptr || now->tense == truth::Tense::future) {
             return;
         }
         const QString because = stepText(*now) + stepYears(*now);

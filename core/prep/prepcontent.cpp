@@ -24,7 +24,7 @@ struct Words
 QVector<QString> dosFor(const Contact &contact, const Career &career, const QVector<Similarity> &similarities)
 {
     QVector<QString> dos;
-    if (const QString introducer = truth::sayable(contact.introducedBy); !introducer.isEmpty()) {
+    if (const QString introducer = spoken(contact.introducedBy); !introducer.isEmpty()) {
         dos << Words::tr("Thank them for the time, and mention %1, who introduced you.")
                         .arg(elided(introducer, 60));
     }
@@ -45,7 +45,7 @@ QVector<QString> avoidFor(const Career &career)
     if (career.level() == Level::student || career.level() == Level::junior) {
         avoid << Words::tr("Treating them as a recruiter: they know the work, not the openings.");
     }
-    if (career.main() != nullptr) {
+    if (career.isAtWork()) {
         avoid << Words::tr("Asking what their profile already says, such as where they work.");
     }
     avoid << Words::tr("Reading the questions out one by one: pick what the talk leads to.");
@@ -59,7 +59,7 @@ void nameOrigins(QVector<Source> &sources, const Contact &contact)
     for (Source &source : sources) {
         if (source.kind == SourceKind::contactField) {
             const QString origin = contact.sources.value(source.field.section(u'/', 0, 0)).label;
-            const QString name = truth::sayable(contact.name());
+            const QString name = spoken(contact.name());
             const QString record = name.isEmpty() ? Words::tr("the contact's record")
                                                   : Words::tr("the record of %1").arg(elided(name, 60));
             source.label = origin.isEmpty() ? record : origin;
@@ -71,23 +71,24 @@ void nameOrigins(QVector<Source> &sources, const Contact &contact)
 
 Prep makePrep(const PrepInput &input, const truth::DirectoryKnowledge &knowledge)
 {
-    const int thisYear = input.now.date().year();
-    const Career career = careerOf(input.contact, thisYear);
+    const QDate today = input.now.date();
+    const Career career = careerOf(input.contact, today);
     Prep prep;
     prep.id = input.id;
     prep.contactId = input.contact.id;
     prep.linkedinUrl = input.contact.linkedinUrl();
     prep.status = u"generating_pdf"_s;
     prep.person = input.contact;
-    prep.brief = briefOf(input.contact, thisYear);
-    prep.similarities = similaritiesOf(input.profile, input.contact, knowledge);
+    prep.brief = briefOf(input.contact, today);
+    prep.similarities = similaritiesOf(input.profile, input.contact, knowledge, today);
     prep.questions = questionsFor(input, prep.similarities);
     prep.talkingPoints = talkingPointsFor(input);
     prep.dos = dosFor(input.contact, career, prep.similarities);
     prep.avoid = avoidFor(career);
     prep.news = input.news;
     if (prep.news.isEmpty()) {
-        prep.newsNote = Words::tr("News was not looked for: this prep was made from data on this computer alone.");
+        prep.newsNote = Words::tr(
+                "News was not looked for: this prep was made from data on this computer alone.");
     }
     prep.createdAt = toStoredTime(input.now);
     for (Claim &claim : prep.brief) {

@@ -33,13 +33,14 @@ inline constexpr int questionCount = 8;
 /// what remains. The same input gives the same prep.
 [[nodiscard]] Prep makePrep(const PrepInput &input, const truth::DirectoryKnowledge &knowledge);
 
-// The parts, for one who wants them alone. `thisYear` is where open spans end.
+// The parts, for one who wants them alone. `today` is where open spans end.
 
-/// Up to five sentences about who this is; empty when nothing but the name is known.
-[[nodiscard]] QVector<Claim> briefOf(const Contact &contact, int thisYear);
+/// Up to six sentences about who this is; empty when nothing but the name is known.
+[[nodiscard]] QVector<Claim> briefOf(const Contact &contact, QDate today);
 /// What both records say the two share, strongest first: school, hometown, employer, field of study, city.
 [[nodiscard]] QVector<Similarity> similaritiesOf(const Profile &profile, const Contact &contact,
-                                                 const truth::DirectoryKnowledge &knowledge);
+                                                 const truth::DirectoryKnowledge &knowledge,
+                                                 QDate today = {});
 /// Eight questions by kind (path, role, firm, advice), each with the fact it rests on; questions that fit
 /// anyone, with an empty `because`, only where the facts run out.
 [[nodiscard]] QVector<Question> questionsFor(const PrepInput &input, const QVector<Similarity> &similarities);

@@ -93,9 +93,12 @@ Piece briefPiece(const Prep &prep, qreal width, const Density &density, SetTexts
         sources << claim.sources;
     }
     if (sentences.empty()) {
-        sentences.push_back(
-                texts.piece(Words::tr("Little is on record about this person yet: start with their story."),
-                            style, width));
+        const bool isEmpty = prep.person.positions.isEmpty() && prep.person.schools.isEmpty();
+        const QString text = isEmpty
+                ? Words::tr("Little is on record about this person yet: start with their story.")
+                : Words::tr(
+                          "What is on record stands on this page as it was written: start with their story.");
+        sentences.push_back(texts.piece(text, style, width));
     }
     sentences.push_back(texts.piece(sourcesLine(sources), mutedStyle, width, 2));
     return stacked(std::move(sentences), gap::hair);

@@ -85,7 +85,7 @@ void sortByWeight(QVector<Candidate> &candidates)
 
 QVector<Question> questionsFor(const PrepInput &input, const QVector<Similarity> &similarities)
 {
-    const Career career = careerOf(input.contact, input.now.date().year());
+    const Career career = careerOf(input.contact, input.now.date());
     QVector<Candidate> candidates = pathCandidates(input.contact, career)
             + roleCandidates(input.contact, career) + firmCandidates(input.contact, career)
             + adviceCandidates(input, career, similarities) + newsCandidates(input.news);
@@ -95,7 +95,7 @@ QVector<Question> questionsFor(const PrepInput &input, const QVector<Similarity>
         take(questions, candidates, share.kind, share.wanted);
     }
     // A kind without any fact gets one question that fits anyone, before others get more than their share.
-    const QVector<Candidate> common = fillers();
+    const QVector<Candidate> common = fillers(career);
     for (const Share &share : shares) {
         take(questions, common, share.kind, 1);
     }
@@ -127,18 +127,27 @@ QVector<Candidate> newsCandidates(const QVector<NewsItem> &news)
     return {Candidate {{u"firm"_s, text, origin.join(u", "_s), false, {}}, newsWeight}};
 }
 
-QVector<Candidate> fillers()
+QVector<Candidate> fillers(const Career &career)
 {
     const auto of = [](const QString &kind, const QString &text) {
         return Candidate {{kind, text, {}, false, {}}, 0};
     };
+    const bool works = career.isAtWork();
     return {
-            of(u"path"_s, Words::tr("How did you come to the work you do today?")),
+            of(u"path"_s,
+               works ? Words::tr("How did you come to the work you do today?")
+                     : Words::tr("Who or what has shaped your way most so far?")),
             of(u"path"_s, Words::tr("Which decision on your way mattered most, looking back?")),
-            of(u"path"_s, Words::tr("What did you want to become when you left school, and what changed?")),
-            of(u"role"_s, Words::tr("What does a good week look like in your work?")),
-            of(u"role"_s, Words::tr("Which skill do you use every day that nobody taught you?")),
-            of(u"firm"_s, Words::tr("What would I notice first if I spent a day where you work?")),
+            of(u"path"_s, Words::tr("What did you want to become as a child, and what changed?")),
+            of(u"role"_s,
+               works ? Words::tr("What does a good week look like in your work?")
+                     : Words::tr("Which kind of work have you liked best, and what made it so?")),
+            of(u"role"_s,
+               works ? Words::tr("Which skill do you use every day that nobody taught you?")
+                     : Words::tr("Which skill has served you most that nobody taught you?")),
+            of(u"firm"_s,
+               works ? Words::tr("What would I notice first if I spent a day where you work?")
+                     : Words::tr("What makes a place good to work at, in your view?")),
             of(u"firm"_s, Words::tr("What is changing in your field that people outside do not see yet?")),
             of(u"advice"_s, Words::tr("If you were starting today, what would you do in your first year?")),
             of(u"advice"_s, Words::tr("Which mistake do you see people make early on?")),

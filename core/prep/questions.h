@@ -28,8 +28,8 @@ struct Candidate
                                                   const QVector<Similarity> &similarities);
 /// One question about the newest article of the firm whose title can be said in a sentence.
 [[nodiscard]] QVector<Candidate> newsCandidates(const QVector<NewsItem> &news);
-/// Questions that fit anyone, with an empty `because`.
-[[nodiscard]] QVector<Candidate> fillers();
+/// Questions that fit anyone, with an empty `because`; of work that is done today only where there is some.
+[[nodiscard]] QVector<Candidate> fillers(const Career &career);
 
 /// The firm in a sentence: its name, or "your firm".
 [[nodiscard]] QString firmInWords(const CareerStep &step);

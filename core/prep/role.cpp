@@ -2,6 +2,8 @@
 #include "prep/role.h"
 
 #include "base/text.h"
+#include "prep/titlehead.h"
+#include "truth/segments.h"
 
 #include <QCoreApplication>
 
@@ -25,19 +27,12 @@ constexpr const char *tradeNames =
         "product manager,project manager,program manager,programme manager,account manager,"
         "community manager,case manager,content manager,social media manager,product owner,"
         "business partner,people partner,account executive,scrum master,fund manager,"
-        "portfolio manager,relationship manager,art director,creative director";
+        "portfolio manager,relationship manager,art director,creative director,lead generation";
 
 // The first row of which a phrase stands in the title decides.
 constexpr std::array levelWords {
-        LevelWords {Level::founder,
-                    "founder,cofounder,co founder,founding partner,fundador,fundadora,grunder,fondateur,"
-                    "fondatrice"},
-        LevelWords {
-                Level::student,
-                "student,intern,internship,trainee,apprentice,summer analyst,summer associate,phd candidate,"
-                "mba candidate,undergraduate,stagiaire,praktikant,praktikantin,werkstudent,becario,becaria,"
-                "estagiario"},
-        LevelWords {Level::junior, "executive assistant,personal assistant,assistant to,assistant manager"},
+        LevelWords {Level::student, "summer analyst,summer associate,phd candidate,mba candidate"},
+        LevelWords {Level::junior, "executive assistant,personal assistant,assistant manager"},
         LevelWords {Level::senior, "chief of staff"},
         LevelWords {Level::head, "vice president,vp,svp,evp,avp"},
         LevelWords {
@@ -82,7 +77,8 @@ constexpr std::array workWords {
                    "director,illustrator,disenador,disenadora",
                    "figma,wireframes,usability,typography,branding,user research"},
         WorkWords {Work::people, QT_TRANSLATE_NOOP("crema::prep::Role", "people and hiring"),
-                   "recruiter,recruiting,recruitment,talent,human resources,hr,people operations,people "
+                   "recruiter,recruiting,recruitment,talent acquisition,talent partner,talent "
+                   "management,human resources,hr,people operations,people "
                    "partner,rrhh",
                    "hiring,onboarding,interviews,candidates,retention"},
         WorkWords {
@@ -96,10 +92,11 @@ constexpr std::array workWords {
                 "java,python,kubernetes,api,apis,typescript,javascript,react,embedded,compiler,microservices,"
                 "linux,cad,"
                 "circuit"},
-        WorkWords {Work::marketing, QT_TRANSLATE_NOOP("crema::prep::Role", "marketing"),
-                   "marketing,brand,communications,public relations,pr,content,social "
-                   "media,seo,advertising,cmo,community",
-                   "campaign,campaigns,followers,audience,newsletter,instagram,copywriting"},
+        WorkWords {
+                Work::marketing, QT_TRANSLATE_NOOP("crema::prep::Role", "marketing"),
+                "marketing,brand,communications,public relations,pr,content writer,content creator,content "
+                "strategist,content manager,social media,seo,advertising,cmo,community manager",
+                "campaign,campaigns,followers,audience,newsletter,instagram,copywriting"},
         WorkWords {Work::product, QT_TRANSLATE_NOOP("crema::prep::Role", "product"), "product,cpo",
                    "roadmap,backlog,user stories,launched,mvp,user interviews"},
         WorkWords {Work::finance, QT_TRANSLATE_NOOP("crema::prep::Role", "finance"),
@@ -111,7 +108,7 @@ constexpr std::array workWords {
                    "valuation,dcf,lbo,deal,deals,ledger,bloomberg,stocks,fund,capital markets"},
         WorkWords {Work::consulting, QT_TRANSLATE_NOOP("crema::prep::Role", "consulting"),
                    "consultant,consulting,strategy,strategist,engagement "
-                   "manager,advisory,adviser,advisor,berater,beraterin,"
+                   "manager,advisory,berater,beraterin,"
                    "consultor,consultora,consulente",
                    "client,clients,case competition,market entry,market study"},
         WorkWords {Work::sales, QT_TRANSLATE_NOOP("crema::prep::Role", "sales"),
@@ -144,7 +141,7 @@ constexpr std::array workWords {
         WorkWords {Work::publicService, QT_TRANSLATE_NOOP("crema::prep::Role", "public service"),
                    "policy,government,diplomat,civil servant,public affairs,ngo,nonprofit,non profit,social "
                    "worker,"
-                   "ambassador,minister",
+                   "ambassador,prime minister",
                    "volunteer,volunteered,charity,municipality,advocacy"},
         WorkWords {Work::operations, QT_TRANSLATE_NOOP("crema::prep::Role", "operations"),
                    "operations,supply chain,logistics,procurement,project manager,program manager,programme "
@@ -152,6 +149,28 @@ constexpr std::array workWords {
                    "manufacturing,production,coo,chief of staff,office manager,quality,operaciones",
                    "inventory,warehouse,vendors,six sigma,scheduling"},
 };
+
+struct PersonWork
+{
+    Work work;
+    const char *words;
+};
+
+// Persons who say what they do, whatever they do it with: "Professor of Law", "Data Privacy Counsel".
+constexpr std::array personWords {
+        PersonWork {Work::research, "professor,postdoc,postdoctoral,profesor,profesora"},
+        PersonWork {Work::teaching, "teacher,lecturer,tutor,lehrer,lehrerin,maestro,maestra"},
+        PersonWork {Work::law, "lawyer,attorney,counsel,solicitor,barrister,paralegal"},
+        PersonWork {Work::health, "nurse,physician,surgeon,dentist,pharmacist"},
+        PersonWork {Work::media, "journalist,reporter,correspondent"},
+};
+
+// What holds a word of a kind of work and is another.
+constexpr const char *otherTrades =
+        "law enforcement,data entry,data center,data centre,data centers,data centres,health and safety,"
+        "health safety,safety and health,environmental health,health insurance,insurance producer,"
+        "technical writer,grant writer,train engineer,product photographer,product demonstrator,"
+        "student recruitment";
 
 /// Phrases with a blank before and after each, to be looked for in a text of such words.
 QStringList phrases(const char *list)
@@ -167,6 +186,8 @@ QStringList phrases(const char *list)
 struct Phrases
 {
     QStringList trades = phrases(tradeNames);
+    QStringList others = phrases(otherTrades);
+    std::array<QStringList, personWords.size()> persons;
     std::array<QStringList, levelWords.size()> levels;
     std::array<QStringList, workWords.size()> titles;
     std::array<QStringList, workWords.size()> texts;
@@ -175,6 +196,9 @@ struct Phrases
     {
         for (size_t i = 0; i < levels.size(); ++i) {
             levels[i] = phrases(levelWords[i].words);
+        }
+        for (size_t i = 0; i < persons.size(); ++i) {
+            persons[i] = phrases(personWords[i].words);
         }
         for (size_t i = 0; i < titles.size(); ++i) {
             titles[i] = phrases(workWords[i].title);
@@ -251,22 +275,76 @@ Role unspacedRole(QStringView title)
     return role;
 }
 
+/// The text without the phrases.
+QString without(QString text, const QStringList &phrases)
+{
+    for (const QString &phrase : phrases) {
+        text.replace(phrase, u" "_s);
+    }
+    return text;
+}
+
+Level levelOf(QStringView title)
+{
+    if (saysFounder(title)) {
+        return Level::founder;
+    }
+    if (saysStudent(title)) {
+        return Level::student;
+    }
+    // The assistant to the CEO is not the CEO.
+    const QString text = without(paddedWords(title), allPhrases().trades);
+    const qsizetype to = text.indexOf(u" to "_s, 1);
+    const size_t level = firstIn(to > 0 ? text.first(to + 1) : text, allPhrases().levels);
+    return level < levelWords.size() ? levelWords[level].level : Level::unknown;
+}
+
+Work workIn(const QString &text)
+{
+    if (const size_t person = firstIn(text, allPhrases().persons); person < personWords.size()) {
+        return personWords[person].work;
+    }
+    const size_t work = firstIn(text, allPhrases().titles);
+    return work < workWords.size() ? workWords[work].work : Work::unknown;
+}
+
+quint32 bitOf(Work work)
+{
+    return work == Work::unknown ? 0 : 1U << static_cast<quint32>(work);
+}
+
+/// Every kind of work that a word speaks of.
+quint32 worksIn(const QString &text)
+{
+    quint32 works = bitOf(workIn(text));
+    for (size_t i = 0; i < workWords.size(); ++i) {
+        works |= countIn(text, allPhrases().titles[i]) > 0 ? bitOf(workWords[i].work) : 0;
+    }
+    return works;
+}
+
 } // namespace
+
+bool mayBeOneWork(const Role &a, const Role &b)
+{
+    return (a.works & b.works) != 0;
+}
 
 Role roleOf(QStringView title)
 {
-    const QString text = paddedWords(title);
     Role role = unspacedRole(title);
-    QString ranks = text;
-    for (const QString &trade : allPhrases().trades) {
-        ranks.replace(trade, u" "_s);
+    if (const Level level = levelOf(title); level != Level::unknown) {
+        role.level = level;
     }
-    if (const size_t level = firstIn(ranks, allPhrases().levels); level < levelWords.size()) {
-        role.level = levelWords[level].level;
+    role.works = bitOf(role.work);
+    Work said = Work::unknown;
+    // What they do stands first, for whom or with what behind a comma.
+    for (const QStringView segment : truth::segmentsOf(title)) {
+        const QString text = without(paddedWords(segment), allPhrases().others);
+        said = said == Work::unknown ? workIn(text) : said;
+        role.works |= worksIn(text);
     }
-    if (const size_t work = firstIn(text, allPhrases().titles); work < workWords.size()) {
-        role.work = workWords[work].work;
-    }
+    role.work = said == Work::unknown ? role.work : said;
     return role;
 }
 

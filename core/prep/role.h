@@ -42,10 +42,14 @@ enum class Work {
 struct Role
 {
     Level level = Level::unknown;
-    Work work = Work::unknown;
+    Work work = Work::unknown; ///< what they do: consulting, for "Consultant, Financial Services"
+    quint32 works = 0; ///< a bit for each kind of work that a word of the title speaks of
 
     [[nodiscard]] bool operator==(const Role &) const = default;
 };
+
+/// False only when no word of either title speaks of a kind of work that the other does, too.
+[[nodiscard]] bool mayBeOneWork(const Role &a, const Role &b);
 
 /// Reads a title by whole words ("intern" is not in "internal"), in English and the commonest words of a few
 /// other languages. What the words do not say stays unknown.

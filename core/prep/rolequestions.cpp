@@ -53,16 +53,15 @@ constexpr std::array levelTexts {
                                      "How do you split your time %2 between people and the work itself?")},
         LevelText {Level::lead, "firm", 70,
                    QT_TRANSLATE_NOOP("crema::prep::RoleQuestions",
-                                     "When someone new joins your team at %1, what tells you after a month "
+                                     "When someone new joins a team at %1, what tells you after a month "
                                      "that it will go well?")},
         LevelText {Level::head, "role", 70,
                    QT_TRANSLATE_NOOP(
                            "crema::prep::RoleQuestions",
                            "Which decisions do you keep for yourself %2, and which do you give away?")},
-        LevelText {
-                Level::head, "firm", 70,
-                QT_TRANSLATE_NOOP("crema::prep::RoleQuestions",
-                                  "When you hire at %1, what do you look for that a resume does not show?")},
+        LevelText {Level::head, "firm", 70,
+                   QT_TRANSLATE_NOOP("crema::prep::RoleQuestions",
+                                     "When %1 hires, what do you look for that a resume does not show?")},
         LevelText {
                 Level::top, "role", 70,
                 QT_TRANSLATE_NOOP("crema::prep::RoleQuestions",
@@ -89,19 +88,19 @@ struct WorkText
 constexpr std::array workTexts {
         WorkText {Work::engineering,
                   QT_TRANSLATE_NOOP("crema::prep::RoleQuestions",
-                                    "How does a technical decision get made in your team at %1?")},
+                                    "How does a technical decision get made at %1?")},
         WorkText {Work::data,
                   QT_TRANSLATE_NOOP("crema::prep::RoleQuestions",
-                                    "Which question did you answer with data that changed what %1 does?")},
+                                    "Which question would you most like to answer with data at %1?")},
         WorkText {Work::product,
                   QT_TRANSLATE_NOOP("crema::prep::RoleQuestions",
-                                    "How do you decide what %1 builds next, and who may say no?")},
+                                    "How does %1 decide what comes next, and who may say no?")},
         WorkText {Work::design,
                   QT_TRANSLATE_NOOP("crema::prep::RoleQuestions",
                                     "At what point does design get its say at %1?")},
         WorkText {Work::finance,
                   QT_TRANSLATE_NOOP("crema::prep::RoleQuestions",
-                                    "Which piece of analysis at %1 taught you most, and why that one?")},
+                                    "Which piece of work at %1 has taught you most, and why that one?")},
         WorkText {Work::consulting,
                   QT_TRANSLATE_NOOP("crema::prep::RoleQuestions",
                                     "Which kind of project at %1 has taught you most?")},
@@ -113,7 +112,7 @@ constexpr std::array workTexts {
                                     "What makes a customer say yes to %1 in the end?")},
         WorkText {Work::law,
                   QT_TRANSLATE_NOOP("crema::prep::RoleQuestions",
-                                    "How early do people at %1 come to you, and what changes when they do?")},
+                                    "Which kind of matter at %1 has taught you most, and why that kind?")},
         WorkText {Work::people,
                   QT_TRANSLATE_NOOP("crema::prep::RoleQuestions",
                                     "What do you wish people knew before they apply to %1?")},
@@ -123,10 +122,10 @@ constexpr std::array workTexts {
                                   "What breaks first at %1 when things grow, and how do you see it coming?")},
         WorkText {Work::research,
                   QT_TRANSLATE_NOOP("crema::prep::RoleQuestions",
-                                    "How do you choose the questions you work on at %1?")},
+                                    "How do the questions you work on at %1 come about?")},
         WorkText {Work::teaching,
                   QT_TRANSLATE_NOOP("crema::prep::RoleQuestions",
-                                    "What have you changed in how you teach at %1, and what made you?")},
+                                    "What makes a lesson or a course go well at %1?")},
         WorkText {Work::health,
                   QT_TRANSLATE_NOOP("crema::prep::RoleQuestions",
                                     "Which part of your day at %1 would people outside not expect?")},
@@ -159,6 +158,15 @@ void addLevel(QVector<Candidate> &found, const CareerStep &now, const QString &k
     }
 }
 
+/// True while they still study at the school that is shared.
+bool isEnrolled(const PrepInput &input, const Similarity &shared)
+{
+    const QString name = shared.sources.constLast().quote;
+    return std::ranges::any_of(input.contact.schools, [&](const School &school) {
+        return school.name == name && truth::tenseOf(school, input.now.date()) == truth::Tense::present;
+    });
+}
+
 } // namespace
 
 QVector<Candidate> roleCandidates(const Contact &, const Career &career)
@@ -168,7 +176,9 @@ QVector<Candidate> roleCandidates(const Contact &, const Career &career)
     if (now == nullptr || !now->current) {
         return found;
     }
-    addLevel(found, *now, u"role"_s);
+    if (!now->studies) {
+        addLevel(found, *now, u"role"_s);
+    }
     const auto *work = std::ranges::find(workTexts, now->role.work, &WorkText::work);
     if (work != workTexts.end()) {
         found << candidate(u"role"_s, 68, Words::tr(work->text).arg(firmInWords(*now)), stepText(*now));
@@ -197,7 +207,7 @@ QVector<Candidate> firmCandidates(const Contact &contact, const Career &career)
         return found;
     }
     const QString since = stepText(*now) + stepYears(*now);
-    if (now->from > 0 && career.thisYear - now->from <= 1 && career.yearsAtFirm() <= 1) {
+    if (now->from > 0 && career.today.year() - now->from <= 1 && career.yearsAtFirm() <= 1) {
         found << candidate(u"firm"_s, 80,
                            Words::tr("You are new at %1: what surprised you when you came?").arg(now->firm),
                            since);
@@ -212,7 +222,7 @@ QVector<Candidate> firmCandidates(const Contact &contact, const Career &career)
         }
     }
     addLevel(found, *now, u"firm"_s);
-    if (const QString industry = elided(truth::sayable(contact.industry), 60); !industry.isEmpty()) {
+    if (const QString industry = elided(spoken(contact.industry), 60); !industry.isEmpty()) {
         found << candidate(
                 u"firm"_s, 72,
                 Words::tr("What is changing in your industry, %1, that people outside do not see yet?")
@@ -233,15 +243,15 @@ QVector<Candidate> adviceCandidates(const PrepInput &input, const Career &career
     QVector<Candidate> found;
     const auto school = std::ranges::find(similarities, u"school"_s, &Similarity::kind);
     const QString work = workName(career.work());
-    const QString major = elided(truth::sayable(input.profile.major), 60);
+    const QString major = elided(spoken(input.profile.major), 60);
     if (!major.isEmpty() && !work.isEmpty()) {
         found << candidate(u"advice"_s, 75,
                            Words::tr("My field of study is %1: what would you add to it for work in %2?")
                                    .arg(major, work),
-                           Words::tr("your field of study; their work: %1").arg(stepText(*career.main())));
+                           Words::tr("your field of study; on record: %1").arg(stepText(*career.main())));
     }
-    if (school != similarities.end() && !school->sources.isEmpty()) {
-        const QString name = elided(truth::sayable(school->sources.constLast().quote), 60);
+    if (school != similarities.end() && !school->sources.isEmpty() && !isEnrolled(input, *school)) {
+        const QString name = elided(spoken(school->sources.constLast().quote), 60);
         found << candidate(u"advice"_s, 85,
                            Words::tr("Which part of your time at %1 has helped you most since?").arg(name),
                            school->text);

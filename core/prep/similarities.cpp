@@ -29,13 +29,36 @@ QString subject(const Contact &contact)
     return name.left(1).toUpper() + name.mid(1);
 }
 
+QString schoolText(const truth::SharedBackground &shared, const Contact &contact)
+{
+    const QString theirs = elided(spoken(shared.name), 90);
+    return shared.sameName ? Words::tr("You both went to %1.").arg(theirs)
+                           : Words::tr("You studied at %1; %2 was at %3.")
+                                     .arg(elided(spoken(shared.senderName), 90), callName(contact), theirs);
+}
+
+/// Each is said to have been where their own record says: "Amazon" is not all of it Amazon Web Services.
+QString firmText(const truth::SharedBackground &shared, const Contact &contact)
+{
+    const QString theirs = elided(spoken(shared.name), 90);
+    const QString mine = elided(spoken(shared.senderName), 90);
+    if (!shared.sameName) {
+        return (shared.current ? Words::tr("You have worked at %1; %2 works at %3 today.")
+                               : Words::tr("You have worked at %1; %2 has worked at %3."))
+                .arg(mine, callName(contact), theirs);
+    }
+    return shared.current
+            ? Words::tr("You know %1 from inside, where %2 works today.").arg(theirs, callName(contact))
+            : Words::tr("You have both worked at %1.").arg(theirs);
+}
+
 Similarity sharedText(const truth::SharedBackground &shared, const Contact &contact)
 {
     const QVector<Source> sources {shared.sender, shared.contact};
-    const QString name = elided(shared.name, 90);
+    const QString name = elided(spoken(shared.name), 90);
     switch (shared.kind) {
     case truth::SharedKind::school:
-        return {u"school"_s, Words::tr("You both went to %1.").arg(name), sources};
+        return {u"school"_s, schoolText(shared, contact), sources};
     case truth::SharedKind::hometown:
         return {u"hometown"_s,
                 shared.bySchoolPlace
@@ -45,11 +68,7 @@ Similarity sharedText(const truth::SharedBackground &shared, const Contact &cont
     case truth::SharedKind::employer:
         break;
     }
-    return {u"employer"_s,
-            shared.current
-                    ? Words::tr("You know %1 from inside, where %2 works today.").arg(name, callName(contact))
-                    : Words::tr("You have both worked at %1.").arg(name),
-            sources};
+    return {u"employer"_s, firmText(shared, contact), sources};
 }
 
 /// The school whose field of study is the user's own or holds it as whole words; -1 when there is none.
@@ -61,7 +80,7 @@ qsizetype schoolOfField(const QString &major, const Contact &contact)
         return fold(whole) == fold(part) || (!tooWide.contains(fold(part)) && containsWords(whole, part));
     };
     const auto same = [&](const School &school) {
-        const QString field = truth::sayable(school.field);
+        const QString field = spoken(school.field);
         return !field.isEmpty() && (says(field, major) || says(major, field));
     };
     const auto it = std::ranges::find_if(contact.schools, same);
@@ -70,12 +89,12 @@ qsizetype schoolOfField(const QString &major, const Contact &contact)
 
 void addField(QVector<Similarity> &found, const Profile &profile, const Contact &contact)
 {
-    const QString major = truth::sayable(profile.major);
+    const QString major = spoken(profile.major);
     const qsizetype school = major.isEmpty() ? -1 : schoolOfField(major, contact);
     if (school < 0) {
         return;
     }
-    const QString field = truth::sayable(contact.schools[school].field);
+    const QString field = spoken(contact.schools[school].field);
     const QString text = fold(field) == fold(major)
             ? Words::tr("You both chose to study %1.").arg(elided(field, 90))
             : Words::tr("Your fields of study touch: yours is %1, theirs %2.")
@@ -90,12 +109,12 @@ void addField(QVector<Similarity> &found, const Profile &profile, const Contact 
 void addCity(QVector<Similarity> &found, const Profile &profile, const Contact &contact,
              const truth::DirectoryKnowledge &knowledge)
 {
-    const QString hometown = truth::sayable(profile.hometown);
+    const QString hometown = spoken(profile.hometown);
     for (const auto &[field, value] :
          {std::pair {u"city"_s, contact.city}, {u"location"_s, contact.location}}) {
-        const QString city = truth::sayable(value);
+        const QString city = spoken(value);
         QString whole = city;
-        if (field == "city"_L1 && !truth::sayable(contact.state).isEmpty()) {
+        if (field == "city"_L1 && !spoken(contact.state).isEmpty()) {
             whole += u", "_s + contact.state;
         }
         if (city.isEmpty() || !truth::sameTown(hometown, whole, knowledge)) {
@@ -112,11 +131,12 @@ void addCity(QVector<Similarity> &found, const Profile &profile, const Contact &
 } // namespace
 
 QVector<Similarity> similaritiesOf(const Profile &profile, const Contact &contact,
-                                   const truth::DirectoryKnowledge &knowledge)
+                                   const truth::DirectoryKnowledge &knowledge, QDate today)
 {
     QVector<Similarity> found;
     bool hometown = false;
-    for (const truth::SharedBackground &shared : truth::sharedBackground(profile, contact, knowledge)) {
+    for (const truth::SharedBackground &shared :
+         truth::sharedBackground(profile, contact, knowledge, today)) {
         found << sharedText(shared, contact);
         hometown = hometown || shared.kind == truth::SharedKind::hometown;
     }

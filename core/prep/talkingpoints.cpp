@@ -41,13 +41,13 @@ QVector<Line> ownLines(const PrepInput &input)
 {
     QVector<Line> lines;
     for (const ResumeLine &line : input.profile.experience) {
-        lines << Line {truth::sayable(line.text),
+        lines << Line {spoken(line.text),
                        truth::profileLineSource(input.profile, u"experience"_s, line).label};
     }
     if (lines.isEmpty() && input.resume) {
         for (const ResumeLine &line : input.resume->facts.experience) {
             // What was corrected by hand stands in no line.
-            lines << Line {truth::sayable(line.text),
+            lines << Line {spoken(line.text),
                            line.line > 0 ? Words::tr("your resume, line %1").arg(line.line)
                                          : Words::tr("your resume")};
         }
@@ -89,10 +89,12 @@ QVector<Topic> topicsOf(const Contact &contact, const Career &career)
 {
     QVector<Topic> topics;
     if (const CareerStep *now = career.main(); now != nullptr && !now->title.isEmpty()) {
-        topics << Topic {tellingWords(now->title), now->role.work,
-                         Words::tr("their work: %1").arg(stepText(*now))};
+        const QString name = now->current          ? Words::tr("their work: %1")
+                : now->tense == truth::Tense::past ? Words::tr("their earlier work: %1")
+                                                   : Words::tr("what is on record: %1");
+        topics << Topic {tellingWords(now->title), now->role.work, name.arg(stepText(*now))};
     }
-    if (const QString industry = truth::sayable(contact.industry); !industry.isEmpty()) {
+    if (const QString industry = spoken(contact.industry); !industry.isEmpty()) {
         topics << Topic {tellingWords(industry), Work::unknown,
                          Words::tr("their industry: %1").arg(elided(industry, 60))};
     }
@@ -138,11 +140,10 @@ void addLines(QVector<Point> &points, const PrepInput &input, const QVector<Topi
 void addInterests(QVector<Point> &points, const PrepInput &input)
 {
     const Contact &contact = input.contact;
-    const QStringList theirs {truth::sayable(contact.headline), truth::sayable(contact.industry),
-                              truth::sayable(contact.jobTitle())};
+    const QStringList theirs {spoken(contact.headline), spoken(contact.industry), spoken(contact.jobTitle())};
     for (const QString &interest : input.profile.interests) {
         const auto match = std::ranges::find_if(theirs, [&](const QString &text) {
-            return !truth::sayable(interest).isEmpty() && containsWords(text, interest);
+            return !spoken(interest).isEmpty() && containsWords(text, interest);
         });
         if (match != theirs.end()) {
             const QString label = truth::profileSource(input.profile, u"interests"_s).label;
@@ -157,7 +158,7 @@ void addInterests(QVector<Point> &points, const PrepInput &input)
 
 QVector<QString> talkingPointsFor(const PrepInput &input)
 {
-    const Career career = careerOf(input.contact, input.now.date().year());
+    const Career career = careerOf(input.contact, input.now.date());
     QVector<Point> points;
     addLines(points, input, topicsOf(input.contact, career));
     addInterests(points, input);

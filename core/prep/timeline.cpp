@@ -3,6 +3,7 @@
 
 #include "base/dates.h"
 #include "base/text.h"
+#include "truth/standing.h"
 
 #include <QCoreApplication>
 #include <QPainter>
@@ -71,7 +72,7 @@ TimelineRow rowOf(const QString &title, const QString &place, const QString &fro
     row.title = cleanValue(title);
     row.place = cleanValue(place);
     row.from = timeOf(from);
-    row.to = timeOf(to);
+    row.to = truth::isOpenEnd(to) ? std::nullopt : timeOf(to);
     if (row.from && row.to && *row.to < *row.from) {
         row.to.reset(); // one of the two is wrong and we do not know which
         row.from.reset();
@@ -203,7 +204,7 @@ QVector<TimelineRow> timelineRows(const Contact &contact, QDate today)
     };
     for (const Position &position : contact.positions) {
         TimelineRow row = rowOf(position.title, position.company, position.from, position.to, now);
-        if (cleanValue(position.to).isEmpty() && row.from && *row.from <= now) {
+        if (truth::isOpenEnd(position.to) && row.from && *row.from <= now) {
             row.ongoing = true;
             row.to = now;
             row.years = yearsText(row, now);

@@ -5,6 +5,7 @@
 #include "truth/facts.h"
 #include "truth/knowledge.h"
 #include "truth/segments.h"
+#include "truth/standing.h"
 
 #include <algorithm>
 
@@ -72,14 +73,16 @@ SharedBackground between(SharedKind kind, const QString &theirs, const QString &
     shared.kind = kind;
     shared.name = theirs;
     shared.senderName = mine;
+    shared.common = mine.size() < theirs.size() ? mine : theirs;
     return shared;
 }
 
 class Comparison
 {
 public:
-    Comparison(const Profile &profile, const Contact &contact, const DirectoryKnowledge &knowledge)
-        : m_profile(profile), m_contact(contact), m_knowledge(knowledge)
+    Comparison(const Profile &profile, const Contact &contact, const DirectoryKnowledge &knowledge,
+               QDate today)
+        : m_profile(profile), m_contact(contact), m_knowledge(knowledge), m_today(today)
     {
     }
 
@@ -97,14 +100,50 @@ private:
     {
         const QString mine = sayable(m_profile.university);
         for (qsizetype i = 0; i < m_contact.schools.size(); ++i) {
-            const QString theirs = sayable(m_contact.schools[i].name);
-            if (!sameSchool(mine, theirs, m_knowledge) || knows(SharedKind::school)) {
+            const School &school = m_contact.schools[i];
+            const QString theirs = sayable(school.name);
+            const bool begun = tenseOf(school, m_today) != Tense::future;
+            if (!begun || !sameSchool(mine, theirs, m_knowledge) || knows(SharedKind::school)) {
                 continue;
             }
             SharedBackground shared = between(SharedKind::school, theirs, mine);
+            compareSchoolNames(shared);
             shared.sender = profileSource(m_profile, u"university"_s);
             shared.contact = schoolSource(m_contact, i, u"name"_s, m_contact.schools[i].name);
             m_found << shared;
+        }
+    }
+
+    void compareSchoolNames(SharedBackground &shared) const
+    {
+        const SchoolNames &schools = m_knowledge.schools;
+        const QVector<int> groups = schools.schoolsNamed(shared.name);
+        if (groups.size() != 1 || SchoolNames::words(shared.name) == SchoolNames::words(shared.senderName)) {
+            return;
+        }
+        const int group = groups.constFirst();
+        const bool mine = schools.isWhole(group, shared.senderName);
+        const bool theirs = schools.isWhole(group, shared.name);
+        const QSet<int> part = schools.partsNamed(group, SchoolNames::words(shared.name));
+        const bool samePart = !part.isEmpty()
+                && part == schools.partsNamed(group, SchoolNames::words(shared.senderName));
+        shared.sameName = (mine && theirs) || samePart;
+        if (!shared.sameName) {
+            shared.common = mine ? shared.senderName
+                    : theirs     ? shared.name
+                                 : schools.groups().displayName(group);
+        }
+    }
+
+    void compareFirmNames(SharedBackground &shared) const
+    {
+        const CompanyNames &companies = m_knowledge.companies;
+        const QStringList words = companies.words(shared.name);
+        const QVector<int> groups = companies.companiesNamed(shared.name);
+        shared.sameName = groups.size() != 1 || words == companies.words(shared.senderName);
+        if (!shared.sameName) {
+            const QString whole = companies.groups().displayName(groups.constFirst());
+            shared.common = words == companies.words(whole) ? shared.name : whole;
         }
     }
 
@@ -154,7 +193,10 @@ private:
     {
         const Position &position = m_contact.positions[index];
         const QString theirs = sayable(position.company);
-        if (!isFirm(theirs)) {
+        const TitleKind kind = titleKind(position.title);
+        const Tense tense = tenseOf(m_contact, index, m_today);
+        const bool worked = kind != TitleKind::away && kind != TitleKind::studies && tense != Tense::future;
+        if (!isFirm(theirs) || !worked) {
             return;
         }
         const QString mine = firmIn(line.text, theirs);
@@ -165,7 +207,8 @@ private:
             return;
         }
         SharedBackground shared = between(SharedKind::employer, theirs, mine);
-        shared.current = index == 0 && position.to.isEmpty();
+        compareFirmNames(shared);
+        shared.current = index == 0 && tense == Tense::present;
         shared.sender = profileLineSource(m_profile, u"companies"_s, line);
         shared.contact = positionSource(m_contact, index, u"company"_s, position.company);
         m_found << shared;
@@ -195,15 +238,16 @@ private:
     const Profile &m_profile;
     const Contact &m_contact;
     const DirectoryKnowledge &m_knowledge;
+    QDate m_today;
     QVector<SharedBackground> m_found;
 };
 
 } // namespace
 
 QVector<SharedBackground> sharedBackground(const Profile &profile, const Contact &contact,
-                                           const DirectoryKnowledge &knowledge)
+                                           const DirectoryKnowledge &knowledge, QDate today)
 {
-    return Comparison(profile, contact, knowledge).all();
+    return Comparison(profile, contact, knowledge, today).all();
 }
 
 } // namespace crema::truth

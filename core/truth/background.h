@@ -4,6 +4,7 @@
 #include "model/contact.h"
 #include "model/profile.h"
 
+#include <QDate>
 #include <QVector>
 
 namespace crema::truth {
@@ -19,6 +20,10 @@ struct SharedBackground
     SharedKind kind = SharedKind::school;
     QString name; ///< as the recipient's record writes it
     QString senderName; ///< as the sender's profile writes it
+    /// What may be said of both: where one name is of a part ("Harvard Business School", "Amazon Web
+    /// Services"), that of the whole, since the other was perhaps never in that part.
+    QString common;
+    bool sameName = true; ///< both names mean the whole, or the same part
     /// Hometown only: the recipient went to school in the sender's hometown (`name` is that school). Where
     /// they grew up is not on record, so nobody may say that they come from there.
     bool bySchoolPlace = false;
@@ -30,8 +35,10 @@ struct SharedBackground
 };
 
 /// What the two share, strongest first: school, hometown (never the city they live in now), past employer.
-/// Whole names and known aliases only; empty values and placeholders are never shared.
+/// Whole names and known aliases only; empty values and placeholders are never shared, nor is what begins
+/// after `today`, nor a firm where the recipient's title says that they are away or study.
 [[nodiscard]] QVector<SharedBackground> sharedBackground(const Profile &profile, const Contact &contact,
-                                                         const DirectoryKnowledge &knowledge);
+                                                         const DirectoryKnowledge &knowledge,
+                                                         QDate today = {});
 
 } // namespace crema::truth

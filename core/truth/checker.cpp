@@ -109,12 +109,26 @@ public:
     [[nodiscard]] bool sayInOtherWords(const QString &text) const
     {
         return m_knowledge && std::ranges::any_of(m_quotes, [&](const QString &quote) {
-                   return sameSchool(text, quote, *m_knowledge) || sameCompany(text, quote, *m_knowledge)
+                   return isNameOfSchool(text, quote) || sameCompany(text, quote, *m_knowledge)
                            || sameTown(text, quote, *m_knowledge) || isMascot(text, quote);
                });
     }
 
 private:
+    // "Harvard" for one of its schools, not one of its schools for "Harvard".
+    [[nodiscard]] bool isNameOfSchool(const QString &text, const QString &quote) const
+    {
+        const SchoolNames &schools = m_knowledge->schools;
+        const QVector<int> groups = schools.schoolsNamed(text);
+        if (!sameSchool(text, quote, *m_knowledge) || groups.isEmpty()) {
+            return sameSchool(text, quote, *m_knowledge);
+        }
+        const int group = groups.constFirst();
+        const QSet<int> part = schools.partsNamed(group, SchoolNames::words(text));
+        return schools.isWhole(group, text)
+                || (!part.isEmpty() && part == schools.partsNamed(group, SchoolNames::words(quote)));
+    }
+
     // "Trojan" for a quote that names the one school whose people are called so.
     [[nodiscard]] bool isMascot(const QString &text, const QString &quote) const
     {

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "truth/leftovers.h"
+#include "truth/standing.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -68,13 +69,6 @@ bool anyWhole(const QString &folded, const QStringList &phrases)
     return std::ranges::any_of(phrases, [&](const QString &phrase) { return folded == phrase; });
 }
 
-bool startsWithAny(const QString &folded, const QStringList &phrases)
-{
-    return std::ranges::any_of(phrases, [&](const QString &phrase) {
-        return folded == phrase || folded.startsWith(phrase + u' ');
-    });
-}
-
 // Collects the facts of one person.
 class FactList
 {
@@ -106,8 +100,9 @@ QString sayable(QStringView value)
     if (line.contains(u"://"_s) || line.contains(u'@') || !leftoversIn(line).isEmpty()) {
         return {};
     }
+    const QList<uint> characters = line.toUcs4();
     const bool hasWord = std::ranges::any_of(
-            line, [](QChar c) { return c.isLetterOrNumber() || c.isHighSurrogate(); });
+            characters, [](uint c) { return QChar::isLetterOrNumber(c); }); // an emoji is none
     return hasWord ? line : QString();
 }
 
@@ -157,35 +152,7 @@ bool isFirm(QStringView company)
 
 bool isJob(QStringView title)
 {
-    static const QStringList noJobs {
-            u"seeking"_s,      u"looking"_s,    u"open to"_s,      u"actively"_s,
-            u"aspiring"_s,     u"unemployed"_s, u"between jobs"_s, u"in transition"_s,
-            u"career break"_s, u"retired"_s,    u"not working"_s,  u"available for"_s,
-    };
-    static const QStringList students {
-            u"student"_s,
-            u"undergraduate"_s,
-            u"graduate student"_s,
-            u"undergraduate student"_s,
-            u"phd student"_s,
-            u"masters student"_s,
-            u"mba student"_s,
-            u"mba candidate"_s,
-            u"phd candidate"_s,
-            u"alumnus"_s,
-            u"alumni"_s,
-            u"homemaker"_s,
-            u"self employed"_s,
-            u"freelance"_s,
-            u"employee"_s,
-            u"member"_s,
-            u"job seeker"_s,
-            u"other"_s,
-            u"title"_s,
-            u"job title"_s,
-    };
-    const QString folded = foldedWords(title).join(u' ');
-    return !sayable(title).isEmpty() && !startsWithAny(folded, noJobs) && !anyWhole(folded, students);
+    return !sayable(title).isEmpty() && titleKind(title) == TitleKind::job;
 }
 
 Source profileSource(const Profile &profile, const QString &field)

@@ -46,6 +46,9 @@ void SchoolNames::read(const Json &json)
     for (const QString &word : textsAt(json, "partWords")) {
         m_partWords.insert(fold(word));
     }
+    for (const QString &word : textsAt(json, "otherWords")) {
+        m_otherWords.insert(fold(word));
+    }
     for (const Json &entry : arrayAt(json, "schools")) {
         const QString name = textAt(entry, "name");
         const int group = m_groups.addGroup(name);
@@ -97,6 +100,24 @@ QSet<int> SchoolNames::partsNamed(int group, const QStringList &words) const
     return numbers;
 }
 
+bool SchoolNames::isWhole(int group, QStringView name) const
+{
+    const QHash<QString, int> &parts = m_parts[group];
+    const QStringList all = words(name);
+    for (qsizetype length = all.size(); length > 0; --length) {
+        const QString school = all.mid(0, length).join(u' ');
+        const QString rest = all.mid(length).join(u' ');
+        const auto isName = [&](const QString &text) {
+            return m_groups.groupsNamed(text).contains(group) && parts.value(text, noPart) == noPart;
+        };
+        const bool isTown = parts.contains(rest) && parts.value(rest) == noPart;
+        if (isName(school) && (rest.isEmpty() || isTown || isName(rest))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 QStringList SchoolNames::partNames(int group, const QSet<int> &parts) const
 {
     QStringList names;
@@ -133,6 +154,9 @@ bool SchoolNames::isPart(int group, const QStringList &words) const
 {
     if (words.isEmpty() || m_parts[group].contains(words.join(u' '))) {
         return true;
+    }
+    if (std::ranges::any_of(words, [this](const QString &word) { return m_otherWords.contains(word); })) {
+        return false;
     }
     // "School of Law", "Marshall School of Business", "MBA": starts with what parts are called, after a known
     // name. "College" alone is no such word ("Columbia College", "Berkeley College"), "College of

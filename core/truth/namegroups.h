@@ -51,6 +51,9 @@ public:
     /// Which parts of the school the name speaks of: "Wharton" and "The Wharton School, UPenn" give the same
     /// number. Empty for the university as a whole ("Penn") and for parts that the tables do not know.
     [[nodiscard]] QSet<int> partsNamed(int group, const QStringList &words) const;
+    /// True when the name speaks of the school as a whole, though perhaps of its town: not for "Wharton", nor
+    /// for "School of Law" beside the school's name.
+    [[nodiscard]] bool isWhole(int group, QStringView name) const;
     /// Every name of these parts that says more than "School of Law", as folded words: "wharton",
     /// "wharton school".
     [[nodiscard]] QStringList partNames(int group, const QSet<int> &parts) const;
@@ -80,6 +83,7 @@ private:
     QVector<QHash<QString, int>>
             m_parts; ///< by group: "marshall", "marshall school of business", "los angeles"
     QSet<QString> m_partWords; ///< "school", "faculty", "mba": what a part of any school is called
+    QSet<QString> m_otherWords; ///< "hospital", "press": what bears a school's name and teaches nobody
 };
 
 /// Companies, their legal forms and their divisions.

@@ -329,7 +329,7 @@ private:
         }
         for (const Word &word : wordsOf(m_text)) {
             const QString text = word.span.of(m_text).toString();
-            if (!strongWords().contains(text.toLower()) || isNameLike(text)) {
+            if (!strongWords().contains(text.toLower()) || isNameLike(text) || leadsSomewhere(word.span)) {
                 continue; // as a name it is checked as one
             }
             const bool stands = std::ranges::any_of(quoted, [&](const QString &other) {
@@ -339,6 +339,13 @@ private:
                 m_found << Unsupported {word.span, said("No source of this sentence says \"%1\".").arg(text)};
             }
         }
+    }
+
+    // "What led you to" tells of nobody's lead.
+    [[nodiscard]] bool leadsSomewhere(const Span &word) const
+    {
+        static const QRegularExpression way = pattern(uR"(^(?:led|leads?)\s+(?:you|me|us|to)\b)"_s);
+        return way.match(m_text.sliced(word.start)).hasMatch();
     }
 
     // When something began, ended or how long it took is said only where a date is on record.

@@ -279,7 +279,7 @@ private:
             Entry entry;
             entry.words[isSchool         ? "both studied at"
                                 : isTown ? "both come from"
-                                         : "both worked at"] = truth::sayable(shared.name);
+                                         : "both worked at"] = truth::sayable(shared.common);
             entry.sources = {shared.sender, shared.contact};
             finish(u'B', std::move(entry), said("what you share"));
         }

@@ -2,10 +2,10 @@
 #include "write/phrases.h"
 
 #include "base/text.h"
+#include "truth/articles.h"
 #include "truth/facts.h"
 
 #include <QRegularExpression>
-#include <QSet>
 
 #include <algorithm>
 
@@ -90,46 +90,6 @@ bool isSingular(const QString &title)
     return pattern.match(title).hasMatch();
 }
 
-// "Sales", "Investment Banking": a field, not what a person is.
-bool isDepartment(const QString &title)
-{
-    static const QSet<QString> departments {
-            u"sales"_s,        u"operations"_s,
-            u"finance"_s,      u"hr"_s,
-            u"resources"_s,    u"strategy"_s,
-            u"research"_s,     u"development"_s,
-            u"product"_s,      u"design"_s,
-            u"legal"_s,        u"growth"_s,
-            u"partnerships"_s, u"communications"_s,
-            u"management"_s,   u"technology"_s,
-            u"it"_s,           u"analytics"_s,
-            u"science"_s,      u"relations"_s,
-            u"affairs"_s,      u"services"_s,
-            u"support"_s,      u"success"_s,
-            u"acquisition"_s,  u"logistics"_s,
-            u"procurement"_s,  u"compliance"_s,
-            u"risk"_s,         u"tax"_s,
-            u"audit"_s,        u"security"_s,
-            u"education"_s,    u"law"_s,
-            u"equity"_s,       u"investments"_s,
-            u"trading"_s,      u"capital"_s,
-            u"media"_s,        u"administration"_s,
-            u"leadership"_s,   u"planning"_s,
-            u"assurance"_s,    u"policy"_s,
-            u"art"_s,          u"m&a"_s,
-            u"markets"_s,      u"quality"_s,
-            u"insurance"_s,    u"health"_s,
-            u"healthcare"_s,   u"care"_s,
-            u"nursing"_s,      u"data"_s,
-    };
-    const QString head = beforeFirst(title,
-                                     {u","_s, u" - "_s, u" – "_s, u" ("_s, u" of "_s, u" for "_s, u" in "_s});
-    const QString last = fold(head.section(u' ', -1));
-    static const QSet<QString> agents {u"king"_s, u"sibling"_s, u"being"_s};
-    return departments.contains(last)
-            || (last.endsWith("ing"_L1) && last.size() > 4 && !agents.contains(last));
-}
-
 QString withRole(const QString &plain)
 {
     return isSingular(plain) ? plain : articleFor(plain) + u' ' + plain;
@@ -144,7 +104,7 @@ QString worded(const QString &title, const QString &be, const QString &work)
     if (!isLatin(plain[0])) {
         return work + u" as "_s + plain;
     }
-    if (isDepartment(plain)) {
+    if (truth::isDepartment(plain)) {
         return work + u" in "_s + plain;
     }
     return be + u' ' + withRole(plain);
@@ -228,7 +188,7 @@ QString did(const QString &title)
 QString role(const QString &title)
 {
     const QString plain = jobTitle(title);
-    if (plain.isEmpty() || isDepartment(plain)) {
+    if (plain.isEmpty() || truth::isDepartment(plain)) {
         return {};
     }
     return isLatin(plain[0]) ? withRole(plain) : plain;
@@ -258,28 +218,7 @@ QString fieldName(const QString &field)
 
 QString articleFor(const QString &words)
 {
-    const QString first = words.section(QRegularExpression(u"[\\s/-]"_s), 0, 0);
-    const QString folded = fold(first);
-    if (folded.isEmpty()) {
-        return u"a"_s;
-    }
-    static const QRegularExpression hardVowel(u"^(?:uni(?!n|m)|use|usa|uti|ubi|eu|ewe|one|once|ufo)"_s);
-    static const QRegularExpression silentH(u"^(?:hour|honou?r|honest|heir)"_s);
-    // Spelled letter by letter: "an HR partner", "a UX designer"; "NASA" and other pronounceable ones are
-    // said as words.
-    const bool mixed = first.size() <= 5 && first.size() > 2 && first[1].isUpper(); // "MSc", "MPhil"
-    const bool capitals = first.size() > 1 && (mixed || first == first.toUpper()) && first[0].isLetter();
-    const bool hasVowel = std::ranges::any_of(folded, [](QChar c) { return u"aeiou"_s.contains(c); });
-    if (capitals && (first.size() <= 3 || first != first.toUpper() || !hasVowel || first.contains(u'&'))) {
-        return u"aefhilmnorsx"_s.contains(folded[0]) ? u"an"_s : u"a"_s;
-    }
-    if (folded[0].isDigit()) {
-        return folded.startsWith(u'8') || folded.startsWith(u"11"_s) || folded.startsWith(u"18"_s) ? u"an"_s
-                                                                                                   : u"a"_s;
-    }
-    const bool vowel = (u"aeiou"_s.contains(folded[0]) && !hardVowel.match(folded).hasMatch())
-            || silentH.match(folded).hasMatch();
-    return vowel ? u"an"_s : u"a"_s;
+    return truth::articleFor(words);
 }
 
 } // namespace crema::write

@@ -224,19 +224,18 @@ private:
 
     void addShared()
     {
-        for (const SharedBackground &shared : truth::sharedBackground(m_profile, m_contact, m_knowledge)) {
+        for (const SharedBackground &shared :
+             truth::sharedBackground(m_profile, m_contact, m_knowledge, m_now)) {
             const QVector<Source> both {shared.sender, shared.contact};
-            const QString shorter = shared.senderName.size() < shared.name.size() ? shared.senderName
-                                                                                  : shared.name;
             if (shared.kind == SharedKind::school) {
-                set(u"sharedSchool"_s, schoolName(shorter), both);
+                set(u"sharedSchool"_s, schoolName(shared.common), both);
                 addNickname(shared, both);
             } else if (shared.kind == SharedKind::employer) {
-                set(shared.current ? u"sharedFirmNow"_s : u"sharedFirm"_s, firmName(shorter), both);
+                set(shared.current ? u"sharedFirmNow"_s : u"sharedFirm"_s, firmName(shared.common), both);
             } else if (shared.bySchoolPlace) {
                 set(u"townSchool"_s, schoolName(shared.name), {shared.contact});
             } else {
-                set(u"sharedTown"_s, townName(shorter), both);
+                set(u"sharedTown"_s, townName(shared.common), both);
             }
         }
         // What is shared is not told twice.

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void tellsWhatIsCurrent();
     void countsYearsAtTheFirm_data();
     void countsYearsAtTheFirm();
+    void sortsByYears();
     void doesNotTrustYearsThatRunBackwards();
 };
 
@@ -33,6 +34,8 @@ class BriefTest : public QObject
 private Q_SLOTS:
     void saysWhoThisIs_data();
     void saysWhoThisIs();
+    void saysOnlyWhatIsSo_data();
+    void saysOnlyWhatIsSo();
     void everySentenceHasASource();
     void saysNothingOfAName();
 };
@@ -45,6 +48,10 @@ private Q_SLOTS:
     void findsWhatBothRecordsSay();
     void findsNothing_data();
     void findsNothing();
+    void namesNobodyWhereTheyWereNot_data();
+    void namesNobodyWhereTheyWereNot();
+    void namesFirmsAsTheyAre_data();
+    void namesFirmsAsTheyAre();
     void livingInMyTownIsNotASharedHometown();
     void namesBothSources();
 };
@@ -58,6 +65,8 @@ private Q_SLOTS:
     void fitsThePerson();
     void asksEightDifferentOnes_data();
     void asksEightDifferentOnes();
+    void takesNothingForGranted_data();
+    void takesNothingForGranted();
     void fillsUpHonestly();
     void doesNotSayWhichCameFirstWithoutYears();
     void talksAboutWhatTouchesTheirWork();
@@ -117,6 +126,8 @@ class GroundedQuestionsTest final : public QObject
 private Q_SLOTS:
     void onlyWhatItsFactsSay_data();
     void onlyWhatItsFactsSay();
+    void takesNothingForGranted_data();
+    void takesNothingForGranted();
     void anArticleIsAFact();
     void oursFillUp();
     void documentsAreJoinedInTheirOrder();

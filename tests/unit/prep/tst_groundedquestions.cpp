@@ -61,6 +61,71 @@ void GroundedQuestionsTest::onlyWhatItsFactsSay()
     }
 }
 
+void GroundedQuestionsTest::takesNothingForGranted_data()
+{
+    QTest::addColumn<Contact>("contact");
+    QTest::addColumn<QString>("question");
+    QTest::addColumn<bool>("isKept");
+    const Contact plumber = person(u"Pat"_s, u"Lee"_s, {position(u"Plumber"_s, u"Pipes Inc"_s, u"2019"_s)});
+    const auto row = [](const Contact &contact, const char *question, bool isKept) {
+        QTest::newRow(question) << contact << QString::fromUtf8(question) << isKept;
+    };
+    for (const char *invented :
+         {"What made you leave plumbing after you were fired?",
+          "How did losing your license in the lawsuit change your work?",
+          "How did your years in prison shape you?", "Why is Pipes Inc bankrupt?",
+          "After the layoffs and the merger, how is morale at Pipes Inc?",
+          "Why did you drop out of college to work at Pipes Inc?",
+          "You manage a team of hundreds at Pipes Inc: how do you keep up?",
+          "What was the hardest part of your military service?",
+          "How has your illness changed your work as a Plumber?",
+          "Losing money at Pipes Inc, what did you learn?", "How do you like your new job at Pipes Inc?",
+          "Why are the people at Pipes Inc so hard to work with?", "Why do you not like Pipes Inc?",
+          "What made you leave Pipes Inc?", "Why were you asked to leave Pipes Inc?",
+          "Which university course has helped you most at Pipes Inc?",
+          "How do your children like your work as a Plumber?", "What went wrong at Pipes Inc?"}) {
+        row(plumber, invented, false);
+    }
+    for (const char *good : {"What first drew you to plumbing?", "What led you to become a Plumber?",
+                             "What does a typical day look like for you as a Plumber at Pipes Inc?",
+                             "How has your role at Pipes Inc changed since you started in 2019?",
+                             "Why did you choose to become a plumber?",
+                             "Which skills matter most in your work, and how did you "
+                             "learn them?",
+                             "What do you wish you had known before joining Pipes Inc?",
+                             "What surprised you most in your first months at Pipes Inc?",
+                             "Looking back, which decisions shaped your path most?",
+                             "What sets Pipes Inc apart from other companies?",
+                             "If you were starting out today, what would you do differently?",
+                             "Who else would you suggest talking to?",
+                             "How does the team at Pipes Inc decide which projects to take on?",
+                             "What would you tell someone who is considering work as a plumber?"}) {
+        row(plumber, good, true);
+    }
+    row(mariaSilva(), "What made you leave McKinsey & Company for Spotify?", true);
+    row(mariaSilva(), "How did your consulting experience at McKinsey & Company help you move into data?",
+        true);
+    row(mariaSilva(), "How does your economics degree from Bocconi University help you in your work today?",
+        true);
+    row(mariaSilva(), "What was the transition from Data Scientist to Head of Data like?", true);
+    row(mariaSilva(), "How did growing up in Porto shape the way you work?", true);
+    row(mariaSilva(), "Why did people leave Spotify?", false);
+}
+
+void GroundedQuestionsTest::takesNothingForGranted()
+{
+    QFETCH(Contact, contact);
+    QFETCH(QString, question);
+    QFETCH(bool, isKept);
+    const QVector<PrepFact> facts = prepFacts(prepFor(contact));
+    QStringList all;
+    for (const PrepFact &fact : facts) {
+        all << fact.id;
+    }
+    const auto sorted = groundedQuestions({{u"path"_s, question, all}}, facts, knowledge());
+    QVERIFY2(sorted.questions.isEmpty() != isKept, qPrintable(sorted.refused.join(u' ')));
+}
+
 void GroundedQuestionsTest::anArticleIsAFact()
 {
     Prep prep = prepFor(mariaSilva());

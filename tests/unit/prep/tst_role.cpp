@@ -46,6 +46,37 @@ void RoleTest::readsLevelAndWork_data()
     row("データ部長", Level::head, Work::data);
     row("软件工程师", Level::unknown, Work::engineering);
     row("Барист", Level::unknown, Work::unknown);
+    // What somebody is, and what they are there for.
+    row("Intern to the Founder", Level::student, Work::unknown);
+    row("Assistant to Founder & CEO", Level::junior, Work::unknown);
+    row("Founder Relations Manager", Level::lead, Work::unknown);
+    row("Head of Founder Success", Level::head, Work::unknown);
+    row("Partner, Founder Institute", Level::top, Work::unknown);
+    row("Founder in Residence", Level::unknown, Work::unknown);
+    row("CEO and Founder", Level::founder, Work::unknown);
+    row("Founder/CTO", Level::founder, Work::engineering);
+    row("Founding Partner", Level::founder, Work::unknown);
+    row("Gründer und Geschäftsführer", Level::founder, Work::unknown);
+    row("Student Affairs Director", Level::head, Work::unknown);
+    row("Student Recruitment Manager", Level::lead, Work::unknown);
+    row("International Student Advisor", Level::unknown, Work::unknown);
+    row("Intern Coordinator", Level::unknown, Work::unknown);
+    row("Apprentice Program Director", Level::head, Work::unknown);
+    row("Apprentice Electrician", Level::student, Work::unknown);
+    row("Intern, Data Science", Level::student, Work::data);
+    row("Trainee Solicitor", Level::student, Work::law);
+    // What they do stands first, for whom or with what behind it.
+    row("Senior Consultant, Financial Services", Level::senior, Work::consulting);
+    row("Software Engineer, Machine Learning", Level::unknown, Work::engineering);
+    row("Director, Product", Level::head, Work::product);
+    row("Assistant Professor of Law", Level::senior, Work::research);
+    row("Law Enforcement Officer", Level::unknown, Work::unknown);
+    row("Data Entry Clerk", Level::unknown, Work::unknown);
+    row("Data Center Technician", Level::unknown, Work::unknown);
+    row("Health and Safety Officer", Level::unknown, Work::unknown);
+    row("Lead Generation Specialist", Level::senior, Work::unknown);
+    row("Talent Agent", Level::unknown, Work::unknown);
+    row("Content Moderator", Level::unknown, Work::unknown);
 }
 
 void RoleTest::readsLevelAndWork()

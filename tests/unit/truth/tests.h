@@ -36,6 +36,10 @@ private Q_SLOTS:
     void prefersTheProfileToAResumeThatSaysSomethingElse();
     void tellsFirmsAndJobs_data();
     void tellsFirmsAndJobs();
+    void tellsWhatATitleSays_data();
+    void tellsWhatATitleSays();
+    void tellsTheTense_data();
+    void tellsTheTense();
 };
 
 class BackgroundTest final : public QObject
@@ -46,6 +50,8 @@ private Q_SLOTS:
     void findsWhatIsShared();
     void namesBothSources();
     void ordersByStrength();
+    void saysOfBothOnlyTheWhole_data();
+    void saysOfBothOnlyTheWhole();
 };
 
 class CheckerTest final : public QObject

@@ -108,3 +108,35 @@ void BackgroundTest::ordersByStrength()
     addSchool(contact.schools, school);
     QCOMPARE(kindsOf(sharedBackground(ben(), contact, knowledge())), u"school, hometown, employer"_s);
 }
+
+void BackgroundTest::saysOfBothOnlyTheWhole_data()
+{
+    QTest::addColumn<QString>("mine");
+    QTest::addColumn<QString>("theirs");
+    QTest::addColumn<QString>("common");
+    QTest::addColumn<bool>("sameName");
+    QTest::newRow("a part of theirs")
+            << u"Harvard University"_s << u"Harvard Business School"_s << u"Harvard University"_s << false;
+    QTest::newRow("a part of mine") << u"Wharton"_s << u"University of Pennsylvania"_s
+                                    << u"University of Pennsylvania"_s << false;
+    QTest::newRow("two parts") << u"Harvard Law School"_s << u"Harvard Medical School"_s
+                               << u"Harvard University"_s << false;
+    QTest::newRow("a part the tables do not know")
+            << u"Boston College"_s << u"Boston College Law School"_s << u"Boston College"_s << false;
+    QTest::newRow("the same part") << u"HBS"_s << u"Harvard Business School"_s << u"HBS"_s << true;
+    QTest::newRow("its town beside it")
+            << u"UC Berkeley"_s << u"University of California, Berkeley"_s << u"UC Berkeley"_s << true;
+}
+
+void BackgroundTest::saysOfBothOnlyTheWhole()
+{
+    QFETCH(QString, mine);
+    QFETCH(QString, theirs);
+    QFETCH(bool, sameName);
+    Profile profile;
+    profile.university = mine;
+    const auto shared = sharedBackground(profile, with(u"school"_s, theirs), knowledge());
+    QCOMPARE(shared.size(), 1);
+    QTEST(shared[0].common, "common");
+    QCOMPARE(shared[0].sameName, sameName);
+}

@@ -69,6 +69,15 @@ void CheckerTest::checksClaims_data()
     QTest::newRow("shared, both sides")
             << u"we both went to Lund University"_s << QStringList {u"Lund University"_s}
             << QStringList {u"Lund University"_s} << true;
+    QTest::newRow("the school of a part")
+            << u"you studied at Harvard"_s << QStringList {u"Harvard Business School"_s} << none << true;
+    QTest::newRow("a part of the school") << u"you studied at Harvard Business School"_s
+                                          << QStringList {u"Harvard University"_s} << none << false;
+    QTest::newRow("another name of the part")
+            << u"you studied at HBS"_s << QStringList {u"Harvard Business School"_s} << none << true;
+    QTest::newRow("what led somebody there")
+            << u"what led you to Spotify"_s << QStringList {u"Spotify"_s} << none << true;
+    QTest::newRow("what somebody led") << u"you led Spotify"_s << QStringList {u"Spotify"_s} << none << false;
     QTest::newRow("a firm called Our")
             << u"you work at Our Lady of Mercy"_s << QStringList {u"Our Lady of Mercy"_s} << none << true;
     QTest::newRow("another script") << u"you work at 日立"_s << QStringList {u"日立"_s} << none << true;

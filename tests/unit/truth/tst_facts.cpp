@@ -2,6 +2,7 @@
 #include "tests.h"
 
 #include "truth/facts.h"
+#include "truth/standing.h"
 
 #include <algorithm>
 
@@ -99,4 +100,70 @@ void FactsTest::tellsFirmsAndJobs()
     QFETCH(QString, text);
     QTEST(isFirm(text), "firm");
     QTEST(isJob(text), "job");
+}
+
+void FactsTest::tellsWhatATitleSays_data()
+{
+    QTest::addColumn<int>("kind");
+    const auto rows = [](TitleKind kind, std::initializer_list<const char *> titles) {
+        for (const char *title : titles) {
+            QTest::newRow(title) << int(kind);
+        }
+    };
+    rows(TitleKind::away,
+         {"Former CEO", "Ex-Google | Ex-Meta", "Retired Chief Engineer", "Engineer (retired)",
+          "On maternity leave", "On parental leave from Bosch", "Open to work", "Aspiring Data Scientist",
+          "Incoming Summer Analyst", "Between jobs", "Stay-at-home dad", "Parent", "Im Ruhestand",
+          "Professor emeritus", "Past President"});
+    rows(TitleKind::studies,
+         {"Student", "PhD Student", "Medical student at Yale", "MBA Candidate", "PhD Candidate in Physics",
+          "Undergraduate", "Student, Class of 2027"});
+    rows(TitleKind::none, {"Employee", "Freelance", "my own boss", "I help people grow"});
+    rows(TitleKind::job,
+         {"Analyst", "Student Advisor", "Working Student", "Graduate Student Researcher",
+          "Incoming Goods Clerk", "Parent Coordinator", "Ex Officio Member", "Pastor", "Export Manager",
+          "I/O Psychologist", "Leave Specialist", "Intern", "Sabbatical Officer Coordinator",
+          "Exercise Physiologist"});
+}
+
+void FactsTest::tellsWhatATitleSays()
+{
+    QTEST(int(titleKind(QString::fromUtf8(QTest::currentDataTag()))), "kind");
+}
+
+void FactsTest::tellsTheTense_data()
+{
+    QTest::addColumn<QString>("from");
+    QTest::addColumn<QString>("to");
+    QTest::addColumn<bool>("isFirst");
+    QTest::addColumn<int>("tense");
+    const auto row = [](const char *from, const char *to, bool isFirst, Tense tense) {
+        QTest::newRow(qPrintable(u"%1 to %2%3"_s.arg(QString::fromUtf8(from), QString::fromUtf8(to),
+                                                     isFirst ? u", first"_s : QString())))
+                << QString::fromUtf8(from) << QString::fromUtf8(to) << isFirst << int(tense);
+    };
+    row("", "", true, Tense::present);
+    row("", "", false, Tense::unknown);
+    row("2020", "", false, Tense::present);
+    for (const char *word : {"Present", "now", "NOW", "heute", "aujourd'hui", "à ce jour", "N/A", "现在"}) {
+        row("", word, true, Tense::present);
+    }
+    row("2020", "2025", true, Tense::past);
+    row("2020", "2026-04", true, Tense::past);
+    row("2020", "2026", true, Tense::unknown);
+    row("2020", "2026-05", true, Tense::unknown);
+    row("2020", "2026-06", false, Tense::present);
+    row("2020", "2030", false, Tense::present);
+    row("2026-06", "", true, Tense::future);
+    row("2027", "2030", true, Tense::future);
+    row("2020", "2010", true, Tense::unknown);
+    row("2020", "some day", true, Tense::unknown);
+}
+
+void FactsTest::tellsTheTense()
+{
+    QFETCH(QString, from);
+    QFETCH(QString, to);
+    QFETCH(bool, isFirst);
+    QTEST(int(tenseOf(from, to, QDate(2026, 5, 14), isFirst)), "tense");
 }

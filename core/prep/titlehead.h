@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringView>
+
+namespace crema::prep {
+
+// A word of a title may be what somebody is or what they are there for: "Intern" and "Intern Coordinator",
+// "Founder & CEO" and "Head of Founder Success". These are true only for what somebody is.
+
+[[nodiscard]] bool saysFounder(QStringView title);
+/// A student, an intern or an apprentice.
+[[nodiscard]] bool saysStudent(QStringView title);
+
+} // namespace crema::prep
