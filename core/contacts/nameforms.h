@@ -11,9 +11,9 @@
 
 namespace crema::contacts {
 
-/// Which given names are forms of one name (Bob and Robert, Sasha and Alexander), and which texts in a name
-/// or company stand for nobody and nowhere. All of it is data (resources/data/nicknames.json, part of the
-/// program).
+/// Which given names are forms of one name (Bob and Robert, Sasha and Alexander), which last names are
+/// common, and which texts in a name or company stand for nobody and nowhere. All of it is data
+/// (resources/data/nicknames.json, part of the program).
 class NameForms final
 {
 public:
@@ -30,8 +30,13 @@ public:
     /// companyKey() gives it.
     [[nodiscard]] bool isNowhere(const QString &key) const { return m_nowhere.contains(key); }
 
+    /// True for "Smith", "Kim", "García": many people who have nothing to do with each other have this last
+    /// name. `form` as formOf() gives it.
+    [[nodiscard]] bool isCommonFamily(const QString &form) const { return m_families.contains(form); }
+
 private:
     QHash<QString, QVector<int>> m_names;
+    QSet<QString> m_families;
     QSet<QString> m_nobody;
     QSet<QString> m_nowhere;
 };
