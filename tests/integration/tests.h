@@ -54,6 +54,8 @@ private Q_SLOTS:
     void wrongWords_data();
     void wrongWords();
     void help();
+    void helpAsJson();
+    void statusOfAnotherProgram();
     void everyCommandHasHelp();
     void capitalsNameAnyValue();
     void configuration();
@@ -73,6 +75,9 @@ private Q_SLOTS:
     void answerThatCannotBeWritten();
     void readerThatHasEnough();
     void pipesAreRead();
+    void exportsIntoAPipe();
+    void noteWithAByteOrderMark();
+    void extraColumnsAreTold();
     void otherScripts();
     void noEscapeReachesTheTerminal();
     void oldLocale();
@@ -119,4 +124,20 @@ private Q_SLOTS:
     void secondWaits();
     void windowAnswers();
     void windowThatClosesIsNotAskedTwice();
+};
+
+/// Ctrl+C and SIGTERM.
+class InterruptionTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void importIsCancelled_data();
+    void importIsCancelled();
+    void secondSignalEndsAtOnce();
+    void inputThatDoesNotCome();
+    void waitingForAnotherCommand();
+    void windowIsAskedToStop();
+    void windowStops();
+    void ignoredSignalsStayIgnored();
 };
