@@ -33,7 +33,8 @@ bool isValueName(const QString &token)
 
 QString placeholderOf(QString token)
 {
-    return token.remove(u'[').remove(u']').remove(u"..."_s);
+    token.remove(u'[').remove(u']').remove(u"..."_s);
+    return token.endsWith("|-"_L1) ? token.chopped(2) : token; // "FILE|-": a file, or a standard stream
 }
 
 Shape shapeOf(const QString &usage)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "commands/command.h"
+#include "commands/commandparts.h"
 #include "commands/followupcommands.h"
 
 #include <QDir>
@@ -36,6 +36,19 @@ const QVector<Command> &allCommands()
     return commands;
 }
 
+Result<QString> textOnInput(const CommandContext &context)
+{
+    QByteArray bytes = context.standardInput;
+    if (bytes.startsWith("\xEF\xBB\xBF")) {
+        bytes.remove(0, 3);
+    }
+    QString text = QString::fromUtf8(bytes);
+    return text.toUtf8() == bytes
+            ? Result<QString>(std::move(text))
+            : failure(ErrorKind::rejectedInput,
+                      u"The text on standard input is not UTF-8. Nothing was changed."_s);
+}
+
 Result<const Command *> commandFor(const QStringList &words, QStringList &rest)
 {
     for (const qsizetype length : {2, 1}) {
@@ -62,6 +75,18 @@ Result<const Command *> commandFor(const QStringList &words, QStringList &rest)
                            words.first(std::min<qsizetype>(2, words.size())).join(u' '), hint));
 }
 
+Json helpJson(const QString &topic)
+{
+    Json json {{"commands", Json::array()}};
+    for (const Command &command : allCommands()) {
+        if (command.name.startsWith(topic)) {
+            json["commands"].push_back(
+                    {{"name", command.name}, {"usage", command.usage}, {"summary", command.summary}});
+        }
+    }
+    return json;
+}
+
 QString helpText(const QString &topic)
 {
     QString text = u"crema-cli [--workspace DIR] [--config FILE] [--json] [--quiet] COMMAND ...\n\n"_s;
@@ -72,7 +97,9 @@ QString helpText(const QString &topic)
         }
     }
     return text
-            + u"\nExit: 0 done, 1 failed, 2 usage, 3 not signed in, 4 not enough credits, 5 network or service, 6 some items failed.\n"_s;
+            + u"\nExit: 0 done, 1 failed, 2 usage, 3 not signed in, 4 not enough credits, 5 network or "
+              u"service, "
+              u"6 some items failed, 130 cancelled.\n"_s;
 }
 
 } // namespace crema::app

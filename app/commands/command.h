@@ -5,6 +5,7 @@
 #include "flows/services.h"
 
 #include <functional>
+#include <optional>
 
 namespace crema::app {
 
@@ -45,6 +46,7 @@ struct Reply
 {
     Json json = Json::object();
     QString text;
+    std::optional<QByteArray> bytes; ///< for standard output as they are, instead of `json` and `text`
     QStringList notes; ///< for standard error
     int exitCode = 0;
 };
@@ -57,6 +59,7 @@ inline constexpr int notConnected = 3;
 inline constexpr int outOfCredits = 4;
 inline constexpr int network = 5;
 inline constexpr int someFailed = 6;
+inline constexpr int cancelled = 130; ///< as a shell has it for Ctrl+C
 } // namespace exitcode
 
 /// `workspace`: works also beside a window and with a damaged database; `lockedWorkspace`: the same, alone or
@@ -76,7 +79,18 @@ struct Command
     std::function<Task<Result<Reply>>(WorkspaceContext *, Arguments)> runOnWorkspace =
             {}; ///< instead of `run`
     bool readsInput = false; ///< takes all of standard input, a key for one
+    bool readsDash = false; ///< takes standard input when its file is that
 };
+
+/// Whether the file a user names is a standard stream; a window that runs the command has others.
+[[nodiscard]] inline bool isStandardInput(const QString &file)
+{
+    return file == QLatin1String("-") || file == QLatin1String("/dev/stdin");
+}
+[[nodiscard]] inline bool isStandardOutput(const QString &file)
+{
+    return file == QLatin1String("-") || file == QLatin1String("/dev/stdout");
+}
 
 /// A reply that is known at once, for commands that only read.
 [[nodiscard]] Task<Result<Reply>> ready(Result<Reply> reply);
@@ -110,5 +124,7 @@ struct Command
 [[nodiscard]] Result<const Command *> commandFor(const QStringList &words, QStringList &rest);
 /// The help text: all commands, or those beginning with `topic`.
 [[nodiscard]] QString helpText(const QString &topic = {});
+/// The same for scripts: {"commands": [{"name", "usage", "summary"}]}.
+[[nodiscard]] Json helpJson(const QString &topic = {});
 
 } // namespace crema::app

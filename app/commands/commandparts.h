@@ -45,6 +45,9 @@ namespace crema::app {
 /// For what needs a service that is not connected: exit code 3.
 [[nodiscard]] std::unexpected<Error> notSetUp(const QString &answer);
 
+/// The text on standard input, without a byte-order mark; rejectedInput when it is no UTF-8.
+[[nodiscard]] Result<QString> textOnInput(const CommandContext &context);
+
 /// Adds `balance` to a reply of something that can cost credits.
 [[nodiscard]] inline Result<> addBalance(const CommandContext &context, Json &json)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/commandserver.h"
 
+#include "commands/interruption.h"
 #include "store/workspaceswap.h"
 
 #include <QElapsedTimer>
@@ -17,6 +18,7 @@ namespace {
 constexpr int connectTimeout = 500;
 constexpr int waitForOtherCommand = 10'000;
 constexpr int waitStep = 50;
+constexpr int lookStep = 100; // how often a waiting command looks whether it is interrupted
 constexpr qint64 longestRequest = 64'000'000;
 
 Json requestJson(const Invocation &invocation)
@@ -39,25 +41,47 @@ Output outputFrom(const Json &json)
             static_cast<int>(intAt(json, "exitCode", exitcode::failed))};
 }
 
+/// What the window answers. When the user has enough of waiting, it is asked to stop, and says what came of
+/// that.
+QByteArray answerOn(QLocalSocket &socket, const Interruption *interruption)
+{
+    QByteArray answer;
+    bool cancelled = false;
+    while (!answer.endsWith('\n')) {
+        if (interruption != nullptr && interruption->isRequested() && !cancelled) {
+            cancelled = true;
+            socket.write(toBytes(Json {{"cancel", true}}) + '\n');
+            socket.flush();
+        }
+        if (socket.bytesAvailable() == 0 && !socket.waitForReadyRead(lookStep)
+            && socket.state() != QLocalSocket::ConnectedState) {
+            break;
+        }
+        answer += socket.readAll();
+    }
+    return answer;
+}
+
 /// One request and its answer; nothing when nobody listens. An answer that breaks off is an error: what was
 /// asked for may have been done, so it must not be asked again. Blocking is right here: this process has
 /// nothing else to do, and no window.
-Result<std::optional<Json>> ask(const QString &socketName, const Json &request)
+Result<std::optional<Json>> ask(const QString &socketName, const Json &request,
+                                const Interruption *interruption)
 {
     QLocalSocket socket;
     socket.connectToServer(socketName);
     if (!socket.waitForConnected(connectTimeout)) {
         return std::nullopt;
     }
-    socket.write(toBytes(request) + '\n');
-    QByteArray answer;
-    while (!answer.endsWith('\n')) {
-        if (socket.bytesAvailable() == 0 && !socket.waitForReadyRead(-1)) {
-            break;
-        }
-        answer += socket.readAll();
+    const QByteArray line = toBytes(request) + '\n';
+    if (line.size() > longestRequest) {
+        return failure(
+                ErrorKind::rejectedInput,
+                u"What came on standard input is too large for the window that has the workspace open; "
+                u"save it as a file and name that. Nothing was changed."_s);
     }
-    auto json = parseJson(answer);
+    socket.write(line);
+    auto json = parseJson(answerOn(socket, interruption));
     if (!json) {
         return failure(ErrorKind::internal,
                        u"Crema was closed before it answered. Whether the command was carried out shows in "
@@ -75,6 +99,13 @@ CommandServer::CommandServer(flows::Services &services, QObject *parent)
     connect(&m_server, &QLocalServer::newConnection, this, &CommandServer::accept);
 }
 
+CommandServer::~CommandServer()
+{
+    for (std::stop_source &stop : m_running) {
+        stop.request_stop();
+    }
+}
+
 bool CommandServer::listen()
 {
     const QString name = m_services.workspace.socketName();
@@ -86,44 +117,58 @@ void CommandServer::accept()
 {
     while (QLocalSocket *socket = m_server.nextPendingConnection()) {
         connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
-        connect(socket, &QLocalSocket::readyRead, this, [this, socket] { answer(socket); });
+        connect(socket, &QLocalSocket::readyRead, this,
+                [this, socket, id = ++m_callers] { answer(socket, id); });
     }
 }
 
-void CommandServer::answer(QLocalSocket *socket)
+void CommandServer::answer(QLocalSocket *socket, quint64 caller)
 {
-    if (!socket->canReadLine()) {
-        if (socket->bytesAvailable() > longestRequest) {
+    if (!socket->canReadLine() && socket->bytesAvailable() > longestRequest) {
+        socket->abort();
+    }
+    while (socket->canReadLine()) {
+        const auto request = parseJson(socket->readLine());
+        if (!request) {
             socket->abort();
+            return;
+        }
+        answer(socket, caller, *request);
+    }
+}
+
+void CommandServer::answer(QLocalSocket *socket, quint64 caller, const Json &request)
+{
+    if (boolAt(request, "cancel")) {
+        if (const auto running = m_running.find(caller); running != m_running.end()) {
+            running->request_stop();
         }
         return;
     }
-    const auto request = parseJson(socket->readLine());
-    if (!request) {
-        socket->abort();
-        return;
-    }
-    if (boolAt(*request, "raise")) {
+    if (boolAt(request, "raise")) {
         Q_EMIT raiseRequested();
         socket->write(toBytes(Json::object()) + '\n');
         return;
     }
-    auto invocation = parseInvocation(textsAt(*request, "arguments"));
+    auto invocation = parseInvocation(textsAt(request, "arguments"));
     if (!invocation) {
         socket->abort();
         return;
     }
-    invocation->directory = textAt(*request, "directory");
+    invocation->directory = textAt(request, "directory");
     invocation->inWindow = true;
-    invocation->standardInput = QByteArray::fromBase64(textAt(*request, "standardInput").toLatin1());
+    invocation->standardInput = QByteArray::fromBase64(textAt(request, "standardInput").toLatin1());
     const auto run = [](flows::Services *services, Invocation own,
                         std::stop_token stop) -> Task<Result<Output>> {
         const auto output = co_await runWith(services, own, stop);
         co_return output;
     };
     const QPointer<QLocalSocket> peer(socket);
-    m_scope.launch(run(&m_services, std::move(*invocation), m_scope.stopToken()),
-                   [this, peer](Result<Output> output) {
+    const std::stop_source stop;
+    m_running.insert(caller, stop);
+    m_scope.launch(run(&m_services, std::move(*invocation), stop.get_token()),
+                   [this, peer, caller](Result<Output> output) {
+                       m_running.remove(caller);
                        if (!peer || !output) {
                            reopenWhenExchanged();
                            return;
@@ -156,7 +201,7 @@ Result<LockedOrForwarded> lockOrForward(const store::Workspace &workspace, const
         if (lock.error().kind != ErrorKind::conflict) {
             return std::unexpected(lock.error());
         }
-        const auto answer = ask(workspace.socketName(), requestJson(invocation));
+        const auto answer = ask(workspace.socketName(), requestJson(invocation), invocation.interruption);
         if (!answer) {
             return std::unexpected(answer.error());
         }
@@ -167,6 +212,9 @@ Result<LockedOrForwarded> lockOrForward(const store::Workspace &workspace, const
             Error error = lock.error();
             error.text += u" Nothing was changed; try again when it has finished."_s;
             return std::unexpected(error);
+        }
+        if (invocation.interruption != nullptr && invocation.interruption->isRequested()) {
+            return failure(ErrorKind::cancelled, u"Cancelled; nothing was changed."_s);
         }
         QThread::msleep(waitStep);
     }
@@ -192,7 +240,7 @@ Result<OpenedOrForwarded> openOrForward(const Invocation &invocation, const Depl
 
 bool raiseRunningWindow(const store::Workspace &workspace)
 {
-    const auto answer = ask(workspace.socketName(), Json {{"raise", true}});
+    const auto answer = ask(workspace.socketName(), Json {{"raise", true}}, nullptr);
     return answer && *answer;
 }
 

@@ -5,22 +5,27 @@
 #include "commands/runner.h"
 #include "composition/session.h"
 
+#include <QHash>
 #include <QLocalServer>
 #include <QObject>
 
 #include <memory>
+#include <stop_token>
 
 namespace crema::app {
 
 /// Listens in the process that holds a workspace for writing commands of crema-cli, and for a second start of
 /// the window. One JSON object and a line end each way: {"arguments", "directory", "standardInput"} or
-/// {"raise": true} there, {"out", "err", "exitCode"} back. Only the same user can connect.
+/// {"raise": true} there, {"out", "err", "exitCode"} back; {"cancel": true} while a command runs asks it to
+/// stop. Only the same user can connect.
 class CommandServer final : public QObject
 {
     Q_OBJECT
 
 public:
     explicit CommandServer(flows::Services &services, QObject *parent = nullptr);
+    ~CommandServer() override;
+    Q_DISABLE_COPY_MOVE(CommandServer)
     /// False when the socket cannot be made; the window works without it.
     [[nodiscard]] bool listen();
 
@@ -31,11 +36,14 @@ Q_SIGNALS:
 
 private:
     void accept();
-    void answer(QLocalSocket *socket);
+    void answer(QLocalSocket *socket, quint64 caller);
+    void answer(QLocalSocket *socket, quint64 caller, const Json &request);
     void reopenWhenExchanged();
 
     flows::Services &m_services;
     QLocalServer m_server;
+    quint64 m_callers = 0;
+    QHash<quint64, std::stop_source> m_running; ///< commands, by who asked
     TaskScope m_scope;
 };
 

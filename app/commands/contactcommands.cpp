@@ -53,6 +53,23 @@ Result<Reply> contactList(const CommandContext &context, const store::ContactQue
     return reply;
 }
 
+/// The stages, and those of other programs that some contact is in.
+Result<QString> statusNamed(const CommandContext &context, const QString &word)
+{
+    const QString status = normalisedStatus(word);
+    store::ContactQuery query;
+    query.status = status;
+    const auto count = contactStatuses().contains(status) ? Result<qint64>(1)
+                                                          : context.reader.countContacts(query);
+    if (!count) {
+        return std::unexpected(count.error());
+    }
+    return *count > 0 ? Result<QString>(status)
+                      : failure(ErrorKind::rejectedInput,
+                                u"\"%1\" is no status of a contact. There are: %2."_s.arg(
+                                        word, contactStatuses().join(u", "_s)));
+}
+
 Task<Result<Reply>> listContacts(CommandContext *context, Arguments arguments)
 {
     const auto limit = arguments.number(u"--limit"_s, 100, 1, 1'000'000);
@@ -63,7 +80,11 @@ Task<Result<Reply>> listContacts(CommandContext *context, Arguments arguments)
     store::ContactQuery query;
     query.text = arguments.value(u"--query"_s);
     if (arguments.has(u"--status"_s)) {
-        query.status = normalisedStatus(arguments.value(u"--status"_s));
+        const auto status = statusNamed(*context, arguments.value(u"--status"_s));
+        if (!status) {
+            co_return std::unexpected(status.error());
+        }
+        query.status = *status;
     }
     if (arguments.has(u"--sort"_s)) {
         const auto sort = sortNamed(arguments.value(u"--sort"_s));
@@ -86,6 +107,11 @@ Reply contactReply(const Contact &contact)
     QVector<QStringList> table;
     for (const auto &[key, value] : toDocument(contact).items()) {
         table << QStringList {QString::fromStdString(key),
+                              value.is_string() ? textOf(value) : QString::fromUtf8(toBytes(value))};
+    }
+    // What an import kept because it has no field of ours, under the names of the file.
+    for (const auto &[key, value] : member(contact.extra, "columns").items()) {
+        table << QStringList {u"\"%1\""_s.arg(QString::fromStdString(key)),
                               value.is_string() ? textOf(value) : QString::fromUtf8(toBytes(value))};
     }
     reply.text = tableText({u"FIELD"_s, u"VALUE"_s}, table);

@@ -171,7 +171,8 @@ Task<Result<Reply>> exportDraftFiles(CommandContext *context, Arguments argument
 QVector<Command> draftCommands()
 {
     return {
-            {u"drafts list"_s, u"[--state S]"_s, u"emails written"_s, Needs::reading, 2, listDrafts},
+            {u"drafts list"_s, u"[--state draft|handed_off|pushed|sending|sent|answered]"_s,
+             u"emails written"_s, Needs::reading, 2, listDrafts},
             {u"drafts show"_s, u"ID"_s, u"one email with its claims and the gate's findings"_s,
              Needs::reading, 2, showDraft},
             {u"drafts set"_s, u"ID KEY=VALUE..."_s, u"subject, body, resumeId, overrideReason"_s,

@@ -68,10 +68,22 @@ void addRepeated(QStringList &notes, const QVector<flows::RepeatedRow> &rows)
     }
 }
 
+QString extraFieldsNote(const QStringList &names)
+{
+    constexpr qsizetype shown = 20;
+    const QString more = names.size() > shown ? u" and %1 more"_s.arg(names.size() - shown) : QString();
+    return u"kept as extra fields: %1%2"_s.arg(names.first(std::min(shown, names.size())).join(u", "_s),
+                                               more);
+}
+
 Task<Result<Reply>> import(CommandContext *context, Arguments arguments)
 {
     flows::ImportRequest request;
     request.path = context->path(arguments.word(0));
+    if (isStandardInput(arguments.word(0))) {
+        request.path = u"standard input"_s;
+        request.bytes = context->standardInput;
+    }
     request.dryRun = arguments.has(u"--dry-run"_s);
     if (arguments.has(u"--format"_s)) {
         request.format = arguments.value(u"--format"_s);
@@ -94,6 +106,7 @@ Task<Result<Reply>> import(CommandContext *context, Arguments arguments)
                   {"warnings", rowsJson(outcome->warnings)},
                   {"repeated", repeatedJson(outcome->repeated)},
                   {"possibleDuplicates", duplicatesJson(outcome->possibleDuplicates)},
+                  {"extraFields", jsonTexts(outcome->extraFields)},
                   {"dryRun", request.dryRun}};
     reply.json["operationId"] = outcome->operationId.isEmpty() ? Json() : Json(outcome->operationId);
     reply.text = u"%1: %2 new, %3 updated, %4 known already, %5 unusable%6\n"_s.arg(outcome->format)
@@ -102,6 +115,9 @@ Task<Result<Reply>> import(CommandContext *context, Arguments arguments)
                          .arg(outcome->skipped)
                          .arg(outcome->invalid.size())
                          .arg(request.dryRun ? u" (dry run: nothing was written)"_s : QString());
+    if (!outcome->extraFields.isEmpty()) {
+        reply.notes << extraFieldsNote(outcome->extraFields);
+    }
     for (const flows::InvalidRow &row : outcome->invalid) {
         reply.notes << u"row %1: %2"_s.arg(row.row).arg(row.reason);
     }
@@ -110,6 +126,30 @@ Task<Result<Reply>> import(CommandContext *context, Arguments arguments)
     }
     addRepeated(reply.notes, outcome->repeated);
     addPairs(reply.notes, outcome->possibleDuplicates);
+    co_return reply;
+}
+
+QString peopleWords(int count)
+{
+    return count == 1 ? u"1 person"_s : u"%1 people"_s.arg(count);
+}
+
+Task<Result<Reply>> exportToOutput(CommandContext *context, flows::ExportRequest request)
+{
+    if (request.format.isEmpty()) {
+        co_return failure(
+                ErrorKind::rejectedInput,
+                u"Standard output has no ending that says the form; add --format csv, vcf or json."_s);
+    }
+    request.path = u"standard output"_s;
+    auto exporting = flows::exportedPeople(context->workspace.databasePath(), request);
+    auto exported = co_await exporting;
+    if (!exported) {
+        co_return std::unexpected(exported.error());
+    }
+    Reply reply;
+    reply.bytes = std::move(exported->bytes);
+    reply.notes << u"%1 written"_s.arg(peopleWords(exported->people));
     co_return reply;
 }
 
@@ -125,13 +165,18 @@ Task<Result<Reply>> exportCommand(CommandContext *context, Arguments arguments)
         }
         request.runId = *id;
     }
+    request.format = arguments.value(u"--format"_s);
+    if (isStandardOutput(arguments.word(0))) {
+        auto exporting = exportToOutput(context, request);
+        co_return co_await exporting;
+    }
     const auto count = co_await flows::exportPeopleFrom(context->workspace.databasePath(), request);
     if (!count) {
         co_return std::unexpected(count.error());
     }
     Reply reply;
     reply.json = {{"path", request.path}, {"people", *count}};
-    reply.text = u"%1 people written to %2"_s.arg(*count).arg(request.path);
+    reply.text = u"%1 written to %2"_s.arg(peopleWords(*count), request.path);
     co_return reply;
 }
 
@@ -141,10 +186,17 @@ QVector<Command> exchangeCommands()
 {
     return {
             {u"import"_s,
-             u"FILE [--format auto|csv|linkedin|google|outlook|vcard|json] [--encoding NAME] [--dry-run]"_s,
-             u"reads people from a file"_s, Needs::writing, 1, import},
-            {u"export"_s, u"FILE [--run ID] [--raw]"_s, u"writes contacts to .csv, .vcf or .json"_s,
-             Needs::reading, 2, exportCommand},
+             u"FILE|- [--format auto|csv|linkedin|google|outlook|vcard|json] [--encoding NAME] [--dry-run]"_s,
+             u"reads people from a file, or from standard input"_s,
+             Needs::writing,
+             1,
+             import,
+             {},
+             false,
+             true},
+            {u"export"_s, u"FILE|- [--format csv|vcf|json] [--run ID] [--raw]"_s,
+             u"writes contacts to .csv, .vcf or .json, or to standard output"_s, Needs::reading, 2,
+             exportCommand},
     };
 }
 

@@ -38,6 +38,11 @@ Task<Result<Reply>> step(CommandContext *context, Arguments arguments, bool undo
     Reply reply;
     reply.json = {{"operations", Json::array()}};
     for (int i = 0; i < count; ++i) {
+        if (i > 0 && context->stop.stop_requested()) {
+            reply.notes << u"Stopped after %1 of %2 steps."_s.arg(i).arg(count);
+            reply.exitCode = exitcode::cancelled;
+            break;
+        }
         auto stepping = undo ? context->services->store.undo() : context->services->store.redo();
         const auto outcome = co_await stepping;
         if (!outcome) {

@@ -27,11 +27,7 @@ Result<QString> textOf(const CommandContext &context, const Arguments &arguments
     if (arguments.words().size() > 1 && arguments.word(1) != "-"_L1) {
         return arguments.word(1);
     }
-    const QString text = QString::fromUtf8(context.standardInput);
-    return text.toUtf8() == context.standardInput
-            ? Result<QString>(text)
-            : failure(ErrorKind::rejectedInput,
-                      u"The text on standard input is not UTF-8. Nothing was changed."_s);
+    return textOnInput(context);
 }
 
 Task<Result<Reply>> showNotes(CommandContext *context, Arguments arguments)

@@ -176,6 +176,10 @@ Task<Result<Reply>> logReply(CommandContext *context, Arguments arguments)
                   {"at", toStoredTime(logged->at)}};
     reply.text = u"%1 answered on %2: %3"_s.arg(
             logged->contact.name(), flows::localTimeWords(toStoredTime(logged->at)), logged->subject);
+    if (!logged->contact.nextActionDate.isEmpty()) {
+        reply.notes << u"The follow-up on %1 was set after that answer and stays."_s.arg(
+                logged->contact.nextActionDate);
+    }
     co_return reply;
 }
 

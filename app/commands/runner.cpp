@@ -3,13 +3,14 @@
 
 #include "async/taskscope.h"
 #include "base/paths.h"
+#include "commands/about.h"
 #include "commands/commandserver.h"
+#include "commands/interruption.h"
 #include "composition/session.h"
 #include "store/workspaceswap.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -37,6 +38,8 @@ int exitCodeOf(const Error &error, int rejectedExit)
         return exitcode::notConnected;
     case ErrorKind::outOfCredits:
         return exitcode::outOfCredits;
+    case ErrorKind::cancelled:
+        return exitcode::cancelled;
     case ErrorKind::offline:
     case ErrorKind::timeout:
     case ErrorKind::forbidden:
@@ -111,6 +114,9 @@ bool readsStandardInput(const Command &command, const QStringList &words)
         return true;
     }
     const auto arguments = Arguments::parse(command.usage, words);
+    if (command.readsDash) {
+        return arguments && isStandardInput(arguments->word(0));
+    }
     const qsizetype last = command.usage.count(u' ');
     return arguments && command.usage.endsWith("[TEXT|-]"_L1)
             && (arguments->words().size() == last || arguments->word(last) == "-"_L1);
@@ -141,8 +147,20 @@ Task<Output> runOnWorkspace(WorkspaceContext *context, const Command *command, Q
     co_return formatted(reply, style, command->rejectedExit);
 }
 
+/// That the wish was heard: what runs may take a moment to stop.
+void printStopping()
+{
+    std::fputs(isatty(STDERR_FILENO) ? "\r\x1b[K" : "", stderr);
+    std::fputs("Stopping; once more ends at once.\n", stderr);
+}
+
+std::stop_token stopOf(const Invocation &invocation)
+{
+    return invocation.interruption != nullptr ? invocation.interruption->stopToken() : std::stop_token();
+}
+
 /// Runs a task to its end on a real event loop.
-Output runToEnd(Task<Output> task)
+Output runToEnd(Task<Output> task, OutputStyle style)
 {
     Output result;
     TaskScope scope;
@@ -150,8 +168,8 @@ Output runToEnd(Task<Output> task)
         const auto output = co_await inner;
         co_return output;
     };
-    scope.launch(wrapped(std::move(task)), [&result](Result<Output> output) {
-        result = output ? *output : formatted(std::unexpected(output.error()), {}, exitcode::failed);
+    scope.launch(wrapped(std::move(task)), [&result, style](Result<Output> output) {
+        result = output ? *output : formatted(std::unexpected(output.error()), style, exitcode::failed);
         QCoreApplication::exit();
     });
     QCoreApplication::exec();
@@ -226,7 +244,8 @@ Output runWithWorkspace(const Invocation &invocation, const Command &command, co
     } else if (auto free = workspace->lock()) {
         lock = std::move(*free); // nobody has it open
     }
-    WorkspaceContext context {*workspace, invocation.directory, lock != nullptr, false, {}, {}};
+    WorkspaceContext context {*workspace, invocation.directory, lock != nullptr, false,
+                              {},         stopOf(invocation)};
     if (isatty(STDERR_FILENO) && !invocation.style.quiet) {
         context.progress = printProgress;
     }
@@ -235,7 +254,7 @@ Output runWithWorkspace(const Invocation &invocation, const Command &command, co
             return failed(finished.error());
         }
     }
-    return runToEnd(runOnWorkspace(&context, &command, rest, invocation.style));
+    return runToEnd(runOnWorkspace(&context, &command, rest, invocation.style), invocation.style);
 }
 
 Output runReading(const Invocation &invocation, const Deployment &deployment, const Command &command,
@@ -256,9 +275,9 @@ Output runReading(const Invocation &invocation, const Deployment &deployment, co
     if (opened->forwarded) {
         return *opened->forwarded;
     }
-    CommandContext context {*opened->reader,      *workspace, deployment, *knowledge, nullptr,
-                            invocation.directory, {},         {},         {},         false};
-    return runToEnd(runCommand(&context, &command, rest, invocation.style));
+    CommandContext context {*opened->reader,      *workspace, deployment, *knowledge,         nullptr,
+                            invocation.directory, {},         {},         stopOf(invocation), false};
+    return runToEnd(runCommand(&context, &command, rest, invocation.style), invocation.style);
 }
 
 Output runWriting(const Invocation &invocation, const Deployment &deployment)
@@ -280,7 +299,7 @@ Output runWriting(const Invocation &invocation, const Deployment &deployment)
                              printProgress(progress.stage, progress.done, progress.total);
                          });
     }
-    return runToEnd(runWith(&services, std::move(own), {}));
+    return runToEnd(runWith(&services, std::move(own), stopOf(invocation)), invocation.style);
 }
 
 } // namespace
@@ -291,7 +310,9 @@ Output formatted(const Result<Reply> &reply, OutputStyle style, int rejectedExit
     QStringList notes;
     if (reply) {
         output.exitCode = reply->exitCode;
-        output.out = style.json ? toPrettyBytes(reply->json) : forTerminal(reply->text);
+        output.out = reply->bytes ? *reply->bytes
+                : style.json      ? toPrettyBytes(reply->json)
+                                  : forTerminal(reply->text);
         notes = reply->notes;
     } else {
         output.exitCode = exitCodeOf(reply.error(), rejectedExit);
@@ -302,7 +323,8 @@ Output formatted(const Result<Reply> &reply, OutputStyle style, int rejectedExit
             notes << u"It works again in %1 seconds."_s.arg(seconds);
         }
     }
-    if (!output.out.isEmpty() && !output.out.endsWith('\n')) {
+    const bool isFile = reply && reply->bytes;
+    if (!isFile && !output.out.isEmpty() && !output.out.endsWith('\n')) {
         output.out += '\n';
     }
     if (!style.quiet || !reply) {
@@ -382,36 +404,6 @@ Task<Output> runWith(flows::Services *services, Invocation invocation, std::stop
 
 namespace {
 
-bool asksForHelp(const QStringList &rest)
-{
-    const QStringList options = rest.first(rest.contains("--"_L1) ? rest.indexOf("--"_L1) : rest.size());
-    return options.contains("--help"_L1) || options.contains("-h"_L1);
-}
-
-/// "help", "version" and no command at all: nothing is opened for them.
-std::optional<Output> runAbout(const QStringList &words)
-{
-    const QString first = words.value(0);
-    if (first == "version"_L1) {
-        return Output {
-                u"crema-cli %1\n"_s.arg(QCoreApplication::applicationVersion()).toUtf8(), {}, exitcode::done};
-    }
-    if (first.isEmpty()) {
-        return Output {{}, helpText().toUtf8(), exitcode::usage};
-    }
-    if (first != "help"_L1 && first != "-h"_L1) {
-        return std::nullopt;
-    }
-    const QString topic = words.sliced(1).join(u' ');
-    const bool known = std::ranges::any_of(allCommands(),
-                                           [&](const Command &c) { return c.name.startsWith(topic); });
-    return known
-            ? Output {helpText(topic).toUtf8(), {}, exitcode::done}
-            : Output {{},
-                      u"There is no command \"%1\"; \"crema-cli help\" lists them.\n"_s.arg(topic).toUtf8(),
-                      exitcode::usage};
-}
-
 /// The demo's sample people have no place among the user's own: their workspace lies with its results.
 QString demoWorkspace(const Command &command, const QStringList &rest)
 {
@@ -432,7 +424,7 @@ int runCommandLine(const QStringList &arguments)
     if (!invocation) {
         return fail(invocation.error(), {arguments.contains("--json"_L1), false}, exitcode::usage);
     }
-    if (const auto about = runAbout(invocation->words)) {
+    if (const auto about = runAbout(invocation->words, invocation->style)) {
         return print(*about);
     }
     QStringList rest;
@@ -442,11 +434,11 @@ int runCommandLine(const QStringList &arguments)
         QStringList topic = invocation->words;
         const bool help = asksForHelp(topic);
         topic.removeIf([](const QString &word) { return word.startsWith(u'-'); });
-        const auto about = help ? runAbout(QStringList {u"help"_s} + topic) : std::nullopt;
+        const auto about = help ? runAbout(QStringList {u"help"_s} + topic, invocation->style) : std::nullopt;
         return about ? print(*about) : fail(command.error(), invocation->style, exitcode::usage);
     }
     if (asksForHelp(rest)) {
-        return print({helpText((*command)->name).toUtf8(), {}, exitcode::done});
+        return print(helpOn((*command)->name, invocation->style));
     }
     const auto deployment = loadDeployment(invocation->config);
     if (!deployment) {
@@ -455,11 +447,19 @@ int runCommandLine(const QStringList &arguments)
     if ((*command)->name == "demo"_L1 && !invocation->namesWorkspace) {
         invocation->workspace = demoWorkspace(**command, rest);
     }
-    if (readsStandardInput(**command, rest)) {
-        QFile input;
-        if (input.open(stdin, QIODevice::ReadOnly)) {
-            invocation->standardInput = input.readAll();
+    const Interruption interruption;
+    invocation->interruption = &interruption;
+    const std::stop_callback heard(interruption.stopToken(), [quiet = invocation->style.quiet] {
+        if (!quiet) {
+            printStopping();
         }
+    });
+    if (readsStandardInput(**command, rest)) {
+        auto input = interruption.standardInput(deployment->limits.importBytes);
+        if (!input) {
+            return fail(input.error(), invocation->style, (*command)->rejectedExit);
+        }
+        invocation->standardInput = std::move(*input);
     }
     return print((*command)->runOnWorkspace ? runWithWorkspace(*invocation, **command, rest)
                          : (*command)->needs == Needs::reading

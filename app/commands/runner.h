@@ -7,6 +7,8 @@
 
 namespace crema::app {
 
+class Interruption;
+
 /// What a command leaves on the terminal.
 struct Output
 {
@@ -36,6 +38,7 @@ struct Invocation
     QByteArray standardInput;
     std::function<void(const QString &stage, int done, int total)> progress; ///< when somebody is watching
     bool inWindow = false; ///< forwarded to the window, which lives on
+    const Interruption *interruption = nullptr; ///< of the terminal the command was given in
 };
 [[nodiscard]] Result<Invocation> parseInvocation(const QStringList &arguments);
 

@@ -60,8 +60,7 @@ Task<Result<Reply>> addTag(CommandContext *context, Arguments arguments)
         co_return std::unexpected(tagging.error());
     }
     const store::BulkProgress untold;
-    const std::stop_token stop;
-    const auto tagged = co_await flows::editMany(context->services, *tagging, untold, stop);
+    const auto tagged = co_await flows::editMany(context->services, *tagging, untold, context->stop);
     const auto changed = tagged ? Result<int>(tagged->changed) : std::unexpected(tagged.error());
     co_return tagReply(arguments.word(0), changed);
 }

@@ -19,6 +19,7 @@ constexpr qsizetype mostGroupsNamed = 50;
 constexpr qsizetype mostFamilyWords = 3;
 constexpr qsizetype mostCompanies = 4;
 constexpr qsizetype shortestName = 7; // of which one letter may be wrong without anything else in common
+constexpr int mostOfARareName = 3;
 constexpr auto distinctKey = "distinctFrom";
 
 QString words(const char *text)
@@ -93,6 +94,35 @@ void DuplicateScan::add(const Contact &contact)
         m_distinct.emplace_back(contact.id, id);
     }
     m_people.push_back(traitsOf(contact, m_forms, m_numbers));
+}
+
+/// A last name that only people of one whole name have here, and few of them; a name that is common
+/// everywhere is not rare because a list is short.
+void DuplicateScan::markRareNames()
+{
+    struct Family
+    {
+        quint64 name = 0; ///< of the first one
+        int people = 0;
+        bool isShared = false; ///< by people with other first names
+    };
+    QHash<QString, Family> families;
+    const auto familyOf = [](const PersonTraits &person) { return person.familyForms.join(u' '); };
+    for (const PersonTraits &person : m_people) {
+        const quint64 name = hashOf(person.givenForms.join(u' '));
+        Family &family = families[familyOf(person)];
+        family.name = family.people == 0 ? name : family.name;
+        family.isShared = family.isShared || family.name != name;
+        ++family.people;
+    }
+    for (PersonTraits &person : m_people) {
+        const Family family = families.value(familyOf(person));
+        const QStringList keys = familyKeys(person);
+        person.hasRareName = !person.given.isEmpty() && person.given.constFirst().size() > 1
+                && !keys.isEmpty() && !family.isShared && family.people <= mostOfARareName
+                && std::ranges::none_of(keys,
+                                        [this](const QString &key) { return m_forms.isCommonFamily(key); });
+    }
 }
 
 void DuplicateScan::addIdentities(Entries &entries, quint32 person) const
@@ -304,6 +334,7 @@ Result<DuplicateReport> DuplicateScan::run(const std::function<void(int percent)
     m_large.clear();
     m_compared = 0;
     int percent = 0;
+    markRareNames();
     Entries entries;
     for (const Round &round :
          {Round {&DuplicateScan::addIdentities, 15}, Round {&DuplicateScan::addNames, 35},

@@ -78,6 +78,7 @@ private:
     };
     using Entries = std::vector<Entry>;
 
+    void markRareNames();
     void addIdentities(Entries &entries, quint32 person) const;
     void addNames(Entries &entries, quint32 person) const;
     void addColleagues(Entries &entries, quint32 person) const;

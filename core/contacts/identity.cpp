@@ -59,6 +59,9 @@ bool isNobodysSlug(const QString &slug)
 
 bool isLinkedinHost(QStringView host)
 {
+    if (host.contains(u'@')) { // of somebody else, with a name to log in before it
+        return false;
+    }
     if (const auto at = host.indexOf(u':'); at >= 0) {
         host = host.left(at);
     }

@@ -113,6 +113,9 @@ NameForms::NameForms(const Json &table)
         }
         ++number;
     }
+    for (const QString &family : textsAt(table, "families")) {
+        m_families.insert(formOf(family));
+    }
 }
 
 Result<NameForms> NameForms::bundled()

@@ -4,14 +4,15 @@
 #include "base/json.h"
 
 #include <QHash>
+#include <QSet>
 #include <QString>
 #include <QStringList>
 #include <QVector>
 
 namespace crema::contacts {
 
-/// Which given names are forms of one name (Bob and Robert, Sasha and Alexander): data
-/// (resources/data/nicknames.json, part of the program).
+/// Which given names are forms of one name (Bob and Robert, Sasha and Alexander), and which last names are
+/// common: data (resources/data/nicknames.json, part of the program).
 class NameForms final
 {
 public:
@@ -23,8 +24,13 @@ public:
     /// is not in the table.
     [[nodiscard]] QVector<int> namesOf(const QString &form) const { return m_names.value(form); }
 
+    /// True for "Smith", "Kim", "García": many people who have nothing to do with each other have this last
+    /// name. `form` as formOf() gives it.
+    [[nodiscard]] bool isCommonFamily(const QString &form) const { return m_families.contains(form); }
+
 private:
     QHash<QString, QVector<int>> m_names;
+    QSet<QString> m_families;
 };
 
 /// A folded word in Latin letters: Cyrillic and Greek are transliterated, everything else stays.

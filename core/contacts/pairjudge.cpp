@@ -127,8 +127,14 @@ std::optional<PairFinding> byIdentity(const PersonTraits &a, const PersonTraits 
     return std::nullopt;
 }
 
+/// The whole name is the same, and hardly anybody has it.
+bool shareRareName(const PersonTraits &a, const PersonTraits &b, NameRelation names)
+{
+    return a.hasRareName && b.hasRareName && (names == NameRelation::same || names == NameRelation::accents);
+}
+
 /// Names that fit and no firm in common.
-Weight weightOfNamesakes(const PersonTraits &a, const PersonTraits &b, Evidence &evidence)
+Weight weightOfNamesakes(const PersonTraits &a, const PersonTraits &b, NameRelation names, Evidence &evidence)
 {
     if (conflict(a.slugs, b.slugs)) {
         return {};
@@ -143,6 +149,9 @@ Weight weightOfNamesakes(const PersonTraits &a, const PersonTraits &b, Evidence 
     } else if (a.companies.empty() || b.companies.empty()) {
         evidence = Evidence::nothingElse;
         weight.score = 42;
+    } else if (shareRareName(a, b, names)) {
+        evidence = Evidence::nothingElse;
+        weight.score = 34; // the work address changes with the firm; whatever else differs is too much
     } else {
         return {};
     }
@@ -214,7 +223,8 @@ QString evidenceWords(Evidence evidence, bool moved)
     case Evidence::nothingElse:
         break;
     }
-    return words("no company to tell them apart");
+    return moved ? words("another company, and nobody else here has this last name")
+                 : words("no company to tell them apart");
 }
 
 QString doubtWords(Doubt doubt)
@@ -255,7 +265,8 @@ std::optional<PairFinding> judge(const PersonTraits &a, const PersonTraits &b)
     }
     PairFinding finding {0, names, Evidence::company, Doubt::none};
     const bool colleagues = share(a.companies, b.companies);
-    const Weight weight = colleagues ? weightOfColleagues(a, b) : weightOfNamesakes(a, b, finding.evidence);
+    const Weight weight = colleagues ? weightOfColleagues(a, b)
+                                     : weightOfNamesakes(a, b, names, finding.evidence);
     finding.doubt = weight.doubt;
     finding.score = weight.score - penalty;
     return finding.score < leastScore ? std::nullopt : std::optional(finding);

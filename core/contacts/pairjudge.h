@@ -42,8 +42,8 @@ struct PairFinding
     [[nodiscard]] bool operator==(const PairFinding &) const = default;
 };
 
-/// Nothing when they do not look like one person: a namesake at another firm alone is somebody else, and a
-/// fictional sample person is never a real one. The order does not matter.
+/// Nothing when they do not look like one person: a namesake at another firm alone is somebody else, unless
+/// the name is a rare one, and a fictional sample person is never a real one. The order does not matter.
 [[nodiscard]] std::optional<PairFinding> judge(const PersonTraits &a, const PersonTraits &b);
 
 /// The finding in words, translated: "Bob and Robert are forms of one name, the same company".

@@ -46,6 +46,7 @@ struct PersonTraits
     quint32 city = 0; ///< 0 for none
     quint32 country = 0;
     bool sample = false;
+    bool hasRareName = false; ///< known only among many: set by whoever has them all
 };
 
 [[nodiscard]] PersonTraits traitsOf(const Contact &contact, const NameForms &forms, TextNumbers &numbers);

@@ -54,7 +54,8 @@ Result<std::vector<Contact>> peopleOf(const store::Reader &reader, const ExportR
 
 Result<QByteArray> fileOf(const std::vector<Contact> &people, const ExportRequest &request)
 {
-    const QString ending = QFileInfo(request.path).suffix().toLower();
+    const QString ending = request.format.isEmpty() ? QFileInfo(request.path).suffix().toLower()
+                                                    : request.format;
     if (request.raw && ending == "vcf"_L1) { // JSON always is
         return failure(ErrorKind::rejectedInput,
                        tr("A vCard has no raw form; nothing was written to \"%1\".").arg(request.path));
@@ -75,7 +76,7 @@ Result<QByteArray> fileOf(const std::vector<Contact> &people, const ExportReques
             tr("\"%1\" must end in .csv, .vcf or .json; the ending chooses the form.").arg(request.path));
 }
 
-Result<int> writePeople(QString databasePath, ExportRequest request)
+Result<ExportedPeople> readPeople(QString databasePath, ExportRequest request)
 {
     const auto reader = store::Reader::open(databasePath);
     if (!reader) {
@@ -85,14 +86,23 @@ Result<int> writePeople(QString databasePath, ExportRequest request)
     if (!people) {
         return std::unexpected(people.error());
     }
-    const auto bytes = fileOf(*people, request);
+    auto bytes = fileOf(*people, request);
     if (!bytes) {
         return std::unexpected(bytes.error());
     }
+    return ExportedPeople {std::move(*bytes), static_cast<int>(people->size())};
+}
+
+Result<int> writePeople(QString databasePath, ExportRequest request)
+{
+    const auto exported = readPeople(databasePath, request);
+    if (!exported) {
+        return std::unexpected(exported.error());
+    }
     const auto workspace = store::Workspace::at(QFileInfo(databasePath).path());
-    const auto written = workspace ? store::writeOut(*workspace, request.path, *bytes)
+    const auto written = workspace ? store::writeOut(*workspace, request.path, exported->bytes)
                                    : std::unexpected(workspace.error());
-    return written ? Result<int>(static_cast<int>(people->size())) : std::unexpected(written.error());
+    return written ? Result<int>(exported->people) : std::unexpected(written.error());
 }
 
 } // namespace
@@ -105,6 +115,11 @@ Task<Result<int>> exportPeople(Services *services, ExportRequest request)
 Task<Result<int>> exportPeopleFrom(QString databasePath, ExportRequest request)
 {
     return runOnWorker(writePeople, std::move(databasePath), std::move(request));
+}
+
+Task<Result<ExportedPeople>> exportedPeople(QString databasePath, ExportRequest request)
+{
+    return runOnWorker(readPeople, std::move(databasePath), std::move(request));
 }
 
 } // namespace crema::flows

@@ -8,6 +8,7 @@ namespace crema::flows {
 struct ExportRequest
 {
     QString path; ///< the ending chooses: .csv, .vcf, .json
+    QString format; ///< "csv", "vcf" or "json", whatever the ending; empty to go by it
     QString runId; ///< people of a run instead of contacts
     QStringList contactIds; ///< only these; all when empty
     bool raw = false; ///< CSV without the guard against spreadsheet formulas, for reading in again
@@ -17,5 +18,13 @@ struct ExportRequest
 [[nodiscard]] Task<Result<int>> exportPeople(Services *services, ExportRequest request);
 /// The same for whoever only reads the workspace.
 [[nodiscard]] Task<Result<int>> exportPeopleFrom(QString databasePath, ExportRequest request);
+
+/// What a file of these people would hold.
+struct ExportedPeople
+{
+    QByteArray bytes;
+    int people = 0;
+};
+[[nodiscard]] Task<Result<ExportedPeople>> exportedPeople(QString databasePath, ExportRequest request);
 
 } // namespace crema::flows

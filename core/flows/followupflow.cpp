@@ -58,6 +58,13 @@ void moveAll(store::Operation &operation, const QVector<Contact> &contacts, QDat
     }
 }
 
+/// Whether a field of its own got its value after that moment.
+bool isSetAfter(const Contact &contact, const QString &field, const QDateTime &moment)
+{
+    const auto source = contact.sources.constFind(field);
+    return moment.isValid() && source != contact.sources.constEnd() && fromStoredTime(source->at) > moment;
+}
+
 QString doneLabel(const QVector<Contact> &contacts, QDate next)
 {
     const int count = static_cast<int>(contacts.size());
@@ -157,14 +164,16 @@ Task<Result<store::Change>> snoozeFollowUps(Services *services, QStringList cont
     co_return co_await services->store.apply(std::move(operation));
 }
 
-Contact replied(const Contact &before, QString &label)
+Contact replied(const Contact &before, QString &label, const QDateTime &at)
 {
     Contact after = before;
-    after.status = contacts::statusAfter(before.status, contacts::stageSetBy(before),
-                                         contacts::StageEvent::replyReceived)
-                           .value_or(before.status);
+    if (!isSetAfter(before, u"status"_s, at)) {
+        after.status = contacts::statusAfter(before.status, contacts::stageSetBy(before),
+                                             contacts::StageEvent::replyReceived)
+                               .value_or(before.status);
+    }
     label = tr("%1 replied").arg(nameOf(before));
-    if (!before.nextActionDate.isEmpty()) {
+    if (!before.nextActionDate.isEmpty() && !isSetAfter(before, u"nextActionDate"_s, at)) {
         // Also when the stage is as far already: the reminder waited for this very answer.
         after = contacts::withReminderCalledOff(std::move(after), usualFollowUp());
         label = tr("%1 replied, follow-up cancelled").arg(nameOf(before));
@@ -180,7 +189,7 @@ Task<Result<Contact>> noteReply(Services *services, QString contactId, QDateTime
     }
     store::Operation operation;
     operation.origin = store::Origin::job;
-    const Contact after = replied(*before, operation.label);
+    const Contact after = replied(*before, operation.label, at);
     operation.patch(Kind::contact, contactId, toBody(*before), toBody(after));
     operation.facts.push_back({contactId, QLatin1String(replyFact), toStoredTime(at)});
     const auto applied = co_await services->store.apply(std::move(operation));

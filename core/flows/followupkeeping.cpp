@@ -132,6 +132,15 @@ void addToLabel(store::Operation &operation, const Outcome &outcome)
     }
 }
 
+/// Whether an email that leaves today does what the reminder is for: it is due, or it is one that the program
+/// itself makes after an email. A later date and words for another day are the user's own plan.
+bool isSettledByMail(const Contact &contact, QDate today, int days)
+{
+    const QDate due = contacts::reminderDay(contact.nextActionDate);
+    const bool isUsual = contact.nextAction.isEmpty() || contact.nextAction == usualFollowUp();
+    return due.isValid() && due <= (isUsual ? today.addDays(days) : today);
+}
+
 /// The contact with the follow-up that it has after the news.
 Contact settled(const Contact &before, const News &news, QDate today, int days, Outcome &outcome)
 {
@@ -139,7 +148,8 @@ Contact settled(const Contact &before, const News &news, QDate today, int days, 
     const QString name = before.name().isEmpty() ? before.email() : before.name();
     Contact now = before;
     now.status = news.status.isEmpty() ? before.status : news.status;
-    if (news.mail) {
+    const bool isSettled = news.mail && (!had || isSettledByMail(before, today, days));
+    if (isSettled) {
         outcome.byMail = true;
         if (const auto next = contacts::suggestedDay(now, news.mailKind, today, days)) {
             outcome.next = *next;
@@ -149,7 +159,7 @@ Contact settled(const Contact &before, const News &news, QDate today, int days, 
                     before, before.nextAction.isEmpty() ? usualFollowUp() : before.nextAction, *next);
         }
     }
-    if (had && (news.mail || contacts::isAnswer(before.status, now.status))) {
+    if (had && (isSettled || contacts::isAnswer(before.status, now.status))) {
         outcome.cancelled << name;
         return contacts::withReminderCalledOff(before, usualFollowUp());
     }

@@ -97,7 +97,8 @@ QVector<PossibleDuplicate> duplicatesOf(const contacts::ImportPlan &plan, const 
 Result<exchange::ReadPeople> readFileOf(const ImportRequest &request, const Limits &limits,
                                         const std::stop_token &stop)
 {
-    const auto bytes = readFile(request.path, limits.importBytes);
+    const auto bytes = request.bytes ? Result<QByteArray>(*request.bytes)
+                                     : readFile(request.path, limits.importBytes);
     const auto format = exchange::formatFromName(request.format);
     if (!bytes || !format) {
         return std::unexpected(bytes ? format.error() : bytes.error());
@@ -110,6 +111,28 @@ Result<exchange::ReadPeople> readFileOf(const ImportRequest &request, const Limi
     options.fileName = QFileInfo(request.path).fileName();
     options.stop = stop;
     return exchange::readPeople(*bytes, options);
+}
+
+/// The columns that stand with the people only because the file has them.
+QStringList extraFieldsOf(const contacts::ImportPlan &plan)
+{
+    QSet<QString> names;
+    const auto add = [&names](const Contact &contact) {
+        for (const auto &[name, value] : member(contact.extra, "columns").items()) {
+            names << QString::fromStdString(name);
+        }
+    };
+    for (const auto &create : plan.creates) {
+        add(create->contact);
+    }
+    for (const contacts::PlannedUpdate &update : plan.updates) {
+        if (member(update.before.extra, "columns") != member(update.after.extra, "columns")) {
+            add(update.after);
+        }
+    }
+    QStringList sorted(names.begin(), names.end());
+    sorted.sort(Qt::CaseInsensitive);
+    return sorted;
 }
 
 /// A file of our own carries ids. One that is taken already (or trashed, or twice in the file) is left out,
@@ -198,6 +221,7 @@ Result<PreparedImport> prepareImport(ImportRequest request, Limits limits, QStri
                         .arg(left.name, left.fields.join(u", "_s))};
     }
     outcome.possibleDuplicates = duplicatesOf(*plan, **reader);
+    outcome.extraFields = extraFieldsOf(*plan);
     dropTakenIds(plan->creates, **reader);
     prepared.rest = changesOf(*plan, request.path);
     prepared.ids = newIds;

@@ -11,7 +11,8 @@ namespace crema::flows {
 /// An import as the user wants it.
 struct ImportRequest
 {
-    QString path;
+    QString path; ///< or what to call `bytes`
+    std::optional<QByteArray> bytes; ///< instead of what the file holds: it came on standard input
     QString format = QStringLiteral("auto"); ///< "auto", "csv", "linkedin", "google", "outlook", "vcard"
     QString encoding; ///< of the text, as `crema::encodingNames` has it; empty to find out
     std::optional<exchange::ColumnMapping> mapping; ///< corrected by the user; else guessed
@@ -53,6 +54,7 @@ struct ImportOutcome
     QVector<InvalidRow> warnings;
     QVector<RepeatedRow> repeated; ///< those of `skipped` whose person the file itself has
     QVector<PossibleDuplicate> possibleDuplicates;
+    QStringList extraFields; ///< columns we have no field for, kept with the people all the same
     QString operationId; ///< empty for a dry run and when nothing changed
 };
 

@@ -3,10 +3,13 @@
 
 #include "model/contact.h"
 
+#include <QDateTime>
+
 namespace crema::flows {
 
 /// The contact after an answer of theirs: the stage as far as it moves forward by itself and the follow-up
-/// called off. `label` becomes what the operation is called.
-[[nodiscard]] Contact replied(const Contact &before, QString &label);
+/// called off. What was set after `at`, when the answer was written, stays: it is no answer to that; without
+/// a time it is news. `label` becomes what the operation is called.
+[[nodiscard]] Contact replied(const Contact &before, QString &label, const QDateTime &at = {});
 
 } // namespace crema::flows

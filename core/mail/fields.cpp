@@ -50,7 +50,7 @@ QString bodyText(const QString &text)
 QByteArray headerAddress(const QString &email)
 {
     static const QRegularExpression shape(
-            uR"(^([!#-'*+\-./0-9=?A-Z^_`a-z{|}~]{1,64})@([^\s@<>(),;:\\"\[\]]{1,253})$)"_s);
+            uR"(^([!#-'*+\-./0-9=?A-Z^_`a-z{|}~]{1,64}|"(?:[ !#-\[\]-~]|\\[ -~]){1,62}")@([^\s@<>(),;:\\"\[\]]{1,253})$)"_s);
     const auto match = shape.match(email.trimmed());
     if (!match.hasMatch()) {
         return {};

@@ -6,6 +6,7 @@
 #include "model/contactitems.h"
 #include "model/order.h"
 #include "model/status.h"
+#include "model/webaddress.h"
 
 #include <QUrl>
 
@@ -74,8 +75,7 @@ Result<> setLinkedin(Contact &contact, const QString &value)
         if (!url.contains("://"_L1)) {
             url.prepend("https://"_L1);
         }
-        const QUrl parsed(url, QUrl::StrictMode);
-        if (!parsed.isValid() || parsed.host().isEmpty() || !parsed.host().contains(u'.')) {
+        if (!isWebAddress(QUrl(url, QUrl::StrictMode))) {
             return failure(ErrorKind::rejectedInput, u"\"%1\" is not a web address."_s.arg(value));
         }
     }
@@ -160,6 +160,53 @@ bool endsAddress(QChar c)
         return table;
     }();
     return c.unicode() < ends.size() && ends[c.unicode()];
+}
+
+/// Of the words with single dots between them that `text` begins with (RFC 5321, Dot-string); 0 for a dot
+/// elsewhere.
+qsizetype dottedLength(QStringView text)
+{
+    qsizetype length = 0;
+    QChar before = u'.';
+    for (; length < text.size() && !endsAddress(text[length]); ++length) {
+        if (text[length] == u'.' && before == u'.') {
+            return 0;
+        }
+        before = text[length];
+    }
+    return before == u'.' ? 0 : length;
+}
+
+/// Of the text in quotes that `text` begins with, quotes included (RFC 5321, Quoted-string); 0 for none.
+qsizetype quotedLength(QStringView text)
+{
+    for (qsizetype i = 1; i < text.size(); ++i) {
+        if (text[i] == u'"') {
+            return i > 1 ? i + 1 : 0;
+        }
+        i += text[i] == u'\\' ? 1 : 0;
+        if (i < text.size() && text[i].category() == QChar::Other_Control) {
+            return 0;
+        }
+    }
+    return 0;
+}
+
+/// Two labels or more; none of them is empty or has a hyphen at an end.
+bool isMailDomain(QStringView domain)
+{
+    bool hasDot = false;
+    QChar before = u'.';
+    for (const QChar c : domain) {
+        const bool isDot = c == u'.';
+        if (endsAddress(c) || (isDot && (before == u'.' || before == u'-'))
+            || (c == u'-' && before == u'.')) {
+            return false;
+        }
+        hasDot = hasDot || isDot;
+        before = c;
+    }
+    return hasDot && before != u'.' && before != u'-';
 }
 
 } // namespace
@@ -330,16 +377,13 @@ Result<> setDocumentField(Contact &contact, const QString &field, const QString 
 bool isEmailAddress(QStringView text)
 {
     constexpr qsizetype longest = 254; // RFC 5321, 4.5.3.1.3
-    const auto isPart = [](QStringView part) {
-        return !part.isEmpty() && std::ranges::none_of(part, endsAddress);
-    };
-    const auto at = text.indexOf(u'@');
-    if (at < 0 || text.size() > longest || !isPart(text.first(at)) || !isPart(text.sliced(at + 1))) {
+    constexpr qsizetype longestLocalPart = 64; // RFC 5321, 4.5.3.1.1
+    if (text.size() > longest) {
         return false;
     }
-    const QStringView domain = text.sliced(at + 1);
-    return domain.contains(u'.') && !domain.startsWith(u'.') && !domain.endsWith(u'.')
-            && !domain.contains(u".."_s);
+    const qsizetype at = text.startsWith(u'"') ? quotedLength(text) : dottedLength(text);
+    return at > 0 && at <= longestLocalPart && at < text.size() && text[at] == u'@'
+            && isMailDomain(text.sliced(at + 1));
 }
 
 } // namespace crema

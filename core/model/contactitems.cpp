@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "model/contactdocument.h"
+#include "model/webaddress.h"
 
 #include <QUrl>
 
@@ -33,8 +34,7 @@ Result<QString> checkedValue(QStringView list, const QString &value)
     }
     if (list == u"links") {
         const QUrl url(value.contains("://"_L1) ? value : u"https://"_s + value, QUrl::StrictMode);
-        const bool web = url.scheme() == "https"_L1 || url.scheme() == "http"_L1;
-        return url.isValid() && web && url.host().contains(u'.')
+        return isWebAddress(url)
                 ? Result<QString>(url.toString())
                 : failure(ErrorKind::rejectedInput, u"\"%1\" is not a web address."_s.arg(value));
     }

@@ -15,9 +15,10 @@ int main(int argc, char **argv)
     FilesTest files;
     WorkspaceTest workspace;
     WritersTest writers;
+    InterruptionTest interruption;
     int failed = 0;
     for (QObject *test : std::initializer_list<QObject *> {&usage, &contract, &news, &records, &streams,
-                                                           &files, &workspace, &writers}) {
+                                                           &files, &workspace, &writers, &interruption}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;

@@ -55,6 +55,8 @@ private Q_SLOTS:
     void wrongWords_data();
     void wrongWords();
     void help();
+    void helpAsJson();
+    void statusOfAnotherProgram();
     void everyCommandHasHelp();
     void capitalsNameAnyValue();
     void configuration();
@@ -74,6 +76,9 @@ private Q_SLOTS:
     void answerThatCannotBeWritten();
     void readerThatHasEnough();
     void pipesAreRead();
+    void exportsIntoAPipe();
+    void noteWithAByteOrderMark();
+    void extraColumnsAreTold();
     void otherScripts();
     void noEscapeReachesTheTerminal();
     void oldLocale();
@@ -124,4 +129,20 @@ private Q_SLOTS:
     void secondWaits();
     void windowAnswers();
     void windowThatClosesIsNotAskedTwice();
+};
+
+/// Ctrl+C and SIGTERM.
+class InterruptionTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void importIsCancelled_data();
+    void importIsCancelled();
+    void secondSignalEndsAtOnce();
+    void inputThatDoesNotCome();
+    void waitingForAnotherCommand();
+    void windowIsAskedToStop();
+    void windowStops();
+    void ignoredSignalsStayIgnored();
 };

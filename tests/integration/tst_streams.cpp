@@ -77,11 +77,57 @@ void StreamsTest::pipesAreRead()
     QCOMPARE(cli.contacts(), 2);
     VERIFY_EXIT(cli.shell(u"$CLI import <(sed s/Ann/Zoë/ people.csv | sed s/a@/z@/)"_s), 0);
     QCOMPARE(cli.contacts(), 3);
+    const Answer known = cli.shell(u"cat people.csv | $CLI --json import -"_s);
+    VERIFY_EXIT(known, 0);
+    QCOMPARE(intAt(known.json(), "skipped"), 2);
     // A command in a loop must not swallow what the loop reads.
     const Answer loop = cli.shell(
             u"printf 'Cy\\nDi\\n' | while read name; do $CLI --quiet contacts add firstName=$name >/dev/null || exit 9; done"_s);
     VERIFY_EXIT(loop, 0);
     QCOMPARE(cli.contacts(), 5);
+}
+
+void StreamsTest::exportsIntoAPipe()
+{
+    const Cli cli;
+    (void)cli.added({u"firstName=Zoë"_s, u"lastName=Lee"_s, u"email=z@x.example"_s});
+    const Answer csv = cli.run(words(u"export - --format csv"_s));
+    VERIFY_EXIT(csv, 0);
+    QVERIFY(csv.out.contains("Zoë") && csv.err.contains("1 person written"));
+    VERIFY_EXIT(cli.run(words(u"export people.csv"_s)), 0);
+    QCOMPARE(csv.out, cli.bytesOf(u"people.csv"_s)); // to the last byte
+    const Answer cards = cli.shell(u"$CLI export /dev/stdout --format vcf | cat"_s);
+    VERIFY_EXIT(cards, 0);
+    QVERIFY(cards.out.startsWith("BEGIN:VCARD\r\n"));
+    const Answer back = cli.shell(u"$CLI export - --format json | $CLI --json import - --format json"_s);
+    VERIFY_EXIT(back, 0);
+    QCOMPARE(intAt(back.json(), "skipped"), 1);
+}
+
+void StreamsTest::noteWithAByteOrderMark()
+{
+    const Cli cli;
+    const QString id = cli.added({u"firstName=Ann"_s});
+    VERIFY_EXIT(cli.run({u"notes"_s, u"set"_s, id, u"-"_s}, "\xEF\xBB\xBFhello"), 0);
+    QCOMPARE(textAt(cli.json({u"notes"_s, u"show"_s, id}), "notes"), u"hello"_s);
+    VERIFY_EXIT(cli.run({u"notes"_s, u"set"_s, id, u"-"_s}, "\xFFno text"), 2);
+}
+
+void StreamsTest::extraColumnsAreTold()
+{
+    const Cli cli;
+    cli.write(u"people.csv"_s, "name,email,Favourite Color\nAnn Lee,a@x.example,blue\n");
+    const Answer imported = cli.run(words(u"--json import people.csv"_s));
+    VERIFY_EXIT(imported, 0);
+    QCOMPARE(textsAt(imported.json(), "extraFields"), QStringList {u"Favourite Color"_s});
+    QVERIFY2(imported.err.contains("kept as extra fields: Favourite Color"), imported.inWords().constData());
+    const QString id = textAt(arrayAt(cli.json(words(u"contacts list"_s)), "contacts")[0], "id");
+    const Answer shown = cli.run({u"contacts"_s, u"show"_s, id});
+    QVERIFY2(shown.out.contains("\"Favourite Color\"") && shown.out.contains("blue"),
+             shown.inWords().constData());
+    const Json whole = cli.json({u"contacts"_s, u"show"_s, id});
+    QCOMPARE(textAt(member(whole, "columns"), "Favourite Color"), u"blue"_s);
+    QCOMPARE(textsAt(cli.json(words(u"import people.csv"_s)), "extraFields"), QStringList()); // kept already
 }
 
 void StreamsTest::otherScripts()

@@ -28,6 +28,13 @@ void UsageTest::wrongWords_data()
     row("contacts list --offset -1", u"--offset"_s);
     row("contacts list --query --limit 3", u"\"--query\" needs a value"_s);
     row("contacts list --sort shoeSize", u"sorted by"_s);
+    row("contacts list --status bogus", u"Not Contacted, Contacted"_s);
+    row("drafts list --state bogus", u"draft, handed_off"_s);
+    row("contacts add firstName=Ann linkedinUrl=https://www.linkedin.com@evil.example/in/ann",
+        u"not a web address"_s);
+    row("export -", u"--format"_s);
+    row("export - --format excel", u"csv, vcf, json"_s);
+    row("help shoes", u"\"shoes\""_s);
     row("contacts show", u"ID is missing"_s);
     row("contacts show a b", u"\"b\""_s);
     row("contacts add", u"missing"_s);
@@ -89,6 +96,30 @@ void UsageTest::help()
     VERIFY_EXIT(version, 0);
     QVERIFY(version.out.startsWith("crema-cli "));
     QVERIFY(!QFileInfo::exists(cli.workspace())); // nothing was opened for any of these
+}
+
+void UsageTest::helpAsJson()
+{
+    const Cli cli;
+    VERIFY_FIELDS(cli.json({u"--version"_s}), "name:text version:text");
+    VERIFY_FIELDS(cli.json({u"version"_s}), "name:text version:text");
+    const auto everything = arrayAt(cli.json({u"help"_s}), "commands");
+    QCOMPARE(std::ssize(everything), app::allCommands().size());
+    for (const QString &line : {u"help contacts list"_s, u"contacts list --help"_s}) {
+        const auto commands = arrayAt(cli.json(words(line)), "commands");
+        QCOMPARE(std::ssize(commands), 1);
+        VERIFY_FIELDS(commands[0], "name:text usage:text summary:text");
+    }
+    const Answer bare = cli.run({u"--json"_s});
+    VERIFY_EXIT(bare, 2);
+    QCOMPARE(textAt(member(bare.json(), "error"), "code"), u"rejected_input"_s);
+}
+
+void UsageTest::statusOfAnotherProgram()
+{
+    const Cli cli;
+    VERIFY_EXIT(cli.run({u"contacts"_s, u"add"_s, u"firstName=Ann"_s, u"status=On Hold"_s}), 0);
+    QCOMPARE(intAt(cli.json({u"contacts"_s, u"list"_s, u"--status"_s, u"On Hold"_s}), "total"), 1);
 }
 
 void UsageTest::everyCommandHasHelp()

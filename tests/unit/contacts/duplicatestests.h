@@ -24,6 +24,7 @@ private Q_SLOTS:
     void pairs();
     void strangers_data();
     void strangers();
+    void aNameOfManyIsNotRare();
     void theOrderOfPeopleDoesNotMatter();
     void saidNotTheSame();
     void saidOfSomebodyWhoWasMergedSince();

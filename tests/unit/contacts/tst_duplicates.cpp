@@ -187,6 +187,10 @@ void DuplicatesTest::pairs_data()
     QTest::newRow("moved company") << u"Ann Lee | company=Acme | school=Ohio State University"_s
                                    << u"Ann Lee | company=Globex | school=Ohio State University"_s
                                    << u"the same school, another company"_s << 60;
+    QTest::newRow("moved company, a rare name")
+            << u"Zelda Warrenton | company=Acme | email=zelda@acme.example"_s
+            << u"Zelda Warrenton | company=Globex | email=zelda.w@globex.example"_s
+            << u"the same name, another company, and nobody else here has this last name"_s << 28;
     QTest::newRow("no company on one")
             << u"Ann Lee"_s << u"Ann Lee | company=Acme"_s << u"no company"_s << 35;
     QTest::newRow("other profiles") << u"Ann Lee | company=Acme | linkedin=a"_s
@@ -215,6 +219,14 @@ void DuplicatesTest::strangers_data()
     QTest::addColumn<QString>("a");
     QTest::addColumn<QString>("b");
     QTest::newRow("namesakes at two firms") << u"Ann Lee | company=Acme"_s << u"Ann Lee | company=Globex"_s;
+    QTest::newRow("namesakes of a common last name")
+            << u"Jonathan Rodríguez | company=Acme"_s << u"Jonathan Rodriguez | company=Globex"_s;
+    QTest::newRow("namesakes with other profiles") << u"Zelda Warrenton | company=Acme | linkedin=a"_s
+                                                   << u"Zelda Warrenton | company=Globex | linkedin=b"_s;
+    QTest::newRow("namesakes in other places") << u"Zelda Warrenton | company=Acme | country=Peru"_s
+                                               << u"Zelda Warrenton | company=Globex | country=Chile"_s;
+    QTest::newRow("an initial at two firms")
+            << u"Z. Warrenton | company=Acme"_s << u"Z. Warrenton | company=Globex"_s;
     QTest::newRow("colleagues") << u"Ann Lee | company=Acme"_s << u"Bo Lind | company=Acme"_s;
     QTest::newRow("colleagues with one first name")
             << u"Ann Whitfield | company=Acme"_s << u"Ann Lindqvist | company=Acme"_s;
@@ -255,6 +267,19 @@ void DuplicatesTest::strangers()
     const DuplicateReport report = scanOf({a, b});
     QCOMPARE(report.people, 2);
     QVERIFY2(report.pairs.isEmpty(), qUtf8Printable(report.pairs.value(0).reason));
+}
+
+void DuplicatesTest::aNameOfManyIsNotRare()
+{
+    const auto pairsWith = [](const QStringList &others) {
+        return scanOf(QStringList {u"Zelda Warrenton | company=Acme"_s, u"Zelda Warrenton | company=Globex"_s}
+                      + others)
+                .pairs.size();
+    };
+    QCOMPARE(pairsWith({}), 1);
+    QCOMPARE(pairsWith({u"Zelda Warrenton | company=Hooli"_s}), 3);
+    QCOMPARE(pairsWith({u"Zelda Warrenton | company=Hooli"_s, u"Zelda Warrenton | company=Initech"_s}), 0);
+    QCOMPARE(pairsWith({u"Quentin Warrenton | company=Hooli"_s}), 0); // others have this last name
 }
 
 void DuplicatesTest::theOrderOfPeopleDoesNotMatter()

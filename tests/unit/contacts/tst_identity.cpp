@@ -25,6 +25,8 @@ void IdentityTest::linkedinSlug_data()
     QTest::newRow("company page") << u"https://www.linkedin.com/company/acme"_s << QString();
     QTest::newRow("another site") << u"https://www.notlinkedin.com/in/ann-lee"_s << QString();
     QTest::newRow("site in the path") << u"https://evil.example/linkedin.com/in/ann"_s << QString();
+    QTest::newRow("another site behind a name")
+            << u"https://linkedin.com:x@evil.example/in/ann-lee"_s << QString();
     QTest::newRow("my own profile") << u"https://www.linkedin.com/in/me/"_s << QString();
     QTest::newRow("no slug") << u"https://www.linkedin.com/in/"_s << QString();
     QTest::newRow("placeholder") << u"https://www.linkedin.com/in/null"_s << QString();

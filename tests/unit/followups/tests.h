@@ -17,6 +17,7 @@ private Q_SLOTS:
     void mutedTrashedAndMergedPeopleGiveNone();
     void aTextThatIsNoDateIsNotDue();
     void replyIsOneOperation();
+    void anAnswerDoesNotUndoWhatCameAfterIt();
 };
 
 class TestFollowUpKeeping : public QObject
@@ -25,6 +26,9 @@ class TestFollowUpKeeping : public QObject
 private Q_SLOTS:
     void handOffSuggestsAFollowUp();
     void laterMailReplacesTheReminder();
+    void laterMailRenewsItsOwnReminder();
+    void plansOfTheUserStay_data();
+    void plansOfTheUserStay();
     void thankYouEndsTheReminder();
     void mutedPeopleGetNoSuggestion();
     void daysAreTheUsers();

@@ -3,6 +3,7 @@
 #include "tests.h"
 
 #include "flows/contactflow.h"
+#include "flows/handoffflow.h"
 #include "flows/mergeflow.h"
 #include "store/historyreader.h"
 
@@ -166,4 +167,32 @@ void TestFollowUpFlow::replyIsOneOperation()
     VERIFY_OK(test::await(desk.services().store.undo()));
     QCOMPARE(desk.contact(ada).nextAction, u"Nudge"_s);
     QCOMPARE(desk.contact(ada).status, u"Replied"_s);
+}
+
+void TestFollowUpFlow::anAnswerDoesNotUndoWhatCameAfterIt()
+{
+    Desk desk;
+    VERIFY_OK(desk.open());
+    const QString ada = desk.add(u"Ada"_s, u"Not Contacted"_s);
+    const QDateTime longAgo(QDate(2018, 3, 2), QTime(9, 0), Qt::UTC);
+    VERIFY_OK(test::await(flows::setFollowUp(&desk.services(), ada, QDate(2026, 12, 18), u"Second try"_s)));
+    VERIFY_OK(test::await(flows::noteReply(&desk.services(), ada, longAgo)));
+    QCOMPARE(desk.contact(ada).nextActionDate, u"2026-12-18"_s);
+    QCOMPARE(desk.contact(ada).status, u"Replied"_s); // nothing had moved them before
+    QCOMPARE(desk.lastLabel(), u"Ada Okafor replied"_s);
+
+    const QString ben = desk.add(u"Ben"_s, u"Not Contacted"_s);
+    VERIFY_OK(test::await(flows::markHandedOff(&desk.services(), {desk.addDraft(ben, u"first"_s)})));
+    store::Operation sent; // as sending does
+    sent.origin = store::Origin::job;
+    Contact contacted = desk.contact(ben);
+    contacted.status = u"Contacted"_s;
+    sent.patch(Kind::contact, ben, toBody(desk.contact(ben)), toBody(contacted));
+    VERIFY_OK(test::await(desk.services().store.apply(std::move(sent))));
+    VERIFY_OK(test::await(flows::noteReply(&desk.services(), ben, longAgo)));
+    QCOMPARE(desk.contact(ben).status, u"Contacted"_s); // no answer to this email
+    QCOMPARE(desk.contact(ben).nextActionDate, u"2026-12-05"_s);
+    VERIFY_OK(test::await(flows::noteReply(&desk.services(), ben, desk.clock().now().addDays(1))));
+    QCOMPARE(desk.contact(ben).status, u"Replied"_s);
+    QCOMPARE(desk.contact(ben).nextActionDate, QString());
 }

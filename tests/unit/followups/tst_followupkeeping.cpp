@@ -47,6 +47,49 @@ void TestFollowUpKeeping::laterMailReplacesTheReminder()
              u"Hand off 1 email; follow-up with Ada Okafor moved to 5 Dec 2026, as an email left"_s);
 }
 
+void TestFollowUpKeeping::laterMailRenewsItsOwnReminder()
+{
+    Desk desk;
+    VERIFY_OK(desk.open());
+    const QString ada = desk.add(u"Ada"_s);
+    VERIFY_OK(handOff(desk, {desk.addDraft(ada, u"first"_s)}));
+    QCOMPARE(desk.contact(ada).nextActionDate, u"2026-12-05"_s);
+    desk.clock().advance(std::chrono::hours(72));
+    VERIFY_OK(handOff(desk, {desk.addDraft(ada, u"follow_up"_s)}));
+    QCOMPARE(desk.contact(ada).nextActionDate, u"2026-12-08"_s);
+    QCOMPARE(desk.contact(ada).nextAction, flows::usualFollowUp());
+}
+
+void TestFollowUpKeeping::plansOfTheUserStay_data()
+{
+    QTest::addColumn<QDate>("day");
+    QTest::addColumn<QString>("what");
+    QTest::addColumn<QString>("kind");
+    QTest::newRow("something else, much later")
+            << QDate(2027, 3, 1) << u"Ask about the visa sponsorship list"_s << u"first"_s;
+    QTest::newRow("something else, tomorrow")
+            << QDate(2026, 11, 29) << u"Send the slides"_s << u"follow_up"_s;
+    QTest::newRow("something else, and thanks today")
+            << QDate(2027, 3, 1) << u"Ask how the launch went"_s << u"thank_you"_s;
+    QTest::newRow("later than the program would") << QDate(2027, 3, 1) << QString() << u"first"_s;
+}
+
+void TestFollowUpKeeping::plansOfTheUserStay()
+{
+    QFETCH(QDate, day);
+    QFETCH(QString, what);
+    QFETCH(QString, kind);
+    Desk desk;
+    VERIFY_OK(desk.open());
+    const QString ada = desk.add(u"Ada"_s, u"Met"_s);
+    VERIFY_OK(test::await(flows::setFollowUp(&desk.services(), ada, day, what)));
+    const Contact before = desk.contact(ada);
+    VERIFY_OK(handOff(desk, {desk.addDraft(ada, kind)}));
+    QCOMPARE(desk.contact(ada).nextActionDate, before.nextActionDate);
+    QCOMPARE(desk.contact(ada).nextAction, before.nextAction);
+    QCOMPARE(desk.lastLabel(), u"Hand off 1 email"_s);
+}
+
 void TestFollowUpKeeping::thankYouEndsTheReminder()
 {
     Desk desk;

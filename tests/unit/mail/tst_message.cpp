@@ -410,6 +410,8 @@ void MessageTest::messageIdComesFromTheSendersDomain()
     QVERIFY2(own->messageId.endsWith(u"@example.org"), qPrintable(own->messageId));
     mail.fromEmail = u"ana@müller.example"_s;
     QVERIFY(buildMessage(mail).value_or(QByteArray()).contains("<ana@xn--mller-kva.example>"));
+    mail.fromEmail = u"\"ana @ home\"@example.org"_s;
+    QVERIFY(buildMessage(mail).value_or(QByteArray()).contains("<\"ana @ home\"@example.org>"));
     mail.messageIdDomain = u"mail.example.net"_s;
     const auto given = parseMessage(buildMessage(mail).value_or(QByteArray()));
     VERIFY_OK(given);

@@ -71,6 +71,12 @@ void ContactItemsTest::wrongTextIsRefused_data()
     QTest::addRow("an item that is gone") << u"addresses/three"_s << u"a@b.example"_s;
     QTest::addRow("a program as link") << u"links/+"_s << u"file:///usr/bin/true"_s;
     QTest::addRow("a script as link") << u"links/+"_s << u"javascript:alert(1)"_s;
+    QTest::addRow("a link that leads elsewhere")
+            << u"links/+"_s << u"https://www.linkedin.com@evil.example/in/a"_s;
+    QTest::addRow("a profile that leads elsewhere")
+            << u"linkedinUrl"_s << u"https://www.linkedin.com@evil.example/in/ada"_s;
+    QTest::addRow("a profile with a password") << u"linkedinUrl"_s << u"https://me:pw@linkedin.com/in/ada"_s;
+    QTest::addRow("a program as profile") << u"linkedinUrl"_s << u"ftp://linkedin.com/in/ada"_s;
     QTest::addRow("neither yes nor no") << u"notificationsMuted"_s << u"perhaps"_s;
     QTest::addRow("themselves") << u"introducerIds"_s << u"x,me"_s;
     QTest::addRow("an unknown list") << u"pets/+"_s << u"Rex"_s;
@@ -126,7 +132,20 @@ void ContactItemsTest::addresses_data()
     row(u"ann@x.example"_s, true);
     row(u"ann.o'lee+work=1@mail.x-y.example"_s, true);
     row(u"zoë@müller.example"_s, true);
-    row(u"ann..lee@x.example"_s, true); // not by the book, but there are some
+    row(u"\"ann lee\"@x.example"_s, true);
+    row(u"\"ann@home\"@x.example"_s, true);
+    row(u"\"a\\\"b\"@x.example"_s, true);
+    row(u"ann-@x--y.example"_s, true);
+    row(u"ann..lee@x.example"_s, false);
+    row(u".ann@x.example"_s, false);
+    row(u"ann.@x.example"_s, false);
+    row(u"ann@-x.example"_s, false);
+    row(u"ann@x-.example"_s, false);
+    row(u"ann@x.example-"_s, false);
+    row(u"\"\"@x.example"_s, false);
+    row(u"\"ann@x.example"_s, false);
+    row(u"\"ann\"lee@x.example"_s, false);
+    row(u"\"ann\nlee\"@x.example"_s, false);
     row(QString(), false);
     row(u"ann"_s, false);
     row(u"ann@x"_s, false);
@@ -141,9 +160,13 @@ void ContactItemsTest::addresses_data()
     row(u"<ann@x.example>"_s, false);
     row(u"ann@x.example,ben@x.example"_s, false);
     row(u"ann@x.example:25"_s, false);
-    row(u"\"ann\"@x.example"_s, false);
-    row(QString(u'a').repeated(244) + u"@x.example"_s, true); // 254 characters
-    row(QString(u'a').repeated(245) + u"@x.example"_s, false);
+    row(u"\"ann\"@x.example"_s, true);
+    const QString longest = QString(u'a').repeated(64);
+    row(longest + u"@x.example"_s, true);
+    row(longest + u"a@x.example"_s, false);
+    const QString domain = (QString(u'b').repeated(59) + u'.').repeated(3); // 180
+    row(longest + u'@' + domain + u"example.x"_s, true); // 254 characters
+    row(longest + u'@' + domain + u"examples.x"_s, false);
 }
 
 void ContactItemsTest::addresses()
