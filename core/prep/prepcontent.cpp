@@ -87,9 +87,11 @@ Prep makePrep(const PrepInput &input, const truth::DirectoryKnowledge &knowledge
     prep.avoid = avoidFor(career);
     prep.news = input.news;
     if (prep.news.isEmpty()) {
-        prep.newsNote = Words::tr("News was not looked for: this prep was made from data on this computer alone.");
+        prep.newsNote = Words::tr(
+                "News was not looked for: this prep was made from data on this computer alone.");
     }
     prep.createdAt = toStoredTime(input.now);
+    prep.preparedOn = input.now.date().toString(Qt::ISODate);
     for (Claim &claim : prep.brief) {
         nameOrigins(claim.sources, input.contact);
     }
