@@ -12,6 +12,12 @@ namespace crema {
 // What must be on the disk, and in which order, so that a power cut leaves the old or the new state and
 // nothing between. Errors are of the kind storage and name the file.
 
+/// Whether what a user names may be written: nothing is there yet or an ordinary file, which is replaced. A
+/// folder, a device, a pipe and "-" are refused: a file in their place would take them away.
+[[nodiscard]] Result<> checkReplaceable(const QString &path);
+/// Why the last step with a file failed, for people.
+[[nodiscard]] QString reasonOf(const QFileDevice &file);
+
 /// Waits until the bytes of an open file are on the disk.
 [[nodiscard]] Result<> syncFile(QFileDevice &file);
 /// Waits until the names in a folder are on the disk.

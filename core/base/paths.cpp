@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/paths.h"
 
+#include "base/durablefiles.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -55,15 +57,35 @@ Result<QByteArray> readFile(const QString &path, qint64 maxBytes)
 
 Result<> writeFile(const QString &path, QByteArrayView bytes)
 {
+    if (const auto checked = checkReplaceable(path); !checked) {
+        return checked;
+    }
     QSaveFile file(path);
-    const bool written = file.open(QIODevice::WriteOnly)
-            && file.write(bytes.data(), bytes.size()) == bytes.size();
+    // Without Qt's buffer, and again where only a part fitted: otherwise nobody says why it failed.
+    bool written = file.open(QIODevice::WriteOnly | QIODevice::Unbuffered);
+    for (qint64 done = 0; written && done < bytes.size();) {
+        const qint64 more = file.write(bytes.data() + done, bytes.size() - done);
+        written = more > 0;
+        done += more;
+    }
     if (!written || !file.commit()) {
         return failure(
                 ErrorKind::storage,
-                u"\"%1\" cannot be written: %2. Nothing was changed there."_s.arg(path, file.errorString()));
+                u"\"%1\" cannot be written: %2. Nothing was changed there."_s.arg(path, reasonOf(file)));
     }
     return {};
+}
+
+QString freePath(const QString &folder, const QString &fileName)
+{
+    const QDir place(folder);
+    const QFileInfo wanted(fileName);
+    const QString ending = wanted.suffix().isEmpty() ? QString() : u'.' + wanted.suffix();
+    QString path = place.filePath(fileName);
+    for (int number = 2; QFileInfo::exists(path); ++number) {
+        path = place.filePath(u"%1 (%2)%3"_s.arg(wanted.completeBaseName(), QString::number(number), ending));
+    }
+    return path;
 }
 
 QString safeFileName(const QString &words)

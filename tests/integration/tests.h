@@ -91,6 +91,8 @@ private Q_SLOTS:
     void unusableResumes();
     void passwordOnStandardInput();
     void exportsThatCannotBeWritten();
+    void exportsReplaceNothingButFiles_data();
+    void exportsReplaceNothingButFiles();
     void prepIsKeptWhenItsFileCannotBe();
     void oddHeadersAreUnderstood_data();
     void oddHeadersAreUnderstood();

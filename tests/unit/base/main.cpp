@@ -8,9 +8,10 @@ int main(int argc, char **argv)
     const QCoreApplication application(argc, argv);
     DatesTest dates;
     NormalisingTest normalising;
+    SavedFilesTest savedFiles;
     TextDiffTest textDiff;
     int failed = 0;
-    for (QObject *test : std::initializer_list<QObject *> {&dates, &normalising, &textDiff}) {
+    for (QObject *test : std::initializer_list<QObject *> {&dates, &normalising, &savedFiles, &textDiff}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;
