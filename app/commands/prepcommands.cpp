@@ -7,7 +7,6 @@
 #include "flows/prepflow.h"
 #include "store/writingout.h"
 
-#include <QDir>
 #include <QFileInfo>
 
 using namespace Qt::StringLiterals;
@@ -68,8 +67,7 @@ Result<QString> writePdf(const CommandContext &context, const Prep &prep, const 
     if (!pdf) {
         return std::unexpected(pdf.error());
     }
-    const QString path = QFileInfo(target).isDir() ? QDir(target).filePath(flows::prepFileName(prep))
-                                                   : target;
+    const QString path = QFileInfo(target).isDir() ? freePath(target, flows::prepFileName(prep)) : target;
     const auto written = store::writeOut(context.workspace, path, *pdf);
     return written ? Result<QString>(path) : std::unexpected(written.error());
 }

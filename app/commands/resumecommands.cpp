@@ -227,7 +227,7 @@ Task<Result<Reply>> saveFile(CommandContext *context, Arguments arguments)
     }
     QString path = context->path(arguments.word(1));
     if (QFileInfo(path).isDir()) {
-        path = QDir(path).filePath(safeFileName(resume->fileName));
+        path = freePath(path, safeFileName(resume->fileName));
     }
     const auto bytes = context->workspace.keptFile(resume->file);
     if (!bytes) {

@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <cstring>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -46,6 +47,31 @@ Result<> writeThrough(QFileDevice &file, QByteArrayView bytes)
     return file.write(bytes.data(), bytes.size()) == bytes.size()
             ? syncFile(file)
             : cannot(u"\"%1\" cannot be written: %2.", file.fileName());
+}
+
+Result<> checkReplaceable(const QString &path)
+{
+    if (QFileInfo(path).fileName() == "-"_L1) {
+        return failure(
+                ErrorKind::storage,
+                u"\"-\" is no file: the standard output cannot be written to. Give the name of a file."_s);
+    }
+    struct stat found {};
+    if (::stat(QFile::encodeName(path).constData(), &found) != 0 || S_ISREG(found.st_mode)) {
+        return {};
+    }
+    const QString what = S_ISDIR(found.st_mode) ? u"a folder"_s
+            : S_ISFIFO(found.st_mode)           ? u"a pipe"_s
+                                                : u"a device"_s;
+    return failure(ErrorKind::storage,
+                   u"\"%1\" is %2, not a file. Nothing was changed there."_s.arg(path, what));
+}
+
+QString reasonOf(const QFileDevice &file)
+{
+    const QString reason = file.errorString();
+    const bool isFull = reason == qt_error_string(ENOSPC) || reason == qt_error_string(EDQUOT);
+    return isFull ? u"the disk is full (%1)"_s.arg(reason) : reason;
 }
 
 Result<> syncFile(QFileDevice &file)

@@ -19,6 +19,13 @@ namespace crema {
 /// Writes all the bytes to an open file and waits until they are on the disk. QFile itself only fills a
 /// buffer: that there is no room for it shows at the flush alone.
 [[nodiscard]] Result<> writeThrough(QFileDevice &file, QByteArrayView bytes);
+
+/// Whether what a user names may be written: nothing is there yet or an ordinary file, which is replaced. A
+/// folder, a device, a pipe and "-" are refused: a file in their place would take them away.
+[[nodiscard]] Result<> checkReplaceable(const QString &path);
+/// Why the last step with a file failed, for people.
+[[nodiscard]] QString reasonOf(const QFileDevice &file);
+
 /// Waits until the bytes of an open file are on the disk.
 [[nodiscard]] Result<> syncFile(QFileDevice &file);
 /// Waits until the names in a folder are on the disk.

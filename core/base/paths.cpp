@@ -57,6 +57,9 @@ Result<QByteArray> readFile(const QString &path, qint64 maxBytes)
 
 Result<> writeFile(const QString &path, QByteArrayView bytes)
 {
+    if (const auto checked = checkReplaceable(path); !checked) {
+        return checked;
+    }
     QSaveFile file(path);
     const bool opened = file.open(QIODevice::WriteOnly);
     if (auto written = opened ? writeThrough(file, bytes) : Result<> {}; !written) {
@@ -66,9 +69,21 @@ Result<> writeFile(const QString &path, QByteArrayView bytes)
     if (!opened || !file.commit()) {
         return failure(
                 ErrorKind::storage,
-                u"\"%1\" cannot be written: %2. Nothing was changed there."_s.arg(path, file.errorString()));
+                u"\"%1\" cannot be written: %2. Nothing was changed there."_s.arg(path, reasonOf(file)));
     }
     return {};
+}
+
+QString freePath(const QString &folder, const QString &fileName)
+{
+    const QDir place(folder);
+    const QFileInfo wanted(fileName);
+    const QString ending = wanted.suffix().isEmpty() ? QString() : u'.' + wanted.suffix();
+    QString path = place.filePath(fileName);
+    for (int number = 2; QFileInfo::exists(path); ++number) {
+        path = place.filePath(u"%1 (%2)%3"_s.arg(wanted.completeBaseName(), QString::number(number), ending));
+    }
+    return path;
 }
 
 QString safeFileName(const QString &words)

@@ -126,7 +126,7 @@ private:
         }
         return notWritten(m_target,
                           m_file.error() == QFileDevice::NoError ? u"the archive could not be made"_s
-                                                                 : m_file.errorString());
+                                                                 : reasonOf(m_file));
     }
 
     void report(qint64 bytes)
@@ -185,17 +185,17 @@ Result<ArchiveManifest> writeArchive(const QString &target, ArchiveManifest head
                                      const std::vector<ArchiveSource> &sources,
                                      const ArchiveProgress &progress, std::stop_token stop)
 {
-    const QFileInfo info(target);
-    if (info.isDir()) {
-        return failure(ErrorKind::rejectedInput, u"\"%1\" is a folder, not a file."_s.arg(target));
+    if (const auto checked = checkReplaceable(target); !checked) {
+        return std::unexpected(checked.error());
     }
+    const QFileInfo info(target);
     if (!QFileInfo(info.absolutePath()).isDir()) {
         return failure(ErrorKind::rejectedInput, u"There is no folder \"%1\"."_s.arg(info.absolutePath()));
     }
     head.format = archiveFormat();
     QTemporaryFile file(info.absoluteFilePath() + u".XXXXXX.part"_s); // gone again unless it is renamed
     if (!file.open()) {
-        return notWritten(target, file.errorString());
+        return notWritten(target, reasonOf(file));
     }
     auto written = pack(target, file, std::move(head), sources, progress, stop);
     if (!written) {

@@ -6,6 +6,8 @@
 
 #include <libical/ical.h>
 
+#include <algorithm>
+#include <array>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -14,6 +16,8 @@ namespace crema::exchange {
 
 namespace {
 
+constexpr int firstYear = 1970; // calendar programs and their zones know nothing beyond these
+constexpr int lastYear = 2199;
 constexpr int daysOfRules = 400; ///< of the zone before and after the event: at least one change each way
 
 struct Free
@@ -56,6 +60,25 @@ bool isUtc(const QDateTime &at)
     return at.timeSpec() == Qt::UTC || names.contains(at.timeZone().id());
 }
 
+/// Whether the clocks of its zone show this time twice, as in the hour when they are put back.
+bool isAmbiguous(const QDateTime &at)
+{
+    const QTimeZone zone = at.timeZone();
+    const QDateTime wall(at.date(), at.time(), Qt::UTC);
+    return std::ranges::any_of(std::array {-1, 1}, [&](int days) {
+        const int offset = zone.offsetFromUtc(at.addDays(days));
+        const QDateTime other = wall.addSecs(-offset);
+        return other != at && zone.offsetFromUtc(other) == offset;
+    });
+}
+
+/// Whether the times of a meeting can be written in its zone: a time that is there twice means the first to
+/// those who read it (RFC 5545, 3.3.5), so such a meeting is written in UTC.
+bool isInZone(const Meeting &meeting, const QDateTime &end)
+{
+    return !isUtc(meeting.start) && !isAmbiguous(meeting.start) && !isAmbiguous(end);
+}
+
 /// One stretch of the zone's rules: from `start` (in the time that was valid before) on, `to` holds.
 Component observance(bool daylight, const QDateTime &startUtc, int from, int to, const QString &name)
 {
@@ -95,9 +118,9 @@ Component zoneRules(const QDateTime &start, const QDateTime &end)
 }
 
 /// DTSTART or DTEND, in UTC or with the name of the zone.
-icalproperty *inZone(icalproperty *(*make)(icaltimetype), const QDateTime &at)
+icalproperty *momentOf(icalproperty *(*make)(icaltimetype), const QDateTime &at, bool inZone)
 {
-    if (isUtc(at)) {
+    if (!inZone) {
         return make(utcOf(at));
     }
     icalproperty *property = make(toIcal(at.date(), at.time()));
@@ -110,8 +133,9 @@ Component eventOf(const Meeting &meeting, const QDateTime &end)
     Component event(icalcomponent_new(ICAL_VEVENT_COMPONENT));
     add(event.get(), icalproperty_new_uid(meeting.uid.toUtf8().constData()));
     add(event.get(), icalproperty_new_dtstamp(utcOf(meeting.stamp)));
-    add(event.get(), inZone(icalproperty_new_dtstart, meeting.start));
-    add(event.get(), inZone(icalproperty_new_dtend, end));
+    const bool inZone = isInZone(meeting, end);
+    add(event.get(), momentOf(icalproperty_new_dtstart, meeting.start, inZone));
+    add(event.get(), momentOf(icalproperty_new_dtend, end, inZone));
     add(event.get(), icalproperty_new_summary(meeting.summary.toUtf8().constData()));
     if (!meeting.location.isEmpty()) {
         add(event.get(), icalproperty_new_location(meeting.location.toUtf8().constData()));
@@ -128,11 +152,18 @@ Component eventOf(const Meeting &meeting, const QDateTime &end)
 Result<QByteArray> toICalendar(const Meeting &meeting)
 {
     const QDateTime end = meeting.start.addSecs(std::chrono::seconds(meeting.duration).count());
+    if (meeting.start.date().year() < firstYear || end.date().year() > lastYear) {
+        return failure(
+                ErrorKind::rejectedInput,
+                u"A meeting on %1 cannot be written into a calendar file: only the years from %2 to %3 "
+                u"can."_s.arg(meeting.start.date().toString(Qt::ISODate), QString::number(firstYear),
+                              QString::number(lastYear)));
+    }
     const Component calendar(icalcomponent_new(ICAL_VCALENDAR_COMPONENT));
     add(calendar.get(), icalproperty_new_prodid("-//Crema//Crema//EN"));
     add(calendar.get(), icalproperty_new_version("2.0"));
     add(calendar.get(), icalproperty_new_calscale("GREGORIAN"));
-    if (!isUtc(meeting.start)) {
+    if (isInZone(meeting, end)) {
         icalcomponent_add_component(calendar.get(), zoneRules(meeting.start, end).release());
     }
     icalcomponent_add_component(calendar.get(), eventOf(meeting, end).release());

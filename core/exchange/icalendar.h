@@ -24,8 +24,9 @@ struct Meeting
 };
 
 /// A calendar file (RFC 5545) with one event, without method and attendees: opening it invites nobody. Times
-/// stand in the meeting's zone, whose rules around the day come along as VTIMEZONE; only UTC stands alone.
-/// internal when the library fails.
+/// stand in the meeting's zone, whose rules around the day come along as VTIMEZONE; UTC stands alone, and in
+/// it a time that the zone's clocks show twice. rejectedInput for years far away, internal when the library
+/// fails.
 [[nodiscard]] Result<QByteArray> toICalendar(const Meeting &meeting);
 
 } // namespace crema::exchange

@@ -8,7 +8,6 @@
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -23,7 +22,8 @@ QString tr(const char *words)
 
 struct Gathered
 {
-    QVector<prep::NamedPdf> documents; ///< named as their files
+    QVector<prep::NamedPdf> documents; ///< named as the people
+    QStringList fileNames;
     QVector<UnexportedPrep> left;
 };
 
@@ -33,24 +33,13 @@ Gathered gathered(const store::Workspace &workspace, const QVector<Prep> &preps)
     for (const Prep &prep : preps) {
         const auto pdf = prepPdf(workspace, prep);
         if (pdf) {
-            all.documents << prep::NamedPdf {prepFileName(prep), *pdf};
+            all.documents << prep::NamedPdf {prep.title(), *pdf};
+            all.fileNames << prepFileName(prep);
         } else {
             all.left << UnexportedPrep {prep.id, prep.title(), pdf.error().text};
         }
     }
     return all;
-}
-
-/// "name.pdf", or "name (2).pdf" where that is taken.
-QString freePath(const QDir &folder, const QString &fileName)
-{
-    QString path = folder.filePath(fileName);
-    const QFileInfo wanted(path);
-    for (int number = 2; QFileInfo::exists(path); ++number) {
-        path = folder.filePath(
-                u"%1 (%2).%3"_s.arg(wanted.completeBaseName()).arg(number).arg(wanted.suffix()));
-    }
-    return path;
 }
 
 Result<PrepExport> writtenInto(const store::Workspace *workspace, QVector<Prep> preps, QString folder)
@@ -61,9 +50,9 @@ Result<PrepExport> writtenInto(const store::Workspace *workspace, QVector<Prep> 
     }
     Gathered all = gathered(*workspace, preps);
     PrepExport outcome {{}, std::move(all.left)};
-    for (const prep::NamedPdf &document : std::as_const(all.documents)) {
-        const QString path = freePath(target, document.name);
-        if (const auto written = store::writeOut(*workspace, path, document.bytes); !written) {
+    for (qsizetype i = 0; i < all.documents.size(); ++i) {
+        const QString path = freePath(folder, all.fileNames[i]);
+        if (const auto written = store::writeOut(*workspace, path, all.documents[i].bytes); !written) {
             Error error = written.error();
             error.text += u' '
                     + tr("%1 of %2 were saved before.").arg(outcome.files.size()).arg(all.documents.size());
@@ -80,9 +69,6 @@ Result<PrepExport> writtenJoined(const store::Workspace *workspace, QVector<Prep
     if (all.documents.isEmpty()) {
         return failure(ErrorKind::rejectedInput,
                        tr("None of these preps has a PDF yet. Nothing was written."));
-    }
-    for (prep::NamedPdf &document : all.documents) {
-        document.name = QFileInfo(document.name).completeBaseName();
     }
     const auto joined = prep::joinedPdf(all.documents);
     const auto written = joined ? store::writeOut(*workspace, path, *joined)

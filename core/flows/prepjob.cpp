@@ -60,6 +60,9 @@ void keepOwnWork(Prep &made, const Prep &earlier)
     made.renderedAt = earlier.renderedAt;
     made.versions = earlier.versions;
     made.createdAt = earlier.createdAt;
+    if (!earlier.preparedOn.isEmpty()) {
+        made.preparedOn = earlier.preparedOn;
+    }
     keepModelQuestions(made, earlier);
     const Json own = made.extra;
     made.extra = earlier.extra;
@@ -190,7 +193,7 @@ Task<Result<jobs::StageOutcome>> generateContent(Services *services, jobs::Stage
     }
     const Json &left = member(context.results, "enriching_profile");
     const Contact person = foundPersonFrom(member(left, "person")).person;
-    const QDateTime createdAt = fromStoredTime(textAt(left, "createdAt"));
+    const QDateTime createdAt = fromStoredTime(textAt(left, "createdAt")).toLocalTime();
     const Prep news = prepFrom({}, member(member(context.results, "fetching_news"), "prep"));
     const prep::PrepInput input {
             textAt(context.input, "prepId"), person, *profile, *resume, createdAt, news.news};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/prep.h"
 
+#include "base/dates.h"
 #include "model/extrafields.h"
 
 namespace crema {
@@ -9,12 +10,13 @@ namespace {
 
 // Names of the web service's documents where it has them (firestore layout, DESIGN 9).
 constexpr std::array textFields {
-        BodyText<Prep> {"contactId", &Prep::contactId}, BodyText<Prep> {"linkedinUrl", &Prep::linkedinUrl},
-        BodyText<Prep> {"status", &Prep::status},       BodyText<Prep> {"error", &Prep::error},
-        BodyText<Prep> {"newsNote", &Prep::newsNote},   BodyText<Prep> {"profileNote", &Prep::profileNote},
-        BodyText<Prep> {"notes", &Prep::notes},         BodyText<Prep> {"outcome", &Prep::outcome},
-        BodyText<Prep> {"pdfFile", &Prep::pdfFile},     BodyText<Prep> {"renderedAt", &Prep::renderedAt},
-        BodyText<Prep> {"createdAt", &Prep::createdAt}, BodyText<Prep> {"completedAt", &Prep::completedAt},
+        BodyText<Prep> {"contactId", &Prep::contactId},   BodyText<Prep> {"linkedinUrl", &Prep::linkedinUrl},
+        BodyText<Prep> {"status", &Prep::status},         BodyText<Prep> {"error", &Prep::error},
+        BodyText<Prep> {"newsNote", &Prep::newsNote},     BodyText<Prep> {"profileNote", &Prep::profileNote},
+        BodyText<Prep> {"notes", &Prep::notes},           BodyText<Prep> {"outcome", &Prep::outcome},
+        BodyText<Prep> {"pdfFile", &Prep::pdfFile},       BodyText<Prep> {"renderedAt", &Prep::renderedAt},
+        BodyText<Prep> {"createdAt", &Prep::createdAt},   BodyText<Prep> {"completedAt", &Prep::completedAt},
+        BodyText<Prep> {"preparedOn", &Prep::preparedOn},
 };
 constexpr std::array otherFields {"contactData",   "brief",       "similarities", "coffeeQuestions",
                                   "talkingPoints", "companyNews", "dos",          "avoid",
@@ -129,6 +131,12 @@ QString Prep::title() const
 {
     return person.name().isEmpty() ? linkedinUrl.section(u'/', -1, -1, QString::SectionSkipEmpty)
                                    : person.name();
+}
+
+QDate Prep::day() const
+{
+    const QDate stored = QDate::fromString(preparedOn, Qt::ISODate);
+    return stored.isValid() ? stored : fromStoredTime(createdAt).toLocalTime().date();
 }
 
 Json toBody(const Prep &prep)

@@ -4,6 +4,8 @@
 #include "model/contact.h"
 #include "model/source.h"
 
+#include <QDate>
+
 namespace crema {
 
 /// Something the user and the contact share, with both sources.
@@ -90,6 +92,7 @@ struct Prep
     QString renderedAt; ///< when that PDF was made
     QVector<PrepVersion> versions; ///< earlier PDFs, newest first, at most `mostVersions`
     QString createdAt;
+    QString preparedOn; ///< the local day then ("2026-11-30"); empty in older records
     QString completedAt;
     Json extra = Json::object();
 
@@ -97,6 +100,8 @@ struct Prep
 
     /// The person's name, or the name in the profile's address while nothing else is known.
     [[nodiscard]] QString title() const;
+    /// The day it was prepared on, the same wherever it is printed; of older records the day here.
+    [[nodiscard]] QDate day() const;
     [[nodiscard]] bool operator==(const Prep &) const = default;
 };
 

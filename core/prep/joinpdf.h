@@ -9,15 +9,16 @@
 
 namespace crema::prep {
 
-/// One document of several, with the name its bookmark gets.
+/// One document of several, with the name its bookmark gets: whom it is about.
 struct NamedPdf
 {
     QString name;
     QByteArray bytes;
 };
 
-/// All pages in this order as one PDF with a bookmark for each document. rejectedInput, naming it, for one
-/// that is no PDF or has a password. Thread-safe.
+/// All pages in this order as one PDF with a title of its own, the author of the first, and a bookmark for
+/// each document above those it has. rejectedInput, naming it, for one that is no PDF or has a password.
+/// Thread-safe.
 [[nodiscard]] Result<QByteArray> joinedPdf(const QVector<NamedPdf> &documents);
 
 } // namespace crema::prep

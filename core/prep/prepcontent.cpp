@@ -91,6 +91,7 @@ Prep makePrep(const PrepInput &input, const truth::DirectoryKnowledge &knowledge
                 "News was not looked for: this prep was made from data on this computer alone.");
     }
     prep.createdAt = toStoredTime(input.now);
+    prep.preparedOn = input.now.date().toString(Qt::ISODate);
     for (Claim &claim : prep.brief) {
         nameOrigins(claim.sources, input.contact);
     }

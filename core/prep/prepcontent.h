@@ -21,7 +21,7 @@ struct PrepInput
     Contact contact;
     Profile profile;
     std::optional<Resume> resume; ///< for talking points; the profile's own lines come first
-    QDateTime now;
+    QDateTime now; ///< where the user is: its day is printed
     QVector<NewsItem> news {}; ///< about the firm, the newest first
 };
 

@@ -9,7 +9,7 @@
 
 #include <algorithm>
 #include <array>
-#include <initializer_list>
+#include <optional>
 
 namespace crema::prep {
 
@@ -21,7 +21,20 @@ struct Words
 };
 
 constexpr qreal smallestNotes = 88;
-constexpr std::array allSections {Section::summary, Section::career, Section::advice, Section::news};
+constexpr qreal smallestRest = 64; ///< for notes below questions with lines of their own
+constexpr qreal smallestLeft = 40; ///< for notes where everything else took the page
+constexpr qreal mostNotes = 200; ///< that what the user has noted may take from everything else
+constexpr std::array allSections {Section::summary, Section::career, Section::points, Section::advice,
+                                  Section::news};
+constexpr size_t movable = 2; ///< from here on sections may go to the second page
+
+// Ways to set everything there is, the airiest first.
+constexpr std::array whole {
+        Density {},
+        Density {.space = gap::medium},
+        Density {.space = gap::medium, .compact = true},
+        Density {.space = gap::medium, .compact = true, .packed = true},
+};
 
 /// One thing less: a limit of what is shown and its new value.
 struct Cut
@@ -30,38 +43,34 @@ struct Cut
     int value;
 };
 
-// What goes first when the first page overflows.
+// What goes first when even so it is too much for two pages.
 constexpr std::array cuts {
-        Cut {&Density::space, 16},         Cut {&Density::advice, 2},         Cut {&Density::positions, 6},
-        Cut {&Density::points, 3},         Cut {&Density::sharedItems, 3},    Cut {&Density::news, 4},
-        Cut {&Density::positions, 5},      Cut {&Density::news, 3},           Cut {&Density::points, 2},
-        Cut {&Density::positions, 4},      Cut {&Density::linesPerText, 3},   Cut {&Density::sharedItems, 2},
-        Cut {&Density::news, 2},           Cut {&Density::positions, 3},      Cut {&Density::linesPerText, 2},
-        Cut {&Density::news, 1},           Cut {&Density::briefSentences, 4}, Cut {&Density::positions, 2},
-        Cut {&Density::points, 1},         Cut {&Density::advice, 1},         Cut {&Density::sharedItems, 1},
+        Cut {&Density::positions, 6},      Cut {&Density::schools, 2},      Cut {&Density::advice, 2},
+        Cut {&Density::advice, 1},         Cut {&Density::sharedItems, 6},  Cut {&Density::points, 4},
+        Cut {&Density::briefSentences, 6}, Cut {&Density::linesPerText, 5}, Cut {&Density::positions, 4},
+        Cut {&Density::linesPerText, 4},   Cut {&Density::points, 3},       Cut {&Density::sharedItems, 4},
+        Cut {&Density::news, 4},           Cut {&Density::linesPerText, 3}, Cut {&Density::positions, 3},
+        Cut {&Density::news, 3},           Cut {&Density::points, 2},       Cut {&Density::sharedItems, 3},
+        Cut {&Density::news, 2},           Cut {&Density::points, 1},       Cut {&Density::sharedItems, 2},
+        Cut {&Density::briefSentences, 4}, Cut {&Density::linesPerText, 2}, Cut {&Density::positions, 2},
+        Cut {&Density::news, 1},           Cut {&Density::sharedItems, 1},  Cut {&Density::schools, 1},
         Cut {&Density::briefSentences, 3},
 };
 
-bool isOneOf(int Density::*limit, std::initializer_list<int Density::*> limits)
+/// How the questions are set: in columns, with lines to write on below each.
+struct SheetForm
 {
-    return std::ranges::find(limits, limit) != limits.end();
-}
+    int columns;
+    int lines;
+};
 
-/// Whether a section looks different with another value of the limit.
-bool heeds(Section section, int Density::*limit)
-{
-    switch (section) {
-    case Section::summary:
-        return isOneOf(limit, {&Density::briefSentences, &Density::sharedItems, &Density::linesPerText});
-    case Section::career:
-        return isOneOf(limit, {&Density::positions});
-    case Section::advice:
-        return isOneOf(limit, {&Density::points, &Density::advice, &Density::linesPerText});
-    case Section::news:
-        break;
-    }
-    return isOneOf(limit, {&Density::news});
-}
+// The best first.
+constexpr std::array sheetForms {SheetForm {1, 3}, SheetForm {1, 2}, SheetForm {1, 1},
+                                 SheetForm {1, 0}, SheetForm {2, 1}, SheetForm {2, 0}};
+constexpr size_t lastWithLines = 2;
+constexpr size_t lastInOneColumn = 3;
+constexpr size_t lastForm = sheetForms.size() - 1;
+constexpr size_t noForm = sheetForms.size();
 
 class PageMaker
 {
@@ -74,23 +83,104 @@ public:
     std::vector<Page> pages()
     {
         m_header = headerBand(m_prep, m_frame);
-        for (size_t i = 0; i < allSections.size(); ++i) {
-            m_sections[i] = sectionPiece(allSections[i], m_prep, m_width, m_density, m_texts);
+        m_written = m_prep.notes.isEmpty() ? 0 : notesHeight(m_prep.notes, m_width);
+        setSections(whole.front());
+        if (Page page = onePage(); !page.empty()) {
+            return {std::move(page)};
         }
-        Page whole = onePage();
-        return whole.empty() ? std::vector<Page> {knowledgePage(), questionPage()}
-                             : std::vector<Page> {std::move(whole)};
+        m_band = runningBand(m_prep, m_frame);
+        if (!isWholeFirst() && !isSpreadWhole() && !isSpreadCut()) {
+            dropSections();
+        }
+        return {firstPage(), secondPage()};
     }
 
 private:
-    [[nodiscard]] Piece knowledge() const
+    using Sections = std::array<Piece, allSections.size()>;
+    using Moved = std::array<bool, allSections.size()>;
+
+    void setSections(const Density &density)
     {
-        return stacked(std::vector<Piece>(m_sections.begin(), m_sections.end()), m_density.space);
+        m_density = density;
+        for (size_t i = 0; i < allSections.size(); ++i) {
+            m_sections[i] = sectionPiece(allSections[i], m_prep, m_width, density, m_texts);
+        }
     }
 
-    [[nodiscard]] Piece withHeading(Piece sheet) const
+    [[nodiscard]] bool isOn(bool second, size_t section, const Moved &moved) const
     {
-        return stacked({headingPiece(Words::tr("Questions"), m_width), std::move(sheet)}, gap::small);
+        return moved[section] == second && !m_sections[section].isEmpty();
+    }
+
+    /// Of the sections on one page, with the space below each.
+    [[nodiscard]] qreal heightOn(bool second, const Moved &moved) const
+    {
+        qreal height = 0;
+        for (size_t i = 0; i < allSections.size(); ++i) {
+            height += isOn(second, i, moved) ? m_sections[i].height + m_density.space : 0;
+        }
+        return height;
+    }
+
+    [[nodiscard]] bool fitsFirst(const Moved &moved) const
+    {
+        return heightOn(false, moved) - m_density.space <= m_bottom - firstTop();
+    }
+
+    /// The sections of one page, with `last` below them.
+    [[nodiscard]] Piece body(bool second, Piece last) const
+    {
+        std::vector<Piece> pieces;
+        for (size_t i = 0; i < allSections.size(); ++i) {
+            if (isOn(second, i, m_moved)) {
+                pieces.push_back(m_sections[i]);
+            }
+        }
+        pieces.push_back(std::move(last));
+        return stacked(std::move(pieces), m_density.space);
+    }
+
+    [[nodiscard]] qreal firstTop() const { return m_header.height + gap::large; }
+    [[nodiscard]] qreal secondTop() const { return m_band.height + gap::large; }
+
+    [[nodiscard]] QuestionSheet &sheet(int columns)
+    {
+        std::optional<QuestionSheet> &kept = m_sheets[columns == 1 ? 0 : 1];
+        if (!kept) {
+            kept.emplace(m_prep.questions, m_width, QuestionLayout {columns, columns + 2, columns + 1});
+        }
+        return *kept;
+    }
+
+    [[nodiscard]] Piece questionPiece(SheetForm form)
+    {
+        const QuestionSheet &questions = sheet(form.columns);
+        return questions.isEmpty()
+                ? Piece {}
+                : stacked({headingPiece(Words::tr("Questions"), m_width), questions.piece(form.lines)},
+                          gap::small);
+    }
+
+    [[nodiscard]] qreal formHeight(size_t form)
+    {
+        if (!m_formHeights[form]) {
+            m_formHeights[form] = questionPiece(sheetForms[form]).height;
+        }
+        return *m_formHeights[form];
+    }
+
+    /// The best form in which the questions fit into the second page below the sections there, with so much
+    /// room for notes at least; noForm when they do not.
+    [[nodiscard]] size_t formFor(const Moved &moved, qreal notes)
+    {
+        const qreal kept = std::max(notes, std::min(m_written, mostNotes));
+        const qreal room = m_bottom - secondTop() - heightOn(true, moved)
+                - (kept > 0 ? kept + gap::large : 0);
+        size_t form = 0;
+        while (form < noForm && formHeight(form) > room) {
+            ++form;
+        }
+        return form;
     }
 
     void placeNotes(Page &page, const QString &title, const QString &notes, qreal top, qreal bottom) const
@@ -99,49 +189,116 @@ private:
     }
 
     /// Everything on one page, with the questions in two columns; empty when it does not fit.
-    [[nodiscard]] Page onePage() const
+    [[nodiscard]] Page onePage()
     {
         constexpr qreal lowestRow = 36; // of two questions: no need to set them when not even these fit
-        Piece body = knowledge();
-        const qreal top = m_header.height + gap::large;
+        const qreal room = m_bottom - firstTop() - std::max(smallestNotes, m_written) - gap::large;
         const qreal rows = static_cast<qreal>((m_prep.questions.size() + 1) / 2);
-        if (top + body.height + rows * lowestRow + smallestNotes > m_bottom) {
+        if (heightOn(false, {}) + rows * lowestRow > room
+            || heightOn(false, {}) + formHeight(lastForm) > room) {
             return {};
         }
-        if (!m_prep.questions.isEmpty()) {
-            const QuestionSheet sheet(m_prep.questions, m_width, {2, 4, 2});
-            body = stacked({std::move(body), withHeading(sheet.piece(0))}, gap::large);
-        }
-        const qreal notesTop = top + body.height + gap::large;
-        if (notesTop + smallestNotes > m_bottom) {
-            return {};
-        }
-        Page page {{{0, 0}, m_header}, {{m_frame.margin, top}, std::move(body)}};
+        Piece all = body(false, questionPiece(sheetForms[lastForm]));
+        const qreal notesTop = firstTop() + all.height + gap::large;
+        Page page {{{0, 0}, m_header}, {{m_frame.margin, firstTop()}, std::move(all)}};
         placeNotes(page, Words::tr("Notes"), m_prep.notes, notesTop, m_bottom);
         return page;
     }
 
-    [[nodiscard]] Page knowledgePage()
+    /// All that is to know on the first page.
+    [[nodiscard]] bool isWholeFirst()
     {
-        const qreal top = m_header.height + gap::large;
+        return std::ranges::any_of(whole, [this](const Density &density) {
+            setSections(density);
+            return fitsFirst({});
+        });
+    }
+
+    /// All of it, on two pages: in the airiest way that leaves the questions lines, else one column, else
+    /// two.
+    [[nodiscard]] bool isSpreadWhole()
+    {
+        std::array<size_t, whole.size()> forms {};
+        for (size_t i = 0; i < whole.size(); ++i) {
+            setSections(whole[i]);
+            forms[i] = isSpread() ? formFor(m_moved, smallestRest) : noForm;
+        }
+        for (const size_t worst : {lastWithLines, lastInOneColumn, lastForm}) {
+            const auto *found = std::ranges::find_if(forms, [=](size_t form) { return form <= worst; });
+            if (found != forms.end()) {
+                setSections(whole[static_cast<size_t>(found - forms.begin())]);
+                return isSpread();
+            }
+        }
+        return false;
+    }
+
+    [[nodiscard]] bool fits(const Density &density)
+    {
+        setSections(density);
+        return isSpread() && formFor(m_moved, 0) < noForm;
+    }
+
+    /// As much of it as has room on two pages, lines for notes or none: less and less until it fits, then
+    /// more again of what the last step made room for.
+    [[nodiscard]] bool isSpreadCut()
+    {
+        std::vector<Density> tried {whole.back()};
         for (const Cut &cut : cuts) {
-            if (top + knowledge().height <= m_bottom) {
+            if (fits(tried.back())) {
                 break;
             }
-            m_density.*cut.limit = cut.value;
-            for (size_t i = 0; i < allSections.size(); ++i) {
-                if (heeds(allSections[i], cut.limit)) {
-                    m_sections[i] = sectionPiece(allSections[i], m_prep, m_width, m_density, m_texts);
-                }
+            tried.push_back(tried.back());
+            tried.back().*cut.limit = cut.value;
+        }
+        Density density = tried.back();
+        if (!fits(density)) {
+            return false;
+        }
+        for (size_t i = tried.size() - 1; i-- > 0;) {
+            Density more = density;
+            more.*cuts[i].limit = tried[i].*cuts[i].limit;
+            density = fits(more) ? more : density;
+        }
+        return fits(density);
+    }
+
+    /// Moves sections to the second page so that the first is as full as can be; false where it is too full
+    /// without any that may go.
+    [[nodiscard]] bool isSpread()
+    {
+        constexpr size_t ways = size_t {1} << (allSections.size() - movable);
+        qreal fullest = 0;
+        for (size_t way = 0; way < ways; ++way) {
+            Moved moved {};
+            for (size_t i = movable; i < allSections.size(); ++i) {
+                moved[i] = ((way >> (i - movable)) & 1) != 0;
+            }
+            if (const qreal height = heightOn(false, moved); height > fullest && fitsFirst(moved)) {
+                fullest = height;
+                m_moved = moved;
             }
         }
-        // Hostile input: rather no advice, and then no career, than a text across the footer.
-        for (size_t i = allSections.size(); i > 1 && top + knowledge().height > m_bottom; --i) {
+        return fullest > 0;
+    }
+
+    /// Hostile input: rather no advice, and then no career, than a text across the footer.
+    void dropSections()
+    {
+        m_moved.fill(false);
+        m_said = textPiece(Words::tr("What has no room here is in the program."), {8.5, 12, ink::muted},
+                           m_width, 1);
+        for (size_t i = allSections.size();
+             i > 1 && heightOn(false, {}) + m_said.height > m_bottom - firstTop(); --i) {
             m_sections[i - 1] = {};
         }
-        Piece body = knowledge();
-        const qreal notesTop = top + body.height + gap::large;
-        Page page {{{0, 0}, m_header}, {{m_frame.margin, top}, std::move(body)}};
+    }
+
+    [[nodiscard]] Page firstPage() const
+    {
+        Piece all = body(false, m_said);
+        const qreal notesTop = firstTop() + all.height + gap::large;
+        Page page {{{0, 0}, m_header}, {{m_frame.margin, firstTop()}, std::move(all)}};
         addAims(page, notesTop);
         return page;
     }
@@ -160,38 +317,32 @@ private:
         }
     }
 
-    [[nodiscard]] Page questionPage() const
+    /// The questions in the best form that leaves some lines for notes, without the last ones only when there
+    /// are too many for any.
+    [[nodiscard]] Piece fittingQuestions()
     {
-        Piece header = runningBand(m_prep, m_frame);
-        const qreal top = header.height + gap::large;
-        const qreal room = m_bottom - top - smallestNotes - gap::large;
-        Piece questions = fittingQuestions(room);
-        const qreal notesTop = top + questions.height + gap::large;
-        Page page {{{0, 0}, std::move(header)}, {{m_frame.margin, top}, std::move(questions)}};
-        placeNotes(page, Words::tr("Notes"), m_prep.notes, notesTop, m_bottom);
-        return page;
+        size_t form = formFor(m_moved, smallestRest);
+        form = form < noForm ? form : formFor(m_moved, 0);
+        if (form < noForm) {
+            return questionPiece(sheetForms[form]);
+        }
+        QuestionSheet &questions = sheet(sheetForms[lastForm].columns);
+        while (!questions.isEmpty() && formFor(m_moved, 0) == noForm) {
+            questions.removeOne();
+            m_formHeights[lastForm].reset();
+        }
+        return questionPiece(sheetForms[lastForm]);
     }
 
-    /// With as many lines to write on as there is room for; in two columns, and then without the last ones,
-    /// only when there are too many.
-    [[nodiscard]] Piece fittingQuestions(qreal room) const
+    [[nodiscard]] Page secondPage()
     {
-        for (const QuestionLayout &layout : {QuestionLayout {1, 3, 2}, QuestionLayout {1, 2, 1}}) {
-            const QuestionSheet sheet(m_prep.questions, m_width, layout);
-            for (int lines = 3; lines >= 0; --lines) {
-                Piece piece = withHeading(sheet.piece(lines));
-                if (piece.height <= room) {
-                    return piece;
-                }
-            }
+        Piece all = body(true, fittingQuestions());
+        const qreal notesTop = secondTop() + all.height + (all.isEmpty() ? 0 : gap::large);
+        Page page {{{0, 0}, m_band}, {{m_frame.margin, secondTop()}, std::move(all)}};
+        if (m_bottom - notesTop >= smallestLeft || m_written > 0) {
+            placeNotes(page, Words::tr("Notes"), m_prep.notes, notesTop, m_bottom);
         }
-        QuestionSheet sheet(m_prep.questions, m_width, {2, 3, 1});
-        Piece piece = withHeading(sheet.piece(0));
-        while (piece.height > room && !sheet.isEmpty()) {
-            sheet.removeLast();
-            piece = withHeading(sheet.piece(0));
-        }
-        return piece;
+        return page;
     }
 
     const Prep &m_prep;
@@ -199,9 +350,15 @@ private:
     qreal m_width;
     qreal m_bottom;
     Density m_density;
-    SetTexts m_texts; // the sections are made again and again, with less on them
+    SetTexts m_texts; // the sections are made again and again, closer or with less on them
     Piece m_header;
-    std::array<Piece, allSections.size()> m_sections;
+    Piece m_band; ///< the second page's header
+    Piece m_said; ///< that something is left out altogether
+    qreal m_written = 0; ///< the height of what the user has noted
+    Sections m_sections;
+    Moved m_moved {}; ///< to the second page
+    std::array<std::optional<qreal>, sheetForms.size()> m_formHeights;
+    std::array<std::optional<QuestionSheet>, 2> m_sheets; ///< in one and in two columns, once needed
 };
 
 } // namespace

@@ -38,9 +38,8 @@ void paintFooter(QPainter &painter, const Prep &prep, const PageFrame &frame, qs
     const bool isLocal = prep.vendorProfile.empty() && prep.news.isEmpty();
     const QString origin = isLocal ? Words::tr("Made with Crema from data on this computer")
                                    : Words::tr("Made with Crema from your data and from the sources named");
-    TextBlock(origin, style, width / 2, 1)
-            .draw(painter, {frame.margin, top});
-    const QDate day = fromStoredTime(prep.createdAt).toLocalTime().date();
+    TextBlock(origin, style, width / 2, 1).draw(painter, {frame.margin, top});
+    const QDate day = prep.day();
     const QString date = day.isValid() ? QLocale::c().toString(day, u"d MMMM yyyy"_s) + u"  •  "_s
                                        : QString();
     const TextBlock right(date + Words::tr("Page %1 of %2").arg(number).arg(count), style, width / 2, 1);

@@ -7,24 +7,29 @@
 
 namespace crema::prep {
 
-/// How much of each part is shown; pages that would overflow are made with the next tighter one.
+/// How closely everything is set, and how much of it; pages that would overflow are made with a tighter one.
 struct Density
 {
-    int space = static_cast<int>(gap::large); ///< between sections
-    int briefSentences = 6;
-    int sharedItems = 4;
-    int points = 4;
+    qreal space = gap::large; ///< between sections
+    bool compact = false; ///< a position or an article in one line
+    bool packed = false; ///< talking points above the advice and not beside it, sources named once
+    // At most so many; what has no room is counted.
+    int briefSentences = 12;
+    int sharedItems = 12;
+    int points = 8;
     int advice = 3;
     int positions = 8;
+    int schools = 4;
     int news = 5;
-    int linesPerText = 4; ///< of one sentence or point
+    int linesPerText = 8; ///< of one sentence or point
 };
 
-/// The parts of the first page below its header, in order.
+/// The parts of what to know, in order.
 enum class Section {
     summary, ///< who it is, and what you share
     career,
-    advice, ///< talking points, what to do and to avoid
+    points, ///< talking points, where the page is packed
+    advice, ///< what to do and to avoid, beside the talking points
     news,
 };
 
@@ -32,6 +37,7 @@ enum class Section {
 [[nodiscard]] Piece sectionPiece(Section section, const Prep &prep, qreal width, const Density &density,
                                  SetTexts &texts);
 
+inline constexpr qreal headingHeight = 16;
 /// A section's title.
 [[nodiscard]] Piece headingPiece(const QString &title, qreal width);
 /// Ruled lines to write on; the height is filled as far as the line distance allows.

@@ -158,7 +158,7 @@ QVector<Span> cleanSpans(const QVector<Span> &spans)
         if (mixed) {
             text.replace(bracketedYears, u" \u200E"_s); // years after an Arabic name in an English sentence
         }
-        clean << Span {before + text + after, span.url, span.colour};
+        clean << Span {before + text + after, span.url, span.colour, span.strong};
     }
     return clean;
 }
@@ -226,6 +226,9 @@ void TextBlock::applySpans(const QVector<Span> &spans)
         }
         if (span.colour != 0) {
             format.setForeground(QColor::fromRgb(span.colour));
+        }
+        if (span.strong) {
+            format.setFontWeight(QFont::DemiBold);
         }
         for (qsizetype i = from; i < end;) {
             const bool apart = isShapedByNeighbours(m_text, i);

@@ -28,12 +28,13 @@ struct TextStyle
     [[nodiscard]] bool operator==(const TextStyle &) const = default;
 };
 
-/// A stretch of a paragraph: its own weight or colour, or a link.
+/// A stretch of a paragraph: of its own colour, semi-bold, or a link.
 struct Span
 {
     QString text;
     QString url; ///< an absolute URL; empty for plain text
     QRgb colour = 0; ///< 0: the style's
+    bool strong = false; ///< semi-bold, whatever the style
 
     [[nodiscard]] bool operator==(const Span &) const = default;
 };

@@ -3,6 +3,7 @@
 
 #include "base/dates.h"
 #include "base/text.h"
+#include "prep/shortlist.h"
 #include "truth/standing.h"
 
 #include <QCoreApplication>
@@ -23,7 +24,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(crema::prep::Timeline)
 };
 
-constexpr int maxSchools = 2;
 constexpr qreal yearsColumn = 76;
 constexpr qreal barHeight = 8;
 constexpr qreal axisHeight = 16;
@@ -134,19 +134,30 @@ void paintBar(QPainter &painter, const TimelineRow &row, const Scale &scale, con
     }
 }
 
-Piece rowPiece(const TimelineRow &row, const Scale &scale, qreal width, SetTexts &texts)
+/// What and where: below each other, or in one line.
+Piece rowText(const TimelineRow &row, qreal width, bool compact, SetTexts &texts)
+{
+    const QString first = row.title.isEmpty() ? row.place : row.title;
+    const QString second = row.title.isEmpty() ? QString() : row.place;
+    if (compact) {
+        QVector<Span> spans {Span {first, {}, ink::text, true}};
+        if (!second.isEmpty()) {
+            spans << Span {u", "_s, {}, 0} << Span {second, {}, 0};
+        }
+        return texts.piece(spans, {9, 14, ink::muted}, width, 2);
+    }
+    return stacked({texts.piece(first, {9.5, 14, ink::text, Weight::semiBold}, width, 2),
+                    texts.piece(second, {9, 13, ink::muted}, width, 1)},
+                   0);
+}
+
+Piece rowPiece(const TimelineRow &row, const Scale &scale, qreal width, bool compact, SetTexts &texts)
 {
     const bool bars = scale.isValid();
     const qreal textLeft = bars ? yearsColumn : gap::medium;
     const qreal barLeft = std::round(width * 0.62);
     const qreal textWidth = (bars ? barLeft - gap::medium : width) - textLeft;
-    const TextStyle strong {9.5, 14, ink::text, Weight::semiBold};
-    const TextStyle plain {9, 13, ink::muted};
-    const QString first = row.title.isEmpty() ? row.place : row.title;
-    const QString second = row.title.isEmpty() ? QString() : row.place;
-    const QString years = bars || row.years.isEmpty() ? QString() : row.years;
-    Piece text = stacked({texts.piece(first, strong, textWidth, 2), texts.piece(second, plain, textWidth, 1)},
-                         0);
+    Piece text = rowText(row, textWidth, compact, texts);
     const qreal height = text.height;
     Piece marks {height, [row, scale, barLeft, width, bars](QPainter &painter, QPointF at) {
                      if (bars) {
@@ -175,20 +186,15 @@ void paintAxis(QPainter &painter, QPointF at, const Scale &scale, const QRectF &
     }
 }
 
-QVector<TimelineRow> shownRows(const QVector<TimelineRow> &rows, int maxPositions, int &left)
+QVector<TimelineRow> shownRows(const QVector<TimelineRow> &rows, const TimelineStyle &style)
 {
-    QVector<TimelineRow> shown;
-    int positions = 0;
-    int schools = 0;
+    QVector<TimelineRow> positions;
+    QVector<TimelineRow> schools;
     for (const TimelineRow &row : rows) {
-        const bool room = row.study ? schools++ < maxSchools : positions++ < maxPositions;
-        if (room) {
-            shown << row;
-        } else {
-            ++left;
-        }
+        (row.study ? schools : positions) << row;
     }
-    return shown;
+    const auto isAsked = [](const TimelineRow &row) { return row.asked; };
+    return shortlist(positions, style.positions, isAsked) + shortlist(schools, style.schools, isAsked);
 }
 
 } // namespace
@@ -222,14 +228,14 @@ QVector<TimelineRow> timelineRows(const Contact &contact, QDate today)
     return rows;
 }
 
-Piece timelinePiece(const QVector<TimelineRow> &rows, qreal width, int maxPositions, SetTexts &texts)
+Piece timelinePiece(const QVector<TimelineRow> &rows, qreal width, const TimelineStyle &style,
+                    SetTexts &texts)
 {
-    int left = 0;
-    const QVector<TimelineRow> shown = shownRows(rows, maxPositions, left);
+    const QVector<TimelineRow> shown = shownRows(rows, style);
     const Scale scale = scaleOf(shown);
     std::vector<Piece> pieces;
     for (const TimelineRow &row : shown) {
-        pieces.push_back(rowPiece(row, scale, width, texts));
+        pieces.push_back(rowPiece(row, scale, width, style.compact, texts));
     }
     Piece list = stacked(std::move(pieces), shown.size() > 4 ? gap::hair : gap::small);
     if (scale.isValid()) {
@@ -239,8 +245,10 @@ Piece timelinePiece(const QVector<TimelineRow> &rows, qreal width, int maxPositi
                     list.paint(painter, at);
                 }};
     }
-    const QString more = left > 0 ? Words::tr("and %n more on record", nullptr, left) : QString();
-    return stacked({std::move(list), texts.piece(more, {8.5, 12, ink::muted}, width, 1)}, gap::small);
+    return stacked(
+            {std::move(list),
+             texts.piece(moreInTheProgram(rows.size() - shown.size()), {8.5, 12, ink::muted}, width, 1)},
+            gap::small);
 }
 
 } // namespace crema::prep

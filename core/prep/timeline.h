@@ -22,6 +22,7 @@ struct TimelineRow
     std::optional<double> to; ///< today for what goes on
     bool ongoing = false;
     bool study = false;
+    bool asked = false; ///< a question speaks of it: it stays when others are left out
 
     [[nodiscard]] bool operator==(const TimelineRow &) const = default;
 };
@@ -30,9 +31,17 @@ struct TimelineRow
 /// before it begins is not shown as one. `today` is where open spans end.
 [[nodiscard]] QVector<TimelineRow> timelineRows(const Contact &contact, QDate today);
 
+/// How the career is set.
+struct TimelineStyle
+{
+    int positions = 8; ///< at most
+    int schools = 4;
+    bool compact = false; ///< what and where in one line
+};
+
 /// The rows as a graphic: years, what and where, and bars on a common scale of years; steps without bars when
-/// no row has a year. At most `maxPositions` positions and two schools; the rest is counted in a last line.
-[[nodiscard]] Piece timelinePiece(const QVector<TimelineRow> &rows, qreal width, int maxPositions,
+/// no row has a year. What is too much is counted in a last line.
+[[nodiscard]] Piece timelinePiece(const QVector<TimelineRow> &rows, qreal width, const TimelineStyle &style,
                                   SetTexts &texts);
 
 } // namespace crema::prep

@@ -99,6 +99,8 @@ private Q_SLOTS:
     void exportsThatCannotBeWritten();
     void nothingIsWrittenOverTheWorkspace_data();
     void nothingIsWrittenOverTheWorkspace();
+    void exportsReplaceNothingButFiles_data();
+    void exportsReplaceNothingButFiles();
     void prepIsKeptWhenItsFileCannotBe();
     void oddHeadersAreUnderstood_data();
     void oddHeadersAreUnderstood();

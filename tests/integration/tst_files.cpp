@@ -170,6 +170,35 @@ void FilesTest::nothingIsWrittenOverTheWorkspace()
     QCOMPARE(cli.contacts(), 1);
 }
 
+void FilesTest::exportsReplaceNothingButFiles_data()
+{
+    QTest::addColumn<QString>("command"); // with the place for the file
+    QTest::newRow("contacts") << u"export %1"_s;
+    QTest::newRow("meeting") << u"meeting ID --at \"2027-01-05 10:00\" --out %1"_s;
+    QTest::newRow("backup") << u"backup %1"_s;
+    QTest::newRow("prep") << u"prep --local --contact ID --out %1"_s;
+}
+
+void FilesTest::exportsReplaceNothingButFiles()
+{
+    QFETCH(QString, command);
+    const Cli cli;
+    command.replace("ID"_L1, cli.added({u"firstName=Ann"_s, u"company=Acme"_s}));
+    const QString name = command.startsWith("backup"_L1) ? u"pipe.zip"_s : u"pipe.csv"_s;
+    VERIFY_EXIT(cli.shell(u"mkfifo %1"_s.arg(name)), 0);
+    const Answer answer = cli.shell(u"$CLI "_s + command.arg(name));
+    VERIFY_EXIT(answer, 1);
+    QVERIFY2(answer.err.contains("is a pipe, not a file"), answer.inWords().constData());
+    VERIFY_EXIT(cli.shell(u"test -p %1"_s.arg(name)), 0);
+    if (!command.startsWith("backup"_L1)
+        && !command.startsWith("export"_L1)) { // these go by the ending first
+        const Answer dash = cli.shell(u"$CLI "_s + command.arg(u"-"_s));
+        VERIFY_EXIT(dash, 1);
+        QVERIFY2(dash.err.contains("standard output"), dash.inWords().constData());
+        VERIFY_EXIT(cli.shell(u"test -e ./-"_s), 1);
+    }
+}
+
 void FilesTest::prepIsKeptWhenItsFileCannotBe()
 {
     const Cli cli;

@@ -62,9 +62,9 @@ QString stateWords(const QString &state)
 /// Bookkeeping between the parts of the program.
 bool saysNothing(const QString &field)
 {
-    static const QStringList fields {u"claims"_s,       u"pdfFile"_s,    u"completedAt"_s, u"brief"_s,
-                                     u"person"_s,       u"runId"_s,      u"createdAt"_s,   u"handedOffAt"_s,
-                                     u"similarities"_s, u"contactData"_s};
+    static const QStringList fields {u"claims"_s,       u"pdfFile"_s,     u"completedAt"_s, u"brief"_s,
+                                     u"person"_s,       u"runId"_s,       u"createdAt"_s,   u"handedOffAt"_s,
+                                     u"similarities"_s, u"contactData"_s, u"preparedOn"_s};
     return fields.contains(field);
 }
 

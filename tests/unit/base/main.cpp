@@ -9,9 +9,11 @@ int main(int argc, char **argv)
     DatesTest dates;
     NormalisingTest normalising;
     PathsTest paths;
+    SavedFilesTest savedFiles;
     TextDiffTest textDiff;
     int failed = 0;
-    for (QObject *test : std::initializer_list<QObject *> {&dates, &normalising, &paths, &textDiff}) {
+    for (QObject *test :
+         std::initializer_list<QObject *> {&dates, &normalising, &paths, &savedFiles, &textDiff}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;

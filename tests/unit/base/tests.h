@@ -12,6 +12,18 @@ private Q_SLOTS:
     void written();
 };
 
+class SavedFilesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void onlyFilesAreReplaced_data();
+    void onlyFilesAreReplaced();
+    void aFullDiskIsCalledThat_data();
+    void aFullDiskIsCalledThat();
+    void aNameThatIsTakenGetsANumber();
+};
+
 class TextDiffTest : public QObject
 {
     Q_OBJECT

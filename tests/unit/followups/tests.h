@@ -66,6 +66,10 @@ private Q_SLOTS:
     void zones_data();
     void zones();
     void utcStandsAlone();
+    void whatTheClocksShowTwice_data();
+    void whatTheClocksShowTwice();
+    void yearsFarAwayAreRefused_data();
+    void yearsFarAwayAreRefused();
 };
 
 class TestMeeting : public QObject

@@ -170,3 +170,54 @@ void TestICalendar::utcStandsAlone()
         QVERIFY(!bytes->contains("VTIMEZONE"));
     }
 }
+
+void TestICalendar::whatTheClocksShowTwice_data()
+{
+    QTest::addColumn<QByteArray>("zone");
+    QTest::addColumn<QDateTime>("utc");
+    QTest::addColumn<bool>("named");
+    const auto row = [](const char *what, const char *zone, QDate day, QTime time, bool named) {
+        QTest::newRow(what) << QByteArray(zone) << QDateTime(day, time, Qt::UTC) << named;
+    };
+    row("both in the first hour", "America/New_York", {2027, 11, 7}, {5, 0}, false);
+    row("from the first hour into the second", "America/New_York", {2027, 11, 7}, {5, 45}, false);
+    row("both in the second hour", "America/New_York", {2027, 11, 7}, {6, 0}, false);
+    row("from the second hour out of it", "America/New_York", {2027, 11, 7}, {6, 30}, false);
+    row("into the first hour", "America/New_York", {2027, 11, 7}, {4, 45}, false);
+    row("before", "America/New_York", {2027, 11, 7}, {4, 0}, true);
+    row("after", "America/New_York", {2027, 11, 7}, {7, 0}, true);
+    row("half an hour", "Australia/Lord_Howe", {2027, 4, 3}, {14, 45}, false);
+    row("clocks put forward", "America/New_York", {2027, 3, 14}, {6, 45}, true);
+}
+
+void TestICalendar::whatTheClocksShowTwice()
+{
+    QFETCH(QByteArray, zone);
+    QFETCH(QDateTime, utc);
+    QFETCH(bool, named);
+    const auto bytes = toICalendar(meetingAt(utc.toTimeZone(QTimeZone(zone))));
+    VERIFY_OK(bytes);
+    const Parsed parsed(*bytes);
+    QCOMPARE(bytes->contains("DTSTART;TZID=" + zone + ':'), named);
+    QCOMPARE(parsed.zone() != nullptr, named);
+    QCOMPARE(parsed.start(), utc.toSecsSinceEpoch());
+    QCOMPARE(parsed.end() - parsed.start(), 30 * 60);
+}
+
+void TestICalendar::yearsFarAwayAreRefused_data()
+{
+    QTest::addColumn<QDate>("day");
+    QTest::newRow("the last day of all") << QDate(9999, 12, 31);
+    QTest::newRow("the first") << QDate(1, 1, 1);
+    QTest::newRow("a year mistyped") << QDate(20270, 1, 5);
+}
+
+void TestICalendar::yearsFarAwayAreRefused()
+{
+    QFETCH(QDate, day);
+    for (const char *zone : {"UTC", "Asia/Tokyo"}) {
+        const auto bytes = toICalendar(meetingAt(QDateTime(day, QTime(23, 59), QTimeZone(zone))));
+        QVERIFY(!bytes);
+        QCOMPARE(bytes.error().kind, ErrorKind::rejectedInput);
+    }
+}

@@ -16,6 +16,7 @@ int main(int argc, char **argv)
     PrintableTextTest printableText;
     TimelineTest timeline;
     PrepPdfTest prepPdf;
+    PrepLayoutTest prepLayout;
     PdfHostileTest pdfHostile;
     GroundedQuestionsTest grounded;
     NewsFilterTest newsFilter;
@@ -25,7 +26,7 @@ int main(int argc, char **argv)
     int failed = 0;
     for (QObject *test : std::initializer_list<QObject *> {
                  &role, &career, &brief, &similarities, &questions, &printableText, &timeline, &prepPdf,
-                 &pdfHostile, &grounded, &newsFilter, &newsText, &newsClient, &newsFeeds}) {
+                 &prepLayout, &pdfHostile, &grounded, &newsFilter, &newsText, &newsClient, &newsFeeds}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;

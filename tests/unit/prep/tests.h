@@ -120,6 +120,22 @@ private Q_SLOTS:
     void isSoundForOtherPrograms();
 };
 
+class PrepLayoutTest final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void aRichPrepIsWhole_data();
+    void aRichPrepIsWhole();
+    void whatHasNoRoomIsSaid_data();
+    void whatHasNoRoomIsSaid();
+    void anArticleThatIsAskedAboutStays_data();
+    void anArticleThatIsAskedAboutStays();
+    void theUsersQuestionsStay();
+    void aQuestionSaysWhoseItIs_data();
+    void aQuestionSaysWhoseItIs();
+    void theDayIsThatOfThePreparation();
+};
+
 class GroundedQuestionsTest final : public QObject
 {
     Q_OBJECT

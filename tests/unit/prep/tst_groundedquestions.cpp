@@ -7,6 +7,7 @@
 #include "prep/preppdf.h"
 
 #include <QBuffer>
+#include <QPdfBookmarkModel>
 #include <QPdfDocument>
 #include <QTest>
 
@@ -154,7 +155,7 @@ void GroundedQuestionsTest::oursFillUp()
 
 void GroundedQuestionsTest::documentsAreJoinedInTheirOrder()
 {
-    const auto first = renderPdf(prepFor(mariaSilva()), {});
+    const auto first = renderPdf(prepFor(mariaSilva()), {Paper::letter, u"Jo Döe"_s});
     const auto second = renderPdf(prepFor(person(u"Zoë"_s, u"Ødegaard"_s)), {});
     QVERIFY(first && second);
     const auto joined = joinedPdf({{u"Maria"_s, *first}, {u"Zoë Ødegaard"_s, *second}});
@@ -169,6 +170,23 @@ void GroundedQuestionsTest::documentsAreJoinedInTheirOrder()
     QVERIFY(document.pageCount() >= 2);
     QVERIFY(document.getAllText(0).text().contains(mariaSilva().lastName));
     QVERIFY(document.getAllText(document.pageCount() - 1).text().contains(u"Ødegaard"_s));
+    QCOMPARE(document.metaData(QPdfDocument::MetaDataField::Title).toString(),
+             u"Coffee chat preps: Maria, Zoë Ødegaard"_s);
+    QCOMPARE(document.metaData(QPdfDocument::MetaDataField::Author).toString(), u"Jo Döe"_s);
+    QPdfBookmarkModel bookmarks;
+    bookmarks.setDocument(&document);
+    const auto title = [&](int row, const QModelIndex &parent = {}) {
+        return bookmarks.index(row, 0, parent)
+                .data(static_cast<int>(QPdfBookmarkModel::Role::Title))
+                .toString();
+    };
+    QCOMPARE(title(0), u"Maria"_s);
+    QCOMPARE(title(1), u"Zoë Ødegaard"_s);
+    const QModelIndex maria = bookmarks.index(0, 0);
+    QCOMPARE(bookmarks.rowCount(maria), 2);
+    QCOMPARE(title(1, maria), u"Questions"_s);
+    const QModelIndex questions = bookmarks.index(1, 0, maria);
+    QCOMPARE(questions.data(static_cast<int>(QPdfBookmarkModel::Role::Page)).toInt(), 1);
     const auto broken = joinedPdf({{u"Maria"_s, *first}, {u"no document"_s, "not a PDF"}});
     QVERIFY(!broken);
     QVERIFY2(broken.error().text.contains(u"no document"_s), qPrintable(broken.error().text));
