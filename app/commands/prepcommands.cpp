@@ -6,9 +6,12 @@
 #include "flows/keyflow.h"
 #include "flows/prepexport.h"
 #include "flows/prepflow.h"
+#include "model/status.h"
 
 #include <QDir>
 #include <QFileInfo>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -158,6 +161,12 @@ Task<Result<Reply>> listPreps(CommandContext *context, Arguments arguments)
     const auto preps = context->reader.preps();
     if (!preps) {
         co_return std::unexpected(preps.error());
+    }
+    if (const QString status = arguments.value(u"--status"_s); arguments.has(u"--status"_s)) {
+        const bool isInUse = std::ranges::find(*preps, status, &Prep::status) != preps->end();
+        if (const auto checked = checkChoice(status, prepStatuses(), isInUse); !checked) {
+            co_return std::unexpected(checked.error());
+        }
     }
     Reply reply;
     reply.json = {{"preps", Json::array()}};
