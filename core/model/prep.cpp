@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/prep.h"
 
+#include "base/text.h"
 #include "model/extrafields.h"
+
+#include <QUrl>
 
 namespace crema {
 
@@ -127,8 +130,12 @@ Question questionFrom(const Json &json)
 
 QString Prep::title() const
 {
-    return person.name().isEmpty() ? linkedinUrl.section(u'/', -1, -1, QString::SectionSkipEmpty)
-                                   : person.name();
+    if (!person.name().isEmpty()) {
+        return person.name();
+    }
+    const QString path = linkedinUrl.section(u'?', 0, 0).section(u'#', 0, 0);
+    const QString name = path.section(u'/', -1, -1, QString::SectionSkipEmpty);
+    return cleanLine(QUrl::fromPercentEncoding(name.toUtf8()));
 }
 
 Json toBody(const Prep &prep)
