@@ -42,6 +42,17 @@ namespace crema::app {
     return id.left(8);
 }
 
+/// rejectedInput for the value of an option that is none of `known`, unless a record has it all the same:
+/// what other programs wrote is kept as it is.
+[[nodiscard]] inline Result<> checkChoice(const QString &value, const QStringList &known, bool isInUse)
+{
+    if (known.contains(value) || isInUse) {
+        return {};
+    }
+    return failure(ErrorKind::rejectedInput,
+                   QStringLiteral("\"%1\" is not one of %2.").arg(value, known.join(QStringLiteral(", "))));
+}
+
 /// For what needs a service that is not connected: exit code 3.
 [[nodiscard]] std::unexpected<Error> notSetUp(const QString &answer);
 

@@ -21,6 +21,12 @@ Task<Result<Reply>> listDrafts(CommandContext *context, Arguments arguments)
     if (!drafts) {
         co_return std::unexpected(drafts.error());
     }
+    static const QStringList states {u"draft"_s,   u"handed_off"_s, u"pushed"_s,
+                                     u"sending"_s, u"sent"_s,       u"answered"_s};
+    const bool isAny = !arguments.has(u"--state"_s) || !drafts->isEmpty();
+    if (const auto checked = checkChoice(filter.state, states, isAny); !checked) {
+        co_return std::unexpected(checked.error());
+    }
     Reply reply;
     reply.json = {{"drafts", Json::array()}};
     QVector<QStringList> table;

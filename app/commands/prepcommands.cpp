@@ -5,9 +5,12 @@
 #include "flows/keyflow.h"
 #include "flows/prepexport.h"
 #include "flows/prepflow.h"
+#include "model/status.h"
 #include "store/writingout.h"
 
 #include <QFileInfo>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -156,6 +159,12 @@ Task<Result<Reply>> listPreps(CommandContext *context, Arguments arguments)
     const auto preps = context->reader.preps();
     if (!preps) {
         co_return std::unexpected(preps.error());
+    }
+    if (const QString status = arguments.value(u"--status"_s); arguments.has(u"--status"_s)) {
+        const bool isInUse = std::ranges::find(*preps, status, &Prep::status) != preps->end();
+        if (const auto checked = checkChoice(status, prepStatuses(), isInUse); !checked) {
+            co_return std::unexpected(checked.error());
+        }
     }
     Reply reply;
     reply.json = {{"preps", Json::array()}};

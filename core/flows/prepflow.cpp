@@ -12,9 +12,11 @@
 #include "flows/modelserver.h"
 #include "flows/prepjob.h"
 #include "net/http.h"
+#include "pdl/wire.h"
 #include "store/patch.h"
 
 #include <QCoreApplication>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -57,6 +59,14 @@ Result<PrepOrder> settled(const store::Reader &reader, PrepOrder order)
     return order;
 }
 
+/// The address without what was copied along with it: a page below the profile, what a link was clicked on.
+QString profileAddress(const QString &typed)
+{
+    const QString profile = pdl::vendorProfile(typed);
+    return profile.isEmpty() ? typed.trimmed()
+                             : QUrl(u"https://www."_s + profile).toString(QUrl::FullyEncoded);
+}
+
 /// What can be said before anything is set aside or leaves.
 Task<Result<>> checkOrder(Services *services, PrepOrder order)
 {
@@ -77,7 +87,13 @@ Task<Result<>> checkOrder(Services *services, PrepOrder order)
         }
         co_return Result<>();
     }
-    if (contacts::linkedinSlug(order.linkedinUrl).isEmpty()) {
+    if (order.contactId.isEmpty() && pdl::vendorProfile(order.linkedinUrl).isEmpty()) {
+        co_return failure(ErrorKind::rejectedInput,
+                          tr("\"%1\" is not the address of a LinkedIn profile that can be looked up; such an "
+                             "address reads linkedin.com/in/name.")
+                                  .arg(order.linkedinUrl));
+    }
+    if (pdl::vendorProfile(order.linkedinUrl).isEmpty()) {
         co_return failure(
                 ErrorKind::rejectedInput,
                 tr("This contact has no LinkedIn profile to look up. Add its address, or prepare from your "
@@ -125,13 +141,13 @@ Task<Result<Prep>> runPrep(Services *services, QString prepId, PrepOrder order, 
         co_return alreadyMade();
     }
     Prep named;
-    named.linkedinUrl = whole->linkedinUrl;
+    named.linkedinUrl = profileAddress(whole->linkedinUrl);
     if (const auto contact = services->reader.contact(whole->contactId)) {
         named.person = *contact;
     }
     Json input {{"prepId", prepId},
                 {"contactId", whole->contactId},
-                {"linkedinUrl", whole->linkedinUrl},
+                {"linkedinUrl", named.linkedinUrl},
                 {"lookUp", whole->lookUp},
                 {"model", whole->model},
                 {"news", whole->news},
@@ -160,9 +176,26 @@ int prepCost(const Services &services, const PrepOrder &order)
                                     : services.deployment.costs.localPrep;
 }
 
+QString prepIdFor(const Services &services, const PrepOrder &order)
+{
+    const auto whole = settled(services.reader, order);
+    const auto preps = services.reader.preps();
+    const QString slug = whole ? contacts::linkedinSlug(whole->linkedinUrl) : QString();
+    for (const Prep &prep : preps ? *preps : QVector<Prep>()) {
+        const bool isSame = whole
+                && (prep.contactId.isEmpty()
+                            ? !slug.isEmpty() && contacts::linkedinSlug(prep.linkedinUrl) == slug
+                            : prep.contactId == whole->contactId);
+        if (isSame && prep.status == "failed"_L1 && prep.pdfFile.isEmpty()) {
+            return prep.id;
+        }
+    }
+    return services.ids.next();
+}
+
 Task<Result<Prep>> makePrep(Services *services, PrepOrder order, std::stop_token stop)
 {
-    const QString id = order.prepId.isEmpty() ? services->ids.next() : order.prepId;
+    const QString id = order.prepId.isEmpty() ? prepIdFor(*services, order) : order.prepId;
     return runPrep(services, id, std::move(order), stop);
 }
 

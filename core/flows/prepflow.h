@@ -14,7 +14,7 @@ struct PrepOrder
     QString linkedinUrl {}; ///< empty: the contact's
     bool lookUp = false; ///< ask People Data Labs about the profile
     bool model = false; ///< ask the chosen language model for the questions
-    QString prepId {}; ///< of the prep to make; empty: a new one
+    QString prepId {}; ///< of the prep to make; empty: prepIdFor
     bool news = true; ///< look for news about the firm, unless the user switched that off; costs nothing
     PaperChoice paper =
             PaperChoice::automatic; ///< of this prep alone, kept with it; automatic: the settings'
@@ -24,9 +24,13 @@ struct PrepOrder
 /// free.
 [[nodiscard]] int prepCost(const Services &services, const PrepOrder &order);
 
+/// The id of the prep that an order makes: that of one for the same person which failed and never had a PDF,
+/// else a new one. So tries that fail leave one prep.
+[[nodiscard]] QString prepIdFor(const Services &services, const PrepOrder &order);
+
 /// Prepares one coffee chat as a durable job ("prep"). The PDF is kept in the workspace; only then it is
-/// charged, and only if a vendor was of use. A prep that failed or was cancelled stays, says why, and can be
-/// retried.
+/// charged, and only if a vendor was of use whose answer has not been paid for before. A prep that failed or
+/// was cancelled stays, says why, and can be retried.
 ///
 /// Before anything begins: rejectedInput for an address that is no profile, notFound when nobody has it and
 /// it is not to be looked up, unauthorised without a key, outOfCredits.

@@ -3,12 +3,15 @@
 
 #include "async/worker.h"
 #include "base/dates.h"
+#include "contacts/identity.h"
+#include "flows/followupflow.h"
 #include "flows/jobkinds.h"
 #include "flows/newschoice.h"
 #include "flows/paperchoice.h"
 #include "flows/prepprofile.h"
 #include "flows/prepquestions.h"
 #include "prep/groundedquestions.h"
+#include "prep/newsfilter.h"
 #include "prep/prepcontent.h"
 #include "truth/knowledge.h"
 
@@ -63,11 +66,12 @@ void keepOwnWork(Prep &made, const Prep &earlier)
     if (!earlier.preparedOn.isEmpty()) {
         made.preparedOn = earlier.preparedOn;
     }
+    made.cost += earlier.cost;
     keepModelQuestions(made, earlier);
     const Json own = made.extra;
     made.extra = earlier.extra;
     for (const char *ofThisMaking :
-         {prepJobMember, questionsNoteMember, modelQuestionsMember, withoutNewsMember}) {
+         {prepJobMember, questionsNoteMember, modelQuestionsMember, withoutNewsMember, newsFoundMember}) {
         made.extra.erase(ofThisMaking);
     }
     made.extra.update(own);
@@ -144,7 +148,7 @@ Task<Result<jobs::StageOutcome>> enrich(Services *services, jobs::StageContext c
     outcome.result["person"] = toJson(person->found);
     outcome.result["vendorProfile"] = person->vendorProfile;
     outcome.result["note"] = person->note;
-    outcome.result["lookedUp"] = person->wasAnswered;
+    outcome.result["boughtBy"] = person->boughtBy;
     outcome.result["createdAt"] = *stored ? (*stored)->createdAt : toStoredTime(services->clock.now());
     co_return outcome;
 }
@@ -156,12 +160,42 @@ QString domainOf(const Contact &person)
     return atWork == person.addresses.end() ? QString() : atWork->value.section(u'@', -1);
 }
 
+/// What an earlier look-up found about the same firm stays when a newer one found less than it should have.
+void keepEarlierNews(Prep &news, const Prep &earlier, const Contact &person)
+{
+    const QString firm = contacts::companyKey(earlier.person.company());
+    if (earlier.news.isEmpty() || firm != contacts::companyKey(person.company())) {
+        return;
+    }
+    const qsizetype found = news.news.size();
+    for (const NewsItem &item : earlier.news) {
+        const bool known = std::ranges::find(news.news, item.url, &NewsItem::url) != news.news.end();
+        if (!known && news.news.size() < prep::mostNews) {
+            news.news << item;
+        }
+    }
+    if (news.news.size() == found) {
+        return;
+    }
+    const QString foundOn = textAt(earlier.extra, newsFoundMember);
+    const QString day = foundOn.isEmpty() ? earlier.completedAt.left(10) : foundOn;
+    news.newsNote += u' ' + tr("Articles found on %1 are kept.").arg(day);
+    if (found == 0) {
+        putText(news.extra, newsFoundMember, day);
+    }
+}
+
 /// Stage 2: news of the firm. It fails no prep: what goes wrong is said in the prep.
 Task<Result<jobs::StageOutcome>> fetchNews(Services *services, jobs::StageContext context)
 {
     const Contact person = foundPersonFrom(member(member(context.results, "enriching_profile"), "person"))
                                    .person;
+    const auto stored = storedPrep(services->reader, textAt(context.input, "prepId"));
+    if (!stored) {
+        co_return std::unexpected(stored.error());
+    }
     Prep news; // carries the articles to the next stage
+    bool isWhole = false;
     if (!boolAt(context.input, "news", true)) {
         news.newsNote = tr("News was not looked for.");
     } else if (person.sample) {
@@ -169,7 +203,8 @@ Task<Result<jobs::StageOutcome>> fetchNews(Services *services, jobs::StageContex
     } else if (person.company().isEmpty()) {
         news.newsNote = tr("News was not looked for: the firm is not known.");
     } else {
-        prep::Firm firm {person.company(), domainOf(person), person.city, person.country};
+        // Where somebody lives says little about where the firm is.
+        prep::Firm firm {person.company(), domainOf(person), {}, {}, person.city};
         auto looking = findNews(services, std::move(firm), context.jobId, context.stop);
         auto found = co_await looking;
         if (!found) {
@@ -177,6 +212,13 @@ Task<Result<jobs::StageOutcome>> fetchNews(Services *services, jobs::StageContex
         }
         news.news = std::move(found->items);
         news.newsNote = found->note;
+        isWhole = found->isWhole;
+        if (!news.news.isEmpty()) {
+            news.extra[newsFoundMember] = today(*services).toString(Qt::ISODate).toStdString();
+        }
+    }
+    if (!isWhole && *stored) {
+        keepEarlierNews(news, **stored, person);
     }
     jobs::StageOutcome outcome;
     outcome.result["prep"] = toBody(news);
@@ -199,14 +241,18 @@ Task<Result<jobs::StageOutcome>> generateContent(Services *services, jobs::Stage
             textAt(context.input, "prepId"), person, *profile, *resume, createdAt, news.news};
     Prep content = prep::makePrep(input, services->knowledge);
     content.newsNote = news.newsNote;
+    putText(content.extra, newsFoundMember, textAt(news.extra, newsFoundMember));
     if (!boolAt(context.input, "news", true)) {
         content.extra[withoutNewsMember] = true;
     }
     putText(content.extra, paperMember, textAt(context.input, "paper"));
     content.vendorProfile = member(left, "vendorProfile");
     content.profileNote = textAt(left, "note");
-    content.cost = boolAt(left, "lookedUp") ? services->deployment.costs.paidPrep
-                                            : services->deployment.costs.localPrep;
+    jobs::StageOutcome outcome;
+    const QString boughtBy = textAt(left, "boughtBy");
+    outcome.result["boughtBy"] = boughtBy;
+    content.cost = boughtBy.isEmpty() ? services->deployment.costs.localPrep
+                                      : services->deployment.costs.paidPrep;
     if (boolAt(context.input, "model")) {
         auto asking = askForQuestions(services, content, context.jobId, context.stop);
         const auto asked = co_await asking;
@@ -220,26 +266,46 @@ Task<Result<jobs::StageOutcome>> generateContent(Services *services, jobs::Stage
         }
         if (asked->wasOfUse && asked->isHosted) {
             content.cost = services->deployment.costs.paidPrep;
+            outcome.result["modelWasPaid"] = true;
         }
     }
     if (content.linkedinUrl.isEmpty()) {
         content.linkedinUrl = textAt(context.input, "linkedinUrl");
     }
-    jobs::StageOutcome outcome;
     outcome.result["prep"] = toBody(content);
     outcome.forgets << u"enriching_profile"_s << u"fetching_news"_s;
     co_return outcome;
+}
+
+// A fact about a job that bought an answer of the vendor: the prep's job that was charged for it. Whoever
+// else uses the answer, which is kept for a while, uses it free.
+const QString chargedFact = u"answerCharged"_s;
+
+/// Nothing for an answer that has been paid for.
+Result<int> costOf(const Services &services, const Json &left, int cost)
+{
+    const QString boughtBy = textAt(left, "boughtBy");
+    if (boughtBy.isEmpty() || boolAt(left, "modelWasPaid")) {
+        return cost;
+    }
+    const auto charged = services.reader.fact(boughtBy, chargedFact);
+    if (!charged) {
+        return std::unexpected(charged.error());
+    }
+    return charged->isEmpty() ? cost : services.deployment.costs.localPrep;
 }
 
 /// Stage 4: the PDF, and the record.
 Task<Result<jobs::StageOutcome>> generatePdf(Services *services, jobs::StageContext context)
 {
     const Json &left = member(context.results, "generating_content");
-    const Prep content = prepFrom(textAt(context.input, "prepId"), member(left, "prep"));
+    Prep content = prepFrom(textAt(context.input, "prepId"), member(left, "prep"));
     const auto profile = services->reader.profile();
-    if (!profile) {
-        co_return std::unexpected(profile.error());
+    const auto cost = costOf(*services, left, content.cost);
+    if (!profile || !cost) {
+        co_return std::unexpected(profile ? cost.error() : profile.error());
     }
+    content.cost = *cost;
     auto stored = storedPrep(services->reader, content.id);
     while (stored) {
         Prep done = content;
@@ -259,7 +325,10 @@ Task<Result<jobs::StageOutcome>> generatePdf(Services *services, jobs::StageCont
             done.completedAt = toStoredTime(services->clock.now());
             jobs::StageOutcome outcome;
             outcome.operation = writeOperation(*stored, done);
-            outcome.result["charged"] = done.cost;
+            outcome.result["charged"] = content.cost;
+            if (const QString boughtBy = textAt(left, "boughtBy"); !boughtBy.isEmpty()) {
+                outcome.operation.facts.push_back({boughtBy, chargedFact, context.jobId});
+            }
             outcome.forgets << u"generating_content"_s;
             co_return outcome;
         }
@@ -309,6 +378,22 @@ void replacePdf(Prep &prep, const QString &file, const QDateTime &at, NewPdf why
     prep.renderedAt = toStoredTime(at);
 }
 
+namespace {
+
+/// Preps for one person take turns: the second finds the answer that the first has paid for.
+QString whomFor(const Json &input)
+{
+    for (const QString &whom :
+         {contacts::linkedinSlug(textAt(input, "linkedinUrl")), textAt(input, "contactId")}) {
+        if (!whom.isEmpty()) {
+            return whom;
+        }
+    }
+    return textAt(input, "prepId");
+}
+
+} // namespace
+
 jobs::JobKind prepJob(Services &services)
 {
     Services *own = &services;
@@ -324,7 +409,7 @@ jobs::JobKind prepJob(Services &services)
     kind.toCharge = [](const Json &, const Json &results) {
         return static_cast<int>(intAt(member(results, "generating_pdf"), "charged"));
     };
-    kind.turn = [](const Json &input) { return u"prep "_s + textAt(input, "prepId"); };
+    kind.turn = [](const Json &input) { return u"prep for "_s + whomFor(input); };
     kind.whenEnded = [own](store::JobRow job, Error error) {
         return whenPrepEnded(own, std::move(job), std::move(error));
     };

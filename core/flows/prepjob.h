@@ -21,6 +21,8 @@ inline constexpr auto questionsNoteMember = "questionsNote";
 
 /// Texts of the questions in it that a model wrote.
 inline constexpr auto modelQuestionsMember = "modelQuestions";
+/// The day its news was found ("2026-03-02").
+inline constexpr auto newsFoundMember = "newsFoundOn";
 /// The user did not want news to be looked for.
 inline constexpr auto withoutNewsMember = "withoutNews";
 

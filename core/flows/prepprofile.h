@@ -12,7 +12,9 @@ struct PrepPerson
     FoundPerson found; ///< with what says where each field is from; `person.id` is the contact
     Json vendorProfile =
             Json::object(); ///< the vendor's answer, whole; empty when it was not asked or knew nobody
-    bool wasAnswered = false; ///< the vendor was asked now and knew somebody
+    /// The job that bought the vendor's answer which was asked for now; empty when none was, or when it is
+    /// not known.
+    QString boughtBy;
     QString note; ///< for people: where the profile was looked up, or that nobody was found
 };
 
@@ -30,7 +32,8 @@ struct ProfileOrder
 /// who is not in contacts is added, in an operation of its own, so that what was paid for is kept whatever
 /// follows.
 ///
-/// notFound when nobody is known; conflict when the profile belongs to somebody with another name.
+/// notFound when nobody is known, when the vendor answers with somebody else than was asked for, and when the
+/// profile belongs to somebody with another name than the contact.
 [[nodiscard]] Task<Result<PrepPerson>> personForPrep(Services *services, ProfileOrder order,
                                                      std::stop_token stop);
 

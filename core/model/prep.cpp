@@ -2,7 +2,10 @@
 #include "model/prep.h"
 
 #include "base/dates.h"
+#include "base/text.h"
 #include "model/extrafields.h"
+
+#include <QUrl>
 
 namespace crema {
 
@@ -129,8 +132,12 @@ Question questionFrom(const Json &json)
 
 QString Prep::title() const
 {
-    return person.name().isEmpty() ? linkedinUrl.section(u'/', -1, -1, QString::SectionSkipEmpty)
-                                   : person.name();
+    if (!person.name().isEmpty()) {
+        return person.name();
+    }
+    const QString path = linkedinUrl.section(u'?', 0, 0).section(u'#', 0, 0);
+    const QString name = path.section(u'/', -1, -1, QString::SectionSkipEmpty);
+    return cleanLine(QUrl::fromPercentEncoding(name.toUtf8()));
 }
 
 QDate Prep::day() const

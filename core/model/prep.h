@@ -83,7 +83,7 @@ struct Prep
     QString profileNote; ///< where the profile was looked up, or why it was not; empty: not asked for
     Json vendorProfile =
             Json::object(); ///< what the vendor said of the person (toJson(FoundPerson)), if asked
-    int cost = 0; ///< credits the last making cost
+    int cost = 0; ///< credits it has cost, all its makings together
     QString notes;
     QVector<Promise> promises;
     QString outcome; ///< what came of the chat, in the user's words
@@ -98,7 +98,8 @@ struct Prep
 
     static constexpr int mostVersions = 20;
 
-    /// The person's name, or the name in the profile's address while nothing else is known.
+    /// The person's name, or the name in the profile's address, as people read it, while nothing else is
+    /// known.
     [[nodiscard]] QString title() const;
     /// The day it was prepared on, the same wherever it is printed; of older records the day here.
     [[nodiscard]] QDate day() const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pdl/client.h"
 
+#include "base/dates.h"
+
 #include <QCryptographicHash>
 #include <QUrlQuery>
 
@@ -23,6 +25,10 @@ const QByteArray underWay = "under way"; ///< kept for a job while its request i
 // Of a job's page:
 constexpr const char *spentMember = "crema_spent"; ///< the vendor's credits it took
 constexpr const char *lostMember = "crema_lost"; ///< whether it had been asked for before, and was lost
+
+// Of a person's answer: which job bought it, and when.
+constexpr const char *boughtByMember = "crema_bought_by";
+constexpr const char *askedAtMember = "crema_asked_at";
 
 /// How long an answer is good.
 std::chrono::seconds ageOf(Endpoint endpoint)
@@ -234,6 +240,10 @@ Task<Result<Client::Answer>> Client::ask(Endpoint endpoint, Json parameters, Cal
     }
     if (answer) {
         answer->askedBefore = missing.askedBefore;
+        if (answer->json && endpoint == Endpoint::enrich) {
+            (*answer->json)[boughtByMember] = call.jobId.toStdString();
+            (*answer->json)[askedAtMember] = toStoredTime(m_http.clock().now()).toStdString();
+        }
         keepForJob(ofJob, *answer); // before it is kept for all: the job must not look as if it had lost it
         keep(key, *answer);
     } else if (!ofJob.isEmpty() && !missing.askedBefore && !mayHaveCounted(answer.error())) {
@@ -284,10 +294,10 @@ Task<Result<Page>> Client::search(SearchRequest request, Call call, std::stop_to
     co_return page;
 }
 
-Task<Result<std::optional<Person>>> Client::enrich(QString linkedinUrl, Call call, std::stop_token stop)
+Task<Result<std::optional<Profile>>> Client::enrich(QString linkedinUrl, Call call, std::stop_token stop)
 {
     const QString profile = vendorProfile(linkedinUrl);
-    if (!profile.startsWith("linkedin.com/in/"_L1)) {
+    if (profile.isEmpty()) {
         co_return failure(ErrorKind::rejectedInput,
                           u"\"%1\" is no address of a LinkedIn profile."_s.arg(linkedinUrl));
     }
@@ -296,7 +306,12 @@ Task<Result<std::optional<Person>>> Client::enrich(QString linkedinUrl, Call cal
     if (!answer) {
         co_return std::unexpected(answer.error());
     }
-    co_return answer->json ? personFrom(member(*answer->json, "data")) : std::nullopt;
+    auto found = answer->json ? profileFrom(*answer->json) : std::nullopt;
+    if (found) {
+        found->boughtBy = textAt(*answer->json, boughtByMember);
+        found->askedAt = textAt(*answer->json, askedAtMember);
+    }
+    co_return found;
 }
 
 Task<Result<QVector<Suggestion>>> Client::autocomplete(QString field, QString text, int size, Call call,

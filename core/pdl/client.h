@@ -44,9 +44,10 @@ public:
 
     /// One page. Sent once: repeated by itself only when the vendor certainly did not work on it.
     [[nodiscard]] Task<Result<Page>> search(SearchRequest request, Call call, std::stop_token stop);
-    /// The person with this LinkedIn address; costs a credit of the vendor when found.
-    [[nodiscard]] Task<Result<std::optional<Person>>> enrich(QString linkedinUrl, Call call,
-                                                             std::stop_token stop);
+    /// Whom the vendor has for this LinkedIn address, which may be somebody else; costs a credit of the
+    /// vendor when found.
+    [[nodiscard]] Task<Result<std::optional<Profile>>> enrich(QString linkedinUrl, Call call,
+                                                              std::stop_token stop);
 
     /// Whether an answer that costs money is on its way.
     [[nodiscard]] bool isPaidUnderWay() const { return m_http.paidUnderWay() > 0; }

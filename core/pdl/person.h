@@ -83,6 +83,18 @@ struct Person
     [[nodiscard]] bool operator==(const Person &) const = default;
 };
 
+/// What came back for the address of a profile.
+struct Profile
+{
+    Person person;
+    /// By which the vendor knows this LinkedIn profile: the names in its address, present and earlier, and
+    /// its number, in lower case; empty when it does not say.
+    QStringList names;
+    int likelihood = 0; ///< the vendor's, 1 to 10, that this is who was asked for; 0: not said
+    QString boughtBy; ///< the job that asked the vendor; empty when that is not known
+    QString askedAt; ///< ISO 8601 UTC; empty when that is not known
+};
+
 /// The contact that this person becomes, all fields; which of them a plan keeps is the caller's to say.
 /// `at` is when the vendor was asked (ISO 8601 UTC): the date of every source without one of its own.
 [[nodiscard]] Contact contactFrom(const Person &person, const QString &at);

@@ -4,6 +4,7 @@
 #include "pdl/wire.h"
 
 #include <QRegularExpression>
+#include <QUrl>
 
 #include <algorithm>
 #include <array>
@@ -254,7 +255,50 @@ QStringList hiddenOf(const Json &record)
     return hidden;
 }
 
+/// The last part of "linkedin.com/in/x", or the whole of a bare name or number.
+void addName(QStringList &names, const QString &value)
+{
+    const QString last = value.section(u'/', -1, -1, QString::SectionSkipEmpty);
+    const QString name = QUrl::fromPercentEncoding(last.toUtf8()).toLower();
+    if (!name.isEmpty() && !names.contains(name)) {
+        names.append(name);
+    }
+}
+
+/// People rename their address; the vendor lists the earlier ones as profiles.
+QStringList linkedinNames(const Json &record)
+{
+    QStringList names;
+    const auto add = [&names](const Json &json, const char *key) {
+        const bool isNumber = member(json, key).is_number_integer();
+        addName(names, isNumber ? QString::number(intAt(json, key)) : valueAt(json, key));
+    };
+    for (const char *key : {"linkedin_url", "linkedin_username", "linkedin_id"}) {
+        add(record, key);
+    }
+    for (const Json &profile : arrayAt(record, "profiles")) {
+        if (textAt(profile, "network") != "linkedin"_L1) {
+            continue;
+        }
+        for (const char *key : {"url", "username", "id"}) {
+            add(profile, key);
+        }
+    }
+    return names;
+}
+
 } // namespace
+
+std::optional<Profile> profileFrom(const Json &answer)
+{
+    const Json &record = member(answer, "data");
+    auto person = personFrom(record);
+    if (!person) {
+        return std::nullopt;
+    }
+    return Profile {
+            *std::move(person), linkedinNames(record), static_cast<int>(intAt(answer, "likelihood")), {}, {}};
+}
 
 std::optional<Person> personFrom(const Json &record)
 {

@@ -47,19 +47,31 @@ Json toJson(const SearchRequest &request)
     return json;
 }
 
+namespace {
+
+/// What LinkedIn allows in the name of a profile, which may be in any script.
+bool isProfileName(const QString &name)
+{
+    const bool isSpelled = std::ranges::all_of(name, [](QChar c) {
+        return c.isLetterOrNumber() || c.isMark() || c.isSurrogate() || u"-_.~'’&+!"_s.contains(c);
+    });
+    return isSpelled && std::ranges::any_of(name, [](QChar c) { return c != u'.'; });
+}
+
+} // namespace
+
 QString vendorProfile(const QString &linkedinUrl)
 {
     const QString text = linkedinUrl.trimmed();
     const QUrl url(text.contains("://"_L1) ? text : u"https://"_s + text);
-    QString host = url.host().toLower();
-    if (host.endsWith(".linkedin.com"_L1)) {
-        host = u"linkedin.com"_s; // www, and the countries' own
-    }
-    QString path = url.path(QUrl::FullyDecoded).toLower();
-    while (path.endsWith(u'/')) {
-        path.chop(1);
-    }
-    return host + path;
+    const QString host = url.host().toLower();
+    const bool isLinkedin = host == "linkedin.com"_L1 || host.endsWith(".linkedin.com"_L1);
+    const QStringList path = url.path(QUrl::FullyDecoded).toLower().split(u'/', Qt::SkipEmptyParts);
+    // The "in" of a profile may stand behind a word: "/comm/in/x".
+    const qsizetype in = path.indexOf("in"_L1);
+    const QString name = in >= 0 && in < 3 ? path.value(in + 1) : QString();
+    const bool climbs = path.contains(".."_L1) || path.contains("."_L1); // who is meant then?
+    return isLinkedin && !climbs && isProfileName(name) ? u"linkedin.com/in/"_s + name : QString();
 }
 
 namespace {

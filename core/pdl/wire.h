@@ -89,7 +89,8 @@ struct TitleAnswer
 [[nodiscard]] QByteArray wordOf(Endpoint endpoint); ///< a stable name for the cache
 
 [[nodiscard]] Json toJson(const SearchRequest &request);
-/// Any spelling of a LinkedIn address as the vendor writes it: "linkedin.com/in/x".
+/// Any spelling of the LinkedIn address of a person, or of a page below it, as the vendor writes it:
+/// "linkedin.com/in/x"; empty for what is none.
 [[nodiscard]] QString vendorProfile(const QString &linkedinUrl);
 
 /// Whether the object is an answer of this endpoint: a search must bring a list of people, even an empty one,
@@ -107,6 +108,8 @@ struct TitleAnswer
 [[nodiscard]] Page pageFrom(const Json &answer, int size);
 /// nullopt when there is nobody in the record: no object, or neither a name nor a profile nor an address.
 [[nodiscard]] std::optional<Person> personFrom(const Json &record);
+/// Of the whole answer to an enrichment; nullopt as above.
+[[nodiscard]] std::optional<Profile> profileFrom(const Json &answer);
 [[nodiscard]] QVector<Suggestion> suggestionsFrom(const Json &answer, const QString &field);
 [[nodiscard]] CleanCompany companyFrom(const Json &answer);
 [[nodiscard]] CleanLocation locationFrom(const Json &answer);

@@ -2,7 +2,7 @@
 #include "prep/aboutfirm.h"
 
 #include "base/text.h"
-#include "prep/newstext.h"
+#include "prep/newsnames.h"
 #include "prep/newswords.h"
 
 #include <QRegularExpression>
@@ -14,38 +14,6 @@ using namespace Qt::StringLiterals;
 namespace crema::prep {
 
 namespace {
-
-/// "stripe.com" of "https://www.stripe.com/jobs" or "STRIPE.com"; empty for addresses at mail services.
-QString ownDomain(const QString &given)
-{
-    static const QStringList mailServices {
-            u"gmail.com"_s,   u"googlemail.com"_s, u"yahoo.com"_s, u"outlook.com"_s, u"hotmail.com"_s,
-            u"live.com"_s,    u"icloud.com"_s,     u"me.com"_s,    u"aol.com"_s,     u"proton.me"_s,
-            u"gmx.de"_s,      u"gmx.net"_s,        u"web.de"_s,    u"qq.com"_s,      u"163.com"_s,
-            u"yandex.ru"_s,   u"mail.ru"_s,        u"msn.com"_s,   u"gmx.com"_s,     u"protonmail.com"_s,
-            u"linkedin.com"_s};
-    QString text = cleanValue(given).toLower();
-    text = text.section(u'@', -1);
-    const QString site = siteOf(text.contains("://"_L1) ? text : u"https://"_s + text);
-    return mailServices.contains(site) || !site.contains(u'.') ? QString() : site;
-}
-
-bool isAt(const QString &site, const QString &domain)
-{
-    return site == domain || site.endsWith(u'.' + domain);
-}
-
-/// The part of a domain that is its owner's name: "bluefern" of "bluefern.co.uk".
-QString ownerOf(const QString &domain)
-{
-    static const QStringList shared {u"co"_s, u"com"_s, u"org"_s, u"net"_s, u"ac"_s, u"gov"_s};
-    QStringList parts = domain.split(u'.');
-    parts.removeLast();
-    if (parts.size() > 1 && shared.contains(parts.constLast())) {
-        parts.removeLast();
-    }
-    return parts.isEmpty() ? QString() : parts.constLast();
-}
 
 bool isOneOf(const QVector<NewsWord> &words, qsizetype i, bool (*has)(const QString &))
 {
@@ -85,20 +53,16 @@ bool speaksOfBusiness(const QVector<NewsWord> &words)
     });
 }
 
-/// The site that published it, not that of a service that links there.
-QString publisherSite(const Article &article)
+/// Money and markets, of which news of firms speaks and news of people seldom.
+bool speaksOfTrade(const QVector<NewsWord> &words)
 {
-    return siteOf(article.publisherUrl.isEmpty() ? article.url : article.publisherUrl);
+    return speaksOfBusiness(words) || isMoney(words)
+            || std::ranges::any_of(words, [](const NewsWord &word) { return isTradeWord(word.folded); });
 }
 
 } // namespace
 
-AboutFirm::AboutFirm(const Firm &firm)
-    : m_firm(firm), m_name(firmName(firm.name)), m_domain(ownDomain(firm.domain)),
-      m_country(countryKey(firm.country))
-{
-    m_firm.city = cleanValue(firm.city);
-}
+AboutFirm::AboutFirm(const Firm &firm) : m_name(firmName(firm.name)), m_place(firm, m_name) { }
 
 AboutFirm::Headline AboutFirm::read(const QString &title)
 {
@@ -117,28 +81,8 @@ AboutFirm::Headline AboutFirm::read(const QString &title)
     return headline;
 }
 
-QVector<AboutFirm::Place> AboutFirm::places(const Headline &headline) const
-{
-    QVector<Place> places;
-    const auto &words = headline.words;
-    const qsizetype length = m_name.words.size();
-    for (qsizetype from = 0; from + length <= words.size(); ++from) {
-        bool matches = true;
-        for (qsizetype i = 0; i < length && matches; ++i) {
-            const NewsWord &word = words[from + i];
-            // Nothing but what the name has as well stands between its words.
-            matches = word.folded == m_name.words[i].folded
-                    && (i == 0 || word.isJoined() || word.before == m_name.words[i].before);
-        }
-        if (matches) {
-            places << Place {from, from + length};
-        }
-    }
-    return places;
-}
-
 /// Written as a name, and not only as the signature of who published it: "Rates fall | Bluefern".
-bool AboutFirm::isNamed(const Headline &headline, Place place) const
+bool AboutFirm::isNamed(const Headline &headline, WordSpan place) const
 {
     const auto &words = headline.words;
     for (qsizetype i = place.from; i < place.to; ++i) {
@@ -155,7 +99,32 @@ bool AboutFirm::isNamed(const Headline &headline, Place place) const
     return !isSignature;
 }
 
-bool AboutFirm::isLongerName(const Headline &headline, Place place) const
+/// What stands before the name belongs to it: "Lady Bluefern", "Christopher McDonald's", "Generation X".
+bool AboutFirm::isPartOfName(const Headline &headline, WordSpan place) const
+{
+    const auto &words = headline.words;
+    if (place.from == 0 || !words[place.from].isJoined() || m_name.words.size() != 1) {
+        return false;
+    }
+    const NewsWord &last = words[place.from - 1];
+    if (last.possessive || isFirmKind(last.folded) || isFirmNoun(last.folded)
+        || !countryOfPeople(last.folded).isEmpty()) {
+        return false;
+    }
+    const bool isWritten = last.isCapital() && last.text.front().isLetter();
+    if (isWritten && isGivenName(last.folded)) {
+        return true;
+    }
+    if (m_name.isOrdinary) { // also at the beginning, where small words have capitals too
+        return isWritten && !isLeadWord(last.folded) && !isCommonVerb(last.folded) && !isFirmVerb(last.folded)
+                && !isFirmRelation(last.folded);
+    }
+    const bool begins = place.from == 1 || last.beginsPart();
+    const bool isCompound = words[place.from].before == "-"_L1 && !last.isCapital();
+    return (headline.isSentence && !begins && isWritten) || isCompound;
+}
+
+bool AboutFirm::isLongerName(const Headline &headline, WordSpan place) const
 {
     const auto &words = headline.words;
     const bool isSingle = m_name.words.size() == 1;
@@ -173,21 +142,38 @@ bool AboutFirm::isLongerName(const Headline &headline, Place place) const
             return true;
         }
     }
-    if (place.from > 0 && words[place.from].isJoined() && isSingle) {
-        const NewsWord &last = words[place.from - 1];
-        const bool begins = place.from == 1 || last.beginsPart();
-        const bool goesBefore = isFirmKind(last.folded) || !countryOfPeople(last.folded).isEmpty()
-                || isFirmNoun(last.folded) || last.possessive;
-        const bool isName = headline.isSentence && !begins && last.isCapital()
-                && last.text.front().isLetter();
-        const bool isCompound = words[place.from].before == "-"_L1 && !last.isCapital();
-        return !goesBefore && (isName || isCompound);
+    return isPartOfName(headline, place);
+}
+
+/// "Bluefern council", "Bluefern residents": a town of that name.
+bool AboutFirm::isTown(const Headline &headline, WordSpan place) const
+{
+    const auto &words = headline.words;
+    return place.to < words.size() && words[place.to].isJoined() && !words[place.to - 1].possessive
+            && isTownWord(words[place.to].folded);
+}
+
+/// "Acme names Edward Jones CEO", "Edward Jones named CEO", "Edward Jones, CEO of Acme".
+bool AboutFirm::isPerson(const Headline &headline, WordSpan place) const
+{
+    static const QStringList before {u"names"_s,    u"named"_s,    u"appoints"_s, u"appointed"_s,
+                                     u"hires"_s,    u"hired"_s,    u"taps"_s,     u"elects"_s,
+                                     u"promotes"_s, u"welcomes"_s, u"mr"_s,       u"dr"_s};
+    static const QStringList after {u"named"_s,   u"appointed"_s, u"elected"_s, u"joins"_s,
+                                    u"joined"_s,  u"promoted"_s,  u"hired"_s,   u"nominated"_s,
+                                    u"retires"_s, u"resigns"_s,   u"sworn"_s};
+    const auto &words = headline.words;
+    if (!m_name.isPersonLike) {
+        return false;
     }
-    return false;
+    const bool isNamedBefore = place.from > 0 && before.contains(words[place.from - 1].folded);
+    const bool hasNext = place.to < words.size();
+    const bool hasPost = hasNext && words[place.to].before == ", "_L1 && isFirmNoun(words[place.to].folded);
+    return isNamedBefore || hasPost || (hasNext && after.contains(words[place.to].folded));
 }
 
 /// A legal form of elsewhere behind the name, or people of another country before it.
-bool AboutFirm::isOtherFirm(const Headline &headline, Place place) const
+bool AboutFirm::isOtherFirm(const Headline &headline, WordSpan place) const
 {
     const auto &words = headline.words;
     if (place.to < words.size() && !m_name.family.isEmpty()) {
@@ -197,74 +183,11 @@ bool AboutFirm::isOtherFirm(const Headline &headline, Place place) const
             return true;
         }
     }
-    for (qsizetype i = std::max<qsizetype>(0, place.from - 3); i < place.from && !m_country.isEmpty(); ++i) {
-        const QString country = words[i].isCapital() ? countryOfPeople(words[i].folded) : QString();
-        if (!country.isEmpty() && country != m_country) {
-            return true;
-        }
-    }
-    return false;
-}
-
-bool AboutFirm::isOtherPlace(const QString &place) const
-{
-    if (m_firm.city.isEmpty() && m_country.isEmpty()) {
-        return false;
-    }
-    const bool isCity = !m_firm.city.isEmpty()
-            && (containsWords(place, m_firm.city) || containsWords(m_firm.city, place));
-    const bool isCountry = !m_country.isEmpty() && countryKey(place) == m_country;
-    return !isCity && !isCountry;
-}
-
-/// It says that the firm it is about is somewhere else: "Leeds-based Bluefern", "Bluefern, based in Leeds",
-/// or it comes from the site of another firm of that name.
-bool AboutFirm::isElsewhere(const Article &article) const
-{
-    const QString site = publisherSite(article);
-    if (!m_domain.isEmpty() && !isAt(site, m_domain) && ownerOf(site) == ownerOf(m_domain)) {
-        return true;
-    }
-    QString name = QRegularExpression::escape(m_name.text);
-    name.replace(u"\\ "_s, u"\\s+"_s);
-    const QString place = u"([A-Z][\\w.'’]*(?:[ -][A-Z][\\w.'’]*){0,2})"_s;
-    const QString told = article.title + u". "_s + article.text;
-    for (const QString &pattern :
-         {place + u"[- ]based\\s+(?:[\\w-]+\\s+){0,3}"_s + name + u"\\b"_s,
-          u"\\b"_s + name
-                  + u"(?:\\s+\\w+\\.?)?,?\\s+(?:(?:which|that)\\s+)?(?:is\\s+|was\\s+)?(?:based|headquartered|located)\\s+in\\s+"_s
-                  + place,
-          u"\\b"_s + name + u"\\s+of\\s+"_s + place, u"\\b"_s + name + u"\\s+\\("_s + place + u"\\)"_s}) {
-        const auto match = QRegularExpression(pattern, QRegularExpression::UseUnicodePropertiesOption)
-                                   .match(told);
-        const QString found = match.captured(1);
-        const bool isShortCapital = found.size() <= 5 && found.toUpper() == found
-                && countryKey(found).isEmpty();
-        if (match.hasMatch() && !isShortCapital && isOtherPlace(found)) { // "(NYSE)", "(TGT)" is no place
-            return true;
-        }
-    }
-    return false;
-}
-
-bool AboutFirm::isOnOwnSite(const Article &article) const
-{
-    return !m_domain.isEmpty() && isAt(publisherSite(article), m_domain);
-}
-
-bool AboutFirm::namesOwnDomain(const Article &article) const
-{
-    if (m_domain.isEmpty()) {
-        return false;
-    }
-    const QRegularExpression domain(u"(?<![\\w.-])(?:www\\.)?"_s + QRegularExpression::escape(m_domain)
-                                            + u"(?![\\w-]|\\.\\w)"_s,
-                                    QRegularExpression::CaseInsensitiveOption);
-    return domain.match(article.title + u' ' + article.text).hasMatch();
+    return m_place.isOfOtherPeople(words, place);
 }
 
 /// "PwC", "OpenAI": nobody writes anything else like that.
-bool AboutFirm::isSpelledOddly(const Headline &headline, Place place) const
+bool AboutFirm::isSpelledOddly(const Headline &headline, WordSpan place) const
 {
     if (headline.isShouted || m_name.isOrdinary || m_name.words.size() != 1) {
         return false;
@@ -274,11 +197,50 @@ bool AboutFirm::isSpelledOddly(const Headline &headline, Place place) const
     return hasInnerCapital && headline.words[place.from].text == own;
 }
 
-/// Beside the name stands what goes with firms only.
-bool AboutFirm::isClearlyFirm(const Headline &headline, Place place) const
+namespace {
+
+/// "shares her story": a deed and no thing; "names his son": of a person and no firm.
+bool isOfPerson(const QVector<NewsWord> &words, qsizetype next)
+{
+    static const QStringList whose {u"her"_s, u"his"_s, u"my"_s};
+    return next < words.size() && whose.contains(words[next].folded);
+}
+
+bool isVerbHere(const QVector<NewsWord> &words, qsizetype at)
+{
+    static const QStringList objects {u"a"_s,   u"an"_s,   u"the"_s, u"their"_s, u"its"_s, u"our"_s,
+                                      u"how"_s, u"what"_s, u"why"_s, u"where"_s, u"who"_s};
+    return words[at].folded == "shares"_L1
+            && (isOfPerson(words, at + 1)
+                || (at + 1 < words.size() && objects.contains(words[at + 1].folded)));
+}
+
+} // namespace
+
+/// What only a firm has, behind its name. Behind a quantity things are counted: "3M shares", "3M people".
+bool AboutFirm::isNounOfFirm(const Headline &headline, qsizetype at) const
+{
+    static const QStringList uncounted {u"earnings"_s, u"profits"_s, u"revenues"_s, u"headquarters"_s};
+    const auto &words = headline.words;
+    if (!isOneOf(words, at, isFirmNoun) || isVerbHere(words, at)) {
+        return false;
+    }
+    return !m_name.isQuantity || !words[at].folded.endsWith(u's') || uncounted.contains(words[at].folded);
+}
+
+bool AboutFirm::isDeedOfFirm(const Headline &headline, WordSpan place) const
 {
     const auto &words = headline.words;
     const bool isSubject = place.from == 0 || words[place.from].beginsPart();
+    return isSubject && !isOfPerson(words, place.to + 1)
+            && (isOneOf(words, place.to, isFirmVerb)
+                || (place.to < words.size() && words[place.to].folded == "raises"_L1 && isMoney(words)));
+}
+
+/// Beside the name stands what goes with firms only.
+bool AboutFirm::isClearlyFirm(const Headline &headline, WordSpan place) const
+{
+    const auto &words = headline.words;
     const bool hasNext = place.to < words.size();
     const bool isNext = hasNext && (words[place.to].isJoined() || words[place.to].before == ", "_L1);
     if (hasNext
@@ -286,15 +248,13 @@ bool AboutFirm::isClearlyFirm(const Headline &headline, Place place) const
             || (isNext && !legalFamily(words[place.to].folded).isEmpty() && words[place.to].isCapital()))) {
         return true;
     }
-    if (isNext
-        && (isOneOf(words, place.to, isFirmNoun) || (isSubject && isOneOf(words, place.to, isFirmVerb)))) {
+    // Behind a comma a person's post is named: "Edward Jones, president of Acme".
+    if (hasNext && words[place.to].isJoined()
+        && (isNounOfFirm(headline, place.to) || isDeedOfFirm(headline, place))) {
         return true;
     }
     static const QStringList backing {u"backed"_s, u"owned"_s, u"led"_s, u"funded"_s};
     if (hasNext && words[place.to].before == "-"_L1 && backing.contains(words[place.to].folded)) {
-        return true;
-    }
-    if (isSubject && isNext && words[place.to].folded == "raises"_L1 && isMoney(words)) {
         return true;
     }
     if (words[place.to - 1].possessive
@@ -311,7 +271,7 @@ bool AboutFirm::isClearlyFirm(const Headline &headline, Place place) const
 }
 
 /// For a name that is no everyday word: business is spoken of, or it stands in a sentence as names do.
-bool AboutFirm::isLikelyFirm(const Headline &headline, Place place) const
+bool AboutFirm::isLikelyFirm(const Headline &headline, WordSpan place) const
 {
     const auto &words = headline.words;
     const bool isSubject = place.from == 0 || words[place.from].beginsPart();
@@ -326,9 +286,7 @@ bool AboutFirm::isLikelyFirm(const Headline &headline, Place place) const
 
 bool AboutFirm::namesPlaceAndBusiness(const Article &article, const Headline &headline) const
 {
-    const QString told = article.title + u' ' + article.text;
-    return headline.isSentence && !m_firm.city.isEmpty() && containsWords(told, m_firm.city)
-            && speaksOfBusiness(headline.words);
+    return headline.isSentence && m_place.namesOwnTown(article) && speaksOfBusiness(headline.words);
 }
 
 namespace {
@@ -344,15 +302,16 @@ bool tellsOfSomebody(const QString &title)
 
 } // namespace
 
-bool AboutFirm::isFirmAt(const Article &article, const Headline &headline, Place place) const
+bool AboutFirm::isFirmAt(const Article &article, const Headline &headline, WordSpan place) const
 {
     if (!isNamed(headline, place) || isOtherFirm(headline, place)) {
         return false;
     }
-    if (isOnOwnSite(article) || namesOwnDomain(article)) {
+    if (m_place.isOnOwnSite(article) || m_place.namesOwnDomain(article)) {
         return true;
     }
-    if (isLongerName(headline, place)) {
+    if (isLongerName(headline, place) || isTown(headline, place) || isPerson(headline, place)
+        || (m_name.isOrdinary && tellsOfSomebody(article.title))) {
         return false;
     }
     if (isClearlyFirm(headline, place) || isSpelledOddly(headline, place)) {
@@ -360,6 +319,9 @@ bool AboutFirm::isFirmAt(const Article &article, const Headline &headline, Place
     }
     if (m_name.words.size() == 2 && tellsOfSomebody(article.title)) {
         return false; // "Edward Jones, 34, arrested": a namesake, not the firm
+    }
+    if (m_name.isPersonLike) {
+        return speaksOfTrade(headline.words) || speaksOfTrade(newsWords(article.text));
     }
     const bool isSingle = m_name.words.size() == 1;
     if (m_name.isOrdinary) {
@@ -372,16 +334,16 @@ bool AboutFirm::isFirmAt(const Article &article, const Headline &headline, Place
 bool AboutFirm::operator()(const Article &article) const
 {
     const Headline headline = read(article.title);
-    const QVector<Place> found = places(headline);
-    if (found.isEmpty() || isElsewhere(article)) {
+    const QVector<WordSpan> found = spansOf(m_name, headline.words);
+    if (found.isEmpty() || m_place.isElsewhere(article)) {
         return false;
     }
-    return std::ranges::any_of(found, [&](Place place) { return isFirmAt(article, headline, place); });
+    return std::ranges::any_of(found, [&](WordSpan place) { return isFirmAt(article, headline, place); });
 }
 
 bool AboutFirm::isSubject(const Article &article) const
 {
-    const QVector<Place> found = places(read(article.title));
+    const QVector<WordSpan> found = spansOf(m_name, read(article.title).words);
     return !found.isEmpty() && found.constFirst().from == 0;
 }
 

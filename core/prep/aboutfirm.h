@@ -2,6 +2,7 @@
 #pragma once
 
 #include "prep/firmname.h"
+#include "prep/firmplace.h"
 #include "prep/news.h"
 #include "prep/newsarticle.h"
 
@@ -33,32 +34,23 @@ private:
         bool isSentence = false; ///< most words are in lower case: a capital means a name
         bool isShouted = false; ///< no lower case at all: capitals mean nothing
     };
-    /// Where the name stands in a headline.
-    struct Place
-    {
-        qsizetype from = 0;
-        qsizetype to = 0; ///< behind the last word
-    };
-
     [[nodiscard]] static Headline read(const QString &title);
-    [[nodiscard]] QVector<Place> places(const Headline &headline) const;
-    [[nodiscard]] bool isNamed(const Headline &headline, Place place) const;
-    [[nodiscard]] bool isLongerName(const Headline &headline, Place place) const;
-    [[nodiscard]] bool isOtherFirm(const Headline &headline, Place place) const;
-    [[nodiscard]] bool isElsewhere(const Article &article) const;
-    [[nodiscard]] bool isOtherPlace(const QString &place) const;
-    [[nodiscard]] bool isOnOwnSite(const Article &article) const;
-    [[nodiscard]] bool namesOwnDomain(const Article &article) const;
-    [[nodiscard]] bool isClearlyFirm(const Headline &headline, Place place) const;
-    [[nodiscard]] bool isLikelyFirm(const Headline &headline, Place place) const;
-    [[nodiscard]] bool isSpelledOddly(const Headline &headline, Place place) const;
+    [[nodiscard]] bool isNamed(const Headline &headline, WordSpan place) const;
+    [[nodiscard]] bool isPartOfName(const Headline &headline, WordSpan place) const;
+    [[nodiscard]] bool isLongerName(const Headline &headline, WordSpan place) const;
+    [[nodiscard]] bool isOtherFirm(const Headline &headline, WordSpan place) const;
+    [[nodiscard]] bool isTown(const Headline &headline, WordSpan place) const;
+    [[nodiscard]] bool isPerson(const Headline &headline, WordSpan place) const;
+    [[nodiscard]] bool isNounOfFirm(const Headline &headline, qsizetype at) const;
+    [[nodiscard]] bool isDeedOfFirm(const Headline &headline, WordSpan place) const;
+    [[nodiscard]] bool isClearlyFirm(const Headline &headline, WordSpan place) const;
+    [[nodiscard]] bool isLikelyFirm(const Headline &headline, WordSpan place) const;
+    [[nodiscard]] bool isSpelledOddly(const Headline &headline, WordSpan place) const;
     [[nodiscard]] bool namesPlaceAndBusiness(const Article &article, const Headline &headline) const;
-    [[nodiscard]] bool isFirmAt(const Article &article, const Headline &headline, Place place) const;
+    [[nodiscard]] bool isFirmAt(const Article &article, const Headline &headline, WordSpan place) const;
 
-    Firm m_firm;
     FirmName m_name;
-    QString m_domain; ///< empty for one of a mail service
-    QString m_country;
+    FirmPlace m_place;
 };
 
 } // namespace crema::prep

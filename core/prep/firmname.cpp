@@ -2,6 +2,7 @@
 #include "prep/firmname.h"
 
 #include "base/text.h"
+#include "prep/newsnames.h"
 #include "prep/newswords.h"
 
 #include <QRegularExpression>
@@ -108,7 +109,8 @@ void dropLegalForm(FirmName &name)
         const QString family = legalFamily(last);
         const bool joins = last == "co"_L1 || last == "and"_L1;
         // "The Boring Company" keeps its noun; "Ford Motor Company" goes without.
-        const bool isNoun = last == "company"_L1 && words.size() > 2;
+        const bool isNoun = last == "company"_L1
+                && (words.size() > 2 || words.constFirst().text.front().isDigit()); // "3M Company"
         if (family.isEmpty() && !joins && !isNoun) {
             return;
         }
@@ -178,11 +180,34 @@ FirmName firmName(const QString &given)
     }
     dropLegalForm(name);
     name.text = joined(name.words);
-    name.isOrdinary = std::ranges::all_of(name.words, [](const NewsWord &word) {
-        return isOrdinaryWord(word.folded) || word.folded == "and"_L1 || word.folded == "of"_L1
-                || word.folded == "company"_L1;
-    });
+    static const QRegularExpression quantity(u"^[0-9]+[kmb]?$"_s);
+    name.isQuantity = name.words.size() == 1 && quantity.match(name.words.constFirst().folded).hasMatch();
+    name.isPersonLike = (name.words.size() == 2 || name.words.size() == 3)
+            && isGivenName(name.words.constFirst().folded) && name.words[1].folded != "and"_L1;
+    name.isOrdinary = name.isQuantity || std::ranges::all_of(name.words, [](const NewsWord &word) {
+                          return isOrdinaryWord(word.folded) || word.folded == "and"_L1
+                                  || word.folded == "of"_L1 || word.folded == "company"_L1;
+                      });
     return name;
+}
+
+QVector<WordSpan> spansOf(const FirmName &name, const QVector<NewsWord> &words)
+{
+    QVector<WordSpan> spans;
+    const qsizetype length = name.words.size();
+    for (qsizetype from = 0; length > 0 && from + length <= words.size(); ++from) {
+        bool matches = true;
+        for (qsizetype i = 0; i < length && matches; ++i) {
+            const NewsWord &word = words[from + i];
+            // Nothing but what the name has as well stands between its words.
+            matches = word.folded == name.words[i].folded
+                    && (i == 0 || word.isJoined() || word.before == name.words[i].before);
+        }
+        if (matches) {
+            spans << WordSpan {from, from + length};
+        }
+    }
+    return spans;
 }
 
 } // namespace crema::prep

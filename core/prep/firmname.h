@@ -24,16 +24,28 @@ struct NewsWord
 
 [[nodiscard]] QVector<NewsWord> newsWords(const QString &text);
 
+/// A run of words in a text.
+struct WordSpan
+{
+    qsizetype from = 0;
+    qsizetype to = 0; ///< behind the last word
+};
+
 /// The name of a firm as headlines have it.
 struct FirmName
 {
     QString text; ///< without legal form and additions: "Bluefern Labs" of "Bluefern Labs, Inc. (YC W21)"
     QVector<NewsWord> words;
     QString family; ///< of its legal form; empty when it has none
-    bool isOrdinary = false; ///< every word is one of everyday language
+    bool isOrdinary = false; ///< every word is one of everyday language, or a quantity ("3M")
+    bool isQuantity = false;
+    bool isPersonLike = false; ///< begins with a given name, as people do: "Edward Jones"
 };
 
 /// Empty for what names no firm: "Self-employed", "Stealth startup", "N/A".
 [[nodiscard]] FirmName firmName(const QString &given);
+
+/// Where the name stands among the words.
+[[nodiscard]] QVector<WordSpan> spansOf(const FirmName &name, const QVector<NewsWord> &words);
 
 } // namespace crema::prep

@@ -352,6 +352,7 @@ NewsFound NewsClient::foundBy(const Search &search) const
     words << sentencesOf(search.problems);
     words.removeAll(QString());
     found.note = words.join(u' ');
+    found.isWhole = !search.asked.isEmpty() && search.problems.isEmpty();
     return found;
 }
 

@@ -23,8 +23,9 @@ struct Firm
 {
     QString name;
     QString domain; ///< of the work email or the firm's website: "stripe.com"; empty when unknown
-    QString city; ///< where the contact works
-    QString country;
+    QString city {}; ///< where the firm is; what says that it is elsewhere is about another one
+    QString country {};
+    QString nearCity {}; ///< where somebody of the firm is: speaks for an article, never against one
 };
 
 /// What the user chose.
@@ -41,6 +42,7 @@ struct NewsFound
     QVector<NewsItem> items; ///< at most five, the newest first
     /// For people: who found them, or why there is none or fewer.
     QString note;
+    bool isWhole = false; ///< it was looked for, and every source answered
 };
 
 /// How often GDELT may be asked, and how long is waited at most.

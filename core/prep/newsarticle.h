@@ -15,6 +15,8 @@ struct Article
     QString publisherUrl; ///< the publisher's site, where it is not that of `url`
     QString url; ///< http or https, without credentials
     QDateTime at; ///< UTC; invalid when the source has none
+    QString story {}; ///< the same for articles which the source says are of one story; empty when it does
+                      ///< not
 
     [[nodiscard]] bool operator==(const Article &) const = default;
 };

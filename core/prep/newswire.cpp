@@ -55,7 +55,8 @@ std::unexpected<Error> notUnderstood(const QString &service, const QString &deta
                    detail.left(200));
 }
 
-void addSerpApiArticle(const Json &json, const QDateTime &now, QVector<Article> &articles)
+void addSerpApiArticle(const Json &json, const QDateTime &now, const QString &story,
+                       QVector<Article> &articles)
 {
     const Json &source = member(json, "source");
     Article article;
@@ -64,6 +65,7 @@ void addSerpApiArticle(const Json &json, const QDateTime &now, QVector<Article> 
     article.publisher = plainLine(source.is_string() ? textOf(source) : textAt(source, "name"),
                                   longestPublisher);
     article.text = plainLine(textAt(json, "snippet"), 1000);
+    article.story = story;
     article.at = articleTime(textAt(json, "iso_date"), now);
     if (!article.at.isValid()) {
         article.at = articleTime(textAt(json, "date"), now);
@@ -196,11 +198,13 @@ Result<QVector<Article>> serpApiArticles(const QByteArray &body, const QDateTime
         return notUnderstood(u"SerpApi"_s, error);
     }
     QVector<Article> articles;
+    int entries = 0;
     for (const Json &entry : arrayAt(*json, "news_results")) {
-        addSerpApiArticle(entry, now, articles);
-        addSerpApiArticle(member(entry, "highlight"), now, articles);
-        for (const Json &story : arrayAt(entry, "stories")) {
-            addSerpApiArticle(story, now, articles);
+        const QString story = u"serpapi %1"_s.arg(++entries);
+        addSerpApiArticle(entry, now, story, articles);
+        addSerpApiArticle(member(entry, "highlight"), now, story, articles);
+        for (const Json &one : arrayAt(entry, "stories")) {
+            addSerpApiArticle(one, now, story, articles);
         }
     }
     if (error.isEmpty() && !member(*json, "news_results").is_array()

@@ -251,6 +251,50 @@ bool isFirmRelation(const QString &word)
     return words.contains(word);
 }
 
+bool isTradeWord(const QString &word)
+{
+    static const QSet<QString> words = wordsOf(
+            "advisor advisors adviser advisers analyst analysts assets bank banker bankers banking bankers "
+            "billion "
+            "bond bonds brand brands branch branches broker brokers brokerage business client clients "
+            "customer "
+            "customers deal deals economy equities equity financial forecast fund funds growth hedge hire "
+            "hires "
+            "hiring inflation invest investing investment investments job jobs loan loans market markets "
+            "million "
+            "mortgage office offices portfolio price prices pricing product products quarter quarterly rate "
+            "rates "
+            "recession retail results salary sales savings sector store stores tariffs trade traders trading "
+            "trillion wealth workers workforce");
+    return words.contains(word);
+}
+
+bool isLeadWord(const QString &word)
+{
+    static const QSet<QString> words = wordsOf("a about after against ahead all amid an and another are "
+                                               "around as ask at because before behind beyond "
+                                               "breaking but by can could did do does during every ex "
+                                               "exclusive for former forget from has have here "
+                                               "how if in inside into is latest like may meet more most new "
+                                               "no not now of off on once only or our "
+                                               "over report should since so some that the their these they "
+                                               "this those through to today top under "
+                                               "until up update us via was watch we were what when where "
+                                               "whether which while who whose why will with "
+                                               "without would you your");
+    return words.contains(word);
+}
+
+bool isTownWord(const QString &word)
+{
+    static const QSet<QString> words = wordsOf(
+            "boy boys bypass cemetery council councillor councillors couple farmer farmers flood floods girl "
+            "girls man mayor men motorist murder murders neighbours neighbors parish pensioner "
+            "police pupil pupils resident residents schoolboy schoolgirl teen teenager toddler town "
+            "townsfolk village villager villagers woman women");
+    return words.contains(word);
+}
+
 bool isNamePart(const QString &word)
 {
     static const QSet<QString> words = wordsOf(

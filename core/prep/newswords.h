@@ -23,6 +23,13 @@ namespace crema::prep {
 /// Before "of" or "in" and the name: "shares of", "stake in"; or right before it: "acquires".
 [[nodiscard]] bool isFirmRelation(const QString &word);
 
+/// Of what firms deal in: "bank", "market", "customers".
+[[nodiscard]] bool isTradeWord(const QString &word);
+/// What begins a headline and belongs to no name: "why", "inside", "former".
+[[nodiscard]] bool isLeadWord(const QString &word);
+/// What follows the name of a town and not that of a firm: "council", "residents".
+[[nodiscard]] bool isTownWord(const QString &word);
+
 /// What makes a longer name of a name: "bank", "dental", "university".
 [[nodiscard]] bool isNamePart(const QString &word);
 

@@ -89,7 +89,7 @@ void PrepsPresenter::order(const QString &prepId, const std::function<void()> &h
 void PrepsPresenter::prepare(const QString &contactId)
 {
     flows::PrepOrder order {contactId};
-    order.prepId = m_services.ids.next();
+    order.prepId = flows::prepIdFor(m_services, order);
     launch(order.prepId, flows::makePrep(&m_services, order, m_work.stopToken()),
            [this, contactId] { prepare(contactId); });
 }
@@ -97,7 +97,7 @@ void PrepsPresenter::prepare(const QString &contactId)
 void PrepsPresenter::prepareProfile(const QString &linkedinUrl, bool lookUp)
 {
     flows::PrepOrder order {{}, linkedinUrl, lookUp};
-    order.prepId = m_services.ids.next();
+    order.prepId = flows::prepIdFor(m_services, order);
     launch(order.prepId, flows::makePrep(&m_services, order, m_work.stopToken()),
            [this, linkedinUrl, lookUp] { prepareProfile(linkedinUrl, lookUp); });
 }

@@ -7,6 +7,7 @@ its standard input closes.
 Control: GET /_control answers {spent, remaining, requests:[...], keyInUrl}; POST /_control takes any of
   plan "pro"|"free", credits N, emptyAs 404|200, overlap N (people repeated on the next page), pageMost N (a page is
   shorter than was asked), latency MS (of a search that was counted), reset true,
+  enrichAs {likelihood, data} (whoever is looked up, this one answers: fields of data over those of the first person),
   faults [{path, kind, times, after}] with kind: 400 401 402 404 429 500 503 | garbage | half | error200 | redirect (with
   "to") | slow (with "ms") | drop (closes without a word) | served-drop (works, counts, then closes) | huge.
 """
@@ -36,7 +37,7 @@ class Vendor:
     def reset(self):
         self.plan, self.remaining, self.spent = "pro", 1_000_000, 0
         self.empty_as, self.overlap, self.faults, self.requests, self.key_in_url = 404, 0, [], [], False
-        self.page_most, self.latency = 100, 0
+        self.page_most, self.latency, self.enrich_as = 100, 0, None
 
     def control(self, change):
         if change.get("reset"):
@@ -47,6 +48,7 @@ class Vendor:
         self.overlap = change.get("overlap", self.overlap)
         self.page_most = change.get("pageMost", self.page_most)
         self.latency = change.get("latency", self.latency)
+        self.enrich_as = change.get("enrichAs", self.enrich_as)
         self.faults += change.get("faults", [])
 
     def fault(self, path):
@@ -111,6 +113,10 @@ class Vendor:
         wanted = [bare(one) for one in ([profiles] if isinstance(profiles, str) else profiles)]
         if not wanted and not args.get("email") and not args.get("pdl_id"):
             return problem(400, "Request must contain a combination of identifying fields")
+        if self.enrich_as:
+            self.charge(1)
+            return 200, {"status": 200, "likelihood": self.enrich_as["likelihood"],
+                         "data": dict(self.people[0], **self.enrich_as["data"])}, 1
         for one in self.people:
             if one["linkedin_url"] in wanted or one["id"] == args.get("pdl_id") or (
                     args.get("email") and args["email"] in [email["address"] for email in one["emails"]]):

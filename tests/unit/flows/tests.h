@@ -132,6 +132,8 @@ private Q_SLOTS:
     void aPdfThatVanishedIsMadeAgain();
     void earlierPdfsAreKept();
     void thePaperIsWhatWasChosen();
+    void newsThatWasFoundStays_data();
+    void newsThatWasFoundStays();
 };
 
 class PaidPrepTest final : public QObject
@@ -142,6 +144,15 @@ private Q_SLOTS:
     void whatTheUserKnowsStays();
     void nobodyThereIsFree();
     void aProfileOfSomebodyElseIsRefused();
+    void anAnswerIsPaidForOnce();
+    void twoAtOnceAreOnePurchase();
+    void anAnswerThatWasGivenBackIsPaidForOnce();
+    void whatIsBoughtAgainIsPaidAgain();
+    void aRetryKeepsWhatTheVendorSaid();
+    void whoAnswersIsWhoWasAsked_data();
+    void whoAnswersIsWhoWasAsked();
+    void anotherAnswerLeavesOnesOwnData();
+    void triesThatFailLeaveOnePrep();
     void aVendorThatFailsCostsNothing_data();
     void aVendorThatFailsCostsNothing();
     void withoutItsPdfItIsFreeAndGoesOnThere();

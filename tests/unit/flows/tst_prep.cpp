@@ -3,7 +3,10 @@
 #include "tests.h"
 
 #include "flows/contactflow.h"
+#include "flows/newschoice.h"
 #include "flows/prepflow.h"
+#include "prep/news.h"
+#include "support/httpserver.h"
 
 #include <QBuffer>
 #include <QFile>
@@ -377,4 +380,60 @@ void PrepTest::thePaperIsWhatWasChosen()
     QCOMPARE(pageSize(desk, *again), a4);
     VERIFY_OK(test::await(setPaperChoice(desk.services.get(), PaperChoice::automatic)));
     QCOMPARE(paperChoice(desk.services->reader), PaperChoice::automatic);
+}
+
+void PrepTest::newsThatWasFoundStays_data()
+{
+    QTest::addColumn<QString>("change");
+    QTest::addColumn<bool>("isKept");
+    QTest::newRow("the service is down") << u"down"_s << true;
+    QTest::newRow("news is switched off") << u"off"_s << true;
+    QTest::newRow("nothing is found any more") << u"empty"_s << false;
+    QTest::newRow("they work at another firm") << u"firm"_s << false;
+}
+
+void PrepTest::newsThatWasFoundStays()
+{
+    QFETCH(QString, change);
+    QFETCH(bool, isKept);
+    PrepDesk desk;
+    VERIFY_OK(desk.prepare());
+    const auto contact = desk.reader->contact(desk.person);
+    VERIFY_OK(contact);
+    const QByteArray empty = "<rss><channel><title>Ledger</title></channel></rss>";
+    const QByteArray item = "<rss><channel><title>Ledger</title><item><title>" + contact->company().toUtf8()
+            + " plants trees</title><link>https://b.example/1</link><pubDate>Sun, 01 Mar 2026 07:00:00 GMT"
+              "</pubDate></item></channel></rss>";
+    test::Reply reply;
+    reply.body = item;
+    test::HttpServer server;
+    server.setAnswer([&reply](const test::Received &) { return reply; });
+    prep::NewsChoice choice {true, {server.url(u"/feed"_s).toString()}};
+    VERIFY_OK(test::await(setNewsChoice(desk.services.get(), choice)));
+    const auto prep = desk.make();
+    VERIFY_OK(prep);
+    QCOMPARE(prep->news.size(), 1);
+    desk.clock.advance(std::chrono::days(1)); // what a source said is no longer kept
+    reply = change == "down"_L1 ? test::Reply::json("{}", 503) : reply;
+    reply.body = change == "down"_L1 ? QByteArray("{}") : empty;
+    choice.isOn = change != "off"_L1;
+    VERIFY_OK(test::await(setNewsChoice(desk.services.get(), choice)));
+    if (change == "firm"_L1) {
+        reply = test::Reply::json("{}", 503);
+        VERIFY_OK(test::await(
+                setContactFields(desk.services.get(), desk.person, {{u"company"_s, u"Nightingale Tea"_s}})));
+    }
+    auto again = desk.remake(prep->id);
+    VERIFY_OK(again);
+    QCOMPARE(again->news, isKept ? prep->news : QVector<NewsItem>());
+    if (isKept) {
+        QVERIFY2(again->newsNote.endsWith(u"Articles found on 2026-03-02 are kept."_s),
+                 qPrintable(again->newsNote));
+        desk.clock.advance(std::chrono::days(1));
+        again = desk.remake(prep->id); // a second time as well, and with the day of the first
+        VERIFY_OK(again);
+        QCOMPARE(again->news, prep->news);
+        QVERIFY2(again->newsNote.endsWith(u"Articles found on 2026-03-02 are kept."_s),
+                 qPrintable(again->newsNote));
+    }
 }

@@ -269,12 +269,14 @@ void PdlClientTest::looksUpAProfile()
     const auto person = await(client->enrich(known.linkedinUrl + u"/?x=1"_s, {}, {}));
     VERIFY_OK(person);
     QVERIFY(*person);
-    QCOMPARE(**person, known);
+    QCOMPARE((*person)->person, known);
+    QVERIFY((*person)->names.contains(known.linkedinUrl.section(u'/', -1)));
     QCOMPARE(egress->starts.last().personalData, QStringList {u"profile link"_s});
     const auto nobody = await(client->enrich(u"https://www.linkedin.com/in/nobody-at-all"_s, {}, {}));
     VERIFY_OK(nobody);
     QVERIFY(!*nobody);
     QVERIFY(!await(client->enrich(u"https://www.linkedin.com/company/x"_s, {}, {})));
+    QVERIFY(!await(client->enrich(u"https://www.linkedin.com/in/a b"_s, {}, {})));
     QCOMPARE(vendor->spent(), 2);
 }
 

@@ -53,7 +53,7 @@ void PdlClientTest::whatACancelledRequestPaidForIsKept()
             const auto person = co_await own->enrich(url, calling, token);
             Page page;
             if (person && *person) {
-                page.people << **person;
+                page.people << (*person)->person;
             }
             co_return person ? Result<Page>(page) : std::unexpected(person.error());
         }(client.get(), link, call, std::move(stop));

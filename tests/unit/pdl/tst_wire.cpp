@@ -314,8 +314,18 @@ void WireTest::spellsProfilesAsTheVendor()
 {
     for (const QString &url :
          {u"https://www.linkedin.com/in/Ada-Quill/"_s, u"linkedin.com/in/ada-quill"_s,
-          u"http://uk.linkedin.com/in/ada-quill?trk=x"_s, u" www.linkedin.com/in/ada-quill# "_s}) {
+          u"http://uk.linkedin.com/in/ada-quill?trk=x"_s, u" www.linkedin.com/in/ada-quill# "_s,
+          u"https://www.linkedin.com/in/ada-quill/details/experience/"_s,
+          u"https://www.linkedin.com/in/ada-quill/overlay/contact-info/"_s, u"linkedin.com/in/ada-quill/en"_s,
+          u"https://www.linkedin.com/comm/in/ada-quill"_s}) {
         QCOMPARE(vendorProfile(url), u"linkedin.com/in/ada-quill"_s);
     }
-    QCOMPARE(vendorProfile(u"https://linkedin.com.evil.example/in/x"_s), u"linkedin.com.evil.example/in/x"_s);
+    QCOMPARE(vendorProfile(u"https://www.linkedin.com/in/m%C3%BCller"_s), u"linkedin.com/in/müller"_s);
+    for (const QString &none :
+         {u"https://linkedin.com.evil.example/in/x"_s, u"https://www.linkedin.com/in/foo/../bar"_s,
+          u"https://www.linkedin.com/in/a b"_s, u"https://www.linkedin.com/in/"_s,
+          u"https://www.linkedin.com/in/.."_s, u"https://www.linkedin.com/pub/john-smith/1/2/3"_s,
+          u"https://www.linkedin.com/company/x"_s}) {
+        QCOMPARE(vendorProfile(none), QString());
+    }
 }

@@ -14,6 +14,11 @@ private Q_SLOTS:
     void tellsWhetherItIsAboutTheFirm();
     void keepsFirmsOfOneNameApart_data();
     void keepsFirmsOfOneNameApart();
+    void placesSpeakWhenTheFirmsOwnIsKnown_data();
+    void placesSpeakWhenTheFirmsOwnIsKnown();
+    void leavesPublishersOut_data();
+    void leavesPublishersOut();
+    void tellsOneStoryOnce();
     void keepsThreeMonthsOnly();
     void foldsDuplicates();
     void givesFiveTheNewestFirst();
