@@ -52,9 +52,9 @@ constexpr std::array cuts {
         Cut {&Density::news, 4},           Cut {&Density::linesPerText, 3}, Cut {&Density::positions, 3},
         Cut {&Density::news, 3},           Cut {&Density::points, 2},       Cut {&Density::sharedItems, 3},
         Cut {&Density::news, 2},           Cut {&Density::points, 1},       Cut {&Density::sharedItems, 2},
-        Cut {&Density::briefSentences, 4}, Cut {&Density::linesPerText, 2}, Cut {&Density::positions, 2},
-        Cut {&Density::news, 1},           Cut {&Density::sharedItems, 1},  Cut {&Density::schools, 1},
-        Cut {&Density::briefSentences, 3},
+        Cut {&Density::linesPerText, 2},   Cut {&Density::positions, 2},    Cut {&Density::news, 1},
+        Cut {&Density::briefLines, 4},     Cut {&Density::sharedItems, 1},  Cut {&Density::schools, 1},
+        Cut {&Density::briefSentences, 4}, Cut {&Density::briefLines, 2},   Cut {&Density::briefSentences, 3},
 };
 
 /// How the questions are set: in columns, with lines to write on below each.
@@ -89,6 +89,7 @@ public:
             return {std::move(page)};
         }
         m_band = runningBand(m_prep, m_frame);
+        limitQuestions();
         if (!isWholeFirst() && !isSpreadWhole() && !isSpreadCut()) {
             dropSections();
         }
@@ -317,21 +318,20 @@ private:
         }
     }
 
-    /// The questions in the best form that leaves some lines for notes, without the last ones only when there
-    /// are too many for any.
-    [[nodiscard]] Piece fittingQuestions()
+    /// No more questions than a page holds that has nothing else.
+    void limitQuestions()
     {
-        size_t form = formFor(m_moved, smallestRest);
-        form = form < noForm ? form : formFor(m_moved, 0);
-        if (form < noForm) {
-            return questionPiece(sheetForms[form]);
-        }
-        QuestionSheet &questions = sheet(sheetForms[lastForm].columns);
-        while (!questions.isEmpty() && formFor(m_moved, 0) == noForm) {
-            questions.removeOne();
+        while (formFor({}, 0) == noForm && !sheet(sheetForms[lastForm].columns).isEmpty()) {
+            sheet(sheetForms[lastForm].columns).removeOne();
             m_formHeights[lastForm].reset();
         }
-        return questionPiece(sheetForms[lastForm]);
+    }
+
+    /// The questions in the best form, one that leaves some lines for notes where there is any.
+    [[nodiscard]] Piece fittingQuestions()
+    {
+        const size_t form = formFor(m_moved, smallestRest);
+        return questionPiece(sheetForms[std::min(form < noForm ? form : formFor(m_moved, 0), lastForm)]);
     }
 
     [[nodiscard]] Page secondPage()

@@ -105,7 +105,7 @@ Piece briefPiece(const Prep &prep, qreal width, const Density &density, SetTexts
     const TextStyle style {10, 15, ink::text};
     for (const Claim &claim :
          prep.brief.first(std::min<qsizetype>(prep.brief.size(), density.briefSentences))) {
-        sentences.push_back(texts.piece(claim.text, style, width, density.linesPerText));
+        sentences.push_back(texts.piece(claim.text, style, width, density.briefLines));
         sources << claim.sources;
     }
     if (sentences.empty()) {

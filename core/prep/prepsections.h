@@ -21,7 +21,8 @@ struct Density
     int positions = 8;
     int schools = 4;
     int news = 5;
-    int linesPerText = 8; ///< of one sentence or point
+    int briefLines = 8; ///< of one sentence about the person
+    int linesPerText = 8; ///< of anything else
 };
 
 /// The parts of what to know, in order.

@@ -170,6 +170,7 @@ void PrepLayoutTest::theUsersQuestionsStay()
     prep.questions << Question {ownQuestionKind, own, {}, false, {}};
     const QString text = rendered(prep).text();
     QVERIFY2(text.contains(own), qPrintable(text));
+    QVERIFY2(text.contains(prep.brief.constFirst().text), qPrintable(text));
     QVERIFY2(text.contains(u"more in the program"_s), qPrintable(text));
 }
 
