@@ -40,13 +40,14 @@ struct FollowUpItem
 [[nodiscard]] Task<Result<store::Change>> snoozeFollowUps(Services *services, QStringList contactIds,
                                                           QDate until);
 /// A contact answered: the fact, the stage as far as it moves forward, and the date of their follow-up gone,
-/// in one operation.
+/// in one operation. A follow-up or a stage that was set after the answer was written stays.
 [[nodiscard]] Task<Result<Contact>> noteReply(Services *services, QString contactId, QDateTime at);
 
 /// Adds to an operation what it means for follow-ups, and says so in its label: an email that is marked as
-/// handed off or sent moves the follow-up to the suggested day, and a stage that moves forward to Replied or
-/// beyond calls it off. The user's own words of what to do next stay either way, and so does a next action
-/// that the operation itself sets. Call it right before `apply`.
+/// handed off or sent moves a follow-up that is due, or that the program made, to the suggested day, and a
+/// stage that moves forward to Replied or beyond calls it off. A later day of the user's own and their words
+/// of what to do next stay, and so does a next action that the operation itself sets. Call it right before
+/// `apply`.
 [[nodiscard]] Result<> keepFollowUps(const store::Reader &reader, QDate today, store::Operation &operation);
 
 } // namespace crema::flows

@@ -22,7 +22,8 @@ namespace crema {
 /// stored.
 [[nodiscard]] Result<> setDocumentField(Contact &contact, const QString &field, const QString &value);
 
-/// A syntactically usable email address (one @, a dot in the domain, no blanks). Says nothing about delivery.
+/// A syntactically usable email address (RFC 5321: words with single dots between them or a text in quotes,
+/// an @, a domain with a dot). Says nothing about delivery.
 [[nodiscard]] bool isEmailAddress(QStringView text);
 
 } // namespace crema
