@@ -115,7 +115,7 @@ QString casedNameWord(const QString &word, bool isFirst)
         return word.toLower();
     }
     const bool initials = word.size() <= 3 && !hasVowel(word) && word != "NG"_L1 && word != "JR"_L1
-            && word != "SR"_L1 && !word.endsWith(u'.');
+            && word != "SR"_L1 && word != "ST"_L1 && !word.endsWith(u'.');
     return initials ? word : capitalised(word);
 }
 
