@@ -72,6 +72,7 @@ ExportDialog::ExportDialog(const QString &what, QWidget *parent)
     }
     column->addSpacing(gap::small);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    buttons->setObjectName(u"export.buttons"_s);
     column->addWidget(buttons);
     auto *save = buttons->addButton(tr("Save as…"), QDialogButtonBox::AcceptRole);
     setButtonKind(save, ButtonKind::primary);

@@ -4,6 +4,7 @@
 #include "ui/contacts/celltext.h"
 
 #include <QAction>
+#include <QDialogButtonBox>
 #include <QFile>
 #include <QFileDialog>
 #include <QJsonArray>
@@ -163,7 +164,7 @@ void TestContactsExport::enterSaves()
     QTest::keyClick(dialog, Qt::Key_Return);
     QVERIFY(dialog->isVisible());
     QVERIFY(dialog->findChild<QFileDialog *>() != nullptr);
-    for (const auto *button : dialog->findChildren<QPushButton *>(Qt::FindDirectChildrenOnly)) {
-        QCOMPARE(button->isDefault(), button->objectName() == "export.save"_L1);
+    for (QAbstractButton *button : dialog->findChild<QDialogButtonBox *>(u"export.buttons"_s)->buttons()) {
+        QCOMPARE(qobject_cast<QPushButton *>(button)->isDefault(), button->objectName() == "export.save"_L1);
     }
 }
