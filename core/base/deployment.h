@@ -35,7 +35,8 @@ struct Costs
 struct Limits
 {
     qint64 importBytes = 512'000'000;
-    qint64 importCellCharacters = 1'000'000; ///< a longer cell is no contact file
+    qint64 importCellCharacters =
+            16'000'000; ///< a longer cell is no contact file; a record with a note of two million fits
     qint64 resumeBytes = 20'000'000;
     int localRunPeople = 500;
 

@@ -2,6 +2,7 @@
 #include "flows/prepexport.h"
 
 #include "async/worker.h"
+#include "base/paths.h"
 #include "flows/prepflow.h"
 #include "prep/joinpdf.h"
 #include "store/writingout.h"
