@@ -210,6 +210,9 @@ Task<Result<PrepPerson>> personForPrep(Services *services, ProfileOrder order, s
     if (*own && contacts::compareNames(**own, vendor.person) == contacts::NameMatch::different) {
         co_return std::unexpected(otherPerson(order, **own, vendor.person));
     }
+    if (vendor.person.linkedinUrl().isEmpty()) { // or nobody would find them by it again
+        addPoint(vendor.person.links, u"linkedin"_s, order.linkedinUrl);
+    }
     // Read again: it may have been edited while the vendor was asked.
     auto contact = services->reader.contact(order.contactId);
     if (!*own) {
