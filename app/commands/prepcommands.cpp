@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/paths.h"
 #include "commands/commandparts.h"
 #include "contacts/identity.h"
 #include "flows/contactflow.h"

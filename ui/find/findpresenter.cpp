@@ -313,7 +313,10 @@ void FindPresenter::write(const QStringList &personIds)
 
 void FindPresenter::exportRun(const QString &path)
 {
-    m_others.launch(flows::exportPeople(&m_services, {path, m_run.id, {}, false}), [this](Result<int> count) {
+    flows::ExportRequest request;
+    request.path = path;
+    request.runId = m_run.id;
+    m_others.launch(flows::exportPeople(&m_services, request), [this](Result<int> count) {
         if (count) {
             Q_EMIT toast(tr("%n person(s) exported", nullptr, *count), false);
         } else {
