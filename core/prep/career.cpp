@@ -8,6 +8,7 @@
 #include "truth/facts.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <functional>
@@ -221,9 +222,10 @@ bool cameBefore(const CareerStep &earlier, const CareerStep &later)
 
 QString spoken(QStringView value)
 {
-    QString line = printableLine(truth::sayable(value));
-    line.replace(u" ,"_s, u","_s);
-    return truth::sayable(line);
+    // What an emoji stood in or beside.
+    static const QRegularExpression holes(
+            u"\\(\\s*\\)|\\[\\s*\\]|\\s+(?=[,;])|^[\\s|•·,;:/–—-]+|[\\s|•·,;:/–—-]+$"_s);
+    return truth::sayable(printableLine(truth::sayable(value)).remove(holes));
 }
 
 QString positionText(const QString &title, const QString &firm)

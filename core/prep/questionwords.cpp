@@ -31,7 +31,7 @@ const QSet<QString> &ordinaryWords()
     static const QSet<QString> words = wordSet(
             // who, what, where
             "a an the this that these those there here it its itself i me my mine we us our you your "
-            "yours yourself they them their someone somebody anyone anybody anything something "
+            "yours yourself younger self they them their someone somebody anyone anybody anything something "
             "everything everyone everybody others other another each every any some all both most "
             "more much many few fewer less least several enough same such own one ones else what "
             "which who whom whose when where how why whether and or but if then than as so because "
@@ -174,6 +174,15 @@ bool isOfOneFamily(const QString &word, const QString &known)
                 && (other.isEmpty() || endings.contains(other)));
 }
 
+/// Ordinary words that say something of somebody behind a certain other: "your new", "your problems", "your
+/// own company".
+bool isPresumed(const QString &word, const QString &before)
+{
+    static const QSet<QString> theirs = wordSet("new problem problems mistake mistakes");
+    static const QSet<QString> owned = wordSet("company companies firm firms organisation organization");
+    return (before == "your"_L1 && theirs.contains(word)) || (before == "own"_L1 && owned.contains(word));
+}
+
 class WordCheck
 {
 public:
@@ -196,8 +205,7 @@ public:
         if (word == "leave"_L1 || word == "left"_L1 || word == "leaving"_L1) {
             return m_allowed.contains(word) && before == "you"_L1;
         }
-        const bool isNew = word == "new"_L1 && before == "your"_L1;
-        return (ordinaryWords().contains(word) && !isNew) || m_allowed.contains(word)
+        return (ordinaryWords().contains(word) && !isPresumed(word, before)) || m_allowed.contains(word)
                 || std::ranges::any_of(m_facts,
                                        [&](const QString &known) { return isOfOneFamily(word, known); });
     }

@@ -17,27 +17,44 @@ namespace crema::truth {
 
 namespace {
 
-QStringList phrases(const char *list)
+QSet<QString> phrases(const char *list)
 {
-    return QString::fromLatin1(list).split(u',');
+    const QStringList all = QString::fromLatin1(list).split(u',');
+    return {all.begin(), all.end()};
 }
 
-bool startsWithAny(const QString &words, const QStringList &phrases)
+constexpr qsizetype longestPhrase = 4; // words
+
+/// True when the words begin with one of the phrases. Titles are read by the thousand: no phrase is tried by
+/// itself.
+bool startsWithAny(const QString &words, const QSet<QString> &phrases)
 {
-    return std::ranges::any_of(phrases, [&](const QString &phrase) {
-        return words == phrase || words.startsWith(phrase + u' ');
-    });
+    qsizetype end = 0;
+    for (qsizetype count = 0; count < longestPhrase && end < words.size(); ++count) {
+        end = words.indexOf(u' ', end + 1);
+        end = end < 0 ? words.size() : end;
+        if (phrases.contains(words.first(end))) {
+            return true;
+        }
+    }
+    return false;
 }
 
-bool endsWithAny(const QString &words, const QStringList &phrases)
+bool endsWithAny(const QString &words, const QSet<QString> &phrases)
 {
-    return std::ranges::any_of(
-            phrases, [&](const QString &phrase) { return words == phrase || words.endsWith(u' ' + phrase); });
+    qsizetype start = words.size();
+    for (qsizetype count = 0; count < longestPhrase && start > 0; ++count) {
+        start = start > 1 ? words.lastIndexOf(u' ', start - 2) + 1 : 0;
+        if (phrases.contains(words.sliced(start))) {
+            return true;
+        }
+    }
+    return false;
 }
 
 bool isAway(const QString &words)
 {
-    static const QStringList starts = phrases(
+    static const QSet<QString> starts = phrases(
             "seeking,looking,open to,actively,unemployed,between,in transition,career break,on a career "
             "break,"
             "not working,available for,on leave,on a break,on sabbatical,gap year,taking,"
@@ -47,11 +64,12 @@ bool isAway(const QString &words)
             "im ruhestand,rentner,rentnerin,pensionar,pensionarin,elternzeit,in elternzeit,arbeitssuchend,"
             "auf der suche,ehemalige,ehemaliger,ehemals,retraite,retraitee,ancien,ancienne,en recherche,"
             "a la recherche,jubilado,jubilada,en busca,en busqueda,ex,pensionato,pensionata,in cerca");
-    static const QStringList wholes = phrases(
-            "sabbatical,parent,mother,father,mom,mum,mama,dad,papa,parental leave,maternity leave,paternity leave,"
+    static const QSet<QString> wholes = phrases(
+            "sabbatical,parent,mother,father,mom,mum,mama,dad,papa,parental leave,maternity leave,paternity "
+            "leave,"
             "family leave,medical leave,sick leave,caregiver leave,job seeker,jobseeker,job hunting,"
             "alumnus,alumna,alumni");
-    static const QStringList ends = phrases(
+    static const QSet<QString> ends = phrases(
             "retired,emeritus,emerita,on leave,on sabbatical,on a sabbatical,on career break,seeking work,"
             "open to work,opentowork,im ruhestand,in elternzeit");
     static const QRegularExpression leave(u"^(?:currently )?on (?:\\w+ )?(?:leave|break|sabbatical)\\b"_s);
@@ -62,17 +80,18 @@ bool isAway(const QString &words)
     static const QRegularExpression held(
             u"^(?:ex officio|past due|taking (?!time|a|some)|between (?!jobs|roles|"
             "positions|opportunities|things|gigs|assignments))"_s);
-    return !held.match(words).hasMatch()
-            && (startsWithAny(words, starts) || wholes.contains(words) || endsWithAny(words, ends)
-                || leave.match(words).hasMatch() || incoming.match(words).hasMatch());
+    const bool away = wholes.contains(words) || startsWithAny(words, starts) || endsWithAny(words, ends)
+            || (words.contains(u"on "_s) && leave.match(words).hasMatch())
+            || (words.startsWith(u"incoming "_s) && incoming.match(words).hasMatch());
+    return away && !held.match(words).hasMatch();
 }
 
 bool isNoTitle(const QString &words)
 {
-    static const QStringList wholes = phrases(
+    static const QSet<QString> wholes = phrases(
             "self employed,freelance,employee,member,other,title,job title,me,myself,n a");
     // "My own boss", "I help people grow": said of oneself, no name of a job.
-    static const QStringList starts = phrases(
+    static const QSet<QString> starts = phrases(
             "my,i am,i help,i work,i do,i build,i make,ich bin,we are,we help,helping");
     return words.isEmpty() || wholes.contains(words) || startsWithAny(words, starts);
 }
@@ -87,7 +106,9 @@ bool isStudies(const QString &words)
             "|^(?:\\w+ "
             ")?(?:phd|doctoral|mba|emba|masters?|ms|msc|ma|mfa|llm|jd|md|bachelors?|bs|bsc|ba|degree) "
             "candidate\\b"_s);
-    return student.match(words).hasMatch();
+    static const QStringList hints {u"stud"_s, u"tudiant"_s, u"undergrad"_s, u"candidate"_s};
+    const bool hinted = std::ranges::any_of(hints, [&](const QString &hint) { return words.contains(hint); });
+    return hinted && student.match(words).hasMatch();
 }
 
 /// A year and, where it is known, a month; zeros for what is not.
@@ -125,8 +146,8 @@ TitleKind titleKind(QStringView title)
 {
     const QList<QStringView> segments = segmentsOf(title);
     const QString words = foldedWords(title).join(u' ');
-    const QString first = segments.isEmpty() ? words : foldedWords(segments.constFirst()).join(u' ');
-    if (isAway(words) || isAway(first)) {
+    const QString first = segments.size() < 2 ? words : foldedWords(segments.constFirst()).join(u' ');
+    if (isAway(words) || (segments.size() > 1 && isAway(first))) {
         return TitleKind::away;
     }
     if (isNoTitle(words)) {

@@ -111,6 +111,8 @@ void BriefTest::saysOnlyWhatIsSo_data()
     row("nothing but emoji", {position(u"🚀"_s, u"🔥🔥"_s, u"2020"_s)}, {});
     row("emoji at the end", {position(u"Growth Hacker 🚀"_s, u"Acme 🔥"_s)},
         {u"Ann Ode works at Acme as a Growth Hacker."_s});
+    row("emoji before, between and in brackets", {position(u"🚀 | CEO 🔥, Growth (🌱)"_s, u"Acme"_s)},
+        {u"Ann Ode works at Acme as CEO, Growth."_s});
     row("a place marker", {position(u"%1 %L1"_s, u"100% %2 Pure"_s)}, {});
     row("a percent sign", {position(u"Head of 5%L1 Growth"_s, u"20% Club"_s)},
         {u"Ann Ode works at 20% Club as Head of 5%L1 Growth."_s});

@@ -71,20 +71,26 @@ void GroundedQuestionsTest::takesNothingForGranted_data()
     const auto row = [](const Contact &contact, const char *question, bool isKept) {
         QTest::newRow(question) << contact << QString::fromUtf8(question) << isKept;
     };
-    for (const char *invented :
-         {"What made you leave plumbing after you were fired?",
-          "How did losing your license in the lawsuit change your work?",
-          "How did your years in prison shape you?", "Why is Pipes Inc bankrupt?",
-          "After the layoffs and the merger, how is morale at Pipes Inc?",
-          "Why did you drop out of college to work at Pipes Inc?",
-          "You manage a team of hundreds at Pipes Inc: how do you keep up?",
-          "What was the hardest part of your military service?",
-          "How has your illness changed your work as a Plumber?",
-          "Losing money at Pipes Inc, what did you learn?", "How do you like your new job at Pipes Inc?",
-          "Why are the people at Pipes Inc so hard to work with?", "Why do you not like Pipes Inc?",
-          "What made you leave Pipes Inc?", "Why were you asked to leave Pipes Inc?",
-          "Which university course has helped you most at Pipes Inc?",
-          "How do your children like your work as a Plumber?", "What went wrong at Pipes Inc?"}) {
+    for (const char *invented : {"What made you leave plumbing after you were fired?",
+                                 "How did losing your license in the lawsuit change your work?",
+                                 "How did your years in prison shape you?",
+                                 "Why is Pipes Inc bankrupt?",
+                                 "After the layoffs and the merger, how is morale at Pipes Inc?",
+                                 "Why did you drop out of college to work at Pipes Inc?",
+                                 "You manage a team of hundreds at Pipes Inc: how do you keep up?",
+                                 "What was the hardest part of your military service?",
+                                 "How has your illness changed your work as a Plumber?",
+                                 "Losing money at Pipes Inc, what did you learn?",
+                                 "How do you like your new job at Pipes Inc?",
+                                 "Why are the people at Pipes Inc so hard to work with?",
+                                 "Why do you not like Pipes Inc?",
+                                 "What made you leave Pipes Inc?",
+                                 "Why were you asked to leave Pipes Inc?",
+                                 "Which university course has helped you most at Pipes Inc?",
+                                 "How do your children like your work as a Plumber?",
+                                 "What went wrong at Pipes Inc?",
+                                 "What made you start your own company?",
+                                 "How did your problems at Pipes Inc begin?"}) {
         row(plumber, invented, false);
     }
     for (const char *good : {"What first drew you to plumbing?", "What led you to become a Plumber?",
