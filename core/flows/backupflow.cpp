@@ -17,7 +17,11 @@
 #include <QDirIterator>
 #include <QFileInfo>
 #include <QLockFile>
+#include <QSysInfo>
 #include <QTemporaryDir>
+
+#include <cerrno>
+#include <csignal>
 
 using namespace Qt::StringLiterals;
 
@@ -156,6 +160,20 @@ Result<BackupFile> unpackAndDecide(store::Workspace workspace, QString path, Dam
     return BackupFile {path, QFileInfo(path).size(), std::move(*manifest)};
 }
 
+/// Only looks: a lock that is taken to see whether it is free would make the folder look used.
+bool isLeft(const QFileInfo &folder)
+{
+    const QLockFile lock(folder.filePath() + u'/' + copyLock);
+    qint64 process = 0;
+    QString computer;
+    QString program;
+    if (!lock.getLockInfo(&process, &computer, &program)) {
+        return folder.lastModified() < QDateTime::currentDateTimeUtc().addSecs(-copyBegins);
+    }
+    return computer == QSysInfo::machineHostName() && ::kill(static_cast<pid_t>(process), 0) != 0
+            && errno == ESRCH;
+}
+
 /// What a workspace without a database may have that keeps nothing.
 void removeEmptyParts(const store::Workspace &workspace)
 {
@@ -180,13 +198,9 @@ Result<QString> exchangeAndPack(store::Workspace workspace)
 QStringList leftCopies(const store::Workspace &workspace)
 {
     QStringList left;
-    const QDateTime young = QDateTime::currentDateTimeUtc().addSecs(-copyBegins);
     const QDir root(workspace.folder());
     for (const QFileInfo &folder : root.entryInfoList({u"copying-??????"_s}, QDir::Dirs | QDir::NoSymLinks)) {
-        const QString path = folder.filePath() + u'/' + copyLock;
-        QLockFile lock(path);
-        lock.setStaleLockTime(0);
-        if ((QFileInfo::exists(path) || folder.lastModified() < young) && lock.tryLock(0)) {
+        if (isLeft(folder)) {
             left << folder.filePath();
         }
     }
