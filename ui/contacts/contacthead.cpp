@@ -4,6 +4,7 @@
 #include "model/status.h"
 #include "ui/common/avatar.h"
 #include "ui/common/chip.h"
+#include "ui/common/flowlayout.h"
 #include "ui/contacts/contactdetail.h"
 #include "ui/theme/glyph.h"
 #include "ui/theme/roles.h"
@@ -113,11 +114,9 @@ void ContactHead::build()
     m_prepare->setObjectName(u"contacts.pane.prepare"_s);
     setButtonKind(m_write, ButtonKind::primary);
     m_close->setAutoRaise(true);
-    auto *state = new QHBoxLayout;
-    state->setSpacing(gap::small);
+    auto *state = new FlowLayout; // two lines in a narrow pane
     state->addWidget(m_status);
     state->addWidget(m_sample);
-    state->addStretch();
     auto *names = new QVBoxLayout;
     names->setSpacing(gap::hair);
     names->addWidget(m_name);
@@ -129,11 +128,9 @@ void ContactHead::build()
     top->addWidget(m_avatar, 0, Qt::AlignTop);
     top->addLayout(names, 1);
     top->addWidget(m_close, 0, Qt::AlignTop);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(gap::small);
+    auto *buttons = new FlowLayout;
     buttons->addWidget(m_write);
     buttons->addWidget(m_prepare);
-    buttons->addStretch();
     buttons->addWidget(m_linkedin);
     buttons->addWidget(m_copy);
     auto *column = new QVBoxLayout(this);

@@ -40,7 +40,8 @@ namespace crema::ui {
 namespace {
 
 constexpr int paneWidth = 380;
-constexpr int lowestPane = 340;
+constexpr int lowestPane = 300;
+constexpr int lowestList = 260;
 constexpr auto detailsKey = "contacts/details";
 constexpr auto layoutKey = "contacts/layout";
 
@@ -109,6 +110,7 @@ void ContactsPage::build(QSettings &settings)
     m_toolbar = buildToolbar();
     list->addWidget(m_toolbar);
     list->addWidget(buildContent(), 1);
+    left->setMinimumWidth(lowestList); // what the stack hides needs no room
     m_split->addWidget(left);
     m_split->addWidget(buildSide());
     m_split->setStretchFactor(0, 1);

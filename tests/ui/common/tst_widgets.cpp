@@ -289,7 +289,7 @@ void TestWidgets::theWheelScrollsThePage()
     QCOMPARE(spin->value(), 5);
     QCOMPARE(combo->currentIndex(), 1);
     QVERIFY(!spin->hasFocus() && !combo->hasFocus());
-    QVERIFY(page.verticalScrollBar()->value() > 0);
+    QTRY_VERIFY(page.verticalScrollBar()->value() > 0);
     spin->setFocus();
     turn(spin);
     QCOMPARE(spin->value(), 4);

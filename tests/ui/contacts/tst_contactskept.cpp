@@ -67,8 +67,8 @@ void TestContactsKept::theBarGivesWay()
         QVERIFY(segment->width() >= segment->sizeHint().width());
     }
     const auto *close = full.desk.child<QToolButton>(u"contacts.pane.close"_s);
-    const int right = close->mapTo(&full.desk.page(), close->rect().topRight()).x();
-    QVERIFY2(right < width, qPrintable(QString::number(right)));
+    const auto right = [&] { return close->mapTo(&full.desk.page(), close->rect().topRight()).x(); };
+    QTRY_VERIFY2(right() < width, qPrintable(QString::number(right())));
 }
 
 void TestContactsKept::aHalfTypedTagIsForWhomItWasTyped()

@@ -197,6 +197,7 @@ void PeopleReaderTest::refused()
     ReadOptions options;
     options.format = format;
     options.fileName = u"people.csv"_s;
+    options.limits.importCellCharacters = 1'000'000;
     const auto read = readPeople(file, options);
     QVERIFY(!read);
     QCOMPARE(read.error().kind, ErrorKind::rejectedInput);
