@@ -77,9 +77,19 @@ QString digitsOf(const QString &phone)
     return digits;
 }
 
+/// "1-800-FLOWERS", unlike "555 0100 ext. 12".
+bool isSpelledInLetters(const QString &phone)
+{
+    constexpr int fewest = 5; // an extension has its own words
+    return std::ranges::count_if(phone, [](QChar c) { return c.isLetter(); }) >= fewest;
+}
+
 /// "+1 415 555 7777" and "(415) 555-7777", "+49 30 1234567" and "030 1234567": one has the country in front.
 bool isSamePhone(const QString &a, const QString &b)
 {
+    if (isSpelledInLetters(a) || isSpelledInLetters(b)) {
+        return isSameText(a, b);
+    }
     constexpr qsizetype least = 9; // digits that are no short number of another town
     QString few = digitsOf(a);
     QString many = digitsOf(b);
@@ -266,7 +276,16 @@ Filled filled(Contact existing, const Contact &incoming)
 
 void addPhone(QVector<ContactPoint> &phones, const QString &kind, const QString &number)
 {
-    addPoints(phones, {ContactPoint {{}, {}, kind, number}}, isSamePhone);
+    const auto known = std::ranges::find_if(
+            phones, [&](const ContactPoint &phone) { return isSamePhone(phone.value, number); });
+    if (known == phones.end()) {
+        addPoint(phones, kind, number);
+        return;
+    }
+    fill(known->kind, kind);
+    if (number.startsWith(u'+') && !known->value.startsWith(u'+')) {
+        known->value = number; // can be called from anywhere
+    }
 }
 
 QStringList contradictedFields(const Contact &existing, const Contact &incoming)

@@ -19,8 +19,8 @@ struct Filled
 /// would be nobody's address.
 [[nodiscard]] Filled filled(Contact existing, const Contact &incoming);
 
-/// Adds a telephone unless it is there in another spelling ("(212) 555-0100", "+1 212 555 0100"); then only
-/// its kind may be new.
+/// Adds a telephone unless it is there in another spelling ("(212) 555-0100", "+1 212 555 0100"): then its
+/// kind may be new, and the spelling with the country is kept.
 void addPhone(QVector<ContactPoint> &phones, const QString &kind, const QString &number);
 
 /// The fields in which `incoming` says something else than `existing`, which keeps its own: "notes", "city".

@@ -61,6 +61,13 @@ constexpr std::array spellings {
 
 } // namespace
 
+bool isGeneration(QStringView word)
+{
+    static const QSet<QString> generations {u"jr"_s, u"sr"_s,     u"ii"_s,    u"iii"_s,
+                                            u"iv"_s, u"junior"_s, u"senior"_s};
+    return word.size() <= 6 && generations.contains(word.toString());
+}
+
 QString latinised(const QString &folded)
 {
     QString latin;

@@ -33,6 +33,9 @@ private:
     QSet<QString> m_families;
 };
 
+/// True for "jr", "senior", "iii": part of a name that tells father and son apart. `word` is folded.
+[[nodiscard]] bool isGeneration(QStringView word);
+
 /// A folded word in Latin letters: Cyrillic and Greek are transliterated, everything else stays.
 [[nodiscard]] QString latinised(const QString &folded);
 

@@ -133,12 +133,6 @@ bool matchesWord(const QString &a, const QString &b)
     return a == b || (a.size() == 1 && b.startsWith(a)) || (b.size() == 1 && a.startsWith(b));
 }
 
-bool isGeneration(const QString &word)
-{
-    return QStringList {u"jr"_s, u"sr"_s, u"junior"_s, u"senior"_s, u"ii"_s, u"iii"_s, u"iv"_s}.contains(
-            word);
-}
-
 /// "John Smith" and "John Smith Jr." at different firms: father and son may read one mailbox.
 bool mayBeOfTwoGenerations(const Contact &a, const Contact &b)
 {
@@ -166,6 +160,9 @@ bool areStrangers(const Contact &a, const Contact &b)
 {
     const QStringList own = latinWords(a);
     const QStringList others = latinWords(b);
+    if (own.size() < 2 || others.size() < 2 || share(companies(a), companies(b))) {
+        return false; // "Bob" may be Robert Smith
+    }
     return isLatin(own) == isLatin(others) && std::ranges::none_of(own, [&](const QString &word) {
                return std::ranges::any_of(others, [&](const QString &other) {
                    return word.startsWith(other) || other.startsWith(word);
@@ -305,15 +302,15 @@ Sameness compare(const Contact &a, const Contact &b)
     if (a.sample != b.sample) {
         return {};
     }
-    const NameMatch names = compareNames(a, b);
+    const bool nobodys = isNobodysName(foldedWords(a.name())) || isNobodysName(foldedWords(b.name()));
+    const NameMatch names = nobodys ? NameMatch::unknown : compareNames(a, b);
     if (share(slugs(a), slugs(b))) {
         return compareProfileOwners(a, b, names);
     }
     if (share(personalEmails(a), personalEmails(b))) {
         return compareMailboxOwners(a, b, names);
     }
-    const bool namesakes = names == NameMatch::same && !nameKey(a).isEmpty()
-            && !isNobodysName(foldedWords(a.name()));
+    const bool namesakes = names == NameMatch::same && !nameKey(a).isEmpty();
     return namesakes ? compareNamesakes(a, b) : Sameness {};
 }
 

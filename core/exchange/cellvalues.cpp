@@ -79,6 +79,16 @@ void addAddress(EmailCell &cell, const QString &address, const QString &name)
     cell.names << name;
 }
 
+/// "Work", "home": what an address is for, not whose.
+bool isKindOfPoint(const QString &words)
+{
+    static const QSet<QString> kinds {u"work"_s,    u"home"_s,   u"office"_s, u"business"_s, u"personal"_s,
+                                      u"private"_s, u"school"_s, u"other"_s,  u"main"_s,     u"primary"_s,
+                                      u"privat"_s,  u"arbeit"_s, u"email"_s,  u"e-mail"_s,   u"preferred"_s,
+                                      u"old"_s,     u"new"_s};
+    return kinds.contains(fold(words));
+}
+
 /// "mailto:jay@x.example?subject=hi", an address at the end of a sentence, half a bracket.
 QString bareAddress(QString address)
 {
@@ -95,23 +105,33 @@ QString bareAddress(QString address)
     return address;
 }
 
+/// Leaves the address of "Ann Lee <ann@x.example>", "Ann Lee (ann@x.example)" and "ann@x.example (Ann Lee)"
+/// alone.
+QString takeDisplayName(QString &address)
+{
+    const bool angled = address.endsWith(u'>');
+    const auto open = address.lastIndexOf(angled ? u'<' : u'(');
+    if (open < 0 || (!angled && !address.endsWith(u')'))) {
+        return {};
+    }
+    QString before = address.left(open).trimmed();
+    before.remove(u'"');
+    QString inside = address.sliced(open + 1).chopped(1).trimmed();
+    const bool isComment = !angled && !isEmailAddress(bareAddress(inside)); // RFC 5322, 3.2.2
+    address = isComment ? before : inside;
+    const QString name = isComment ? inside : before;
+    return isEmailAddress(name) || isKindOfPoint(name) ? QString() : name;
+}
+
 void readAddress(EmailCell &cell, const QString &part)
 {
     QString address = withoutApostrophes(cleanValue(part));
     if (address.isEmpty() || address.startsWith("/o="_L1, Qt::CaseInsensitive)) {
         return;
     }
-    QString name;
-    const bool rounded = address.endsWith(u')') && address.contains(u'@'); // "Ann Lee (ann@x.example)"
-    const auto open = address.lastIndexOf(rounded ? u'(' : u'<');
-    if (open >= 0 && (rounded || address.endsWith(u'>'))) {
-        name = address.left(open).trimmed();
-        name.remove(u'"');
-        address = address.sliced(open + 1).chopped(1).trimmed();
-        name = isEmailAddress(name) ? QString() : name;
-        if (cell.displayName.isEmpty()) {
-            cell.displayName = name;
-        }
+    const QString name = takeDisplayName(address);
+    if (cell.displayName.isEmpty()) {
+        cell.displayName = name;
     }
     address = bareAddress(address);
     if (isEmailAddress(address)) {
@@ -136,19 +156,15 @@ void readAddress(EmailCell &cell, const QString &part)
     }
 }
 
-/// Cut at commas outside of quotation marks: Mailchimp writes "Alumni","Speaker, VIP".
+/// Cut at commas outside of quotation marks: Mailchimp writes "Alumni","Speaker, VIP". A mark inside a tag
+/// (5" wafers) or without its other half is text.
 QStringList quotedParts(const QString &value)
 {
-    QStringList parts(1);
-    bool quoted = false;
-    for (const QChar c : value) {
-        if (c == u'"') {
-            quoted = !quoted;
-        } else if (c == u',' && !quoted) {
-            parts << QString();
-        } else {
-            parts.last() += c;
-        }
+    static const QRegularExpression part(u"\\s*\"([^\"]*)\"\\s*(?:,|$)|([^,]*)(?:,|$)"_s);
+    QStringList parts;
+    for (auto found = part.globalMatch(value); found.hasNext();) {
+        const auto match = found.next();
+        parts << match.captured(match.lastCapturedIndex());
     }
     return parts;
 }
@@ -215,7 +231,10 @@ QStringList joinedValues(const QString &value)
 QStringList tagsFrom(const QString &value)
 {
     QString even = value;
-    even.replace(u":::"_s, u","_s).replace(u';', u',').replace(u'|', u',');
+    even.replace(u":::"_s, u","_s);
+    if (!even.contains(u'"')) {
+        even.replace(u';', u',').replace(u'|', u',');
+    }
     QStringList tags;
     for (const QString &part : quotedParts(even)) {
         QString tag = cleanValue(part);

@@ -28,19 +28,6 @@ QByteArray quoted(const QByteArray &cell)
     return '"' + inner + '"';
 }
 
-void appendRow(QByteArray &csv, const QStringList &cells, CsvStyle style)
-{
-    bool first = true;
-    for (const QString &cell : cells) {
-        if (!first) {
-            csv += ',';
-        }
-        first = false;
-        csv += csvCell(cell, style);
-    }
-    csv += "\r\n";
-}
-
 } // namespace
 
 QByteArray contactsCsv(std::span<const Contact> contacts, CsvStyle style, const QStringList &fields)
@@ -48,7 +35,7 @@ QByteArray contactsCsv(std::span<const Contact> contacts, CsvStyle style, const 
     const bool raw = style == CsvStyle::raw;
     const QStringList columns = fields.isEmpty() ? documentFields() : fields;
     QByteArray csv = raw ? QByteArray() : QByteArray("\xEF\xBB\xBF");
-    appendRow(csv, raw ? columns + QStringList {u"id"_s, u"crema"_s} : columns, style);
+    csv += csvRow(raw ? columns + QStringList {u"id"_s, u"crema"_s} : columns, style);
     for (const Contact &contact : contacts) {
         const Json document = toDocument(contact);
         QStringList cells;
@@ -59,9 +46,19 @@ QByteArray contactsCsv(std::span<const Contact> contacts, CsvStyle style, const 
         if (raw) {
             cells << contact.id << QString::fromUtf8(toBytes(toFullDocument(contact)));
         }
-        appendRow(csv, cells, style);
+        csv += csvRow(cells, style);
     }
     return csv;
+}
+
+QByteArray csvRow(const QStringList &cells, CsvStyle style)
+{
+    QByteArrayList written;
+    written.reserve(cells.size());
+    for (const QString &cell : cells) {
+        written << csvCell(cell, style);
+    }
+    return written.join(',') + "\r\n";
 }
 
 QByteArray csvCell(const QString &value, CsvStyle style)

@@ -26,6 +26,9 @@ enum class CsvStyle {
 [[nodiscard]] QByteArray contactsCsv(std::span<const Contact> contacts, CsvStyle style,
                                      const QStringList &fields = {});
 
+/// The cells of one row, with its line end.
+[[nodiscard]] QByteArray csvRow(const QStringList &cells, CsvStyle style);
+
 /// One cell as that style writes it, quoted where it must be.
 [[nodiscard]] QByteArray csvCell(const QString &value, CsvStyle style);
 

@@ -2,6 +2,7 @@
 #include "exchange/foreignkinds.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -141,19 +142,26 @@ bool isLdif(std::string_view bytes)
     return bytes.starts_with("version:"sv) && bytes.substr(0, 1000).find("\ndn:"sv) != std::string_view::npos;
 }
 
-/// The header of a message (RFC 5322): several of its fields, one to a line, before anything else.
+/// The header of a message (RFC 5322): nothing but fields from the first line to an empty one, some of them
+/// such as every message has.
 bool isEmail(std::string_view bytes)
 {
-    constexpr std::array fields {"From:"sv,     "To:"sv,           "Subject:"sv,     "Date:"sv,
-                                 "Received:"sv, "Message-ID:"sv,   "Return-Path:"sv, "Cc:"sv,
-                                 "Reply-To:"sv, "Delivered-To:"sv, "Sender:"sv,      "Content-Type:"sv,
-                                 "X-Mailer:"sv, "Message-Id:"sv};
-    constexpr int lines = 10;
+    static const QRegularExpression field(u"^[A-Za-z][A-Za-z0-9-]*:(?: |$)|^[ \\t]+\\S"_s);
+    static const QRegularExpression usual(
+            u"^(?:From|To|Subject|Date|Received|Message-ID|Return-Path|Cc|Reply-To|Sender):"_s,
+            QRegularExpression::CaseInsensitiveOption);
+    constexpr size_t longest = 64 * 1024;
     int found = 0;
-    for (int i = 0; i < lines && !bytes.empty(); ++i) {
+    for (bytes = bytes.substr(0, longest); !bytes.empty();) {
         const size_t end = std::min(bytes.find('\n'), bytes.size());
-        const std::string_view line = bytes.substr(0, end);
-        found += std::ranges::any_of(fields, [&](std::string_view field) { return line.starts_with(field); });
+        const QString line = QString::fromLatin1(bytes.data(), static_cast<qsizetype>(end)).remove(u'\r');
+        if (line.isEmpty()) {
+            return found >= 2;
+        }
+        if (!line.contains(field)) {
+            return false;
+        }
+        found += line.contains(usual);
         bytes.remove_prefix(std::min(end + 1, bytes.size()));
     }
     return found >= 2;

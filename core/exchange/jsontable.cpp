@@ -18,8 +18,9 @@ namespace crema::exchange {
 
 namespace {
 
-constexpr int deepest = 4; // lists of people lie near the top
-constexpr qsizetype mostColumns = 500;
+constexpr int deepestList = 4; // people lie near the top
+constexpr int deepestMember = 6; // what lies deeper is kept as it is written
+constexpr qsizetype mostColumns = 1000; // further members share one column
 
 /// Containers that say nothing about what is inside: HubSpot's "properties", Airtable's "fields".
 bool isWrapping(const QString &key)
@@ -36,6 +37,11 @@ bool isNameField(Field field)
             || field == Field::fullName;
 }
 
+bool isPointField(Field field)
+{
+    return field == Field::email || field == Field::linkedinUrl || field == Field::phone;
+}
+
 /// "emailAddresses" of which this is one.
 QString singular(const QString &key)
 {
@@ -50,46 +56,63 @@ QString scalar(const Json &value)
     if (value.is_string()) {
         return textOf(value);
     }
-    return value.is_null() || value.is_structured() ? QString() : QString::fromUtf8(toBytes(value));
+    return value.is_null() ? QString() : QString::fromUtf8(toBytes(value));
 }
 
 /// One object as columns and cells.
 class Row final
 {
 public:
-    explicit Row(const Json &object) { add(object, object.is_object() ? QString() : u"value"_s); }
+    explicit Row(const Json &object)
+    {
+        add(object, object.is_object() ? QString() : u"value"_s, QString(), deepestMember);
+    }
 
     QStringList columns;
     QHash<QString, QString> cells;
 
 private:
-    void add(const Json &value, const QString &name)
+    /// `outer` is the container that `name` leaves out.
+    void add(const Json &value, const QString &name, const QString &outer, int depth)
     {
-        if (value.is_object()) {
+        if (depth == 0 || !value.is_structured()) {
+            put(name, outer, scalar(value));
+        } else if (value.is_object()) {
             for (const auto &[key, inner] : value.items()) {
                 const QString own = QString::fromStdString(key);
-                add(inner, isWrapping(own) && inner.is_object() ? name : joined(name, own));
+                const bool wraps = isWrapping(own) && inner.is_object();
+                add(inner, wraps ? name : joined(name, own), wraps ? own : outer, depth - 1);
             }
-        } else if (value.is_array()) {
-            addList(value, name);
-        } else if (const QString text = scalar(value); !text.isEmpty() && columns.size() < mostColumns) {
-            columns << name;
-            cells.insert(name, text);
+        } else if (std::ranges::none_of(value, [](const Json &item) { return item.is_structured(); })) {
+            QStringList texts;
+            std::ranges::transform(value, std::back_inserter(texts), scalar);
+            texts.removeAll(QString());
+            put(name, outer, texts.join(u"; "_s));
+        } else {
+            int number = 1;
+            for (const Json &item : value) {
+                add(item, u"%1 %2"_s.arg(singular(name)).arg(number++), outer, depth - 1);
+            }
         }
     }
 
-    void addList(const Json &list, const QString &name)
+    void put(QString name, const QString &outer, const QString &text)
     {
-        const bool plain = std::ranges::none_of(list, [](const Json &item) { return item.is_structured(); });
-        if (plain) {
-            QStringList texts;
-            std::ranges::transform(list, std::back_inserter(texts), scalar);
-            add(Json(texts.join(u"; "_s).toStdString()), name);
+        if (text.isEmpty()) {
             return;
         }
-        int number = 1;
-        for (const Json &item : list) {
-            add(item, u"%1 %2"_s.arg(singular(name)).arg(number++));
+        if (cells.contains(name)) { // "email" beside "profile": {"email"}
+            name = outer + u' ' + name;
+        }
+        if (cells.contains(name) || columns.size() >= mostColumns) {
+            QString &more = cells[u"More"_s];
+            more += (more.isEmpty() ? QString() : u"\n"_s) + name + u": "_s + text;
+            name = u"More"_s;
+        } else {
+            cells.insert(name, text);
+        }
+        if (!columns.contains(name)) {
+            columns << name;
         }
     }
 
@@ -107,13 +130,13 @@ private:
     }
 };
 
-/// What Crema writes: our ids, or nothing but our members.
+/// Nothing but members of ours, or a record of ours with members that a later Crema knows.
 bool isOurs(const Json &object)
 {
-    if (!object.is_object()) {
+    if (!object.is_object() || object.empty()) {
         return false;
     }
-    if (isRecordId(textAt(object, "id"))) {
+    if (isRecordId(textAt(object, "id")) && object.contains("status") && object.contains("createdAt")) {
         return true;
     }
     static const QSet<QString> others {u"id"_s,
@@ -135,11 +158,9 @@ bool isOurs(const Json &object)
     });
 }
 
-/// One with an id of ours is enough; without any, all of them must look like ours.
 bool areOurs(const Json &list)
 {
-    return std::ranges::any_of(list, [](const Json &item) { return isRecordId(textAt(item, "id")); })
-            || std::ranges::all_of(list, [](const Json &item) { return !item.is_object() || isOurs(item); });
+    return std::ranges::all_of(list, [](const Json &item) { return !item.is_object() || isOurs(item); });
 }
 
 bool isListOfObjects(const Json &json)
@@ -147,21 +168,45 @@ bool isListOfObjects(const Json &json)
     return json.is_array() && std::ranges::any_of(json, [](const Json &item) { return item.is_object(); });
 }
 
-/// The list of people inside of an answer; null where there is none.
-const Json *listIn(const Json &json, int depth)
+/// How much the columns of an object tell of a person: a name, an address, a firm. 0 for none.
+int personFields(const Json &object)
 {
+    QSet<Field> fields;
+    const Row row(object);
+    for (const QString &column : row.columns) {
+        fields << targetForHeader(column).field;
+    }
+    const bool named = std::ranges::any_of(fields, isNameField);
+    const bool reached = std::ranges::any_of(fields, isPointField);
+    fields.remove(Field::other);
+    fields.remove(Field::ignored);
+    return named || reached ? static_cast<int>(fields.size()) : 0;
+}
+
+struct FoundList
+{
+    const Json *list = nullptr;
+    int fields = 0; ///< of its first object
+};
+
+/// The list inside of an answer whose members tell most of people.
+FoundList listIn(const Json &json, int depth)
+{
+    FoundList best;
     if (isListOfObjects(json)) {
-        return &json;
+        const auto first = std::ranges::find_if(json, [](const Json &item) { return item.is_object(); });
+        return {&json, personFields(*first)};
     }
     if (!json.is_object() || depth == 0) {
-        return nullptr;
+        return best;
     }
     for (const Json &member : json) {
-        if (const Json *list = listIn(member, depth - 1)) {
-            return list;
+        const FoundList found = listIn(member, depth - 1);
+        if (found.list != nullptr && (best.list == nullptr || found.fields > best.fields)) {
+            best = found;
         }
     }
-    return nullptr;
+    return best;
 }
 
 /// {"ann@x.example": {"name": "Ann"}, "bo@x.example": {...}} as a list, with the keys in it; empty for other
@@ -169,8 +214,8 @@ const Json *listIn(const Json &json, int depth)
 Json peopleByKey(const Json &json)
 {
     Json list = Json::array();
-    if (!json.is_object() || json.size() < 2
-        || !std::ranges::all_of(json, [](const Json &item) { return item.is_object(); })) {
+    const auto isPerson = [](const Json &item) { return item.is_object() && personFields(item) > 0; };
+    if (!json.is_object() || json.size() < 2 || !std::ranges::all_of(json, isPerson)) {
         return list;
     }
     for (const auto &[key, value] : json.items()) {
@@ -181,15 +226,6 @@ Json peopleByKey(const Json &json)
     return list;
 }
 
-QByteArray line(const QStringList &cells)
-{
-    QByteArray text;
-    for (const QString &cell : cells) {
-        text += (text.isEmpty() ? QByteArray() : QByteArray(",")) + csvCell(cell, CsvStyle::raw);
-    }
-    return text + '\n';
-}
-
 QByteArray tableOfObjects(const Json &list)
 {
     QStringList columns;
@@ -198,18 +234,18 @@ QByteArray tableOfObjects(const Json &list)
     for (const Json &object : list) {
         rows.emplace_back(object);
         for (const QString &column : rows.back().columns) {
-            if (!known.contains(column) && columns.size() < mostColumns) {
+            if (!known.contains(column)) {
                 known.insert(column);
                 columns << column;
             }
         }
     }
-    QByteArray table = line(columns);
+    QByteArray table = csvRow(columns, CsvStyle::raw);
     for (const Row &row : rows) {
         QStringList cells;
         std::ranges::transform(columns, std::back_inserter(cells),
                                [&](const QString &column) { return row.cells.value(column); });
-        table += line(cells);
+        table += csvRow(cells, CsvStyle::raw);
     }
     return table;
 }
@@ -225,7 +261,7 @@ std::optional<QByteArray> tableOfLists(const Json &json)
         }
         QStringList cells;
         std::ranges::transform(row, std::back_inserter(cells), scalar);
-        table += line(cells);
+        table += csvRow(cells, CsvStyle::raw);
     }
     return table;
 }
@@ -237,14 +273,20 @@ std::optional<QByteArray> tableOfJson(const Json &json)
     if (json.is_array() && !json.empty() && json.front().is_array()) {
         return tableOfLists(json);
     }
-    if (const Json *list = listIn(json, deepest)) {
-        return areOurs(*list) ? std::nullopt : std::optional(tableOfObjects(*list));
+    if (isOurs(json)) {
+        return std::nullopt;
     }
     if (const Json people = peopleByKey(json); !people.empty()) {
         return tableOfObjects(people);
     }
-    const bool single = json.is_object() && !json.empty() && !isOurs(json);
-    return single ? std::optional(tableOfObjects(Json::array({json}))) : std::nullopt;
+    const FoundList found = listIn(json, deepestList);
+    const int own = json.is_object() ? personFields(json) : 0;
+    if (found.list != nullptr && found.fields >= own) {
+        return areOurs(*found.list) ? std::nullopt : std::optional(tableOfObjects(*found.list));
+    }
+    return own > 0 || (json.is_object() && !json.empty() && found.list == nullptr)
+            ? std::optional(tableOfObjects(Json::array({json})))
+            : std::nullopt;
 }
 
 } // namespace crema::exchange

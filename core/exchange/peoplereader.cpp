@@ -47,7 +47,12 @@ Result<DecodedText> textOf(const QByteArray &bytes, const ReadOptions &options, 
     const std::string_view view(bytes.constData(), static_cast<size_t>(bytes.size()));
     const bool byLine = looksLikeVcards(bytes) && (!isValidUtf8(view) || view.contains("\x1B$"));
     const DecodingWish wish {options.encoding, guess};
-    return byLine ? decodeVcards(bytes, options.fileName, wish) : decodeText(bytes, options.fileName, wish);
+    auto text = byLine ? decodeVcards(bytes, options.fileName, wish)
+                       : decodeText(bytes, options.fileName, wish);
+    if (auto recipients = text ? tableOfRecipients(text->view()) : std::nullopt) {
+        text->utf8 = std::move(*recipients);
+    }
+    return text;
 }
 
 /// What to tell of the letters of a file that was read; empty where nothing is in doubt.
@@ -239,12 +244,8 @@ Result<ReadPeople> readText(std::string_view text, Format format, const ReadOpti
     case Format::json:
         return readJson(text, options);
     default:
-        break;
+        return readTable(text, options);
     }
-    if (const auto recipients = options.mapping ? std::nullopt : tableOfRecipients(text)) {
-        return readTable({recipients->constData(), static_cast<size_t>(recipients->size())}, options);
-    }
-    return readTable(text, options);
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "exchange/personnames.h"
 
 #include "base/text.h"
+#include "contacts/nameforms.h"
 #include "exchange/nameasides.h"
 
 #include <QRegularExpression>
@@ -238,9 +239,7 @@ bool isCourtesyTitle(const QString &text)
 
 bool isGeneration(QStringView word)
 {
-    static const QSet<QString> generations {u"jr"_s, u"sr"_s,     u"ii"_s,    u"iii"_s,
-                                            u"iv"_s, u"junior"_s, u"senior"_s};
-    return word.size() <= 6 && generations.contains(bare(word));
+    return word.size() <= 8 && contacts::isGeneration(bare(word));
 }
 
 PersonName nameFrom(const QString &full)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The end of a row: what its columns say is put together.
 #include "base/text.h"
-#include "contacts/sameness.h"
 #include "exchange/cellvalues.h"
 #include "exchange/formulaguard.h"
 #include "exchange/personnames.h"
@@ -12,9 +11,11 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <array>
 #include <functional>
 
 using namespace Qt::StringLiterals;
+using namespace std::string_literals;
 
 namespace crema::exchange {
 
@@ -120,15 +121,20 @@ void RowReader::settleDates(const contacts::People &people, QVector<RowNote> &no
     }
 }
 
-/// "Ann Lee <ann@x.example>; Bob Roe <bob@x.example>" in Ann's row: Bob's address is not hers.
+/// "Ann Lee <ann@x.example>; Bob Roe <bob@x.example>" in Ann's row: Bob's address is not hers. Only where one
+/// of them is hers, and only for names that have no word in common with hers.
 void RowReader::leaveOthersAddresses(Parts &parts) const
 {
-    Contact other;
+    const QStringList own = foldedWords(parts.contact.name());
+    const auto fits = [&](const Parts::NamedAddress &named) {
+        return std::ranges::any_of(foldedWords(named.name),
+                                   [&](const QString &word) { return own.contains(word); });
+    };
+    if (std::ranges::none_of(parts.namedAddresses, fits)) {
+        return;
+    }
     for (const Parts::NamedAddress &named : parts.namedAddresses) {
-        const PersonName name = nameFrom(named.name);
-        other.firstName = name.first;
-        other.lastName = name.last;
-        if (contacts::compareNames(parts.contact, other) != contacts::NameMatch::different) {
+        if (fits(named)) {
             continue;
         }
         parts.contact.addresses.removeIf([&](const ContactPoint &p) { return p.value == named.address; });
@@ -161,12 +167,14 @@ void RowReader::takeAddressOfName(Parts &parts) const
     }
 }
 
-/// "???" and "-/-" are nobody's name; they stay where they stood.
+/// "???" and "-/-" are nobody's name; they are kept as extra fields.
 void RowReader::leaveSignsForNames(Parts &parts) const
 {
-    for (QString *part : {&parts.full, &parts.first, &parts.last}) {
+    const std::array names {std::pair {&parts.full, parts.fullColumn},
+                            std::pair {&parts.first, "First name"s}, std::pair {&parts.last, "Last name"s}};
+    for (const auto &[part, key] : names) {
         if (!part->isEmpty() && !holdsLetters(*part)) {
-            parts.contact.extra["columns"]["Name"] = *part;
+            parts.contact.extra["columns"][key] = *part;
             part->clear();
         }
     }
@@ -176,8 +184,9 @@ void RowReader::noteSeveralPeople(Parts &parts) const
 {
     static const QRegularExpression several(u"\\S\\s+(?:&|\\+|and|und|et)\\s+\\S|\\S\\s*/\\s*\\S"_s,
                                             QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression asides(u"[(\\[{][^)\\]}]*[)\\]}]"_s); // "(she/her)"
     for (const QString &part : {parts.full, parts.first}) {
-        if (part.contains(several)) {
+        if (part.contains(several) && QString(part).remove(asides).contains(several)) {
             parts.note(
                     QCoreApplication::translate("import", "\"%1\" may be several people; it was read as one")
                             .arg(part));
@@ -213,6 +222,9 @@ void RowReader::finishName(Parts &parts) const
         }
     } else if (!parts.full.isEmpty()) {
         name = nameFrom(parts.full);
+        if (!parts.surnamePrefix.isEmpty() && !name.last.isEmpty()) {
+            name.last = parts.surnamePrefix + u' ' + name.last;
+        }
     } else if (!parts.displayName.isEmpty()) {
         name = nameFrom(parts.displayName);
     }

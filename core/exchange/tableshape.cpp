@@ -195,6 +195,12 @@ void settleTitles(QVector<FieldTarget> &targets, const QStringList &headers, con
     const auto has = [&](QLatin1StringView name) {
         return std::ranges::any_of(headers, [name](const QString &h) { return fold(h) == name; });
     };
+    static const QStringList mayBeCourtesy {u"title"_s,  u"titles"_s, u"titel"_s,
+                                            u"titulo"_s, u"titre"_s,  u"titolo"_s};
+    // "Professor" and "Doctor" are jobs as well and tell nothing by themselves.
+    const auto isNoJob = [](const QString &value) {
+        return !QStringList {u"professor"_s, u"prof"_s, u"doctor"_s}.contains(fold(value).remove(u'.'));
+    };
     const bool besideJobTitle = has("job title"_L1); // Outlook, also in French
     const bool besideTitre1 = has("titre1"_L1);
     for (qsizetype i = 0; i < targets.size(); ++i) {
@@ -204,7 +210,8 @@ void settleTitles(QVector<FieldTarget> &targets, const QStringList &headers, con
         const QString name = fold(headers[i]);
         const QStringList values = columnValues(rows, i);
         if ((besideJobTitle && name == "title"_L1) || (besideTitre1 && name == "titre"_L1)
-            || (!values.isEmpty() && std::ranges::all_of(values, isCourtesyTitle))) {
+            || (mayBeCourtesy.contains(name) && std::ranges::any_of(values, isNoJob)
+                && std::ranges::all_of(values, isCourtesyTitle))) {
             targets[i].field = Field::namePrefix;
         }
     }

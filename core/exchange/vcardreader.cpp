@@ -4,7 +4,6 @@
 #include "base/text.h"
 #include "contacts/identity.h"
 #include "contacts/merging.h"
-#include "contacts/placeholders.h"
 #include "exchange/cellvalues.h"
 #include "exchange/columns.h"
 #include "exchange/vcardcard.h"
@@ -95,7 +94,8 @@ void placeLinks(Card &card)
 bool isNoName(const QString &name)
 {
     const bool isNumber = std::ranges::none_of(name, [](QChar c) { return c.isLetter() || c.isSurrogate(); });
-    return isNumber || contacts::isNobodysName(foldedWords(name)) || !emailsFrom(name).addresses.isEmpty();
+    const bool inBrackets = name.startsWith(u'(') && name.endsWith(u')'); // "(No Name)"
+    return isNumber || inBrackets || !emailsFrom(name).addresses.isEmpty();
 }
 
 /// "N:Roe" beside "FN:Jane Roe".
@@ -110,8 +110,10 @@ void finishName(Card &card)
 {
     // N may be empty or repeat FN in one part; FN is what its owner wants to be called.
     const QString company = fold(card.companies.value(0));
-    if (isNoName(card.name.first + u' ' + card.name.last)) {
-        card.name = {};
+    const QString ofParts = (card.name.first + u' ' + card.name.last).trimmed();
+    if (!ofParts.isEmpty() && isNoName(ofParts)) {
+        card.name.first.clear();
+        card.name.last.clear();
     }
     const bool hasParts = (!card.name.first.isEmpty() || !card.name.last.isEmpty()) && !saysMore(card);
     const QString whole = card.fullName.isEmpty() || isNoName(card.fullName) ? card.wholeName : card.fullName;

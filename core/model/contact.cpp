@@ -122,16 +122,24 @@ Json schoolsBody(const QVector<School> &schools)
     return json;
 }
 
+/// Lists of other programs have neither position nor id and keep their order: the first job is the one of
+/// today.
 template <typename Item>
 void sortByPosition(QVector<Item> &items)
 {
     const auto before = [](const Item &a, const Item &b) {
         return std::tie(a.pos, a.id) < std::tie(b.pos, b.id);
     };
-    // Lists of other programs have neither and keep their order: the first job is the one of today.
-    if (!std::ranges::is_sorted(items, before)) {
-        std::ranges::sort(items, before);
+    if (std::ranges::is_sorted(items, before)) {
+        return; // nearly always
     }
+    std::vector<std::pair<qsizetype, Item>> numbered;
+    for (Item &item : items) {
+        numbered.emplace_back(static_cast<qsizetype>(numbered.size()), std::move(item));
+    }
+    std::ranges::sort(numbered, {},
+                      [](const auto &one) { return std::tie(one.second.pos, one.second.id, one.first); });
+    std::ranges::transform(numbered, items.begin(), [](auto &one) { return std::move(one.second); });
 }
 
 QVector<ContactPoint> pointsFrom(const Json &json)

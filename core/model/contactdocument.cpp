@@ -162,19 +162,12 @@ bool endsAddress(QChar c)
     return c.unicode() < ends.size() && ends[c.unicode()];
 }
 
-/// Of the words with single dots between them that `text` begins with (RFC 5321, Dot-string); 0 for a dot
-/// elsewhere.
+/// Of the words with dots between them that `text` begins with (RFC 5321, Dot-string); 0 when it begins with
+/// a dot. Japanese carriers gave out addresses with two dots in a row and with one before the @.
 qsizetype dottedLength(QStringView text)
 {
-    qsizetype length = 0;
-    QChar before = u'.';
-    for (; length < text.size() && !endsAddress(text[length]); ++length) {
-        if (text[length] == u'.' && before == u'.') {
-            return 0;
-        }
-        before = text[length];
-    }
-    return before == u'.' ? 0 : length;
+    const auto *end = std::ranges::find_if(text, endsAddress);
+    return text.startsWith(u'.') ? 0 : end - text.begin();
 }
 
 /// Of the text in quotes that `text` begins with, quotes included (RFC 5321, Quoted-string); 0 for none.

@@ -79,6 +79,10 @@ void SamenessTest::compare_data()
         u"Ivan Petrov | linkedin=ivan"_s, Verdict::same);
     row("one profile, a name in Chinese", u"李明 | linkedin=ming"_s, u"Ming Li | linkedin=ming"_s,
         Verdict::same);
+    row("one profile, a hidden name", u"LinkedIn Member | linkedin=ann"_s, u"Ann Lee | linkedin=ann"_s,
+        Verdict::same);
+    row("one profile and firm, a short name", u"Bob | linkedin=rs | company=Acme"_s,
+        u"Robert Smith | linkedin=rs | company=Acme"_s, Verdict::same);
     row("an address typed to get past a form", u"Bob Roe | email=none@none.com"_s,
         u"Bob | email=none@none.com"_s, Verdict::different);
     row("father and son at one mailbox", u"John Smith | email=smiths@x.example | company=Smith Hardware"_s,

@@ -104,6 +104,41 @@ void ForeignTablesTest::people_data()
     row("only some of its names are ours",
         R"([{"email":"ann@x.example","city":"Rome"},{"name":"Bo Roe","city":"Oslo"}])",
         u"<ann@x.example> + Bo Roe"_s);
+    row("gaps in the first member",
+        R"([{"email":"a@x.example","name":"Ann Lee"},{"email":null,"name":"Bob Roe"},{"name":"Cy Doe"}])",
+        u"Ann Lee <a@x.example> + Bob Roe + Cy Doe"_s);
+    row("one person with lists",
+        R"({"name":"Ann Lee","emails":[{"value":"ann@x.example"},{"value":"ann2@x.example"}]})",
+        u"Ann Lee <ann@x.example> <ann2@x.example>"_s);
+    row("people beside other lists",
+        R"({"meta":{"fields":[{"name":"id"},{"name":"mail"}]},"people":[{"name":"Ann Lee","mail":"ann@x.example"}]})",
+        u"Ann Lee <ann@x.example>"_s);
+    row("numbered people with jobs",
+        R"({"1":{"name":"Ann Lee","jobs":[{"company":"X"}]},"2":{"name":"Bo Roe"}})", u"Ann Lee + Bo Roe"_s);
+    row("a single document of ours",
+        R"({"firstName":"Ann","lastName":"Lee","positions":[{"company":"Acme","title":"CEO"}]})",
+        u"Ann Lee CEO @ Acme"_s);
+    row("one name in two members",
+        R"([{"name":"Ann Lee","email":"a@x.example","profile":{"email":"b@x.example"}}])",
+        u"Ann Lee <a@x.example> <b@x.example>"_s);
+    row("an id like ours", R"([{"id":"abcdefghij0123456789","fullName":"Ann Lee","email":"ann@x.example"}])",
+        u"Ann Lee <ann@x.example>"_s);
+    row("very deep",
+        "[{\"name\":\"Ann Lee\",\"email\":\"a@x.example\",\"x\":" + QByteArray(500, '[')
+                + QByteArray(500, ']') + "}]",
+        u"Ann Lee <a@x.example>"_s);
+    row("a comment behind an address", "Name,Email\nAnn Lee,ann@x.example (work)\n",
+        u"Ann Lee <ann@x.example>"_s);
+    row("a name behind an address", "Email\nann@x.example (Ann Lee)\n", u"Ann Lee <ann@x.example>"_s);
+    row("what addresses are for", "Name,Email\nAnn Lee,\"Work <a@x.example>; Home <a@y.example>\"\n",
+        u"Ann Lee <a@x.example> <a@y.example>"_s);
+    row("a professor", "Name,Job Title,Company\nAnn Lee,Professor,MIT\n", u"Ann Lee Professor @ MIT"_s);
+    row("Dutch with one name column", "Naam,Tussenvoegsel,Email\nJan Berg,van den,jan@x.example\n",
+        u"Jan van den Berg <jan@x.example>"_s);
+    row("notes above the names", "From: list of people\nDate: 2024\nName,Email\nAnn,ann@x.example\n",
+        u"Ann <ann@x.example>"_s);
+    row("an escape in UTF-8", "Name,Email,Notes\nJos\xC3\xA9,a@x.example,\"\x1b$ here\"\n",
+        u"José <a@x.example>"_s);
     row("people by their key", R"({"ann@x.example":{"name":"Ann Lee"},"bo@x.example":{"name":"Bo Roe"}})",
         u"Ann Lee <ann@x.example> + Bo Roe <bo@x.example>"_s);
     row("an address of Exchange", "Name,Email\nAnn Lee,SMTP:ann@x.example\n", u"Ann Lee <ann@x.example>"_s);
@@ -131,6 +166,10 @@ void ForeignTablesTest::phones_data()
     row("several in one cell", "Name,Phone\nAnn Lee,+1 917 555 0100 / +1 212 555 0100\n",
         {u":+1 917 555 0100"_s, u":+1 212 555 0100"_s});
     row("an extension", "Name,Phone\nAnn Lee,\"212-555-0100, ext. 12\"\n", {u":212-555-0100, ext. 12"_s});
+    row("numbers in letters", "Name,Email,Phone,Mobile\nAnn Lee,a@x.example,1-800-FLOWERS,1-800-CONTACTS\n",
+        {u":1-800-FLOWERS"_s, u"mobile:1-800-CONTACTS"_s});
+    row("with its country", "Name,Home Phone,Work Phone\nAnn Lee,030 1234567,+49 30 1234567\n",
+        {u"home:+49 30 1234567"_s});
     row("words", "Name,Email,Phone\nAnn Lee,a@x.example,ask Cal\n", {});
     row("fax last",
         "First Name,Phone 1 - Label,Phone 1 - Value,Phone 2 - Label,Phone 2 - Value,E-mail 1 - Value\n"
@@ -184,7 +223,15 @@ void ForeignTablesTest::keptColumns()
     QCOMPARE(column(contact, "Initials"), u"AL"_s);
     const ReadPeople tags = peopleOf(
             "Name,Email,Tags\nAnn,a@x.example,\"\"\"Alumni\"\",\"\"Speaker, VIP\"\"\"\n");
+    QCOMPARE(peopleOf("Name,Email,Tags\nAnn,a@x.example,\"5\"\" wafers, Alumni\"\n")
+                     .people.front()
+                     ->contact.tags,
+             (QStringList {u"5\" wafers"_s, u"Alumni"_s}));
     QCOMPARE(tags.people.front()->contact.tags, (QStringList {u"Alumni"_s, u"Speaker, VIP"_s}));
+    QVERIFY(peopleOf("Name,Email\nAnn Lee (she/her),a@x.example\n").warnings.isEmpty());
+    const ReadPeople halves = peopleOf("First Name,Last Name,Email\n???,-/-,a@x.example\n");
+    QCOMPARE(column(halves.people.front()->contact, "First name"), u"???"_s);
+    QCOMPARE(column(halves.people.front()->contact, "Last name"), u"-/-"_s);
     const ReadPeople signs = peopleOf("Name,Email\n???,a@x.example\n");
     QCOMPARE(column(signs.people.front()->contact, "Name"), u"???"_s);
     QCOMPARE(signs.people.front()->contact.name(), QString());
