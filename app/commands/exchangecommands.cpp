@@ -3,6 +3,8 @@
 #include "flows/exportflow.h"
 #include "flows/importflow.h"
 
+#include <QFileInfo>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -134,6 +136,21 @@ QString peopleWords(int count)
     return count == 1 ? u"1 person"_s : u"%1 people"_s.arg(count);
 }
 
+/// What the chosen form has no place for, so that nobody takes such a file for a copy of everything.
+QString leftOutOf(const flows::ExportRequest &request)
+{
+    const QString form = request.format.isEmpty() ? QFileInfo(request.path).suffix().toLower()
+                                                  : request.format;
+    if (form == "vcf"_L1) {
+        return u"A vCard has the name, the first job, addresses, links, place, tags and notes; all of it is "
+               u"in "
+               u".json and in --raw."_s;
+    }
+    return form == "csv"_L1 && !request.raw
+            ? u"A table has the first job, school, address and telephone; all of it is in .json and in --raw."_s
+            : QString();
+}
+
 Task<Result<Reply>> exportToOutput(CommandContext *context, flows::ExportRequest request)
 {
     if (request.format.isEmpty()) {
@@ -150,6 +167,9 @@ Task<Result<Reply>> exportToOutput(CommandContext *context, flows::ExportRequest
     Reply reply;
     reply.bytes = std::move(exported->bytes);
     reply.notes << u"%1 written"_s.arg(peopleWords(exported->people));
+    if (const QString left = leftOutOf(request); !left.isEmpty()) {
+        reply.notes << left;
+    }
     co_return reply;
 }
 
@@ -177,6 +197,9 @@ Task<Result<Reply>> exportCommand(CommandContext *context, Arguments arguments)
     Reply reply;
     reply.json = {{"path", request.path}, {"people", *count}};
     reply.text = u"%1 written to %2"_s.arg(peopleWords(*count), request.path);
+    if (const QString left = leftOutOf(request); !left.isEmpty()) {
+        reply.notes << left;
+    }
     co_return reply;
 }
 

@@ -97,6 +97,7 @@ private Q_SLOTS:
     void unusableResumes();
     void passwordOnStandardInput();
     void exportsThatCannotBeWritten();
+    void exportsSayWhatTheyLeaveOut();
     void nothingIsWrittenOverTheWorkspace_data();
     void nothingIsWrittenOverTheWorkspace();
     void exportsReplaceNothingButFiles_data();

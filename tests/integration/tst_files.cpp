@@ -140,6 +140,19 @@ void FilesTest::exportsThatCannotBeWritten()
     QVERIFY(demo.err.contains("old.csv"));
 }
 
+void FilesTest::exportsSayWhatTheyLeaveOut()
+{
+    const Cli cli;
+    (void)cli.added({u"firstName=Ann"_s});
+    for (const auto &[command, says] :
+         {std::pair {u"export a.vcf"_s, true}, std::pair {u"export a.csv"_s, true},
+          std::pair {u"export a.csv --raw"_s, false}, std::pair {u"export a.json"_s, false}}) {
+        const Answer answer = cli.run(words(command));
+        VERIFY_EXIT(answer, 0);
+        QCOMPARE(answer.err.contains("all of it is in .json"), says);
+    }
+}
+
 void FilesTest::nothingIsWrittenOverTheWorkspace_data()
 {
     QTest::addColumn<QString>("target"); // of the link
