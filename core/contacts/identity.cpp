@@ -219,6 +219,15 @@ QString linkedinSlug(QStringView url)
     return {};
 }
 
+QString phoneKey(QStringView phone)
+{
+    constexpr qsizetype shortest = 7;
+    constexpr qsizetype compared = 9;
+    QString digits;
+    std::ranges::copy_if(phone, std::back_inserter(digits), [](QChar c) { return c.isDigit(); });
+    return digits.size() >= shortest ? digits.right(compared) : QString();
+}
+
 QString normalisedEmail(QStringView email)
 {
     QString address = email.trimmed().toString().toLower();

@@ -15,9 +15,6 @@ namespace crema::contacts {
 
 namespace {
 
-constexpr qsizetype shortestPhone = 7;
-constexpr qsizetype comparedDigits = 9; // with or without country code and trunk zero it is the same line
-
 QSet<QString> wordSet(const char16_t *words)
 {
     const auto list = QString::fromUtf16(words).split(u' ', Qt::SkipEmptyParts);
@@ -120,10 +117,8 @@ void readPoints(PersonTraits &traits, const Contact &contact, TextNumbers &numbe
         }
     }
     for (const ContactPoint &phone : contact.phones) {
-        QString digits;
-        std::ranges::copy_if(phone.value, std::back_inserter(digits), [](QChar c) { return c.isDigit(); });
-        if (digits.size() >= shortestPhone && !isNobodysPhone(digits)) {
-            add(traits.phones, numbers.of(u"p:"_s + digits.right(comparedDigits)));
+        if (const QString key = phoneKey(phone.value); !key.isEmpty() && !isNobodysPhone(key)) {
+            add(traits.phones, numbers.of(u"p:"_s + key));
         }
     }
 }

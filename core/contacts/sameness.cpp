@@ -64,15 +64,12 @@ QStringList personalEmails(const Contact &contact)
     return found;
 }
 
-/// The last nine digits: with or without country code and trunk zero it is the same line.
-QStringList phoneNumbers(const Contact &contact)
+QStringList phoneKeys(const Contact &contact)
 {
     QStringList found;
     for (const ContactPoint &phone : contact.phones) {
-        QString digits;
-        std::ranges::copy_if(phone.value, std::back_inserter(digits), [](QChar c) { return c.isDigit(); });
-        if (digits.size() >= 7) {
-            found << digits.right(9);
+        if (const QString key = phoneKey(phone.value); !key.isEmpty()) {
+            found << key;
         }
     }
     return found;
@@ -206,7 +203,7 @@ Sameness compareColleagues(const Contact &a, const Contact &b, const QStringList
         return possible(QT_TRANSLATE_NOOP("duplicates", "the same name and company, but different places"),
                         0.6);
     }
-    if (conflict(phoneNumbers(a), phoneNumbers(b))) {
+    if (conflict(phoneKeys(a), phoneKeys(b))) {
         return possible(
                 QT_TRANSLATE_NOOP("duplicates", "the same name and company, but different phone numbers"),
                 0.7);
@@ -224,7 +221,7 @@ Sameness compareNamesakes(const Contact &a, const Contact &b)
     if (!shared.isEmpty()) {
         return compareColleagues(a, b, shared);
     }
-    if (share(phoneNumbers(a), phoneNumbers(b))) {
+    if (share(phoneKeys(a), phoneKeys(b))) {
         return possible(QT_TRANSLATE_NOOP("duplicates", "the same name and phone number"), 0.85);
     }
     if (conflict(slugs(a), slugs(b))) {
