@@ -34,7 +34,8 @@ void mendProfile(QString &line, QString &next)
 void dropHalfEmail(QString &line, QString &next)
 {
     static const QRegularExpression head(
-            u"(?:\\be-?mail\\b.*[\\p{L}\\d]\\.|(?<![^\\s:|])[\\p{L}\\d._]*[\\p{L}\\d][-_])$"_s, anyCase);
+            u"(?:\\be-?mail\\s*:\\s*\\S*[\\p{L}\\d]\\.|(?<![^\\s:|])[\\p{L}\\d._]*[\\p{L}\\d][-_])$"_s,
+            anyCase);
     static const QRegularExpression rest(u"^[\\p{L}\\d._%+-]+@\\S+"_s, anyCase);
     static const QRegularExpression open(u"\\S+@\\S+\\.$"_s);
     static const QRegularExpression domain(u"^\\p{Ll}{2,6}$"_s);

@@ -24,7 +24,7 @@ bool isRemark(const QString &text)
     // clang-format off
     static const QRegularExpression remark(
             u"^(?:applying|applied\\s+(?:to|for)|application\\s+(?:to|for)|deferred\\s+admission|admitted|relevant|selected|key|course\\s?work|courses|modules|honou?rs?(?:\\s*(?:[:&]|and))|"
-            "awards?|dean|activities|scholarships?|societ(?:y|ies)|clubs?|thesis|dissertation|minor\\s*:|"
+            "awards?|dean(?!\\s+college)|activities|scholarships?|societ(?:y|ies)|clubs?|thesis|dissertation|minor\\s*:|"
             "study abroad|exchange|certificat|leadership|member|president|recipient|organizations?|"
             "affiliations?|sat|act|gmat|gre|achievements?|schwerpunkt|projects?|research|teaching|"
             "published|extracurricular|captain|treasurer)\\b"_s,
@@ -61,7 +61,7 @@ bool saysUnfinished(const QString &text)
             "(?<![\\p{L}\\d]\\s)attended(?=\\s*(?:$|[,;|)]|:?\\s*\\(?(?:from\\s+)?(?:\\p{L}{3,9}\\.?\\s+)?(?:19|20)\\d\\d\\s*(?:$|[,;|)–—-]|to\\b|until\\b)))|transferred(?=\\s+(?:to|out)\\b|\\s*\\)|\\s*$)|"
             "some\\s+college|coursework\\s+only|(?<![\\p{L}\\d]\\s)college\\s+coursework(?!\\s*:)|(?:coursework|credits?)\\s+(?:completed\\s+)?towards?\\s+"
             "(?:(?:an?|the|my)\\s+)?(?:degree|bachelor|master|associate|doctor|diploma|ph\\.?\\s?d|[bm]\\.?\\s?(?:s|a|sc|eng|com|ed|tech|fa|ba)\\b|jd)\\p{L}*|"
-            "non[- ]degree|leave\\s+of\\s+absence|(?-i:ABD)|"
+            "non[- ]degree|leave\\s+of\\s+absence(?!\\W+(?:(?!since\\b)\\p{L}+\\W+){0,3}(?:19|20)\\d\\d)|(?-i:ABD)|"
             "(?:first|second|third|1st|2nd|3rd|\\d)\\s+(?:years?|semesters?|terms?)\\s+(?:completed|only|of\\s+\\d)|"
             "year\\s+\\d\\s+of\\s+\\d|(?:\\d|one|two|three|four)\\s+years?\\s+(?:of\\s+study\\s+)?towards?|non\\s+valid[ée]\\p{L}*|"
             "left\\s+(?=(?:in\\s+)?(?:\\p{L}+\\s+)?(?:19|20)\\d\\d\\s*(?:$|[,;|.)]))|exmatrikuliert|non\\s+completat\\p{L}|niet\\s+afgerond|nie\\s?uko[ńn]cz\\p{L}+|"

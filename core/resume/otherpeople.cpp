@@ -45,7 +45,7 @@ qsizetype digitsOf(QStringView text)
 bool tellsAddress(QStringView said)
 {
     constexpr qsizetype shortestNumber = 7;
-    return said.contains(u'@') || digitsOf(said) >= shortestNumber;
+    return said.contains(u'@') || digitsOf(withoutDates(said.toString())) >= shortestNumber;
 }
 
 // How many lines below a label may still tell where that person is reached.
@@ -111,14 +111,19 @@ QString cellBehind(const QString &text, const QRegularExpressionMatch &label)
     return text.sliced(label.capturedEnd()).remove(separator);
 }
 
-// "Partner: Lopez & Lopez LLP", "Management: 5 years": such a word is a label only before somebody.
+// "Agent: State Farm, 2015 - 2020" tells of a job. "Partner: Lopez & Lopez LLP", "Management: 5 years": such
+// a word is a label only before somebody.
+bool isAboutSomebody(const QString &said, bool weak)
+{
+    const auto span = dateSpanIn(said);
+    const bool named = !weak || !asName(said.section(u',', 0, 0)).isEmpty();
+    return tellsAddress(said) || (named && !(span && span->isRange));
+}
+
 QRegularExpressionMatch labelIn(const QString &text)
 {
-    const auto namesSomebody = [](const QString &said) {
-        return tellsAddress(said) || !asName(said.section(u',', 0, 0)).isEmpty();
-    };
     auto label = anyLabelIn(text, 0);
-    while (label.hasCaptured(u"weak"_s) && !namesSomebody(cellBehind(text, label))) {
+    while (label.hasMatch() && !isAboutSomebody(cellBehind(text, label), label.hasCaptured(u"weak"_s))) {
         label = anyLabelIn(text, label.capturedEnd());
     }
     return label;
