@@ -3,6 +3,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace crema::resume {
@@ -32,7 +34,8 @@ void mendProfile(QString &line, QString &next)
 void dropHalfEmail(QString &line, QString &next)
 {
     static const QRegularExpression head(
-            u"(?:\\be-?mail\\b.*[\\p{L}\\d]\\.|(?<![^\\s:|])[\\p{L}\\d._]*[\\p{L}\\d][-_])$"_s, anyCase);
+            u"(?:\\be-?mail\\s*:\\s*\\S*[\\p{L}\\d]\\.|(?<![^\\s:|])[\\p{L}\\d._]*[\\p{L}\\d][-_])$"_s,
+            anyCase);
     static const QRegularExpression rest(u"^[\\p{L}\\d._%+-]+@\\S+"_s, anyCase);
     static const QRegularExpression open(u"\\S+@\\S+\\.$"_s);
     static const QRegularExpression domain(u"^\\p{Ll}{2,6}$"_s);
@@ -44,12 +47,22 @@ void dropHalfEmail(QString &line, QString &next)
     }
 }
 
-// "+27 82 555" / "0144"
+qsizetype digitsOf(QStringView text)
+{
+    return std::ranges::count_if(text, [](QChar c) { return c.isDigit(); });
+}
+
+// "+27 82 555" / "0144"; not a whole number above a postal code or years.
 void dropHalfPhone(QString &line, const QString &next)
 {
+    constexpr qsizetype wholeNumber = 10;
+    constexpr qsizetype longestNumber = 13;
     static const QRegularExpression head(u"\\+?[\\d(][\\d\\s().-]{4,}\\d$"_s);
     static const QRegularExpression rest(u"^\\d{2,5}(?:[\\s-]\\d{2,4})?$"_s);
-    if (rest.match(next).hasMatch()) {
+    const QString begun = head.match(line).captured();
+    const qsizetype digits = digitsOf(begun);
+    const bool open = digits < wholeNumber || begun.startsWith(u'+');
+    if (open && rest.match(next).hasMatch() && digits + digitsOf(next) <= longestNumber) {
         line.remove(head);
     }
 }

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "resume/dateranges.h"
 #include "resume/educationlines.h"
+#include "resume/places.h"
 
 #include <QRegularExpression>
 
@@ -42,16 +43,40 @@ bool areOfDifferentTimes(const EducationLine &degree, const EducationLine &schoo
     return done->endYear != there->endYear && !inside;
 }
 
+// Whether the school, the degree or the field of the entry stands in the line.
+bool names(const Entry &entry, const EducationLine &line)
+{
+    const int number = line.line->number;
+    return number == entry.university.line || number == entry.degree.line || number == entry.major.line;
+}
+
+// "No degree" is said beside the school or the degree, or right below; a bullet below tells of something
+// else.
+bool endsWithoutDegree(const Entry &entry, const std::vector<EducationLine> &lines, size_t from, size_t to)
+{
+    const EducationLine *above = nullptr;
+    for (size_t i = from; i < to; ++i) {
+        const EducationLine &line = lines[i];
+        const QString &text = line.line->text;
+        const bool own = names(entry, line);
+        const bool below = above && (!line.line->bullet || above->line->bullet)
+                && line.degree.degree.isEmpty();
+        if ((own || below) && saysNoDegree(line)) {
+            return true;
+        }
+        const bool between = isOnlyDates(text) || isPlace(text);
+        above = own ? &line : between ? above : nullptr;
+    }
+    return false;
+}
+
 void fillYear(Entry &entry, const std::vector<EducationLine> &lines, size_t from, size_t to)
 {
     for (const bool ownLine : {true, false}) {
         for (size_t i = from; i < to && entry.year.line == 0; ++i) {
             const EducationLine &line = lines[i];
             const int number = line.line->number;
-            const auto names = [&entry](int of) {
-                return of == entry.university.line || of == entry.degree.line || of == entry.major.line;
-            };
-            const bool own = names(number) || (line.continues && names(lines[i - 1].line->number));
+            const bool own = names(entry, line) || (line.continues && names(entry, lines[i - 1]));
             const bool otherDegree = !own && !line.degree.degree.isEmpty();
             if (own != ownLine || line.secondary || otherDegree) {
                 continue;
@@ -96,8 +121,7 @@ Entry entryOf(const std::vector<EducationLine> &lines, size_t from, size_t to)
         entry.year = {};
         entry.passing = true;
     }
-    const auto first = lines.begin() + static_cast<long>(from);
-    if (std::any_of(first, lines.begin() + static_cast<long>(to), saysNoDegree)) {
+    if (endsWithoutDegree(entry, lines, from, to)) {
         entry.degree = entry.major = entry.year = {};
         entry.passing = true;
     }

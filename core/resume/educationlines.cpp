@@ -24,7 +24,7 @@ bool isRemark(const QString &text)
     // clang-format off
     static const QRegularExpression remark(
             u"^(?:applying|applied\\s+(?:to|for)|application\\s+(?:to|for)|deferred\\s+admission|admitted|relevant|selected|key|course\\s?work|courses|modules|honou?rs?(?:\\s*(?:[:&]|and))|"
-            "awards?|dean|activities|scholarships?|societ(?:y|ies)|clubs?|thesis|dissertation|minor\\s*:|"
+            "awards?|dean(?!\\s+college)|activities|scholarships?|societ(?:y|ies)|clubs?|thesis|dissertation|minor\\s*:|"
             "study abroad|exchange|certificat|leadership|member|president|recipient|organizations?|"
             "affiliations?|sat|act|gmat|gre|achievements?|schwerpunkt|projects?|research|teaching|"
             "published|extracurricular|captain|treasurer)\\b"_s,
@@ -55,15 +55,16 @@ bool saysUnfinished(const QString &text)
 {
     // clang-format off
     static const QRegularExpression none(
-            u"\\b(?:no\\s+degree|without\\s+(?:a\\s+|taking\\s+a\\s+)?degree|not\\s+(?:completed|finished|graduated|conferred)|"
-            "did\\s+not\\s+(?:complete|finish|graduate)|incomplete|unfinished|withdr[ae]w\\p{L}*|dropped\\s+out|"
+            u"\\b(?:no\\s+degree(?!\\s+requirement)|without\\s+(?:a\\s+|taking\\s+a\\s+)?degree|not\\s+(?:completed|finished|graduated|conferred)|"
+            "did\\s+not\\s+(?:complete|finish|graduate)|(?:incomplete|unfinished)(?=\\W*(?:$|[(\\d\\t|,;]|degree|studies))|withdr[ae]w\\p{L}*|dropped\\s+out|"
             "left\\s+(?:university|college|school|before|early|to\\s+(?:work|join|found|start))|"
-            "attended(?=\\s*(?:[:(]|(?:from\\s+)?(?:19|20)\\d\\d|\\)|$))|transferred(?=\\s+(?:to|out)\\b|\\s*\\)|\\s*$)|"
-            "some\\s+college|(?:college\\s+)?coursework\\s+(?:towards?|only)|college\\s+coursework|credits?\\s+(?:completed\\s+)?towards?|"
-            "non[- ]degree|leave\\s+of\\s+absence|(?-i:ABD)|"
+            "(?<![\\p{L}\\d]\\s)attended(?=\\s*(?:$|[,;|)]|:?\\s*\\(?(?:from\\s+)?(?:\\p{L}{3,9}\\.?\\s+)?(?:19|20)\\d\\d\\s*(?:$|[,;|)–—-]|to\\b|until\\b)))|transferred(?=\\s+(?:to|out)\\b|\\s*\\)|\\s*$)|"
+            "some\\s+college|coursework\\s+only|(?<![\\p{L}\\d]\\s)college\\s+coursework(?!\\s*:)|(?:coursework|credits?)\\s+(?:completed\\s+)?towards?\\s+"
+            "(?:(?:an?|the|my)\\s+)?(?:degree|bachelor|master|associate|doctor|diploma|ph\\.?\\s?d|[bm]\\.?\\s?(?:s|a|sc|eng|com|ed|tech|fa|ba)\\b|jd)\\p{L}*|"
+            "non[- ]degree|leave\\s+of\\s+absence(?!\\W+(?:(?!since\\b)\\p{L}+\\W+){0,3}(?:19|20)\\d\\d)|(?-i:ABD)|"
             "(?:first|second|third|1st|2nd|3rd|\\d)\\s+(?:years?|semesters?|terms?)\\s+(?:completed|only|of\\s+\\d)|"
             "year\\s+\\d\\s+of\\s+\\d|(?:\\d|one|two|three|four)\\s+years?\\s+(?:of\\s+study\\s+)?towards?|non\\s+valid[ée]\\p{L}*|"
-            "left\\s+(?=(?:in\\s+)?(?:19|20)\\d\\d)|exmatrikuliert|non\\s+completat\\p{L}|niet\\s+afgerond|nie\\s?uko[ńn]cz\\p{L}+|"
+            "left\\s+(?=(?:in\\s+)?(?:\\p{L}+\\s+)?(?:19|20)\\d\\d\\s*(?:$|[,;|.)]))|exmatrikuliert|non\\s+completat\\p{L}|niet\\s+afgerond|nie\\s?uko[ńn]cz\\p{L}+|"
             "przerwan\\p{L}+|(?:ej|inte)\\s+avslutad\\p{L}*|trancad\\p{L}|cursando|en\\s+cours\\s+d['’]obtention|ohne\\s+abschluss|nicht\\s+abgeschlossen|abgebrochen|sans\\s+dipl[ôo]me|inachev[ée]\\p{L}*|"
             "non\\s+termin[ée]\\p{L}*|sin\\s+(?:terminar|t[íi]tulo)|inconclus\\p{L}+|interrott\\p{L}+)\\b"_s,
             anyCase);
@@ -210,9 +211,11 @@ std::vector<EducationLine> educationLines(const std::vector<Line> &lines)
 
 bool saysNoDegree(const EducationLine &line)
 {
+    static const QRegularExpression aboutStudies(u"^(?:course\\s?work|thesis|dissertation)\\b"_s, anyCase);
     const QString &text = line.line->text;
     const bool elsewhere = line.remark && universityIn(text).kind == SchoolKind::whole;
-    return (saysUnfinished(text) && !elsewhere) || (saysPaused(text) && !line.remark);
+    const bool aside = isRemark(text) && !aboutStudies.match(text).hasMatch();
+    return (saysUnfinished(text) && !elsewhere && !aside) || (saysPaused(text) && !line.remark);
 }
 
 } // namespace crema::resume

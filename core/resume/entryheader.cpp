@@ -328,12 +328,12 @@ bool cannotBeFirm(const QString &text)
             "märz|april|apr|avril|avr|june|juni|juin|july|juli|juillet|juil|august|aug|ao[uû]t|september|septembre|sept?|october|oktober|"
             "octobre|oct|okt|november|novembre|nov|december|dezember|d[ée]cembre|d[ée]c|dez|f[ée]vr|enero|ene|abr|ago|dic|gen|giu|lug|ott|"
             "summers?|winters?|springs?|falls?|autumns?|sommer|[ée]t[ée]|verano|estate)\\.?|"
-            "(?:various|multiple|several|different|diverse|verschiedene|divers(?:es)?|vari[oae]s?|diversi)\\s.*|schools?|university|college|company|employer|"
+            "(?:various|several|multiple|different|diverse)\\s(?:(?-i:\\p{Ll}).*|(?:\\p{L}+\\s)?(?:clients|companies|employers|firms|organi[sz]ations|agencies|locations|sites|venues|roles|positions|projects|restaurants|stores|shops|schools|hospitals|hotels|homes|families)\\b.*)|(?:verschiedene|divers(?:es)?|vari[oae]s?|diversi)\\s.*|schools?|university|college|company|employer|"
             "firm|institution|organi[sz]ation|vocational|general|other)$"_s,
             anyCase);
     // clang-format on
     static const QRegularExpression running(
-            u"\\s(?:with|by|using|into|through|across|such as|that|which|a|an|my|your|their)\\s"_s);
+            u"\\s(?:with|using|into|through|across|such as|that|which|my|your|their|(?:by|a|an)(?=\\s\\P{Lu}))\\s"_s);
     const QChar first = text.front();
     const bool brand = first.isLower() && text.size() > 1
             && (text.at(1).isUpper() || !text.contains(u' ')); // "eBay", "adidas"

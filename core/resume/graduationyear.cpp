@@ -27,7 +27,7 @@ bool isBesideYear(const QString &text)
     static const QRegularExpression remark(
             u"^(?:(?:c?gpa|grade|note|mention|abschlussnote|cumulative)\\b.*|.*\\bcum\\s+laude\\b.*|(?:with\\s+)?(?:high(?:est)?\\s+)?(?:honou?rs|distinction)|"
             "(?:first|second|upper|lower)\\b.*\\bclass\\b.*|dean.s\\s+list|(?:minor|concentration|speciali[sz]ation|emphasis|focus)\\b.*|"
-            ".*\\b(?:college|school|faculty|department|institute)\\s+of\\b.*|.*\\b(?:college|school)|full[- ]time|part[- ]time|\\W*)$"_s,
+            ".*\\b(?:college|school|faculty|department|institute)\\s+of\\b.*|.*\\b(?:college|school)|full[- ]time|dates?(?:\\s+(?:attended|of\\s+attendance))?:?|part[- ]time|\\W*)$"_s,
             anyCase);
     static const QRegularExpression separator(u"[\\t|•·;]"_s);
     // clang-format on

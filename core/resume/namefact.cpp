@@ -60,7 +60,11 @@ QString withoutCredentials(const QString &text)
             u"\\s*,\\s*(?!(?:Jr|Sr|I{1,3}|IV)\\b)(?:[A-Z][A-Za-z]{0,4}\\.?){1,4}(?:[®™])?(?:\\s*[,/]\\s*.*)?$"_s);
     static const QRegularExpression bare(
             u"\\s+(?:MBA|Ph\\.?D\\.?|CPA|CFA|M\\.D\\.|J\\.D\\.|Esq\\.?|P\\.E\\.|PMP|RN)$"_s);
+    static const QRegularExpression turned(u"^[\\p{L}'’-]+,\\s*\\p{Lu}\\p{Ll}+$"_s); // "Sommer, Lena"
     QString name = text;
+    if (turned.match(name).hasMatch()) {
+        return name;
+    }
     return name.remove(afterComma).remove(bare).trimmed();
 }
 
@@ -241,7 +245,10 @@ QVector<QPair<QString, int>> namesIn(const std::vector<Line> &lines, size_t i)
 
 } // namespace
 
-QString asName(QStringView text)
+namespace {
+
+// A name by its form; it may be a job title or half a name too.
+QString likeName(QStringView text)
 {
     const QString name = inSpokenOrder(withoutCredentials(withoutSalutation(withoutLabels(text))));
     const QStringList words = name.split(u' ', Qt::SkipEmptyParts);
@@ -260,15 +267,55 @@ QString asName(QStringView text)
     const bool named = std::ranges::all_of(plain, [](const QString &word) {
         return isNameWord(word.endsWith(u',') ? word.chopped(1) : word);
     });
-    if (!named || plain.isEmpty() || plain.first() == u"of"_s || isParticle(plain.last().toLower())
-        || headingOf(name) || isDocumentTitle(name) || isPlace(name) || isJobTitle(name)
-        || isUnitOrField(name)) {
-        return {};
-    }
-    return name;
+    const bool something = headingOf(name) || isDocumentTitle(name) || isPlace(name);
+    return named && !plain.isEmpty() && plain.first() != u"of"_s && !something ? name : QString();
+}
+
+// "Maria de", which goes on in the line below; not "Bo Do", "Minh Le".
+bool endsInside(const QString &name)
+{
+    static const QSet<QString> families {u"Do"_s, u"Le"_s, u"La"_s, u"Du"_s, u"Y"_s};
+    const QString last = name.section(u' ', -1);
+    return isParticle(last.toLower()) && !(wordCount(name) == 2 && families.contains(last));
+}
+
+} // namespace
+
+QString asName(QStringView text)
+{
+    const QString name = likeName(text);
+    return isJobTitle(name) || isUnitOrField(name) || endsInside(name) ? QString() : name;
 }
 
 namespace {
+
+// "joy.baker@...", "jbaker@..." for Joy Baker
+bool spellsAddress(const QString &name, const ResumeFacts &facts)
+{
+    static const QRegularExpression notLetter(u"\\P{L}"_s);
+    const QString local = fold(facts.email.text.section(u'@', 0, 0)).remove(notLetter);
+    const QStringList words = foldedWords(name);
+    const QString first = words.value(0);
+    const QString last = words.value(words.size() - 1);
+    return words.size() >= 2
+            && (local.contains(first + last) || local.contains(last + first)
+                || local == first.first(1) + last);
+}
+
+// Joy Baker, Summer Winter, BO DO: another word as well, but the address says that it is a name.
+ResumeLine nameLikeAddress(const std::vector<Part> &parts, const ResumeFacts &facts)
+{
+    for (const Part &part : parts) {
+        const bool top = part.section == Section::contact || part.section == Section::summary;
+        for (size_t i = 0; top && i < std::min(part.lines.size(), topLines); ++i) {
+            const QString name = likeName(piecesOf(part.lines[i]).value(0));
+            if (spellsAddress(name, facts)) {
+                return {name, part.lines[i].number};
+            }
+        }
+    }
+    return {};
+}
 
 // "Maria Fernanda" / "Gutierrez": the line below goes on with the name where the address has that word too.
 ResumeLine wholeName(const ResumeLine &name, const std::vector<Part> &parts, const ResumeFacts &facts)
@@ -343,7 +390,7 @@ ResumeLine nameIn(const std::vector<Part> &parts, int titleLine, const ResumeFac
             index += top;
         }
     }
-    return best.score >= 4 ? wholeName(best.name, parts, facts) : ResumeLine {};
+    return best.score >= 4 ? wholeName(best.name, parts, facts) : nameLikeAddress(parts, facts);
 }
 
 } // namespace crema::resume

@@ -17,12 +17,14 @@ constexpr auto anyCase = QRegularExpression::CaseInsensitiveOption;
 bool isTemplateName(const QString &text)
 {
     static const QRegularExpression name(
-            u"^\\W*(?:(?:your|my)\\s.*|(?:your\\s+)?first(?:\\s?name)?[\\s,]+(?:middle\\s+)?last(?:\\s?name)?"
-            u"|name\\s+surname|"
+            u"^\\W*(?:(?:your|my)\\s+(?:full\\s+)?(?:name|company|employer|university|school|college|degree|"
+            u"major|"
+            "city|town)(?:\\s+(?:name|here))*|"
+            "(?:your\\s+)?first(?:\\s?name)?[\\s,]+(?:middle\\s+)?last(?:\\s?name)?|name\\s+surname|"
             "(?:(?:the\\s+)?(?:company|employer|organi[sz]ation|university|college|school|institution|degree|"
             "major)\\s+name)|"
             "name\\s+of\\s+(?:the\\s+)?(?:company|employer|organi[sz]ation|university|college|school)|"
-            "(?:company|employer|university|college)\\s+(?:\\d|[a-z])|\\[.*\\])\\W*$"_s,
+            "(?:company|employer)\\s+(?:\\d|[a-z])|\\[.*\\])\\W*$"_s,
             anyCase);
     return name.match(text).hasMatch();
 }

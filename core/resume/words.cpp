@@ -176,14 +176,16 @@ const QSet<QString> &leadingHeads()
 
 bool isTitleHead(const QString &word)
 {
-    static const QStringList endings {u"ologist"_s,   u"ologists"_s,   u"ographer"_s, u"ician"_s,
-                                      u"ingenieur"_s, u"entwickler"_s, u"leiter"_s,   u"leiterin"_s,
-                                      u"berater"_s,   u"assistent"_s,  u"adviseur"_s, u"ingenjor"_s,
-                                      u"physicist"_s, u"kraft"_s,      u"techniker"_s};
-    const auto endsTitle = [&word](const QString &ending) {
-        return word.size() > ending.size() && word.endsWith(ending);
+    static const QStringList endings {
+            u"ologist"_s,   u"ologists"_s, u"ographer"_s,  u"ician"_s,     u"ingenieur"_s, u"entwickler"_s,
+            u"leiter"_s,    u"leiterin"_s, u"berater"_s,   u"assistent"_s, u"adviseur"_s,  u"ingenjor"_s,
+            u"physicist"_s, u"kraft"_s,    u"techniker"_s, u"arbeiter"_s,  u"pfleger"_s,   u"mechaniker"_s};
+    const auto isHead = [](const QString &noun) {
+        return titleHeads().contains(noun) || std::ranges::any_of(endings, [&noun](const QString &ending) {
+                   return noun.size() > ending.size() && noun.endsWith(ending);
+               });
     };
-    return titleHeads().contains(word) || std::ranges::any_of(endings, endsTitle);
+    return isHead(word) || (word.endsWith(u"in") && isHead(word.chopped(2))); // "Controllerin"
 }
 
 // "Director of Marketing", "Assistant to the CEO": the noun stands before the small word.
