@@ -2,136 +2,19 @@
 #include "prep/textblock.h"
 
 #include "prep/printabletext.h"
+#include "prep/printfont.h"
 
-#include <QFont>
-#include <QFontDatabase>
 #include <QPainter>
 #include <QRegularExpression>
 #include <QTextLayout>
 
 #include <algorithm>
-#include <array>
-#include <iterator>
 
 using namespace Qt::StringLiterals;
 
 namespace crema::prep {
 
 namespace {
-
-/// Those of the families that are installed, in their order.
-QStringList installed(const QStringList &families)
-{
-    QStringList found;
-    std::ranges::copy_if(families, std::back_inserter(found),
-                         [](const QString &family) { return QFontDatabase::hasFamily(family); });
-    return found;
-}
-
-/// Scripts that need a font made for them: it goes first, or Qt complains of every font before it.
-struct ScriptFont
-{
-    QChar::Script script;
-    const char *family;
-};
-
-constexpr std::array scriptFonts {
-        ScriptFont {QChar::Script_Devanagari, "Noto Sans Devanagari"},
-        ScriptFont {QChar::Script_Bengali, "Noto Sans Bengali"},
-        ScriptFont {QChar::Script_Gurmukhi, "Noto Sans Gurmukhi"},
-        ScriptFont {QChar::Script_Gujarati, "Noto Sans Gujarati"},
-        ScriptFont {QChar::Script_Oriya, "Noto Sans Oriya"},
-        ScriptFont {QChar::Script_Tamil, "Noto Sans Tamil"},
-        ScriptFont {QChar::Script_Telugu, "Noto Sans Telugu"},
-        ScriptFont {QChar::Script_Kannada, "Noto Sans Kannada"},
-        ScriptFont {QChar::Script_Malayalam, "Noto Sans Malayalam"},
-        ScriptFont {QChar::Script_Sinhala, "Noto Sans Sinhala"},
-        ScriptFont {QChar::Script_Khmer, "Noto Sans Khmer"},
-        ScriptFont {QChar::Script_Myanmar, "Noto Sans Myanmar"},
-        ScriptFont {QChar::Script_Thai, "Noto Sans Thai"},
-        ScriptFont {QChar::Script_Lao, "Noto Sans Lao"},
-        ScriptFont {QChar::Script_Tibetan, "Noto Serif Tibetan"},
-};
-
-QStringList familiesFor(const QString &text)
-{
-    static const QStringList usual = installed(
-            {u"Inter"_s, u"Noto Sans"_s, u"Noto Sans Arabic"_s, u"Noto Sans Hebrew"_s, u"DejaVu Sans"_s});
-    QStringList special;
-    for (const QChar c : text) {
-        const auto *font = std::ranges::find(scriptFonts, c.script(), &ScriptFont::script);
-        if (font != scriptFonts.end() && !special.contains(QLatin1StringView(font->family))) {
-            special << QString::fromLatin1(font->family);
-        }
-    }
-    return special.isEmpty() ? usual : installed(special) + usual;
-}
-
-/// The nearest character that is no blank, before (`step` -1) or after (1) `i`; null at the end of the text.
-QChar neighbour(const QString &text, qsizetype i, qsizetype step)
-{
-    for (i += step; i >= 0 && i < text.size(); i += step) {
-        if (!text[i].isSpace()) {
-            return text[i];
-        }
-    }
-    return {};
-}
-
-bool isPlainSign(QChar c)
-{
-    return u".,;'\"!?/&_"_s.contains(c);
-}
-
-/// Inter draws some signs differently beside capitals and digits ("(A", "1–2"), and Qt's PDF then has no
-/// character for the glyph: they would be missing when text is copied or searched. Such signs are set apart
-/// as items of their own, shaped without their neighbours.
-bool isShapedByNeighbours(const QString &text, qsizetype i)
-{
-    const QChar c = text[i];
-    if (c == u'x') {
-        return i > 0 && i + 1 < text.size() && text[i - 1].isDigit() && text[i + 1].isDigit();
-    }
-    if (c.isSpace() || c.isMark() || c.isLetterOrNumber() || c.isSurrogate() || isPlainSign(c)) {
-        return false;
-    }
-    const auto shapes = [](QChar other) {
-        const bool sign = !other.isNull() && !other.isLetterOrNumber() && !other.isMark()
-                && !other.isSurrogate();
-        return other.isUpper() || other.isDigit() || (sign && !isPlainSign(other));
-    };
-    return shapes(neighbour(text, i, -1)) || shapes(neighbour(text, i, 1));
-}
-
-/// The font of a style for a text: Inter where installed, else Noto Sans or DejaVu Sans, with fallbacks for
-/// the scripts these do not have.
-QFont fontOf(const TextStyle &style, const QString &text)
-{
-    const QStringList families = familiesFor(text);
-    QFont font;
-    if (!families.isEmpty()) {
-        font.setFamilies(families);
-    }
-    font.setPixelSize(qRound(style.size * unitsPerPoint));
-    font.setWeight(style.weight == Weight::semiBold ? QFont::DemiBold : QFont::Normal);
-    font.setHintingPreference(QFont::PreferNoHinting);
-    if (style.tracking > 0) {
-        font.setLetterSpacing(QFont::AbsoluteSpacing, style.tracking * unitsPerPoint);
-    }
-    return font;
-}
-
-/// The height of capitals as a share of the font size; the same for all weights of the fonts used here.
-qreal capitalHeight()
-{
-    static const qreal share = [] {
-        constexpr int size = 1000;
-        QFont font = fontOf({}, {});
-        font.setPixelSize(size);
-        return QFontMetricsF(font).capHeight() / size;
-    }();
-    return share;
-}
 
 /// Where to break instead of inside "2012–2014"; 0 when the line from `start` to `end` is well broken.
 qsizetype blankBeforeYears(const QString &text, qsizetype start, qsizetype end)
@@ -196,7 +79,7 @@ void TextBlock::build(const QVector<Span> &spans, qreal width, int maxLines)
         m_text += span.text;
     }
     m_layout = std::make_unique<QTextLayout>();
-    m_layout->setFont(fontOf(m_style, m_text));
+    m_layout->setFont(printFont(m_style, m_text));
     m_layout->setTextOption(optionsFor(m_text));
     m_layout->setCacheEnabled(true);
     m_layout->setText(m_text);
@@ -230,15 +113,7 @@ void TextBlock::applySpans(const QVector<Span> &spans)
         if (span.strong) {
             format.setFontWeight(QFont::DemiBold);
         }
-        for (qsizetype i = from; i < end;) {
-            const bool apart = isShapedByNeighbours(m_text, i);
-            qsizetype next = i + 1;
-            while (!apart && next < end && !isShapedByNeighbours(m_text, next)) {
-                ++next;
-            }
-            ranges << QTextLayout::FormatRange {static_cast<int>(i), static_cast<int>(next - i), format};
-            i = next;
-        }
+        ranges << QTextLayout::FormatRange {static_cast<int>(from), static_cast<int>(end - from), format};
         from = end;
     }
     m_layout->setFormats(ranges);
