@@ -161,12 +161,23 @@ void readAddress(EmailCell &cell, const QString &part)
 QStringList quotedParts(const QString &value)
 {
     static const QRegularExpression part(u"\\s*\"([^\"]*)\"\\s*(?:,|$)|([^,]*)(?:,|$)"_s);
+    if (!value.contains(u'"')) { // nearly always
+        return value.split(u',');
+    }
     QStringList parts;
     for (auto found = part.globalMatch(value); found.hasNext();) {
         const auto match = found.next();
         parts << match.captured(match.lastCapturedIndex());
     }
     return parts;
+}
+
+/// "+49 (30) 123-456": no sign that could part two numbers.
+bool isPlainNumber(QStringView value)
+{
+    return !value.isEmpty() && std::ranges::all_of(value.sliced(value[0] == u'+'), [](QChar c) {
+        return c.isDigit() || c == u' ' || c == u'-' || c == u'(' || c == u')' || c == u'.';
+    });
 }
 
 } // namespace
@@ -276,6 +287,9 @@ bool isPhoneNumber(const QString &value)
 
 QStringList phonesFrom(const QString &value)
 {
+    if (isPlainNumber(value)) { // nearly always
+        return {value};
+    }
     static const QRegularExpression between(u"\\s*[;|,]\\s*|\\s+/\\s+|\\s+(?=\\+)"_s);
     constexpr auto fewest = 7; // digits of a number that stands by itself
     QStringList phones;

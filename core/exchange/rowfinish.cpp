@@ -125,6 +125,9 @@ void RowReader::settleDates(const contacts::People &people, QVector<RowNote> &no
 /// of them is hers, and only for names that have no word in common with hers.
 void RowReader::leaveOthersAddresses(Parts &parts) const
 {
+    if (parts.namedAddresses.isEmpty()) {
+        return;
+    }
     const QStringList own = foldedWords(parts.contact.name());
     const auto fits = [&](const Parts::NamedAddress &named) {
         return std::ranges::any_of(foldedWords(named.name),
@@ -186,7 +189,8 @@ void RowReader::noteSeveralPeople(Parts &parts) const
                                             QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression asides(u"[(\\[{][^)\\]}]*[)\\]}]"_s); // "(she/her)"
     for (const QString &part : {parts.full, parts.first}) {
-        if (part.contains(several) && QString(part).remove(asides).contains(several)) {
+        const bool mayBe = part.contains(u' ') || part.contains(u'/'); // spares most rows the expressions
+        if (mayBe && part.contains(several) && QString(part).remove(asides).contains(several)) {
             parts.note(
                     QCoreApplication::translate("import", "\"%1\" may be several people; it was read as one")
                             .arg(part));
