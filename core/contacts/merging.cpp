@@ -226,15 +226,22 @@ bool saysTheSame(const std::string &key, const Json &own, const Json &other)
     return mine == theirs || (key == "notes" && mine.contains(theirs));
 }
 
-/// Without its lists, which only ever grow.
-Contact withoutLists(Contact contact)
+/// What two can contradict each other in: not its lists, which only ever grow, and nothing that is ours to
+/// say.
+Contact disputable(Contact contact)
 {
+    contact.id.clear();
     contact.addresses.clear();
     contact.phones.clear();
     contact.links.clear();
     contact.positions.clear();
     contact.schools.clear();
     contact.tags.clear();
+    contact.status.clear();
+    contact.runId.clear();
+    contact.createdAt.clear();
+    contact.sample = false;
+    contact.sources.clear();
     return contact;
 }
 
@@ -290,10 +297,11 @@ void addPhone(QVector<ContactPoint> &phones, const QString &kind, const QString 
 
 QStringList contradictedFields(const Contact &existing, const Contact &incoming)
 {
+    const Contact own = disputable(existing);
+    const Contact theirs = disputable(incoming);
     QStringList fields;
-    addContradictions(toBody(withoutLists(existing)), toBody(withoutLists(incoming)), fields);
-    for (const QString &ours : {u"status"_s, u"runId"_s, u"createdAt"_s, u"sample"_s}) {
-        fields.removeAll(ours);
+    if (own != theirs) { // the same in most rows of a file that is imported again
+        addContradictions(toBody(own), toBody(theirs), fields);
     }
     return fields;
 }

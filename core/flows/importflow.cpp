@@ -187,6 +187,10 @@ Result<PreparedImport> prepareImport(ImportRequest request, Limits limits, QStri
     if (!reader) {
         return std::unexpected(reader.error());
     }
+    const store::ReadTransaction reading(**reader);
+    if (!reading.begun()) {
+        return std::unexpected(reading.begun().error());
+    }
     std::optional<Error> lookupError;
     Result<contacts::ImportPlan> plan;
     std::shared_ptr<QStringList> newIds;

@@ -8,6 +8,8 @@
 #include "store/recordindex.h"
 #include "store/schema.h"
 
+#include <QScopeGuard>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -107,9 +109,24 @@ Result<QString> Reader::resolve(Kind kind, const QString &prefix) const
     return ids->constFirst();
 }
 
+Statement &Reader::recordById(Kind kind) const
+{
+    auto known = m_recordsById.find(kind);
+    if (known != m_recordsById.end() && known->second.failed()) {
+        m_recordsById.erase(known); // it could not be prepared
+        known = m_recordsById.end();
+    }
+    if (known == m_recordsById.end()) {
+        const QByteArray sql = selectFrom(kind) + "id=?1 AND op NOT IN (SELECT op FROM staging)";
+        known = m_recordsById.try_emplace(kind, *m_connection, sql).first;
+    }
+    return known->second;
+}
+
 Result<StoredRecord> Reader::record(Kind kind, const QString &id) const
 {
-    Statement statement(*m_connection, selectFrom(kind) + "id=?1 AND op NOT IN (SELECT op FROM staging)");
+    Statement &statement = recordById(kind);
+    const auto done = qScopeGuard([&statement] { statement.reset(); });
     if (statement.bind(1, id).step()) {
         return readStored(statement, kind);
     }
@@ -385,6 +402,18 @@ Result<QString> Reader::fact(const QString &recordId, const QString &name) const
                         "SELECT value FROM fact WHERE record_id=?1 AND name=?2 ORDER BY seq DESC LIMIT 1");
     const QString value = statement.bind(1, recordId).bind(2, name).step() ? statement.text(0) : QString();
     return statement.failed() ? Result<QString>(std::unexpected(statement.error())) : value;
+}
+
+ReadTransaction::ReadTransaction(const Reader &reader)
+    : m_connection(reader.connection()), m_begun(m_connection.run("BEGIN"))
+{
+}
+
+ReadTransaction::~ReadTransaction()
+{
+    if (m_begun) {
+        static_cast<void>(m_connection.run("COMMIT")); // it has read only
+    }
 }
 
 } // namespace crema::store

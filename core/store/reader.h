@@ -11,6 +11,7 @@
 #include "store/operation.h"
 
 #include <functional>
+#include <map>
 #include <stop_token>
 
 namespace crema::store {
@@ -156,12 +157,31 @@ public:
 
 private:
     explicit Reader(std::unique_ptr<Connection> connection) : m_connection(std::move(connection)) { }
+    [[nodiscard]] Statement &recordById(Kind kind) const;
     [[nodiscard]] Result<StoredRecord> live(Kind kind, const QString &id) const;
     [[nodiscard]] Result<QVector<StoredRecord>> list(Kind kind, const QByteArray &where,
                                                      const QStringList &values,
                                                      const QByteArray &order) const;
 
     std::unique_ptr<Connection> m_connection;
+    mutable std::map<Kind, Statement> m_recordsById; ///< prepared when first asked for
+};
+
+/// While it lives, all answers of a reader are of one moment, and thousands of questions cost half: each
+/// takes no lock of its own, and what was read is kept. Moving the log into the database waits for it.
+class ReadTransaction final
+{
+public:
+    explicit ReadTransaction(const Reader &reader);
+    ~ReadTransaction();
+    ReadTransaction(const ReadTransaction &) = delete;
+    ReadTransaction &operator=(const ReadTransaction &) = delete;
+
+    [[nodiscard]] Result<> begun() const { return m_begun; }
+
+private:
+    Connection &m_connection;
+    Result<> m_begun;
 };
 
 /// Rows that are live and published.
