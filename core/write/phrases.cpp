@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "truth/articles.h"
 #include "truth/facts.h"
+#include "truth/standing.h"
 
 #include <QRegularExpression>
 
@@ -90,9 +91,29 @@ bool isSingular(const QString &title)
     return pattern.match(title).hasMatch();
 }
 
+/// The title without what does not belong to it, whatever it says.
+QString plainTitle(const QString &title)
+{
+    QString plain = truth::sayable(title);
+    plain = beforeFirst(
+            plain,
+            {u" | "_s, u"|"_s, u" • "_s, u" · "_s, u" at "_s, u" @ "_s, u" bei "_s, u" chez "_s, u";"_s});
+    if (isTooLong(plain, longestTitle)) {
+        plain = beforeFirst(plain, {u" - "_s, u" – "_s, u" — "_s, u" ("_s});
+    }
+    if (isTooLong(plain, longestTitle)) {
+        plain = plain.section(u", "_s, 0, 1);
+    }
+    if (isTooLong(plain, longestTitle)) {
+        plain = plain.section(u", "_s, 0, 0);
+    }
+    plain = withoutEndMarks(plain);
+    return isTooLong(plain, longestTitle) ? QString() : plain;
+}
+
 QString withRole(const QString &plain)
 {
-    return isSingular(plain) ? plain : articleFor(plain) + u' ' + plain;
+    return isSingular(plain) ? plain : truth::articleFor(plain) + u' ' + plain;
 }
 
 QString worded(const QString &title, const QString &be, const QString &work)
@@ -158,21 +179,8 @@ QString firmName(const QString &company)
 
 QString jobTitle(const QString &title)
 {
-    QString plain = truth::sayable(title);
-    plain = beforeFirst(
-            plain,
-            {u" | "_s, u"|"_s, u" • "_s, u" · "_s, u" at "_s, u" @ "_s, u" bei "_s, u" chez "_s, u";"_s});
-    if (isTooLong(plain, longestTitle)) {
-        plain = beforeFirst(plain, {u" - "_s, u" – "_s, u" — "_s, u" ("_s});
-    }
-    if (isTooLong(plain, longestTitle)) {
-        plain = plain.section(u", "_s, 0, 1);
-    }
-    if (isTooLong(plain, longestTitle)) {
-        plain = plain.section(u", "_s, 0, 0);
-    }
-    plain = withoutEndMarks(plain);
-    return isTooLong(plain, longestTitle) || !truth::isJob(plain) ? QString() : plain;
+    const QString plain = plainTitle(title);
+    return truth::isJob(plain) ? plain : QString();
 }
 
 QString doing(const QString &title)
@@ -183,6 +191,16 @@ QString doing(const QString &title)
 QString did(const QString &title)
 {
     return worded(title, u"were"_s, u"worked"_s);
+}
+
+QString studying(const QString &title, const QString &school)
+{
+    const QString plain = plainTitle(title);
+    if (truth::titleKind(plain) != truth::TitleKind::studies || !isLatin(plain[0])) {
+        return {};
+    }
+    const QString what = u"are "_s + truth::articleFor(plain) + u' ' + plain;
+    return school.isEmpty() ? what : what + u" at "_s + school;
 }
 
 QString role(const QString &title)
@@ -214,11 +232,6 @@ QString fieldName(const QString &field)
 {
     const QString name = withoutEndMarks(beforeFirst(truth::sayable(field), {u" | "_s, u";"_s}));
     return isTooLong(name, longestTitle) ? QString() : name;
-}
-
-QString articleFor(const QString &words)
-{
-    return truth::articleFor(words);
 }
 
 } // namespace crema::write
