@@ -70,6 +70,8 @@ struct Career
 [[nodiscard]] QString stepYears(const CareerStep &step);
 /// The title after "as": "an Analyst", "Head of Data", "a UX Designer", "Investor Relations".
 [[nodiscard]] QString titleWithArticle(const QString &title);
+/// The title as what somebody works: "as an Analyst", "as Head of Data", "in Sales".
+[[nodiscard]] QString workedAs(const QString &title);
 /// How to call the person in a sentence: the first name, else the whole name, else "your contact".
 [[nodiscard]] QString callName(const Contact &contact);
 

@@ -53,6 +53,17 @@ bool endsWithAny(const QString &words, const QSet<QString> &phrases)
     return false;
 }
 
+/// The title without the remarks behind it: "CEO" for "CEO at Acme | Founder (exited)".
+QStringView headOf(QStringView title)
+{
+    // "Attorney at Law" has no firm.
+    static const QRegularExpression end(
+            u"\\s(?:[|•·@]|//)\\s|[|;]|\\s(?:at(?! (?:law|large|arms|sea|risk)\\s*(?:$|[^\\w\\s]))|bei|chez)\\s"_s,
+            QRegularExpression::CaseInsensitiveOption);
+    const qsizetype at = end.match(title).capturedStart();
+    return at > 0 ? title.first(at).trimmed() : title.trimmed();
+}
+
 /// What tells by its place or its neighbours: "Engineer (on parental leave)", "CEO (until 2021)".
 bool isAwayByContext(const QString &words)
 {
@@ -66,6 +77,9 @@ bool isAwayByContext(const QString &words)
             Pattern {u"on "_s,
                      QRegularExpression(u"\\bon (?:\\w+ )?(?:leave|break|sabbatical)"
                                         "(?: (?:until|till|from|since)\\b.*)?$"_s)},
+            Pattern {u"ret"_s, QRegularExpression(u" retd?$"_s)},
+            Pattern {u"exited"_s, QRegularExpression(u"\\bexited$"_s)},
+            Pattern {u"laid off"_s, QRegularExpression(u"\\blaid off$"_s)},
             Pattern {u"emerit"_s, QRegularExpression(u"\\bemerit(?:us|a|i)\\b"_s)},
             Pattern {u"until "_s, QRegularExpression(u"\\buntil (?:\\w+ )?(?:19|20)\\d\\d$"_s)},
             // Goods come in, too.
@@ -103,14 +117,13 @@ bool isAway(QString words)
             "career transition,gap year,retiree,pensioner,deceased,"
             "alum,alumnus,alumna,alumni");
     static const QSet<QString> ends = phrases(
-            "retired,ret,retd,exited,laid off,seeking work,seeking opportunities,seeking new opportunities,"
+            "retired,seeking work,seeking opportunities,seeking new opportunities,"
             "open to work,opentowork,im ruhestand,in elternzeit");
     // "Ex officio" is held, and these are names of trades and of a firm.
     static const QSet<QString> held = phrases("ex officio,past due,past performance,seeking alpha");
     static const QRegularExpression adverb(u"^(?:currently|recently|newly|now) "_s);
     words.remove(adverb);
-    const bool away = wholes.contains(words) || startsWithAny(words, starts) || endsWithAny(words, ends)
-            || isAwayByContext(words);
+    const bool away = wholes.contains(words) || startsWithAny(words, starts) || endsWithAny(words, ends);
     return away && !startsWithAny(words, held);
 }
 
@@ -134,7 +147,8 @@ bool isDegree(const QString &words)
             u"^(?:master|bachelor|doctor) of (?:business administration|science|arts|fine "
             "arts|finance|laws?|engineering|philosophy|medicine|commerce|accounting|education|"
             "public \\w+)(?: in .*)?$"_s);
-    return degrees.contains(words) || (words.contains(u" of "_s) && longForm.match(words).hasMatch());
+    return degrees.contains(words.section(u" in "_s, 0, 0))
+            || (words.contains(u" of "_s) && longForm.match(words).hasMatch());
 }
 
 /// Says of one segment whether it names somebody who studies.
@@ -174,11 +188,42 @@ bool isStudies(const QString &words)
     });
 }
 
-/// The words with "Ph.D." as one: "phd".
+/// The words of the first segment, with "Ph.D." as one word and "MBA/MPP Candidate" as one segment.
 QString wordsOfStudies(QStringView title)
 {
-    QString words = foldedWords(title.toString().remove(u'.')).join(u' ');
-    return words.startsWith("ph d"_L1) ? words.replace(0, 4, u"phd"_s) : words;
+    static const QRegularExpression pair(
+            u"^\\s*(phd|mba|emba|md|jd|ms|msc|ma|mpp|mpa|mph|meng|mfin|llm|ba|bs|bsc)/(?=\\w)"_s,
+            QRegularExpression::CaseInsensitiveOption);
+    const QString plain = title.toString().remove(u'.').replace(pair, u"\\1 "_s);
+    QString words = foldedWords(segmentsOf(plain).value(0)).join(u' ');
+    return words.startsWith("ph d "_L1) || words == "ph d"_L1 ? words.replace(0, 4, u"phd"_s) : words;
+}
+
+bool namesJob(QStringView segment)
+{
+    static const QSet<QString> jobs = phrases(
+            "ceo,cto,cfo,coo,cmo,cpo,vp,svp,evp,chief,head,president,chair,chairman,chairwoman,founder,"
+            "cofounder,owner,partner,director,manager,lead,leader,officer,engineer,developer,programmer,"
+            "architect,designer,analyst,associate,consultant,strategist,advisor,adviser,scientist,"
+            "researcher,professor,lecturer,teacher,lawyer,attorney,counsel,banker,trader,investor,"
+            "accountant,auditor,recruiter,specialist,coordinator,assistant,administrator,supervisor,"
+            "editor,writer,producer,journalist,nurse,physician,doctor,economist");
+    return std::ranges::any_of(foldedWords(segment),
+                               [&](const QString &word) { return jobs.contains(word); });
+}
+
+/// "Ex-McKinsey | Product Manager" without the firms they have left; "Former CEO | Speaker" as it is.
+QStringView withoutFormerFirms(QStringView title)
+{
+    static const QSet<QString> marks = phrases("ex,former,formerly,previously");
+    const QList<QStringView> segments = segmentsOf(title);
+    const auto isFormerFirm = [&](QStringView segment) {
+        return marks.contains(foldedWords(segment).value(0)) && !namesJob(segment);
+    };
+    const auto next = std::ranges::find_if_not(segments, isFormerFirm);
+    const bool leaves = next != segments.begin() && next != segments.end() && namesJob(*next)
+            && !marks.contains(foldedWords(*next).value(0));
+    return leaves ? title.sliced(next->data() - title.data()) : title;
 }
 
 /// A year and, where it is known, a month; zeros for what is not.
@@ -212,25 +257,31 @@ int compared(const Point &point, QDate today)
 
 } // namespace
 
-TitleKind titleKind(QStringView title)
+QString plainTitle(const QString &title)
+{
+    return headOf(withoutFormerFirms(title)).toString();
+}
+
+TitleKind titleKind(QStringView record)
 {
     static const QRegularExpression retired(u"^\\s*ret\\.\\s"_s, QRegularExpression::CaseInsensitiveOption);
+    const QStringView title = withoutFormerFirms(record);
     const QList<QStringView> segments = segmentsOf(title);
     const QString words = foldedWords(title).join(u' ');
     const QString first = segments.size() < 2 ? words : foldedWords(segments.constFirst()).join(u' ');
-    if (isAway(words) || (segments.size() > 1 && isAway(first))
+    const QString head = foldedWords(headOf(title)).join(u' ');
+    if (isAway(words) || isAwayByContext(head)
+        || (segments.size() > 1 && (isAway(first) || isAwayByContext(first)))
         || (words.startsWith("ret "_L1) && retired.match(title).hasMatch())) {
         return TitleKind::away;
     }
     if (isNoTitle(words)) {
         return TitleKind::none;
     }
-    if (!title.contains(u'.')) {
-        return isStudies(first) || isStudies(words) || isDegree(words) ? TitleKind::studies : TitleKind::job;
-    }
-    const QString whole = wordsOfStudies(title);
-    const bool studies = isStudies(wordsOfStudies(segments.value(0))) || isStudies(whole) || isDegree(whole);
-    return studies ? TitleKind::studies : TitleKind::job;
+    const bool plain = !title.contains(u'.') && !title.contains(u'/');
+    const QString studies = plain ? first : wordsOfStudies(title);
+    return isStudies(studies) || (segments.size() == 1 && isDegree(studies)) ? TitleKind::studies
+                                                                             : TitleKind::job;
 }
 
 bool isOpenEnd(QStringView to)

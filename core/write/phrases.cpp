@@ -82,22 +82,10 @@ QString withArticle(const QString &name)
     return !name.startsWith("The "_L1) && pattern.match(name).hasMatch() ? u"the "_s + name : name;
 }
 
-// Roles of which a firm has one, said without an article: "Head of Growth", "CEO".
-bool isSingular(const QString &title)
+/// The title itself, cut to what a sentence carries, whatever it says.
+QString shortTitle(const QString &title)
 {
-    static const QRegularExpression pattern(
-            uR"(^(?:(?:global|regional|interim|acting|deputy|group|executive|associate|assistant|senior|former) )*(?:head|chief|c[a-z]o|chro|ciso|president|chair|chairman|chairwoman|chairperson|founder|founding|co-?founder|owner|co-?owner|dean|general counsel|editor[- ]in[- ]chief|mayor|rector|provost|treasurer|(?:director|vp|svp|evp|avp|vice president|senior vice president) of)\b)"_s,
-            QRegularExpression::CaseInsensitiveOption);
-    return pattern.match(title).hasMatch();
-}
-
-/// The title without what does not belong to it, whatever it says.
-QString plainTitle(const QString &title)
-{
-    QString plain = truth::sayable(title);
-    plain = beforeFirst(
-            plain,
-            {u" | "_s, u"|"_s, u" • "_s, u" · "_s, u" at "_s, u" @ "_s, u" bei "_s, u" chez "_s, u";"_s});
+    QString plain = truth::plainTitle(truth::sayable(title));
     if (isTooLong(plain, longestTitle)) {
         plain = beforeFirst(plain, {u" - "_s, u" – "_s, u" — "_s, u" ("_s});
     }
@@ -113,7 +101,7 @@ QString plainTitle(const QString &title)
 
 QString withRole(const QString &plain)
 {
-    return isSingular(plain) ? plain : truth::articleFor(plain) + u' ' + plain;
+    return truth::isSingular(plain) ? plain : truth::articleFor(plain) + u' ' + plain;
 }
 
 QString worded(const QString &title, const QString &be, const QString &work)
@@ -179,7 +167,7 @@ QString firmName(const QString &company)
 
 QString jobTitle(const QString &title)
 {
-    const QString plain = plainTitle(title);
+    const QString plain = shortTitle(title);
     return truth::isJob(plain) ? plain : QString();
 }
 
@@ -195,7 +183,7 @@ QString did(const QString &title)
 
 QString studying(const QString &title, const QString &school)
 {
-    const QString plain = plainTitle(title);
+    const QString plain = shortTitle(title);
     if (truth::titleKind(plain) != truth::TitleKind::studies || !isLatin(plain[0])) {
         return {};
     }

@@ -87,6 +87,8 @@ void FactsTest::tellsFirmsAndJobs_data()
     QTest::newRow("self-employed") << u"Self-employed"_s << false << false;
     QTest::newRow("freelance") << u"Freelance"_s << false << false;
     QTest::newRow("freelance writer is a job") << u"Freelance Writer"_s << true << true;
+    QTest::newRow("a consultant is a job") << u"Consultant"_s << false << true;
+    QTest::newRow("a startup without a name") << u"Startup"_s << false << true;
     QTest::newRow("a student") << u"Student"_s << false << false;
     QTest::newRow("a student job") << u"Student Assistant"_s << true << true;
     QTest::newRow("looking") << u"Looking for new opportunities"_s << true << false;
@@ -131,6 +133,9 @@ void FactsTest::tellsWhatATitleSays_data()
           "Alum",
           "Founder (exited)",
           "CEO (until 2021)",
+          "Former CEO | Speaker",
+          "Former CEO, Acme Bank",
+          "Ex-CEO | Consultant",
           "Soon to be Analyst",
           "Currently seeking a new role",
           "Looking",
@@ -141,10 +146,26 @@ void FactsTest::tellsWhatATitleSays_data()
           "Between roles",
           "Taking a gap year"});
     rows(TitleKind::studies,
-         {"Ph.D. Candidate", "M.B.A. Candidate", "J.D. Candidate", "Juris Doctor Candidate",
-          "Master of Finance Candidate", "MS in Finance Candidate", "MBA/MPP Candidate", "MBA Candidate 2027",
-          "Student-Athlete", "MBA", "PhD", "Ph.D.", "Bachelor of Science", "Economics Major",
-          "Computer Science Major at Yale", "Sophomore", "Rising Junior"});
+         {"Ph.D. Candidate",
+          "M.B.A. Candidate",
+          "J.D. Candidate",
+          "Juris Doctor Candidate",
+          "Master of Finance Candidate",
+          "MS in Finance Candidate",
+          "MBA/MPP Candidate",
+          "MBA Candidate 2027",
+          "Student-Athlete",
+          "MBA",
+          "PhD",
+          "Ph.D.",
+          "Bachelor of Science",
+          "Economics Major",
+          "Computer Science Major at Yale",
+          "Sophomore",
+          "Rising Junior",
+          "MD/PhD Candidate",
+          "PhD in Physics",
+          "JD/MBA Candidate at Yale"});
     rows(TitleKind::job,
          {"Retiree Benefits Specialist",
           "Retiree Services Manager",
@@ -167,6 +188,15 @@ void FactsTest::tellsWhatATitleSays_data()
           "MD",
           "BA",
           "MBA, Product Manager",
+          "MBA | Product Manager",
+          "Product Manager | MBA Student",
+          "Analyst / MBA Candidate",
+          "CEO at Acme | Founder (exited)",
+          "Partner | Colonel, US Army (ret.)",
+          "Trustee | Professor Emeritus",
+          "Learning Consultant at Emeritus",
+          "Ex-McKinsey | Product Manager",
+          "Ex-Google, Ex-Meta, Software Engineer",
           "Master of Ceremonies"});
     rows(TitleKind::studies,
          {"Student", "PhD Student", "Medical student at Yale", "MBA Candidate", "PhD Candidate in Physics",
