@@ -3,7 +3,9 @@
 
 #include "base/text.h"
 #include "prep/titlehead.h"
+#include "truth/articles.h"
 #include "truth/segments.h"
+#include "truth/standing.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -307,13 +309,13 @@ QString wordsOfRank(QStringView title)
     return text;
 }
 
-Level levelOf(QStringView title, QStringView firm)
+Level levelOf(const QString &title)
 {
-    if (saysFounder(title, firm)) {
-        return Level::founder;
-    }
     if (saysStudent(title)) {
         return Level::student;
+    }
+    if (truth::isDepartment(title)) { // "Partner Success"
+        return Level::unknown;
     }
     // The assistant to the CEO is not the CEO.
     const QString text = wordsOfRank(title);
@@ -353,12 +355,13 @@ bool mayBeOneWork(const Role &a, const Role &b)
     return (a.works & b.works) != 0;
 }
 
-Role roleOf(QStringView title, QStringView firm)
+Role roleOf(QStringView record, QStringView firm)
 {
+    // Remarks behind the title say nothing of it: "Engineer | MBA Student".
+    const QString title = truth::plainTitle(record.toString());
     Role role = unspacedRole(title);
-    if (const Level level = levelOf(title, firm); level != Level::unknown) {
-        role.level = level;
-    }
+    const Level level = saysFounder(record, firm) ? Level::founder : levelOf(title);
+    role.level = level == Level::unknown ? role.level : level;
     role.works = bitOf(role.work);
     Work said = Work::unknown;
     // What they do stands first, for whom or with what behind a comma.

@@ -35,10 +35,10 @@ bool isSpelled(const QString &first)
                 || unspeakable.match(folded).hasMatch());
 }
 
-/// What a title ends with before it says more: "Attorney at Law", "Analyst - Sales".
+/// A title up to where it says of what or where: "Attorney" of "Attorney at Law".
 QString headOf(const QString &title)
 {
-    static const QRegularExpression end(u",| - | – | \\(| of | for | in | at "_s,
+    static const QRegularExpression end(u",| - | – | \\(| of | for | in | at | de | del | di | für "_s,
                                         QRegularExpression::CaseInsensitiveOption);
     return title.section(end, 0, 0).trimmed();
 }
@@ -47,9 +47,9 @@ QString headOf(const QString &title)
 bool holdsRank(const QString &title)
 {
     static const QSet<QString> ranks {
-            u"vp"_s,        u"svp"_s,    u"evp"_s,       u"avp"_s,         u"chief"_s,
-            u"head"_s,      u"lead"_s,   u"president"_s, u"director"_s,    u"manager"_s,
-            u"associate"_s, u"intern"_s, u"trainee"_s,   u"werkstudent"_s,
+            u"vp"_s,      u"svp"_s,         u"evp"_s,      u"avp"_s,      u"chief"_s,     u"head"_s,
+            u"lead"_s,    u"president"_s,   u"director"_s, u"manager"_s,  u"associate"_s, u"intern"_s,
+            u"trainee"_s, u"werkstudent"_s, u"leiter"_s,   u"leiterin"_s,
     };
     return std::ranges::any_of(foldedWords(title), [&](const QString &word) { return ranks.contains(word); });
 }

@@ -102,7 +102,7 @@ bool isAway(QString words)
             "between positions,between opportunities,between things,between gigs,between assignments,"
             "in between jobs,in transition,in career transition,career break,on a career break,"
             "not working,available for,on a break,on a sabbatical,on a gap year,"
-            "taking time,taking a,taking some,"
+            "taking time,taking a,taking some,taking care,"
             "retired,retiree of,retiree from,in memoriam,former,formerly,ex,past,previously,aspiring,"
             "soon to be,"
             "stay at home,full time mom,full time mum,full time mother,full time dad,full time father,"
@@ -352,7 +352,11 @@ Tense tenseOf(const Contact &contact, qsizetype position, QDate today)
 {
     const Position &held = contact.positions[position];
     const Tense tense = tenseOf(held.from, held.to, today, position == 0);
-    return titleKind(held.title) == TitleKind::away && tense != Tense::future ? Tense::unknown : tense;
+    const TitleKind kind = titleKind(held.title);
+    // As of a school: many who have a degree write no more than its name.
+    const bool mayBeOver = kind == TitleKind::studies && tense == Tense::present
+            && cleanValue(held.to).isEmpty() && isDegree(wordsOfStudies(held.title));
+    return mayBeOver || (kind == TitleKind::away && tense != Tense::future) ? Tense::unknown : tense;
 }
 
 } // namespace crema::truth

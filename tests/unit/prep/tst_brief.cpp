@@ -98,6 +98,8 @@ void BriefTest::saysOnlyWhatIsSo_data()
         {u"The record of Ann Ode says: “Retired”."_s, u"Ann Ode was at Bosch as an Engineer (1980–2020)."_s});
     row("a student", {position(u"PhD Student"_s, u"MIT"_s, u"2022"_s)},
         {u"Ann Ode is a PhD Student at MIT, since 2022."_s});
+    row("a degree that may be long over", {position(u"MBA"_s, u"Yale"_s, u"2010"_s)},
+        {u"On record for Ann Ode: MBA at Yale (from 2010)."_s});
     row("an MBA candidate", {position(u"MBA Candidate"_s, u"Harvard Business School"_s)},
         {u"Ann Ode is an MBA Candidate at Harvard Business School."_s});
     for (const char *word : {"Present", "now", "heute", "Aujourd'hui", "至今"}) {

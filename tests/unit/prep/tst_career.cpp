@@ -58,7 +58,9 @@ void CareerTest::saysTitlesWithArticle_data()
                              "an MRI TECHNOLOGIST",
                              "a Managing Director",
                              "a VP Sales",
-                             "an Attorney at Law"}) {
+                             "an Attorney at Law",
+                             "a Directora de Marketing",
+                             "a Leiter Marketing"}) {
         const QString text = QString::fromUtf8(said);
         QTest::newRow(said) << text.section(u' ', 1) << text;
     }

@@ -89,7 +89,9 @@ void RoleTest::readsLevelAndWork_data()
     row("Partner Engineer", Level::unknown, Work::engineering);
     row("Partner Success Specialist", Level::senior, Work::unknown);
     row("Partner, Tax", Level::top, Work::finance);
-    row("Partner Audit", Level::top, Work::finance);
+    row("Partner Success", Level::unknown, Work::unknown);
+    row("Software Engineer | MBA Student", Level::unknown, Work::engineering);
+    row("CTO | Speaker | Partner of two startups", Level::top, Work::engineering);
     row("Partner & Head of Tax", Level::top, Work::finance);
     row("Partner and Managing Director", Level::top, Work::unknown);
     row("Managing Partner", Level::top, Work::unknown);

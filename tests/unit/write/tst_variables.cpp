@@ -58,6 +58,7 @@ void VariablesTest::saysOfJobsOnlyWhatIsSo_data()
     row("an end this month", {job("Associate", "Acme", "2019-06", "2026-11"), deloitte}, "");
     row("studies", {job("MBA Student", "NYU Stern", "2024")}, "studying: are an MBA Student at NYU Stern");
     row("studies, no place", {job("Student", "")}, "studying: are a Student");
+    row("a degree that may be long over", {job("MBA", "NYU Stern", "2010")}, "");
     row("studies that have ended", {job("MBA Student", "NYU Stern", "2018", "2020")}, "");
     const Position analyst = job("Analyst", "Acme", "2019");
     const char *today = "doing: are an Analyst; firm: Acme; role: an Analyst; since: 2019; title: Analyst";
