@@ -35,30 +35,26 @@ constexpr const char *tradeNames =
 
 // The first row of which a phrase stands in the title decides.
 constexpr std::array levelWords {
-        LevelWords {Level::student, "summer analyst,summer associate,phd candidate,mba candidate"},
+        LevelWords {Level::student, "summer analyst,summer associate"},
         LevelWords {Level::junior, "executive assistant,personal assistant,assistant manager"},
         LevelWords {Level::senior, "chief of staff"},
         LevelWords {Level::head, "vice president,vp,svp,evp,avp,editor in chief"},
-        LevelWords {
-                Level::top,
-                "ceo,cto,cfo,coo,cmo,cpo,cio,chro,ciso,cdo,chief executive,managing director,general "
-                "manager,partner,"
-                "president,owner,chairman,chairwoman,chairperson,geschaftsfuhrer,geschaftsfuhrerin,vorstand,"
-                "directeur general,directrice generale,director general,directora "
-                "general,socio,socia,associe,"
-                "gesellschafter,amministratore delegato"},
+        LevelWords {Level::top,
+                    "ceo,cto,cfo,coo,cmo,cpo,cio,chro,ciso,cdo,chief executive,managing director,"
+                    "general manager,partner,president,owner,chairman,chairwoman,chairperson,"
+                    "geschaftsfuhrer,geschaftsfuhrerin,vorstand,directeur general,directrice generale,"
+                    "director general,directora general,socio,socia,associe,gesellschafter,"
+                    "amministratore delegato"},
         LevelWords {Level::head,
                     "head,director,directeur,directrice,directora,direktor,direktorin,direttore,dean,"
                     "abteilungsleiter,abteilungsleiterin,bereichsleiter"},
         LevelWords {Level::lead,
                     "manager,lead,leader,chief,supervisor,teamleiter,teamleiterin,leiter,leiterin,gerente,"
-                    "jefe,jefa,"
-                    "responsable"},
+                    "jefe,jefa,responsable"},
         LevelWords {Level::senior,
-                    "senior,sr,staff engineer,staff software,staff data,staff machine learning,staff "
-                    "product,staff "
-                    "designer,staff developer,staff scientist,staff research,staff "
-                    "security,principal,distinguished,specialist,expert,counsel,professor,surgeon"},
+                    "senior,sr,staff engineer,staff software,staff data,staff machine learning,"
+                    "staff product,staff designer,staff developer,staff scientist,staff research,"
+                    "staff security,principal,distinguished,specialist,expert,counsel,professor,surgeon"},
         LevelWords {Level::junior,
                     "junior,jr,analyst,associate,assistant,entry level,graduate,resident,analista,asistente,"
                     "assistent,assistentin,analyste"},

@@ -86,8 +86,10 @@ bool isAwayByContext(const QString &words)
             Pattern {u"incoming "_s,
                      QRegularExpression(
                              u"^incoming (?!quality|goods|inspect|material|call|mail|freight|stock)"_s)},
+            // Many look after such people.
             Pattern {u"prospective"_s,
-                     QRegularExpression(u"^prospective(?: .*(?:student|undergraduate|candidate))?$"_s)},
+                     QRegularExpression(u"^prospective(?! (?:students?|undergraduates?|members?|clients?|"
+                                        "customers?|donors?|famil(?:y|ies)|parents?|stud(?:y|ies)) )"_s)},
     };
     return std::ranges::any_of(patterns, [&](const Pattern &pattern) {
         return words.contains(pattern.hint) && pattern.expression.match(words).hasMatch();
@@ -97,13 +99,16 @@ bool isAwayByContext(const QString &words)
 bool isAway(QString words)
 {
     static const QSet<QString> starts = phrases(
-            "seeking,looking for,looking to,looking forward,open to,actively seeking,actively looking,"
-            "actively searching,actively interviewing,unemployed,laid off,between jobs,between roles,"
+            "seeking,looking for,looking to,looking forward,looking into,open to,actively seeking,actively "
+            "looking,"
+            "actively searching,actively interviewing,actively exploring,actively job,unemployed,laid "
+            "off,between jobs,between roles,"
             "between positions,between opportunities,between things,between gigs,between assignments,"
             "in between jobs,in transition,in career transition,career break,on a career break,"
             "not working,available for,on a break,on a sabbatical,on a gap year,"
             "taking time,taking a,taking some,taking care,"
-            "retired,retiree of,retiree from,in memoriam,former,formerly,ex,past,previously,aspiring,"
+            "retired,retiree of,retiree from,retiree at,in "
+            "memoriam,former,formerly,ex,past,previously,aspiring,"
             "soon to be,"
             "stay at home,full time mom,full time mum,full time mother,full time dad,full time father,"
             "full time parent,homemaker,housewife,"
@@ -162,7 +167,9 @@ bool isStudies(const QString &words)
     static const QRegularExpression candidate(
             u"^(?:\\w+ )?(?:phd|dphil|doctor|doctoral|dba|edd|mba|emba|masters?|ms|msc|ma|meng|mfin|mfa|mph|"
             "mpa|mpp|llm|jd|md|bachelors?|bs|bsc|ba|bba|degree)(?: (?:of|in)(?: \\w+){1,4})? "
-            "candidate(?: (?:at|in|of|for|class|\\d{4})\\b.*)?$"_s);
+            "candidate\\b(?!.* "
+            "(?:recruiter|sourcer|researcher|manager|advisor|adviser|coordinator|specialist|"
+            "coach|mentor|instructor|fellow)$)"_s);
     static const QRegularExpression year(
             u"^(?:sophomore|freshman|rising (?:freshman|sophomore|junior|senior))(?: (?:at|in)\\b.*)?$"_s);
     // Not "Sergeant Major".
@@ -218,7 +225,8 @@ QStringView withoutFormerFirms(QStringView title)
     static const QSet<QString> marks = phrases("ex,former,formerly,previously");
     const QList<QStringView> segments = segmentsOf(title);
     const auto isFormerFirm = [&](QStringView segment) {
-        return marks.contains(foldedWords(segment).value(0)) && !namesJob(segment);
+        const QStringList words = foldedWords(segment);
+        return marks.contains(words.value(0)) && words.value(1) != "officio"_L1 && !namesJob(segment);
     };
     const auto next = std::ranges::find_if_not(segments, isFormerFirm);
     const bool leaves = next != segments.begin() && next != segments.end() && namesJob(*next)

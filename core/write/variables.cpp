@@ -91,8 +91,10 @@ private:
         const Position &job = m_contact.positions.constFirst();
         const bool studies = truth::titleKind(job.title) == truth::TitleKind::studies;
         const truth::Tense tense = truth::tenseOf(m_contact, 0, m_now);
-        if (tense == truth::Tense::present) {
-            studies ? addPresentStudies(job) : addPresentJob(job);
+        if (tense == truth::Tense::present && studies) {
+            addPresentStudies(job);
+        } else if (tense == truth::Tense::present) {
+            addPresentJob(job);
         } else if (tense == truth::Tense::past && !studies) {
             addPastJob(job);
         }

@@ -89,6 +89,7 @@ void RoleTest::readsLevelAndWork_data()
     row("Partner Engineer", Level::unknown, Work::engineering);
     row("Partner Success Specialist", Level::senior, Work::unknown);
     row("Partner, Tax", Level::top, Work::finance);
+    row("PhD Candidate Recruiter", Level::unknown, Work::people);
     row("Partner Success", Level::unknown, Work::unknown);
     row("Software Engineer | MBA Student", Level::unknown, Work::engineering);
     row("CTO | Speaker | Partner of two startups", Level::top, Work::engineering);

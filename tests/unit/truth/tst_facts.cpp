@@ -142,6 +142,8 @@ void FactsTest::tellsWhatATitleSays_data()
           "Retiree",
           "Gap year",
           "Prospective MBA Student",
+          "Prospective Student",
+          "Prospective Analyst",
           "Actively interviewing",
           "Between roles",
           "Taking a gap year"});
@@ -170,6 +172,7 @@ void FactsTest::tellsWhatATitleSays_data()
          {"Retiree Benefits Specialist",
           "Retiree Services Manager",
           "Prospective Student Advisor",
+          "PhD Candidate Recruiter",
           "Past Performance Analyst",
           "Actively Managed Funds Analyst",
           "Gap Year Advisor",
@@ -197,6 +200,7 @@ void FactsTest::tellsWhatATitleSays_data()
           "Learning Consultant at Emeritus",
           "Ex-McKinsey | Product Manager",
           "Ex-Google, Ex-Meta, Software Engineer",
+          "Ex Officio Member | Director",
           "Master of Ceremonies"});
     rows(TitleKind::studies,
          {"Student", "PhD Student", "Medical student at Yale", "MBA Candidate", "PhD Candidate in Physics",
