@@ -47,7 +47,7 @@ struct Career
     [[nodiscard]] QVector<CareerStep> toCome() const;
     /// True when the main position is known to be work of today.
     [[nodiscard]] bool isAtWork() const;
-    /// Full years in the firm of the main position, over all its steps there; 0 when not known.
+    /// Full years in the firm of the main position, over its steps there without a break; 0 when not known.
     [[nodiscard]] int yearsAtFirm() const;
     [[nodiscard]] Level level() const;
     [[nodiscard]] Work work() const;
