@@ -4,6 +4,7 @@
 #include "base/dates.h"
 #include "base/text.h"
 #include "prep/career.h"
+#include "truth/articles.h"
 #include "truth/facts.h"
 
 #include <QCoreApplication>
@@ -18,6 +19,7 @@ namespace crema::prep {
 namespace {
 
 constexpr qsizetype listedSteps = 3;
+constexpr int listedSchools = 2;
 
 struct Words
 {
@@ -49,18 +51,21 @@ QString listed(const QStringList &parts)
     return Words::tr("%1 and %2").arg(parts.first(parts.size() - 1).join(u", "_s), parts.constLast());
 }
 
-QString presentText(const QString &name, const CareerStep &step, const QString &role)
+QString presentText(const QString &name, const CareerStep &step)
 {
     QString text;
     if (step.studies) {
+        const QString role = titleWithArticle(step.title);
         text = step.firm.isEmpty() ? Words::tr("%1 is %2").arg(name, role)
                                    : Words::tr("%1 is %2 at %3").arg(name, role, step.firm);
-    } else if (!step.firm.isEmpty() && !step.title.isEmpty()) {
-        text = Words::tr("%1 works at %2 as %3").arg(name, step.firm, role);
-    } else if (step.firm.isEmpty()) {
-        text = Words::tr("%1 works as %2").arg(name, role);
-    } else {
+    } else if (step.title.isEmpty()) {
         text = Words::tr("%1 works at %2").arg(name, step.firm);
+    } else if (step.firm.isEmpty()) {
+        text = Words::tr("%1 works %2", "in Sales, as a Nurse").arg(name, workedAs(step.title));
+    } else if (truth::isDepartment(step.title)) {
+        text = Words::tr("%1 works in %2 at %3").arg(name, step.title, step.firm);
+    } else {
+        text = Words::tr("%1 works at %2 as %3").arg(name, step.firm, titleWithArticle(step.title));
     }
     if (step.from > 0 && step.to > 0) {
         return text + stepYears(step);
@@ -68,15 +73,18 @@ QString presentText(const QString &name, const CareerStep &step, const QString &
     return step.from > 0 ? Words::tr("%1, since %2").arg(text, QString::number(step.from)) : text;
 }
 
-QString pastText(const QString &name, const CareerStep &step, const QString &role)
+QString pastText(const QString &name, const CareerStep &step)
 {
-    QString text = name;
-    if (!step.firm.isEmpty() && !step.title.isEmpty()) {
-        text = Words::tr("%1 was at %2 as %3").arg(name, step.firm, role);
-    } else if (step.firm.isEmpty()) {
-        text = Words::tr("%1 was %2").arg(name, role);
-    } else {
+    QString text;
+    if (step.title.isEmpty()) {
         text = Words::tr("%1 was at %2").arg(name, step.firm);
+    } else if (truth::isDepartment(step.title)) {
+        text = step.firm.isEmpty() ? Words::tr("%1 worked in %2").arg(name, step.title)
+                                   : Words::tr("%1 worked in %2 at %3").arg(name, step.title, step.firm);
+    } else {
+        const QString role = titleWithArticle(step.title);
+        text = step.firm.isEmpty() ? Words::tr("%1 was %2").arg(name, role)
+                                   : Words::tr("%1 was at %2 as %3").arg(name, step.firm, role);
     }
     return text + stepYears(step);
 }
@@ -89,12 +97,11 @@ QString fullNameOf(const Contact &contact)
 
 QString roleText(const QString &name, const CareerStep &step)
 {
-    const QString role = titleWithArticle(step.title);
     switch (step.tense) {
     case truth::Tense::present:
-        return presentText(name, step, role);
+        return presentText(name, step);
     case truth::Tense::past:
-        return pastText(name, step, role);
+        return pastText(name, step);
     case truth::Tense::future:
         return Words::tr("%1 starts in %2: %3").arg(name, QString::number(step.from), stepText(step));
     case truth::Tense::unknown:
@@ -188,16 +195,19 @@ Claim studiesClaim(const Contact &contact, QDate today)
     QStringList now;
     QStringList done;
     QStringList later;
-    for (qsizetype i = 0; i < contact.schools.size() && now.size() + done.size() + later.size() < 2; ++i) {
+    QStringList unknown;
+    for (qsizetype i = 0, count = 0; i < contact.schools.size() && count < listedSchools; ++i) {
         const School &school = contact.schools[i];
         if (spoken(school.name).isEmpty()) {
             continue;
         }
         const truth::Tense tense = truth::tenseOf(school, today);
         QStringList &texts = tense == truth::Tense::present ? now
+                : tense == truth::Tense::past               ? done
                 : tense == truth::Tense::future             ? later
-                                                            : done;
+                                                            : unknown;
         texts << schoolText(school, tense);
+        ++count;
         claim.sources << truth::schoolSource(contact, i, u"name"_s, school.name);
         if (!studyText(school).isEmpty()) {
             const bool field = !spoken(school.field).isEmpty();
@@ -208,7 +218,8 @@ Claim studiesClaim(const Contact &contact, QDate today)
     QStringList sentences;
     for (const auto &[texts, sentence] :
          {std::pair {now, Words::tr("Studies: %1.")}, std::pair {done, Words::tr("Studied: %1.")},
-          std::pair {later, Words::tr("Studies to come: %1.")}}) {
+          std::pair {later, Words::tr("Studies to come: %1.")},
+          std::pair {unknown, Words::tr("Schools on record: %1.")}}) {
         if (!texts.isEmpty()) {
             sentences << sentence.arg(listed(texts));
         }

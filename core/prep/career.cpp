@@ -27,17 +27,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(crema::prep::Career)
 };
 
-/// "CEO | Speaker | Father of three" is one title and two remarks.
-QString firstTitle(const QString &title)
-{
-    qsizetype end = title.size();
-    for (const QString &mark : {u" | "_s, u" • "_s, u" · "_s, u" // "_s, u" @ "_s}) {
-        const qsizetype at = title.indexOf(mark);
-        end = at > 0 ? std::min(end, at) : end;
-    }
-    return elided(title.left(end).trimmed(), longestTitle);
-}
-
 CareerStep stepOf(const Contact &contact, qsizetype index, QDate today)
 {
     const Position &position = contact.positions[index];
@@ -47,9 +36,11 @@ CareerStep stepOf(const Contact &contact, qsizetype index, QDate today)
     const QString title = spoken(position.title);
     const truth::TitleKind kind = truth::titleKind(title);
     step.firm = truth::isFirm(firm) ? elided(firm, longestFirm) : QString();
-    step.title = kind == truth::TitleKind::none ? QString() : firstTitle(title);
+    if (kind != truth::TitleKind::none) { // what is no work of today is quoted as it is
+        step.title = elided(kind == truth::TitleKind::away ? title : truth::plainTitle(title), longestTitle);
+    }
     step.studies = kind == truth::TitleKind::studies;
-    step.role = step.studies ? Role {Level::student, Work::unknown} : roleOf(title);
+    step.role = step.studies ? Role {Level::student, Work::unknown} : roleOf(title, step.firm);
     step.from = yearIn(position.from);
     step.to = truth::isOpenEnd(position.to) ? 0 : yearIn(position.to);
     if (step.from > 0 && step.to > 0 && step.to < step.from) {
@@ -113,17 +104,6 @@ void sortByYears(QVector<CareerStep> &steps)
     steps = std::move(sorted);
 }
 
-bool isUnique(const QString &title)
-{
-    static const QStringList unique {
-            u"head"_s,       u"chief"_s,   u"ceo"_s,       u"cto"_s,       u"cfo"_s,      u"coo"_s,
-            u"cmo"_s,        u"cpo"_s,     u"cio"_s,       u"president"_s, u"chair"_s,    u"chairman"_s,
-            u"chairwoman"_s, u"founder"_s, u"cofounder"_s, u"co"_s,        u"owner"_s,    u"director"_s,
-            u"vice"_s,       u"vp"_s,      u"svp"_s,       u"evp"_s,       u"managing"_s, u"dean"_s,
-            u"founding"_s,   u"global"_s,  u"group"_s,     u"deputy"_s,    u"interim"_s};
-    return unique.contains(foldedWords(title).value(0));
-}
-
 /// What a title begins with when it has an article already.
 bool isArticle(const QString &word, const QString &title)
 {
@@ -172,8 +152,10 @@ int Career::yearsAtFirm() const
     }
     int first = now->from;
     for (const CareerStep &step : steps.mid(1)) {
-        if (fold(step.firm) != fold(now->firm)) {
-            break; // time before another firm is not time there without a break
+        const int end = step.current ? today.year() : step.to;
+        // Time elsewhere and time nobody knows of is not time there without a break.
+        if (fold(step.firm) != fold(now->firm) || end + 1 < first) {
+            break;
         }
         first = step.from > 0 ? std::min(first, step.from) : first;
     }
@@ -213,11 +195,8 @@ Career careerOf(const Contact &contact, QDate today)
 
 bool cameBefore(const CareerStep &earlier, const CareerStep &later)
 {
-    if (later.from == 0 || earlier.current) {
-        return false;
-    }
-    const bool began = earlier.from > 0 && earlier.from < later.from;
-    return began || (earlier.to > 0 && earlier.to <= later.from);
+    // What began earlier may go on beside it.
+    return later.from > 0 && !earlier.current && earlier.to > 0 && earlier.to <= later.from;
 }
 
 QString spoken(QStringView value)
@@ -269,8 +248,15 @@ QString titleWithArticle(const QString &title)
         return word.toLower() + title.mid(word.size());
     }
     const bool latin = !folded.isEmpty() && folded.at(0).unicode() < 0x80;
-    return !latin || isUnique(title) || truth::isDepartment(title) ? title
-                                                                   : truth::articleFor(title) + u' ' + title;
+    return !latin || truth::isSingular(title) || truth::isDepartment(title)
+            ? title
+            : truth::articleFor(title) + u' ' + title;
+}
+
+QString workedAs(const QString &title)
+{
+    return truth::isDepartment(title) ? Words::tr("in %1").arg(title)
+                                      : Words::tr("as %1").arg(titleWithArticle(title));
 }
 
 QString callName(const Contact &contact)

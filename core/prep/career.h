@@ -47,7 +47,7 @@ struct Career
     [[nodiscard]] QVector<CareerStep> toCome() const;
     /// True when the main position is known to be work of today.
     [[nodiscard]] bool isAtWork() const;
-    /// Full years in the firm of the main position, over all its steps there; 0 when not known.
+    /// Full years in the firm of the main position, over its steps there without a break; 0 when not known.
     [[nodiscard]] int yearsAtFirm() const;
     [[nodiscard]] Level level() const;
     [[nodiscard]] Work work() const;
@@ -70,6 +70,8 @@ struct Career
 [[nodiscard]] QString stepYears(const CareerStep &step);
 /// The title after "as": "an Analyst", "Head of Data", "a UX Designer", "Investor Relations".
 [[nodiscard]] QString titleWithArticle(const QString &title);
+/// The title as what somebody works: "as an Analyst", "as Head of Data", "in Sales".
+[[nodiscard]] QString workedAs(const QString &title);
 /// How to call the person in a sentence: the first name, else the whole name, else "your contact".
 [[nodiscard]] QString callName(const Contact &contact);
 

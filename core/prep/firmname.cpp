@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "prep/newsnames.h"
 #include "prep/newswords.h"
+#include "truth/facts.h"
 
 #include <QRegularExpression>
 
@@ -61,33 +62,6 @@ QString withoutAdditions(QString name)
             QRegularExpression::CaseInsensitiveOption);
     const auto match = additions.match(name);
     return match.hasMatch() && match.capturedStart() > 0 ? name.first(match.capturedStart()).trimmed() : name;
-}
-
-bool namesNoFirm(const QString &name)
-{
-    static const QStringList none {u"self employed"_s,
-                                   u"selfemployed"_s,
-                                   u"freelance"_s,
-                                   u"freelancer"_s,
-                                   u"stealth"_s,
-                                   u"stealth startup"_s,
-                                   u"stealth mode"_s,
-                                   u"stealth mode startup"_s,
-                                   u"stealth company"_s,
-                                   u"confidential"_s,
-                                   u"retired"_s,
-                                   u"unemployed"_s,
-                                   u"independent"_s,
-                                   u"consultant"_s,
-                                   u"independent consultant"_s,
-                                   u"various"_s,
-                                   u"private"_s,
-                                   u"undisclosed"_s,
-                                   u"career break"_s,
-                                   u"student"_s,
-                                   u"startup"_s,
-                                   u"my own company"_s};
-    return none.contains(foldedWords(name).join(u' '));
 }
 
 QString joined(const QVector<NewsWord> &words)
@@ -171,7 +145,7 @@ FirmName firmName(const QString &given)
 {
     FirmName name;
     const QString clean = withoutAdditions(withoutDots(cleanValue(given).left(200)));
-    if (clean.isEmpty() || namesNoFirm(clean)) {
+    if (clean.isEmpty() || !truth::isFirm(clean)) {
         return name;
     }
     name.words = newsWords(clean);

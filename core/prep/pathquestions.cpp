@@ -59,6 +59,7 @@ private:
         const QString because = ordered ? Words::tr("%1, then %2").arg(before, after)
                                         : Words::tr("on record: %1; %2").arg(after, before);
         const bool bothFirms = !newer.firm.isEmpty() && !older.firm.isEmpty();
+        const bool bothJobs = !newer.studies && !older.studies;
         const bool sameFirm = bothFirms && fold(newer.firm) == fold(older.firm);
         const QString from = workName(older.role.work);
         const QString to = workName(newer.role.work);
@@ -67,7 +68,7 @@ private:
                     ? Words::tr("You went from %1 to %2: what made you change, and what carried over?")
                     : Words::tr("You know both %1 and %2: what does the one give you for the other?");
             add(90 - 5 * age, text.arg(from, to), because);
-        } else if (sameFirm && !newer.title.isEmpty() && !older.title.isEmpty()
+        } else if (sameFirm && bothJobs && !newer.title.isEmpty() && !older.title.isEmpty()
                    && fold(newer.title) != fold(older.title)) {
             add(80 - 5 * age,
                 Words::tr("Between %1 and %2 at %3, what changed most in the work?")
@@ -114,6 +115,9 @@ private:
 
     void addLongStay()
     {
+        if (!m_career.isAtWork()) {
+            return;
+        }
         const int years = m_career.yearsAtFirm();
         if (years >= longStay && m_career.level() != Level::founder) {
             const QString firm = m_career.main()->firm;
@@ -166,12 +170,11 @@ private:
 
     static QString timeAs(const CareerStep &step)
     {
-        const QString title = titleWithArticle(step.title);
         if (step.title.isEmpty()) {
             return Words::tr("at %1").arg(step.firm);
         }
-        return step.firm.isEmpty() ? Words::tr("as %1").arg(title)
-                                   : Words::tr("as %1 at %2").arg(title, step.firm);
+        const QString role = workedAs(step.title);
+        return step.firm.isEmpty() ? role : Words::tr("%1 at %2").arg(role, step.firm);
     }
 
     /// How they got where they are; what is left when only one position is known.

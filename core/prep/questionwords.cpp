@@ -215,12 +215,6 @@ private:
     QSet<QString> m_allowed;
 };
 
-QString withoutPossessive(QStringView word)
-{
-    static const QRegularExpression possessive(u"['’]s$|['’]$"_s);
-    return word.toString().remove(possessive);
-}
-
 } // namespace
 
 QString unknownWordIn(const QString &question, const QString &facts, const QVector<Source> &sources)
@@ -230,7 +224,7 @@ QString unknownWordIn(const QString &question, const QString &facts, const QVect
     for (const truth::Word &word : truth::wordsOf(question)) {
         const QStringView own = word.span.of(question);
         const bool isName = truth::isNameLike(word.startsSentence ? own.sliced(1) : own);
-        for (const QString &part : foldedWords(withoutPossessive(own))) {
+        for (const QString &part : foldedWords(truth::withoutPossessive(own.toString()))) {
             if (!isName && !truth::hasDigit(part) && !check.mayBeSaid(part, before)) {
                 return own.toString();
             }

@@ -3,9 +3,12 @@
 
 #include "base/text.h"
 #include "prep/titlehead.h"
+#include "truth/articles.h"
 #include "truth/segments.h"
+#include "truth/standing.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -27,30 +30,31 @@ constexpr const char *tradeNames =
         "product manager,project manager,program manager,programme manager,account manager,"
         "community manager,case manager,content manager,social media manager,product owner,"
         "business partner,people partner,account executive,scrum master,fund manager,"
-        "portfolio manager,relationship manager,art director,creative director,lead generation";
+        "portfolio manager,relationship manager,art director,creative director,lead generation,"
+        "talent partner,finance partner,client partner,channel partner,hr partner,training partner";
 
 // The first row of which a phrase stands in the title decides.
 constexpr std::array levelWords {
-        LevelWords {Level::student, "summer analyst,summer associate,phd candidate,mba candidate"},
+        LevelWords {Level::student, "summer analyst,summer associate"},
         LevelWords {Level::junior, "executive assistant,personal assistant,assistant manager"},
         LevelWords {Level::senior, "chief of staff"},
-        LevelWords {Level::head, "vice president,vp,svp,evp,avp"},
-        LevelWords {
-                Level::top,
-                "ceo,cto,cfo,coo,cmo,cpo,cio,chro,ciso,cdo,chief,managing director,general manager,partner,"
-                "president,owner,chairman,chairwoman,chairperson,geschaftsfuhrer,geschaftsfuhrerin,vorstand,"
-                "directeur general,directrice generale,director general,directora "
-                "general,socio,socia,associe,"
-                "gesellschafter,amministratore delegato"},
+        LevelWords {Level::head, "vice president,vp,svp,evp,avp,editor in chief"},
+        LevelWords {Level::top,
+                    "ceo,cto,cfo,coo,cmo,cpo,cio,chro,ciso,cdo,chief executive,managing director,"
+                    "general manager,partner,president,owner,chairman,chairwoman,chairperson,"
+                    "geschaftsfuhrer,geschaftsfuhrerin,vorstand,directeur general,directrice generale,"
+                    "director general,directora general,socio,socia,associe,gesellschafter,"
+                    "amministratore delegato"},
         LevelWords {Level::head,
                     "head,director,directeur,directrice,directora,direktor,direktorin,direttore,dean,"
-                    "editor in chief,abteilungsleiter,abteilungsleiterin,bereichsleiter"},
-        LevelWords {
-                Level::lead,
-                "manager,lead,leader,supervisor,teamleiter,teamleiterin,leiter,leiterin,gerente,jefe,jefa,"
-                "responsable"},
+                    "abteilungsleiter,abteilungsleiterin,bereichsleiter"},
+        LevelWords {Level::lead,
+                    "manager,lead,leader,chief,supervisor,teamleiter,teamleiterin,leiter,leiterin,gerente,"
+                    "jefe,jefa,responsable"},
         LevelWords {Level::senior,
-                    "senior,sr,staff,principal,distinguished,specialist,expert,counsel,professor,surgeon"},
+                    "senior,sr,staff engineer,staff software,staff data,staff machine learning,"
+                    "staff product,staff designer,staff developer,staff scientist,staff research,"
+                    "staff security,principal,distinguished,specialist,expert,counsel,professor,surgeon"},
         LevelWords {Level::junior,
                     "junior,jr,analyst,associate,assistant,entry level,graduate,resident,analista,asistente,"
                     "assistent,assistentin,analyste"},
@@ -284,16 +288,33 @@ QString without(QString text, const QStringList &phrases)
     return text;
 }
 
-Level levelOf(QStringView title)
+/// The words of a title, without those that are part of a name only: a "Chief Data Officer" is a chief, a
+/// "Partner Marketing Manager" no partner.
+QString wordsOfRank(QStringView title)
 {
-    if (saysFounder(title)) {
-        return Level::founder;
+    static const QRegularExpression chief(u" chief (?!warrant |petty )(?:\\w+ ){1,4}?officer "_s);
+    static const QRegularExpression partner(
+            u" partner(?= (?!(?:of|at|in|for|and|with|to|bei) )(?:\\w+ )*"
+            "(?:manager|director|lead|head|engineer|architect|specialist|executive|associate|analyst|"
+            "coordinator|consultant|strategist|representative|officer|advisor|adviser|recruiter) $)"_s);
+    QString text;
+    for (const QStringView segment : truth::segmentsOf(title)) {
+        const QString words = paddedWords(segment.toString().replace(u'&', u" and "_s));
+        text += without(words, allPhrases().trades).replace(chief, u" ceo "_s).remove(partner);
     }
+    return text;
+}
+
+Level levelOf(const QString &title)
+{
     if (saysStudent(title)) {
         return Level::student;
     }
+    if (truth::isDepartment(title)) { // "Partner Success"
+        return Level::unknown;
+    }
     // The assistant to the CEO is not the CEO.
-    const QString text = without(paddedWords(title), allPhrases().trades);
+    const QString text = wordsOfRank(title);
     const qsizetype to = text.indexOf(u" to "_s, 1);
     const size_t level = firstIn(to > 0 ? text.first(to + 1) : text, allPhrases().levels);
     return level < levelWords.size() ? levelWords[level].level : Level::unknown;
@@ -330,12 +351,13 @@ bool mayBeOneWork(const Role &a, const Role &b)
     return (a.works & b.works) != 0;
 }
 
-Role roleOf(QStringView title)
+Role roleOf(QStringView record, QStringView firm)
 {
+    // Remarks behind the title say nothing of it: "Engineer | MBA Student".
+    const QString title = truth::plainTitle(record.toString());
     Role role = unspacedRole(title);
-    if (const Level level = levelOf(title); level != Level::unknown) {
-        role.level = level;
-    }
+    const Level level = saysFounder(record, firm) ? Level::founder : levelOf(title);
+    role.level = level == Level::unknown ? role.level : level;
     role.works = bitOf(role.work);
     Work said = Work::unknown;
     // What they do stands first, for whom or with what behind a comma.

@@ -52,8 +52,9 @@ struct Role
 [[nodiscard]] bool mayBeOneWork(const Role &a, const Role &b);
 
 /// Reads a title by whole words ("intern" is not in "internal"), in English and the commonest words of a few
-/// other languages. What the words do not say stays unknown.
-[[nodiscard]] Role roleOf(QStringView title);
+/// other languages. What the words do not say stays unknown. Who founded something else than the firm is no
+/// founder.
+[[nodiscard]] Role roleOf(QStringView title, QStringView firm = {});
 
 /// The kind of work for people, as it stands in a sentence: "data", "consulting"; empty for unknown.
 [[nodiscard]] QString workName(Work work);

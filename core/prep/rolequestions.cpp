@@ -144,8 +144,7 @@ Candidate candidate(const QString &kind, int weight, const QString &text, const 
 
 void addLevel(QVector<Candidate> &found, const CareerStep &now, const QString &kind)
 {
-    const QString role = now.title.isEmpty() ? QString()
-                                             : Words::tr("as %1").arg(titleWithArticle(now.title));
+    const QString role = now.title.isEmpty() ? QString() : workedAs(now.title);
     for (const LevelText &row : levelTexts) {
         const bool usesTitle = QLatin1StringView(row.text).contains("%2"_L1);
         if (row.level == now.role.level && kind == QLatin1StringView(row.kind)
@@ -183,18 +182,21 @@ QVector<Candidate> roleCandidates(const Contact &, const Career &career)
     if (work != workTexts.end()) {
         found << candidate(u"role"_s, 68, Words::tr(work->text).arg(firmInWords(*now)), stepText(*now));
     }
-    if (!now->title.isEmpty()) {
-        const QString title = titleWithArticle(now->title);
-        found << candidate(
-                u"role"_s, 40,
-                Words::tr("What takes most of your time as %1, and what would you like to take more?")
-                        .arg(title),
-                stepText(*now));
-        found << candidate(
-                u"role"_s, 35,
-                Words::tr("What is the hardest part of your work as %1 to explain to people outside?")
-                        .arg(title),
-                stepText(*now));
+    if (now->title.isEmpty()) {
+        return found;
+    }
+    const QString role = workedAs(now->title);
+    found << candidate(u"role"_s, 40,
+                       Words::tr("What takes most of your time %1, and what would you like to take more?",
+                                 "as an Analyst, in Sales")
+                               .arg(role),
+                       stepText(*now));
+    if (!now->studies) {
+        found << candidate(u"role"_s, 35,
+                           Words::tr("What is the hardest part of your work %1 to explain to people outside?",
+                                     "as an Analyst, in Sales")
+                                   .arg(role),
+                           stepText(*now));
     }
     return found;
 }
@@ -213,7 +215,9 @@ QVector<Candidate> firmCandidates(const Contact &contact, const Career &career)
                            since);
     }
     for (const CareerStep &before : career.earlier()) {
-        if (!before.firm.isEmpty() && fold(before.firm) != fold(now->firm)) {
+        // A school is no other firm.
+        if (!before.firm.isEmpty() && fold(before.firm) != fold(now->firm) && !now->studies
+            && !before.studies) {
             found << candidate(u"firm"_s, 75,
                                Words::tr("You know %1 and %2 from inside: what does %2 do differently?")
                                        .arg(before.firm, now->firm),
@@ -222,7 +226,7 @@ QVector<Candidate> firmCandidates(const Contact &contact, const Career &career)
         }
     }
     addLevel(found, *now, u"firm"_s);
-    if (const QString industry = elided(spoken(contact.industry), 60); !industry.isEmpty()) {
+    if (const QString industry = elided(spoken(contact.industry), 60); !industry.isEmpty() && !now->studies) {
         found << candidate(
                 u"firm"_s, 72,
                 Words::tr("What is changing in your industry, %1, that people outside do not see yet?")

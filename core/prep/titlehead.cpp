@@ -45,27 +45,75 @@ bool all(const QStringList &words, const QSet<QString> &known)
     return std::ranges::all_of(words, [&](const QString &word) { return known.contains(word); });
 }
 
-bool isFounder(const QStringList &words)
+bool isRank(const QStringList &words)
 {
-    static const QSet<QString> founders = wordSet("founder cofounder fundador fundadora cofundador "
-                                                  "cofundadora grunder grunderin fondateur fondatrice "
-                                                  "cofondateur cofondatrice fondatore");
     static const QSet<QString> ranks = wordSet(
             "ceo cto cfo coo cpo cmo chief executive officer technology managing general president chairman "
             "chairwoman chair owner partner director principal lead technical creative solo sole original "
             "proud "
             "the startup company");
+    return all(words, ranks);
+}
+
+/// What a title says of a founder: nothing, that they founded, or what.
+struct Founding
+{
+    bool said = false;
+    QStringList what; ///< "Founder of Acme"
+};
+
+Founding foundingIn(const QStringList &words)
+{
+    static const QSet<QString> founders = wordSet("founder cofounder fundador fundadora cofundador "
+                                                  "cofundadora grunder grunderin fondateur fondatrice "
+                                                  "cofondateur cofondatrice fondatore");
     static const QSet<QString> joints = wordSet("of at bei de von del des di da in");
     const auto it = std::ranges::find_if(words, [&](const QString &w) { return founders.contains(w); });
-    if (it == words.end()) {
-        return false;
-    }
     const qsizetype at = it - words.begin();
+    if (it == words.end() || !isRank(words.first(at))) {
+        return {};
+    }
     const QStringList after = words.mid(at + 1);
+    if (after.isEmpty() || isRank(after)) {
+        return {true, {}};
+    }
     const bool isInResidence = after == QStringList {u"in"_s, u"residence"_s};
-    return all(words.first(at), ranks)
-            && (after.isEmpty() || all(after, ranks)
-                || (joints.contains(after.constFirst()) && !isInResidence));
+    return {joints.contains(after.constFirst()) && !isInResidence, after.mid(1)};
+}
+
+/// True for something that people found inside or beside a firm: "Women's Network".
+bool isCircle(const QStringList &words)
+{
+    static const QSet<QString> circles = wordSet(
+            "club network society association group chapter community initiative committee council podcast "
+            "blog newsletter meetup program programme project team charity nonprofit foundation league");
+    return std::ranges::any_of(words, [&](const QString &word) { return circles.contains(word); });
+}
+
+/// Whether what they founded is the firm, as far as the names tell.
+bool namesFirm(const QStringList &what, const QStringList &firm)
+{
+    static const QSet<QString> noNames = wordSet("the inc llc ltd limited corp corporation gmbh ag sa co");
+    const qsizetype end = what.indexOf(u"at"_s); // "of Women in Tech at Acme"
+    return std::ranges::all_of(end > 0 ? what.first(end) : what, [&](const QString &word) {
+        return firm.contains(word) || noNames.contains(word);
+    });
+}
+
+/// "Founder of Acme", "Founder & CEO, Acme"; not "Founder, Women's Network" in another firm.
+bool areOfFounder(const QVector<QStringList> &parts, QStringView firm)
+{
+    const QStringList firmWords = foldedWords(firm);
+    for (auto part = parts.begin(); part != parts.end(); ++part) {
+        const Founding founding = foundingIn(*part);
+        const auto behind = std::find_if_not(part + 1, parts.end(), isRank);
+        const bool isOther = !namesFirm(founding.what, firmWords)
+                || (behind != parts.end() && isCircle(*behind) && !namesFirm(*behind, firmWords));
+        if (founding.said && (firm.isEmpty() || !isOther)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /// "Intern Software Engineer" is one; "Intern Coordinator" and "Apprentice Program Director" lead others.
@@ -109,9 +157,20 @@ bool isStudent(const QStringList &words)
 
 } // namespace
 
-bool saysFounder(QStringView title)
+bool saysFounder(QStringView title, QStringView firm)
 {
-    return std::ranges::any_of(partsOf(title), isFounder);
+    static const QRegularExpression bar(u"\\s[•·]\\s|[|;]"_s);
+    // Behind a bar stands what else they do: "Engineer | Founder of Codeclub".
+    for (const QString &remark : title.toString().split(bar, Qt::SkipEmptyParts)) {
+        const QVector<QStringList> parts = partsOf(remark);
+        if (areOfFounder(parts, firm)) {
+            return true;
+        }
+        if (!firm.isEmpty() && !std::ranges::all_of(parts, isRank)) {
+            return false;
+        }
+    }
+    return false;
 }
 
 bool saysStudent(QStringView title)

@@ -17,15 +17,41 @@ namespace {
 // Capitals that are said letter by letter: "HR", "M&A", "MSc"; "NASA" and other pronounceable ones are words.
 bool isSpelled(const QString &first)
 {
-    if (first.isEmpty() || !first[0].isLetter()) {
+    // What is often written in capitals: "LAW CLERK", "NEW BUSINESS".
+    static const QSet<QString> shortWords {u"law"_s, u"lab"_s, u"new"_s, u"net"_s, u"raw"_s,
+                                           u"red"_s, u"men"_s, u"hub"_s, u"map"_s};
+    // No word begins so: "HVAC", "NCAA", "FDIC", "SDET"; nor "UCLA" and "UNDP", whose U is a letter.
+    static const QRegularExpression unspeakable(
+            u"^(?:[hlmnx][^aeiouy]|r[^aeiouyh]|f[^aeiouylr]|s[bdfgrsxz]|u[^aeiouy]{2}.?$)"_s);
+    if (first.isEmpty() || !first[0].isLetter() || shortWords.contains(fold(first))) {
         return false;
     }
     const bool mixed = first.size() <= 5 && first.size() > 2 && first[1].isUpper(); // "MSc", "MPhil"
     const bool capitals = first == first.toUpper();
-    const bool hasVowel = std::ranges::any_of(fold(first), [](QChar c) { return u"aeiou"_s.contains(c); });
+    const QString folded = fold(first);
+    const bool hasVowel = std::ranges::any_of(folded, [](QChar c) { return u"aeiou"_s.contains(c); });
     return (first.size() == 1 || mixed || capitals)
             && (first.size() <= 3 || !capitals || !hasVowel || first.contains(u'&')
-                || first.startsWith(u'U')); // "UNESCO" begins as "UN" does
+                || unspeakable.match(folded).hasMatch());
+}
+
+/// A title up to where it says of what or where: "Attorney" of "Attorney at Law".
+QString headOf(const QString &title)
+{
+    static const QRegularExpression end(u",| - | – | \\(| of | for | in | at | de | del | di | für "_s,
+                                        QRegularExpression::CaseInsensitiveOption);
+    return title.section(end, 0, 0).trimmed();
+}
+
+/// "VP Sales", "Manager Operations", "Associate Investment Banking": a person, though a field ends it.
+bool holdsRank(const QString &title)
+{
+    static const QSet<QString> ranks {
+            u"vp"_s,      u"svp"_s,         u"evp"_s,      u"avp"_s,      u"chief"_s,     u"head"_s,
+            u"lead"_s,    u"president"_s,   u"director"_s, u"manager"_s,  u"associate"_s, u"intern"_s,
+            u"trainee"_s, u"werkstudent"_s, u"leiter"_s,   u"leiterin"_s,
+    };
+    return std::ranges::any_of(foldedWords(title), [&](const QString &word) { return ranks.contains(word); });
 }
 
 } // namespace
@@ -34,7 +60,7 @@ QString articleFor(const QString &words)
 {
     static const QRegularExpression parting(u"[\\s/-]"_s);
     static const QRegularExpression hardVowel(
-            u"^(?:uni(?!n|m)|use|usa|usu|uti|uto|uro|ura|ubi|uku|eu|ewe|one|once|ufo)"_s);
+            u"^(?:uni(?!n|m)|unesco|use|usa|usu|uti|uto|uro|ura|ubi|uku|eu|ewe|one|once|ufo)"_s);
     static const QRegularExpression silentH(u"^(?:hour|honou?r|honest|heir)"_s);
     static const QRegularExpression eight(u"^(?:8\\d*|1[18])(?!\\d)"_s);
     static const QRegularExpression ex(u"^x(?![aeiouy])"_s); // "Xbox", not "Xerox"
@@ -50,6 +76,14 @@ QString articleFor(const QString &words)
             || silentH.match(folded).hasMatch() || eight.match(folded).hasMatch()
             || ex.match(folded).hasMatch();
     return vowel ? u"an"_s : u"a"_s;
+}
+
+bool isSingular(const QString &title)
+{
+    static const QRegularExpression pattern(
+            uR"(^(?:(?:global|regional|interim|acting|deputy|group|executive|associate|assistant|senior|former) )*(?:head|chief|c[a-z]o|chro|ciso|president|chair|chairman|chairwoman|chairperson|founder|founding|co-?founder|owner|co-?owner|dean|general counsel|editor[- ]in[- ]chief|mayor|rector|provost|treasurer|(?:director|vp|svp|evp|avp|vice president|senior vice president) of)\b)"_s,
+            QRegularExpression::CaseInsensitiveOption);
+    return pattern.match(title).hasMatch();
 }
 
 bool isDepartment(const QString &title)
@@ -83,12 +117,12 @@ bool isDepartment(const QString &title)
             u"healthcare"_s,   u"care"_s,
             u"nursing"_s,      u"data"_s,
     };
-    static const QRegularExpression end(u",| - | – | \\(| of | for | in "_s,
-                                        QRegularExpression::CaseInsensitiveOption);
-    const QString last = fold(title.section(end, 0, 0).trimmed().section(u' ', -1));
+    const QString head = headOf(title);
+    const QString last = fold(head.section(u' ', -1));
     static const QSet<QString> agents {u"king"_s, u"sibling"_s, u"being"_s};
-    return departments.contains(last)
+    const bool isField = departments.contains(last)
             || (last.endsWith("ing"_L1) && last.size() > 4 && !agents.contains(last));
+    return isField && !holdsRank(head);
 }
 
 } // namespace crema::truth

@@ -74,13 +74,6 @@ bool joinsNames(QStringView word)
     return connectors.contains(word.toString());
 }
 
-QString withoutPossessive(const QString &text)
-{
-    static const QRegularExpression possessive(u"['’]s\\b|(?<=s)['’](?=\\s|$)"_s);
-    QString plain = text;
-    return plain.remove(possessive);
-}
-
 // The quotes of a claim's sources that may speak for it, and whether words stand in them.
 class Quotes
 {

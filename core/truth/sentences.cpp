@@ -205,6 +205,13 @@ bool hasDigit(QStringView word)
     return std::ranges::any_of(word, [](QChar c) { return c.isDigit(); });
 }
 
+QString withoutPossessive(const QString &text)
+{
+    static const QRegularExpression possessive(u"['’]s\\b|(?<=s)['’](?=\\s|$)"_s);
+    QString plain = text;
+    return plain.remove(possessive);
+}
+
 bool isPlainWord(QStringView word)
 {
     static const QStringList list =

@@ -41,6 +41,8 @@ struct Word
 /// An address somebody could be led to: "https://x.example", "www.x.example/y", "a@x.example".
 [[nodiscard]] bool isLinkLike(QStringView word);
 [[nodiscard]] bool hasDigit(QStringView word);
+/// Without what says whose something is: "Anna's", "the users'".
+[[nodiscard]] QString withoutPossessive(const QString &text);
 /// True for ordinary English words that are no names although they can stand capitalised: "I", "You", "Your",
 /// "Would".
 [[nodiscard]] bool isPlainWord(QStringView word);

@@ -10,6 +10,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -52,38 +53,83 @@ bool endsWithAny(const QString &words, const QSet<QString> &phrases)
     return false;
 }
 
-bool isAway(const QString &words)
+/// The title without the remarks behind it: "CEO" for "CEO at Acme | Founder (exited)".
+QStringView headOf(QStringView title)
+{
+    // "Attorney at Law" has no firm.
+    static const QRegularExpression end(
+            u"\\s(?:[|•·@]|//)\\s|[|;]|\\s(?:at(?! (?:law|large|arms|sea|risk)\\s*(?:$|[^\\w\\s]))|bei|chez)\\s"_s,
+            QRegularExpression::CaseInsensitiveOption);
+    const qsizetype at = end.match(title).capturedStart();
+    return at > 0 ? title.first(at).trimmed() : title.trimmed();
+}
+
+/// What tells by its place or its neighbours: "Engineer (on parental leave)", "CEO (until 2021)".
+bool isAwayByContext(const QString &words)
+{
+    struct Pattern
+    {
+        QString hint; ///< most titles lack it
+        QRegularExpression expression;
+    };
+    static const std::array patterns {
+            Pattern {u"on "_s, QRegularExpression(u"^on (?:\\w+ )?(?:leave|break|sabbatical)\\b"_s)},
+            Pattern {u"on "_s,
+                     QRegularExpression(u"\\bon (?:\\w+ )?(?:leave|break|sabbatical)"
+                                        "(?: (?:until|till|from|since)\\b.*)?$"_s)},
+            Pattern {u"ret"_s, QRegularExpression(u" retd?$"_s)},
+            Pattern {u"exited"_s, QRegularExpression(u"\\bexited$"_s)},
+            Pattern {u"laid off"_s, QRegularExpression(u"\\blaid off$"_s)},
+            Pattern {u"emerit"_s, QRegularExpression(u"\\bemerit(?:us|a|i)\\b"_s)},
+            Pattern {u"until "_s, QRegularExpression(u"\\buntil (?:\\w+ )?(?:19|20)\\d\\d$"_s)},
+            // Goods come in, too.
+            Pattern {u"incoming "_s,
+                     QRegularExpression(
+                             u"^incoming (?!quality|goods|inspect|material|call|mail|freight|stock)"_s)},
+            // Many look after such people.
+            Pattern {u"prospective"_s,
+                     QRegularExpression(u"^prospective(?! (?:students?|undergraduates?|members?|clients?|"
+                                        "customers?|donors?|famil(?:y|ies)|parents?|stud(?:y|ies)) )"_s)},
+    };
+    return std::ranges::any_of(patterns, [&](const Pattern &pattern) {
+        return words.contains(pattern.hint) && pattern.expression.match(words).hasMatch();
+    });
+}
+
+bool isAway(QString words)
 {
     static const QSet<QString> starts = phrases(
-            "seeking,looking,open to,actively,unemployed,between,in transition,career break,on a career "
-            "break,"
-            "not working,available for,on leave,on a break,on sabbatical,gap year,taking,"
-            "retired,retiree,deceased,in memoriam,former,formerly,ex,past,previously,aspiring,prospective,"
+            "seeking,looking for,looking to,looking forward,looking into,open to,actively seeking,actively "
+            "looking,"
+            "actively searching,actively interviewing,actively exploring,actively job,unemployed,laid "
+            "off,between jobs,between roles,"
+            "between positions,between opportunities,between things,between gigs,between assignments,"
+            "in between jobs,in transition,in career transition,career break,on a career break,"
+            "not working,available for,on a break,on a sabbatical,on a gap year,"
+            "taking time,taking a,taking some,taking care,"
+            "retired,retiree of,retiree from,retiree at,in "
+            "memoriam,former,formerly,ex,past,previously,aspiring,"
+            "soon to be,"
             "stay at home,full time mom,full time mum,full time mother,full time dad,full time father,"
             "full time parent,homemaker,housewife,"
             "im ruhestand,rentner,rentnerin,pensionar,pensionarin,elternzeit,in elternzeit,arbeitssuchend,"
             "auf der suche,ehemalige,ehemaliger,ehemals,retraite,retraitee,ancien,ancienne,en recherche,"
-            "a la recherche,jubilado,jubilada,en busca,en busqueda,ex,pensionato,pensionata,in cerca");
+            "a la recherche,jubilado,jubilada,en busca,en busqueda,pensionato,pensionata,in cerca");
     static const QSet<QString> wholes = phrases(
             "sabbatical,parent,mother,father,mom,mum,mama,dad,papa,parental leave,maternity leave,paternity "
             "leave,"
-            "family leave,medical leave,sick leave,caregiver leave,job seeker,jobseeker,job hunting,"
-            "alumnus,alumna,alumni");
+            "family leave,medical leave,sick leave,caregiver leave,job seeker,jobseeker,job hunting,looking,"
+            "career transition,gap year,retiree,pensioner,deceased,"
+            "alum,alumnus,alumna,alumni");
     static const QSet<QString> ends = phrases(
-            "retired,emeritus,emerita,on leave,on sabbatical,on a sabbatical,on career break,seeking work,"
+            "retired,seeking work,seeking opportunities,seeking new opportunities,"
             "open to work,opentowork,im ruhestand,in elternzeit");
-    static const QRegularExpression leave(u"^(?:currently )?on (?:\\w+ )?(?:leave|break|sabbatical)\\b"_s);
-    // Goods come in, too.
-    static const QRegularExpression incoming(
-            u"^incoming (?!quality|goods|inspect|material|call|mail|freight|stock)"_s);
-    // "Ex officio" is held, and with "past due" or "between" comes many a trade.
-    static const QRegularExpression held(
-            u"^(?:ex officio|past due|taking (?!time|a|some)|between (?!jobs|roles|"
-            "positions|opportunities|things|gigs|assignments))"_s);
-    const bool away = wholes.contains(words) || startsWithAny(words, starts) || endsWithAny(words, ends)
-            || (words.contains(u"on "_s) && leave.match(words).hasMatch())
-            || (words.startsWith(u"incoming "_s) && incoming.match(words).hasMatch());
-    return away && !held.match(words).hasMatch();
+    // "Ex officio" is held, and these are names of trades and of a firm.
+    static const QSet<QString> held = phrases("ex officio,past due,past performance,seeking alpha");
+    static const QRegularExpression adverb(u"^(?:currently|recently|newly|now) "_s);
+    words.remove(adverb);
+    const bool away = wholes.contains(words) || startsWithAny(words, starts) || endsWithAny(words, ends);
+    return away && !startsWithAny(words, held);
 }
 
 bool isNoTitle(const QString &words)
@@ -96,19 +142,96 @@ bool isNoTitle(const QString &words)
     return words.isEmpty() || wholes.contains(words) || startsWithAny(words, starts);
 }
 
+/// A degree that stands alone; "MD", "MA" and "BA" are jobs as well.
+bool isDegree(const QString &words)
+{
+    static const QSet<QString> degrees = phrases(
+            "phd,dphil,mba,emba,executive mba,full time mba,part time mba,jd,juris doctor,llm,mpp,mfin,"
+            "masters degree,bachelors degree");
+    static const QRegularExpression longForm(
+            u"^(?:master|bachelor|doctor) of (?:business administration|science|arts|fine "
+            "arts|finance|laws?|engineering|philosophy|medicine|commerce|accounting|education|"
+            "public \\w+)(?: in .*)?$"_s);
+    return degrees.contains(words.section(u" in "_s, 0, 0))
+            || (words.contains(u" of "_s) && longForm.match(words).hasMatch());
+}
+
+/// Says of one segment whether it names somebody who studies.
 bool isStudies(const QString &words)
 {
     static const QRegularExpression student(
             u"^(?:(?!working |former )\\w+ "
-            u"){0,4}(?:student|undergraduate|undergrad|estudiante|etudiant|etudiante|"
+            u"){0,4}(?:student|student athlete|undergraduate|undergrad|estudiante|etudiant|etudiante|"
             "studentin|studente|studentessa|estudante)"
-            "(?: (?:at|of|in|bei|an|der|de|en|di|em)\\b.*)?$"
-            "|^(?:\\w+ "
-            ")?(?:phd|doctoral|mba|emba|masters?|ms|msc|ma|mfa|llm|jd|md|bachelors?|bs|bsc|ba|degree) "
-            "candidate\\b"_s);
-    static const QStringList hints {u"stud"_s, u"tudiant"_s, u"undergrad"_s, u"candidate"_s};
-    const bool hinted = std::ranges::any_of(hints, [&](const QString &hint) { return words.contains(hint); });
-    return hinted && student.match(words).hasMatch();
+            "(?: (?:at|of|in|bei|an|der|de|en|di|em)\\b.*)?$"_s);
+    static const QRegularExpression candidate(
+            u"^(?:\\w+ )?(?:phd|dphil|doctor|doctoral|dba|edd|mba|emba|masters?|ms|msc|ma|meng|mfin|mfa|mph|"
+            "mpa|mpp|llm|jd|md|bachelors?|bs|bsc|ba|bba|degree)(?: (?:of|in)(?: \\w+){1,4})? "
+            "candidate\\b(?!.* "
+            "(?:recruiter|sourcer|researcher|manager|advisor|adviser|coordinator|specialist|"
+            "coach|mentor|instructor|fellow)$)"_s);
+    static const QRegularExpression year(
+            u"^(?:sophomore|freshman|rising (?:freshman|sophomore|junior|senior))(?: (?:at|in)\\b.*)?$"_s);
+    // Not "Sergeant Major".
+    static const QRegularExpression major(
+            u"^(?:\\w+ ){0,3}(?:\\w+(?:ics|ology|istry|omy|ography|osophy)|sciences?|studies|arts?|business|"
+            "finance|accounting|marketing|engineering|music|english|history|maths?|nursing|media|design|"
+            "administration|management|literature|languages?|education|communications?|relations|systems|"
+            "double) major(?: (?:at|in)\\b.*)?$"_s);
+    struct Rule
+    {
+        QStringList hints; ///< most titles have none
+        const QRegularExpression *expression;
+    };
+    static const std::array rules {
+            Rule {{u"stud"_s, u"tudiant"_s, u"undergrad"_s}, &student},
+            Rule {{u"candidate"_s}, &candidate},
+            Rule {{u"sophomore"_s, u"freshman"_s, u"rising"_s}, &year},
+            Rule {{u"major"_s}, &major},
+    };
+    return std::ranges::any_of(rules, [&](const Rule &rule) {
+        const auto isIn = [&](const QString &hint) { return words.contains(hint); };
+        return std::ranges::any_of(rule.hints, isIn) && rule.expression->match(words).hasMatch();
+    });
+}
+
+/// The words of the first segment, with "Ph.D." as one word and "MBA/MPP Candidate" as one segment.
+QString wordsOfStudies(QStringView title)
+{
+    static const QRegularExpression pair(
+            u"^\\s*(phd|mba|emba|md|jd|ms|msc|ma|mpp|mpa|mph|meng|mfin|llm|ba|bs|bsc)/(?=\\w)"_s,
+            QRegularExpression::CaseInsensitiveOption);
+    const QString plain = title.toString().remove(u'.').replace(pair, u"\\1 "_s);
+    QString words = foldedWords(segmentsOf(plain).value(0)).join(u' ');
+    return words.startsWith("ph d "_L1) || words == "ph d"_L1 ? words.replace(0, 4, u"phd"_s) : words;
+}
+
+bool namesJob(QStringView segment)
+{
+    static const QSet<QString> jobs = phrases(
+            "ceo,cto,cfo,coo,cmo,cpo,vp,svp,evp,chief,head,president,chair,chairman,chairwoman,founder,"
+            "cofounder,owner,partner,director,manager,lead,leader,officer,engineer,developer,programmer,"
+            "architect,designer,analyst,associate,consultant,strategist,advisor,adviser,scientist,"
+            "researcher,professor,lecturer,teacher,lawyer,attorney,counsel,banker,trader,investor,"
+            "accountant,auditor,recruiter,specialist,coordinator,assistant,administrator,supervisor,"
+            "editor,writer,producer,journalist,nurse,physician,doctor,economist");
+    return std::ranges::any_of(foldedWords(segment),
+                               [&](const QString &word) { return jobs.contains(word); });
+}
+
+/// "Ex-McKinsey | Product Manager" without the firms they have left; "Former CEO | Speaker" as it is.
+QStringView withoutFormerFirms(QStringView title)
+{
+    static const QSet<QString> marks = phrases("ex,former,formerly,previously");
+    const QList<QStringView> segments = segmentsOf(title);
+    const auto isFormerFirm = [&](QStringView segment) {
+        const QStringList words = foldedWords(segment);
+        return marks.contains(words.value(0)) && words.value(1) != "officio"_L1 && !namesJob(segment);
+    };
+    const auto next = std::ranges::find_if_not(segments, isFormerFirm);
+    const bool leaves = next != segments.begin() && next != segments.end() && namesJob(*next)
+            && !marks.contains(foldedWords(*next).value(0));
+    return leaves ? title.sliced(next->data() - title.data()) : title;
 }
 
 /// A year and, where it is known, a month; zeros for what is not.
@@ -142,18 +265,31 @@ int compared(const Point &point, QDate today)
 
 } // namespace
 
-TitleKind titleKind(QStringView title)
+QString plainTitle(const QString &title)
 {
+    return headOf(withoutFormerFirms(title)).toString();
+}
+
+TitleKind titleKind(QStringView record)
+{
+    static const QRegularExpression retired(u"^\\s*ret\\.\\s"_s, QRegularExpression::CaseInsensitiveOption);
+    const QStringView title = withoutFormerFirms(record);
     const QList<QStringView> segments = segmentsOf(title);
     const QString words = foldedWords(title).join(u' ');
     const QString first = segments.size() < 2 ? words : foldedWords(segments.constFirst()).join(u' ');
-    if (isAway(words) || (segments.size() > 1 && isAway(first))) {
+    const QString head = foldedWords(headOf(title)).join(u' ');
+    if (isAway(words) || isAwayByContext(head)
+        || (segments.size() > 1 && (isAway(first) || isAwayByContext(first)))
+        || (words.startsWith("ret "_L1) && retired.match(title).hasMatch())) {
         return TitleKind::away;
     }
     if (isNoTitle(words)) {
         return TitleKind::none;
     }
-    return isStudies(first) ? TitleKind::studies : TitleKind::job;
+    const bool plain = !title.contains(u'.') && !title.contains(u'/');
+    const QString studies = plain ? first : wordsOfStudies(title);
+    return isStudies(studies) || (segments.size() == 1 && isDegree(studies)) ? TitleKind::studies
+                                                                             : TitleKind::job;
 }
 
 bool isOpenEnd(QStringView to)
@@ -224,7 +360,11 @@ Tense tenseOf(const Contact &contact, qsizetype position, QDate today)
 {
     const Position &held = contact.positions[position];
     const Tense tense = tenseOf(held.from, held.to, today, position == 0);
-    return titleKind(held.title) == TitleKind::away && tense != Tense::future ? Tense::unknown : tense;
+    const TitleKind kind = titleKind(held.title);
+    // As of a school: many who have a degree write no more than its name.
+    const bool mayBeOver = kind == TitleKind::studies && tense == Tense::present
+            && cleanValue(held.to).isEmpty() && isDegree(wordsOfStudies(held.title));
+    return mayBeOver || (kind == TitleKind::away && tense != Tense::future) ? Tense::unknown : tense;
 }
 
 } // namespace crema::truth

@@ -4,6 +4,7 @@
 #include "model/contact.h"
 
 #include <QDate>
+#include <QString>
 #include <QStringView>
 
 namespace crema::truth {
@@ -18,6 +19,10 @@ enum class TitleKind {
     away,
 };
 [[nodiscard]] TitleKind titleKind(QStringView title);
+
+/// The title itself: "Product Manager" for "Product Manager at Spotify | Speaker" and for "Ex-McKinsey |
+/// Product Manager".
+[[nodiscard]] QString plainTitle(const QString &title);
 
 /// Whether something is so today, as far as its dates tell.
 enum class Tense { unknown, past, present, future };

@@ -7,6 +7,7 @@
 #include "truth/background.h"
 #include "truth/facts.h"
 #include "truth/sentences.h"
+#include "truth/standing.h"
 #include "write/phrases.h"
 
 #include <QCoreApplication>
@@ -60,12 +61,28 @@ bool namesWithheld(const QString &text, const WriteRequest &request)
                                [&](const QString &name) { return containsWords(text, name); });
 }
 
+/// What a position is today, for a model that would take any job for a present one.
+const char *kindOfPosition(truth::Tense tense, bool studies)
+{
+    switch (tense) {
+    case truth::Tense::present:
+        return studies ? "present studies" : "present job";
+    case truth::Tense::past:
+        return studies ? "earlier studies" : "earlier job";
+    case truth::Tense::future:
+        return studies ? "studies to come" : "job to come";
+    case truth::Tense::unknown:
+        break;
+    }
+    return "on record";
+}
+
 class Collector
 {
 public:
     Collector(const WriteRequest &request, const truth::DirectoryKnowledge &knowledge)
         : m_request(request), m_profile(request.profile), m_contact(request.contact),
-          m_style(request.profile.writing)
+          m_style(request.profile.writing), m_today(fromStoredTime(request.createdAt).date())
     {
         addSender();
         addRecipient();
@@ -160,7 +177,7 @@ private:
         }
         if (const int year = m_profile.graduationYear.toInt();
             year > 0 && study.words.contains("university")) {
-            const int now = fromStoredTime(m_request.createdAt).date().year();
+            const int now = m_today.year();
             study.words["status"] = year > now ? "studies there now"
                     : year < now               ? "graduated"
                                                : "graduates or graduated this year; do not say which";
@@ -214,7 +231,8 @@ private:
             return truth::positionSource(m_contact, index, member, quote);
         };
         Entry entry;
-        if (truth::isJob(position.title)) {
+        const bool studies = truth::titleKind(position.title) == truth::TitleKind::studies;
+        if (studies || truth::isJob(position.title)) {
             put(entry, "title", position.title, source(u"title"_s, position.title), longestValue);
         }
         if (truth::isFirm(position.company)) {
@@ -223,7 +241,7 @@ private:
         if (!entry.words.empty()) {
             put(entry, "from", position.from, source(u"from"_s, position.from), longestValue);
             put(entry, "to", position.to, source(u"to"_s, position.to), longestValue);
-            entry.words["kind"] = index == 0 && position.to.isEmpty() ? "present job" : "earlier job";
+            entry.words["kind"] = kindOfPosition(truth::tenseOf(m_contact, index, m_today), studies);
         }
         finish(u'R', std::move(entry), said("the recipient's work"));
     }
@@ -269,7 +287,8 @@ private:
 
     void addShared(const truth::DirectoryKnowledge &knowledge)
     {
-        for (const truth::SharedBackground &shared : sharedBackground(m_profile, m_contact, knowledge)) {
+        for (const truth::SharedBackground &shared :
+             sharedBackground(m_profile, m_contact, knowledge, m_today)) {
             const bool isSchool = shared.kind == truth::SharedKind::school;
             const bool isTown = shared.kind == truth::SharedKind::hometown;
             if ((isSchool && m_style.withholdSchool) || (isTown && m_style.withholdAddress)
@@ -314,6 +333,7 @@ private:
     const Profile &m_profile;
     const Contact &m_contact;
     const WritingStyle &m_style;
+    QDate m_today;
     FactList m_list;
     QHash<QChar, int> m_counts;
 };

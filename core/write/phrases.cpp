@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "truth/articles.h"
 #include "truth/facts.h"
+#include "truth/standing.h"
 
 #include <QRegularExpression>
 
@@ -81,18 +82,26 @@ QString withArticle(const QString &name)
     return !name.startsWith("The "_L1) && pattern.match(name).hasMatch() ? u"the "_s + name : name;
 }
 
-// Roles of which a firm has one, said without an article: "Head of Growth", "CEO".
-bool isSingular(const QString &title)
+/// The title itself, cut to what a sentence carries, whatever it says.
+QString shortTitle(const QString &title)
 {
-    static const QRegularExpression pattern(
-            uR"(^(?:(?:global|regional|interim|acting|deputy|group|executive|associate|assistant|senior|former) )*(?:head|chief|c[a-z]o|chro|ciso|president|chair|chairman|chairwoman|chairperson|founder|founding|co-?founder|owner|co-?owner|dean|general counsel|editor[- ]in[- ]chief|mayor|rector|provost|treasurer|(?:director|vp|svp|evp|avp|vice president|senior vice president) of)\b)"_s,
-            QRegularExpression::CaseInsensitiveOption);
-    return pattern.match(title).hasMatch();
+    QString plain = truth::plainTitle(truth::sayable(title));
+    if (isTooLong(plain, longestTitle)) {
+        plain = beforeFirst(plain, {u" - "_s, u" – "_s, u" — "_s, u" ("_s});
+    }
+    if (isTooLong(plain, longestTitle)) {
+        plain = plain.section(u", "_s, 0, 1);
+    }
+    if (isTooLong(plain, longestTitle)) {
+        plain = plain.section(u", "_s, 0, 0);
+    }
+    plain = withoutEndMarks(plain);
+    return isTooLong(plain, longestTitle) ? QString() : plain;
 }
 
 QString withRole(const QString &plain)
 {
-    return isSingular(plain) ? plain : articleFor(plain) + u' ' + plain;
+    return truth::isSingular(plain) ? plain : truth::articleFor(plain) + u' ' + plain;
 }
 
 QString worded(const QString &title, const QString &be, const QString &work)
@@ -158,21 +167,8 @@ QString firmName(const QString &company)
 
 QString jobTitle(const QString &title)
 {
-    QString plain = truth::sayable(title);
-    plain = beforeFirst(
-            plain,
-            {u" | "_s, u"|"_s, u" • "_s, u" · "_s, u" at "_s, u" @ "_s, u" bei "_s, u" chez "_s, u";"_s});
-    if (isTooLong(plain, longestTitle)) {
-        plain = beforeFirst(plain, {u" - "_s, u" – "_s, u" — "_s, u" ("_s});
-    }
-    if (isTooLong(plain, longestTitle)) {
-        plain = plain.section(u", "_s, 0, 1);
-    }
-    if (isTooLong(plain, longestTitle)) {
-        plain = plain.section(u", "_s, 0, 0);
-    }
-    plain = withoutEndMarks(plain);
-    return isTooLong(plain, longestTitle) || !truth::isJob(plain) ? QString() : plain;
+    const QString plain = shortTitle(title);
+    return truth::isJob(plain) ? plain : QString();
 }
 
 QString doing(const QString &title)
@@ -183,6 +179,16 @@ QString doing(const QString &title)
 QString did(const QString &title)
 {
     return worded(title, u"were"_s, u"worked"_s);
+}
+
+QString studying(const QString &title, const QString &school)
+{
+    const QString plain = shortTitle(title);
+    if (truth::titleKind(plain) != truth::TitleKind::studies || !isLatin(plain[0])) {
+        return {};
+    }
+    const QString what = u"are "_s + truth::articleFor(plain) + u' ' + plain;
+    return school.isEmpty() ? what : what + u" at "_s + school;
 }
 
 QString role(const QString &title)
@@ -214,11 +220,6 @@ QString fieldName(const QString &field)
 {
     const QString name = withoutEndMarks(beforeFirst(truth::sayable(field), {u" | "_s, u";"_s}));
     return isTooLong(name, longestTitle) ? QString() : name;
-}
-
-QString articleFor(const QString &words)
-{
-    return truth::articleFor(words);
 }
 
 } // namespace crema::write

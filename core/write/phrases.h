@@ -26,6 +26,8 @@ namespace crema::write {
 [[nodiscard]] QString doing(const QString &title);
 /// The same for the past: "were a Product Manager", "worked in Sales".
 [[nodiscard]] QString did(const QString &title);
+/// What somebody studies and where, as it follows "you": "are an MBA Candidate at Yale"; empty for a job.
+[[nodiscard]] QString studying(const QString &title, const QString &school);
 /// A role as it follows "as": "a Product Manager", "Head of Growth"; empty for a department.
 [[nodiscard]] QString role(const QString &title);
 /// A school inside a sentence: "the University of Michigan", "Yale University".
@@ -34,8 +36,5 @@ namespace crema::write {
 [[nodiscard]] QString townName(const QString &town);
 /// A subject of study: "Economics" for "Bachelor of Arts, Economics" stays as it is; cut only at bars.
 [[nodiscard]] QString fieldName(const QString &field);
-
-/// "a" or "an", by sound: "a user researcher", "an hour", "an MBA associate".
-[[nodiscard]] QString articleFor(const QString &words);
 
 } // namespace crema::write

@@ -39,6 +39,10 @@ constexpr std::array entries {
         Entry {"doing",
                QT_TRANSLATE_NOOP("variables", "Their job as it follows “you”: are a Product Manager"),
                QT_TRANSLATE_NOOP("variables", "There is no present job title on record for %1.")},
+        Entry {"studying",
+               QT_TRANSLATE_NOOP("variables",
+                                 "What they study, as it follows “you”: are an MBA Candidate at Yale"),
+               QT_TRANSLATE_NOOP("variables", "The record of %1 does not say that they study now.")},
         Entry {"since", QT_TRANSLATE_NOOP("variables", "The year they took this job, two or more years ago"),
                QT_TRANSLATE_NOOP("variables",
                                  "There is no year on record in which %1 took the present job, or it is less "
@@ -55,8 +59,9 @@ constexpr std::array entries {
                QT_TRANSLATE_NOOP(
                        "variables",
                        "There is no earlier job title on record for %1 with dates that prove the order.")},
-        Entry {"otherFirm", QT_TRANSLATE_NOOP("variables", "Another firm they were at, dates unknown"),
-               QT_TRANSLATE_NOOP("variables", "There is no other firm on record for %1.")},
+        Entry {"otherFirm",
+               QT_TRANSLATE_NOOP("variables", "Another firm they were at, which came first unknown"),
+               QT_TRANSLATE_NOOP("variables", "There is no other firm on record that %1 has left.")},
         Entry {"riseFrom", QT_TRANSLATE_NOOP("variables", "The title from which they rose within the firm"),
                QT_TRANSLATE_NOOP("variables",
                                  "There is no earlier title at the same firm on record for %1.")},

@@ -4,9 +4,11 @@
 #include "base/dates.h"
 #include "base/subjects.h"
 #include "base/text.h"
+#include "truth/articles.h"
 #include "truth/background.h"
 #include "truth/facts.h"
 #include "truth/segments.h"
+#include "truth/standing.h"
 #include "write/phrases.h"
 
 #include <QCoreApplication>
@@ -87,25 +89,49 @@ private:
             return;
         }
         const Position &job = m_contact.positions.constFirst();
-        const QVector<Source> ofFirm {at(0, u"company"_s, job.company)};
-        const QVector<Source> ofTitle {at(0, u"title"_s, job.title)};
-        if (isOver(job)) {
-            const Source ended = at(0, u"to"_s, job.to); // lets nobody say that the job is held today
-            set(u"pastFirm"_s, firmName(job.company), ofFirm + QVector<Source> {ended});
-            set(u"did"_s, did(job.title), ofTitle + QVector<Source> {ended});
-            return;
+        const bool studies = truth::titleKind(job.title) == truth::TitleKind::studies;
+        const truth::Tense tense = truth::tenseOf(m_contact, 0, m_now);
+        if (tense == truth::Tense::present && studies) {
+            addPresentStudies(job);
+        } else if (tense == truth::Tense::present) {
+            addPresentJob(job);
+        } else if (tense == truth::Tense::past && !studies) {
+            addPastJob(job);
         }
-        set(u"firm"_s, firmName(job.company), ofFirm);
+    }
+
+    void addPresentJob(const Position &job)
+    {
+        const QVector<Source> ofTitle {at(0, u"title"_s, job.title)};
+        set(u"firm"_s, firmName(job.company), {at(0, u"company"_s, job.company)});
         set(u"title"_s, jobTitle(job.title), ofTitle);
         set(u"role"_s, role(job.title), ofTitle);
         set(u"doing"_s, doing(job.title), ofTitle);
-        const int since = job.from.left(4).toInt();
-        if (m_variables.contains(u"doing"_s) && since > 1950 && nowYear() - since >= 2) {
+        const int since = yearIn(job.from);
+        if (m_variables.contains(u"doing"_s) && since > 0 && nowYear() - since >= 2) {
             set(u"since"_s, QString::number(since), {at(0, u"from"_s, job.from)});
         }
         if (!m_variables.contains(u"doing"_s) && !m_variables.contains(u"firm"_s)) {
             addIndustry();
         }
+    }
+
+    // Who studies at a place does not work there.
+    void addPresentStudies(const Position &place)
+    {
+        const QString firm = firmName(place.company);
+        QVector<Source> sources {at(0, u"title"_s, place.title)};
+        if (!firm.isEmpty()) {
+            sources << at(0, u"company"_s, place.company);
+        }
+        set(u"studying"_s, studying(place.title, firm), sources);
+    }
+
+    void addPastJob(const Position &job)
+    {
+        const Source ended = at(0, u"to"_s, job.to); // lets nobody say that the job is held today
+        set(u"pastFirm"_s, firmName(job.company), {at(0, u"company"_s, job.company), ended});
+        set(u"did"_s, did(job.title), {at(0, u"title"_s, job.title), ended});
     }
 
     // Only where no job is known.
@@ -115,43 +141,39 @@ private:
             {truth::contactSource(m_contact, u"industry"_s, m_contact.industry)});
     }
 
-    // A position that has ended. One without dates is taken as present: the first is the current or preferred
-    // one.
-    [[nodiscard]] bool isOver(const Position &position) const
+    // A job held before the present one, as far as the dates tell.
+    [[nodiscard]] bool isBefore(qsizetype earlier, const Position &later) const
     {
-        if (position.to.isEmpty()) {
-            return false;
-        }
-        const QString today = m_now.isValid() ? m_now.toString(Qt::ISODate) : QString();
-        return today.isEmpty() || position.to < today.left(position.to.size());
+        const int ended = yearIn(m_contact.positions[earlier].to);
+        return ended > 0 && ended <= yearIn(later.from);
     }
 
-    // That one job came after another is said only when the dates say it.
-    [[nodiscard]] static bool isBefore(const Position &earlier, const Position &later)
+    // Whether it was a job and has ended.
+    [[nodiscard]] bool wasJob(qsizetype position) const
     {
-        if (!earlier.from.isEmpty() && !later.from.isEmpty() && earlier.from.left(4) != later.from.left(4)) {
-            return earlier.from < later.from && !earlier.to.isEmpty()
-                    && earlier.to.left(4) <= later.from.left(4);
-        }
-        return !earlier.to.isEmpty() && later.to.isEmpty() && !later.from.isEmpty()
-                && earlier.to.left(4) <= later.from.left(4);
+        const truth::TitleKind kind = truth::titleKind(m_contact.positions[position].title);
+        return kind != truth::TitleKind::away && kind != truth::TitleKind::studies
+                && truth::tenseOf(m_contact, position, m_now) == truth::Tense::past;
     }
 
     void addPath()
     {
-        if (m_contact.positions.isEmpty() || isOver(m_contact.positions.constFirst())) {
+        if (m_contact.positions.isEmpty() || truth::tenseOf(m_contact, 0, m_now) != truth::Tense::present) {
             return;
         }
         const Position &now = m_contact.positions.constFirst();
         qsizetype last = -1; // the job held right before, at another firm
         for (qsizetype i = 1; i < m_contact.positions.size(); ++i) {
             const Position &then = m_contact.positions[i];
+            if (!wasJob(i)) {
+                continue;
+            }
             const bool sameFirm = truth::sameCompany(then.company, now.company, m_knowledge);
             const QString title = jobTitle(then.title);
             const bool said = !firmName(then.company).isEmpty();
-            if (sameFirm && isBefore(then, now) && foldedWords(title) != foldedWords(jobTitle(now.title))) {
+            if (sameFirm && isBefore(i, now) && foldedWords(title) != foldedWords(jobTitle(now.title))) {
                 set(u"riseFrom"_s, title, {at(i, u"title"_s, then.title), at(i, u"to"_s, then.to)});
-            } else if (!sameFirm && said && isBefore(then, now)) {
+            } else if (!sameFirm && said && isBefore(i, now)) {
                 last = last < 0 || m_contact.positions[last].to < then.to ? i : last;
             } else if (!sameFirm && said) {
                 set(u"otherFirm"_s, firmName(then.company), {at(i, u"company"_s, then.company)});
@@ -200,7 +222,8 @@ private:
         field(u"mySchool"_s, u"university"_s, schoolName(m_profile.university));
         field(u"myField"_s, u"major"_s, fieldName(m_profile.major));
         const QString degree = fieldName(m_profile.degree);
-        field(u"myDegree"_s, u"degree"_s, degree.isEmpty() ? degree : articleFor(degree) + u' ' + degree);
+        field(u"myDegree"_s, u"degree"_s,
+              degree.isEmpty() ? degree : truth::articleFor(degree) + u' ' + degree);
         field(u"myTown"_s, u"hometown"_s, townName(m_profile.hometown));
         for (const ResumeLine &line : m_profile.companies) {
             const auto parts = truth::segmentsOf(line.text);

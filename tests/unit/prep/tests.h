@@ -10,6 +10,8 @@ class RoleTest : public QObject
 private Q_SLOTS:
     void readsLevelAndWork_data();
     void readsLevelAndWork();
+    void tellsWhoFoundedTheFirm_data();
+    void tellsWhoFoundedTheFirm();
 };
 
 class CareerTest : public QObject
@@ -24,6 +26,7 @@ private Q_SLOTS:
     void countsYearsAtTheFirm_data();
     void countsYearsAtTheFirm();
     void sortsByYears();
+    void tellsWhatCameBefore();
     void doesNotTrustYearsThatRunBackwards();
 };
 

@@ -45,6 +45,10 @@ void BriefTest::saysWhoThisIs_data()
     QTest::newRow("still studying")
             << student
             << QStringList {u"Studies: Computer Science (BS) at Stanford University (2023–2027)."_s};
+    Contact undated = person(u"Kim"_s, u"Lee"_s);
+    addSchool(undated.schools, school(u"Stanford University"_s, u"BS"_s, u"Computer Science"_s));
+    QTest::newRow("studies nobody knows the years of")
+            << undated << QStringList {u"Schools on record: Computer Science (BS) at Stanford University."_s};
     Contact introduced = person(u"Ann"_s, u"Ode"_s);
     introduced.introducedBy = u"Paula Meyer"_s;
     introduced.location = u"Greater Chicago Area"_s;
@@ -74,12 +78,28 @@ void BriefTest::saysOnlyWhatIsSo_data()
             {u"The record of Ann Ode says: “%1”, Firm (from 2020)."_s.arg(words)});
     }
     row("labels of the past", {position(u"Ex-Google | Ex-Meta"_s, u"Firm"_s)},
-        {u"The record of Ann Ode says: “Ex-Google”, Firm."_s});
+        {u"The record of Ann Ode says: “Ex-Google | Ex-Meta”, Firm."_s});
+    row("a label of the past before a job", {position(u"Ex-McKinsey | Product Manager"_s, u"Stripe"_s)},
+        {u"Ann Ode works at Stripe as a Product Manager."_s});
+    row("a past job before another", {position(u"Former CEO | Speaker"_s, u"Stripe"_s)},
+        {u"The record of Ann Ode says: “Former CEO | Speaker”, Stripe."_s});
+    row("a title that names the firm", {position(u"Software Engineer at Google"_s, u"Google"_s)},
+        {u"Ann Ode works at Google as a Software Engineer."_s});
+    row("a title with an at of its own", {position(u"Attorney at Law"_s, u"Bosch"_s)},
+        {u"Ann Ode works at Bosch as an Attorney at Law."_s});
+    row("a department of one word", {position(u"Sales"_s, u"Bosch"_s)},
+        {u"Ann Ode works in Sales at Bosch."_s});
+    row("a department of the past", {position(u"Investment Banking"_s, u"Bosch"_s, {}, u"2020"_s)},
+        {u"Ann Ode worked in Investment Banking at Bosch (until 2020)."_s});
+    row("a rank before a department", {position(u"VP Sales"_s, u"Bosch"_s)},
+        {u"Ann Ode works at Bosch as a VP Sales."_s});
     row("retired, and a job that ended",
         {position(u"Retired"_s, {}), position(u"Engineer"_s, u"Bosch"_s, u"1980"_s, u"2020"_s)},
         {u"The record of Ann Ode says: “Retired”."_s, u"Ann Ode was at Bosch as an Engineer (1980–2020)."_s});
     row("a student", {position(u"PhD Student"_s, u"MIT"_s, u"2022"_s)},
         {u"Ann Ode is a PhD Student at MIT, since 2022."_s});
+    row("a degree that may be long over", {position(u"MBA"_s, u"Yale"_s, u"2010"_s)},
+        {u"On record for Ann Ode: MBA at Yale (from 2010)."_s});
     row("an MBA candidate", {position(u"MBA Candidate"_s, u"Harvard Business School"_s)},
         {u"Ann Ode is an MBA Candidate at Harvard Business School."_s});
     for (const char *word : {"Present", "now", "heute", "Aujourd'hui", "至今"}) {
@@ -117,7 +137,7 @@ void BriefTest::saysOnlyWhatIsSo_data()
     row("a percent sign", {position(u"Head of 5%L1 Growth"_s, u"20% Club"_s)},
         {u"Ann Ode works at 20% Club as Head of 5%L1 Growth."_s});
     row("a department", {position(u"Investor Relations"_s, u"Acme"_s)},
-        {u"Ann Ode works at Acme as Investor Relations."_s});
+        {u"Ann Ode works in Investor Relations at Acme."_s});
     row("said of oneself", {position(u"my own boss"_s, u"Acme"_s)}, {u"Ann Ode works at Acme."_s});
     Contact connected = person(u"Ann"_s, u"Ode"_s);
     connected.connectedOn = u"2030-01-01"_s;

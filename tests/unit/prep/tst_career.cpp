@@ -45,13 +45,29 @@ void CareerTest::saysTitlesWithArticle_data()
                              "an Urban Planner",
                              "an Uber Driver",
                              "a UK Sales Manager",
-                             "an A Level Tutor"}) {
+                             "an A Level Tutor",
+                             "a LAW CLERK",
+                             "a NEW BUSINESS MANAGER",
+                             "an UNDERWRITER",
+                             "an URBAN PLANNER",
+                             "a UCLA Fellow",
+                             "an HVAC Technician",
+                             "an NCAA Official",
+                             "an SDET",
+                             "a STAFF NURSE",
+                             "an MRI TECHNOLOGIST",
+                             "a Managing Director",
+                             "a VP Sales",
+                             "an Attorney at Law",
+                             "a Directora de Marketing",
+                             "a Leiter Marketing"}) {
         const QString text = QString::fromUtf8(said);
         QTest::newRow(said) << text.section(u' ', 1) << text;
     }
     QTest::newRow("its own article") << u"The CEO"_s << u"the CEO"_s;
     QTest::newRow("its own small article") << u"A Developer"_s << u"a Developer"_s;
     QTest::newRow("a department") << u"Investor Relations"_s << u"Investor Relations"_s;
+    QTest::newRow("one of its kind") << u"Director of Sales"_s << u"Director of Sales"_s;
     QTest::newRow("empty") << QString() << QString();
 }
 
@@ -101,6 +117,10 @@ void CareerTest::countsYearsAtTheFirm_data()
             << QVector<Position> {lead, position(u"X"_s, u"Y"_s, u"2010"_s, u"2016"_s),
                                   position(u"Engineer"_s, u"Bosch"_s, u"2004"_s, u"2010"_s)}
             << 10;
+    QTest::newRow("a gap between")
+            << QVector<Position> {lead, position(u"Engineer"_s, u"Bosch"_s, u"2004"_s, u"2010"_s)} << 10;
+    QTest::newRow("no end known")
+            << QVector<Position> {lead, position(u"Engineer"_s, u"Bosch"_s, u"2004"_s, u"some day"_s)} << 10;
     QTest::newRow("no years") << QVector<Position> {position(u"Lead"_s, u"Bosch"_s)} << 0;
     QTest::newRow("left already") << QVector<Position> {position(u"Lead"_s, u"Bosch"_s, u"2010"_s, u"2020"_s)}
                                   << 0;
@@ -132,6 +152,18 @@ void CareerTest::sortsByYears()
     QCOMPARE(career.earlier().size(), 2);
     QCOMPARE(career.toCome().size(), 1);
     QVERIFY(career.alongside().isEmpty());
+}
+
+void CareerTest::tellsWhatCameBefore()
+{
+    const Contact contact = person(u"A"_s, u"B"_s,
+                                   {position(u"CFO"_s, u"Acme"_s, u"2018"_s),
+                                    position(u"Board Member"_s, u"Red Cross"_s, u"2010"_s, u"2023"_s),
+                                    position(u"Analyst"_s, u"Bosch"_s, u"2008"_s, u"2018"_s)});
+    const Career career = careerOf(contact, someDay().date());
+    QCOMPARE(career.steps[1].firm, u"Red Cross"_s);
+    QVERIFY(!cameBefore(career.steps[1], career.steps[0]));
+    QVERIFY(cameBefore(career.steps[2], career.steps[0]));
 }
 
 void CareerTest::doesNotTrustYearsThatRunBackwards()

@@ -168,6 +168,13 @@ void QuestionsTest::takesNothingForGranted_data()
         {position(u"Software Engineer, Machine Learning"_s, u"A"_s, u"2020"_s),
          position(u"Software Engineer"_s, u"B"_s, u"2018"_s, u"2020"_s)},
         {u"You went"_s, u"data"_s});
+    row("a student",
+        {position(u"PhD Student"_s, u"MIT"_s, u"2018"_s),
+         position(u"Analyst"_s, u"Acme"_s, u"2014"_s, u"2018"_s)},
+        {u"your work"_s, u"stayed with"_s, u"from inside"_s});
+    row("a founder of something else", {position(u"Engineer | Founder of Codeclub"_s, u"Acme"_s)},
+        {u"start Acme"_s, u"began"_s});
+    row("a department", {position(u"Sales"_s, u"Acme"_s)}, {u"as Sales"_s, u"as a Sales"_s});
     row("oldest first",
         {position(u"Intern"_s, u"Beta"_s, u"2010"_s, u"2011"_s), position(u"CEO"_s, u"Gamma"_s, u"2015"_s)},
         {u"get your place"_s, u"choose among students"_s});

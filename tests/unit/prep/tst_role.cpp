@@ -77,6 +77,30 @@ void RoleTest::readsLevelAndWork_data()
     row("Lead Generation Specialist", Level::senior, Work::unknown);
     row("Talent Agent", Level::unknown, Work::unknown);
     row("Content Moderator", Level::unknown, Work::unknown);
+    // Words of rank that are part of another name.
+    row("Chief Marketing Officer", Level::top, Work::marketing);
+    row("Chief Executive", Level::top, Work::unknown);
+    row("Chief Product & Technology Officer", Level::top, Work::product);
+    row("Editor-in-Chief", Level::head, Work::media);
+    row("Crew Chief", Level::lead, Work::unknown);
+    row("Fire Chief", Level::lead, Work::unknown);
+    row("Chief Warrant Officer", Level::lead, Work::unknown);
+    row("Partner Marketing Manager", Level::lead, Work::marketing);
+    row("Partner Engineer", Level::unknown, Work::engineering);
+    row("Partner Success Specialist", Level::senior, Work::unknown);
+    row("Partner, Tax", Level::top, Work::finance);
+    row("PhD Candidate Recruiter", Level::unknown, Work::people);
+    row("Partner Success", Level::unknown, Work::unknown);
+    row("Software Engineer | MBA Student", Level::unknown, Work::engineering);
+    row("CTO | Speaker | Partner of two startups", Level::top, Work::engineering);
+    row("Partner & Head of Tax", Level::top, Work::finance);
+    row("Partner and Managing Director", Level::top, Work::unknown);
+    row("Managing Partner", Level::top, Work::unknown);
+    row("Senior Partner at a firm", Level::top, Work::unknown);
+    row("Staff Nurse", Level::unknown, Work::health);
+    row("Staff Accountant", Level::unknown, Work::finance);
+    row("Staff Engineer", Level::senior, Work::engineering);
+    row("Staff Software Engineer", Level::senior, Work::engineering);
 }
 
 void RoleTest::readsLevelAndWork()
@@ -85,4 +109,37 @@ void RoleTest::readsLevelAndWork()
     const Role role = roleOf(title);
     QTEST(int(role.level), "level");
     QTEST(int(role.work), "work");
+}
+
+void RoleTest::tellsWhoFoundedTheFirm_data()
+{
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<QString>("firm");
+    QTest::addColumn<bool>("founder");
+    const auto row = [](const char *title, const char *firm, bool founder) {
+        QTest::newRow(title) << QString::fromUtf8(title) << QString::fromUtf8(firm) << founder;
+    };
+    row("Founder", "Ledgerly", true);
+    row("Founder & CEO", "Ledgerly", true);
+    row("CEO | Co-Founder", "Ledgerly", true);
+    row("Co-Founder, Head of Product", "Ledgerly", true);
+    row("Founder of Ledgerly Inc.", "Ledgerly", true);
+    row("Founder and CEO at Ledgerly", "Ledgerly GmbH", true);
+    row("Founder, Investor | Speaker", "Ledgerly", true);
+    row("Founder & CEO, Women's Network", "Women's Network", true);
+    row("Founder of the Chess Club", "Google", false);
+    row("Founder, Women in Tech Network", "Google", false);
+    row("Founder & Director, Women's Society", "Google", false);
+    row("Founder of Women in Tech at Google", "Google", false);
+    row("Founder of Google Women's Network", "Google", false);
+    row("Software Engineer | Founder of Codeclub", "Google", false);
+    row("Software Engineer | Founder", "Google", false);
+    row("Founder of Codeclub", "", true);
+}
+
+void RoleTest::tellsWhoFoundedTheFirm()
+{
+    QFETCH(QString, title);
+    QFETCH(QString, firm);
+    QTEST(roleOf(title, firm).level == Level::founder, "founder");
 }

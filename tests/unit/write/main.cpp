@@ -11,13 +11,15 @@ int main(int argc, char **argv)
     }
     PhrasesTest phrases;
     TemplateTextTest templateText;
+    VariablesTest variables;
     TemplateWriterTest templateWriter;
     SentenceEditingTest sentenceEditing;
     OwnTemplateTest ownTemplate;
     VoiceRulesTest voiceRules;
     int failed = 0;
-    for (QObject *test : std::initializer_list<QObject *> {&phrases, &templateText, &templateWriter,
-                                                           &sentenceEditing, &ownTemplate, &voiceRules}) {
+    for (QObject *test :
+         std::initializer_list<QObject *> {&phrases, &templateText, &variables, &templateWriter,
+                                           &sentenceEditing, &ownTemplate, &voiceRules}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;

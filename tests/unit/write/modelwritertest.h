@@ -23,6 +23,8 @@ private Q_SLOTS:
     void writesOrFallsBack();
     void takesDataForData();
     void withholds();
+    void tellsWhatAJobIsToday_data();
+    void tellsWhatAJobIsToday();
     void showsWhatComes();
     void keepsABatchApart();
     void rewritesASentence();

@@ -31,6 +31,15 @@ private Q_SLOTS:
     void namesTheFileOfABadTemplate();
 };
 
+class VariablesTest final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void saysOfJobsOnlyWhatIsSo_data();
+    void saysOfJobsOnlyWhatIsSo();
+};
+
 class TemplateWriterTest final : public QObject
 {
     Q_OBJECT

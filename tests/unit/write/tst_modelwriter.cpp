@@ -170,6 +170,41 @@ void ModelWriterTest::withholds()
     QVERIFY(more.contains(request.profile.hometown));
 }
 
+// What a job is today: a model writes what it is told.
+void ModelWriterTest::tellsWhatAJobIsToday_data()
+{
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<QString>("from");
+    QTest::addColumn<QString>("to");
+    QTest::addColumn<QString>("kind");
+    QTest::newRow("of today") << u"Analyst"_s << u"2020"_s << QString() << u"present job"_s;
+    QTest::newRow("said to go on") << u"Analyst"_s << u"2020"_s << u"Present"_s << u"present job"_s;
+    QTest::newRow("an end to come") << u"Analyst"_s << u"2020"_s << u"2028"_s << u"present job"_s;
+    QTest::newRow("ended") << u"Analyst"_s << u"2020"_s << u"2024"_s << u"earlier job"_s;
+    QTest::newRow("to come") << u"Analyst"_s << u"2027"_s << QString() << u"job to come"_s;
+    QTest::newRow("an end this year") << u"Analyst"_s << u"2020"_s << u"2026"_s << u"on record"_s;
+    QTest::newRow("away") << u"Retired"_s << u"2020"_s << QString() << u"on record"_s;
+    QTest::newRow("studies") << u"MBA Student"_s << u"2025"_s << QString() << u"present studies"_s;
+}
+
+void ModelWriterTest::tellsWhatAJobIsToday()
+{
+    Contact contact = analyst();
+    QFETCH(QString, title);
+    QFETCH(QString, from);
+    QFETCH(QString, to);
+    contact.positions[0].title = title;
+    contact.positions[0].from = from;
+    contact.positions[0].to = to;
+    QStringList kinds;
+    for (const NumberedFact &fact : numberedFacts(requestTo(contact), m_templates->knowledge()).facts) {
+        if (fact.words.contains("kind")) {
+            kinds << textAt(fact.words, "kind");
+        }
+    }
+    QTEST(kinds.join(u' '), "kind");
+}
+
 void ModelWriterTest::showsWhatComes()
 {
     QVector<ModelEmail> shown;

@@ -78,6 +78,9 @@ void PhrasesTest::wordsJobs_data()
     QTest::newRow("plain director") << u"Managing Director"_s << u"are a Managing Director"_s;
     QTest::newRow("department") << u"Sales"_s << u"work in Sales"_s;
     QTest::newRow("department in -ing") << u"Investment Banking"_s << u"work in Investment Banking"_s;
+    QTest::newRow("a rank before a department") << u"VP Sales"_s << u"are a VP Sales"_s;
+    QTest::newRow("a department in another language")
+            << u"Directora de Marketing"_s << u"are a Directora de Marketing"_s;
     QTest::newRow("department before a dash") << u"Analyst - Marketing"_s << u"are an Analyst - Marketing"_s;
     QTest::newRow("other script") << u"产品经理"_s << u"work as 产品经理"_s;
     QTest::newRow("headline as title") << u"Consultant at Deloitte | Speaker"_s << u"are a Consultant"_s;

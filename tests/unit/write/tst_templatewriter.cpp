@@ -125,7 +125,9 @@ void TemplateWriterTest::choosesByConnection_data()
     Contact undated = personWith(u"Canva"_s, u"Designer"_s);
     addPosition(undated.positions,
                 {.id = {}, .pos = {}, .company = u"IBM"_s, .title = u"Analyst"_s, .from = {}, .to = {}});
-    QTest::newRow("two firms without dates") << undated << u"role"_s << u"your time at IBM"_s;
+    QTest::newRow("two firms without dates") << undated << u"role"_s << u"at Canva"_s;
+    QTest::newRow("studies") << personWith(u"NYU Stern"_s, u"MBA Student"_s) << u"studies"_s
+                             << u"you are an MBA Student at NYU Stern"_s;
     QTest::newRow("a firm only") << personWith(u"Canva"_s, {}) << u"firm"_s << u"you work at Canva"_s;
     Contact bare;
     bare.firstName = u"Zoë"_s;
