@@ -252,7 +252,7 @@ void ContactPane::flush()
     m_book->flush();
 }
 
-QStringList ContactPane::refused() const
+QVector<UnsavedEdit> ContactPane::refused() const
 {
     return m_book->refused() + m_notes->editor().refused();
 }

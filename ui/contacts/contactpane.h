@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/common/unsavededits.h"
 #include "ui/contacts/contactdetail.h"
 #include "ui/contacts/introducerlist.h"
 #include "ui/contacts/saveanswer.h"
@@ -39,7 +40,7 @@ public:
     /// Gives out everything that is being typed.
     void flush();
     /// The texts that could not be saved, of any contact.
-    [[nodiscard]] QStringList refused() const;
+    [[nodiscard]] QVector<UnsavedEdit> refused() const;
 
     /// The answer to `fieldEdited`.
     void fieldAnswered(const QString &contactId, const QString &field, const QString &text,

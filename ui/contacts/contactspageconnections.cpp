@@ -103,11 +103,11 @@ void ContactsPage::connectPane()
         setDetailsShown(false);
         m_table->setFocus();
     });
-    auto *links = new PaneLinks(m_presenter->services(), *m_pane, this);
-    connect(links, &PaneLinks::contactRequested, this, &ContactsPage::showContact);
-    connect(links, &PaneLinks::failed, this, [this](const Error &error) { tellProblem(error, {}); });
-    connect(links, &PaneLinks::done, this, [this](const QString &words, const std::function<void()> &undo) {
-        Q_EMIT toast(words, undo ? tr("Undo") : QString(), undo);
+    m_links = new PaneLinks(m_presenter->services(), *m_pane, this);
+    connect(m_links, &PaneLinks::contactRequested, this, &ContactsPage::showContact);
+    connect(m_links, &PaneLinks::failed, this, [this](const Error &error) { tellProblem(error, {}); });
+    connect(m_links, &PaneLinks::done, this, [this](const QString &words, const QString &operationId) {
+        tellDone(words, operationId, [this, operationId] { m_links->undo(operationId); });
     });
     connect(m_pane, &ContactPane::linkRequested, this, [](const QString &link) {
         const QUrl url(link, QUrl::StrictMode);
@@ -186,8 +186,8 @@ void ContactsPage::connectCommands()
     connect(m_commands, &ContactCommands::failed, this,
             [this](const Error &error) { tellProblem(error, {}); });
     connect(m_commands, &ContactCommands::done, this,
-            [this](const QString &words, const std::function<void()> &undo) {
-                Q_EMIT toast(words, undo ? tr("Undo") : QString(), undo);
+            [this](const QString &words, const QString &operationId) {
+                tellDone(words, operationId, [this, operationId] { m_commands->undo(operationId); });
             });
     connect(m_commands, &ContactCommands::busy, this, &ContactsPage::showBusy);
     connect(m_busy, &BusyBar::cancelRequested, m_commands, &ContactCommands::cancel);

@@ -36,7 +36,7 @@ Q_SIGNALS:
     void draftsRequested();
     void contactsRequested();
     void followUpRequested(const QStringList &contactIds);
-    void toast(const QString &text, bool undoable);
+    void toast(const QString &text, const QString &operationId = {});
 
 private:
     enum class BannerLeads { nowhere, toProfile, toAnotherTry };
