@@ -167,6 +167,7 @@ private:
     QLabel *m_count;
     QWidget *m_toolbar = nullptr;
     QToolButton *m_columnsButton = nullptr;
+    int m_newest = 0; ///< so many of the top are selected once they are listed
     QTimer m_sideTimer; ///< while the selection runs through the list with a held key
     std::function<void()> m_again; ///< what the banner's button does
     QTimer m_busyTimer; ///< what is over at once needs no bar

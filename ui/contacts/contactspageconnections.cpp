@@ -27,6 +27,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -50,6 +51,9 @@ void ContactsPage::connectList()
             m_board->showColumns(m_presenter->columns(), m_presenter->query().filter.statuses);
         }
         m_table->takePlace(sameQuery);
+        if (const int newest = std::exchange(m_newest, 0); newest > 0) {
+            m_table->selectFirst(newest);
+        }
         const bool part = m_presenter->isFiltered();
         m_actions.exportFiltered->setVisible(part);
         m_actions.exportFiltered->setEnabled(part && m_presenter->count() > 0);
@@ -61,15 +65,19 @@ void ContactsPage::connectList()
         showCount();
     });
     connect(m_presenter, &ContactsPresenter::queryChanged, this, [this](const store::PeopleQuery &query) {
+        m_newest = 0;
         m_filter->showQuery(query);
+        m_table->showSort(query.sort, query.descending);
         const QStringList words = foldedWords(query.filter.text);
         m_table->setMatchWords(words);
         m_board->setMatchWords(words);
         m_actions.clearFilters->setEnabled(m_presenter->isFiltered());
         m_actions.saveFilter->setEnabled(m_presenter->isFiltered());
     });
-    connect(m_presenter, &ContactsPresenter::failed, this,
-            [this](const Error &error) { tellProblem(error, [this] { m_presenter->reload(); }); });
+    connect(m_presenter, &ContactsPresenter::failed, this, [this](const Error &error) {
+        m_newest = 0;
+        tellProblem(error, [this] { m_presenter->reload(); });
+    });
     connect(m_presenter, &ContactsPresenter::contactsTouched, this, [this](const QStringList &ids) {
         QStringList shown = introducersOf(m_pane->contact()); // by name
         shown << m_pane->contactId();
