@@ -109,7 +109,7 @@ QWidget *WindowComposition::makeHome()
     connect(view, &ui::HomeView::contactsRequested, this, [this] { m_window.showPage(contactsPage); });
     connect(view, &ui::HomeView::followUpRequested, this,
             [this](const QStringList &ids) { writeTo(ids, u"follow_up"_s); });
-    connect(view, &ui::HomeView::toast, this, &WindowComposition::showToast);
+    connect(view, &ui::HomeView::toast, this, &WindowComposition::showDone);
     return view;
 }
 
@@ -155,7 +155,7 @@ QWidget *WindowComposition::makePreps()
 QWidget *WindowComposition::makeAccount()
 {
     auto *presenter = new ui::AccountPresenter(m_services, this);
-    connect(presenter, &ui::AccountPresenter::toast, this, &WindowComposition::showToast);
+    connect(presenter, &ui::AccountPresenter::toast, this, &WindowComposition::showDone);
     return new ui::AccountView(*presenter);
 }
 
@@ -165,7 +165,7 @@ QWidget *WindowComposition::makeSettings()
     auto *card = new ui::RemindersCard(m_services, m_reminders.isOn());
     connect(card, &ui::RemindersCard::switched, &m_reminders, &ui::Reminders::setOn);
     view->addCard(card);
-    connect(view, &ui::SettingsView::toast, this, &WindowComposition::showToast);
+    connect(view, &ui::SettingsView::toast, this, &WindowComposition::showDone);
     connect(view, &ui::SettingsView::reopenRequested, this, [] { QCoreApplication::exit(reopenExit); });
     connect(view, &ui::SettingsView::repairRequested, this, [] { QCoreApplication::exit(repairExit); });
     return view;
@@ -183,17 +183,16 @@ void WindowComposition::connectReminders()
     });
     connect(&m_reminders, &ui::Reminders::failed, &m_window.banner(), &ui::Banner::showError);
     connect(&m_reminders, &ui::Reminders::notShown, this, [this](const ui::Notice &notice) {
-        m_toastActions.insert(notice.id, [this, id = notice.id] { m_reminders.open(id); });
         m_window.toasts().show({.text = notice.title,
                                 .actionText = tr("Open"),
-                                .actionId = notice.id,
+                                .act = [this, id = notice.id] { m_reminders.open(id); },
                                 .tone = ui::Tone::info});
     });
 }
 
 void WindowComposition::connectFind(ui::FindPresenter *presenter)
 {
-    connect(presenter, &ui::FindPresenter::toast, this, &WindowComposition::showToast);
+    connect(presenter, &ui::FindPresenter::toast, this, &WindowComposition::showDone);
     connect(presenter, &ui::FindPresenter::failed, this,
             [this](const Error &error) { showFailure(findPage, error); });
     connect(presenter, &ui::FindPresenter::searchFailed, this,
@@ -204,7 +203,7 @@ void WindowComposition::connectFind(ui::FindPresenter *presenter)
 
 void WindowComposition::connectDrafts(ui::DraftsPresenter *presenter)
 {
-    connect(presenter, &ui::DraftsPresenter::toast, this, &WindowComposition::showToast);
+    connect(presenter, &ui::DraftsPresenter::toast, this, &WindowComposition::showDone);
     connect(presenter, &ui::DraftsPresenter::failed, this,
             [this](const Error &error) { showFailure(draftsPage, error); });
     connect(presenter, &ui::DraftsPresenter::contactRequested, this,
@@ -213,7 +212,7 @@ void WindowComposition::connectDrafts(ui::DraftsPresenter *presenter)
 
 void WindowComposition::connectPreps(ui::PrepsPresenter *presenter)
 {
-    connect(presenter, &ui::PrepsPresenter::toast, this, &WindowComposition::showToast);
+    connect(presenter, &ui::PrepsPresenter::toast, this, &WindowComposition::showDone);
     connect(presenter, &ui::PrepsPresenter::failed, this,
             [this](const Error &error) { showFailure(chatsPage, error); });
     connect(presenter, &ui::PrepsPresenter::contactRequested, this,
@@ -300,13 +299,6 @@ void WindowComposition::connectShell()
             });
     connect(&m_search, &SearchRelay::failed, &box,
             [&box](const QString &text, const Error &error) { box.showFailure(text, error.text); });
-    connect(&m_window.toasts(), &ui::ToastStrip::activated, this, [this](const QString &id) {
-        if (id == "undo"_L1) {
-            undo();
-        } else if (const auto action = m_toastActions.take(id)) {
-            action();
-        }
-    });
     ui::StatusLine &line = m_window.statusLine();
     line.setSaveState(tr("Saved on this computer"));
     connect(&line, &ui::StatusLine::creditsClicked, this, [this] { m_window.showPage(accountPage); });

@@ -75,10 +75,8 @@ private:
     void logReplies(const QStringList &paths);
     void tell(const QString &text, const QString &action, const std::function<void()> &then);
     /// Of what was done just now; goes away with it.
-    void tellOfChange(const QString &text, const QString &action, const std::function<void()> &undo);
-    /// `undoes`: the operation that `then` takes back; empty when it is no undo.
-    void showNotice(const QString &text, const QString &action, const std::function<void()> &then,
-                    const QString &undoes);
+    void tellOfChange(const QString &text, const QString &action, const std::function<void()> &undo,
+                      const QString &operationId);
     void connectDrops();
     void takeFiles(const QStringList &paths);
     void startBackups();
@@ -87,11 +85,14 @@ private:
     void prepareFor(const QString &contactId);
     void importContacts();
     void showFailure(const QString &page, const Error &error);
-    void showToast(const QString &text, bool undoable);
+    /// With the way back when there is an operation.
+    void showDone(const QString &text, const QString &operationId);
     /// The operation that was done last, whoever did it; empty when there is none.
     [[nodiscard]] QString newestOperation() const;
     void tellStep(const QString &words);
+    void tellUndone(const Result<store::UndoOutcome> &outcome);
     void undo();
+    void undoOperation(const QString &operationId);
     void redo();
     void showHistory();
     void followUndo();
@@ -113,8 +114,6 @@ private:
     std::unique_ptr<MailRoom> m_mail;
     ui::DraftsPresenter *m_drafts = nullptr;
     ui::PrepsPresenter *m_preps = nullptr;
-    QHash<QString, std::function<void()>> m_toastActions;
-    int m_nextToast = 0;
 };
 
 } // namespace crema::app

@@ -28,7 +28,7 @@ void WindowComposition::connectMailbox(ui::DraftsView *view)
     connect(view, &ui::DraftsView::gmailRequested, this, &WindowComposition::showGmail);
     ui::MailboxPresenter *mailbox = &view->mailbox();
     connect(mailbox, &ui::MailboxPresenter::queued, m_mail.get(), &MailRoom::checkQueue);
-    connect(mailbox, &ui::MailboxPresenter::toast, this, &WindowComposition::showToast);
+    connect(mailbox, &ui::MailboxPresenter::toast, this, &WindowComposition::showDone);
     connect(mailbox, &ui::MailboxPresenter::failed, this,
             [this](const Error &error) { showFailure(draftsPage, error); });
     connect(mailbox, &ui::MailboxPresenter::takeBackOffered, this,

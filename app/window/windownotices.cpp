@@ -24,43 +24,33 @@ QString conflictWords(const store::UndoOutcome &outcome)
 
 void WindowComposition::tell(const QString &text, const QString &action, const std::function<void()> &then)
 {
-    showNotice(text, action, then, {});
+    m_window.toasts().show({.text = text, .actionText = action, .act = then});
 }
 
 void WindowComposition::tellOfChange(const QString &text, const QString &action,
-                                     const std::function<void()> &undo)
+                                     const std::function<void()> &undo, const QString &operationId)
 {
-    showNotice(text, action, undo, undo ? newestOperation() : QString());
-}
-
-void WindowComposition::showNotice(const QString &text, const QString &action,
-                                   const std::function<void()> &then, const QString &undoes)
-{
-    const QString id = u"toast%1"_s.arg(++m_nextToast);
-    if (then) {
-        m_toastActions.insert(id, then);
-    }
-    m_window.toasts().show({.text = text, .actionText = action, .actionId = id, .undoes = undoes});
+    m_window.toasts().show({.text = text, .actionText = action, .act = undo, .undoes = operationId});
 }
 
 /// The page itself tells what failed; who looks at another one is told that there is something to look at.
 void WindowComposition::showFailure(const QString &page, const Error &error)
 {
-    if (error.kind == ErrorKind::cancelled || m_window.currentPage() == page) {
-        return;
+    if (error.kind != ErrorKind::cancelled && m_window.currentPage() != page) {
+        m_window.toasts().show({.text = error.text,
+                                .actionText = tr("Show"),
+                                .act = [this, page] { m_window.showPage(page); },
+                                .tone = ui::Tone::bad});
     }
-    const QString id = u"toast%1"_s.arg(++m_nextToast);
-    m_toastActions.insert(id, [this, page] { m_window.showPage(page); });
-    m_window.toasts().show(
-            {.text = error.text, .actionText = tr("Show"), .actionId = id, .tone = ui::Tone::bad});
 }
 
-void WindowComposition::showToast(const QString &text, bool undoable)
+void WindowComposition::showDone(const QString &text, const QString &operationId)
 {
-    m_window.toasts().show({.text = text,
-                            .actionText = undoable ? tr("Undo") : QString(),
-                            .actionId = u"undo"_s,
-                            .undoes = undoable ? newestOperation() : QString()});
+    if (operationId.isEmpty()) {
+        tell(text, {}, {});
+    } else {
+        tellOfChange(text, tr("Undo"), [this, operationId] { undoOperation(operationId); }, operationId);
+    }
 }
 
 QString WindowComposition::newestOperation() const
@@ -71,11 +61,21 @@ QString WindowComposition::newestOperation() const
 
 void WindowComposition::undo()
 {
-    m_scope.launch(m_services.store.undo(), [this](Result<store::UndoOutcome> outcome) {
-        tellStep(!outcome                             ? outcome.error().text
-                         : outcome->conflicts.empty() ? tr("Undone: %1").arg(outcome->label)
-                                                      : conflictWords(*outcome));
-    });
+    m_scope.launch(m_services.store.undo(),
+                   [this](const Result<store::UndoOutcome> &outcome) { tellUndone(outcome); });
+}
+
+void WindowComposition::undoOperation(const QString &operationId)
+{
+    m_scope.launch(m_services.store.undoOperation(operationId),
+                   [this](const Result<store::UndoOutcome> &outcome) { tellUndone(outcome); });
+}
+
+void WindowComposition::tellUndone(const Result<store::UndoOutcome> &outcome)
+{
+    tellStep(!outcome                             ? outcome.error().text
+                     : outcome->conflicts.empty() ? tr("Undone: %1").arg(outcome->label)
+                                                  : conflictWords(*outcome));
 }
 
 void WindowComposition::tellStep(const QString &words)

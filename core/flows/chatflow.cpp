@@ -17,8 +17,6 @@ namespace crema::flows {
 
 namespace {
 
-constexpr auto metOnMember = "metOn";
-
 QString tr(const char *words)
 {
     return QCoreApplication::translate("flows", words);
@@ -90,13 +88,13 @@ Contact withPromises(const Contact &contact, const Prep &before, const Prep &aft
 
 QString metOn(const Prep &prep)
 {
-    return textAt(prep.extra, metOnMember);
+    return textAt(prep.extra, metOnField.data());
 }
 
 void setMetOn(Prep &prep, const QString &day)
 {
-    prep.extra.erase(metOnMember);
-    putText(prep.extra, metOnMember, day);
+    prep.extra.erase(metOnField.data());
+    putText(prep.extra, metOnField.data(), day);
 }
 
 Result<> keepChat(const store::Reader &reader, const Prep &before, const Prep &after, QDate today,

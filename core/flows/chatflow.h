@@ -6,6 +6,8 @@
 
 namespace crema::flows {
 
+/// The field of a prep that `metOn` reads.
+inline constexpr QLatin1StringView metOnField("metOn");
 /// The day on which the chat took place, as the user said ("2026-12-04"); empty while they did not.
 [[nodiscard]] QString metOn(const Prep &prep);
 /// An empty day takes it back.

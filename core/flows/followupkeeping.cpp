@@ -95,15 +95,19 @@ struct Outcome
     QStringList moved;
     QStringList suggested;
     QDate next;
-    bool byMail = false;
+    enum class Reason { answer, mail, met } reason = Reason::answer; ///< of what was cancelled
 };
 
 QString cancelledWords(const Outcome &outcome)
 {
     const int count = static_cast<int>(outcome.cancelled.size());
-    if (outcome.byMail) {
+    if (outcome.reason == Outcome::Reason::mail) {
         return count == 1 ? tr("follow-up with %1 cancelled, as an email left").arg(outcome.cancelled.first())
                           : tr("%n follow-up(s) cancelled, as emails left", count);
+    }
+    if (outcome.reason == Outcome::Reason::met) {
+        return count == 1 ? tr("follow-up with %1 cancelled, as you met").arg(outcome.cancelled.first())
+                          : tr("%n follow-up(s) cancelled, as you met", count);
     }
     return count == 1
             ? tr("follow-up with %1 cancelled, as there is an answer").arg(outcome.cancelled.first())
@@ -150,7 +154,7 @@ Contact settled(const Contact &before, const News &news, QDate today, int days, 
     now.status = news.status.isEmpty() ? before.status : news.status;
     const bool isSettled = news.mail && (!had || isSettledByMail(before, today, days));
     if (isSettled) {
-        outcome.byMail = true;
+        outcome.reason = Outcome::Reason::mail;
         if (const auto next = contacts::suggestedDay(now, news.mailKind, today, days)) {
             outcome.next = *next;
             (had ? outcome.moved : outcome.suggested) << name;
@@ -161,6 +165,9 @@ Contact settled(const Contact &before, const News &news, QDate today, int days, 
     }
     if (had && (isSettled || contacts::isAnswer(before.status, now.status))) {
         outcome.cancelled << name;
+        if (!isSettled && now.status == "Met"_L1) {
+            outcome.reason = Outcome::Reason::met;
+        }
         return contacts::withReminderCalledOff(before, usualFollowUp());
     }
     return before;

@@ -6,6 +6,8 @@
 #include "store/schema.h"
 #include "store/undostack.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace crema::store {
@@ -96,6 +98,30 @@ Result<QVector<RecordChange>> recordHistory(Connection &connection, Kind kind, c
                                  valueOf(statement, 6)};
     }
     return statement.failed() ? Result<QVector<RecordChange>>(std::unexpected(statement.error())) : changes;
+}
+
+QString lastOperation(Connection &connection, Kind kind, const QString &id, const QStringList &fields)
+{
+    const QVector<RecordChange> changes = recordHistory(connection, kind, id)
+                                                  .value_or(QVector<RecordChange>());
+    const auto last = std::ranges::find_if(changes, [&](const RecordChange &change) {
+        return fields.isEmpty() || fields.contains(change.field);
+    });
+    return last == changes.end() ? QString() : last->operationId;
+}
+
+NewOperations::NewOperations(Connection &connection, Kind kind, const QStringList &ids)
+    : m_connection(&connection), m_kind(kind)
+{
+    for (const QString &id : ids) {
+        m_before.insert(id, lastOperation(connection, kind, id));
+    }
+}
+
+QString NewOperations::of(const QString &id) const
+{
+    const QString last = lastOperation(*m_connection, m_kind, id);
+    return last == m_before.value(id) ? QString() : last;
 }
 
 namespace {

@@ -5,7 +5,9 @@
 #include "store/connection.h"
 #include "store/operation.h"
 
+#include <QHash>
 #include <QMap>
+#include <QStringList>
 
 namespace crema::store {
 
@@ -56,6 +58,27 @@ struct UndoState
 /// Everything that happened to a record, newest first.
 [[nodiscard]] Result<QVector<RecordChange>> recordHistory(Connection &connection, Kind kind,
                                                           const QString &id);
+/// The operation that last changed the record, or one of these fields of it; empty when none did or it
+/// cannot be read.
+[[nodiscard]] QString lastOperation(Connection &connection, Kind kind, const QString &id,
+                                    const QStringList &fields = {});
+
+/// Tells which operation a command made that answers with the record and may have changed nothing. Lives as
+/// long as the connection at most.
+class NewOperations final
+{
+public:
+    /// Before the command, of the records it may change.
+    NewOperations(Connection &connection, Kind kind, const QStringList &ids);
+
+    /// The operation that changed the record since; empty when none did.
+    [[nodiscard]] QString of(const QString &id) const;
+
+private:
+    Connection *m_connection;
+    Kind m_kind;
+    QHash<QString, QString> m_before; ///< the last operation by record
+};
 
 /// By field; the entry "" is the record's default (the operation that created it).
 [[nodiscard]] Result<QMap<QString, FieldOrigin>> fieldOrigins(Connection &connection, Kind kind, qint64 rid);

@@ -31,7 +31,7 @@ Q_SIGNALS:
     void fieldRefused(const QString &field, const QString &why);
     void creditsShown(const crema::ledger::Credits &credits, const QVector<crema::store::Receipt> &receipts);
     void failed(const crema::Error &error);
-    void toast(const QString &text, bool undoable);
+    void toast(const QString &text, const QString &operationId = {});
 
 private:
     flows::Services &m_services;

@@ -176,7 +176,7 @@ bool AccountView::awaitsAnswer() const
     return m_profile->awaitsAnswer();
 }
 
-QStringList AccountView::refused() const
+QVector<UnsavedEdit> AccountView::refused() const
 {
     return m_profile->refused();
 }

@@ -35,7 +35,7 @@ public:
 
     void handOver() override;
     [[nodiscard]] bool awaitsAnswer() const override;
-    [[nodiscard]] QStringList refused() const override;
+    [[nodiscard]] QVector<UnsavedEdit> refused() const override;
 
 private:
     void build();

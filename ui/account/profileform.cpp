@@ -20,9 +20,13 @@ namespace crema::ui {
 
 namespace {
 
-constexpr auto savePause = 700ms;
-constexpr auto longestStretch = 5s; // of typing without a pause
-const QString signature = u"signature"_s;
+constexpr auto savePause = 5s; // each time is an operation of its own: a breath is no end
+constexpr auto longestStretch = 30s; // of typing without a pause
+
+QString signature()
+{
+    return u"signature"_s;
+}
 
 QLineEdit *lineOf(const FormRow *row)
 {
@@ -88,10 +92,10 @@ void ProfileForm::addSignature()
     m_signature->setFixedHeight(m_signature->fontMetrics().height() * 5);
     m_signature->installEventFilter(this);
     auto *row = new FormRow(tr("Signature"), m_signature);
-    m_rows.insert(signature, row);
+    m_rows.insert(signature(), row);
     m_grid->addWidget(row, m_line, 0, 1, 2);
     connect(m_signature, &QPlainTextEdit::textChanged, this, [this] {
-        if (isModified(signature)) {
+        if (isModified(signature())) {
             touch();
         }
     });
@@ -209,11 +213,11 @@ void ProfileForm::flush()
     }
 }
 
-QStringList ProfileForm::refused() const
+QVector<UnsavedEdit> ProfileForm::refused() const
 {
-    QStringList texts;
+    QVector<UnsavedEdit> texts;
     for (const auto &[field, why] : m_refused.asKeyValueRange()) {
-        texts << textOf(field);
+        texts << UnsavedEdit {m_rows[field]->field()->accessibleName(), {}, textOf(field)};
     }
     return texts;
 }
@@ -221,14 +225,14 @@ QStringList ProfileForm::refused() const
 void ProfileForm::retryRefused()
 {
     for (const QString &field : m_refused.keys()) {
-        Q_EMIT fieldEdited(field, textOf(field));
+        give(field);
     }
 }
 
 bool ProfileForm::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::FocusOut) {
-        leave(signature);
+        leave(signature());
     }
     return QWidget::eventFilter(watched, event);
 }

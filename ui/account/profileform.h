@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/profile.h"
+#include "ui/common/unsavededits.h"
 
 #include <QHash>
 #include <QSet>
@@ -15,9 +16,9 @@ namespace crema::ui {
 
 class FormRow;
 
-/// The sender's fields, each with where it comes from. They are handed over when typing pauses, at the latest
-/// a few seconds into a long stretch, when a field is left and when the form is hidden; what is being typed
-/// stays as it is typed, and a refusal is told when the field is left.
+/// The sender's fields, each with where it comes from. They are handed over when a field is left, when
+/// the form is hidden and after a long pause, at the latest half a minute into a stretch of typing; what is
+/// being typed stays as it is typed, and a refusal is told when the field is left.
 class ProfileForm final : public QWidget
 {
     Q_OBJECT
@@ -31,7 +32,7 @@ public:
     void flush();
     [[nodiscard]] bool awaitsAnswer() const { return !m_awaited.isEmpty(); }
     /// The texts the store does not have.
-    [[nodiscard]] QStringList refused() const;
+    [[nodiscard]] QVector<UnsavedEdit> refused() const;
     /// Hands over again what was refused before.
     void retryRefused();
 

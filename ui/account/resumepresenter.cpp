@@ -37,10 +37,10 @@ void ResumePresenter::read(const flows::ResumeOrder &order)
         }
     };
     m_reading.launch(flows::setResume(&m_services, order, progress, m_reading.stopToken()),
-                     [this, order](Result<Resume> resume) {
+                     [this, order, made = operations()](Result<Resume> resume) {
                          Q_EMIT reading(false);
                          if (resume) {
-                             Q_EMIT toast(tr("Read %1").arg(resume->fileName), true);
+                             Q_EMIT toast(tr("Read %1").arg(resume->fileName), made.of(resume->id));
                              Q_EMIT readIn(resume->id);
                          } else if (resume::needsPassword(resume.error())) {
                              Q_EMIT passwordWanted(order, resume.error().text);
@@ -58,10 +58,20 @@ void ResumePresenter::cancelReading()
     Q_EMIT reading(false);
 }
 
-void ResumePresenter::report(const Result<Resume> &resume, const QString &done)
+store::NewOperations ResumePresenter::operations() const
+{
+    QStringList ids;
+    for (const Resume &resume : m_services.reader.resumes().value_or(QVector<Resume>())) {
+        ids << resume.id;
+    }
+    return {m_services.reader.connection(), Kind::resume, ids};
+}
+
+void ResumePresenter::report(const Result<Resume> &resume, const QString &done,
+                             const store::NewOperations &made)
 {
     if (resume) {
-        Q_EMIT toast(done, true);
+        Q_EMIT toast(done, made.of(resume->id));
     } else {
         Q_EMIT failed(resume.error());
     }
@@ -69,23 +79,27 @@ void ResumePresenter::report(const Result<Resume> &resume, const QString &done)
 
 void ResumePresenter::makeDefault(const QString &id)
 {
-    m_scope.launch(flows::makeDefaultResume(&m_services, id), [this](const Result<Resume> &resume) {
-        report(resume, resume ? tr("Emails and preps now use %1").arg(resume->name()) : QString());
-    });
+    m_scope.launch(flows::makeDefaultResume(&m_services, id),
+                   [this, made = operations()](const Result<Resume> &resume) {
+                       report(resume,
+                              resume ? tr("Emails and preps now use %1").arg(resume->name()) : QString(),
+                              made);
+                   });
 }
 
 void ResumePresenter::rename(const QString &id, const QString &label)
 {
-    m_scope.launch(flows::renameResume(&m_services, id, label), [this](const Result<Resume> &resume) {
-        report(resume, resume ? tr("Renamed to %1").arg(resume->name()) : QString());
-    });
+    m_scope.launch(flows::renameResume(&m_services, id, label),
+                   [this, made = operations()](const Result<Resume> &resume) {
+                       report(resume, resume ? tr("Renamed to %1").arg(resume->name()) : QString(), made);
+                   });
 }
 
 void ResumePresenter::remove(const QString &id)
 {
     m_scope.launch(flows::trashResumes(&m_services, {id}), [this](const Result<store::Change> &change) {
         if (change) {
-            Q_EMIT toast(tr("The resume is in the trash"), true);
+            Q_EMIT toast(tr("The resume is in the trash"), change->operationId);
         } else {
             Q_EMIT failed(change.error());
         }
@@ -117,12 +131,12 @@ void ResumePresenter::readAgain(const QString &id, const QString &password)
 {
     Q_EMIT reading(true);
     m_scope.launch(flows::readResumeAgain(&m_services, id, password),
-                   [this, id](const Result<Resume> &resume) {
+                   [this, id, made = operations()](const Result<Resume> &resume) {
                        Q_EMIT reading(false);
                        if (!resume && resume::needsPassword(resume.error())) {
                            Q_EMIT passwordWantedAgain(id, resume.error().text);
                        } else {
-                           report(resume, resume ? tr("Read %1 again").arg(resume->name()) : QString());
+                           report(resume, resume ? tr("Read %1 again").arg(resume->name()) : QString(), made);
                        }
                    });
 }
@@ -143,10 +157,10 @@ void ResumePresenter::askModel(const QString &id, const flows::ResumePrompt &pro
 {
     Q_EMIT asking(true);
     m_asking.launch(flows::askForFacts(&m_services, id, prompt, m_asking.stopToken()),
-                    [this](const Result<flows::HelpedResume> &helped) {
+                    [this, made = operations()](const Result<flows::HelpedResume> &helped) {
                         Q_EMIT asking(false);
                         if (helped) {
-                            tellHelp(*helped);
+                            tellHelp(*helped, made);
                         } else if (helped.error().kind != ErrorKind::cancelled) {
                             Q_EMIT failed(helped.error());
                         }
@@ -159,7 +173,7 @@ void ResumePresenter::cancelAsking()
     Q_EMIT asking(false);
 }
 
-void ResumePresenter::tellHelp(const flows::HelpedResume &helped)
+void ResumePresenter::tellHelp(const flows::HelpedResume &helped, const store::NewOperations &made)
 {
     QString words = helped.found > 0 ? tr("The model found %n fact(s) more", nullptr, helped.found)
                                      : tr("The model found nothing more");
@@ -168,14 +182,15 @@ void ResumePresenter::tellHelp(const flows::HelpedResume &helped)
                 + tr("%n of its facts do not stand in the resume so and were left out", nullptr,
                      helped.refused);
     }
-    Q_EMIT toast(words, helped.found > 0);
+    Q_EMIT toast(words, helped.found > 0 ? made.of(helped.resume.id) : QString());
 }
 
 void ResumePresenter::setText(const QString &id, const QString &text)
 {
-    m_scope.launch(flows::setResumeText(&m_services, id, text), [this](const Result<Resume> &resume) {
-        report(resume, tr("The text is saved and read again"));
-    });
+    m_scope.launch(flows::setResumeText(&m_services, id, text),
+                   [this, made = operations()](const Result<Resume> &resume) {
+                       report(resume, tr("The text is saved and read again"), made);
+                   });
 }
 
 void ResumePresenter::saveCopy(const QString &id, const QString &path)
@@ -184,7 +199,7 @@ void ResumePresenter::saveCopy(const QString &id, const QString &path)
     const Result<> saved = resume ? flows::saveResumeFile(m_services, *resume, path)
                                   : std::unexpected(resume.error());
     if (saved) {
-        Q_EMIT toast(tr("Saved %1").arg(path), false);
+        Q_EMIT toast(tr("Saved %1").arg(path));
     } else {
         Q_EMIT failed(saved.error());
     }

@@ -4,6 +4,7 @@
 #include "async/taskscope.h"
 #include "flows/resumeflow.h"
 #include "flows/resumehelp.h"
+#include "store/historyreader.h"
 
 #include <QObject>
 
@@ -63,13 +64,15 @@ Q_SIGNALS:
     /// What was given for a fact cannot be one.
     void factRefused(const QString &why);
     void failed(const crema::Error &error);
-    void toast(const QString &text, bool undoable);
+    void toast(const QString &text, const QString &operationId = {});
 
 private:
     void changeFact(const QString &id, const flows::FactChange &change);
-    void tellHelp(const flows::HelpedResume &helped);
+    void tellHelp(const flows::HelpedResume &helped, const store::NewOperations &made);
+    /// Before a change of one of the resumes.
+    [[nodiscard]] store::NewOperations operations() const;
     /// Shows the error of a change, or says what was done.
-    void report(const Result<Resume> &resume, const QString &done);
+    void report(const Result<Resume> &resume, const QString &done, const store::NewOperations &made);
 
     flows::Services &m_services;
     TaskScope m_scope;

@@ -71,6 +71,37 @@ void FlowLayout::setGeometry(const QRect &rect)
     arrange(rect, Pass::place);
 }
 
+namespace {
+
+/// The items of one line, each in the middle of its height.
+struct Line
+{
+    struct Place
+    {
+        QLayoutItem *item;
+        QRect rect;
+    };
+
+    void add(QLayoutItem *item, const QRect &rect)
+    {
+        places << Place {item, rect};
+        height = std::max(height, rect.height());
+    }
+
+    void place(const QRect &area, Qt::LayoutDirection direction) const
+    {
+        for (const Place &own : places) {
+            const QRect rect = own.rect.translated(0, (height - own.rect.height()) / 2);
+            own.item->setGeometry(QStyle::visualRect(direction, area, rect));
+        }
+    }
+
+    QVector<Place> places;
+    int height = 0;
+};
+
+} // namespace
+
 int FlowLayout::arrange(const QRect &rect, Pass pass) const
 {
     const QRect area = rect.marginsRemoved(contentsMargins());
@@ -78,24 +109,29 @@ int FlowLayout::arrange(const QRect &rect, Pass pass) const
                                                                     : Qt::LeftToRight;
     int x = area.left();
     int y = area.top();
-    int lineHeight = 0;
+    Line line;
+    const auto endLine = [&] {
+        if (pass == Pass::place) {
+            line.place(area, direction);
+        }
+        y += line.height;
+    };
     for (QLayoutItem *item : m_items) {
         if (item->isEmpty()) {
             continue;
         }
         const QSize size = item->sizeHint().boundedTo(QSize(area.width(), QLAYOUTSIZE_MAX));
-        if (x + size.width() > area.right() + 1 && lineHeight > 0) {
+        if (x + size.width() > area.right() + 1 && line.height > 0) {
+            endLine();
             x = area.left();
-            y += lineHeight + m_between;
-            lineHeight = 0;
+            y += m_between;
+            line = {};
         }
-        if (pass == Pass::place) {
-            item->setGeometry(QStyle::visualRect(direction, area, QRect(QPoint(x, y), size)));
-        }
+        line.add(item, QRect(QPoint(x, y), size));
         x += size.width() + m_between;
-        lineHeight = std::max(lineHeight, size.height());
     }
-    return y + lineHeight - rect.top() + contentsMargins().bottom();
+    endLine();
+    return y - rect.top() + contentsMargins().bottom();
 }
 
 } // namespace crema::ui

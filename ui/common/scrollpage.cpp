@@ -37,6 +37,9 @@ bool ScrollPage::focusNextPrevChild(bool next)
 {
     QWidget *focused = window()->focusWidget();
     if (focused != nullptr && focused != m_kept && !focused->isEnabled() && isAncestorOf(focused)) {
+        if (m_kept != nullptr) {
+            m_kept->removeEventFilter(this);
+        }
         m_kept = focused;
         focused->installEventFilter(this);
         return true;

@@ -1,9 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QStringList>
+#include <QString>
+#include <QVector>
 
 namespace crema::ui {
+
+/// A text that was typed and that the store does not have.
+struct UnsavedEdit
+{
+    QString field; ///< in words: "Email"
+    QString who; ///< the person it is about; empty when it is the user
+    QString text; ///< as it was typed
+
+    [[nodiscard]] bool operator==(const UnsavedEdit &) const = default;
+};
 
 /// A page on which something may be typed that the store does not have: the window asks before it closes.
 class UnsavedEdits
@@ -15,8 +26,7 @@ public:
     virtual void handOver() = 0;
     /// Something handed over is not answered yet.
     [[nodiscard]] virtual bool awaitsAnswer() const = 0;
-    /// What was refused, as it was typed.
-    [[nodiscard]] virtual QStringList refused() const = 0;
+    [[nodiscard]] virtual QVector<UnsavedEdit> refused() const = 0;
 
 protected:
     UnsavedEdits() = default;

@@ -50,21 +50,21 @@ void ContactCommands::report(Result<T> result, const std::function<void(const T 
 
 void ContactCommands::add(const flows::FieldValues &values, const Answer<Contact> &answer)
 {
-    m_scope.launch(flows::addContact(&m_services, values), answer);
+    m_writes.launch(flows::addContact(&m_services, values), answer);
 }
 
 void ContactCommands::setFields(const QString &contactId, const flows::FieldValues &values,
                                 const Answer<void> &answer)
 {
-    m_scope.launch(flows::setContactFields(&m_services, contactId, values),
-                   [answer](Result<Contact> contact) {
-                       answer(contact ? Result<> {} : std::unexpected(contact.error()));
-                   });
+    m_writes.launch(flows::setContactFields(&m_services, contactId, values),
+                    [answer](Result<Contact> contact) {
+                        answer(contact ? Result<> {} : std::unexpected(contact.error()));
+                    });
 }
 
 void ContactCommands::save(const Contact &before, const Contact &after)
 {
-    m_scope.launch(flows::saveContact(&m_services, before, after), [this](Result<> saved) {
+    m_writes.launch(flows::saveContact(&m_services, before, after), [this](Result<> saved) {
         if (!saved) {
             Q_EMIT failed(saved.error());
         }
@@ -100,8 +100,7 @@ void ContactCommands::takeBulk(const Result<flows::BulkOutcome> &outcome,
         }
         return;
     }
-    const QString id = outcome->operationId;
-    Q_EMIT done(words(outcome->changed), id.isEmpty() ? std::function<void()>() : [this, id] { undo(id); });
+    Q_EMIT done(words(outcome->changed), outcome->operationId);
 }
 
 void ContactCommands::edit(const QString &stage, flows::BulkEdit edit,
@@ -109,8 +108,8 @@ void ContactCommands::edit(const QString &stage, flows::BulkEdit edit,
 {
     m_bulk = std::stop_source();
     Q_EMIT busy(stage, 0, true);
-    m_scope.launch(flows::editMany(&m_services, std::move(edit), progressOf(stage), m_bulk.get_token()),
-                   [this, words](Result<flows::BulkOutcome> outcome) { takeBulk(outcome, words); });
+    m_writes.launch(flows::editMany(&m_services, std::move(edit), progressOf(stage), m_bulk.get_token()),
+                    [this, words](Result<flows::BulkOutcome> outcome) { takeBulk(outcome, words); });
 }
 
 void ContactCommands::cancel()
@@ -145,12 +144,12 @@ void ContactCommands::trash(const QVector<qint64> &rids)
     const QString stage = tr("Moving to the trash");
     m_bulk = std::stop_source();
     Q_EMIT busy(stage, 0, true);
-    m_scope.launch(flows::trashMany(&m_services, rids, progressOf(stage), m_bulk.get_token()),
-                   [this](Result<flows::BulkOutcome> outcome) {
-                       takeBulk(outcome, [](int count) {
-                           return tr("%n contact(s) moved to the trash", nullptr, count);
-                       });
-                   });
+    m_writes.launch(flows::trashMany(&m_services, rids, progressOf(stage), m_bulk.get_token()),
+                    [this](Result<flows::BulkOutcome> outcome) {
+                        takeBulk(outcome, [](int count) {
+                            return tr("%n contact(s) moved to the trash", nullptr, count);
+                        });
+                    });
 }
 
 void ContactCommands::paste(const PastePlan &plan)
@@ -231,7 +230,7 @@ void ContactCommands::exportTo(const QVector<qint64> &rids, flows::ExportRequest
 void ContactCommands::undo(const QString &operationId)
 {
     Q_EMIT busy(tr("Taking it back"), -1, false);
-    m_scope.launch(m_services.store.undoOperation(operationId), [this](Result<store::UndoOutcome> outcome) {
+    m_writes.launch(m_services.store.undoOperation(operationId), [this](Result<store::UndoOutcome> outcome) {
         report<store::UndoOutcome>(std::move(outcome), [this](const store::UndoOutcome &undone) {
             Q_EMIT done(undone.conflicts.empty()
                                 ? tr("Taken back: %1").arg(undone.label)

@@ -13,7 +13,8 @@
 namespace crema::ui {
 
 /// Everything the contacts page writes. Each call answers later: with `done` (words for a notice and, where
-/// it applies, how to take it back), with `failed`, or through its own callback. `services` outlives it.
+/// it applies, the operation that can be taken back), with `failed`, or through its own callback. `services`
+/// outlives it.
 class ContactCommands final : public QObject
 {
     Q_OBJECT
@@ -23,6 +24,9 @@ public:
     using Answer = std::function<void(Result<T>)>;
 
     explicit ContactCommands(flows::Services &services, QObject *parent = nullptr);
+
+    /// Something was handed to the store and is not answered yet.
+    [[nodiscard]] bool awaitsAnswer() const { return m_writes.running() > 0; }
 
     /// Adds a person; the answer is for the dialog that asked.
     void add(const flows::FieldValues &values, const Answer<Contact> &answer);
@@ -52,7 +56,7 @@ public:
     void undo(const QString &operationId);
 
 Q_SIGNALS:
-    void done(const QString &words, const std::function<void()> &undo);
+    void done(const QString &words, const QString &operationId);
     void failed(const crema::Error &error);
     /// What is going on that takes time, and how far it is (below 0 when not known); empty when it is over.
     void busy(const QString &stage, int percent, bool cancellable);
@@ -69,6 +73,7 @@ private:
 
     flows::Services &m_services;
     TaskScope m_scope;
+    TaskScope m_writes; ///< into the store
     std::stop_source m_bulk; ///< of the change of many that is under way: its answer must still come
 };
 

@@ -252,7 +252,7 @@ void ContactPane::flush()
     m_book->flush();
 }
 
-QStringList ContactPane::refused() const
+QVector<UnsavedEdit> ContactPane::refused() const
 {
     return m_book->refused() + m_notes->editor().refused();
 }
@@ -289,10 +289,27 @@ bool ContactPane::eventFilter(QObject *watched, QEvent *event)
 /// A low pane scrolls as a whole: its head is never squeezed.
 void ContactPane::placeHead()
 {
-    const bool isLow = height() < m_head->heightForWidth(width()) + scaled(lowestRest);
-    if (isLow != (m_column->indexOf(m_head) >= 0)) {
-        auto *column = isLow ? m_column : static_cast<QVBoxLayout *>(layout());
-        column->insertWidget(0, m_head);
+    const QMargins own = layout()->contentsMargins();
+    const int head = m_head->heightForWidth(width() - own.left() - own.right());
+    const bool isLow = height() - own.top() - own.bottom() < head + scaled(lowestRest);
+    if (isLow == (m_column->indexOf(m_head) >= 0)) {
+        return;
+    }
+    QWidget *focused = window()->focusWidget();
+    const bool holdsFocus = focused != nullptr && m_head->isAncestorOf(focused);
+    auto *column = isLow ? m_column : static_cast<QVBoxLayout *>(layout());
+    column->insertWidget(0, m_head);
+    if (holdsFocus) {
+        m_head->show(); // else it would be shown later, and the focus be lost
+        focused->setFocus(Qt::OtherFocusReason);
+    }
+}
+
+void ContactPane::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange && layout() != nullptr) {
+        placeHead();
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/common/unsavededits.h"
 #include "ui/contacts/contactdetail.h"
 #include "ui/contacts/introducerlist.h"
 #include "ui/contacts/saveanswer.h"
@@ -39,7 +40,7 @@ public:
     /// Gives out everything that is being typed.
     void flush();
     /// The texts that could not be saved, of any contact.
-    [[nodiscard]] QStringList refused() const;
+    [[nodiscard]] QVector<UnsavedEdit> refused() const;
 
     /// The answer to `fieldEdited`.
     void fieldAnswered(const QString &contactId, const QString &field, const QString &text,
@@ -76,6 +77,7 @@ Q_SIGNALS:
 protected:
     void hideEvent(QHideEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:

@@ -16,6 +16,7 @@
 #include "ui/contacts/contactfilterbar.h"
 #include "ui/contacts/contactpane.h"
 #include "ui/contacts/contactstableview.h"
+#include "ui/contacts/panelinks.h"
 #include "ui/theme/roles.h"
 #include "ui/theme/theme.h"
 
@@ -309,9 +310,7 @@ void ContactsPage::saveCell(qint64 rid, ContactColumn column, const QVariant &ty
     if (!row) {
         return;
     }
-    ++m_unanswered;
     m_commands->setFields(row->id, values, [this, rid, column, typed](const Result<> &saved) {
-        --m_unanswered;
         if (saved) {
             m_presenter->model().dropUnsaved(rid, column);
             m_banner->clear();
@@ -324,9 +323,7 @@ void ContactsPage::saveCell(qint64 rid, ContactColumn column, const QVariant &ty
 
 void ContactsPage::saveField(const QString &contactId, const QString &field, const QString &text)
 {
-    ++m_unanswered;
     m_commands->setFields(contactId, {{field, text}}, [this, contactId, field, text](const Result<> &saved) {
-        --m_unanswered;
         m_pane->fieldAnswered(contactId, field, text, saved ? QString() : saved.error().text);
         if (saved) {
             m_sideTimer.start();
@@ -344,9 +341,29 @@ void ContactsPage::handOver()
     m_table->flush();
 }
 
-QStringList ContactsPage::refused() const
+bool ContactsPage::awaitsAnswer() const
 {
-    return m_pane->refused() + m_presenter->model().refused();
+    return m_commands->awaitsAnswer() || m_links->awaitsAnswer();
+}
+
+QVector<UnsavedEdit> ContactsPage::refused() const
+{
+    QVector<UnsavedEdit> texts = m_pane->refused();
+    for (UnsavedEdit &edit : texts) {
+        const auto contact = m_presenter->services().reader.contact(edit.who);
+        edit.who = contact ? contact->name() : QString();
+    }
+    return texts + m_presenter->model().refused();
+}
+
+void ContactsPage::tellDone(const QString &words, const QString &operationId,
+                            const std::function<void()> &undo)
+{
+    if (operationId.isEmpty()) {
+        Q_EMIT toast(words, {}, {});
+    } else {
+        Q_EMIT toast(words, tr("Undo"), undo, operationId);
+    }
 }
 
 void ContactsPage::tellProblem(const Error &error, const std::function<void()> &again)

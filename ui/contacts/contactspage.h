@@ -30,6 +30,7 @@ class ContactsTableView;
 class EmptyState;
 class FacetPopup;
 class ImportDialog;
+class PaneLinks;
 class SegmentedControl;
 struct PastePlan;
 
@@ -56,8 +57,8 @@ public:
     void showAs(ContactsLayout layout);
 
     void handOver() override;
-    [[nodiscard]] bool awaitsAnswer() const override { return m_unanswered > 0; }
-    [[nodiscard]] QStringList refused() const override;
+    [[nodiscard]] bool awaitsAnswer() const override;
+    [[nodiscard]] QVector<UnsavedEdit> refused() const override;
 
     [[nodiscard]] ContactsPresenter &presenter() { return *m_presenter; }
 
@@ -69,8 +70,9 @@ Q_SIGNALS:
     void openDraft(const QString &draftId);
     void openPrep(const QString &prepId);
     void openFind(const crema::Criteria &criteria);
-    /// A notice of something done; `undo` may be empty.
-    void toast(const QString &text, const QString &actionText, const std::function<void()> &undo);
+    /// A notice of something done; `undo` may be empty. `operationId` is what it takes back, if it is one.
+    void toast(const QString &text, const QString &actionText, const std::function<void()> &undo,
+               const QString &operationId = {});
     /// One of the page's commands was asked for while another page is shown.
     void showRequested();
 
@@ -101,6 +103,7 @@ private:
     void showSide();
     void saveCell(qint64 rid, ContactColumn column, const QVariant &typed, const flows::FieldValues &values);
     void saveField(const QString &contactId, const QString &field, const QString &text);
+    void tellDone(const QString &words, const QString &operationId, const std::function<void()> &undo);
     void tellProblem(const Error &error, const std::function<void()> &again);
     [[nodiscard]] QVector<qint64> selection() const;
     [[nodiscard]] bool showsBoard() const { return m_presenter->layout() == ContactsLayout::board; }
@@ -145,6 +148,7 @@ private:
     void setDetailsShown(bool shown);
 
     ContactsPresenter *m_presenter;
+    PaneLinks *m_links = nullptr;
     ContactCommands *m_commands;
     ContactActions m_actions;
     QSettings &m_settings;
@@ -163,10 +167,10 @@ private:
     QLabel *m_count;
     QWidget *m_toolbar = nullptr;
     QToolButton *m_columnsButton = nullptr;
+    int m_newest = 0; ///< so many of the top are selected once they are listed
     QTimer m_sideTimer; ///< while the selection runs through the list with a held key
     std::function<void()> m_again; ///< what the banner's button does
     QTimer m_busyTimer; ///< what is over at once needs no bar
-    int m_unanswered = 0; ///< edits handed over
     QString m_typedName;
     QElapsedTimer m_typedAt;
     TaskScope m_facets;

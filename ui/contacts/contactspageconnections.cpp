@@ -27,6 +27,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -50,6 +51,9 @@ void ContactsPage::connectList()
             m_board->showColumns(m_presenter->columns(), m_presenter->query().filter.statuses);
         }
         m_table->takePlace(sameQuery);
+        if (const int newest = std::exchange(m_newest, 0); newest > 0) {
+            m_table->selectFirst(newest);
+        }
         const bool part = m_presenter->isFiltered();
         m_actions.exportFiltered->setVisible(part);
         m_actions.exportFiltered->setEnabled(part && m_presenter->count() > 0);
@@ -61,15 +65,19 @@ void ContactsPage::connectList()
         showCount();
     });
     connect(m_presenter, &ContactsPresenter::queryChanged, this, [this](const store::PeopleQuery &query) {
+        m_newest = 0;
         m_filter->showQuery(query);
+        m_table->showSort(query.sort, query.descending);
         const QStringList words = foldedWords(query.filter.text);
         m_table->setMatchWords(words);
         m_board->setMatchWords(words);
         m_actions.clearFilters->setEnabled(m_presenter->isFiltered());
         m_actions.saveFilter->setEnabled(m_presenter->isFiltered());
     });
-    connect(m_presenter, &ContactsPresenter::failed, this,
-            [this](const Error &error) { tellProblem(error, [this] { m_presenter->reload(); }); });
+    connect(m_presenter, &ContactsPresenter::failed, this, [this](const Error &error) {
+        m_newest = 0;
+        tellProblem(error, [this] { m_presenter->reload(); });
+    });
     connect(m_presenter, &ContactsPresenter::contactsTouched, this, [this](const QStringList &ids) {
         QStringList shown = introducersOf(m_pane->contact()); // by name
         shown << m_pane->contactId();
@@ -103,11 +111,11 @@ void ContactsPage::connectPane()
         setDetailsShown(false);
         m_table->setFocus();
     });
-    auto *links = new PaneLinks(m_presenter->services(), *m_pane, this);
-    connect(links, &PaneLinks::contactRequested, this, &ContactsPage::showContact);
-    connect(links, &PaneLinks::failed, this, [this](const Error &error) { tellProblem(error, {}); });
-    connect(links, &PaneLinks::done, this, [this](const QString &words, const std::function<void()> &undo) {
-        Q_EMIT toast(words, undo ? tr("Undo") : QString(), undo);
+    m_links = new PaneLinks(m_presenter->services(), *m_pane, this);
+    connect(m_links, &PaneLinks::contactRequested, this, &ContactsPage::showContact);
+    connect(m_links, &PaneLinks::failed, this, [this](const Error &error) { tellProblem(error, {}); });
+    connect(m_links, &PaneLinks::done, this, [this](const QString &words, const QString &operationId) {
+        tellDone(words, operationId, [this, operationId] { m_links->undo(operationId); });
     });
     connect(m_pane, &ContactPane::linkRequested, this, [](const QString &link) {
         const QUrl url(link, QUrl::StrictMode);
@@ -186,8 +194,8 @@ void ContactsPage::connectCommands()
     connect(m_commands, &ContactCommands::failed, this,
             [this](const Error &error) { tellProblem(error, {}); });
     connect(m_commands, &ContactCommands::done, this,
-            [this](const QString &words, const std::function<void()> &undo) {
-                Q_EMIT toast(words, undo ? tr("Undo") : QString(), undo);
+            [this](const QString &words, const QString &operationId) {
+                tellDone(words, operationId, [this, operationId] { m_commands->undo(operationId); });
             });
     connect(m_commands, &ContactCommands::busy, this, &ContactsPage::showBusy);
     connect(m_busy, &BusyBar::cancelRequested, m_commands, &ContactCommands::cancel);

@@ -103,16 +103,9 @@ void ContactsPage::showNewest(int count)
         return; // nobody is new: the list is as it was
     }
     showAs(ContactsLayout::table);
-    auto *once = new QObject(this);
-    connect(m_presenter, &ContactsPresenter::listed, once, [this, once, count] {
-        const store::PeopleQuery &query = m_presenter->query();
-        if (!query.filter.restricts() && query.sort == store::PeopleSort::added && query.descending) {
-            once->deleteLater();
-            m_table->selectFirst(count);
-        }
-    });
     m_presenter->clearFilters();
     m_presenter->setSort(ContactColumn::added, Qt::DescendingOrder);
+    m_newest = count;
     m_presenter->reload();
 }
 

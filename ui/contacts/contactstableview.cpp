@@ -13,6 +13,7 @@
 #include <QMenu>
 #include <QScrollBar>
 #include <QSettings>
+#include <QSignalBlocker>
 
 #include <algorithm>
 
@@ -51,6 +52,20 @@ void ContactsTableView::setUpColumns(QSettings &settings)
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header, &QHeaderView::customContextMenuRequested, this,
             [this, header](const QPoint &at) { m_columns->popup(header->mapToGlobal(at)); });
+}
+
+void ContactsTableView::showSort(store::PeopleSort sort, bool descending)
+{
+    QHeaderView *header = horizontalHeader();
+    int column = header->sortIndicatorSection();
+    if (column < 0 || column >= contactColumnCount || specOf(contactColumnAt(column)).sort != sort) {
+        column = 0;
+        while (column < contactColumnCount - 1 && specOf(contactColumnAt(column)).sort != sort) {
+            ++column;
+        }
+    }
+    const QSignalBlocker quiet(header); // the list is sorted already
+    header->setSortIndicator(column, descending ? Qt::DescendingOrder : Qt::AscendingOrder);
 }
 
 void ContactsTableView::setUsualWidths()

@@ -35,6 +35,8 @@ public:
     void selectContact(qint64 rid);
     /// Selects so many rows from the top.
     void selectFirst(int count);
+    /// Marks the column that the list is sorted by.
+    void showSort(store::PeopleSort sort, bool descending);
     /// The words of the filter, folded, to be marked.
     void setMatchWords(const QStringList &words);
     /// Gives out what is being typed into a cell.

@@ -346,12 +346,15 @@ void ContactTableModel::dropUnsaved(qint64 rid, ContactColumn column)
     }
 }
 
-QStringList ContactTableModel::refused() const
+QVector<UnsavedEdit> ContactTableModel::refused() const
 {
-    QStringList texts;
-    for (const Unsaved &unsaved : m_unsaved) {
+    QVector<UnsavedEdit> texts;
+    for (const auto &[cell, unsaved] : m_unsaved.asKeyValueRange()) {
         if (!unsaved.problem.isEmpty()) {
-            texts << unsaved.typed.toStringList().join(u' ');
+            const auto rows = m_reader.contactRows({cell.first});
+            const QString who = rows && !rows->isEmpty() ? rows->constFirst().name : QString();
+            texts << UnsavedEdit {specOf(contactColumnAt(cell.second)).title, who,
+                                  unsaved.typed.toStringList().join(u' ')};
         }
     }
     return texts;

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "flows/contactflow.h"
 #include "store/peoplelist.h"
+#include "ui/common/unsavededits.h"
 #include "ui/contacts/contactcolumns.h"
 
 #include <QAbstractTableModel>
@@ -71,7 +72,7 @@ public:
     /// The text of the cell was saved, or is given up.
     void dropUnsaved(qint64 rid, ContactColumn column);
     /// What was typed into cells and refused.
-    [[nodiscard]] QStringList refused() const;
+    [[nodiscard]] QVector<UnsavedEdit> refused() const;
 
 Q_SIGNALS:
     void editRequested(qint64 rid, crema::ui::ContactColumn column, const QVariant &typed,

@@ -3,6 +3,7 @@
 
 #include "model/contactdocument.h"
 #include "model/contactitems.h"
+#include "ui/contacts/contactcolumns.h"
 #include "ui/contacts/editablefield.h"
 
 namespace crema::ui {
@@ -85,11 +86,11 @@ void FieldBook::answered(const QString &contactId, const QString &field, const Q
     }
 }
 
-QStringList FieldBook::refused() const
+QVector<UnsavedEdit> FieldBook::refused() const
 {
-    QStringList texts;
-    for (const Unsaved &unsaved : m_unsaved) {
-        texts << unsaved.text;
+    QVector<UnsavedEdit> texts;
+    for (const auto &[place, unsaved] : m_unsaved.asKeyValueRange()) {
+        texts << UnsavedEdit {fieldWords(place.second.section(u'/', 0, 0)), place.first, unsaved.text};
     }
     return texts;
 }

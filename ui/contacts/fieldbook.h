@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/common/unsavededits.h"
 #include "ui/contacts/contactdetail.h"
 
 #include <QHash>
@@ -34,7 +35,8 @@ public:
     /// The answer to `fieldEdited`.
     void answered(const QString &contactId, const QString &field, const QString &text,
                   const QString &problem);
-    [[nodiscard]] QStringList refused() const;
+    /// `who` is the id of the contact.
+    [[nodiscard]] QVector<UnsavedEdit> refused() const;
     [[nodiscard]] bool hasUnsaved(const QString &field) const;
 
     void setSourcesShown(bool shown);

@@ -180,6 +180,7 @@ void ImportDialog::build()
     column->addWidget(m_banner);
     column->addWidget(m_steps, 1);
     column->addLayout(buttons);
+    m_go->setDefault(true);
 }
 
 QWidget *ImportDialog::buildChoose()
@@ -383,6 +384,11 @@ void ImportDialog::showTrial()
     const auto &trial = m_presenter->trial();
     const bool useful = trial && (trial->created > 0 || trial->updated > 0);
     m_go->setEnabled(useful);
+    // Return imports, unless something of the file is being set right.
+    const QWidget *own = focusWidget();
+    if (useful && (own == nullptr || !own->isVisible() || !m_steps->isAncestorOf(own))) {
+        m_go->setFocus();
+    }
     m_outcome->setText(trial ? countsOf(*trial) : QString());
     m_report->clearOutcome();
     if (trial) {

@@ -189,11 +189,10 @@ void MergeStudio::connectParts()
     connect(m_presenter, &DuplicatesPresenter::failed, m_banner, &Banner::showError);
     connect(m_presenter, &DuplicatesPresenter::done, this, [this](const QString &words) {
         m_banner->clear();
-        m_toasts->show({.text = words, .actionText = tr("Undo"), .actionId = u"undo"_s});
+        m_toasts->show({.text = words, .actionText = tr("Undo"), .act = [this] { m_presenter->undo(); }});
     });
     connect(m_presenter, &DuplicatesPresenter::undone, this,
             [this](const QString &words) { m_toasts->show({.text = words}); });
-    connect(m_toasts, &ToastStrip::activated, m_presenter, &DuplicatesPresenter::undo);
     connect(m_busy, &BusyBar::cancelRequested, m_presenter, &DuplicatesPresenter::cancelScan);
     connect(m_failed, &EmptyState::primaryClicked, this, &MergeStudio::scan);
     connect(m_banner, &Banner::actionClicked, this, [this] {

@@ -99,6 +99,15 @@ void NotesEditor::rejected(const QString &recordId, const QString &text)
     }
 }
 
+QVector<UnsavedEdit> NotesEditor::refused() const
+{
+    QVector<UnsavedEdit> texts;
+    for (const auto &[recordId, text] : m_unsaved.asKeyValueRange()) {
+        texts << UnsavedEdit {tr("Notes"), recordId, text};
+    }
+    return texts;
+}
+
 void NotesEditor::focusOutEvent(QFocusEvent *event)
 {
     QPlainTextEdit::focusOutEvent(event);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/common/unsavededits.h"
+
 #include <QHash>
 #include <QPlainTextEdit>
 #include <QTimer>
@@ -25,7 +27,8 @@ public:
     /// The answer to `notesEdited`.
     void accepted(const QString &recordId);
     void rejected(const QString &recordId, const QString &text);
-    [[nodiscard]] QStringList refused() const { return m_unsaved.values(); }
+    /// `who` is the id of the record.
+    [[nodiscard]] QVector<UnsavedEdit> refused() const;
 
 Q_SIGNALS:
     void notesEdited(const QString &recordId, const QString &text);

@@ -178,7 +178,7 @@ void PaneLinks::tell(const Result<store::Change> &change, const QString &words)
     } else if (change->operationId.isEmpty()) {
         Q_EMIT done(tr("It is like that already"), {});
     } else {
-        Q_EMIT done(words, [this, id = change->operationId] { undo(id); });
+        Q_EMIT done(words, change->operationId);
     }
 }
 

@@ -23,10 +23,15 @@ class PaneLinks final : public QObject
 public:
     PaneLinks(flows::Services &services, ContactPane &pane, QObject *parent = nullptr);
 
+    /// Something was handed to the store and is not answered yet.
+    [[nodiscard]] bool awaitsAnswer() const { return m_scope.running() > 0; }
+    /// Takes back one operation; what was changed again since is kept, and said.
+    void undo(const QString &operationId);
+
 Q_SIGNALS:
     void failed(const crema::Error &error);
-    /// Words for a notice, and how to take it back.
-    void done(const QString &words, const std::function<void()> &undo);
+    /// Words for a notice, and the operation that can be taken back; empty for none.
+    void done(const QString &words, const QString &operationId);
     void contactRequested(const QString &contactId);
 
 private:
@@ -38,7 +43,6 @@ private:
     void addIntroducer(const QString &contactId, const QString &introducerId);
     void restore(const TimelineEntry &entry);
     void restorePoint(const QString &contactId, const QString &operationId);
-    void undo(const QString &operationId);
     void tell(const Result<store::Change> &change, const QString &words);
 
     flows::Services &m_services;

@@ -76,7 +76,8 @@ void DraftsPresenter::showWritten(const Result<flows::WriteOutcome> &outcome, bo
     if (!outcome->draftIds.isEmpty()) {
         Q_EMIT toast(another ? tr("Written anew; the text before is among the versions")
                              : tr("%n email(s) written", nullptr, static_cast<int>(outcome->draftIds.size())),
-                     true);
+                     store::lastOperation(m_services.reader.connection(), Kind::draft,
+                                          outcome->draftIds.constFirst()));
         Q_EMIT openRequested(outcome->draftIds.constFirst());
     }
     Q_EMIT written(*outcome);
@@ -125,6 +126,18 @@ void DraftsPresenter::saveUnsaved()
             writeUnsaved(id);
         }
     }
+}
+
+QVector<UnsavedEdit> DraftsPresenter::refused() const
+{
+    QVector<UnsavedEdit> edits;
+    for (const Draft &edited : m_unsaved) {
+        if (!m_saving.contains(edited.id)) {
+            const auto contact = recipient(edited.contactId);
+            edits << UnsavedEdit {tr("Email"), contact ? contact->name() : QString(), edited.body};
+        }
+    }
+    return edits;
 }
 
 void DraftsPresenter::writeUnsaved(const QString &draftId)
@@ -220,7 +233,7 @@ void DraftsPresenter::remove(const QStringList &ids)
                            if (change) {
                                Q_EMIT toast(tr("%n email(s) moved to the trash", nullptr,
                                                static_cast<int>(ids.size())),
-                                            true);
+                                            change->operationId);
                            } else {
                                Q_EMIT failed(change.error());
                            }
@@ -256,7 +269,7 @@ void DraftsPresenter::openInMailProgram(const QString &draftId)
     const QString outbox = m_services.workspace.folder() + u"/outbox"_s;
     handOff({draftId}, outbox, [this](const QStringList &paths) {
         if (QDesktopServices::openUrl(QUrl::fromLocalFile(paths.constFirst()))) {
-            Q_EMIT toast(tr("Opened in your mail program"), false);
+            Q_EMIT toast(tr("Opened in your mail program"));
         } else {
             Q_EMIT notOpened(paths.constFirst());
         }
@@ -266,7 +279,7 @@ void DraftsPresenter::openInMailProgram(const QString &draftId)
 void DraftsPresenter::exportTo(const QStringList &ids, const QString &folder)
 {
     handOff(ids, folder, [this](const QStringList &paths) {
-        Q_EMIT toast(tr("%n email(s) written as files", nullptr, static_cast<int>(paths.size())), false);
+        Q_EMIT toast(tr("%n email(s) written as files", nullptr, static_cast<int>(paths.size())));
     });
 }
 
@@ -282,7 +295,7 @@ void DraftsPresenter::copyText(const QString &draftId)
     }
     QGuiApplication::clipboard()->setText(
             mail::copyText(mail::mailFor(*own, *contact, *profile, m_services.clock.now())));
-    Q_EMIT toast(tr("Copied"), false);
+    Q_EMIT toast(tr("Copied"));
 }
 
 } // namespace crema::ui

@@ -7,7 +7,9 @@
 #include "flows/rewriteflow.h"
 #include "flows/writeflow.h"
 #include "mail/message.h"
+#include "store/historyreader.h"
 #include "truth/sentences.h"
+#include "ui/common/unsavededits.h"
 #include "ui/drafts/draftshelves.h"
 
 #include <QHash>
@@ -42,6 +44,9 @@ public:
     void save(const Draft &edited);
     /// Tries again to write what could not be written.
     void saveUnsaved();
+    /// A write is not answered yet.
+    [[nodiscard]] bool isSaving() const { return !m_saving.isEmpty(); }
+    [[nodiscard]] QVector<UnsavedEdit> refused() const;
     /// An empty id attaches none.
     void attachResume(const QString &draftId, const QString &resumeId);
     /// Another wording of the whole email; what it says now stays among its versions.
@@ -118,7 +123,7 @@ Q_SIGNALS:
     void held(const QString &reason, int count, int written);
     /// The file is written, but no mail program took it.
     void notOpened(const QString &path);
-    void toast(const QString &text, bool undoable);
+    void toast(const QString &text, const QString &operationId = {});
     void openRequested(const QString &draftId);
     void contactRequested(const QString &contactId);
 
@@ -129,7 +134,9 @@ private:
     void rewriteSentence(const QString &draftId, const truth::Span &sentence);
     [[nodiscard]] bool beginPreview(const QString &draftId);
     void endPreview();
-    void showRewritten(const Result<flows::Rewritten> &rewritten);
+    /// Before a change of the draft.
+    [[nodiscard]] store::NewOperations operationsOf(const QString &draftId) const;
+    void showRewritten(const Result<flows::Rewritten> &rewritten, const store::NewOperations &made);
     void showWritten(const Result<flows::WriteOutcome> &outcome, bool another);
     void follow(const store::Change &change);
     void followQueue();

@@ -170,13 +170,14 @@ void DraftsPresenter::restore(const QString &draftId, int version)
 {
     whenSaved({draftId}, [this, draftId, version] {
         m_scope.launch(flows::restoreDraftVersion(&m_services, draftId, version),
-                       [this](Result<Draft> draft) {
+                       [this, made = operationsOf(draftId)](Result<Draft> draft) {
                            if (!draft) {
                                Q_EMIT failed(draft.error());
                                return;
                            }
                            Q_EMIT saved(*draft);
-                           Q_EMIT toast(tr("Restored; the text before is among the versions"), true);
+                           Q_EMIT toast(tr("Restored; the text before is among the versions"),
+                                        made.of(draft->id));
                        });
     });
 }

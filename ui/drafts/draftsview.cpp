@@ -245,6 +245,12 @@ void DraftsView::showEmpty(bool nothingHere)
     m_empty->setPrimary(nothingAtAll ? tr("Find people") : QString(), Glyph::find);
 }
 
+void DraftsView::handOver()
+{
+    m_editor->flush();
+    m_presenter.saveUnsaved();
+}
+
 void DraftsView::openDraft(const QString &id)
 {
     int row = m_model->rowOf(id);

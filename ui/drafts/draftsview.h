@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/common/unsavededits.h"
 #include "ui/drafts/draftlistmodel.h"
 #include "ui/drafts/draftspresenter.h"
 #include "ui/drafts/mailboxpresenter.h"
@@ -28,7 +29,7 @@ class ReviewBar;
 class SegmentedControl;
 
 /// The Drafts page: the list by state at the left, the email and what the gate says of it at the right.
-class DraftsView final : public QWidget
+class DraftsView final : public QWidget, public UnsavedEdits
 {
     Q_OBJECT
 
@@ -38,6 +39,10 @@ public:
                         QWidget *parent = nullptr);
 
     void openDraft(const QString &id);
+
+    void handOver() override;
+    [[nodiscard]] bool awaitsAnswer() const override { return m_presenter.isSaving(); }
+    [[nodiscard]] QVector<UnsavedEdit> refused() const override { return m_presenter.refused(); }
     /// The conversation with this contact in a dialog, and the way to an answer.
     void openConversation(const QString &contactId);
     /// What of the page is about the mailbox.

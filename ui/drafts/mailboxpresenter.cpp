@@ -168,8 +168,7 @@ void MailboxPresenter::push(const QStringList &draftIds)
                            }
                            if (outcome->there() > 0) {
                                Q_EMIT toast(
-                                       tr("%n email(s) among your Gmail drafts", nullptr, outcome->there()),
-                                       false);
+                                       tr("%n email(s) among your Gmail drafts", nullptr, outcome->there()));
                            }
                            if (!outcome->others().isEmpty()) {
                                Q_EMIT leftOut(outcome->others(), outcome->there());
@@ -226,8 +225,7 @@ void MailboxPresenter::takeBack(const QStringList &draftIds)
             return;
         }
         Q_EMIT toast(*count > 0 ? tr("Taken back: %n email(s) are not sent", nullptr, *count)
-                                : tr("Too late: it is on its way"),
-                     false);
+                                : tr("Too late: it is on its way"));
         Q_EMIT changed();
     });
 }
@@ -240,7 +238,7 @@ void MailboxPresenter::settle(const QString &draftId, std::optional<bool> wasSen
         if (!mark) {
             Q_EMIT failed(mark.error());
         } else if (mark->state == flows::SendState::none) {
-            Q_EMIT toast(tr("It was not sent. You can send it now."), false);
+            Q_EMIT toast(tr("It was not sent. You can send it now."));
         }
         Q_EMIT changed();
     });

@@ -81,7 +81,7 @@ Q_SIGNALS:
     void failed(const crema::Error &error);
     /// Some emails did not get into the mailbox, and why.
     void leftOut(const QVector<crema::flows::PushResult> &results, int there);
-    void toast(const QString &text, bool undoable);
+    void toast(const QString &text, const QString &operationId = {});
     void takeBackOffered(const QString &text, const QStringList &draftIds);
 
 private:

@@ -53,7 +53,9 @@ void DraftsPresenter::rewrite(const QString &draftId)
         }
     };
     m_writing.launch(flows::rewriteDraft(&m_services, draftId, preview, m_writing.stopToken()),
-                     [this](Result<flows::Rewritten> rewritten) { showRewritten(rewritten); });
+                     [this, made = operationsOf(draftId)](Result<flows::Rewritten> rewritten) {
+                         showRewritten(rewritten, made);
+                     });
 }
 
 void DraftsPresenter::rewriteSentence(const QString &draftId, const truth::Span &sentence)
@@ -63,7 +65,14 @@ void DraftsPresenter::rewriteSentence(const QString &draftId, const truth::Span 
     }
     Q_EMIT writing(tr("Writing"), -1);
     m_writing.launch(flows::rewriteSentence(&m_services, draftId, sentence, m_writing.stopToken()),
-                     [this](Result<flows::Rewritten> rewritten) { showRewritten(rewritten); });
+                     [this, made = operationsOf(draftId)](Result<flows::Rewritten> rewritten) {
+                         showRewritten(rewritten, made);
+                     });
+}
+
+store::NewOperations DraftsPresenter::operationsOf(const QString &draftId) const
+{
+    return {m_services.reader.connection(), Kind::draft, {draftId}};
 }
 
 // One at a time: the same email asked for twice would be paid for twice. It cannot be edited from now on, for
@@ -89,7 +98,8 @@ void DraftsPresenter::endPreview()
     }
 }
 
-void DraftsPresenter::showRewritten(const Result<flows::Rewritten> &rewritten)
+void DraftsPresenter::showRewritten(const Result<flows::Rewritten> &rewritten,
+                                    const store::NewOperations &made)
 {
     Q_EMIT writingEnded();
     endPreview();
@@ -100,7 +110,7 @@ void DraftsPresenter::showRewritten(const Result<flows::Rewritten> &rewritten)
         return;
     }
     load(m_shelf);
-    Q_EMIT toast(tr("Written anew; the text before is among the versions"), true);
+    Q_EMIT toast(tr("Written anew; the text before is among the versions"), made.of(rewritten->draft.id));
     if (!rewritten->note.isEmpty()) {
         Q_EMIT remarked(rewritten->note);
     }

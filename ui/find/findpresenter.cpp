@@ -153,7 +153,7 @@ void FindPresenter::endPaid(const Result<Run> &run)
     m_isSearching = false;
     if (run) {
         if (m_paidStop.stop_requested()) {
-            Q_EMIT toast(tr("The search had ended before it could be cancelled"), false);
+            Q_EMIT toast(tr("The search had ended before it could be cancelled"));
         }
         show(*run);
     } else if (run.error().kind == ErrorKind::cancelled) {
@@ -257,7 +257,7 @@ void FindPresenter::deleteRun(const QString &runId)
     m_others.launch(flows::trashRecords(&m_services, Kind::run, {runId}),
                     [this](Result<store::Change> change) {
                         if (change) {
-                            Q_EMIT toast(tr("Search moved to the trash"), true);
+                            Q_EMIT toast(tr("Search moved to the trash"), change->operationId);
                         } else {
                             Q_EMIT failed(change.error());
                         }
@@ -269,11 +269,39 @@ void FindPresenter::setNotes(const QString &runId, const QString &notes)
     if (runId == m_run.id) {
         m_run.notes = notes;
     }
-    m_others.launch(flows::setRunNotes(&m_services, runId, notes), [this](Result<store::Change> change) {
-        if (!change) {
-            Q_EMIT failed(change.error());
+    m_unsavedNotes.insert(runId, notes);
+    writeNotes(runId);
+}
+
+void FindPresenter::saveUnsaved()
+{
+    if (!isSaving()) {
+        for (const QString &runId : m_unsavedNotes.keys()) {
+            writeNotes(runId);
         }
-    });
+    }
+}
+
+void FindPresenter::writeNotes(const QString &runId)
+{
+    const QString notes = m_unsavedNotes.value(runId);
+    m_noting.launch(flows::setRunNotes(&m_services, runId, notes),
+                    [this, runId, notes](const Result<store::Change> &change) {
+                        if (!change) {
+                            Q_EMIT failed(change.error());
+                        } else if (m_unsavedNotes.value(runId) == notes) {
+                            m_unsavedNotes.remove(runId);
+                        }
+                    });
+}
+
+QVector<UnsavedEdit> FindPresenter::refused() const
+{
+    QVector<UnsavedEdit> edits;
+    for (const QString &notes : m_unsavedNotes) {
+        edits << UnsavedEdit {tr("Notes on a search"), {}, notes};
+    }
+    return isSaving() ? QVector<UnsavedEdit>() : edits;
 }
 
 void FindPresenter::afterSave(const Result<flows::SaveOutcome> &saved)
@@ -293,9 +321,10 @@ void FindPresenter::save(const QStringList &personIds)
                     [this](Result<flows::SaveOutcome> saved) {
                         afterSave(saved);
                         if (saved && saved->created > 0) {
-                            Q_EMIT toast(tr("%n person(s) saved to contacts", nullptr, saved->created), true);
+                            Q_EMIT toast(tr("%n person(s) saved to contacts", nullptr, saved->created),
+                                         saved->operationId);
                         } else if (saved) {
-                            Q_EMIT toast(tr("They are in your contacts already"), false);
+                            Q_EMIT toast(tr("They are in your contacts already"));
                         }
                     });
 }
@@ -318,7 +347,7 @@ void FindPresenter::exportRun(const QString &path)
     request.runId = m_run.id;
     m_others.launch(flows::exportPeople(&m_services, request), [this](Result<int> count) {
         if (count) {
-            Q_EMIT toast(tr("%n person(s) exported", nullptr, *count), false);
+            Q_EMIT toast(tr("%n person(s) exported", nullptr, *count));
         } else {
             Q_EMIT failed(count.error());
         }

@@ -4,8 +4,10 @@
 #include "async/taskscope.h"
 #include "flows/findflow.h"
 #include "flows/runflow.h"
+#include "ui/common/unsavededits.h"
 #include "ui/find/paidterms.h"
 
+#include <QMap>
 #include <QObject>
 #include <QSet>
 
@@ -29,6 +31,11 @@ public:
     void deleteRun(const QString &runId);
     /// Keeps the user's words on a run.
     void setNotes(const QString &runId, const QString &notes);
+    /// Tries again to write what could not be written.
+    void saveUnsaved();
+    /// Notes are not answered yet.
+    [[nodiscard]] bool isSaving() const { return m_noting.running() > 0; }
+    [[nodiscard]] QVector<UnsavedEdit> refused() const;
     /// Saves people of the shown run to contacts; all when `personIds` is empty.
     void save(const QStringList &personIds);
     /// Saves the chosen people where needed, then asks the program to write to them.
@@ -69,7 +76,7 @@ Q_SIGNALS:
     void termsChanged(const crema::ui::PaidTerms &terms);
     void suggested(const QString &kind, const QString &text, const QStringList &completions);
     void titleHelped(const crema::flows::TitleHelp &help);
-    void toast(const QString &text, bool undoable);
+    void toast(const QString &text, const QString &operationId = {});
     void writeRequested(const QStringList &contactIds);
 
 private:
@@ -82,6 +89,7 @@ private:
     void compare();
     void markKnown();
     void afterSave(const Result<flows::SaveOutcome> &saved);
+    void writeNotes(const QString &runId);
     [[nodiscard]] std::optional<store::Receipt> receiptOf(const QString &jobId) const;
     void showKept();
     [[nodiscard]] QString chargeInWords() const;
@@ -93,6 +101,8 @@ private:
     TaskScope m_terming;
     TaskScope m_helping;
     TaskScope m_others;
+    TaskScope m_noting;
+    QMap<QString, QString> m_unsavedNotes; ///< by run
     Run m_run;
     std::optional<store::Receipt> m_receipt;
     PaidTerms m_terms;

@@ -272,6 +272,12 @@ void FindView::openRun(const QString &runId)
     m_presenter.openRun(runId);
 }
 
+void FindView::handOver()
+{
+    m_head->flush();
+    m_presenter.saveUnsaved();
+}
+
 void FindView::helpWithTitle(const QString &title)
 {
     if (m_titleHelp == nullptr) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/common/unsavededits.h"
 #include "ui/find/findpresenter.h"
 #include "ui/find/foundmodel.h"
 
@@ -24,7 +25,7 @@ class RunHead;
 class TitleHelpPanel;
 
 /// The Find page: the form and earlier searches at the left, the people found with the reasons at the right.
-class FindView final : public QWidget
+class FindView final : public QWidget, public UnsavedEdits
 {
     Q_OBJECT
 
@@ -36,6 +37,10 @@ public:
     /// Puts People Data Labs into the form.
     void choosePaid();
     void openRun(const QString &runId);
+
+    void handOver() override;
+    [[nodiscard]] bool awaitsAnswer() const override { return m_presenter.isSaving(); }
+    [[nodiscard]] QVector<UnsavedEdit> refused() const override { return m_presenter.refused(); }
 
 Q_SIGNALS:
     void importRequested();

@@ -10,6 +10,7 @@
 #include "ui/theme/theme.h"
 
 #include <QAction>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QListView>
 #include <QLocale>
@@ -122,12 +123,18 @@ QWidget *DueList::buildButtons()
     setButtonKind(more, ButtonKind::quiet);
     connect(more, &QPushButton::clicked, this,
             [this, more] { m_menu->popup(more->mapToGlobal(QPoint(0, more->height()))); });
+    auto *words = new QWidget;
+    auto *lines = new FlowLayout(words); // a narrow card has them in two lines
+    for (QPushButton *button : std::as_const(m_buttons)) {
+        lines->addWidget(button);
+    }
     m_buttons << more;
     auto *bar = new QWidget;
-    auto *row = new FlowLayout(bar); // a narrow card has them in two lines
-    for (QPushButton *button : std::as_const(m_buttons)) {
-        row->addWidget(button);
-    }
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(gap::small);
+    row->addWidget(words, 1);
+    row->addWidget(more, 0, Qt::AlignTop); // never alone on a line
     return bar;
 }
 

@@ -94,7 +94,7 @@ void DuePresenter::snooze(const QStringList &contactIds, QDate until)
 void DuePresenter::report(const Result<store::Change> &change)
 {
     if (change) {
-        Q_EMIT toast(change->label, true);
+        Q_EMIT toast(change->label, change->operationId);
     } else {
         Q_EMIT failed(change.error());
     }

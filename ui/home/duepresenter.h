@@ -43,7 +43,7 @@ Q_SIGNALS:
     void outdated();
     /// The first rows, how many there are in all, and how many are overdue or due today.
     void listed(const QVector<crema::ui::DueEntry> &entries, int total, int dueNow);
-    void toast(const QString &text, bool undoable);
+    void toast(const QString &text, const QString &operationId = {});
     void failed(const crema::Error &error);
 
 private:

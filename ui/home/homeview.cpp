@@ -14,9 +14,12 @@
 #include "ui/theme/theme.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QGridLayout>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -95,20 +98,28 @@ QWidget *HomeView::buildBoard()
     m_answersCard->body()->addWidget(m_answers);
     m_answersCard->hide();
     m_cards = {drafts, due, pipeline, done};
-    for (Card *card : {drafts, due}) {
-        card->setMinimumHeight(scaled(lowestWaiting));
-    }
-    for (Card *card : {pipeline, done}) {
-        card->setMinimumHeight(scaled(lowestCard));
-    }
     arrange();
     return board;
+}
+
+/// In the text's size. An empty card is as high as its words.
+void HomeView::setHeights()
+{
+    for (QPushButton *more : {m_moreDrafts, m_moreDue}) {
+        more->setMaximumHeight(scaled(headHeight)); // no higher than the heading beside it
+    }
+    const std::array heights {m_hasDrafts ? lowestWaiting : 0, m_hasDue ? lowestWaiting : 0, lowestCard,
+                              lowestCard};
+    for (size_t i = 0; i < heights.size(); ++i) {
+        m_cards[static_cast<qsizetype>(i)]->setMinimumHeight(scaled(heights[i]));
+    }
 }
 
 /// Two cards side by side, or one where that would cut them. The first line is for answers, when there are
 /// any.
 void HomeView::arrange()
 {
+    setHeights();
     const int columns = width() >= scaled(twoColumns) ? 2 : 1;
     if (columns == m_columns) {
         return;
@@ -132,12 +143,19 @@ void HomeView::resizeEvent(QResizeEvent *event)
     arrange();
 }
 
+void HomeView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange && m_grid != nullptr) {
+        arrange();
+    }
+}
+
 QPushButton *HomeView::addMore(Card *card, const QString &name)
 {
     auto *button = new QPushButton;
     button->setObjectName(name);
     setButtonKind(button, ButtonKind::quiet);
-    button->setMaximumHeight(scaled(headHeight)); // no higher than the heading beside it
     card->setCorner(button);
     return button;
 }
@@ -171,10 +189,12 @@ void HomeView::connectParts()
 void HomeView::connectDue()
 {
     DuePresenter &due = m_presenter.due();
-    connect(&due, &DuePresenter::listed, this, [this](const QVector<DueEntry> &, int, int now) {
+    connect(&due, &DuePresenter::listed, this, [this](const QVector<DueEntry> &, int total, int now) {
+        m_hasDue = total > 0;
         m_moreDue->setText(tr("All %1").arg(now));
         m_moreDue->setAccessibleName(tr("All %n follow-up(s) due", nullptr, now));
         m_moreDue->setVisible(now > 0);
+        setHeights();
     });
     connect(&due, &DuePresenter::failed, this, &HomeView::showError);
     connect(&due, &DuePresenter::toast, this, &HomeView::toast);
@@ -192,7 +212,9 @@ void HomeView::showBoard(const HomeBoard &board)
     m_done->show(board.done);
     m_moreDrafts->setText(tr("All %1").arg(board.draftCount));
     m_moreDrafts->setAccessibleName(tr("All %n email(s) to look at", nullptr, board.draftCount));
-    m_moreDrafts->setVisible(board.draftCount > 0);
+    m_hasDrafts = board.draftCount > 0;
+    m_moreDrafts->setVisible(m_hasDrafts);
+    setHeights();
     m_welcome->setVisible(board.isEmpty());
     m_board->setVisible(!board.isEmpty());
     for (QAction *action : std::as_const(m_pageActions)) {

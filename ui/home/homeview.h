@@ -36,7 +36,7 @@ Q_SIGNALS:
     void draftsRequested();
     void contactsRequested();
     void followUpRequested(const QStringList &contactIds);
-    void toast(const QString &text, bool undoable);
+    void toast(const QString &text, const QString &operationId = {});
 
 private:
     enum class BannerLeads { nowhere, toProfile, toAnotherTry };
@@ -50,8 +50,10 @@ private:
     void showBoard(const HomeBoard &board);
     void showError(const Error &error);
     void arrange();
+    void setHeights();
     void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
     HomePresenter &m_presenter;
     Banner *m_banner = nullptr;
@@ -70,6 +72,8 @@ private:
     QVector<QAction *> m_pageActions;
     QPushButton *m_moreDue = nullptr;
     QPushButton *m_moreDrafts = nullptr;
+    bool m_hasDue = false; ///< something to show in its card
+    bool m_hasDrafts = false;
 };
 
 } // namespace crema::ui

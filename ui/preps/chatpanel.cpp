@@ -71,6 +71,7 @@ void ChatPanel::connectParts()
     connect(m_after, &AfterChat::metRequested, this, [this](QDate next) {
         flush(); // what was typed before is an edit of its own
         flows::setMetOn(m_prep, m_today().toString(Qt::ISODate));
+        m_saysMet = true;
         if (next.isValid()) {
             m_promises->addPromise({flows::touchAgain(), next.toString(Qt::ISODate), false});
         }
@@ -191,6 +192,9 @@ Prep ChatPanel::current() const
     prep.notes = exactText(*m_notes->document());
     prep.promises = m_promises->promises();
     prep.outcome = m_after->outcome();
+    if (!m_saysMet) {
+        flows::setMetOn(prep, {}); // noted before, and perhaps taken back since
+    }
     if (m_timer->isOpen()) {
         prep.chatMinutes = m_minutesBefore + m_timer->minutes();
     }
@@ -213,10 +217,8 @@ void ChatPanel::show(const Prep &prep)
         m_loading = true;
         m_timer->end(); // the conversation was the other one's: its minutes are kept there
         m_loading = false;
-        addOwnQuestion(); // what is half typed as well
-        m_promises->takeTyped();
+        handOver();
         m_after->clearDay();
-        flush();
     }
     // What is being ticked and typed is newer; the questions themselves may have been made anew.
     m_prep = m_isTouched ? withChatEdits(prep, current()) : prep;
@@ -289,14 +291,28 @@ void ChatPanel::flush()
     if (m_isTouched && !m_prep.id.isEmpty()) {
         m_isTouched = false;
         m_prep = current();
+        m_saysMet = false;
         Q_EMIT edited(m_prep);
     }
 }
 
+void ChatPanel::handOver()
+{
+    addOwnQuestion();
+    m_promises->takeTyped();
+    flushWithTime();
+}
+
+/// The time so far is kept if the program ends now.
+void ChatPanel::flushWithTime()
+{
+    m_isTouched = m_isTouched || m_timer->isOpen();
+    flush();
+}
+
 void ChatPanel::hideEvent(QHideEvent *event)
 {
-    m_isTouched = m_isTouched || m_timer->isOpen(); // the time so far is kept if the program ends now
-    flush();
+    flushWithTime(); // what is half typed waits in its line; no row is added to what may be going away
     QWidget::hideEvent(event);
 }
 

@@ -36,6 +36,8 @@ public:
     void show(const Prep &prep);
     /// Hands over what was ticked or typed and not yet handed over.
     void flush();
+    /// The same with what is half typed: the program ends, or another prep is shown.
+    void handOver();
     void startChat();
     [[nodiscard]] bool isInChat() const;
 
@@ -59,6 +61,7 @@ private:
     void showQuestions();
     void addQuestion();
     void touch();
+    void flushWithTime();
     void hideEvent(QHideEvent *event) override;
 
     std::function<QDate()> m_today;
@@ -76,6 +79,7 @@ private:
     QTimer *m_saveSoon = nullptr;
     int m_minutesBefore = 0; ///< of the prep, when the conversation under way began
     bool m_loading = false;
+    bool m_saysMet = false; ///< what is not handed over yet notes the chat
     bool m_isTouched = false; ///< ticked or typed, and not handed over yet
 };
 

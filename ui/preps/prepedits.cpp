@@ -12,7 +12,9 @@ Prep withChatEdits(Prep stored, const Prep &edited)
     stored.notes = edited.notes;
     stored.promises = edited.promises;
     stored.outcome = edited.outcome;
-    flows::setMetOn(stored, flows::metOn(edited));
+    if (const QString day = flows::metOn(edited); !day.isEmpty()) {
+        flows::setMetOn(stored, day);
+    }
     stored.chatMinutes = edited.chatMinutes;
     for (const Question &question : edited.questions) {
         const auto same = std::ranges::find(stored.questions, question.text, &Question::text);

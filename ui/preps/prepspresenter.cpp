@@ -10,6 +10,7 @@
 #include "flows/prepexport.h"
 #include "flows/prepjob.h"
 #include "ledger/credits.h"
+#include "store/historyreader.h"
 #include "ui/preps/prepedits.h"
 
 #include <algorithm>
@@ -175,8 +176,7 @@ void PrepsPresenter::finish(const QString &prepId, const Result<Prep> &prep,
     Q_EMIT prepared(prep->id);
     Q_EMIT toast(prep->cost == 0
                          ? tr("Prepared for %1").arg(prep->title())
-                         : tr("Prepared for %1, %n credit(s)", nullptr, prep->cost).arg(prep->title()),
-                 false);
+                         : tr("Prepared for %1, %n credit(s)", nullptr, prep->cost).arg(prep->title()));
     QStringList remarks {prep->vendorProfile.empty() ? prep->profileNote : QString(),
                          textAt(prep->extra, flows::questionsNoteMember)};
     remarks.removeAll(QString());
@@ -196,11 +196,7 @@ void PrepsPresenter::cancel()
 
 void PrepsPresenter::tryAgain()
 {
-    for (const QString &id : m_unsaved.keys()) {
-        if (!m_saving.contains(id)) {
-            writeUnsaved(id);
-        }
-    }
+    saveUnsaved();
     if (const auto again = std::exchange(m_again, {})) {
         again();
     } else {
@@ -217,10 +213,35 @@ Result<Prep> PrepsPresenter::prep(const QString &id) const
 
 void PrepsPresenter::save(const Prep &edited)
 {
-    m_unsaved.insert(edited.id, edited);
+    Prep whole = edited;
+    if (const QString day = flows::metOn(m_unsaved.value(edited.id)); !day.isEmpty()) {
+        flows::setMetOn(whole, day); // still to be written
+    }
+    m_unsaved.insert(edited.id, whole);
     if (!m_saving.contains(edited.id)) {
         writeUnsaved(edited.id);
     }
+}
+
+void PrepsPresenter::saveUnsaved()
+{
+    for (const QString &id : m_unsaved.keys()) {
+        if (!m_saving.contains(id)) {
+            writeUnsaved(id);
+        }
+    }
+}
+
+QVector<UnsavedEdit> PrepsPresenter::refused() const
+{
+    QVector<UnsavedEdit> edits;
+    for (const Prep &edited : m_unsaved) {
+        if (!m_saving.contains(edited.id)) {
+            edits << UnsavedEdit {tr("Coffee chat"), edited.title(),
+                                  edited.notes.isEmpty() ? tr("what you ticked") : edited.notes};
+        }
+    }
+    return edits;
 }
 
 void PrepsPresenter::writeUnsaved(const QString &prepId)
@@ -287,7 +308,7 @@ void PrepsPresenter::remove(const QStringList &prepIds)
                        if (change) {
                            Q_EMIT toast(tr("%n prep(s) moved to the trash", nullptr,
                                            static_cast<int>(prepIds.size())),
-                                        true);
+                                        change->operationId);
                        } else {
                            Q_EMIT failed(change.error());
                        }
@@ -296,7 +317,7 @@ void PrepsPresenter::remove(const QStringList &prepIds)
 
 void PrepsPresenter::exportTo(const QString &prepId, const QString &path)
 {
-    writePdf(prepId, path, [this, path] { Q_EMIT toast(tr("Saved as %1").arg(path), false); });
+    writePdf(prepId, path, [this, path] { Q_EMIT toast(tr("Saved as %1").arg(path)); });
 }
 
 void PrepsPresenter::copyToOpen(const QString &prepId, const std::function<void(const QString &path)> &then)
@@ -355,7 +376,7 @@ void PrepsPresenter::exportMany(const QStringList &prepIds, const QString &targe
                     + tr("%n prep(s) have no PDF yet and are not in it.", nullptr,
                          static_cast<int>(done->left.size()));
         }
-        Q_EMIT toast(words, false);
+        Q_EMIT toast(words);
     });
 }
 
@@ -365,7 +386,10 @@ void PrepsPresenter::tellMet(const Prep &prep, QDate next)
             ? tr("Met %1; in touch again on %2").arg(prep.title(), flows::dayWords(next))
             : tr("Met %1").arg(prep.title());
     const bool isChange = m_unsaved.contains(prep.id); // said twice, there is nothing to undo
-    whenSaved(prep.id, [this, words, isChange] { Q_EMIT toast(words, isChange); });
+    whenSaved(prep.id, [this, words, id = isChange ? prep.id : QString()] {
+        const QStringList fields {flows::metOnField, u"promises"_s};
+        Q_EMIT toast(words, store::lastOperation(m_services.reader.connection(), Kind::prep, id, fields));
+    });
 }
 
 void PrepsPresenter::schedule(const flows::MeetingRequest &meeting)
@@ -373,7 +397,7 @@ void PrepsPresenter::schedule(const flows::MeetingRequest &meeting)
     m_scope.launch(flows::scheduleMeeting(&m_services, meeting),
                    [this, path = meeting.path](Result<flows::MeetingOutcome> done) {
                        if (done) {
-                           Q_EMIT toast(tr("Calendar file saved as %1").arg(path), true);
+                           Q_EMIT toast(tr("Calendar file saved as %1").arg(path), done->operationId);
                        } else {
                            Q_EMIT failed(done.error());
                        }

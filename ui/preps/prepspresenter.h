@@ -4,6 +4,7 @@
 #include "async/taskscope.h"
 #include "flows/meetingflow.h"
 #include "flows/prepflow.h"
+#include "ui/common/unsavededits.h"
 
 #include <QHash>
 #include <QObject>
@@ -50,12 +51,17 @@ public:
     /// Writes ticks, answers and notes; the PDF is made again. One write of a prep at a time, the newest
     /// last.
     void save(const Prep &edited);
+    /// Tries again to write what could not be written.
+    void saveUnsaved();
+    /// A write is not answered yet.
+    [[nodiscard]] bool isSaving() const { return !m_saving.isEmpty(); }
+    [[nodiscard]] QVector<UnsavedEdit> refused() const;
     void remove(const QStringList &prepIds);
     void exportTo(const QString &prepId, const QString &path);
     /// Several into a folder, or joined into one file.
     void exportMany(const QStringList &prepIds, const QString &target, bool joined);
-    /// The chat was held: the contact's stage, and the day to be in touch again if it is valid.
-    /// Says that it is noted, once the prep with it is saved.
+    /// Says that the chat was held, and when to be in touch again if `next` is valid, once the prep with it
+    /// is saved.
     void tellMet(const Prep &prep, QDate next);
     /// Writes the calendar file; the meeting becomes the contact's next action.
     void schedule(const flows::MeetingRequest &meeting);
@@ -88,7 +94,8 @@ Q_SIGNALS:
     void preparingEnded();
     void saved(const crema::Prep &prep);
     void failed(const crema::Error &error);
-    void toast(const QString &text, bool undoable);
+    /// `operationId`: what can be taken back; empty for nothing.
+    void toast(const QString &text, const QString &operationId = {});
     void contactRequested(const QString &contactId);
     void thankYouRequested(const QString &contactId);
 

@@ -271,6 +271,12 @@ void PrepsView::showEvent(QShowEvent *event)
     m_presenter.readOffer(); // keys, model and credits may be others now
 }
 
+void PrepsView::handOver()
+{
+    m_chat->handOver();
+    m_presenter.saveUnsaved();
+}
+
 void PrepsView::prepareAgain()
 {
     m_chat->flush();

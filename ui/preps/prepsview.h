@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/common/unsavededits.h"
 #include "ui/preps/preplistmodel.h"
 #include "ui/preps/prepspresenter.h"
 
@@ -30,7 +31,7 @@ class SegmentedControl;
 
 /// The Coffee chats page: the preps at the left, the PDF in the middle, questions and notes at the right. In
 /// a narrow window one of the last two is shown at a time.
-class PrepsView final : public QWidget
+class PrepsView final : public QWidget, public UnsavedEdits
 {
     Q_OBJECT
 
@@ -38,6 +39,10 @@ public:
     explicit PrepsView(PrepsPresenter &presenter, QWidget *parent = nullptr);
 
     void openPrep(const QString &id);
+
+    void handOver() override;
+    [[nodiscard]] bool awaitsAnswer() const override { return m_presenter.isSaving(); }
+    [[nodiscard]] QVector<UnsavedEdit> refused() const override { return m_presenter.refused(); }
 
 Q_SIGNALS:
     void contactsRequested();

@@ -42,7 +42,7 @@ public:
     void showNews();
 
 Q_SIGNALS:
-    void toast(const QString &text, bool undoable);
+    void toast(const QString &text, const QString &operationId = {});
     /// The workspace was exchanged for a backup: close it and open it again.
     void reopenRequested();
     /// Close the workspace and repair it.

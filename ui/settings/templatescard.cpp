@@ -128,7 +128,7 @@ void TemplatesCard::remove(const OwnTemplate &own)
                    [this, name = own.name](const Result<store::Change> &changed) {
                        Q_EMIT toast(changed ? tr("The template “%1” is in the trash").arg(name)
                                             : changed.error().text,
-                                    changed.has_value());
+                                    changed ? changed->operationId : QString());
                    });
 }
 

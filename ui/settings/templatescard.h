@@ -27,7 +27,7 @@ public:
     void edit(const OwnTemplate &own);
 
 Q_SIGNALS:
-    void toast(const QString &text, bool undoable);
+    void toast(const QString &text, const QString &operationId = {});
 
 private:
     void showTemplates();

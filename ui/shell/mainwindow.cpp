@@ -4,7 +4,6 @@
 #include "base/text.h"
 #include "ui/common/actionbutton.h"
 #include "ui/common/banner.h"
-#include "ui/common/unsavededits.h"
 #include "ui/shell/actionregistry.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/dropcover.h"
@@ -27,6 +26,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -45,6 +45,21 @@ constexpr auto answerPause = 50ms;
 constexpr int mostWaits = 60; // three seconds
 constexpr qsizetype mostNamed = 5;
 constexpr qsizetype longestNamed = 60;
+
+/// What was typed, and whose it is: "Due of Ana Ruiz: whenever".
+QString linesOf(const QVector<UnsavedEdit> &edits)
+{
+    QStringList lines;
+    for (const UnsavedEdit &edit : edits.first(std::min(mostNamed, edits.size()))) {
+        const QString text = elided(cleanLine(edit.text), longestNamed);
+        lines << (edit.who.isEmpty() ? MainWindow::tr("%1: %2").arg(edit.field, text)
+                                     : MainWindow::tr("%1 of %2: %3").arg(edit.field, edit.who, text));
+    }
+    if (edits.size() > mostNamed) {
+        lines << MainWindow::tr("and %n more", nullptr, static_cast<int>(edits.size() - mostNamed));
+    }
+    return lines.join(u'\n');
+}
 
 constexpr int quitSection = 90;
 constexpr int undoSection = 10;
@@ -213,7 +228,7 @@ void MainWindow::restore(const ViewState &state)
         restoreGeometry(state.geometry);
     }
     m_wantsCollapsed = state.navigationCollapsed;
-    m_navigation->setCollapsed(m_wantsCollapsed || width() < scaled(roomyWidth));
+    foldByWidth();
     showPage(state.page);
 }
 
@@ -237,47 +252,79 @@ void MainWindow::present()
     activateWindow();
 }
 
-/// What is being typed is stored first. An answer that never comes does not hold the window for ever.
-bool MainWindow::mayClose()
+void MainWindow::handOver()
 {
-    QStringList refused;
-    bool waits = false;
     for (const Entry &entry : std::as_const(m_pages)) {
         if (auto *edits = dynamic_cast<UnsavedEdits *>(entry.widget)) {
             edits->handOver();
-            waits = waits || edits->awaitsAnswer();
-            refused += edits->refused();
         }
     }
-    if (waits && m_waits < mostWaits) {
+}
+
+MainWindow::Unsaved MainWindow::unsaved() const
+{
+    Unsaved all;
+    for (const Entry &entry : m_pages) {
+        if (const auto *edits = dynamic_cast<const UnsavedEdits *>(entry.widget)) {
+            const QVector<UnsavedEdit> refused = edits->refused();
+            if (all.page.isEmpty() && (edits->awaitsAnswer() || !refused.isEmpty())) {
+                all.page = entry.page.id;
+            }
+            all.waits = all.waits || edits->awaitsAnswer();
+            all.refused += refused;
+        }
+    }
+    return all;
+}
+
+/// What is being typed is stored first. An answer that is late is asked about: nothing typed goes silently.
+bool MainWindow::mayClose()
+{
+    if (m_question && m_question->isVisible()) {
+        return false; // asked already
+    }
+    if (m_waits == 0) { // once: what is refused would never come to an end
+        handOver();
+    }
+    Unsaved open = unsaved();
+    if (open.page.isEmpty()) {
+        handOver(); // what was typed while it waited
+        open = unsaved();
+    }
+    if (open.waits && m_waits < mostWaits) {
         ++m_waits;
         QTimer::singleShot(answerPause, this, &QWidget::close);
         return false;
     }
     m_waits = 0;
-    if (!refused.isEmpty()) {
-        askToClose(refused);
+    if (!open.page.isEmpty()) {
+        askToClose(open);
     }
-    return refused.isEmpty();
+    return open.page.isEmpty();
 }
 
-void MainWindow::askToClose(const QStringList &refused)
+void MainWindow::askToClose(const Unsaved &open)
 {
-    auto *box = new QMessageBox(
-            QMessageBox::Warning, tr("Not saved"),
-            tr("%n value(s) could not be saved", nullptr, static_cast<int>(refused.size())),
-            QMessageBox::NoButton, this);
+    const auto count = static_cast<int>(open.refused.size());
+    const QString words = open.waits ? tr("Not everything is saved yet")
+                                     : tr("%n text(s) could not be saved", nullptr, count);
+    auto *box = new QMessageBox(QMessageBox::Warning, tr("Not saved"), words, QMessageBox::NoButton, this);
+    m_question = box;
     box->setObjectName(u"unsavedQuestion"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
-    QStringList lines;
-    for (const QString &text : refused.first(std::min(mostNamed, refused.size()))) {
-        lines << tr("“%1”").arg(elided(cleanLine(text), longestNamed));
-    }
-    box->setInformativeText(lines.join(u'\n'));
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(linesOf(open.refused));
     QPushButton *back = box->addButton(tr("Go back"), QMessageBox::RejectRole);
-    const QPushButton *close = box->addButton(tr("Close without it"), QMessageBox::DestructiveRole);
+    const QPushButton *close = box->addButton(count > 1 ? tr("Close without them") : tr("Close without it"),
+                                              QMessageBox::DestructiveRole);
     box->setDefaultButton(back);
     box->setEscapeButton(back);
+    if (open.waits) {
+        QPushButton *wait = box->addButton(tr("Wait"), QMessageBox::AcceptRole);
+        box->setDefaultButton(wait);
+        connect(wait, &QPushButton::clicked, this, &QWidget::close, Qt::QueuedConnection);
+    }
+    connect(back, &QPushButton::clicked, this, [this, page = open.page] { showPage(page); });
     connect(close, &QPushButton::clicked, this, [this] {
         m_givesUp = true;
         QWidget::close();
@@ -287,7 +334,7 @@ void MainWindow::askToClose(const QStringList &refused)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (!m_givesUp && !mayClose()) {
+    if (!std::exchange(m_givesUp, false) && !mayClose()) {
         event->ignore();
         return;
     }
@@ -295,13 +342,31 @@ void MainWindow::closeEvent(QCloseEvent *event)
     QMainWindow::closeEvent(event);
 }
 
+void MainWindow::foldByWidth()
+{
+    m_isRoomy = width() >= scaled(roomyWidth);
+    m_navigation->setCollapsed(!m_isRoomy || m_wantsCollapsed);
+}
+
+/// Larger text needs more room. Between two changes the user may unfold it all the same.
+void MainWindow::followWidth()
+{
+    if (m_isRoomy != (width() >= scaled(roomyWidth))) {
+        foldByWidth();
+    }
+}
+
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
-    const bool wasRoomy = event->oldSize().width() >= scaled(roomyWidth);
-    const bool roomy = width() >= scaled(roomyWidth);
-    if (wasRoomy != roomy) {
-        m_navigation->setCollapsed(!roomy || m_wantsCollapsed);
+    followWidth();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::FontChange) {
+        followWidth();
     }
 }
 

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/common/unsavededits.h"
 #include "ui/shell/page.h"
 #include "ui/shell/viewstate.h"
 
 #include <QHash>
 #include <QMainWindow>
+#include <QPointer>
 #include <QVector>
 
+class QMessageBox;
 class QStackedWidget;
 
 namespace crema::ui {
@@ -72,11 +75,23 @@ private:
         Page page;
         QWidget *widget = nullptr;
     };
+    /// What the pages hold that the store does not have.
+    struct Unsaved
+    {
+        QVector<UnsavedEdit> refused;
+        QString page; ///< the first that holds something; empty when none does
+        bool waits = false; ///< something is not answered yet
+    };
 
     void closeEvent(QCloseEvent *event) override;
     [[nodiscard]] bool mayClose();
-    void askToClose(const QStringList &refused);
+    void handOver();
+    [[nodiscard]] Unsaved unsaved() const;
+    void askToClose(const Unsaved &open);
     void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void followWidth();
+    void foldByWidth();
     void build();
     void connectParts();
     void registerActions();
@@ -97,7 +112,9 @@ private:
     QVector<Entry> m_pages;
     QString m_current;
     bool m_wantsCollapsed = false;
+    bool m_isRoomy = true; ///< the navigation has room
     bool m_givesUp = false; ///< the user knows what is not saved
+    QPointer<QMessageBox> m_question; ///< what to do with what is not saved
     int m_waits = 0; ///< for answers, before it closes
 };
 

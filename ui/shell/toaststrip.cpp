@@ -67,9 +67,11 @@ ToastStrip::ToastStrip(QWidget *window)
     connect(m_clock, &QTimer::timeout, this, &ToastStrip::expire);
     connect(m_close, &QToolButton::clicked, this, &ToastStrip::next);
     connect(m_action, &QPushButton::clicked, this, [this] {
-        const QString id = m_shown.actionId;
+        const auto act = m_shown.act;
         next();
-        Q_EMIT activated(id);
+        if (act) {
+            act();
+        }
     });
 }
 

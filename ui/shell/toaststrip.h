@@ -7,6 +7,7 @@
 #include <QQueue>
 
 #include <chrono>
+#include <functional>
 
 class QLabel;
 class QPushButton;
@@ -21,7 +22,7 @@ struct Toast
 {
     QString text {};
     QString actionText {}; ///< empty for none
-    QString actionId {}; ///< comes back with `activated`
+    std::function<void()> act {}; ///< what the action does
     Tone tone = Tone::good;
     std::chrono::milliseconds duration {7000};
     QString undoes {}; ///< the operation that its action takes back; empty when it is no undo
@@ -42,9 +43,6 @@ public:
     /// How far above the window's bottom the strip stands.
     void setBottom(int pixels);
     [[nodiscard]] QString text() const;
-
-Q_SIGNALS:
-    void activated(const QString &actionId);
 
 private:
     bool eventFilter(QObject *watched, QEvent *event) override;

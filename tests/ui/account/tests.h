@@ -11,6 +11,7 @@ private Q_SLOTS:
     void fieldIsSavedWhenItIsLeft();
     void signatureIsSavedWhenThePageGoes();
     void textIsSavedInAPause();
+    void whatIsTriedAgainIsWaitedFor();
     void linkedinMustBeAProfile_data();
     void linkedinMustBeAProfile();
     void refusedValueStaysWithItsReason();

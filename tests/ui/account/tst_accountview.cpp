@@ -3,8 +3,10 @@
 #include "tests.h"
 
 #include "base/dates.h"
+#include "store/historyreader.h"
 #include "support/spin.h"
 #include "support/support.h"
+#include "ui/account/profileform.h"
 #include "ui/account/receiptsmodel.h"
 #include "ui/account/usagechart.h"
 #include "ui/support/reach.h"
@@ -220,8 +222,15 @@ void TestAccountView::textIsSavedInAPause()
     QVERIFY(account.open());
     auto *signature = account.desk.child<QPlainTextEdit>(u"profile_signature"_s);
     signature->setFocus();
-    QTest::keyClicks(signature, u"Robin "_s);
+    const auto operations = [&] {
+        return store::operations(account.desk.services().reader.connection(), 20).value_or({}).size();
+    };
+    const qsizetype before = operations();
+    QTest::keyClicks(signature, u"Rob"_s);
+    QTest::qWait(1000); // a breath is no end
+    QTest::keyClicks(signature, u"in "_s);
     QVERIFY(spinUntil([&] { return account.stored().signature == u"Robin"_s; }));
+    QCOMPARE(operations(), before + 1);
     QVERIFY(signature->hasFocus());
     QCOMPARE(signature->toPlainText(), u"Robin "_s); // as it is being typed
     QTest::keyClicks(signature, u"Sample"_s);
@@ -229,11 +238,30 @@ void TestAccountView::textIsSavedInAPause()
     QLineEdit *email = account.field(u"email"_s);
     email->setFocus();
     QTest::keyClicks(email, u"robin@"_s);
-    QVERIFY(spinUntil([&] { return account.view->refused() == QStringList {u"robin@"_s}; }));
+    QVERIFY(spinUntil([&] {
+        return account.view->refused() == QVector<ui::UnsavedEdit> {{u"Email"_s, {}, u"robin@"_s}};
+    }));
     QVERIFY(email->accessibleDescription().isEmpty()); // not yet done
     QTest::keyClick(email, Qt::Key_Tab);
     QVERIFY(!email->accessibleDescription().isEmpty());
     QCOMPARE(email->text(), u"robin@"_s);
+}
+
+void TestAccountView::whatIsTriedAgainIsWaitedFor()
+{
+    ui::ProfileForm form;
+    form.show(Profile());
+    QSignalSpy edited(&form, &ui::ProfileForm::fieldEdited);
+    auto *email = form.findChild<QLineEdit *>(u"profile_email"_s);
+    email->setText(u"robin@sample.example"_s);
+    email->setModified(true);
+    form.flush();
+    form.showRefusal(u"email"_s, u"The disk is full"_s);
+    QVERIFY(!form.awaitsAnswer());
+    form.retryRefused();
+    QVERIFY(form.awaitsAnswer());
+    QCOMPARE(edited.size(), 2);
+    QCOMPARE(edited.constLast().at(1).toString(), u"robin@sample.example"_s);
 }
 
 void TestAccountView::linkedinMustBeAProfile_data()

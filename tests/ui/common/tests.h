@@ -56,6 +56,9 @@ private Q_SLOTS:
     void segmentsAreChosenByKeyboard();
     void tagsAreASet();
     void flowBreaksLines();
+    void flowCentresALine();
+    void labelsStandWhereTheLayoutBegins_data();
+    void labelsStandWhereTheLayoutBegins();
     void theWheelTurnsNothingWithoutFocus();
     void aBusyButtonKeepsThePlace();
     void theFocusOfAFlatToolButtonIsSeen();

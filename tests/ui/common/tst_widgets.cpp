@@ -17,9 +17,11 @@
 #include "ui/common/splitstate.h"
 #include "ui/common/tageditor.h"
 #include "ui/support/accessiblenames.h"
+#include "ui/theme/roles.h"
 #include "ui/theme/theme.h"
 
 #include <QComboBox>
+#include <QImage>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollBar>
@@ -167,6 +169,63 @@ void TestWidgets::flowBreaksLines()
     QCOMPARE(flow->heightForWidth(539), 50);
     QCOMPARE(flow->heightForWidth(100), 5 * 20 + 4 * 10);
     QCOMPARE(flow->count(), 5);
+}
+
+void TestWidgets::flowCentresALine()
+{
+    QWidget box;
+    auto *flow = new FlowLayout(&box, 10);
+    QVector<QWidget *> items;
+    for (const int height : {20, 40, 30}) {
+        items << new QWidget;
+        items.constLast()->setFixedSize(100, height);
+        flow->addWidget(items.constLast());
+    }
+    flow->setGeometry(QRect(0, 0, 210, 100));
+    QCOMPARE(items[0]->y(), 10);
+    QCOMPARE(items[1]->y(), 0);
+    QCOMPARE(items[2]->y(), 50); // alone on the second line
+}
+
+void TestWidgets::labelsStandWhereTheLayoutBegins_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<Qt::LayoutDirection>("direction");
+    QTest::addColumn<bool>("trailing");
+    QTest::addColumn<bool>("right");
+    const QString latin = u"Email"_s;
+    const QString arabic = u"سارة"_s;
+    QTest::newRow("Latin, left to right") << latin << Qt::LeftToRight << false << false;
+    QTest::newRow("Latin, right to left") << latin << Qt::RightToLeft << false << true;
+    QTest::newRow("Arabic, left to right") << arabic << Qt::LeftToRight << false << false;
+    QTest::newRow("Arabic, right to left") << arabic << Qt::RightToLeft << false << true;
+    QTest::newRow("at the end, left to right") << arabic << Qt::LeftToRight << true << true;
+    QTest::newRow("at the end, right to left") << latin << Qt::RightToLeft << true << false;
+}
+
+void TestWidgets::labelsStandWhereTheLayoutBegins()
+{
+    QFETCH(QString, text);
+    QFETCH(Qt::LayoutDirection, direction);
+    QFETCH(bool, trailing);
+    QFETCH(bool, right);
+    QWidget box;
+    auto *label = makeLabel(text);
+    label->setParent(&box);
+    label->resize(400, 40);
+    if (trailing) {
+        label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    }
+    box.show();
+    box.setLayoutDirection(direction);
+    const QImage drawn = label->grab().toImage();
+    int ink = 0; // right of the middle less left of it
+    for (int y = 0; y < drawn.height(); ++y) {
+        for (int x = 0; x < drawn.width(); ++x) {
+            ink += drawn.pixel(x, y) == drawn.pixel(0, 0) ? 0 : (x > drawn.width() / 2 ? 1 : -1);
+        }
+    }
+    QCOMPARE(ink > 0, right);
 }
 
 void TestWidgets::busyBarAsksToCancelOnce()

@@ -55,6 +55,10 @@ private Q_SLOTS:
     void theBarGivesWay_data();
     void theBarGivesWay();
     void aHalfTypedTagIsForWhomItWasTyped();
+    void whatWasRefusedHasFieldAndPerson();
+    void theHeaderShowsTheSort();
+    void theNewestAreSelectedOnce();
+    void theHeadOfThePaneKeepsTheFocus();
 };
 
 /// The table as a spreadsheet, and the filters.
@@ -173,6 +177,7 @@ class TestImportDialog final : public QObject
 private Q_SLOTS:
     void pastedPeopleAreShownAfterwards();
     void showsWhatWouldHappen();
+    void returnImports();
     void importsAndTakesBack();
     void correctedColumnsCount();
     void headerRowCanBeChosen();

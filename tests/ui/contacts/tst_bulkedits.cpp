@@ -170,8 +170,7 @@ void TestBulkEdits::cancelLeavesTheStoreAsBefore()
         ContactCommands commands(crowd.desk().services());
         QString told;
         bool cancelled = false;
-        connect(&commands, &ContactCommands::done, this,
-                [&](const QString &words, const std::function<void()> &) { told = words; });
+        connect(&commands, &ContactCommands::done, this, [&](const QString &words) { told = words; });
         connect(&commands, &ContactCommands::busy, this, [&](const QString &, int done, bool cancellable) {
             if (!cancelled && cancellable && done >= percent) {
                 cancelled = true;

@@ -3,12 +3,16 @@
 #include "tests.h"
 
 #include "ui/contacts/contactpane.h"
+#include "ui/contacts/importdialog.h"
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
 
@@ -91,6 +95,72 @@ void TestContactsKept::aHalfTypedTagIsForWhomItWasTyped()
     QVERIFY(line->text().isEmpty());
     QCOMPARE(full.desk.contact(u"p2"_s).tags, second);
     QTest::keyClicks(line, u"autumn"_s);
-    full.desk.page().hide(); // as when the window closes
+    full.desk.page().handOver(); // as when the window closes
+    QVERIFY(full.desk.page().awaitsAnswer());
     QVERIFY(spinUntil([&] { return full.desk.contact(u"p2"_s).tags == second + QStringList {u"autumn"_s}; }));
+}
+
+void TestContactsKept::whatWasRefusedHasFieldAndPerson()
+{
+    Full full;
+    QVERIFY(full.open());
+    full.desk.page().showContact(u"p1"_s);
+    const QString id = full.desk.contact(u"p1"_s).addresses.value(0).id;
+    QLineEdit *email = nullptr;
+    QVERIFY(spinUntil([&] {
+        email = full.desk.child<QLineEdit>(u"contacts.pane.addresses/"_s + id);
+        return email != nullptr && email->isVisible();
+    }));
+    email->setFocus();
+    email->selectAll();
+    QTest::keyClicks(email, u"nowhere"_s);
+    full.desk.page().handOver();
+    QVERIFY(spinUntil([&] { return !full.desk.page().awaitsAnswer(); }));
+    const QVector<UnsavedEdit> expected {{u"Email"_s, full.desk.contact(u"p1"_s).name(), u"nowhere"_s}};
+    QCOMPARE(full.desk.page().refused(), expected);
+}
+
+void TestContactsKept::theHeaderShowsTheSort()
+{
+    Full full;
+    QVERIFY(full.open());
+    const QHeaderView *header = full.table->horizontalHeader();
+    full.desk.page().presenter().setSort(ContactColumn::company, Qt::DescendingOrder);
+    QCOMPARE(header->sortIndicatorSection(), static_cast<int>(ContactColumn::company));
+    QCOMPARE(header->sortIndicatorOrder(), Qt::DescendingOrder);
+}
+
+void TestContactsKept::theNewestAreSelectedOnce()
+{
+    Full full;
+    QVERIFY(full.open());
+    ContactsPresenter &presenter = full.desk.page().presenter();
+    const auto chosen = [&] { return full.table->selectionModel()->selectedRows().size(); };
+    full.desk.actions().findChild<QAction *>(u"contacts.import"_s)->trigger();
+    auto *dialog = full.desk.page().findChild<ImportDialog *>();
+    QVERIFY(dialog != nullptr);
+    Q_EMIT dialog->showRequested(3);
+    QVERIFY(spinUntil([&] { return chosen() == 3; }));
+    full.table->clearSelection();
+    Q_EMIT dialog->showRequested(2);
+    presenter.setSort(ContactColumn::name, Qt::AscendingOrder); // the user has something else in mind
+    QSignalSpy listed(&presenter, &ContactsPresenter::listed);
+    presenter.setSort(ContactColumn::added, Qt::DescendingOrder);
+    QVERIFY(listed.wait());
+    QCOMPARE(chosen(), 0);
+}
+
+void TestContactsKept::theHeadOfThePaneKeepsTheFocus()
+{
+    ContactPane pane;
+    pane.resize(380, 700);
+    pane.show();
+    auto *status = pane.findChild<QPushButton *>(u"contacts.pane.status"_s);
+    const QWidget *head = status->parentWidget();
+    QCOMPARE(head->parentWidget(), &pane);
+    status->setFocus();
+    pane.resize(380, 1); // as low as it gets
+    QTRY_VERIFY(head->parentWidget() != &pane); // it scrolls with the rest
+    QVERIFY(status->isVisible());
+    QCOMPARE(pane.focusWidget(), status);
 }

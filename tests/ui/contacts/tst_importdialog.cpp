@@ -103,6 +103,18 @@ void TestImportDialog::showsWhatWouldHappen()
     QCOMPARE(first->currentData().toInt(), static_cast<int>(exchange::Field::firstName));
 }
 
+void TestImportDialog::returnImports()
+{
+    Importing import;
+    QVERIFY(import.open());
+    QVERIFY(import.look(import.file(u"three.csv"_s, threePeople)));
+    QVERIFY(import.dialog->findChild<QPushButton *>(u"import.go"_s)->isDefault());
+    QWidget *focused = import.dialog->focusWidget();
+    QTest::keyClick(focused != nullptr ? focused : import.dialog.data(), Qt::Key_Return);
+    QVERIFY(spinUntil([&] { return import.dialog->presenter().stage() == ImportStage::done; }));
+    QCOMPARE(import.desk.services().reader.countContacts({}).value_or(-1), 3);
+}
+
 void TestImportDialog::importsAndTakesBack()
 {
     Importing import;

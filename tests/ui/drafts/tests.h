@@ -102,6 +102,7 @@ private Q_SLOTS:
     void attachesTheResume();
     void shelves();
     void deletesByKeyAndOnlyInTheList();
+    void whatIsBeingTypedIsHandedOver();
     void followUpIsWritten();
     void everyControlIsNamedAndReached();
 };

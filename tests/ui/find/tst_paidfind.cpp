@@ -411,6 +411,13 @@ void TestPaidFind::notesStayWithTheSearch()
     QVERIFY(test::await(find.desk.services().store.undo()).has_value());
     QVERIFY(spinUntil([&] { return notes->toPlainText().isEmpty(); }));
     QVERIFY(find.desk.isShown(u"findAddNote"_s));
+    QVERIFY(find.desk.click(u"findAddNote"_s));
+    QTest::keyClicks(notes, u"ask again"_s);
+    find.view->handOver(); // as when the window closes
+    QVERIFY(find.view->awaitsAnswer());
+    QVERIFY(spinUntil([&] { return !find.view->awaitsAnswer(); }));
+    QCOMPARE(stored(), u"ask again"_s);
+    QVERIFY(find.view->refused().isEmpty());
 }
 
 void TestPaidFind::runsAreDeleted()

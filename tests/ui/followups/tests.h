@@ -38,6 +38,8 @@ private Q_SLOTS:
     void doneAndAgain();
     void writesToTheChosen();
     void manyAreCounted();
+    void theMenuIsNeverAloneOnALine_data();
+    void theMenuIsNeverAloneOnALine();
     void words_data();
     void words();
     void everyControlHasAName();

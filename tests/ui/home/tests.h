@@ -17,6 +17,7 @@ private Q_SLOTS:
     void followsTheStoreOnlyWhileItCanBeSeen();
     void emptyListsSayWhatFillsThem();
     void everyControlIsNamedAndReached();
+    void itsHeightsFollowTheText();
     void nothingIsCutOff_data();
     void nothingIsCutOff();
 };

@@ -11,6 +11,7 @@
 #include <QDate>
 #include <QListView>
 #include <QListWidget>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QSignalSpy>
 #include <QTest>
@@ -202,6 +203,22 @@ void TestHomeView::everyControlIsNamedAndReached()
     QVERIFY(home.desk.waitShown(u"homeMoreDrafts"_s));
     QCOMPARE(test::unreachedByTab(&home.desk.window()).join(u' '), QString());
     QCOMPARE(test::namelessFaces(&home.desk.window()).join(u' '), QString());
+}
+
+void TestHomeView::itsHeightsFollowTheText()
+{
+    Home home;
+    QVERIFY(home.open() && home.desk.add({dueContact(0, QDate::currentDate())}));
+    QVERIFY(spinUntil([&] { return home.dueRows().size() == 1; }));
+    const auto *more = home.desk.child<QPushButton>(u"homeMoreDue"_s);
+    const QWidget *card = more->parentWidget();
+    const int head = more->maximumHeight();
+    const int lowest = card->minimumHeight();
+    home.desk.theme().setTextPercent(150);
+    QTRY_COMPARE(more->maximumHeight(), head * 3 / 2);
+    QCOMPARE(card->minimumHeight(), lowest * 3 / 2);
+    home.desk.theme().setTextPercent(100);
+    QTRY_COMPARE(more->maximumHeight(), head);
 }
 
 void TestHomeView::nothingIsCutOff_data()

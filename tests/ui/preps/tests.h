@@ -19,9 +19,12 @@ class TestChat final : public QObject
 private Q_SLOTS:
     void itsTimeIsKeptAndTheListGivesWay();
     void theTimeStaysWithItsPerson();
+    void whatIsHalfTypedIsHandedOver();
+    void typingDoesNotBringBackWhatWasUndone();
     void ownQuestionsStayWhenItIsPreparedAgain();
     void aClockThatRanIsNoMeeting();
     void weMetIsOneOperation();
+    void theNoticeTakesBackWhatItTells();
     void aPromiseTakesThePlaceOfTheUsualFollowUp_data();
     void aPromiseTakesThePlaceOfTheUsualFollowUp();
     void findGoesToTheFilterOfTheList();

@@ -88,6 +88,36 @@ void TestChat::theTimeStaysWithItsPerson()
     QVERIFY(!chats.desk.isShown(u"chatEnd"_s));
 }
 
+void TestChat::whatIsHalfTypedIsHandedOver()
+{
+    Chats chats;
+    QVERIFY(chats.open());
+    chats.desk.child<QLineEdit>(u"ownQuestion"_s)->setText(u"Is the canteen any good?"_s);
+    chats.desk.child<QLineEdit>(u"promiseText"_s)->setText(u"Send the deck"_s);
+    chats.view->handOver();
+    QVERIFY(chats.view->awaitsAnswer());
+    QVERIFY(spinUntil([&] { return !chats.view->awaitsAnswer(); }));
+    QCOMPARE(chats.stored().questions.constLast().text, u"Is the canteen any good?"_s);
+    QCOMPARE(chats.stored().promises.size(), 1);
+    QVERIFY(chats.view->refused().isEmpty());
+}
+
+void TestChat::typingDoesNotBringBackWhatWasUndone()
+{
+    Chats chats;
+    QVERIFY(chats.open());
+    QVERIFY(chats.desk.click(u"chatMet"_s));
+    QVERIFY(spinUntil([&] { return !flows::metOn(chats.stored()).isEmpty(); }));
+    QVERIFY(spinUntil([&] { return !chats.view->awaitsAnswer(); }));
+    chats.type(u"Loves tea"_s);
+    TaskScope scope;
+    scope.launch(chats.desk.services().store.undo(), [](Result<store::UndoOutcome>) { });
+    QVERIFY(spinUntil([&] { return flows::metOn(chats.stored()).isEmpty(); }));
+    chats.view->handOver();
+    QVERIFY(spinUntil([&] { return chats.stored().notes == u"Loves tea"_s; }));
+    QCOMPARE(flows::metOn(chats.stored()), QString());
+}
+
 void TestChat::ownQuestionsStayWhenItIsPreparedAgain()
 {
     Chats chats;
@@ -187,6 +217,21 @@ void TestChat::earlierPdfsAreShown()
     QSignalSpy searched(chats.pdf(), &ui::PdfView::searched);
     QVERIFY(spinUntil([&] { return searched.size() == 1; }));
     QCOMPARE(chats.pdf()->hitCount(), 0);
+}
+
+void TestChat::theNoticeTakesBackWhatItTells()
+{
+    Chats chats;
+    QVERIFY(chats.open());
+    QSignalSpy toast(chats.presenter.get(), &ui::PrepsPresenter::toast);
+    QVERIFY(chats.desk.click(u"chatMet"_s));
+    chats.type(u"Loves tea"_s); // an operation of its own
+    chats.view->handOver();
+    QVERIFY(spinUntil([&] { return toast.size() == 1 && chats.stored().notes == u"Loves tea"_s; }));
+    const QString told = toast.constFirst().at(1).toString();
+    VERIFY_OK(test::await(chats.desk.services().store.undoOperation(told)));
+    QCOMPARE(flows::metOn(chats.stored()), QString());
+    QCOMPARE(chats.stored().notes, u"Loves tea"_s);
 }
 
 void TestChat::severalAreSavedApartOrAsOne()

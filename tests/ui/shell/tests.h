@@ -20,8 +20,10 @@ private Q_SLOTS:
     void undoHasNoMeaningAtFirst();
     void quitTellsBeforeClosing();
     void whatIsNotSavedIsAskedAbout();
+    void whatIsSavedLateIsAskedAbout();
     void buttonsOfThePageComeBeforeItByKey();
     void controlsHaveNames();
+    void theNavigationFoldsForLargerText();
     void everythingGrowsWithTheText();
 };
 
@@ -68,6 +70,6 @@ private Q_SLOTS:
     void jobsAreListedAndCancelled();
     void jobLinesStayInPlace();
     void toastsComeOneAfterTheOther();
-    void toastActionComesBack();
+    void theActionOfAToastIsDoneOnce();
     void anUndoGoesWithItsOperation();
 };

@@ -13,6 +13,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QPointer>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -213,6 +214,18 @@ void TestMainWindow::controlsHaveNames()
     QCOMPARE(test::unnamedControls(&framed.window).join(u' '), QString());
 }
 
+void TestMainWindow::theNavigationFoldsForLargerText()
+{
+    Framed framed;
+    framed.window.resize(1000, 700);
+    const auto *navigation = framed.window.findChild<Navigation *>();
+    QVERIFY(!navigation->isCollapsed());
+    framed.theme.setTextPercent(150);
+    QTRY_VERIFY(navigation->isCollapsed());
+    framed.theme.setTextPercent(100);
+    QTRY_VERIFY(!navigation->isCollapsed());
+}
+
 void TestMainWindow::everythingGrowsWithTheText()
 {
     Framed framed;
@@ -231,11 +244,12 @@ class HoldingPage final : public QWidget, public UnsavedEdits
 {
 public:
     void handOver() override { ++handedOver; }
-    [[nodiscard]] bool awaitsAnswer() const override { return handedOver < 3; }
-    [[nodiscard]] QStringList refused() const override { return texts; }
+    [[nodiscard]] bool awaitsAnswer() const override { return isSlow; }
+    [[nodiscard]] QVector<UnsavedEdit> refused() const override { return texts; }
 
     int handedOver = 0;
-    QStringList texts;
+    bool isSlow = false;
+    QVector<UnsavedEdit> texts;
 };
 
 } // namespace
@@ -246,18 +260,38 @@ void TestMainWindow::whatIsNotSavedIsAskedAbout()
     auto *page = new HoldingPage;
     framed.window.addPage({u"holding"_s, u"Holding"_s, Glyph::contacts, [page] { return page; }});
     framed.window.showPage(u"holding"_s);
-    page->texts = {u"bad address"_s};
+    framed.window.showPage(u"people"_s);
+    page->texts = {{u"Due"_s, u"Đức Hoàng"_s, u"blurgh"_s}};
     framed.window.close();
     QVERIFY(framed.window.isVisible());
     QMessageBox *box = nullptr;
     QTRY_VERIFY((box = framed.window.findChild<QMessageBox *>(u"unsavedQuestion"_s)) != nullptr);
-    QVERIFY(page->handedOver >= 3); // answers were waited for
-    QVERIFY(box->informativeText().contains(u"bad address"_s));
+    QCOMPARE(page->handedOver, 1);
+    QVERIFY(box->informativeText().contains(u"Due of Đức Hoàng: blurgh"_s));
     QTest::keyClick(box, Qt::Key_Escape);
     QVERIFY(framed.window.isVisible());
+    QCOMPARE(framed.window.currentPage(), u"holding"_s); // where it can be mended
     page->texts.clear();
     framed.window.close();
     QVERIFY(!framed.window.isVisible());
+}
+
+void TestMainWindow::whatIsSavedLateIsAskedAbout()
+{
+    Framed framed;
+    auto *page = new HoldingPage;
+    framed.window.addPage({u"holding"_s, u"Holding"_s, Glyph::contacts, [page] { return page; }});
+    framed.window.showPage(u"holding"_s);
+    page->isSlow = true;
+    framed.window.close();
+    QPointer<QMessageBox> box;
+    QTRY_VERIFY((box = framed.window.findChild<QMessageBox *>(u"unsavedQuestion"_s)) != nullptr);
+    QVERIFY(framed.window.isVisible());
+    QCOMPARE(page->handedOver, 1);
+    QVERIFY(box->defaultButton() != nullptr);
+    page->isSlow = false;
+    box->defaultButton()->click(); // waits on, and closes once it is saved
+    QTRY_VERIFY(!framed.window.isVisible());
 }
 
 void TestMainWindow::buttonsOfThePageComeBeforeItByKey()

@@ -107,16 +107,15 @@ void TestStatusLine::toastsComeOneAfterTheOther()
     QVERIFY(!toasts.isVisible());
 }
 
-void TestStatusLine::toastActionComesBack()
+void TestStatusLine::theActionOfAToastIsDoneOnce()
 {
     Framed framed;
     ToastStrip &toasts = framed.window.toasts();
-    QSignalSpy activated(&toasts, &ToastStrip::activated);
-    toasts.show({u"Imported 120 people"_s, u"Undo"_s, u"undo:42"_s});
+    int undone = 0;
+    toasts.show({.text = u"Imported 120 people"_s, .actionText = u"Undo"_s, .act = [&] { ++undone; }});
     QVERIFY(framed.window.rect().contains(toasts.geometry().center()));
     toasts.findChild<QPushButton *>(u"toastAction"_s)->click();
-    QCOMPARE(activated.size(), 1);
-    QCOMPARE(activated.constFirst().at(0).toString(), u"undo:42"_s);
+    QCOMPARE(undone, 1);
     QVERIFY(!toasts.isVisible());
 }
 
@@ -124,10 +123,8 @@ void TestStatusLine::anUndoGoesWithItsOperation()
 {
     Framed framed;
     ToastStrip &toasts = framed.window.toasts();
-    toasts.show(
-            {.text = u"2 contacts set"_s, .actionText = u"Undo"_s, .actionId = u"undo"_s, .undoes = u"a"_s});
-    toasts.show(
-            {.text = u"3 contacts set"_s, .actionText = u"Undo"_s, .actionId = u"undo"_s, .undoes = u"b"_s});
+    toasts.show({.text = u"2 contacts set"_s, .actionText = u"Undo"_s, .undoes = u"a"_s});
+    toasts.show({.text = u"3 contacts set"_s, .actionText = u"Undo"_s, .undoes = u"b"_s});
     toasts.show({.text = u"Saved as x.pdf"_s});
     toasts.withdrawUndoBut(u"a"_s);
     QCOMPARE(toasts.text(), u"2 contacts set"_s);

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void theSameMailCountsOnce();
     void severalMailsAreOneLabel();
     void answerEndsTheReminder();
+    void meetingEndsTheReminder();
     void theUsualWordsGoWithTheDate();
     void stageOfManyEndsTheirReminders();
     void ownNextActionStays();

@@ -183,6 +183,17 @@ void TestFollowUpKeeping::answerEndsTheReminder()
              u"Edit Ada Okafor; follow-up with Ada Okafor cancelled, as there is an answer"_s);
 }
 
+void TestFollowUpKeeping::meetingEndsTheReminder()
+{
+    Desk desk;
+    VERIFY_OK(desk.open());
+    const QString ada = desk.add(u"Ada"_s);
+    VERIFY_OK(test::await(flows::setFollowUp(&desk.services(), ada, desk.today(), u"Nudge"_s)));
+    VERIFY_OK(test::await(flows::setContactFields(&desk.services(), ada, {{u"status"_s, u"Met"_s}})));
+    QCOMPARE(desk.contact(ada).nextActionDate, QString());
+    QCOMPARE(desk.lastLabel(), u"Edit Ada Okafor; follow-up with Ada Okafor cancelled, as you met"_s);
+}
+
 void TestFollowUpKeeping::theUsualWordsGoWithTheDate()
 {
     Desk desk;

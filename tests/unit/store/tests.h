@@ -45,6 +45,7 @@ private Q_SLOTS:
     void createdAndEditedInOneOperation();
     void undoOfAnEarlierOperation();
     void stackSurvivesARestart();
+    void theOperationOfARecordIsFound();
     void newOperationEndsRedo();
     void hundredThousandPeopleAtOnce();
 };

@@ -174,6 +174,25 @@ void UndoTest::stackSurvivesARestart()
     QCOMPARE(history->constLast().field, QString());
 }
 
+void UndoTest::theOperationOfARecordIsFound()
+{
+    Desk desk;
+    VERIFY_OK(desk.open());
+    Connection &connection = desk.reader->connection();
+    QCOMPARE(lastOperation(connection, Kind::contact, u"a"_s), QString());
+    const NewOperations first(connection, Kind::contact, {u"a"_s});
+    const auto created = desk.apply(creating(person(u"a"_s, u"Ada"_s, u"Byron"_s, u"Acme"_s)));
+    VERIFY_OK(created);
+    VERIFY_OK(desk.apply(creating(person(u"b"_s, u"Ben"_s, u"Cole"_s, u"Acme"_s)))); // newer, of another
+    QCOMPARE(first.of(u"a"_s), created->operationId);
+    const NewOperations second(connection, Kind::contact, {u"a"_s});
+    QCOMPARE(second.of(u"a"_s), QString()); // nothing was done since
+    const auto moved = desk.apply(patching(Kind::contact, u"a"_s, {{u"city"_s, Json("Bern")}}));
+    VERIFY_OK(moved);
+    VERIFY_OK(desk.apply(patching(Kind::contact, u"a"_s, {{u"company"_s, Json("Beta")}})));
+    QCOMPARE(lastOperation(connection, Kind::contact, u"a"_s, {u"city"_s}), moved->operationId);
+}
+
 void UndoTest::newOperationEndsRedo()
 {
     Desk desk;

@@ -5,6 +5,7 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QEvent>
 #include <QFontMetrics>
 #include <QHeaderView>
 #include <QLabel>
@@ -46,6 +47,37 @@ FontRule ruleOf(TextRole role)
     return {};
 }
 
+/// Stands where the layout begins, as what is around it does; QLabel goes by the script of its text.
+class SideLabel final : public QLabel
+{
+public:
+    using QLabel::QLabel;
+
+private:
+    bool event(QEvent *event) override
+    {
+        if (event->type() == QEvent::Polish || event->type() == QEvent::LayoutDirectionChange) {
+            takeSide();
+        }
+        return QLabel::event(event);
+    }
+
+    void takeSide()
+    {
+        const Qt::Alignment own = alignment();
+        if ((own & (Qt::AlignHCenter | Qt::AlignJustify)) != 0) {
+            return;
+        }
+        if ((own & Qt::AlignAbsolute) == 0) {
+            m_isTrailing = (own & Qt::AlignRight) != 0;
+        }
+        const Qt::Alignment side = m_isTrailing != isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft;
+        setAlignment((own & ~Qt::AlignHorizontal_Mask) | side | Qt::AlignAbsolute);
+    }
+
+    bool m_isTrailing = false;
+};
+
 } // namespace
 
 void setTextRole(QWidget *widget, TextRole role)
@@ -62,7 +94,7 @@ void setTone(QWidget *widget, Tone tone)
 
 QLabel *makeLabel(const QString &text, TextRole role, Tone tone)
 {
-    auto *label = new QLabel(text);
+    auto *label = new SideLabel(text);
     setTextRole(label, role);
     if (tone != Tone::text) {
         setTone(label, tone);
