@@ -45,6 +45,7 @@ private Q_SLOTS:
     void draftsHaveVersions();
     void severalContactsAreWrittenTo();
     void mutes();
+    void loggedAnswerTellsOfTheStage();
 };
 
 class UsageTest : public QObject
