@@ -77,8 +77,12 @@ void stopListening(int number)
 Interruption::Interruption()
 {
     firstAt = none;
-    if (::pipe2(wakeUp.data(), O_CLOEXEC | O_NONBLOCK) != 0) {
+    if (::pipe(wakeUp.data()) != 0) {
         return; // signals then end the program, as they do everywhere
+    }
+    for (const int end : wakeUp) {
+        (void)::fcntl(end, F_SETFD, FD_CLOEXEC);
+        (void)::fcntl(end, F_SETFL, O_NONBLOCK);
     }
     m_notifier = std::make_unique<QSocketNotifier>(wakeUp[0], QSocketNotifier::Read);
     QObject::connect(m_notifier.get(), &QSocketNotifier::activated, m_notifier.get(), [this] {
