@@ -3,6 +3,7 @@
 
 #include "async/worker.h"
 #include "base/dates.h"
+#include "base/paths.h"
 #include "base/processes.h"
 #include "flows/backupwork.h"
 #include "flows/dailybackup.h"
@@ -215,6 +216,18 @@ void removeLeftCopies(const store::Workspace &workspace)
     }
 }
 
+namespace {
+
+/// Out of the way of the next look, which would tell of it again; returns where it is.
+QString setAside(const store::Workspace &workspace, const QString &folder)
+{
+    const QString quarantine = workspace.folder() + u"/quarantine"_s;
+    const QString place = freePath(quarantine, u"replaced-"_s + QFileInfo(folder).fileName());
+    return QDir().mkpath(quarantine) && QDir().rename(folder, place) ? place : folder;
+}
+
+} // namespace
+
 QString freeBackupName(const QString &folder, const QString &words, const QString &now)
 {
     const QString stem = folder + u'/' + words + u'-' + fromStoredTime(now).toString(u"yyyyMMdd'T'HHmmss"_s);
@@ -277,7 +290,7 @@ Result<QString> packReplacedNow(store::Workspace workspace)
         if (!old->hasDatabase()) {
             removeEmptyParts(*old);
             if (!QDir().rmdir(folder)) { // something else was there
-                kept = folder;
+                kept = setAside(workspace, folder);
             }
             continue;
         }

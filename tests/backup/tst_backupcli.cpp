@@ -144,7 +144,7 @@ void BackupCliTest::leftCopiesGo()
     for (const QString &folder : {elsewhere, longAgo}) {
         QVERIFY(writeBytes(folder + u"/lock"_s, "1\ncrema-cli\nanother.computer\n"));
     }
-    const std::array<timespec, 2> old {};
+    constexpr std::array old {timespec {1'000'000'000, 0}, timespec {1'000'000'000, 0}};
     QCOMPARE(::utimensat(AT_FDCWD, QFile::encodeName(longAgo).constData(), old.data(), 0), 0);
     const Answer checked = run(shelf, {u"check"_s});
     QCOMPARE(checked.exitCode, 0);

@@ -147,5 +147,6 @@ private Q_SLOTS:
     void waitingForAnotherCommand();
     void windowIsAskedToStop();
     void windowStops();
+    void cancelledElsewhereIsNoInterruption();
     void ignoredSignalsStayIgnored();
 };
