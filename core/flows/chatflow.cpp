@@ -95,8 +95,31 @@ QString metOn(const Prep &prep)
 
 void setMetOn(Prep &prep, const QString &day)
 {
+    prep.extra[metOnMember] = day.toStdString(); // also an empty one: it was asked for
+}
+
+void takeMeetingOf(Prep &prep, const Prep &edited)
+{
     prep.extra.erase(metOnMember);
-    putText(prep.extra, metOnMember, day);
+    if (edited.extra.contains(metOnMember)) {
+        setMetOn(prep, metOn(edited));
+    }
+    prep.chatMinutes = edited.chatMinutes;
+}
+
+void setChatMinutes(Prep &prep, int minutes)
+{
+    if (prep.chatMinutes == 0 && minutes > 0) {
+        setMetOn(prep, metOn(prep));
+    }
+    prep.chatMinutes = minutes;
+}
+
+bool wasHeld(const Prep &prep)
+{
+    // Before the user was asked, a clock that had run was all that told of a meeting.
+    const bool wasTold = prep.chatMinutes > 0 && !prep.extra.contains(metOnMember);
+    return !metOn(prep).isEmpty() || !prep.outcome.isEmpty() || wasTold;
 }
 
 Result<> keepChat(const store::Reader &reader, const Prep &before, const Prep &after, QDate today,

@@ -10,6 +10,13 @@ namespace crema::flows {
 [[nodiscard]] QString metOn(const Prep &prep);
 /// An empty day takes it back.
 void setMetOn(Prep &prep, const QString &day);
+/// What `edited` says of the meeting and its minutes.
+void takeMeetingOf(Prep &prep, const Prep &edited);
+/// A clock ran; it is the user who says whether the chat took place.
+void setChatMinutes(Prep &prep, int minutes);
+/// The chat took place: the user said so, or what came of it. A clock that ran says nothing, except in preps
+/// of earlier versions of Crema, which did not ask.
+[[nodiscard]] bool wasHeld(const Prep &prep);
 
 /// Adds to an edit of a prep what it means for the contact, so that both are one operation.
 ///
