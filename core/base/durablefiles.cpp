@@ -23,10 +23,12 @@ std::unexpected<Error> cannot(const char16_t *what, const QString &path)
     return failure(ErrorKind::storage, QString::fromUtf16(what).arg(path, systemReason()));
 }
 
-/// After a call of Qt, which knows why better than `errno`; only QSaveFile forgets it.
+/// After a call of Qt, which knows why better than `errno`; but a flush of QSaveFile does not say.
 std::unexpected<Error> notWritten(const QFileDevice &file)
 {
-    const QString reason = file.error() == QFileDevice::NoError ? systemReason() : reasonOf(file);
+    const bool isSaid = file.error() != QFileDevice::NoError
+            && file.errorString() != QIODevice::tr("Unknown error");
+    const QString reason = isSaid ? reasonOf(file) : systemReason();
     return failure(ErrorKind::storage, u"\"%1\" cannot be written: %2."_s.arg(file.fileName(), reason));
 }
 
