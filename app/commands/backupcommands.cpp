@@ -123,7 +123,7 @@ Reply healthReply(const flows::HealthReport &health)
 Task<Result<Reply>> check(WorkspaceContext *context, Arguments arguments)
 {
     if (!arguments.has(u"--repair"_s)) {
-        const auto health = co_await flows::checkHealth(context->workspace);
+        const auto health = co_await flows::checkHealth(context->workspace, context->stop);
         if (!health) {
             co_return std::unexpected(health.error());
         }
@@ -140,7 +140,7 @@ Task<Result<Reply>> check(WorkspaceContext *context, Arguments arguments)
                 u"The window has this workspace open; close it, then repair. Nothing was changed."_s);
     }
     const QString now = toStoredTime(QDateTime::currentDateTimeUtc());
-    const auto health = co_await flows::repairWorkspace(context->workspace, now);
+    const auto health = co_await flows::repairWorkspace(context->workspace, now, context->stop);
     if (!health) {
         co_return std::unexpected(health.error());
     }

@@ -99,7 +99,7 @@ QString helpText(const QString &topic)
     return text
             + u"\nExit: 0 done, 1 failed, 2 usage, 3 not signed in, 4 not enough credits, 5 network or "
               u"service, "
-              u"6 some items failed, 130 cancelled.\n"_s;
+              u"6 some items failed, 130 interrupted.\n"_s;
 }
 
 } // namespace crema::app

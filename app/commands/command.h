@@ -59,7 +59,7 @@ inline constexpr int notConnected = 3;
 inline constexpr int outOfCredits = 4;
 inline constexpr int network = 5;
 inline constexpr int someFailed = 6;
-inline constexpr int cancelled = 130; ///< as a shell has it for Ctrl+C
+inline constexpr int cancelled = 130; ///< by the user, as a shell has it for Ctrl+C
 } // namespace exitcode
 
 /// `workspace`: works also beside a window and with a damaged database; `lockedWorkspace`: the same, alone or

@@ -6,6 +6,7 @@
 #include "flows/draftsbeside.h"
 #include "flows/handoffflow.h"
 #include "flows/writeflow.h"
+#include "model/status.h"
 
 using namespace Qt::StringLiterals;
 
@@ -21,10 +22,8 @@ Task<Result<Reply>> listDrafts(CommandContext *context, Arguments arguments)
     if (!drafts) {
         co_return std::unexpected(drafts.error());
     }
-    static const QStringList states {u"draft"_s,   u"handed_off"_s, u"pushed"_s,
-                                     u"sending"_s, u"sent"_s,       u"answered"_s};
     const bool isAny = !arguments.has(u"--state"_s) || !drafts->isEmpty();
-    if (const auto checked = checkChoice(filter.state, states, isAny); !checked) {
+    if (const auto checked = checkChoice(filter.state, draftStates(), isAny); !checked) {
         co_return std::unexpected(checked.error());
     }
     Reply reply;
@@ -177,8 +176,8 @@ Task<Result<Reply>> exportDraftFiles(CommandContext *context, Arguments argument
 QVector<Command> draftCommands()
 {
     return {
-            {u"drafts list"_s, u"[--state draft|handed_off|pushed|sending|sent|answered]"_s,
-             u"emails written"_s, Needs::reading, 2, listDrafts},
+            {u"drafts list"_s, u"[--state %1]"_s.arg(draftStates().join(u'|')), u"emails written"_s,
+             Needs::reading, 2, listDrafts},
             {u"drafts show"_s, u"ID"_s, u"one email with its claims and the gate's findings"_s,
              Needs::reading, 2, showDraft},
             {u"drafts set"_s, u"ID KEY=VALUE..."_s, u"subject, body, resumeId, overrideReason"_s,

@@ -159,7 +159,7 @@ Task<Result<Reply>> exportToOutput(CommandContext *context, flows::ExportRequest
                 u"Standard output has no ending that says the form; add --format csv, vcf or json."_s);
     }
     request.path = u"standard output"_s;
-    auto exporting = flows::exportedPeople(context->workspace.databasePath(), request);
+    auto exporting = flows::exportedPeople(context->workspace.databasePath(), request, context->stop);
     auto exported = co_await exporting;
     if (!exported) {
         co_return std::unexpected(exported.error());
@@ -190,7 +190,8 @@ Task<Result<Reply>> exportCommand(CommandContext *context, Arguments arguments)
         auto exporting = exportToOutput(context, request);
         co_return co_await exporting;
     }
-    const auto count = co_await flows::exportPeopleFrom(context->workspace.databasePath(), request);
+    const auto count = co_await flows::exportPeopleFrom(context->workspace.databasePath(), request,
+                                                        context->stop);
     if (!count) {
         co_return std::unexpected(count.error());
     }

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <cerrno>
 #include <csignal>
+#include <cstring>
 #include <ctime>
 
 #include <fcntl.h>
@@ -25,7 +26,12 @@ constexpr qint64 sameWish = 400; // milliseconds
 // What the signal handler touches.
 std::atomic<qint64> firstAt = none;
 std::array<int, 2> wakeUp {-1, -1}; // a pipe: read, write
-static_assert(std::atomic<qint64>::is_always_lock_free);
+std::atomic<const char *> answer = nullptr;
+static_assert(std::atomic<qint64>::is_always_lock_free && std::atomic<const char *>::is_always_lock_free);
+
+constexpr const char *heard = "Stopping as soon as it can; once more ends at once.\n";
+constexpr const char *heardOnTerminal = // over the line of the progress
+        "\r\x1b[KStopping as soon as it can; once more ends at once.\n";
 
 qint64 milliseconds()
 {
@@ -43,6 +49,9 @@ extern "C" void hearSignal(int number)
     if (firstAt.compare_exchange_strong(first, now)) {
         const char byte = 0;
         (void)!::write(wakeUp[1], &byte, 1);
+        if (const char *words = answer) {
+            (void)!::write(STDERR_FILENO, words, std::strlen(words));
+        }
     } else if (now - first >= sameWish) {
         (void)std::signal(number, SIG_DFL);
         (void)std::raise(number);
@@ -74,11 +83,16 @@ void stopListening(int number)
 
 } // namespace
 
-Interruption::Interruption()
+Interruption::Interruption(bool tells)
 {
     firstAt = none;
-    if (::pipe2(wakeUp.data(), O_CLOEXEC | O_NONBLOCK) != 0) {
+    answer = !tells ? nullptr : ::isatty(STDERR_FILENO) != 0 ? heardOnTerminal : heard;
+    if (::pipe(wakeUp.data()) != 0) {
         return; // signals then end the program, as they do everywhere
+    }
+    for (const int end : wakeUp) {
+        (void)::fcntl(end, F_SETFD, FD_CLOEXEC);
+        (void)::fcntl(end, F_SETFL, O_NONBLOCK);
     }
     m_notifier = std::make_unique<QSocketNotifier>(wakeUp[0], QSocketNotifier::Read);
     QObject::connect(m_notifier.get(), &QSocketNotifier::activated, m_notifier.get(), [this] {

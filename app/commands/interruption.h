@@ -15,7 +15,8 @@ namespace crema::app {
 class Interruption final
 {
 public:
-    Interruption();
+    /// `tells`: says on standard error at once that the wish was heard; what runs may take a moment to stop.
+    explicit Interruption(bool tells);
     ~Interruption();
     Q_DISABLE_COPY_MOVE(Interruption)
 

@@ -4,6 +4,7 @@
 #include "commands/commandparts.h"
 #include "commands/draftwords.h"
 #include "commands/mailwords.h"
+#include "contacts/statusrules.h"
 #include "flows/answersflow.h"
 #include "flows/contactflow.h"
 #include "flows/modelserver.h"
@@ -11,6 +12,7 @@
 #include "flows/replylog.h"
 #include "flows/sendchecks.h"
 #include "flows/writeflow.h"
+#include "model/status.h"
 
 using namespace Qt::StringLiterals;
 
@@ -176,6 +178,12 @@ Task<Result<Reply>> logReply(CommandContext *context, Arguments arguments)
                   {"at", toStoredTime(logged->at)}};
     reply.text = u"%1 answered on %2: %3"_s.arg(
             logged->contact.name(), flows::localTimeWords(toStoredTime(logged->at)), logged->subject);
+    if (const QString stage = normalisedStatus(logged->contact.status); stage != "Replied"_L1) {
+        reply.notes << u"The stage stays \"%1\"%2."_s.arg(
+                stage,
+                contacts::stageSetBy(logged->contact) == contacts::SetBy::hand ? u", as set by hand"_s
+                                                                               : QString());
+    }
     if (!logged->contact.nextActionDate.isEmpty()) {
         reply.notes << u"The follow-up on %1 was set after that answer and stays."_s.arg(
                 logged->contact.nextActionDate);

@@ -122,6 +122,18 @@ bool readsStandardInput(const Command &command, const QStringList &words)
             && (arguments->words().size() == last || arguments->word(last) == "-"_L1);
 }
 
+/// Only who is interrupted says so to the shell: what a command does may also be cancelled in the window, or
+/// its workspace closed.
+Output outcomeOf(const Result<Reply> &reply, const Command &command, OutputStyle style,
+                 const std::stop_token &stop)
+{
+    Output output = formatted(reply, style, command.rejectedExit);
+    if (output.exitCode == exitcode::cancelled && !stop.stop_requested()) {
+        output.exitCode = exitcode::failed;
+    }
+    return output;
+}
+
 Task<Output> runCommand(CommandContext *context, const Command *command, QStringList rest, OutputStyle style)
 {
     const auto arguments = Arguments::parse(command->usage, rest);
@@ -131,7 +143,7 @@ Task<Output> runCommand(CommandContext *context, const Command *command, QString
         co_return formatted(std::unexpected(error), style, exitcode::usage);
     }
     const auto reply = co_await command->run(context, *arguments);
-    co_return formatted(reply, style, command->rejectedExit);
+    co_return outcomeOf(reply, *command, style, context->stop);
 }
 
 Task<Output> runOnWorkspace(WorkspaceContext *context, const Command *command, QStringList rest,
@@ -144,14 +156,7 @@ Task<Output> runOnWorkspace(WorkspaceContext *context, const Command *command, Q
         co_return formatted(std::unexpected(error), style, exitcode::usage);
     }
     const auto reply = co_await command->runOnWorkspace(context, *arguments);
-    co_return formatted(reply, style, command->rejectedExit);
-}
-
-/// That the wish was heard: what runs may take a moment to stop.
-void printStopping()
-{
-    std::fputs(isatty(STDERR_FILENO) ? "\r\x1b[K" : "", stderr);
-    std::fputs("Stopping; once more ends at once.\n", stderr);
+    co_return outcomeOf(reply, *command, style, context->stop);
 }
 
 std::stop_token stopOf(const Invocation &invocation)
@@ -447,13 +452,8 @@ int runCommandLine(const QStringList &arguments)
     if ((*command)->name == "demo"_L1 && !invocation->namesWorkspace) {
         invocation->workspace = demoWorkspace(**command, rest);
     }
-    const Interruption interruption;
+    const Interruption interruption(!invocation->style.quiet);
     invocation->interruption = &interruption;
-    const std::stop_callback heard(interruption.stopToken(), [quiet = invocation->style.quiet] {
-        if (!quiet) {
-            printStopping();
-        }
-    });
     if (readsStandardInput(**command, rest)) {
         auto input = interruption.standardInput(deployment->limits.importBytes);
         if (!input) {

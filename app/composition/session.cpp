@@ -3,7 +3,6 @@
 
 #include "async/leaves.h"
 #include "base/log.h"
-#include "flows/backupflow.h"
 #include "store/check.h"
 #include "store/workspaceswap.h"
 
@@ -56,7 +55,6 @@ Result<> Session::start()
                 u"The database \"%1\" is missing or empty, though the workspace was used. Nothing was "
                 u"changed; restore a backup, or choose another folder."_s.arg(m_workspace.databasePath()));
     }
-    flows::removeLeftCopies(m_workspace);
     auto store = store::Store::open(m_workspace.databasePath(), flows::recordKeys, m_clock, m_ids);
     if (!store) {
         return std::unexpected(store.error());

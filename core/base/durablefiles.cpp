@@ -23,6 +23,15 @@ std::unexpected<Error> cannot(const char16_t *what, const QString &path)
     return failure(ErrorKind::storage, QString::fromUtf16(what).arg(path, systemReason()));
 }
 
+/// After a call of Qt, which knows why better than `errno`; but a flush of QSaveFile does not say.
+std::unexpected<Error> notWritten(const QFileDevice &file)
+{
+    const bool isSaid = file.error() != QFileDevice::NoError
+            && file.errorString() != QIODevice::tr("Unknown error");
+    const QString reason = isSaid ? reasonOf(file) : systemReason();
+    return failure(ErrorKind::storage, u"\"%1\" cannot be written: %2."_s.arg(file.fileName(), reason));
+}
+
 Result<> syncPath(const QString &path)
 {
     const int handle = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
@@ -44,9 +53,7 @@ QString systemReason()
 
 Result<> writeThrough(QFileDevice &file, QByteArrayView bytes)
 {
-    return file.write(bytes.data(), bytes.size()) == bytes.size()
-            ? syncFile(file)
-            : cannot(u"\"%1\" cannot be written: %2.", file.fileName());
+    return file.write(bytes.data(), bytes.size()) == bytes.size() ? syncFile(file) : notWritten(file);
 }
 
 Result<> checkReplaceable(const QString &path)
@@ -76,9 +83,11 @@ QString reasonOf(const QFileDevice &file)
 
 Result<> syncFile(QFileDevice &file)
 {
-    return file.flush() && ::fsync(file.handle()) == 0
-            ? Result<> {}
-            : cannot(u"\"%1\" cannot be written: %2.", file.fileName());
+    if (!file.flush()) {
+        return notWritten(file);
+    }
+    return ::fsync(file.handle()) == 0 ? Result<> {}
+                                       : cannot(u"\"%1\" cannot be written: %2.", file.fileName());
 }
 
 Result<> syncFolder(const QString &folder)

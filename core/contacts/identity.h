@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/linkedin.h"
 #include "model/contact.h"
 
 #include <QString>
@@ -32,13 +33,13 @@ struct IdentityKey
 /// The stable word the store keeps: "linkedin", "email", "nameCompany", "name".
 [[nodiscard]] QString identityTypeName(IdentityType type);
 
-/// The profile's name in its address, decoded and in lower case ("zoë-odb"), whatever the host, language,
-/// scheme or query around it; empty when `url` is no profile ("linkedin.com/company/...", "/in/me").
-[[nodiscard]] QString linkedinSlug(QStringView url);
+/// By which a LinkedIn profile is recognised.
+using crema::linkedinSlug;
 
 /// What tells one telephone line from another: the last nine digits, so with or without country code and
 /// trunk zero. Empty for fewer than seven.
 [[nodiscard]] QString phoneKey(QStringView phone);
+
 /// Lower case, without "mailto:"; for Gmail also without dots and +tag, which Google ignores
 /// (https://support.google.com/mail/answer/7436150). Empty when it is no address.
 [[nodiscard]] QString normalisedEmail(QStringView email);

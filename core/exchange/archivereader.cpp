@@ -134,9 +134,8 @@ private:
         QFile target;
         if (!path.isEmpty()) {
             target.setFileName(path);
-            const bool made = QDir().mkpath(QFileInfo(path).path())
-                    && target.open(QIODevice::WriteOnly | QIODevice::NewOnly);
-            if (!made) {
+            (void)QDir().mkpath(QFileInfo(path).path()); // where that fails, opening says so
+            if (!target.open(QIODevice::WriteOnly | QIODevice::NewOnly)) {
                 return notUnpacked(target);
             }
         }
@@ -189,7 +188,7 @@ private:
     {
         return failure(ErrorKind::storage,
                        u"\"%1\" could not be written: %2. The workspace was not changed."_s.arg(
-                               target.fileName(), systemReason()));
+                               target.fileName(), reasonOf(target)));
     }
 
     void report(qint64 bytes)

@@ -121,12 +121,9 @@ private:
 
     std::unexpected<Error> failed()
     {
-        if (!syncFile(m_file)) { // the reason shows where the bytes go
-            return notWritten(m_target, systemReason());
-        }
-        return notWritten(m_target,
-                          m_file.error() == QFileDevice::NoError ? u"the archive could not be made"_s
-                                                                 : reasonOf(m_file));
+        const bool isWritten = syncFile(m_file).has_value(); // the reason shows where the bytes go
+        const QString reason = isWritten ? u"the archive could not be made"_s : systemReason();
+        return notWritten(m_target, m_file.error() == QFileDevice::NoError ? reason : reasonOf(m_file));
     }
 
     void report(qint64 bytes)

@@ -203,14 +203,15 @@ FieldTarget alternatives(const QString &header)
                                {}};
 }
 
-} // namespace
-
+/// "Phone (from Companies)": a column of another table's record.
 bool isLookedUp(QStringView header)
 {
     static const QRegularExpression from(u"\\(from [^)]+\\)\\s*$"_s,
                                          QRegularExpression::CaseInsensitiveOption);
     return from.match(header).hasMatch();
 }
+
+} // namespace
 
 ColumnOwner ownerOf(QStringView header)
 {

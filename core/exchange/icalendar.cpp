@@ -128,12 +128,11 @@ icalproperty *momentOf(icalproperty *(*make)(icaltimetype), const QDateTime &at,
     return property;
 }
 
-Component eventOf(const Meeting &meeting, const QDateTime &end)
+Component eventOf(const Meeting &meeting, const QDateTime &end, bool inZone)
 {
     Component event(icalcomponent_new(ICAL_VEVENT_COMPONENT));
     add(event.get(), icalproperty_new_uid(meeting.uid.toUtf8().constData()));
     add(event.get(), icalproperty_new_dtstamp(utcOf(meeting.stamp)));
-    const bool inZone = isInZone(meeting, end);
     add(event.get(), momentOf(icalproperty_new_dtstart, meeting.start, inZone));
     add(event.get(), momentOf(icalproperty_new_dtend, end, inZone));
     add(event.get(), icalproperty_new_summary(meeting.summary.toUtf8().constData()));
@@ -163,10 +162,11 @@ Result<QByteArray> toICalendar(const Meeting &meeting)
     add(calendar.get(), icalproperty_new_prodid("-//Crema//Crema//EN"));
     add(calendar.get(), icalproperty_new_version("2.0"));
     add(calendar.get(), icalproperty_new_calscale("GREGORIAN"));
-    if (isInZone(meeting, end)) {
+    const bool inZone = isInZone(meeting, end);
+    if (inZone) {
         icalcomponent_add_component(calendar.get(), zoneRules(meeting.start, end).release());
     }
-    icalcomponent_add_component(calendar.get(), eventOf(meeting, end).release());
+    icalcomponent_add_component(calendar.get(), eventOf(meeting, end, inZone).release());
     const std::unique_ptr<char, Free> text(icalcomponent_as_ical_string_r(calendar.get()));
     if (!text) {
         return failure(ErrorKind::internal, u"The calendar file could not be made."_s);

@@ -3,6 +3,8 @@
 
 #include "async/worker.h"
 #include "base/dates.h"
+#include "base/paths.h"
+#include "base/processes.h"
 #include "flows/backupwork.h"
 #include "flows/dailybackup.h"
 #include "store/check.h"
@@ -17,11 +19,7 @@
 #include <QDirIterator>
 #include <QFileInfo>
 #include <QLockFile>
-#include <QSysInfo>
 #include <QTemporaryDir>
-
-#include <cerrno>
-#include <csignal>
 
 using namespace Qt::StringLiterals;
 
@@ -31,6 +29,7 @@ namespace {
 
 constexpr qsizetype hashLength = 64;
 constexpr qint64 copyBegins = 60; // seconds in which a new folder gets its lock, at most
+constexpr qint64 longestCopy = 24 * 60 * 60; // seconds that a copy which another computer makes may take
 const QString copyLock = u"lock"_s;
 
 exchange::ArchiveManifest newManifest()
@@ -101,9 +100,10 @@ struct CopyFolder
         }
         lock = std::make_unique<QLockFile>(folder->filePath(copyLock));
         lock->setStaleLockTime(0);
-        lock->tryLock(0);
+        isLocked = folder->isValid() && lock->tryLock(0);
     }
 
+    bool isLocked = false; ///< without it the next backup would take the copy for left
     std::unique_ptr<QTemporaryDir> folder;
     std::unique_ptr<QLockFile> lock; ///< goes before the folder
 };
@@ -160,18 +160,20 @@ Result<BackupFile> unpackAndDecide(store::Workspace workspace, QString path, Dam
     return BackupFile {path, QFileInfo(path).size(), std::move(*manifest)};
 }
 
-/// Only looks: a lock that is taken to see whether it is free would make the folder look used.
 bool isLeft(const QFileInfo &folder)
 {
-    const QLockFile lock(folder.filePath() + u'/' + copyLock);
-    qint64 process = 0;
-    QString computer;
-    QString program;
-    if (!lock.getLockInfo(&process, &computer, &program)) {
-        return folder.lastModified() < QDateTime::currentDateTimeUtc().addSecs(-copyBegins);
+    const auto age = folder.lastModified().secsTo(QDateTime::currentDateTimeUtc());
+    switch (lockHolder(folder.filePath() + u'/' + copyLock)) {
+    case LockHolder::none:
+        return age > copyBegins;
+    case LockHolder::running:
+        return false;
+    case LockHolder::ended:
+        return true;
+    case LockHolder::elsewhere:
+        return age > longestCopy;
     }
-    return computer == QSysInfo::machineHostName() && ::kill(static_cast<pid_t>(process), 0) != 0
-            && errno == ESRCH;
+    return false;
 }
 
 /// What a workspace without a database may have that keeps nothing.
@@ -214,6 +216,18 @@ void removeLeftCopies(const store::Workspace &workspace)
     }
 }
 
+namespace {
+
+/// Out of the way of the next look, which would tell of it again; returns where it is.
+QString setAside(const store::Workspace &workspace, const QString &folder)
+{
+    const QString quarantine = workspace.folder() + u"/quarantine"_s;
+    const QString place = freePath(quarantine, u"replaced-"_s + QFileInfo(folder).fileName());
+    return QDir().mkpath(quarantine) && QDir().rename(folder, place) ? place : folder;
+}
+
+} // namespace
+
 QString freeBackupName(const QString &folder, const QString &words, const QString &now)
 {
     const QString stem = folder + u'/' + words + u'-' + fromStoredTime(now).toString(u"yyyyMMdd'T'HHmmss"_s);
@@ -240,6 +254,12 @@ Result<BackupFile> backUpNow(store::Workspace workspace, QString target, Databas
     }
     removeLeftCopies(workspace);
     const CopyFolder copies(workspace);
+    if (!copies.isLocked) {
+        return failure(ErrorKind::storage,
+                       u"No copy of the database can be made, neither in \"%1\" nor in \"%2\"; check the "
+                       u"permissions and the disk. Nothing was written."_s.arg(workspace.folder(),
+                                                                               QDir::tempPath()));
+    }
     const QString copied = copies.folder->filePath(u"crema.db"_s);
     const auto made = store::copyDatabaseFile(workspace.databasePath(), copied, stop);
     const auto state = made ? store::readState(copied)
@@ -270,7 +290,7 @@ Result<QString> packReplacedNow(store::Workspace workspace)
         if (!old->hasDatabase()) {
             removeEmptyParts(*old);
             if (!QDir().rmdir(folder)) { // something else was there
-                kept = folder;
+                kept = setAside(workspace, folder);
             }
             continue;
         }

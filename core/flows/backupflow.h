@@ -48,7 +48,7 @@ enum class DamagedBackup { refused, taken };
 [[nodiscard]] Task<Result<QString>> packReplaced(store::Workspace workspace);
 
 /// Folders with copies of the database that interrupted backups left; not those that are being made. They
-/// are removed when a backup is made or the workspace is opened for writing.
+/// are removed when a backup is made, and by a window that looks whether one is due.
 [[nodiscard]] QStringList leftCopies(const store::Workspace &workspace);
 void removeLeftCopies(const store::Workspace &workspace);
 
@@ -63,12 +63,14 @@ struct HealthReport
     QString quarantine; ///< file or folder with what could not be put back
 };
 
-[[nodiscard]] Task<Result<HealthReport>> checkHealth(store::Workspace workspace);
+[[nodiscard]] Task<Result<HealthReport>> checkHealth(store::Workspace workspace, std::stop_token stop = {});
 
 /// Puts right what can be put right, with the lock held and the database closed: first the damaged state is
 /// packed into `backups/`, then a new database is made of everything readable and put in place in one step.
-/// Nothing is deleted; what cannot be read goes to `quarantine/`. `now` is the stored time.
-[[nodiscard]] Task<Result<HealthReport>> repairWorkspace(store::Workspace workspace, QString now);
+/// Nothing is deleted; what cannot be read goes to `quarantine/`. `now` is the stored time. A stop is heard
+/// until the new database is begun.
+[[nodiscard]] Task<Result<HealthReport>> repairWorkspace(store::Workspace workspace, QString now,
+                                                         std::stop_token stop = {});
 
 /// Where automatic backups, and those made before a restore or repair, are kept.
 [[nodiscard]] QString backupFolder(const store::Workspace &workspace);

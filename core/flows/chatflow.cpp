@@ -93,8 +93,35 @@ QString metOn(const Prep &prep)
 
 void setMetOn(Prep &prep, const QString &day)
 {
+    prep.extra[metOnField.data()] = day.toStdString(); // also an empty one: it was asked for
+}
+
+void dropMetOn(Prep &prep)
+{
     prep.extra.erase(metOnField.data());
-    putText(prep.extra, metOnField.data(), day);
+}
+
+void takeMeetingOf(Prep &prep, const Prep &edited)
+{
+    if (const QString day = metOn(edited); !day.isEmpty()) {
+        setMetOn(prep, day);
+    }
+    setChatMinutes(prep, edited.chatMinutes);
+}
+
+void setChatMinutes(Prep &prep, int minutes)
+{
+    if (prep.chatMinutes == 0 && minutes > 0) {
+        setMetOn(prep, metOn(prep));
+    }
+    prep.chatMinutes = minutes;
+}
+
+bool wasHeld(const Prep &prep)
+{
+    // Before the user was asked, a clock that had run was all that told of a meeting.
+    const bool wasTold = prep.chatMinutes > 0 && !prep.extra.contains(metOnField.data());
+    return !metOn(prep).isEmpty() || !prep.outcome.isEmpty() || wasTold;
 }
 
 Result<> keepChat(const store::Reader &reader, const Prep &before, const Prep &after, QDate today,

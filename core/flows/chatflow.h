@@ -12,6 +12,15 @@ inline constexpr QLatin1StringView metOnField("metOn");
 [[nodiscard]] QString metOn(const Prep &prep);
 /// An empty day takes it back.
 void setMetOn(Prep &prep, const QString &day);
+/// An edit that says nothing of the day.
+void dropMetOn(Prep &prep);
+/// The day of the meeting where `edited` says one, and its minutes.
+void takeMeetingOf(Prep &prep, const Prep &edited);
+/// A clock ran; it is the user who says whether the chat took place.
+void setChatMinutes(Prep &prep, int minutes);
+/// The chat took place: the user said so, or what came of it. A clock that ran says nothing, except in preps
+/// of earlier versions of Crema, which did not ask.
+[[nodiscard]] bool wasHeld(const Prep &prep);
 
 /// Adds to an edit of a prep what it means for the contact, so that both are one operation.
 ///

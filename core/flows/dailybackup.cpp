@@ -85,6 +85,7 @@ void removeOld(const store::Workspace &workspace)
 
 Result<std::optional<BackupFile>> lookNow(store::Workspace workspace, QDateTime now, std::stop_token stop)
 {
+    removeLeftCopies(workspace);
     if (!readBackupSettings(workspace).daily || !workspace.hasDatabase()) {
         return std::nullopt;
     }

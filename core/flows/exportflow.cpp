@@ -22,7 +22,13 @@ QString tr(const char *words)
     return QCoreApplication::translate("flows", words);
 }
 
-Result<std::vector<Contact>> peopleOf(const store::Reader &reader, const ExportRequest &request)
+std::unexpected<Error> cancelled()
+{
+    return failure(ErrorKind::cancelled, tr("Cancelled; nothing was written."));
+}
+
+Result<std::vector<Contact>> peopleOf(const store::Reader &reader, const ExportRequest &request,
+                                      const std::stop_token &stop)
 {
     std::vector<Contact> people;
     if (!request.runId.isEmpty()) {
@@ -38,7 +44,7 @@ Result<std::vector<Contact>> peopleOf(const store::Reader &reader, const ExportR
     if (request.contactIds.isEmpty()) {
         const auto read = reader.forEachContact([&](const Contact &contact) {
             people.push_back(contact);
-            return true;
+            return !stop.stop_requested();
         });
         return read ? Result<std::vector<Contact>>(std::move(people)) : std::unexpected(read.error());
     }
@@ -76,28 +82,31 @@ Result<QByteArray> fileOf(const std::vector<Contact> &people, const ExportReques
             tr("\"%1\" must end in .csv, .vcf or .json; the ending chooses the form.").arg(request.path));
 }
 
-Result<ExportedPeople> readPeople(QString databasePath, ExportRequest request)
+Result<ExportedPeople> readPeople(QString databasePath, ExportRequest request, std::stop_token stop)
 {
     const auto reader = store::Reader::open(databasePath);
     if (!reader) {
         return std::unexpected(reader.error());
     }
-    const auto people = peopleOf(**reader, request);
+    const auto people = peopleOf(**reader, request, stop);
     if (!people) {
         return std::unexpected(people.error());
     }
-    auto bytes = fileOf(*people, request);
+    auto bytes = stop.stop_requested() ? cancelled() : fileOf(*people, request);
     if (!bytes) {
         return std::unexpected(bytes.error());
     }
     return ExportedPeople {std::move(*bytes), static_cast<int>(people->size())};
 }
 
-Result<int> writePeople(QString databasePath, ExportRequest request)
+Result<int> writePeople(QString databasePath, ExportRequest request, std::stop_token stop)
 {
-    const auto exported = readPeople(databasePath, request);
+    const auto exported = readPeople(databasePath, request, stop);
     if (!exported) {
         return std::unexpected(exported.error());
+    }
+    if (stop.stop_requested()) {
+        return cancelled();
     }
     const auto workspace = store::Workspace::at(QFileInfo(databasePath).path());
     const auto written = workspace ? store::writeOut(*workspace, request.path, exported->bytes)
@@ -109,17 +118,17 @@ Result<int> writePeople(QString databasePath, ExportRequest request)
 
 Task<Result<int>> exportPeople(Services *services, ExportRequest request)
 {
-    return exportPeopleFrom(services->workspace.databasePath(), std::move(request));
+    return exportPeopleFrom(services->workspace.databasePath(), std::move(request), {});
 }
 
-Task<Result<int>> exportPeopleFrom(QString databasePath, ExportRequest request)
+Task<Result<int>> exportPeopleFrom(QString databasePath, ExportRequest request, std::stop_token stop)
 {
-    return runOnWorker(writePeople, std::move(databasePath), std::move(request));
+    return runOnWorker(writePeople, std::move(databasePath), std::move(request), std::move(stop));
 }
 
-Task<Result<ExportedPeople>> exportedPeople(QString databasePath, ExportRequest request)
+Task<Result<ExportedPeople>> exportedPeople(QString databasePath, ExportRequest request, std::stop_token stop)
 {
-    return runOnWorker(readPeople, std::move(databasePath), std::move(request));
+    return runOnWorker(readPeople, std::move(databasePath), std::move(request), std::move(stop));
 }
 
 } // namespace crema::flows

@@ -17,7 +17,8 @@ struct ExportRequest
 /// Writes contacts to a file, all or nothing; returns how many people it holds.
 [[nodiscard]] Task<Result<int>> exportPeople(Services *services, ExportRequest request);
 /// The same for whoever only reads the workspace.
-[[nodiscard]] Task<Result<int>> exportPeopleFrom(QString databasePath, ExportRequest request);
+[[nodiscard]] Task<Result<int>> exportPeopleFrom(QString databasePath, ExportRequest request,
+                                                 std::stop_token stop);
 
 /// What a file of these people would hold.
 struct ExportedPeople
@@ -25,6 +26,7 @@ struct ExportedPeople
     QByteArray bytes;
     int people = 0;
 };
-[[nodiscard]] Task<Result<ExportedPeople>> exportedPeople(QString databasePath, ExportRequest request);
+[[nodiscard]] Task<Result<ExportedPeople>> exportedPeople(QString databasePath, ExportRequest request,
+                                                          std::stop_token stop);
 
 } // namespace crema::flows

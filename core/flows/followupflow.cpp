@@ -58,11 +58,12 @@ void moveAll(store::Operation &operation, const QVector<Contact> &contacts, QDat
     }
 }
 
-/// Whether a field of its own got its value after that moment.
-bool isSetAfter(const Contact &contact, const QString &field, const QDateTime &moment)
+/// Whether the follow-up is something the user planned, in their own words, after that moment.
+bool isOwnPlanSince(const Contact &contact, const QDateTime &moment)
 {
-    const auto source = contact.sources.constFind(field);
-    return moment.isValid() && source != contact.sources.constEnd() && fromStoredTime(source->at) > moment;
+    const auto source = contact.sources.constFind(u"nextActionDate"_s);
+    return moment.isValid() && !contact.nextAction.isEmpty() && contact.nextAction != usualFollowUp()
+            && source != contact.sources.constEnd() && fromStoredTime(source->at) > moment;
 }
 
 QString doneLabel(const QVector<Contact> &contacts, QDate next)
@@ -167,13 +168,11 @@ Task<Result<store::Change>> snoozeFollowUps(Services *services, QStringList cont
 Contact replied(const Contact &before, QString &label, const QDateTime &at)
 {
     Contact after = before;
-    if (!isSetAfter(before, u"status"_s, at)) {
-        after.status = contacts::statusAfter(before.status, contacts::stageSetBy(before),
-                                             contacts::StageEvent::replyReceived)
-                               .value_or(before.status);
-    }
+    after.status = contacts::statusAfter(before.status, contacts::stageSetBy(before),
+                                         contacts::StageEvent::replyReceived)
+                           .value_or(before.status);
     label = tr("%1 replied").arg(nameOf(before));
-    if (!before.nextActionDate.isEmpty() && !isSetAfter(before, u"nextActionDate"_s, at)) {
+    if (!before.nextActionDate.isEmpty() && !isOwnPlanSince(before, at)) {
         // Also when the stage is as far already: the reminder waited for this very answer.
         after = contacts::withReminderCalledOff(std::move(after), usualFollowUp());
         label = tr("%1 replied, follow-up cancelled").arg(nameOf(before));

@@ -40,7 +40,7 @@ struct FollowUpItem
 [[nodiscard]] Task<Result<store::Change>> snoozeFollowUps(Services *services, QStringList contactIds,
                                                           QDate until);
 /// A contact answered: the fact, the stage as far as it moves forward, and the date of their follow-up gone,
-/// in one operation. A follow-up or a stage that was set after the answer was written stays.
+/// in one operation. What the user planned in words of their own after the answer was written stays.
 [[nodiscard]] Task<Result<Contact>> noteReply(Services *services, QString contactId, QDateTime at);
 
 /// Adds to an operation what it means for follow-ups, and says so in its label: an email that is marked as

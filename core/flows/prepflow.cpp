@@ -12,6 +12,7 @@
 #include "flows/modelserver.h"
 #include "flows/prepjob.h"
 #include "net/http.h"
+#include "pdl/client.h"
 #include "pdl/wire.h"
 #include "store/patch.h"
 
@@ -87,13 +88,14 @@ Task<Result<>> checkOrder(Services *services, PrepOrder order)
         }
         co_return Result<>();
     }
-    if (order.contactId.isEmpty() && pdl::vendorProfile(order.linkedinUrl).isEmpty()) {
+    const bool canBeAsked = !pdl::vendorProfile(order.linkedinUrl).isEmpty();
+    if (!canBeAsked && (order.contactId.isEmpty() || !order.linkedinUrl.isEmpty())) {
         co_return failure(ErrorKind::rejectedInput,
                           tr("\"%1\" is not the address of a LinkedIn profile that can be looked up; such an "
                              "address reads linkedin.com/in/name.")
                                   .arg(order.linkedinUrl));
     }
-    if (pdl::vendorProfile(order.linkedinUrl).isEmpty()) {
+    if (!canBeAsked) {
         co_return failure(
                 ErrorKind::rejectedInput,
                 tr("This contact has no LinkedIn profile to look up. Add its address, or prepare from your "
@@ -127,6 +129,29 @@ Task<Result<Prep>> prepOfJob(Services *services, QString prepId, Task<Result<sto
     co_return services->reader.prep(prepId);
 }
 
+/// The most that this very order can cost: an answer of the vendor that has been paid for costs nothing
+/// again.
+Task<Result<int>> mostCost(Services *services, PrepOrder order)
+{
+    PrepOrder withoutLookUp = order;
+    withoutLookUp.lookUp = false;
+    const int kept = prepCost(*services, withoutLookUp);
+    const int asked = prepCost(*services, order);
+    if (asked == kept) {
+        co_return asked;
+    }
+    pdl::Call call;
+    call.onlyKept = true;
+    auto looking = services->pdl.enrich(order.linkedinUrl, call, {});
+    const auto answer = co_await looking;
+    const QString boughtBy = answer && *answer ? (*answer)->boughtBy : QString();
+    const auto charged = boughtBy.isEmpty() ? Result<bool>(false) : isCharged(services->reader, boughtBy);
+    if (!charged) {
+        co_return std::unexpected(charged.error());
+    }
+    co_return *charged ? kept : asked;
+}
+
 Task<Result<Prep>> runPrep(Services *services, QString prepId, PrepOrder order, std::stop_token stop)
 {
     const auto whole = settled(services->reader, std::move(order));
@@ -136,6 +161,11 @@ Task<Result<Prep>> runPrep(Services *services, QString prepId, PrepOrder order, 
     const auto checked = co_await checkOrder(services, *whole);
     if (!checked) {
         co_return std::unexpected(checked.error());
+    }
+    auto estimating = mostCost(services, *whole);
+    const auto most = co_await estimating;
+    if (!most) {
+        co_return std::unexpected(most.error());
     }
     if (isBeingMade(*services, prepId)) {
         co_return alreadyMade();
@@ -152,7 +182,7 @@ Task<Result<Prep>> runPrep(Services *services, QString prepId, PrepOrder order, 
                 {"model", whole->model},
                 {"news", whole->news},
                 {"paper", paperName(whole->paper)},
-                {"mostCost", prepCost(*services, *whole)}};
+                {"mostCost", *most}};
     const QString title = tr("Prepare for %1").arg(named.title());
     auto work = services->jobs.run(u"prep"_s, title, std::move(input), stop);
     co_return co_await prepOfJob(services, prepId, std::move(work));
@@ -176,16 +206,18 @@ int prepCost(const Services &services, const PrepOrder &order)
                                     : services.deployment.costs.localPrep;
 }
 
-QString prepIdFor(const Services &services, const PrepOrder &order)
+Result<QString> prepIdFor(const Services &services, const PrepOrder &order)
 {
     const auto whole = settled(services.reader, order);
     const auto preps = services.reader.preps();
-    const QString slug = whole ? contacts::linkedinSlug(whole->linkedinUrl) : QString();
-    for (const Prep &prep : preps ? *preps : QVector<Prep>()) {
-        const bool isSame = whole
-                && (prep.contactId.isEmpty()
-                            ? !slug.isEmpty() && contacts::linkedinSlug(prep.linkedinUrl) == slug
-                            : prep.contactId == whole->contactId);
+    if (!whole || !preps) {
+        return std::unexpected(whole ? preps.error() : whole.error());
+    }
+    const QString slug = contacts::linkedinSlug(whole->linkedinUrl);
+    for (const Prep &prep : *preps) {
+        const bool isSame = prep.contactId.isEmpty()
+                ? !slug.isEmpty() && contacts::linkedinSlug(prep.linkedinUrl) == slug
+                : prep.contactId == whole->contactId;
         if (isSame && prep.status == "failed"_L1 && prep.pdfFile.isEmpty()) {
             return prep.id;
         }
@@ -195,8 +227,11 @@ QString prepIdFor(const Services &services, const PrepOrder &order)
 
 Task<Result<Prep>> makePrep(Services *services, PrepOrder order, std::stop_token stop)
 {
-    const QString id = order.prepId.isEmpty() ? prepIdFor(*services, order) : order.prepId;
-    return runPrep(services, id, std::move(order), stop);
+    const auto id = order.prepId.isEmpty() ? prepIdFor(*services, order) : Result<QString>(order.prepId);
+    if (!id) {
+        co_return std::unexpected(id.error());
+    }
+    co_return co_await runPrep(services, *id, std::move(order), stop);
 }
 
 Task<Result<Prep>> remakePrep(Services *services, QString prepId, std::stop_token stop)
@@ -325,11 +360,6 @@ Task<Result<Prep>> editPrep(Services *services, Prep before, Prep after)
                 pdf.error().detail);
     }
     co_return services->reader.prep(before.id);
-}
-
-bool wasHeld(const Prep &prep)
-{
-    return !metOn(prep).isEmpty() || !prep.outcome.isEmpty();
 }
 
 bool prepMatches(const Prep &prep, const QString &query)

@@ -21,12 +21,12 @@ struct PrepOrder
 };
 
 /// The most that a prep can cost, in credits: a vendor or a hosted model costs, what is on this computer is
-/// free.
+/// free, and so is an answer that has been paid for, which only making the prep finds out.
 [[nodiscard]] int prepCost(const Services &services, const PrepOrder &order);
 
 /// The id of the prep that an order makes: that of one for the same person which failed and never had a PDF,
 /// else a new one. So tries that fail leave one prep.
-[[nodiscard]] QString prepIdFor(const Services &services, const PrepOrder &order);
+[[nodiscard]] Result<QString> prepIdFor(const Services &services, const PrepOrder &order);
 
 /// Prepares one coffee chat as a durable job ("prep"). The PDF is kept in the workspace; only then it is
 /// charged, and only if a vendor was of use whose answer has not been paid for before. A prep that failed or
@@ -46,8 +46,6 @@ struct PrepOrder
 /// contact (keepChat), and renders the PDF again. When that fails the edit is saved all the same and the
 /// error says so.
 [[nodiscard]] Task<Result<Prep>> editPrep(Services *services, Prep before, Prep after);
-/// The chat took place: the user said so, or what came of it. A clock that ran says nothing.
-[[nodiscard]] bool wasHeld(const Prep &prep);
 /// Every word of the query stands in the person's name, job, firm or school, in the notes, the outcome or a
 /// promise; accents and case aside.
 [[nodiscard]] bool prepMatches(const Prep &prep, const QString &query);

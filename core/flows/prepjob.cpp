@@ -225,6 +225,13 @@ Task<Result<jobs::StageOutcome>> fetchNews(Services *services, jobs::StageContex
     co_return outcome;
 }
 
+/// The job that bought the vendor's answer. Results that an earlier version of Crema left say only that there
+/// is one; it was this job that asked.
+QString boughtByOf(const Json &results, const QString &jobId)
+{
+    return boolAt(results, "lookedUp") ? jobId : textAt(results, "boughtBy");
+}
+
 /// Stage 3: what to know, what is shared, what to ask.
 Task<Result<jobs::StageOutcome>> generateContent(Services *services, jobs::StageContext context)
 {
@@ -249,7 +256,7 @@ Task<Result<jobs::StageOutcome>> generateContent(Services *services, jobs::Stage
     content.vendorProfile = member(left, "vendorProfile");
     content.profileNote = textAt(left, "note");
     jobs::StageOutcome outcome;
-    const QString boughtBy = textAt(left, "boughtBy");
+    const QString boughtBy = boughtByOf(left, context.jobId);
     outcome.result["boughtBy"] = boughtBy;
     content.cost = boughtBy.isEmpty() ? services->deployment.costs.localPrep
                                       : services->deployment.costs.paidPrep;
@@ -281,18 +288,18 @@ Task<Result<jobs::StageOutcome>> generateContent(Services *services, jobs::Stage
 // else uses the answer, which is kept for a while, uses it free.
 const QString chargedFact = u"answerCharged"_s;
 
-/// Nothing for an answer that has been paid for.
-Result<int> costOf(const Services &services, const Json &left, int cost)
+/// Nothing for an answer that has been paid for, and never more than was said.
+Result<int> costOf(const Services &services, const Json &left, int cost, int most)
 {
     const QString boughtBy = textAt(left, "boughtBy");
     if (boughtBy.isEmpty() || boolAt(left, "modelWasPaid")) {
-        return cost;
+        return std::min(cost, most);
     }
-    const auto charged = services.reader.fact(boughtBy, chargedFact);
+    const auto charged = isCharged(services.reader, boughtBy);
     if (!charged) {
         return std::unexpected(charged.error());
     }
-    return charged->isEmpty() ? cost : services.deployment.costs.localPrep;
+    return std::min(*charged ? services.deployment.costs.localPrep : cost, most);
 }
 
 /// Stage 4: the PDF, and the record.
@@ -301,7 +308,8 @@ Task<Result<jobs::StageOutcome>> generatePdf(Services *services, jobs::StageCont
     const Json &left = member(context.results, "generating_content");
     Prep content = prepFrom(textAt(context.input, "prepId"), member(left, "prep"));
     const auto profile = services->reader.profile();
-    const auto cost = costOf(*services, left, content.cost);
+    const auto most = static_cast<int>(intAt(context.input, "mostCost", content.cost));
+    const auto cost = costOf(*services, left, content.cost, most);
     if (!profile || !cost) {
         co_return std::unexpected(profile ? cost.error() : profile.error());
     }
@@ -356,6 +364,12 @@ Task<store::Operation> whenPrepEnded(Services *services, store::JobRow job, Erro
 }
 
 } // namespace
+
+Result<bool> isCharged(const store::Reader &reader, const QString &boughtBy)
+{
+    const auto charged = reader.fact(boughtBy, chargedFact);
+    return charged ? Result<bool>(!charged->isEmpty()) : std::unexpected(charged.error());
+}
 
 prep::PrepPdfOptions pdfOptions(const store::Reader &reader, const Profile &profile, const Prep &prep)
 {

@@ -26,6 +26,9 @@ inline constexpr auto newsFoundMember = "newsFoundOn";
 /// The user did not want news to be looked for.
 inline constexpr auto withoutNewsMember = "withoutNews";
 
+/// Whether a prep was charged for the vendor's answer that this job bought: it is free from then on.
+[[nodiscard]] Result<bool> isCharged(const store::Reader &reader, const QString &boughtBy);
+
 enum class NewPdf { madeAgain, edited };
 
 /// Makes `file` the PDF of the prep, made at `at`. The one of before is kept as a version, unless both are

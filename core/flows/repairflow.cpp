@@ -22,17 +22,16 @@ namespace crema::flows {
 
 namespace {
 
-Result<HealthReport> healthOf(store::Workspace workspace)
+Result<HealthReport> healthOf(store::Workspace workspace, std::stop_token stop)
 {
-    auto problems = store::checkWorkspace(workspace, recordKeys);
+    auto problems = store::checkWorkspace(workspace, recordKeys, stop);
     if (!problems) {
         return std::unexpected(problems.error());
     }
     HealthReport report;
     report.problems = std::move(*problems);
     for (const QString &folder : leftCopies(workspace)) {
-        report.notes << u"An interrupted backup left \"%1\"; the next backup or change removes it."_s.arg(
-                folder);
+        report.notes << u"An interrupted backup left \"%1\"; the next backup removes it."_s.arg(folder);
     }
     return report;
 }
@@ -116,9 +115,9 @@ Result<> repairInto(const store::Workspace &workspace, const QString &now, Healt
     return store::decideSwap(workspace);
 }
 
-Result<HealthReport> repairNow(store::Workspace workspace, QString now)
+Result<HealthReport> repairNow(store::Workspace workspace, QString now, std::stop_token stop)
 {
-    auto report = healthOf(workspace);
+    auto report = healthOf(workspace, stop);
     if (!report || report->problems.isEmpty()) {
         return report;
     }
@@ -135,7 +134,7 @@ Result<HealthReport> repairNow(store::Workspace workspace, QString now)
                        u"The folder \"%1\" cannot be made. Nothing was repaired."_s.arg(backups));
     }
     const auto damaged = backUpNow(workspace, freeBackupName(backups, u"damaged"_s, now), DatabaseCopy::bytes,
-                                   {}, {});
+                                   {}, stop);
     if (!damaged) {
         Error error = damaged.error();
         error.text += u" Nothing was repaired."_s;
@@ -162,14 +161,14 @@ Result<HealthReport> repairNow(store::Workspace workspace, QString now)
 
 } // namespace
 
-Task<Result<HealthReport>> checkHealth(store::Workspace workspace)
+Task<Result<HealthReport>> checkHealth(store::Workspace workspace, std::stop_token stop)
 {
-    return runOnWorker(healthOf, std::move(workspace));
+    return runOnWorker(healthOf, std::move(workspace), std::move(stop));
 }
 
-Task<Result<HealthReport>> repairWorkspace(store::Workspace workspace, QString now)
+Task<Result<HealthReport>> repairWorkspace(store::Workspace workspace, QString now, std::stop_token stop)
 {
-    return runOnWorker(repairNow, std::move(workspace), std::move(now));
+    return runOnWorker(repairNow, std::move(workspace), std::move(now), std::move(stop));
 }
 
 } // namespace crema::flows

@@ -29,7 +29,7 @@ struct Draft
     QString contactId;
     QString runId;
     QString kind; ///< "first", "follow_up", "thank_you", "reply"
-    QString state; ///< "draft", "handed_off", "pushed", "sending", "sent", "answered"
+    QString state; ///< one of draftStates()
     QString subject;
     QString body;
     QVector<Claim> claims;

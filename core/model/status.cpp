@@ -32,6 +32,13 @@ QString initialStatus()
     return contactStatuses().constFirst();
 }
 
+const QStringList &draftStates()
+{
+    static const QStringList states {u"draft"_s,   u"handed_off"_s, u"pushed"_s,
+                                     u"sending"_s, u"sent"_s,       u"answered"_s};
+    return states;
+}
+
 const QStringList &prepStatuses()
 {
     static const QStringList statuses {u"pending"_s,

@@ -14,6 +14,8 @@ namespace crema {
 /// The stage a contact without any status is in.
 [[nodiscard]] QString initialStatus();
 
+/// The states a draft goes through: "draft" ... "answered".
+[[nodiscard]] const QStringList &draftStates();
 /// The prep stages: "pending", "processing", "enriching_profile", ... "completed", "failed".
 [[nodiscard]] const QStringList &prepStatuses();
 

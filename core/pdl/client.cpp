@@ -209,7 +209,7 @@ Task<Result<Client::Answer>> Client::ask(Endpoint endpoint, Json parameters, Cal
     Answer missing;
     missing.askedBefore = !ofJob.isEmpty() && m_cache.find(ofJob, AnswerCache::anyAge) == underWay;
     missing.missing = true;
-    if (call.onlyKept) {
+    if (call.onlyKept && !ofJob.isEmpty()) {
         co_return missing;
     }
     auto secret = co_await m_key.token(stop);
@@ -218,6 +218,10 @@ Task<Result<Client::Answer>> Client::ask(Endpoint endpoint, Json parameters, Cal
     }
     const QByteArray key = cacheKey(m_baseUrl.toEncoded() + ' ' + fingerprint(*secret), wordOf(endpoint),
                                     toBytes(parameters));
+    if (call.onlyKept) {
+        auto answer = kept(endpoint, key, {ageOf(endpoint), emptyAge});
+        co_return answer ? *std::move(answer) : missing;
+    }
     if (isUnseen(key) || !call.fresh) {
         if (auto answer = kept(endpoint, key, {ageOf(endpoint), emptyAge})) {
             answer->askedBefore = missing.askedBefore;

@@ -19,7 +19,9 @@ struct Call
     /// Asks the vendor even when the answer is kept, unless this very job has it already or nobody has seen
     /// it yet (it was cancelled); for what a user repeats on purpose.
     bool fresh = false;
-    bool onlyKept = false; ///< asks nobody: what this job has paid for and kept, or a page that is `missing`
+    /// Asks nobody: what is kept (for this very job, if there is one), else a page that is `missing`, or
+    /// nullopt.
+    bool onlyKept = false;
 };
 
 /// People Data Labs v5. The key goes into the X-Api-Key header only. Answers are kept by what was asked and

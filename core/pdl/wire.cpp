@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pdl/wire.h"
 
+#include "base/linkedin.h"
 #include "net/failures.h"
 #include "net/redaction.h"
 #include "pdl/casing.h"
 
 #include <QSet>
-#include <QUrl>
 
 #include <algorithm>
 
@@ -49,7 +49,7 @@ Json toJson(const SearchRequest &request)
 
 namespace {
 
-/// What LinkedIn allows in the name of a profile, which may be in any script.
+/// What LinkedIn allows in the name of a profile, which may be in any script; no address from before 2013.
 bool isProfileName(const QString &name)
 {
     const bool isSpelled = std::ranges::all_of(name, [](QChar c) {
@@ -62,16 +62,8 @@ bool isProfileName(const QString &name)
 
 QString vendorProfile(const QString &linkedinUrl)
 {
-    const QString text = linkedinUrl.trimmed();
-    const QUrl url(text.contains("://"_L1) ? text : u"https://"_s + text);
-    const QString host = url.host().toLower();
-    const bool isLinkedin = host == "linkedin.com"_L1 || host.endsWith(".linkedin.com"_L1);
-    const QStringList path = url.path(QUrl::FullyDecoded).toLower().split(u'/', Qt::SkipEmptyParts);
-    // The "in" of a profile may stand behind a word: "/comm/in/x".
-    const qsizetype in = path.indexOf("in"_L1);
-    const QString name = in >= 0 && in < 3 ? path.value(in + 1) : QString();
-    const bool climbs = path.contains(".."_L1) || path.contains("."_L1); // who is meant then?
-    return isLinkedin && !climbs && isProfileName(name) ? u"linkedin.com/in/"_s + name : QString();
+    const QString slug = linkedinSlug(linkedinUrl);
+    return !slug.isEmpty() && isProfileName(slug) ? u"linkedin.com/in/"_s + slug : QString();
 }
 
 namespace {

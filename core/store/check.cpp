@@ -4,6 +4,7 @@
 #include "store/checkparts.h"
 #include "store/migrations.h"
 #include "store/rebuild.h"
+#include "store/stopping.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -74,10 +75,10 @@ void checkReferences(Connection &connection, const Workspace &workspace, Problem
     problems.addFailure(statement);
 }
 
-void checkKeptFiles(const Workspace &workspace, Problems &problems)
+void checkKeptFiles(const Workspace &workspace, Problems &problems, const std::stop_token &stop)
 {
     QDirIterator files(workspace.filesFolder(), QDir::Files, QDirIterator::Subdirectories);
-    while (files.hasNext()) {
+    while (files.hasNext() && !stop.stop_requested()) {
         const QString path = files.next();
         if (files.fileName().size() == hashLength && !isKeptFileWhole(path)) {
             problems.add("file", u"The kept file \"%1\" is damaged."_s.arg(path));
@@ -86,13 +87,15 @@ void checkKeptFiles(const Workspace &workspace, Problems &problems)
 }
 
 /// False when nothing more can be asked of the database.
-bool checkFile(const QString &path, Problems &problems, std::unique_ptr<Connection> &opened)
+bool checkFile(const QString &path, Problems &problems, std::unique_ptr<Connection> &opened,
+               const std::stop_token &stop)
 {
     auto connection = Connection::open(path, Access::readOnly);
     if (!connection) {
         problems.add("file", connection.error().text);
         return false;
     }
+    heed(**connection, stop);
     const auto version = schemaVersion(**connection);
     if (!version || *version < 1 || *version > currentSchemaVersion()) {
         problems.add("file",
@@ -152,30 +155,31 @@ QStringList Problems::sentences() const
 QStringList checkDatabase(const QString &databasePath, const KeysOf &keysOf)
 {
     Problems problems;
+    const std::stop_token never;
     std::unique_ptr<Connection> connection;
-    if (checkFile(databasePath, problems, connection)) {
+    if (checkFile(databasePath, problems, connection, never)) {
         checkContent(*connection, keysOf, problems);
     }
     return problems.sentences();
 }
 
-Result<QStringList> checkWorkspace(const Workspace &workspace, const KeysOf &keysOf)
+Result<QStringList> checkWorkspace(const Workspace &workspace, const KeysOf &keysOf,
+                                   const std::stop_token &stop)
 {
     Problems problems;
-    if (!workspace.hasDatabase()) {
-        if (isDatabaseLost(workspace)) {
-            problems.add("file", u"The database \"%1\" is missing or empty."_s.arg(workspace.databasePath()));
-            checkKeptFiles(workspace, problems);
-        }
-        return problems.sentences();
-    }
     std::unique_ptr<Connection> connection;
-    if (checkFile(workspace.databasePath(), problems, connection)) {
+    const bool isLost = isDatabaseLost(workspace);
+    if (isLost) {
+        problems.add("file", u"The database \"%1\" is missing or empty."_s.arg(workspace.databasePath()));
+    } else if (!workspace.hasDatabase()) {
+        return QStringList();
+    } else if (checkFile(workspace.databasePath(), problems, connection, stop)) {
         checkContent(*connection, keysOf, problems);
         checkReferences(*connection, workspace, problems);
     }
-    checkKeptFiles(workspace, problems);
-    return problems.sentences();
+    checkKeptFiles(workspace, problems, stop);
+    return stop.stop_requested() ? failure(ErrorKind::cancelled, u"Cancelled; nothing was changed."_s)
+                                 : Result<QStringList>(problems.sentences());
 }
 
 bool isDatabaseLost(const Workspace &workspace)

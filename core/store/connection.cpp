@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/connection.h"
 
+#include "base/processes.h"
+
 #include <QAtomicInt>
 #include <QFileInfo>
 #include <QSqlDatabase>
 #include <QSqlDriver>
 #include <QSqlError>
+#include <QStorageInfo>
 #include <QUrl>
 #include <QVariant>
 
@@ -74,12 +77,26 @@ constexpr int pagesInLogOfBulk = 16'000;
 constexpr const char *readerPragmas =
         "PRAGMA foreign_keys=ON; PRAGMA query_only=ON; PRAGMA cache_size=-4096;";
 
-/// A database in a folder that nobody can write, as it was closed: SQLite could not make the files beside it
+/// Whether somebody else may write here though this user cannot.
+bool mayBeWritten(const QString &path)
+{
+    const QFileInfo file(path);
+    if (QStorageInfo(file.path()).isReadOnly()) {
+        return false;
+    }
+    const QString lock = file.path() + u"/lock"_s; // of the workspace
+    const LockHolder holder = lockHolder(lock);
+    const bool isFree = holder == LockHolder::ended || !QFileInfo::exists(lock);
+    return !isFree || QFileInfo::exists(path + u"-shm"_s);
+}
+
+/// A database in a folder that nobody writes, as it was closed: SQLite could not make the files beside it
 /// by which readers and writers agree, and as there are no writers it need not.
 bool isUnchanging(const QString &path)
 {
     const QFileInfo file(path);
-    return !QFileInfo(file.path()).isWritable() && QFileInfo(path + u"-wal"_s).size() == 0;
+    return !QFileInfo(file.path()).isWritable() && QFileInfo(path + u"-wal"_s).size() == 0
+            && !mayBeWritten(path);
 }
 
 /// See https://www.sqlite.org/uri.html

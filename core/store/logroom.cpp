@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include <sqlite3.h>
+
 using namespace Qt::StringLiterals;
 
 namespace crema::store {
@@ -45,7 +47,19 @@ Result<> makeRoom(Connection &connection, std::span<const PreparedRecord> record
 
 Result<> giveBackLog(Connection &connection)
 {
-    return connection.run("PRAGMA wal_checkpoint(TRUNCATE)");
+    Statement checkpoint(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+    const bool isKept = checkpoint.step() && checkpoint.integer(0) != 0;
+    if (checkpoint.failed()) {
+        return std::unexpected(checkpoint.error());
+    }
+    return isKept
+            ? failure(ErrorKind::conflict, u"The log of \"%1\" is still being read."_s.arg(connection.path()))
+            : Result<> {};
+}
+
+bool isDiskFull(const Error &error)
+{
+    return error.kind == ErrorKind::storage && error.detail == QLatin1String(sqlite3_errstr(SQLITE_FULL));
 }
 
 } // namespace crema::store

@@ -38,7 +38,7 @@ Result<QString> elsewhere(const Reader &reader, Kind kind, const QString &prefix
             : wanted == Whereabouts::inTrash ? u"is not in the trash"_s
                                              : u"was not merged into another"_s;
     const QString hint = wanted == Whereabouts::live && kind == Kind::contact
-            ? u"; \"crema-cli contacts %1\" takes it out"_s.arg(inTrash ? u"restore"_s : u"unmerge"_s)
+            ? u"; \"crema-cli contacts %1 %2\" takes it out"_s.arg(inTrash ? u"restore"_s : u"unmerge"_s, id)
             : QString();
     return failure(ErrorKind::notFound, u"The %1 \"%2\" %3%4."_s.arg(kindName(kind), id, where, hint));
 }

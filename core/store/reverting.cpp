@@ -270,12 +270,11 @@ Result<> Reverting::moveRecords(Kind kind, const Walk &walk)
 
 Result<> Reverting::noteConflict(Kind kind, qint64 rid)
 {
-    const auto record = m_writer.read(kind, rid);
-    if (!record) {
-        return std::unexpected(record.error());
+    Statement select(m_connection, QByteArray("SELECT id FROM ") + tableOf(kind).name + " WHERE rid=?1");
+    if (select.bind(1, rid).step()) {
+        m_conflicts.push_back({kind, select.text(0), u"@state"_s});
     }
-    m_conflicts.push_back({kind, record->id, u"@state"_s});
-    return {};
+    return select.failed() ? Result<>(std::unexpected(select.error())) : Result<> {};
 }
 
 Result<> Reverting::listRun(Kind kind, qint64 first, qint64 last, const StateMove &move)

@@ -93,6 +93,15 @@ std::unexpected<Error> closedError()
     return failure(ErrorKind::cancelled, u"The workspace was closed; nothing was changed."_s);
 }
 
+/// Nothing waits for it, so a failure is told to the log only.
+void moveLog(WriteSession *session, Result<> (*move)(Connection &))
+{
+    const auto moved = session != nullptr ? move(session->connection()) : Result<> {};
+    if (!moved) {
+        qCWarning(logStore) << "checkpoint:" << moved.error().text << moved.error().detail;
+    }
+}
+
 } // namespace
 
 Store::Store(std::unique_ptr<QThread> thread, KeysOf keysOf)
@@ -142,7 +151,7 @@ Task<Result<T>> Store::onWriter(std::move_only_function<Result<T>(WriteSession &
     const auto job = std::make_shared<std::move_only_function<Result<T>(WriteSession &)>>(std::move(work));
     const auto run = [this, job, done = std::move(done)] {
         auto result = (*job)(*m_session);
-        if (!result && result.error().kind == ErrorKind::storage) { // a nearly full disk needs the room
+        if (!result && isDiskFull(result.error())) {
             (void)giveBackLog(m_session->connection()); // the failure itself is told
         }
         if constexpr (requires(const T &value) { changeOf(value); }) {
@@ -279,25 +288,18 @@ Task<Result<>> Store::abandon(qint64 operation)
         }
     }
     if (self) {
-        const auto giveBack = [this] {
-            if (m_session) {
-                (void)giveBackLog(m_session->connection());
-            }
-        };
-        QMetaObject::invokeMethod(m_context.get(), giveBack, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+                m_context.get(), [this] { moveLog(m_session.get(), giveBackLog); }, Qt::QueuedConnection);
     }
     co_return Result<> {};
 }
 
 void Store::checkpointBehind()
 {
-    const auto checkpoint = [this] {
-        const auto done = m_session ? m_session->connection().checkpoint() : Result<> {};
-        if (!done) {
-            qCWarning(logStore) << "checkpoint:" << done.error().text << done.error().detail;
-        }
-    };
-    QMetaObject::invokeMethod(m_context.get(), checkpoint, Qt::QueuedConnection);
+    const auto asFarAsReadersAllow = [](Connection &connection) { return connection.checkpoint(); };
+    QMetaObject::invokeMethod(
+            m_context.get(), [=, this] { moveLog(m_session.get(), asFarAsReadersAllow); },
+            Qt::QueuedConnection);
 }
 
 void Store::indexBehind()

@@ -5,16 +5,13 @@
 #include "store/databasefile.h"
 #include "store/migrations.h"
 #include "store/schema.h"
-
-#include <sqlite3.h>
+#include "store/stopping.h"
 
 using namespace Qt::StringLiterals;
 
 namespace crema::store {
 
 namespace {
-
-constexpr int stepsBetweenLooks = 20'000;
 
 constexpr const char *markSql =
         "SELECT (SELECT coalesce(max(seq),0) FROM operation), (SELECT coalesce(max(seq),0) FROM change), "
@@ -67,10 +64,7 @@ Result<> copyDatabaseFile(const QString &databasePath, const QString &target, st
     if (const auto able = (*connection)->run("PRAGMA query_only=OFF"); !able) {
         return able;
     }
-    const auto look = [](void *token) {
-        return static_cast<std::stop_token *>(token)->stop_requested() ? 1 : 0;
-    };
-    sqlite3_progress_handler((*connection)->handle(), stepsBetweenLooks, look, &stop);
+    heed(**connection, stop);
     auto copied = copyDatabaseTo(**connection, target);
     if (!copied && stop.stop_requested()) {
         return failure(ErrorKind::cancelled, u"Cancelled; no backup was written."_s);

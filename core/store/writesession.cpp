@@ -15,6 +15,7 @@
 #include <QSysInfo>
 
 #include <algorithm>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -46,6 +47,16 @@ Result<qint64> deviceNumber(Connection &connection, IdSource &ids)
     return connection.lastRowId();
 }
 
+/// Once more with the room that a large log took, when that was what was missing.
+Result<> withRoom(Connection &connection, const std::function<Result<>()> &work)
+{
+    auto done = work();
+    if (!done && isDiskFull(done.error()) && giveBackLog(connection)) {
+        done = work();
+    }
+    return done;
+}
+
 } // namespace
 
 WriteSession::WriteSession(std::unique_ptr<Connection> connection, KeysOf keysOf, const Clock &clock,
@@ -65,15 +76,13 @@ Result<std::unique_ptr<WriteSession>> WriteSession::open(const QString &database
     if (!connection) {
         return std::unexpected(connection.error());
     }
-    if (const auto migrated = migrate(**connection); !migrated) {
+    const auto migrated = withRoom(**connection, [&] { return migrate(**connection); });
+    if (!migrated) {
         return std::unexpected(migrated.error());
     }
     std::unique_ptr<WriteSession> session(
             new WriteSession(std::move(*connection), std::move(keysOf), clock, ids));
-    auto prepared = session->prepare();
-    if (!prepared && giveBackLog(*session->m_connection)) {
-        prepared = session->prepare(); // the room that a large log took may be what is missing
-    }
+    const auto prepared = withRoom(*session->m_connection, [&] { return session->prepare(); });
     if (!prepared) {
         return std::unexpected(prepared.error());
     }

@@ -6,6 +6,9 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <algorithm>
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace crema::store {
@@ -13,8 +16,8 @@ namespace crema::store {
 namespace {
 
 /// What Crema keeps in a workspace beside the database.
-const QStringList ownNames {u"files"_s,    u"lock"_s,     u"backup.json"_s,   u"backups"_s,   u"cache"_s,
-                            u"incoming"_s, u"replaced"_s, u"incoming.part"_s, u"quarantine"_s};
+constexpr std::array ownNames {"files"_L1,    "lock"_L1,     "backup.json"_L1,   "backups"_L1,   "cache"_L1,
+                               "incoming"_L1, "replaced"_L1, "incoming.part"_L1, "quarantine"_L1};
 
 bool isOwn(const Workspace &workspace, const QString &path)
 {
@@ -24,7 +27,7 @@ bool isOwn(const Workspace &workspace, const QString &path)
             ? target.canonicalFilePath()
             : QFileInfo(target.path()).canonicalFilePath() + u'/' + target.fileName();
     const QString name = QDir(workspace.folder()).relativeFilePath(place).section(u'/', 0, 0);
-    return name.startsWith("crema.db"_L1) || ownNames.contains(name);
+    return name.startsWith("crema.db"_L1) || std::ranges::find(ownNames, name) != ownNames.end();
 }
 
 } // namespace

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void refusedRestoreChangesNothing_data();
     void refusedRestoreChangesNothing();
     void damagedWorkspaceIsRestoredOver();
+    void whatElseIsKeptAsideIsToldOnce();
 };
 
 class CheckTest : public QObject
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void unreadableBodyIsKeptInQuarantine();
     void lostFilesComeBackFromBackups();
     void soundWorkspaceIsLeftAlone();
+    void cancelledItChangesNothing();
 };
 
 class RepairTest : public QObject
@@ -63,6 +65,7 @@ private Q_SLOTS:
     void wrongClockWipesNothing();
     void damagedWorkspaceRemovesNothing();
     void settingsAreKept();
+    void leftCopiesGoAlsoWhenSwitchedOff();
 };
 
 class BackupCliTest : public QObject

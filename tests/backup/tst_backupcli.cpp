@@ -9,6 +9,11 @@
 #include <QProcess>
 #include <QSysInfo>
 
+#include <array>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+
 using namespace crema;
 using namespace Qt::StringLiterals;
 
@@ -121,7 +126,9 @@ void BackupCliTest::leftCopiesGo()
     const QString dead = shelf.folder() + u"/copying-AbCdEf"_s;
     const QString used = shelf.folder() + u"/copying-GhIjKl"_s;
     const QString begun = shelf.folder() + u"/copying-MnOpQr"_s;
-    for (const QString &folder : {dead, used, begun}) {
+    const QString elsewhere = shelf.folder() + u"/copying-StUvWx"_s;
+    const QString longAgo = shelf.folder() + u"/copying-YzAbCd"_s; // and elsewhere
+    for (const QString &folder : {dead, used, begun, elsewhere, longAgo}) {
         QVERIFY(QDir().mkpath(folder));
         QVERIFY(writeBytes(folder + u"/crema.db"_s, "a copy"));
     }
@@ -134,11 +141,17 @@ void BackupCliTest::leftCopiesGo()
                                + '\n'));
     QLockFile lock(used + u"/lock"_s);
     QVERIFY(lock.tryLock());
+    for (const QString &folder : {elsewhere, longAgo}) {
+        QVERIFY(writeBytes(folder + u"/lock"_s, "1\ncrema-cli\nanother.computer\n"));
+    }
+    constexpr std::array old {timespec {1'000'000'000, 0}, timespec {1'000'000'000, 0}};
+    QCOMPARE(::utimensat(AT_FDCWD, QFile::encodeName(longAgo).constData(), old.data(), 0), 0);
     const Answer checked = run(shelf, {u"check"_s});
     QCOMPARE(checked.exitCode, 0);
     QVERIFY2(checked.errors.contains(dead), qPrintable(checked.errors));
     QCOMPARE(run(shelf, {u"backup"_s, shelf.beside(u"a.zip"_s)}).exitCode, 0);
-    QVERIFY(!QFileInfo::exists(dead));
+    QVERIFY(!QFileInfo::exists(dead) && !QFileInfo::exists(longAgo));
+    QVERIFY(QFileInfo::exists(elsewhere + u"/crema.db"_s));
     QVERIFY(QFileInfo::exists(used + u"/crema.db"_s) && QFileInfo::exists(begun + u"/crema.db"_s));
 }
 

@@ -157,3 +157,19 @@ void CheckTest::soundWorkspaceIsLeftAlone()
     QVERIFY(filesBelow(shelf.folder() + u"/files"_s) == files);
     QCOMPARE(QDir(shelf.folder()).entryList(QDir::Dirs | QDir::NoDotAndDotDot), QStringList {u"files"_s});
 }
+
+void CheckTest::cancelledItChangesNothing()
+{
+    Shelf shelf;
+    VERIFY_OK(shelf.fill(5));
+    QVERIFY(shelf.sql("UPDATE contact SET body=substr(body,2) WHERE rid=2"));
+    std::stop_source stop;
+    stop.request_stop();
+    const auto before = filesBelow(shelf.folder());
+    const auto checked = test::await(flows::checkHealth(shelf.workspace(), stop.get_token()));
+    QVERIFY(!checked && checked.error().kind == ErrorKind::cancelled);
+    const auto repaired = test::await(
+            flows::repairWorkspace(shelf.workspace(), u"2026-03-01T09:00:00.000Z"_s, stop.get_token()));
+    QVERIFY(!repaired && repaired.error().kind == ErrorKind::cancelled);
+    QVERIFY(filesBelow(shelf.folder()) == before);
+}

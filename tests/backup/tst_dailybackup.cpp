@@ -8,7 +8,11 @@
 #include <QDir>
 #include <QFile>
 
+#include <array>
+
+#include <fcntl.h>
 #include <quazip/quazip.h>
+#include <sys/stat.h>
 
 using namespace crema;
 using namespace Qt::StringLiterals;
@@ -137,4 +141,18 @@ void DailyBackupTest::settingsAreKept()
     QCOMPARE(QDir(elsewhere).entryList(QDir::Files).size(), 1);
     QVERIFY(writeBytes(shelf.folder() + u"/backup.json"_s, "{broken"));
     QVERIFY(flows::readBackupSettings(shelf.workspace()) == flows::BackupSettings {});
+}
+
+void DailyBackupTest::leftCopiesGoAlsoWhenSwitchedOff()
+{
+    Shelf shelf;
+    VERIFY_OK(shelf.fill(2));
+    VERIFY_OK(flows::writeBackupSettings(shelf.workspace(), {false, {}}));
+    const QString left = shelf.folder() + u"/copying-AbCdEf"_s;
+    QVERIFY(QDir().mkpath(left));
+    QVERIFY(writeBytes(left + u"/crema.db"_s, "a copy"));
+    constexpr std::array longAgo {timespec {1'000'000'000, 0}, timespec {1'000'000'000, 0}};
+    QCOMPARE(::utimensat(AT_FDCWD, QFile::encodeName(left).constData(), longAgo.data(), 0), 0);
+    QVERIFY(!look(shelf, QDateTime::currentDateTimeUtc()));
+    QVERIFY(!QFileInfo::exists(left));
 }

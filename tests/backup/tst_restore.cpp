@@ -177,3 +177,18 @@ void RestoreTest::damagedWorkspaceIsRestoredOver()
     VERIFY_OK(shelf.restore(*kept));
     QVERIFY(bytesOf(shelf.database()) == damaged);
 }
+
+void RestoreTest::whatElseIsKeptAsideIsToldOnce()
+{
+    Shelf shelf;
+    VERIFY_OK(shelf.fill(2));
+    const QString aside = shelf.folder() + u"/replaced/20260101T000000"_s;
+    QVERIFY(QDir().mkpath(aside));
+    QVERIFY(writeBytes(aside + u"/note.txt"_s, "not ours"));
+    const auto told = test::await(flows::packReplaced(shelf.workspace()));
+    VERIFY_OK(told);
+    QCOMPARE(bytesOf(*told + u"/note.txt"_s), QByteArray("not ours"));
+    const auto again = test::await(flows::packReplaced(shelf.workspace()));
+    VERIFY_OK(again);
+    QCOMPARE(*again, QString());
+}

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void draftsHaveVersions();
     void severalContactsAreWrittenTo();
     void mutes();
+    void loggedAnswerTellsOfTheStage();
 };
 
 class UsageTest : public QObject
@@ -147,5 +148,6 @@ private Q_SLOTS:
     void waitingForAnotherCommand();
     void windowIsAskedToStop();
     void windowStops();
+    void cancelledElsewhereIsNoInterruption();
     void ignoredSignalsStayIgnored();
 };

@@ -196,6 +196,8 @@ void InterruptionTest::windowIsAskedToStop()
     const auto process = cli.start(words(u"import people.csv"_s));
     QVERIFY(test::spinUntil([&] { return lines.size() == 1; }, patience));
     send(*process, SIGINT);
+    QByteArray said;
+    QVERIFY2(hasHeard(*process, said), said.constData());
     QVERIFY(test::spinUntil([&] { return lines.size() == 2; }, patience));
     QVERIFY(boolAt(lines[1], "cancel"));
     socket->write(R"({"out": "", "err": "it was too late", "exitCode": 6})"
@@ -231,6 +233,37 @@ void InterruptionTest::windowStops()
             patience));
     QCOMPARE(intAt(parseJson(answer.split('\n')[1]).value_or(Json()), "exitCode"), 130);
     QCOMPARE(cli.contacts(), 0);
+}
+
+void InterruptionTest::cancelledElsewhereIsNoInterruption()
+{
+    const Cli cli;
+    const QString id = cli.added({u"firstName=Ann"_s, u"lastName=Lee"_s});
+    auto session = app::Session::open(cli.workspace(), {});
+    VERIFY_OK(session);
+    flows::Services &services = (*session)->services();
+    TaskScope scope;
+    QObject::connect(&services.jobs, &jobs::JobEngine::progressed, &services.jobs,
+                     [&](const jobs::JobProgress &progress) {
+                         scope.launch(services.jobs.cancel(progress.jobId), [](Result<>) { });
+                     });
+    app::CommandServer server(services);
+    QVERIFY(server.listen());
+    QLocalSocket socket;
+    socket.connectToServer(services.workspace.socketName());
+    const QStringList line {u"--json"_s, u"prep"_s, u"--contact"_s, id, u"--local"_s};
+    socket.write(toBytes(Json {{"arguments", jsonTexts(line)}}) + '\n');
+    QByteArray answer;
+    QVERIFY(test::spinUntil(
+            [&] {
+                answer += socket.readAll();
+                return answer.endsWith('\n');
+            },
+            patience));
+    const Json ended = parseJson(answer).value_or(Json());
+    QCOMPARE(intAt(ended, "exitCode"), 1);
+    const Json error = parseJson(textAt(ended, "out").toUtf8()).value_or(Json());
+    QCOMPARE(textAt(member(error, "error"), "code"), u"cancelled"_s);
 }
 
 void InterruptionTest::ignoredSignalsStayIgnored()

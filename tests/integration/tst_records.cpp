@@ -248,3 +248,18 @@ void RecordsTest::mutes()
     QVERIFY(!boolAt(cli.json({u"contacts"_s, u"show"_s, id}), "notificationsMuted"));
     VERIFY_EXIT(cli.run(words(u"replies mute nobody"_s)), 1);
 }
+
+void RecordsTest::loggedAnswerTellsOfTheStage()
+{
+    const Cli cli;
+    const QString id = cli.added({u"firstName=Ann"_s, u"email=ann@x.example"_s});
+    cli.write(u"r.eml"_s,
+              "From: Ann <ann@x.example>\r\nTo: me@y.example\r\nSubject: Re: Coffee\r\n"
+              "Date: Mon, 2 Mar 2020 09:00:00 +0000\r\n\r\nGladly.\r\n");
+    VERIFY_EXIT(cli.run({u"contacts"_s, u"set"_s, id, u"status=Contacted"_s}), 0);
+    const Answer answer = cli.run(words(u"replies log r.eml"_s));
+    VERIFY_EXIT(answer, 0);
+    QVERIFY2(answer.err.contains("The stage stays \"Contacted\", as set by hand."),
+             answer.inWords().constData());
+    QCOMPARE(textAt(cli.json({u"contacts"_s, u"show"_s, id}), "status"), u"Contacted"_s);
+}

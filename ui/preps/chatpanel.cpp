@@ -86,7 +86,7 @@ void ChatPanel::connectParts()
         Q_EMIT chatChanged(true);
     });
     connect(m_timer, &ChatTimer::ended, this, [this](int minutes) {
-        m_prep.chatMinutes = m_minutesBefore + minutes;
+        flows::setChatMinutes(m_prep, m_minutesBefore + minutes);
         m_timer->setEarlierMinutes(m_prep.chatMinutes);
         touch();
         Q_EMIT chatChanged(false);
@@ -193,10 +193,10 @@ Prep ChatPanel::current() const
     prep.promises = m_promises->promises();
     prep.outcome = m_after->outcome();
     if (!m_saysMet) {
-        flows::setMetOn(prep, {}); // noted before, and perhaps taken back since
+        flows::dropMetOn(prep); // noted before, and perhaps taken back since
     }
     if (m_timer->isOpen()) {
-        prep.chatMinutes = m_minutesBefore + m_timer->minutes();
+        flows::setChatMinutes(prep, m_minutesBefore + m_timer->minutes());
     }
     return prep;
 }

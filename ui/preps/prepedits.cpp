@@ -12,10 +12,7 @@ Prep withChatEdits(Prep stored, const Prep &edited)
     stored.notes = edited.notes;
     stored.promises = edited.promises;
     stored.outcome = edited.outcome;
-    if (const QString day = flows::metOn(edited); !day.isEmpty()) {
-        flows::setMetOn(stored, day);
-    }
-    stored.chatMinutes = edited.chatMinutes;
+    flows::takeMeetingOf(stored, edited);
     for (const Question &question : edited.questions) {
         const auto same = std::ranges::find(stored.questions, question.text, &Question::text);
         if (same != stored.questions.end()) {

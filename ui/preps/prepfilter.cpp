@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/preps/prepfilter.h"
 
+#include "flows/chatflow.h"
 #include "flows/prepflow.h"
 #include "ui/theme/glyph.h"
 #include "ui/theme/tokens.h"

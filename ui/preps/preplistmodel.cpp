@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/preps/preplistmodel.h"
 
-#include "flows/prepflow.h"
+#include "flows/chatflow.h"
 
 #include <QSet>
 

@@ -11,6 +11,7 @@
 #include "flows/prepjob.h"
 #include "ledger/credits.h"
 #include "store/historyreader.h"
+#include "store/writingout.h"
 #include "ui/preps/prepedits.h"
 
 #include <algorithm>
@@ -90,7 +91,12 @@ void PrepsPresenter::order(const QString &prepId, const std::function<void()> &h
 void PrepsPresenter::prepare(const QString &contactId)
 {
     flows::PrepOrder order {contactId};
-    order.prepId = flows::prepIdFor(m_services, order);
+    const auto id = flows::prepIdFor(m_services, order);
+    if (!id) {
+        Q_EMIT failed(id.error());
+        return;
+    }
+    order.prepId = *id;
     launch(order.prepId, flows::makePrep(&m_services, order, m_work.stopToken()),
            [this, contactId] { prepare(contactId); });
 }
@@ -98,7 +104,12 @@ void PrepsPresenter::prepare(const QString &contactId)
 void PrepsPresenter::prepareProfile(const QString &linkedinUrl, bool lookUp)
 {
     flows::PrepOrder order {{}, linkedinUrl, lookUp};
-    order.prepId = flows::prepIdFor(m_services, order);
+    const auto id = flows::prepIdFor(m_services, order);
+    if (!id) {
+        Q_EMIT failed(id.error());
+        return;
+    }
+    order.prepId = *id;
     launch(order.prepId, flows::makePrep(&m_services, order, m_work.stopToken()),
            [this, linkedinUrl, lookUp] { prepareProfile(linkedinUrl, lookUp); });
 }
@@ -336,7 +347,8 @@ void PrepsPresenter::writePdf(const QString &prepId, const QString &path, const 
     whenSaved(prepId, [this, prepId, path, then] {
         const auto own = m_services.reader.prep(prepId);
         const auto bytes = own ? pdf(*own) : Result<QByteArray>(std::unexpected(own.error()));
-        const auto written = bytes ? writeFile(path, *bytes) : Result<>(std::unexpected(bytes.error()));
+        const auto written = bytes ? store::writeOut(m_services.workspace, path, *bytes)
+                                   : Result<>(std::unexpected(bytes.error()));
         if (written) {
             then();
         } else {

@@ -9,11 +9,12 @@ int main(int argc, char **argv)
     DatesTest dates;
     NormalisingTest normalising;
     PathsTest paths;
+    ProcessesTest processes;
     SavedFilesTest savedFiles;
     TextDiffTest textDiff;
     int failed = 0;
-    for (QObject *test :
-         std::initializer_list<QObject *> {&dates, &normalising, &paths, &savedFiles, &textDiff}) {
+    for (QObject *test : std::initializer_list<QObject *> {&dates, &normalising, &paths, &processes,
+                                                           &savedFiles, &textDiff}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;

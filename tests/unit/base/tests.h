@@ -55,3 +55,11 @@ private Q_SLOTS:
     void fullDisk_data();
     void fullDisk();
 };
+
+class ProcessesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whoHoldsALock();
+};

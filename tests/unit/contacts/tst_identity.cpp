@@ -22,6 +22,9 @@ void IdentityTest::linkedinSlug_data()
     QTest::newRow("the same decoded") << u"https://www.linkedin.com/in/Zoë-odb"_s << u"zoë-odb"_s;
     QTest::newRow("old public address")
             << u"http://www.linkedin.com/pub/ann-lee/1/2a/3b4"_s << u"pub/ann-lee/1/2a/3b4"_s;
+    QTest::newRow("old one with an \"in\"")
+            << u"http://www.linkedin.com/pub/ann/in/3b4"_s << u"pub/ann/in/3b4"_s;
+    QTest::newRow("climbs") << u"https://www.linkedin.com/in/ann-lee/%2E%2e/bob"_s << QString();
     QTest::newRow("company page") << u"https://www.linkedin.com/company/acme"_s << QString();
     QTest::newRow("another site") << u"https://www.notlinkedin.com/in/ann-lee"_s << QString();
     QTest::newRow("site in the path") << u"https://evil.example/linkedin.com/in/ann"_s << QString();

@@ -134,6 +134,7 @@ private Q_SLOTS:
     void thePaperIsWhatWasChosen();
     void newsThatWasFoundStays_data();
     void newsThatWasFoundStays();
+    void whichChatsWereHeld();
 };
 
 class PaidPrepTest final : public QObject
@@ -158,6 +159,8 @@ private Q_SLOTS:
     void withoutItsPdfItIsFreeAndGoesOnThere();
     void refusedBeforeAnythingBegins();
     void tooFewCreditsSayHowMany();
+    void whatWasPaidForNeedsNoCredits();
+    void whatAnEarlierVersionBoughtIsPaidFor();
     void killedAtEachStepItIsPaidOnce_data();
     void killedAtEachStepItIsPaidOnce();
     void questionsOfAModelRestOnFacts_data();
@@ -206,6 +209,7 @@ private Q_SLOTS:
     void comesBackWithoutADifference();
     void spreadsheetsRunNothing();
     void onlyTheseOrThoseOfARun();
+    void cancelledItWritesNothing();
     void refusedTargets();
 };
 

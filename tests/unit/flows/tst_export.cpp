@@ -127,6 +127,21 @@ void ExportTest::onlyTheseOrThoseOfARun()
     }
 }
 
+void ExportTest::cancelledItWritesNothing()
+{
+    Desk desk;
+    VERIFY_OK(desk.open());
+    QCOMPARE(desk.people(1).size(), 1);
+    ExportRequest request;
+    request.path = desk.ownFolder.filePath(u"exported.csv"_s);
+    std::stop_source stop;
+    stop.request_stop();
+    const auto written = test::await(
+            exportPeopleFrom(desk.workspace->databasePath(), request, stop.get_token()));
+    QVERIFY(!written && written.error().kind == ErrorKind::cancelled);
+    QVERIFY(!QFileInfo::exists(request.path));
+}
+
 void ExportTest::refusedTargets()
 {
     Desk desk;

@@ -178,6 +178,11 @@ void PaidPrepTest::refusedBeforeAnythingBegins()
     VERIFY_OK(bare);
     QCOMPARE(test::await(makePrep(desk.services.get(), {bare->id, {}, true}, {})).error().kind,
              ErrorKind::rejectedInput);
+    const QString old = u"https://www.linkedin.com/pub/ada-quill/1/2a/3b4"_s;
+    VERIFY_OK(test::await(setContactFields(desk.services.get(), bare->id, {{u"linkedinUrl"_s, old}})));
+    const auto ofBefore = test::await(makePrep(desk.services.get(), {bare->id, {}, true}, {}));
+    QCOMPARE(ofBefore.error().kind, ErrorKind::rejectedInput);
+    QVERIFY2(ofBefore.error().text.contains(old), qPrintable(ofBefore.error().text)); // there is a profile
     QCOMPARE(desk.jobs().size(), jobs);
     QVERIFY(desk.isFree());
     PaidPrepDesk unconnected(vendor, false);
@@ -199,6 +204,42 @@ void PaidPrepTest::tooFewCreditsSayHowMany()
              qPrintable(prep.error().text));
     QCOMPARE(desk.lookUps(vendor), 0);
     QVERIFY(desk.isFree());
+}
+
+void PaidPrepTest::whatWasPaidForNeedsNoCredits()
+{
+    WITH_VENDOR(vendor);
+    PaidPrepDesk desk(vendor);
+    VERIFY_OK(desk.prepare());
+    VERIFY_OK(desk.lookUp(desk.somebody.linkedinUrl()));
+    const int left = desk.balance();
+    desk.deployment.costs.paidPrep = 1000; // more than is left
+    const auto second = desk.lookUp(desk.somebody.linkedinUrl());
+    VERIFY_OK(second);
+    QCOMPARE(second->cost, 0);
+    QCOMPARE(desk.balance(), left);
+    QCOMPARE(desk.lookUps(vendor), 1);
+    QCOMPARE(desk.unsound(), QString());
+}
+
+void PaidPrepTest::whatAnEarlierVersionBoughtIsPaidFor()
+{
+    WITH_VENDOR(vendor);
+    PaidPrepDesk desk(vendor);
+    VERIFY_OK(desk.prepare());
+    const FoundPerson found {desk.somebody, {}, {}};
+    store::JobRow job;
+    job.id = u"job of before"_s;
+    job.kind = u"prep"_s;
+    job.state = u"failed"_s;
+    job.input = {{"prepId", "prep of before"}, {"news", false}, {"mostCost", 5}};
+    job.results = {{"enriching_profile", {{"person", toJson(found)}, {"lookedUp", true}}}};
+    store::Operation operation;
+    operation.origin = store::Origin::job;
+    operation.jobs.push_back(job);
+    VERIFY_OK(test::await(desk.store->apply(std::move(operation))));
+    VERIFY_OK(test::await(desk.engine->repeat(job.id, {})));
+    QCOMPARE(desk.chargedForPreps(), 5);
 }
 
 void PaidPrepTest::killedAtEachStepItIsPaidOnce_data()

@@ -2,6 +2,7 @@
 #include "desk.h"
 #include "tests.h"
 
+#include "flows/chatflow.h"
 #include "flows/contactflow.h"
 #include "flows/newschoice.h"
 #include "flows/prepflow.h"
@@ -436,4 +437,21 @@ void PrepTest::newsThatWasFoundStays()
         QVERIFY2(again->newsNote.endsWith(u"Articles found on 2026-03-02 are kept."_s),
                  qPrintable(again->newsNote));
     }
+}
+
+void PrepTest::whichChatsWereHeld()
+{
+    Prep prep;
+    prep.chatMinutes = 30; // told by an earlier version, which did not ask
+    QVERIFY(wasHeld(prep));
+    setMetOn(prep, {});
+    QVERIFY(!wasHeld(prep));
+    Prep timed;
+    setChatMinutes(timed, 30);
+    QVERIFY(!wasHeld(timed));
+    Prep stored;
+    takeMeetingOf(stored, timed);
+    QVERIFY(!wasHeld(stored));
+    setMetOn(timed, u"2026-12-04"_s);
+    QVERIFY(wasHeld(timed));
 }

@@ -325,6 +325,7 @@ void WireTest::spellsProfilesAsTheVendor()
          {u"https://linkedin.com.evil.example/in/x"_s, u"https://www.linkedin.com/in/foo/../bar"_s,
           u"https://www.linkedin.com/in/a b"_s, u"https://www.linkedin.com/in/"_s,
           u"https://www.linkedin.com/in/.."_s, u"https://www.linkedin.com/pub/john-smith/1/2/3"_s,
+          u"https://www.linkedin.com/pub/john/in/4"_s, u"https://www.linkedin.com/in/me"_s,
           u"https://www.linkedin.com/company/x"_s}) {
         QCOMPARE(vendorProfile(none), QString());
     }

@@ -10,6 +10,8 @@ class StoreTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void onlyAFullDiskNeedsTheLogsRoom();
+    void readersKeepTheLog();
     void createsAndReadsBack();
     void undoAndRedo();
     void bulkIsInvisibleUntilPublishedAndUndoneAtOnce();

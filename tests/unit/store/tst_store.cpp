@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk.h"
 #include "store/historyreader.h"
+#include "store/logroom.h"
 #include "store/preparedrecord.h"
 #include "store/search.h"
 #include "store/writesession.h"
 #include "tests.h"
+
+#include <QFileInfo>
+#include <QTemporaryDir>
 
 using namespace crema;
 using namespace crema::store;
@@ -256,4 +260,33 @@ void StoreTest::jobKeepsItsBeginning()
     QCOMPARE(done->createdAt, begun->createdAt);
     QVERIFY(done->updatedAt > begun->updatedAt);
     QCOMPARE(done->state, u"done"_s);
+}
+
+void StoreTest::onlyAFullDiskNeedsTheLogsRoom()
+{
+    const QTemporaryDir folder;
+    const auto connection = Connection::open(folder.filePath(u"a.db"_s), Access::readWrite);
+    VERIFY_OK(connection);
+    VERIFY_OK((*connection)->run("CREATE TABLE t(a); PRAGMA max_page_count=4"));
+    const auto full = (*connection)->run("INSERT INTO t VALUES(zeroblob(1000000))");
+    QVERIFY(!full && isDiskFull(full.error()));
+    const auto refused = (*connection)->run("INSERT INTO nothing VALUES(1)");
+    QVERIFY(!refused && refused.error().kind == ErrorKind::storage && !isDiskFull(refused.error()));
+}
+
+void StoreTest::readersKeepTheLog()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"a.db"_s);
+    const auto writer = Connection::open(path, Access::readWrite);
+    VERIFY_OK(writer);
+    VERIFY_OK((*writer)->run("PRAGMA busy_timeout=0; CREATE TABLE t(a)"));
+    const auto reader = Connection::open(path, Access::readOnly);
+    VERIFY_OK(reader);
+    VERIFY_OK((*reader)->run("BEGIN; SELECT * FROM t"));
+    VERIFY_OK((*writer)->run("INSERT INTO t VALUES(1)"));
+    QVERIFY(!giveBackLog(**writer));
+    VERIFY_OK((*reader)->run("COMMIT"));
+    VERIFY_OK(giveBackLog(**writer));
+    QCOMPARE(QFileInfo(path + u"-wal"_s).size(), 0);
 }
