@@ -49,7 +49,7 @@ void draw(MainWindow &window, const QString &folder, const QString &suffix)
         save(window, folder, page + suffix);
     }
     window.showPage(u"contacts"_s);
-    window.toasts().show({u"Imported 120 people"_s, u"Undo"_s, u"undo"_s});
+    window.toasts().show({.text = u"Imported 120 people"_s, .actionText = u"Undo"_s});
     save(window, folder, u"toast"_s + suffix);
     window.searchBox().setFocus();
     window.searchBox().setText(u"ama"_s);
