@@ -126,7 +126,7 @@ bool hasOtherLabel(QStringView before)
     static const QRegularExpression label(
             u"\\b(?:ssn|social\\s+security|licen[cs]e|licence|registration|registered|certificate|certification|student|employee|"
             "member(?:ship)?|passport|reisepass|pasaporte|passeport|matrikel\\p{L}*|personalnummer|ausweis\\p{L}*|iban|bic|konto\\p{L}*|"
-            "account|acct|f|fax|telefax|facsimile|fac-simile|télécopie|tax|vat|steuer\\p{L}*|npi|siret|siren|dni|nif|nie|cpf|rg|nin|id|bar|permit)\\b"
+            "account|acct|f|fax|telefax|facsimile|fac-simile|télécopie|tax|vat|steuer\\p{L}*|npi|siret|siren|dni|nif|nie|cpf|rg|nin|(?<!\\p{L},\\s)id|bar|permit)\\b"
             "\\s*(?:card|id)?\\s*(?:no\\.?|nr\\.?|n[°º]|num(?:ber|mer|éro)?\\.?|#)?\\s*[:#-]?\\s*[A-Z]{0,4}[\\s-]*$"_s,
             anyCase);
     // clang-format on
@@ -261,7 +261,7 @@ void readLinks(const QVector<TextLink> &links, ResumeFacts &facts)
 void readContactFacts(const std::vector<Part> &parts, int titleLine, const QVector<TextLink> &links,
                       ResumeFacts &facts)
 {
-    std::vector<Part> ownParts = withoutOtherPeople(parts);
+    std::vector<Part> ownParts = withoutOtherPeople(parts, nameIn(parts, titleLine, {}).text);
     for (Part &part : ownParts) {
         part.lines = withoutBrokenAddresses(std::move(part.lines));
     }

@@ -64,10 +64,11 @@ const QRegularExpression &spanPattern()
                                 "g[åa]ende|obecnie|nadal|dosud|do\\s+dnes|halen|do\\s+(?:dzi[śs]|teraz)|(?:"
                                 "la\\s+)?actual(?:idad|mente)?|"
                                 "presente|oggi|attuale|atual|heden|"
-                                "nu|nå|至今|现在|現在|今|현재|الآن|حتى الآن|настоящее время)"_s;
-        const QString dash = u"(?:\\s*(?:[-–—−‐‑~～]{1,2}|至|から)\\s*|\\s+(?:to|until|till|through|thru|bis|"
-                             u"au|à|al?|hasta|"
-                             "até|tot|al)\\s+)(?:\\(?\\s*(?:expected|anticipated|exp\\.?|projected)\\s+)?"_s;
+                                "nu|nå|至今|现在|現在|今|현재|الآن|حتى الآن|היום|כיום|настоящее время)"_s;
+        const QString dash =
+                u"(?:\\s*(?:[-–—−‐‑~～]{1,2}|\\.{2}|至|から)\\s*|\\s+(?:to|until|till|through|thru|bis|"
+                u"au|à|al?|hasta|"
+                "até|tot|al)\\s+)(?:\\(?\\s*(?:expected|anticipated|exp\\.?|projected)\\s+)?"_s;
         const QString since = u"(?:(?:since|started|began|seit|ab|depuis|desde|dal|sinds|od|sedan)\\s+)"_s;
         // "June – August 2023": the year stands only at the end.
         // "2013-17", "2013–17"; behind a hyphen 01 to 12 is a month.

@@ -22,7 +22,7 @@ QString spelledOut()
 {
     const QString of =
             u"(?:\\s+of\\s+(?:Liberal\\s+|Applied\\s+|Fine\\s+|Professional\\s+|International\\s+|Public\\s+|"
-            u"Social\\s+|"
+            u"Social\\s+|Landscape\\s+|Urban\\s+|"
             "Business\\s+|Computer\\s+|Information\\s+|Medical\\s+)?(?:Arts?(?:\\s+and\\s+Sciences?)?|"
             "Sciences?(?:\\s+in\\s+"
             "(?:Engineering|Business\\s+Administration)(?=\\s+in\\b))?|Administration|Engineering|"
@@ -129,7 +129,7 @@ bool isBesideField(const QString &text)
 {
     // clang-format off
     static const QRegularExpression begins(
-            u"^(?:promotion|emphasis|concentration|speciali[sz]ation|track|focus|option|hons?|honou?rs|"
+            u"^(?:promotion|abd|emphasis|concentration|speciali[sz]ation|track|focus|option|hons?|honou?rs|"
             "gpa|expected|minor|major|cum laude|magna|summa|with|dean|candidate|degree|program|relevant|"
             "graduated?|class|present|university|college|thesis|first class|second class|distinction|"
             "upper|2:1|the|high distinction|order of|full scholarship|full tuition|fulbright|varsity|double|dual|division of)\\b|"
@@ -150,10 +150,10 @@ bool isBesideField(const QString &text)
 // "Naval Postgraduate School": a school that we do not know by name.
 bool isSomeSchool(const QString &text)
 {
-    static const QRegularExpression school(
-            u"\\b(?:school(?=\\s+of\\b|$)|academy|seminary|conservator\\p{L}+|institute?|"
-            u"hochschule|akademie|[ée]cole|escuela|scuola)\\b"_s,
-            anyCase);
+    static const QRegularExpression school(u"\\b(?:(?:college|university)(?=\\s+of$)|school(?=\\s+of\\b|$)|"
+                                           u"academy|seminary|conservator\\p{L}+|institute?|"
+                                           u"hochschule|akademie|[ée]cole|escuela|scuola)\\b"_s,
+                                           anyCase);
     return isSecondarySchool(text) || school.match(text).hasMatch()
             || universityIn(text).kind != SchoolKind::none;
 }
@@ -271,6 +271,11 @@ bool isFieldByName(const QString &text)
 qsizetype degreeStart(const QString &text)
 {
     return degreePattern().match(text).capturedStart();
+}
+
+qsizetype degreeEnd(const QString &text)
+{
+    return degreePattern().match(text).capturedEnd();
 }
 
 DegreeWords degreeIn(const QString &line)

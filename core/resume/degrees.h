@@ -18,6 +18,9 @@ struct DegreeWords
 /// Where the first degree stands in the text; -1 when there is none.
 [[nodiscard]] qsizetype degreeStart(const QString &text);
 
+/// Where the first degree ends; -1 when there is none.
+[[nodiscard]] qsizetype degreeEnd(const QString &text);
+
 [[nodiscard]] DegreeWords degreeIn(const QString &line);
 
 } // namespace crema::resume

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "resume/dateranges.h"
 #include "resume/educationlines.h"
+#include "resume/educationsentences.h"
 #include "resume/places.h"
 
 #include <QRegularExpression>
@@ -196,6 +197,23 @@ size_t entryStart(const std::vector<EducationLine> &lines, size_t i, size_t floo
                                                                                             : start;
 }
 
+// "Courtauld" / "M.A. History of Art, 2018": behind a whole entry a school that we do not know begins
+// another.
+bool isUnknownSchool(const std::vector<EducationLine> &lines, size_t i, size_t from)
+{
+    const EducationLine &line = lines[i];
+    const QString &text = line.line->text;
+    constexpr int mostWords = 8;
+    const bool name = line.line->gapBefore && !line.line->bullet && !line.remark && !line.secondary
+            && line.school.kind == SchoolKind::none && !isDegree(line) && !isOnlyDates(text) && !isPlace(text)
+            && text.front().isUpper() && wordCount(text) <= mostWords;
+    const bool degreeBelow = i + 1 < lines.size() && isDegree(lines[i + 1]) && !lines[i + 1].line->gapBefore
+            && lines[i + 1].school.kind == SchoolKind::none;
+    return name && degreeBelow
+            && std::any_of(lines.begin() + static_cast<long>(from), lines.begin() + static_cast<long>(i),
+                           isDegree);
+}
+
 std::vector<size_t> entryStarts(const std::vector<EducationLine> &lines)
 {
     std::vector<size_t> starts;
@@ -203,6 +221,10 @@ std::vector<size_t> entryStarts(const std::vector<EducationLine> &lines)
     const bool degreeFirst = isDegreeFirst(lines);
     for (size_t i = 0; i < lines.size(); ++i) {
         if (!isSchool(lines, lines[i])) {
+            if (!degreeFirst && !starts.empty() && isUnknownSchool(lines, i, starts.back())) {
+                starts.push_back(i);
+                lastSchool = i;
+            }
             continue;
         }
         const size_t floor = starts.empty() ? 0 : lastSchool + 1;
@@ -233,14 +255,25 @@ size_t entryEnd(const std::vector<EducationLine> &lines, size_t from, size_t nex
     return dated ? next - 1 : next;
 }
 
+// A degree above the first school that we know: of one that we do not know, which may be the newest.
+std::optional<Entry> entryOfUnknownSchool(const std::vector<EducationLine> &lines, size_t end)
+{
+    const auto last = lines.begin() + static_cast<long>(end);
+    const bool degree = std::any_of(lines.begin(), last, isDegree);
+    const Entry entry = degree ? entryOf(lines, 0, end) : Entry {};
+    // "Bachelor level coursework" alone tells of no degree.
+    const bool told = entry.year.line > 0 || entry.major.line > 0 || entry.kind != SchoolKind::none;
+    return entry.degree.line > 0 && told && !entry.secondary ? std::optional(entry) : std::nullopt;
+}
+
 std::optional<Entry> latestOf(const std::vector<EducationLine> &lines)
 {
     const std::vector<size_t> starts = entryStarts(lines);
-    std::optional<Entry> latest;
+    std::optional<Entry> latest = entryOfUnknownSchool(lines, starts.empty() ? 0 : starts.front());
     for (size_t k = 0; k < starts.size(); ++k) {
         const size_t next = k + 1 < starts.size() ? starts[k + 1] : lines.size();
         const Entry entry = entryOf(lines, starts[k], entryEnd(lines, starts[k], next));
-        if (entry.kind == SchoolKind::none || entry.secondary) {
+        if ((entry.kind == SchoolKind::none && entry.degree.text.isEmpty()) || entry.secondary) {
             continue;
         }
         // Resumes put the latest first, except where the years say otherwise; what ended without a degree
@@ -267,13 +300,6 @@ std::optional<Entry> entryWithoutSchool(const std::vector<EducationLine> &lines)
     }
     const Entry entry = entryOf(lines, 0, end);
     return entry.degree.line > 0 || entry.kind != SchoolKind::none ? std::optional(entry) : std::nullopt;
-}
-
-// "My students have gone on to Yale University": a sentence about somebody.
-bool isProse(const QString &text)
-{
-    static const QRegularExpression prose(u"\\b(?:I|I['’]m|my|me|we|our|us|their|they)\\b"_s);
-    return prose.match(text).hasMatch();
 }
 
 // A text without headings: only lines that name a school, with a degree beside them, are about education.
@@ -328,7 +354,8 @@ void readEducationFacts(const std::vector<Part> &parts, ResumeFacts &facts)
     if (lines.empty()) {
         for (const Part &part : parts) {
             if (lines.empty() && (part.section == Section::contact || part.section == Section::summary)) {
-                lines = linesNearDegree(part.lines);
+                lines = degreeInSentences(part.lines);
+                lines = lines.empty() ? linesNearDegree(part.lines) : lines;
             }
         }
     }

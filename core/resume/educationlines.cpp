@@ -4,6 +4,8 @@
 #include "base/text.h"
 #include "resume/dateranges.h"
 #include "resume/degrees.h"
+#include "resume/educationsentences.h"
+#include "resume/employernames.h"
 #include "resume/universities.h"
 
 #include <QRegularExpression>
@@ -61,7 +63,7 @@ bool saysUnfinished(const QString &text)
             "(?<![\\p{L}\\d]\\s)attended(?=\\s*(?:$|[,;|)]|:?\\s*\\(?(?:from\\s+)?(?:\\p{L}{3,9}\\.?\\s+)?(?:19|20)\\d\\d\\s*(?:$|[,;|)–—-]|to\\b|until\\b)))|transferred(?=\\s+(?:to|out)\\b|\\s*\\)|\\s*$)|"
             "some\\s+college|coursework\\s+only|(?<![\\p{L}\\d]\\s)college\\s+coursework(?!\\s*:)|(?:coursework|credits?)\\s+(?:completed\\s+)?towards?\\s+"
             "(?:(?:an?|the|my)\\s+)?(?:degree|bachelor|master|associate|doctor|diploma|ph\\.?\\s?d|[bm]\\.?\\s?(?:s|a|sc|eng|com|ed|tech|fa|ba)\\b|jd)\\p{L}*|"
-            "non[- ]degree|leave\\s+of\\s+absence(?!\\W+(?:(?!since\\b)\\p{L}+\\W+){0,3}(?:19|20)\\d\\d)|(?-i:ABD)|"
+            "non[- ]degree|leave\\s+of\\s+absence(?!\\W+(?:(?!since\\b)\\p{L}+\\W+){0,3}(?:19|20)\\d\\d)|"
             "(?:first|second|third|1st|2nd|3rd|\\d)\\s+(?:years?|semesters?|terms?)\\s+(?:completed|only|of\\s+\\d)|"
             "year\\s+\\d\\s+of\\s+\\d|(?:\\d|one|two|three|four)\\s+years?\\s+(?:of\\s+study\\s+)?towards?|non\\s+valid[ée]\\p{L}*|"
             "left\\s+(?=(?:in\\s+)?(?:\\p{L}+\\s+)?(?:19|20)\\d\\d\\s*(?:$|[,;|.)]))|exmatrikuliert|non\\s+completat\\p{L}|niet\\s+afgerond|nie\\s?uko[ńn]cz\\p{L}+|"
@@ -76,7 +78,7 @@ bool saysUnfinished(const QString &text)
 bool saysPaused(const QString &text)
 {
     static const QRegularExpression paused(u"(?:[(,;:–—-]\\s*|^)(?:deferred|on\\s+hold|paused|interrupted|"
-                                           u"suspended|discontinued|audited(?:\\s+courses)?|"
+                                           u"suspended|discontinued|abandoned|audited(?:\\s+courses)?|"
                                            "(?:completed|attended)\\s+\\d\\s+(?:semesters?|terms?|years?)|"
                                            "\\d\\s+(?:semesters?|terms?)(?:\\s+(?:only|completed)))"
                                            "(?=\\s*[),;.]|\\s*$|\\s+(?:in\\s+)?(?:19|20)\\d\\d)"_s,
@@ -90,7 +92,10 @@ std::vector<Line> oneSchoolALine(const std::vector<Line> &lines)
 {
     std::vector<Line> apart;
     for (const Line &line : lines) {
-        const QStringList pieces = line.text.split(u';', Qt::SkipEmptyParts);
+        QStringList pieces;
+        for (const QString &piece : line.text.split(u';', Qt::SkipEmptyParts)) {
+            pieces += oneDegreeAPiece(piece);
+        }
         const auto schools = std::ranges::count_if(
                 pieces, [](const QString &piece) { return universityIn(piece).kind != SchoolKind::none; });
         static const QRegularExpression abroad(u"^(?:exchange|study abroad|semester|erasmus)\\b"_s, anyCase);
@@ -121,6 +126,28 @@ bool goesOn(const Line &above, const Line &line)
                 || line.text.front().isLower());
 }
 
+// "Master of Public" / "Administration", "Bachelor of" / "Arts in History"
+bool breaksDegree(const QString &text, const QString &next)
+{
+    const QString whole = text + u' ' + next;
+    const qsizetype start = degreeStart(whole);
+    return start >= 0 && start < text.size() && degreeEnd(text) <= text.size()
+            && degreeEnd(whole) > text.size();
+}
+
+// "North Carolina Central" / "University": a narrow column breaks the name before the word that says what it
+// is.
+bool isCutBeforeKind(const QString &text, const QString &next)
+{
+    static const QRegularExpression kind(
+            u"^(?:(?:State\\s+)?University|College|Institute\\s+of\\s+Technology)(?=\\s*(?:[,\\t|(]|$|\\d))"_s);
+    static const QRegularExpression name(
+            u"^\\p{Lu}[\\p{L}.'’&-]*(?: (?:of|and|\\p{Lu}[\\p{L}.'’&-]*)){0,4}$"_s,
+            QRegularExpression::UseUnicodePropertiesOption);
+    return kind.match(next).hasMatch() && name.match(text).hasMatch() && degreeStart(text) < 0
+            && universityIn(text).kind == SchoolKind::none;
+}
+
 // What of the line below ends the words that the line breaks off; empty when it breaks none.
 QString brokenOff(const QString &text, const QString &next)
 {
@@ -130,7 +157,11 @@ QString brokenOff(const QString &text, const QString &next)
     static const QRegularExpression withoutTown(
             u"^(?:Technische\\s+)?(?:Universität|Universitaet|Hochschule|Fachhochschule)$"_s, anyCase);
     static const QRegularExpression comma(u"\\s*[,\\t|].*$"_s);
-    if (unfinished.match(text).hasMatch() || withoutTown.match(text.trimmed()).hasMatch()) {
+    if (isCutBeforeKind(text, next)) {
+        return QString(next).remove(comma);
+    }
+    if (unfinished.match(text).hasMatch() || breaksDegree(text, next)
+        || withoutTown.match(text.trimmed()).hasMatch()) {
         return next;
     }
     const QString first = QString(next).remove(comma);
@@ -164,17 +195,39 @@ QStringList wholeTexts(const std::vector<Line> &lines)
     for (const Line &line : lines) {
         texts << QString(line.text).remove(label).replace(blanks, u"\t"_s);
     }
-    for (qsizetype i = 0; i + 1 < texts.size(); ++i) {
+    for (qsizetype i = texts.size() - 2; i >= 0; --i) { // what goes on below may go on further
         const QString rest = brokenOff(texts[i], texts[i + 1]);
         if (rest.isEmpty() || lines[static_cast<size_t>(i) + 1].gapBefore) {
             continue;
         }
+        const bool school = endsInsideSchool(texts[i]) || isCutBeforeKind(texts[i], texts[i + 1]);
         texts[i] += u' ' + rest;
-        if (rest != texts[i + 1] || endsInsideSchool(lines[static_cast<size_t>(i)].text)) {
+        if (rest != texts[i + 1] || school) {
             texts[i + 1] = texts[i + 1].mid(rest.size()).remove(lead);
         }
     }
     return texts;
+}
+
+// The head of a table that has the town of the school in a column of its own: how many columns; 0 for none.
+qsizetype columnsWithTown(const std::vector<Line> &lines)
+{
+    for (const Line &line : lines) {
+        const QStringList cells = line.cells();
+        const bool head = cells.size() > 2 && std::ranges::all_of(cells, isColumnHead);
+        if (head && std::ranges::any_of(cells, isTownColumn)) {
+            return cells.size();
+        }
+    }
+    return 0;
+}
+
+// "Vermont Technical College Randolph": the town of the next column, where a row has lost its gaps.
+QString withoutTownOfTable(const QString &school)
+{
+    static const QRegularExpression town(u"(?<=University|College)(?: \\p{Lu}[\\p{L}.'’-]+){1,2}$"_s,
+                                         QRegularExpression::UseUnicodePropertiesOption);
+    return QString(school).remove(town);
 }
 
 } // namespace
@@ -183,6 +236,7 @@ std::vector<EducationLine> educationLines(const std::vector<Line> &lines)
 {
     std::vector<EducationLine> read;
     const QStringList texts = wholeTexts(lines);
+    const qsizetype columns = columnsWithTown(lines);
     for (size_t i = 0; i < lines.size(); ++i) {
         const QString &text = texts[static_cast<qsizetype>(i)];
         const bool continues = i > 0 && goesOn(lines[i - 1], lines[i]);
@@ -192,6 +246,9 @@ std::vector<EducationLine> educationLines(const std::vector<Line> &lines)
         if (!line.remark) {
             line.school = universityIn(text);
             line.degree = degreeIn(text);
+            if (lines[i].cells().size() < columns) {
+                line.school.name = withoutTownOfTable(line.school.name);
+            }
             // "M.Ed., Secondary Education, Johns Hopkins University"
             static const QRegularExpression field(u"\\bsecondary education\\b"_s, anyCase);
             if (line.secondary && !line.degree.degree.isEmpty() && field.match(text).hasMatch()) {
@@ -209,13 +266,26 @@ std::vector<EducationLine> educationLines(const std::vector<Line> &lines)
     return read;
 }
 
+namespace {
+
+// All but the dissertation: a candidate, unless the years there are over.
+bool saysAbandonedThesis(const QString &text)
+{
+    static const QRegularExpression abd(u"\\bABD\\b|\\b[Aa]ll\\s+[Bb]ut\\s+[Dd]issertation\\b"_s);
+    const auto span = dateSpanIn(text);
+    return abd.match(text).hasMatch() && span && span->isRange && span->endYear > 0;
+}
+
+} // namespace
+
 bool saysNoDegree(const EducationLine &line)
 {
     static const QRegularExpression aboutStudies(u"^(?:course\\s?work|thesis|dissertation)\\b"_s, anyCase);
     const QString &text = line.line->text;
     const bool elsewhere = line.remark && universityIn(text).kind == SchoolKind::whole;
     const bool aside = isRemark(text) && !aboutStudies.match(text).hasMatch();
-    return (saysUnfinished(text) && !elsewhere && !aside) || (saysPaused(text) && !line.remark);
+    return ((saysUnfinished(text) || saysAbandonedThesis(text)) && !elsewhere && !aside)
+            || (saysPaused(text) && !line.remark);
 }
 
 } // namespace crema::resume

@@ -169,6 +169,9 @@ private:
         if (i + 1 < m_lines.size() && isDuration(m_lines[i + 1].text)) {
             return true;
         }
+        if (isWholeHeaderAt(i)) {
+            return true;
+        }
         for (size_t k = i; k < m_lines.size() && k < i + mostHeaderLines; ++k) {
             if (m_lines[k].bullet || (k > i && m_lines[k].gapBefore)) {
                 return false;
@@ -181,6 +184,19 @@ private:
             }
         }
         return false;
+    }
+
+    // "Yazaki North America" / "Buyer I": firm and title below a whole job, in a block of their own.
+    [[nodiscard]] bool isWholeHeaderAt(size_t i) const
+    {
+        if (i + 1 >= m_lines.size() || !isComplete(headerOf(m_entries.back().header))) {
+            return false;
+        }
+        const bool block = i + 2 == m_lines.size() || m_lines[i + 2].gapBefore || m_lines[i + 2].bullet;
+        const std::vector<Line> two {m_lines[i], m_lines[i + 1]};
+        return block && !m_lines[i + 1].gapBefore
+                && std::ranges::all_of(two, [](const Line &line) { return isHeaderLike(line); })
+                && isComplete(headerOf(two));
     }
 
     [[nodiscard]] QString joint() const
@@ -289,15 +305,6 @@ private:
         return !fact
                 && ((whole && (lengthInWords(line.text) > 3 || beginsWithDeed(line.text)))
                     || (header.size() >= mostHeaderLines && !belongsAboveDate()));
-    }
-
-    static bool isComplete(const EntryHeader &header)
-    {
-        const auto has = [&header](HeaderPiece::Kind kind) {
-            return std::ranges::any_of(header,
-                                       [kind](const HeaderPiece &piece) { return piece.kind == kind; });
-        };
-        return has(HeaderPiece::Kind::title) && has(HeaderPiece::Kind::organisation);
     }
 
     void addHeader(size_t i)

@@ -3,6 +3,8 @@
 
 #include "base/text.h"
 #include "resume/dateranges.h"
+#include "resume/degrees.h"
+#include "resume/employernames.h"
 #include "resume/places.h"
 #include "resume/universities.h"
 #include "resume/words.h"
@@ -31,7 +33,8 @@ QString tidied(QString text)
     static const QRegularExpression stop(u"(?<=\\p{Ll}{5})\\.$"_s,
                                          QRegularExpression::UseUnicodePropertiesOption);
     text.remove(edges).remove(stop);
-    text.remove(joined);
+    static const QRegularExpression month(u"^(?:1[0-2]|[1-9])\\s+(?=\\p{Han})"_s); // of a cell of its own
+    text.remove(joined).remove(month);
     text.remove(brackets);
     return text.remove(edges);
 }
@@ -41,7 +44,7 @@ bool isNoise(const QString &text)
 {
     // clang-format off
     static const QRegularExpression noise(
-            u"^(?:gpa.*|https?://.*|www\\..*|.*@.*|team of \\d+.*|report(?:ing|ed|s) to .*|\\W*|confidential|continued|stealth.*|various|"
+            u"^(?:gpa.*|.*\\bof\\s+the\\s+(?:month|quarter|year)\\b.*|.*\\bawards?|https?://.*|www\\..*|.*@.*|team of \\d+.*|report(?:ing|ed|s) to .*|\\W*|confidential|continued|stealth.*|various|"
             "(?:advisor|adviser|supervisor|mentor|pi|manager|betreuer)\\s*:.*|"
             "(?:(?:key|main|major|selected|notable|primary|core|job|haupt)[ -]?)?(?:achievements?|responsibilit(?:y|ies)|duties|highlights?|"
             "accomplishments?|projects?|contributions?|tasks?|deliverables|overview|description|summary|results|impact|aufgaben|"
@@ -171,7 +174,8 @@ void addCell(EntryHeader &header, const QString &cell, int line)
         if (isQuoted(name)) {
             continue; // a course or a work
         }
-        const bool unit = name.isEmpty() || (title && isPartOfFirm(name)); // "Sergeant, 2nd Cavalry Regiment"
+        // "Sergeant, 2nd Cavalry Regiment", "Assistant, Prof. Malika Torvald"
+        const bool unit = name.isEmpty() || (title && isPartOfFirm(name)) || isPersonWithTitle(name);
         const Kind kind = unit ? Kind::unit : kindOf(name);
         const bool repeated = (kind == Kind::title && title) || (kind == Kind::organisation && organisation);
         if (kind == Kind::organisation && repeated && header.back().beside
@@ -185,7 +189,9 @@ void addCell(EntryHeader &header, const QString &cell, int line)
             && universityIn(name).kind == SchoolKind::none) {
             continue;
         }
-        header.push_back({kind, name, line, kind == Kind::organisation && title});
+        const bool campus = universityIn(text).name.startsWith(name + u", "_s); // "..., Northridge"
+        header.push_back(
+                {kind, campus ? universityIn(text).name : name, line, kind == Kind::organisation && title});
         title = title || kind == Kind::title;
         organisation = organisation || kind == Kind::organisation;
     }
@@ -197,7 +203,7 @@ void addCell(EntryHeader &header, const QString &cell, int line)
 // "Yale University: Teaching Fellow, Intermediate Micro", "UCI Student Center; Building Attendant"
 QStringList splitAtSign(const QString &cell)
 {
-    static const QRegularExpression sign(u"\\s*[;:]\\s+|(?<=\\p{Ll}{3})\\.\\s+(?=\\p{Lu})"_s,
+    static const QRegularExpression sign(u"\\s*[;:]\\s+|(?<=\\p{Ll}{3})(?<!\\bProf)\\.\\s+(?=\\p{Lu})"_s,
                                          QRegularExpression::UseUnicodePropertiesOption);
     const auto match = sign.match(cell);
     if (!match.hasMatch()) {
@@ -205,10 +211,22 @@ QStringList splitAtSign(const QString &cell)
     }
     const QString before = cell.left(match.capturedStart());
     const QString behind = cell.mid(match.capturedEnd());
+    if (before.count(u'(') > before.count(u')')) {
+        return {cell}; // "FedEx (contractor: Acme LLC), driver"
+    }
     const auto isTitle = [](const QString &text) { return isJobTitle(text.section(u',', 0, 0)); };
     // "Supervisor: Hank Hill" names nobody's firm.
     const bool label = match.captured().contains(u':') && isTitle(before);
     return !label && isTitle(before) != isTitle(behind) ? QStringList {before, behind} : QStringList {cell};
+}
+
+// "카카오뱅크 대리": the rank follows the firm behind a blank.
+QStringList splitAtRank(const QString &cell)
+{
+    static const QRegularExpression rank(u"^(.*\\S)\\s+([\\p{Hangul}\\p{Han}\\p{Katakana}]+)$"_s);
+    const auto match = rank.match(cell.trimmed());
+    const bool split = match.hasMatch() && isJobTitle(match.captured(2)) && !isJobTitle(match.captured(1));
+    return split ? QStringList {match.captured(1), match.captured(2)} : QStringList {cell};
 }
 
 // "Software Engineer at Acme", "Analyst @ Acme"
@@ -232,15 +250,62 @@ bool isDuration(const QString &text)
     return text.size() < 40 && duration.match(text).hasMatch();
 }
 
+bool isComplete(const EntryHeader &header)
+{
+    const auto has = [&header](Kind kind) {
+        return std::ranges::any_of(header, [kind](const HeaderPiece &piece) { return piece.kind == kind; });
+    };
+    return has(Kind::title) && has(Kind::organisation);
+}
+
+namespace {
+
+// "Driver, Acme, 2019 to present, Teamsters": behind the dates of a whole job stands a remark.
+QString withoutRemark(const Line &line)
+{
+    static const QRegularExpression local(u"\\bLocal\\s+(?:Union\\s+)?(?:No\\.?\\s*|#)?\\d+$"_s);
+    const auto span = dateSpanIn(line.text);
+    Line job = line;
+    job.text = span ? line.text.first(span->start + span->length).trimmed() : QString();
+    const QString behind = line.text.mid(job.text.size()).trimmed();
+    const bool comma = behind.startsWith(u',') || (job.text.endsWith(u',') && !behind.isEmpty());
+    if (!comma) {
+        return line.text;
+    }
+    const bool firm = hasOrganisationWord(behind) && !local.match(behind).hasMatch()
+            && !hasOrganisationWord(job.text);
+    return !firm && isComplete(headerOf({job})) ? job.text : line.text;
+}
+
+// "Clerk, Hale Law Offices, New" / "York, 2018 - present": a narrow page breaks the name of the town.
+std::vector<Line> withWholeTowns(std::vector<Line> lines)
+{
+    static const QRegularExpression opening(u"^(?:New|Saint|St\\.?|San|Santa|Los|Las|Fort|Port|El|Mount)$"_s);
+    for (size_t i = 0; i + 1 < lines.size(); ++i) {
+        QString &text = lines[i].text;
+        QString &next = lines[i + 1].text;
+        const QString head = text.section(u',', -1).trimmed();
+        const QString tail = next.section(u',', 0, 0).trimmed();
+        const bool opens = opening.match(head).hasMatch() || isPlaceName(head + u' ' + tail);
+        if (text.contains(u',') && !head.contains(u' ') && !isPlaceName(head) && opens) {
+            text += u' ' + tail;
+            next = next.mid(next.indexOf(tail) + tail.size());
+        }
+    }
+    return lines;
+}
+
+} // namespace
+
 EntryHeader headerOf(const std::vector<Line> &lines)
 {
     static const QRegularExpression separator(
             u"\\t+|\\s*[|•·◆⋄∙]\\s*|\\s+(?:[–—-]{1,2}|//|/)\\s+|(?<=\\p{L})[–—](?=\\p{Lu})|\\s{3,}"_s);
     EntryHeader header;
-    for (const Line &line : lines) {
+    for (const Line &line : withWholeTowns(lines)) {
         const size_t before = header.size();
         bool placed = false;
-        for (const QString &cell : withoutDates(line.text).split(separator, Qt::SkipEmptyParts)) {
+        for (const QString &cell : withoutDates(withoutRemark(line)).split(separator, Qt::SkipEmptyParts)) {
             placed = placed || isPlace(cell);
             if (const auto labelled = labelIn(cell.trimmed()); labelled.hasMatch()) {
                 addLabelled(header, labelled, line.number);
@@ -248,7 +313,9 @@ EntryHeader headerOf(const std::vector<Line> &lines)
             }
             for (const QString &half : splitAtSign(cell)) {
                 for (const QString &piece : splitAtPreposition(half)) {
-                    addCell(header, piece, line.number);
+                    for (const QString &part : splitAtRank(piece)) {
+                        addCell(header, part, line.number);
+                    }
                 }
             }
         }
@@ -262,19 +329,6 @@ EntryHeader headerOf(const std::vector<Line> &lines)
 }
 
 namespace {
-
-// One word that names nobody: what is left of a name that was cut off, any firm, the head of a column.
-bool isNoName(const QString &text)
-{
-    static const QRegularExpression word(
-            u"^(?:the\\s+)?(?:trust|cent(?:er|re)|group|bank|hospital|clinic|"
-            u"institute|foundation|department|division|"
-            "inc|ltd|llc|gmbh|various|clients?|freelance|duties|dates?|employers?|locations?|roles?|"
-            "positions?|"
-            "기간|회사명|직위|담당업무|학교명|전공|期間|会社名|職務内容|公司|职位|时间)\\.?$"_s,
-            anyCase);
-    return word.match(text).hasMatch();
-}
 
 bool isNamed(const HeaderPiece *piece)
 {
@@ -290,58 +344,6 @@ bool isWholeInstitution(const QString &text)
             "corporation|ag|s\\.?a\\.?|trust|foundation|association|society)\\b"_s,
             anyCase);
     return whole.match(text).hasMatch();
-}
-
-// A time without work: what stands beside it is no employer.
-bool isTimeOff(const QString &text)
-{
-    // clang-format off
-    static const QRegularExpression off(
-            u"\\b(?:laid\\s+off|full[- ]time\\s+(?:carer|caregiver|parent|mother|father)|carer\\s+for\\s+(?:my|a|family)|"
-            "working\\s+holiday|homemaker|stay[- ]at[- ]home|unemployed|job[- ]seeking|between\\s+jobs|"
-            "(?:career|employment|work)\\s+(?:break|gap)|sabbatical|gap\\s+year|time\\s+off|(?:parental|maternity|paternity|family|"
-            "medical|sick)\\s+leave|elternzeit|auszeit|arbeits(?:suchend|los)|mutterschutz|cong[ée]\\s+(?:maternit[ée]|parental)|"
-            "recherche\\s+d['’]emploi|urlop\\s+macierzy[ńn]ski|f[öo]r[äa]ldraledig\\p{L}*|maternidad|desempleo)\\b"_s,
-            anyCase);
-    // clang-format on
-    return off.match(text).hasMatch();
-}
-
-// "Edge certificate automation": names write their words with capitals, in languages that do not at least the
-// word that says what they are.
-bool isPhrase(const QString &text)
-{
-    const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
-    return words.size() >= 3 && !hasOrganisationWord(text)
-            && std::all_of(words.begin() + 1, words.end(), [](const QString &word) {
-                   const bool latin = word.front().script() == QChar::Script_Latin;
-                   return !word.front().isLetter() || (latin && !word.front().isUpper());
-               });
-}
-
-// What no firm is called: the rest of a sentence, a lone month or season, a word for any firm.
-bool cannotBeFirm(const QString &text)
-{
-    // clang-format off
-    static const QRegularExpression none(
-            u"^(?:(?:depuis|since|seit|desde|dal)\\s+\\p{L}+|(?:january|jan|januar|janvier|janv|february|feb|februar|f[ée]vrier|f[ée]v|"
-            "märz|april|apr|avril|avr|june|juni|juin|july|juli|juillet|juil|august|aug|ao[uû]t|september|septembre|sept?|october|oktober|"
-            "octobre|oct|okt|november|novembre|nov|december|dezember|d[ée]cembre|d[ée]c|dez|f[ée]vr|enero|ene|abr|ago|dic|gen|giu|lug|ott|"
-            "summers?|winters?|springs?|falls?|autumns?|sommer|[ée]t[ée]|verano|estate)\\.?|"
-            "(?:various|several|multiple|different|diverse)\\s(?:(?-i:\\p{Ll}).*|(?:\\p{L}+\\s)?(?:clients|companies|employers|firms|organi[sz]ations|agencies|locations|sites|venues|roles|positions|projects|restaurants|stores|shops|schools|hospitals|hotels|homes|families)\\b.*)|(?:verschiedene|divers(?:es)?|vari[oae]s?|diversi)\\s.*|schools?|university|college|company|employer|"
-            "firm|institution|organi[sz]ation|vocational|general|other)$"_s,
-            anyCase);
-    // clang-format on
-    static const QRegularExpression running(
-            u"\\s(?:with|using|into|through|across|such as|that|which|my|your|their|(?:by|a|an)(?=\\s\\P{Lu}))\\s"_s);
-    const QChar first = text.front();
-    const bool brand = first.isLower() && text.size() > 1
-            && (text.at(1).isUpper() || !text.contains(u' ')); // "eBay", "adidas"
-    const bool startsInside = (first.isLower() && !brand) || (!first.isLetterOrNumber() && first != u'#');
-    const bool labelled = text.contains(u": ");
-    const bool openBracket = text.count(u'(') != text.count(u')');
-    return startsInside || labelled || isNoName(text) || isPhrase(text) || openBracket
-            || running.match(text).hasMatch() || tellsDeed(text) || none.match(text).hasMatch();
 }
 
 // Several that may be the firm, none with a word that only firms carry.
@@ -388,12 +390,16 @@ const HeaderPiece *employerIn(const EntryHeader &header, const HeaderStyle &styl
     std::vector<const HeaderPiece *> firms; // standing on their own
     const HeaderPiece *beside = nullptr;
     bool hasTitle = false;
+    const bool hasDegree = std::ranges::any_of(header, [](const HeaderPiece &piece) {
+        return piece.kind != Kind::title && degreeStart(piece.text) >= 0;
+    });
     if (std::ranges::any_of(header, [](const HeaderPiece &piece) { return isTimeOff(piece.text); })) {
         return nullptr;
     }
     for (const HeaderPiece &piece : header) {
         hasTitle = hasTitle || piece.kind == Kind::title;
-        if (piece.kind == Kind::organisation && cannotBeFirm(piece.text)) {
+        const bool studies = hasDegree && universityIn(piece.text).kind != SchoolKind::none;
+        if (piece.kind == Kind::organisation && (studies || cannotBeFirm(piece.text))) {
             continue;
         }
         if (piece.kind == Kind::organisation && piece.beside) {

@@ -23,6 +23,9 @@ using EntryHeader = std::vector<HeaderPiece>;
 
 [[nodiscard]] EntryHeader headerOf(const std::vector<Line> &lines);
 
+/// True when a title and a firm are in it.
+[[nodiscard]] bool isComplete(const EntryHeader &header);
+
 /// "4 years 2 months": how long, not when.
 [[nodiscard]] bool isDuration(const QString &text);
 

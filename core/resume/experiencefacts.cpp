@@ -3,9 +3,12 @@
 
 #include "base/text.h"
 #include "resume/dateranges.h"
+#include "resume/degrees.h"
+#include "resume/employernames.h"
 #include "resume/entries.h"
 #include "resume/entryheader.h"
 #include "resume/places.h"
+#include "resume/universities.h"
 
 #include <QRegularExpression>
 
@@ -55,6 +58,12 @@ std::optional<DateSpan> rangeOf(const JobEntry &entry)
     return std::nullopt;
 }
 
+bool isDated(const JobEntry &entry)
+{
+    return std::ranges::any_of(entry.header,
+                               [](const Line &line) { return dateSpanIn(line.text).has_value(); });
+}
+
 /// "Booz Allen Hamilton, 2015 - Present / Technologist, 2020 - Present / Associate, 2015 - 2020": a firm
 /// named once with all its years, and the roles below with theirs. The two end at the same time, which a
 /// pause between two jobs does not.
@@ -72,12 +81,32 @@ bool isFirmAbove(const JobEntry &above, const EntryHeader &firm, const JobEntry 
             && whole->endYear == part->endYear;
 }
 
-void addEmployers(const std::vector<JobEntry> &entries, ResumeFacts &facts)
+// "Internships": the heading says the role, so a firm may stand alone.
+bool saysRole(const QString &heading)
+{
+    static const QRegularExpression role(
+            u"^\\W*(?:internships?|placements?|stages|praktika|pr[áa]cticas|tirocini)\\W*$"_s,
+            QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    return role.match(heading).hasMatch();
+}
+
+void addRole(EntryHeader &header)
+{
+    const bool firm = header.size() == 1 && header.front().kind == HeaderPiece::Kind::organisation;
+    if (firm) {
+        header.push_back({HeaderPiece::Kind::title, {}, header.front().line, false});
+    }
+}
+
+void addEmployers(const std::vector<JobEntry> &entries, const QString &heading, ResumeFacts &facts)
 {
     std::vector<EntryHeader> headers;
     headers.reserve(entries.size());
     for (const JobEntry &entry : entries) {
         headers.push_back(headerOf(entry.header));
+        if (saysRole(heading) && isDated(entry)) {
+            addRole(headers.back());
+        }
         // The head of a page between the jobs.
         std::erase_if(headers.back(), [&facts](const HeaderPiece &piece) {
             return !facts.name.text.isEmpty() && fold(piece.text) == fold(facts.name.text);
@@ -101,14 +130,67 @@ void addEmployers(const std::vector<JobEntry> &entries, ResumeFacts &facts)
     }
 }
 
+// Without the row that heads the columns of a table.
+std::vector<Line> withoutColumnHeads(std::vector<Line> lines)
+{
+    std::erase_if(lines, [](const Line &line) {
+        const QStringList cells = line.cells();
+        return cells.size() > 1 && std::ranges::all_of(cells, isColumnHead);
+    });
+    return lines;
+}
+
+// A whole job in the line, or in it and the one above: "2012 - 2019  Sanford Health: Medical Coder",
+// "Cure - New Orleans, LA" / "Head Bartender, May 2021 - now".
+std::vector<Line> wholeJobAt(const std::vector<Line> &lines, size_t i)
+{
+    const auto span = dateSpanIn(lines[i].text);
+    constexpr int mostWords = 14;
+    const bool job = span && span->isRange && wordCount(lines[i].text) <= mostWords && !lines[i].bullet;
+    for (size_t above = 0; job && above <= 1 && above <= i; ++above) {
+        const std::vector<Line> header(lines.begin() + static_cast<long>(i - above),
+                                       lines.begin() + static_cast<long>(i) + 1);
+        const bool together = above == 0 || (!lines[i].gapBefore && !dateSpanIn(lines[i - 1].text));
+        const bool studies = std::ranges::any_of(header, [](const Line &line) {
+            return degreeStart(line.text) >= 0 || isSecondarySchool(line.text);
+        });
+        const EntryHeader pieces = headerOf(header);
+        const bool whole = isComplete(pieces) && pieces.size() == 2;
+        if (together && !studies && whole) {
+            return header;
+        }
+    }
+    return {};
+}
+
+// A resume without headings: its jobs are the lines that tell firm, title and years.
+void addEmployersWithoutHeading(const std::vector<Part> &parts, ResumeFacts &facts)
+{
+    if (parts.size() != 1 || parts.front().hasHeading) {
+        return;
+    }
+    std::vector<JobEntry> entries;
+    const std::vector<Line> &lines = parts.front().lines;
+    for (size_t i = 0; i < lines.size(); ++i) {
+        if (std::vector<Line> header = wholeJobAt(lines, i); !header.empty()) {
+            entries.push_back({std::move(header), {}});
+        }
+    }
+    constexpr size_t leastJobs = 2; // one line may be anything
+    if (entries.size() >= leastJobs) {
+        addEmployers(entries, {}, facts);
+    }
+}
+
 } // namespace
 
 void readExperienceFacts(const std::vector<Part> &parts, ResumeFacts &facts)
 {
+    addEmployersWithoutHeading(parts, facts);
     for (const Part &part : parts) {
         if (part.section == Section::experience) {
-            const std::vector<JobEntry> entries = entriesOf(part.lines);
-            addEmployers(entries, facts);
+            const std::vector<JobEntry> entries = entriesOf(withoutColumnHeads(part.lines));
+            addEmployers(entries, part.heading, facts);
             addDone(entries, facts);
         }
     }

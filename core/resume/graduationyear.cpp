@@ -44,7 +44,7 @@ bool isAboutSomethingElse(const QString &text)
     // clang-format off
     static const QRegularExpression other(
             u"入学|入學|入社|中途退学|中退|\\b(?:enrol+ed|enrol+ment|matriculat\\w*|entered|started|began|candidacy|reunion|committee|captain|"
-            "semester|abroad|scholar|leave|transferred|admitted|exchange|internship|visiting)\\b"_s,
+            "semester|abroad|scholar|leave|exams?|examinations?|prospectus|transferred|admitted|exchange|internship|visiting)\\b"_s,
             anyCase);
     // clang-format on
     return other.match(text).hasMatch();
@@ -63,6 +63,17 @@ QString withoutAsides(QString text)
         }
     }
     return text;
+}
+
+// "B.S., Dean's List 2012", "Phi Beta Kappa 2013": years of honours.
+QString withoutHonours(QString text)
+{
+    static const QRegularExpression honour(
+            u"\\b(?:dean.?s\\s+(?:honou?r\\s+)?list[\\s:,(]*|(?:phi\\s+beta\\s+kappa|honou?r\\s+(?:roll|"
+            u"society))[\\s:(]+)"
+            "(?:\\p{L}+\\s+)?(?:19|20)\\d\\d(?:\\s*[-–,&]\\s*(?:\\p{L}+\\s+)?(?:(?:19|20)\\d\\d|\\d\\d(?!\\d)))*"_s,
+            anyCase);
+    return text.remove(honour);
 }
 
 // What the line says of the end itself: "conferred 2017", "Graduation: May 2024".
@@ -108,7 +119,7 @@ int agreedYear(const QString &text)
 
 int graduationYearIn(const EducationLine &line, bool ownLine)
 {
-    const QString text = withoutAsides(line.line->text);
+    const QString text = withoutHonours(withoutAsides(line.line->text));
     const auto span = dateSpanIn(text);
     if (!span || line.remark || isAboutSomethingElse(text)) {
         return 0;
@@ -117,7 +128,9 @@ int graduationYearIn(const EducationLine &line, bool ownLine)
         return 0;
     }
     static const QRegularExpression prize(
-            u"\\b(?:scholarship|award|prize|medal|fellowship|stipendium|bourse|beca)\\W*$"_s, anyCase);
+            u"\\b(?:scholarship|award|prize|medal|fellowship|stipendium|bourse|beca|ABD|"
+            "all\\s+but\\s+dissertation)\\W*$"_s,
+            anyCase);
     // "2021 - Present" has no end yet, a sentence with a number no date.
     return prize.match(text.first(span->start)).hasMatch() ? 0 : agreedYear(text);
 }

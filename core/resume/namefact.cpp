@@ -72,12 +72,13 @@ QString withoutLabels(QStringView text)
 {
     // clang-format off
     static const QRegularExpression label(
-            u"^(?:(?:full\\s+)?name|candidate(?:\\s+name)?|applicant|nom(?:\\s+(?:et\\s+)?pr[ée]nom)?|nombre(?:\\s+(?:completo|"
+            u"^(?:(?:full\\s+)?name|naam|namn|navn|nama(?:\\s+lengkap)?|nimi|név|jméno|ad[ıi](?:\\s+soyad[ıi])?|ad\\s+soyad|ονοματεπώνυμο|họ\\s+và\\s+tên|"
+            "שם(?:\\s+מלא)?|नाम|candidate(?:\\s+name)?|applicant|nom(?:\\s+(?:et\\s+)?pr[ée]nom)?|nombre(?:\\s+(?:completo|"
             "y\\s+apellidos))?|nome|vor-?\\s*und\\s+(?:nach|zu)name|姓名|氏名|名前|이름|성명|الاسم|имя|фио|"
             "imi[ęe]\\s+i\\s+nazwisko|ф\\.и\\.о\\.)\\s*(?:[:：]\\s*|\\t\\s*)|^(?:姓名|氏名|名前|이름|성명)\\s+|^(?:informazioni\\s+personali|"
             "personal\\s+information|informations\\s+personnelles|informaci[óo]n\\s+personal|datos\\s+personales|pers[öo]nliche\\s+angaben|"
             "informa[çc][õo]es\\s+pessoais)\\s+(?=\\p{Lu})|^(?:nome|nombre|nom)\\s+(?=\\p{Lu}\\p{L}+\\s+\\p{Lu})|^(?:r[ée]sum[ée]|cv|c\\.v\\.|curriculum\\s+vitae|"
-            "lebenslauf)\\s*(?:of|de|von|[-–—:|])\\s*"_s,
+            "lebenslauf)\\s*(?:(?:of|de|von)\\b\\s*:?|[-–—:|])\\s*"_s,
             QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
     // clang-format on
     // clang-format off
@@ -106,6 +107,16 @@ QString inSpokenOrder(const QString &text)
             QRegularExpression::UseUnicodePropertiesOption);
     const auto match = turned.match(text);
     return match.hasMatch() && !isPlace(text) ? match.captured(2) + u' ' + match.captured(1) : text;
+}
+
+// "About Jane Doe", "Speaker bio: Jane Doe"
+QString withoutTitleWords(const QString &text)
+{
+    static const QRegularExpression lead(
+            u"^(?:about|(?:(?:speaker|author|artist|short)\\s+)?bio(?:graphy)?(?:\\s+of\\b|\\s*:)?|"
+            u"(?:r[ée]sum[ée]|cv|curriculum\\s+vitae|profile)\\s+of\\b)\\s*:?\\s+(?=\\p{Lu}\\p{L}+\\s+\\p{Lu})"_s,
+            QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    return QString(text).remove(lead);
 }
 
 bool isLabelled(QStringView text)
@@ -138,6 +149,16 @@ bool isDocumentTitle(QStringView text)
                                        u"curriculum vitae europass"_s,
                                        u"europass cv"_s,
                                        u"europass"_s,
+                                       u"קורות חיים"_s,
+                                       u"ozgecmis"_s,
+                                       u"رزومه"_s,
+                                       u"履歷"_s,
+                                       u"個人簡歷"_s,
+                                       u"βιογραφικο σημειωμα"_s,
+                                       u"so yeu ly lich"_s,
+                                       u"daftar riwayat hidup"_s,
+                                       u"speaker bio"_s,
+                                       u"bio"_s,
                                        u"zyciorys"_s,
                                        u"zyciorys zawodowy"_s,
                                        u"levensloop"_s,
@@ -149,7 +170,10 @@ bool isDocumentTitle(QStringView text)
                                        u"姓名"_s,
                                        u"이름"_s,
                                        u"성명"_s};
-    return titles.contains(foldedWords(text).join(u' '));
+    const QStringList words = foldedWords(text);
+    const bool spaced = std::ranges::all_of(words, [](const QString &word) { return word.size() == 1; });
+    return titles.contains(words.join(u' '))
+            || (spaced && titles.contains(words.join(QString()))); // "履 歴 書"
 }
 
 // How well a name fits the email's local part or the LinkedIn slug: a given and a family name, or an initial
@@ -250,7 +274,8 @@ namespace {
 // A name by its form; it may be a job title or half a name too.
 QString likeName(QStringView text)
 {
-    const QString name = inSpokenOrder(withoutCredentials(withoutSalutation(withoutLabels(text))));
+    const QString name = inSpokenOrder(
+            withoutCredentials(withoutSalutation(withoutTitleWords(withoutLabels(text)))));
     const QStringList words = name.split(u' ', Qt::SkipEmptyParts);
     const bool cased = isCasedScript(name);
     if (words.isEmpty() || words.size() > 6 || name.size() > 60 || (cased && words.size() < 2)

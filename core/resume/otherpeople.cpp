@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "resume/dateranges.h"
 #include "resume/namefact.h"
+#include "resume/strangers.h"
 #include "resume/words.h"
 
 #include <QRegularExpression>
@@ -27,8 +28,9 @@ QRegularExpressionMatch anyLabelIn(const QString &text, qsizetype from)
     static const QRegularExpression label(
             u"(?:^|[\\t|•·;]\\s*)(?:(?<weak>(?:partner|management|agency|consultant)\\s*[:：])|(?:(?:your|my)\\s+)?(?:recruiters?|"
             "(?:recruitment\\s+|recruiting\\s+)?consultant|agents?|agency|representation|representative|management|manager|line\\s+manager|"
-            "account\\s+manager|publicist|bookings?|spouse|husband|wife|partner|mother|father|parents?|guardian|references?|referees?|"
-            "supervisors?|advis[eo]r|ansprechpartner(?:in)?|berater(?:in)?|referenzen|referencias?|conjoint|ehepartner|ehefrau|ehemann)"
+            "account\\s+manager|publicist|bookings?|spouse(?:\\s*/\\s*partner)?|husband|wife|partner|mothers?|fathers?|mom|mum|dad|"
+            "parents?(?:\\s*/\\s*guardians?|\\s+or\\s+guardians?)?|parent\\(s\\)|guardians?(?:\\s*/\\s*parents?)?|(?:\\p{L}+\\s+)?references?|referees?|landlord|"
+            "supervisors?|preceptors?|advis[eo]r|ansprechpartner(?:in)?|berater(?:in)?|referenzen|referencias?|conjoint|ehepartner|ehefrau|ehemann)"
             "\\s*[:：](?!\\s*(?:available|furnished|provided|(?:up)?on\\s+request|auf\\s+anfrage|sur\\s+demande))|"
             "(?:represented|presented|submitted)\\s+by\\b|representation\\s+by\\b|in\\s+case\\s+of\\s+emergency\\b|emergency\\s+contact\\b|"
             "next\\s+of\\s+kin\\b|notfallkontakt\\b|contact\\s+d['’]urgence\\b|contacto\\s+de\\s+emergencia\\b|紧急联系人|緊急連絡先|配偶者)"_s,
@@ -105,10 +107,10 @@ void dropAddressee(std::vector<Line> &lines)
 }
 
 // What stands behind a label up to the next cell.
-QString cellBehind(const QString &text, const QRegularExpressionMatch &label)
+QString cellBehind(const QString &text, qsizetype from)
 {
     static const QRegularExpression separator(u"[\\t|•·;].*$"_s);
-    return text.sliced(label.capturedEnd()).remove(separator);
+    return text.sliced(from).remove(separator);
 }
 
 // "Agent: State Farm, 2015 - 2020" tells of a job. "Partner: Lopez & Lopez LLP", "Management: 5 years": such
@@ -120,13 +122,47 @@ bool isAboutSomebody(const QString &said, bool weak)
     return tellsAddress(said) || (named && !(span && span->isRange));
 }
 
-QRegularExpressionMatch labelIn(const QString &text)
+// Where somebody else is introduced.
+struct Introduced
+{
+    qsizetype start = 0; ///< of the label
+    qsizetype value = 0; ///< behind the label
+    QString stranger; ///< named behind a label that need not be about people
+};
+
+// What is known when a line is read.
+struct Around
+{
+    QString owner;
+    QString below; ///< the next line
+};
+
+std::optional<Introduced> knownLabelIn(const QString &text)
 {
     auto label = anyLabelIn(text, 0);
-    while (label.hasMatch() && !isAboutSomebody(cellBehind(text, label), label.hasCaptured(u"weak"_s))) {
+    while (label.hasMatch()
+           && !isAboutSomebody(cellBehind(text, label.capturedEnd()), label.hasCaptured(u"weak"_s))) {
         label = anyLabelIn(text, label.capturedEnd());
     }
-    return label;
+    return label.hasMatch() ? std::optional(Introduced {label.capturedStart(), label.capturedEnd(), {}})
+                            : std::nullopt;
+}
+
+// "Landlord: Joy Finney, 206-555-0150"; without an address in the cell an email of that name must follow.
+std::optional<Introduced> strangerWithAddressIn(const QString &text, const Around &around)
+{
+    auto person = strangerIn(text, 0, around.owner);
+    while (person) {
+        const QString cell = cellBehind(text, person->value);
+        const QString behind = text.sliced(person->value) + u' ' + around.below;
+        const bool owners = spellsPerson(cell, around.owner) && !spellsPerson(cell, person->name);
+        const bool theirs = tellsAddress(cell) ? !owners : spellsPerson(behind, person->name);
+        if (theirs) {
+            return Introduced {person->start, person->value, person->name};
+        }
+        person = strangerIn(text, person->value, around.owner);
+    }
+    return std::nullopt;
 }
 
 struct OwnPart
@@ -135,27 +171,41 @@ struct OwnPart
     std::optional<int> linesToCome; ///< where somebody is named: how much of the address may stand below
 };
 
-// A label takes its cell, and the cells behind where the address has not come in it.
-OwnPart ownPartOf(const QString &text)
+// A stranger's address goes on below only where the email says so.
+int linesOf(const Introduced &label, QStringView said, const Around &around)
 {
-    const auto label = labelIn(text);
-    if (!label.hasMatch()) {
-        return {text, {}};
-    }
-    const QString cell = cellBehind(text, label);
-    const qsizetype end = tellsAddress(cell) ? label.capturedEnd() + cell.size() : text.size();
-    const OwnPart behind = ownPartOf(text.sliced(end));
-    const QStringView said = QStringView(text).first(end).sliced(label.capturedEnd());
-    const int below = behind.text.isEmpty() ? linesToCome(said) : 0;
-    return {(text.first(label.capturedStart()) + behind.text).trimmed(), behind.linesToCome.value_or(below)};
+    const int lines = linesToCome(said);
+    return label.stranger.isEmpty() ? lines
+                                    : std::min(lines, spellsPerson(around.below, label.stranger) ? 1 : 0);
 }
 
-std::vector<Line> ownLines(const std::vector<Line> &lines)
+// A label takes its cell, and the cells behind where the address has not come in it.
+OwnPart ownPartOf(const QString &text, const Around &around)
+{
+    auto label = knownLabelIn(text);
+    label = label ? label : strangerWithAddressIn(text, around);
+    if (!label) {
+        return {text, {}};
+    }
+    const QString cell = cellBehind(text, label->value);
+    const bool moreOfStranger = !label->stranger.isEmpty()
+            && spellsPerson(text.sliced(label->value + cell.size()), label->stranger);
+    const bool only = tellsAddress(cell) && !moreOfStranger;
+    const qsizetype end = only ? label->value + cell.size() : text.size();
+    const OwnPart behind = ownPartOf(text.sliced(end), around);
+    const QStringView said = QStringView(text).first(end).sliced(label->value);
+    const int below = behind.text.isEmpty() ? linesOf(*label, said, around) : 0;
+    return {(text.first(label->start) + behind.text).trimmed(), behind.linesToCome.value_or(below)};
+}
+
+std::vector<Line> ownLines(const std::vector<Line> &lines, const QString &owner)
 {
     std::vector<Line> own;
     int theirs = 0;
-    for (const Line &line : lines) {
-        const OwnPart part = ownPartOf(line.text);
+    for (size_t i = 0; i < lines.size(); ++i) {
+        const Line &line = lines[i];
+        const bool follows = i + 1 < lines.size() && !lines[i + 1].gapBefore;
+        const OwnPart part = ownPartOf(line.text, {owner, follows ? lines[i + 1].text : QString()});
         Line rest = line;
         if (part.linesToCome) {
             theirs = *part.linesToCome;
@@ -175,7 +225,7 @@ std::vector<Line> ownLines(const std::vector<Line> &lines)
 
 } // namespace
 
-std::vector<Part> withoutOtherPeople(const std::vector<Part> &parts)
+std::vector<Part> withoutOtherPeople(const std::vector<Part> &parts, const QString &owner)
 {
     std::vector<Part> own;
     for (const Part &part : parts) {
@@ -184,7 +234,7 @@ std::vector<Part> withoutOtherPeople(const std::vector<Part> &parts)
         }
         own.push_back(part);
         dropAddressee(own.back().lines);
-        own.back().lines = ownLines(own.back().lines);
+        own.back().lines = ownLines(own.back().lines, owner);
     }
     return own;
 }

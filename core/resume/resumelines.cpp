@@ -49,9 +49,10 @@ bool isPageNumber(QStringView text)
     return number.match(text).hasMatch();
 }
 
-/// "**Acme** - *Analyst*": Markdown.
+/// "**Acme** - *Analyst*", "`2018 - 2020`": Markdown.
 QString withoutEmphasis(QString text)
 {
+    text.remove(u'`');
     static const QRegularExpression emphasis(
             u"(?<![\\p{L}\\d*_])(\\*{1,3}|_{1,3})(?=[^\\s*_])([^*_]*[^\\s*_])\\1(?![\\p{L}\\d*_])"_s);
     return text.replace(emphasis, u"\\2"_s);
@@ -151,7 +152,10 @@ std::vector<Part> partsOf(const ExtractedText &extracted)
         // A list item is never a heading, except where a symbol decorates the heading itself.
         const bool item = line.bullet && !parts.back().lines.empty() && parts.back().lines.back().bullet
                 && !line.gapBefore;
-        if (!section || item) {
+        // "North Carolina Central" / "University": a narrow column has broken the name.
+        const bool broken = section == Section::education && parts.back().section == section
+                && !line.gapBefore && !parts.back().lines.empty();
+        if (!section || item || broken) {
             parts.back().lines.push_back(std::move(line));
             continue;
         }

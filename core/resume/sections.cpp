@@ -38,7 +38,7 @@ constexpr Spelling spellings[] = {
      "a propos|profil professionnel|perfil|perfil profesional|resumen|resumen profesional|sobre mi|"
      "objetivo|profilo|自我评价|个人简介|个人总结|自己pr|자기소개|نبذة|الملخص"},
     {Section::education,
-     u"education|educational background|education background|academic background|academic history|"
+     u"education|schule|aprendizaje|educational background|education background|academic background|academic history|"
      "academics|education history|academic qualifications|educational qualifications|"
      "academic credentials|education details|academic profile|education and training|"
      "studied|where i studied|where i learned|alma mater|university education|higher education|formal education|schooling|school|schools|studies|degrees|university|"
@@ -52,7 +52,7 @@ constexpr Spelling spellings[] = {
      "wyksztalcenie|vzdelani|egitim|образование|εκπαιδευση|教育背景|教育经历|教育經歷|学历|學歷|教育|学歴|학력|학력사항|التعليم|"
      "المؤهلات العلمية|المؤهلات|השכלה|शिक्षा"},
     {Section::experience,
-     u"experience|experiences|work|positions|career overview|company work|field placements|field placement|placements|faculty academic appointments|work history|employment|employment history|work experiences|"
+     u"experience|experiences|work|occupation|occupations|ministry|pastoral ministry|ministry experience|employment experience|positions|career overview|company work|field placements|field placement|placements|faculty academic appointments|work history|employment|employment history|work experiences|"
      "professional experiences|career history|professional history|professional background|"
      "work background|employment record|career|internships|internship|work placements|jobs|"
      "positions held|current position|current positions|previous position|previous positions|"
@@ -117,7 +117,7 @@ constexpr Spelling spellings[] = {
      "test scores|publications|selected publications|presentations|conferences|conference papers|talks|"
      "invited talks|patents|papers|posters|theses|thesis|dissertation|press|additional information|"
      "additional|additional details|miscellaneous|other|other information|links|research interests|"
-     "honors-awards|credentials|supervision|students supervised|military service|hobbies and interests|declaration|availability|additional data|"
+     "honors-awards|credentials|שירות צבאי|الخدمة العسكرية|supervision|students supervised|military service|hobbies and interests|declaration|availability|additional data|"
      "hackathons|exhibitions|exposiciones|expositions|performances|recitals|clinical rotations|"
      "study abroad|media|media appearances|selected clients|clients|client list|competitions|competition|travel|travels|"
      "interests and pastimes|pastimes|testimonials|speaking|speaking engagements|public speaking|security clearance|"
@@ -193,6 +193,33 @@ std::optional<Section> experienceOfSomeKind(const QStringList &words)
     return service && !work ? Section::leadership : Section::experience;
 }
 
+// "Aviation employment", "Day jobs", "Employment summary"
+bool isEmploymentOfSomeKind(const QStringList &words)
+{
+    static const QSet<QString> work {u"employment"_s, u"jobs"_s, u"appointments"_s, u"internships"_s};
+    static const QSet<QString> service {u"board"_s, u"committee"_s, u"advisory"_s, u"editorial"_s};
+    static const QSet<QString> behind {u"summary"_s,    u"record"_s,      u"records"_s,  u"details"_s,
+                                       u"background"_s, u"information"_s, u"overview"_s, u"profile"_s};
+    return words.size() == 2
+            && ((work.contains(words[1]) && !service.contains(words[0]) && !serviceKinds().contains(words[0]))
+                || (words[0] == u"employment" && behind.contains(words[1])));
+}
+
+// "University service", "Pharmacy teaching"
+std::optional<Section> dutiesOfSomeKind(const QStringList &words)
+{
+    static const QSet<QString> of {u"university"_s, u"departmental"_s, u"department"_s,    u"academic"_s,
+                                   u"college"_s,    u"faculty"_s,      u"institutional"_s, u"editorial"_s,
+                                   u"pharmacy"_s,   u"clinical"_s,     u"undergraduate"_s, u"graduate"_s,
+                                   u"medical"_s,    u"nursing"_s,      u"legal"_s,         u"professional"_s};
+    if (words.size() != 2 || !of.contains(words[0])) {
+        return std::nullopt;
+    }
+    return words[1] == u"service"     ? std::optional(Section::leadership)
+            : words[1] == u"teaching" ? std::optional(Section::experience)
+                                      : std::nullopt;
+}
+
 // "Education & Credentials", "Education record", "Academic Studies".
 bool isEducationOfSomeKind(const QStringList &words)
 {
@@ -230,7 +257,14 @@ bool isEducationOfSomeKind(const QStringList &words)
 std::optional<Section> plainHeading(const QStringList &words)
 {
     const auto found = knownHeadings().constFind(words.join(u' '));
-    return found != knownHeadings().cend() ? std::optional(*found) : experienceOfSomeKind(words);
+    if (found != knownHeadings().cend()) {
+        return *found;
+    }
+    if (isEmploymentOfSomeKind(words)) {
+        return Section::experience;
+    }
+    const auto duties = dutiesOfSomeKind(words);
+    return duties ? duties : experienceOfSomeKind(words);
 }
 
 // "Skills & Interests", "Education and Training": every part must be a heading of its own.

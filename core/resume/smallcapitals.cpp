@@ -29,6 +29,25 @@ QString withoutSmallCapitals(const QString &line)
     return cells.join(u'\t');
 }
 
+namespace {
+
+// "T A R G E T   |   Cashier": a word of single capitals in a cell of its own.
+QString withoutSpacedCells(QString line)
+{
+    static const QRegularExpression spaced(
+            u"(?<=^|\\t|\\s[|•·]\\s|[|•·]\\s\\s|[|•·]\\s\\s\\s)(\\p{Lu}(?: \\p{Lu}){3,})(?=\\s*(?:$|[\\t|•·,]|\\s\\s))"_s,
+            QRegularExpression::UseUnicodePropertiesOption);
+    qsizetype from = 0;
+    for (auto match = spaced.match(line); match.hasMatch(); match = spaced.match(line, from)) {
+        const QString word = match.captured().remove(u' ');
+        line.replace(match.capturedStart(), match.capturedLength(), word);
+        from = match.capturedStart() + word.size();
+    }
+    return line;
+}
+
+} // namespace
+
 QString withoutLetterSpacing(const QString &line)
 {
     static const QRegularExpression spaced(
@@ -37,7 +56,7 @@ QString withoutLetterSpacing(const QString &line)
     static const QRegularExpression gap(u" {2,}"_s);
     constexpr qsizetype leastLetters = 3; // "A B  C D" may be anything
     if (!spaced.match(line).hasMatch()) {
-        return line;
+        return withoutSpacedCells(line);
     }
     QStringList words = line.split(gap);
     bool word = false;

@@ -58,6 +58,8 @@ bool isKnownShortName(const QString &folded)
             "kth|dtu denmark|cbs|ntnu|bi|aalto|harvard kennedy school|mit sloan|michigan ross|chicago booth|"
             "ucla anderson|berkeley haas|uva darden|nyu stern|duke fuqua|dartmouth tuck|cornell johnson|risd|"
             "sci arc|juilliard|the juilliard school|juilliard school|pratt institute|art center|bard|sheffield hallam|"
+            "scad|berklee|cooper union|the cooper union|courtauld|the courtauld|fletcher school|the fletcher school|"
+            "new mexico tech|montana tech|oregon tech|tennessee tech|arkansas tech|jntu|jntu hyderabad|jntu kakinada|"
             "johns hopkins sais|thunderbird|west point|yale school of drama|bread loaf school of english");
     // clang-format on
     static const QRegularExpression branch(u"^(?:iit|iim|nit|iiit|bits|insa) [a-z]+(?: [a-z]+)?$"_s);
@@ -136,7 +138,7 @@ SchoolKind collegeKind(const QString &folded)
     // clang-format on
     // clang-format off
     static const QRegularExpression namedPart(
-            u"\\w+ (?:business|law|medical|graduate|engineering|management) school\\b|\\b(?:business|"
+            u"\\w+ (?:business|law|medical|graduate|engineering|management|journalism|divinity|dental|veterinary|nursing|film|drama) school\\b|\\b(?:business|"
             "law) school\\b.*\\w|\\bhonors college\\b"_s);
     // clang-format on
     if (part.match(folded).hasMatch() || namedPart.match(folded).hasMatch()) {
@@ -160,7 +162,7 @@ bool isSomethingElse(const QStringList &words)
             u"fair|club|clubs|newspaper|press|career|careers|team|government|scholarship|scholarships|"
             "award|awards|coursework|courses|course|society|bookstore|hospital|library|libraries|"
             "ambassador|republicans|democrats|bound|prep|preparatory|advising|readiness|basketball|"
-            "football|soccer|orchestra|choir|band|fraternity|sorority|dean|deans|list|gpa|relevant|"
+            "football|soccer|orchestra|choir|band|fraternity|sorority|deans|list|gpa|relevant|"
             "activities|exchange|abroad|honors|member|president|volunteer|tutor|assistant|union|"
             "challenge|hackathon|competition|ranked|admission|admitted|transcript|tuition|students|"
             "alumni|board|prize|lab|laboratory|accepted|committee");
@@ -266,14 +268,23 @@ QString tidied(const QString &part)
     static const QRegularExpression brackets(u"\\s*[(\\[][^)\\]]*[)\\]]\\s*$"_s);
     // clang-format off
     static const QRegularExpression lead(
-            u"^(?:(?:.*\\b(?:at|from|an der|à l['’]|en la)\\s+)(?=(?:the\\s+)?\\p{Lu})|(?:joint\\s+degree|dual\\s+degree|university|"
+            u"^(?:(?:.*\\b(?:at|from|with|an der|à l['’]|en la)\\s+(?-i:the\\s+)?)(?=(?:the\\s+)?\\p{Lu})|(?:joint\\s+degree|dual\\s+degree|university|"
             "college|school|institution|universität|hochschule|学校|毕业院校|大学)\\s*[:：]\\s*)"_s,
             anyCase);
     // clang-format on
-    static const QRegularExpression edges(u"^[\\s|,;:·•–—-]+|[\\s|,;:·•–—.-]+$"_s);
-    static const QRegularExpression number(u"^\\d{1,2}[.)]\\s+"_s);
+    static const QRegularExpression edges(u"^[\\s|,;:·•–—/-]+|[\\s|,;:·•–—.(/-]+$"_s);
+    static const QRegularExpression number(
+            u"^\\d{1,2}[.)]\\s+|\\s+in$"_s); // "3. MIT", "Yale University in" 2014
+    // "Northeastern University and lives in Jamaica Plain": the sentence goes on.
+    static const QRegularExpression sentence(
+            u"\\s+(?:and|who|where|with|while|in)\\s+(?:(?:the|an?)\\s+)?\\p{Ll}.*$"_s,
+            QRegularExpression::UseUnicodePropertiesOption);
     QString name = part;
     name.remove(number).remove(brackets);
+    if (const auto tail = sentence.match(name);
+        kindOf(name.first(std::max<qsizetype>(tail.capturedStart(), 0))) == SchoolKind::whole) {
+        name.truncate(tail.capturedStart());
+    }
     // "University of Texas at Austin" keeps its "at": only a school behind the word makes it a preposition.
     if (const auto match = lead.match(name); match.hasMatch()) {
         const QString rest = name.mid(match.capturedLength());
@@ -281,7 +292,7 @@ QString tidied(const QString &part)
             name = rest;
         }
     }
-    return firstOfTwo(withoutStudies(name.remove(edges).trimmed()));
+    return firstOfTwo(withoutStudies(name.remove(edges).trimmed())).remove(edges);
 }
 
 bool isAbroad(const QString &line)
@@ -336,7 +347,7 @@ SchoolName universityIn(const QString &line)
         return {};
     }
     static const QRegularExpression separator(
-            u"\\t|\\s{3,}|\\s*[|•·◆]\\s*|\\s+[–—-]\\s+|\\s*;\\s+|(?<=\\p{Ll}{3})\\.\\s+(?=\\p{Lu})|(?<=[\\x{3040}-\\x{9FFF}])\\s+"_s);
+            u"\\t|\\s{3,}|\\s*[|•·◆]\\s*|(?:^|\\s+)/\\s+|\\s+[–—-]\\s+|\\s*;\\s+|(?<=\\p{Ll}{3})\\.\\s+(?=\\p{Lu})|(?<=[\\x{3040}-\\x{9FFF}])\\s+"_s);
     SchoolName best;
     for (const QString &cell : withoutDates(line).split(separator, Qt::SkipEmptyParts)) {
         static const QRegularExpression comma(u"\\s*[,，،]\\s*(?![^(]*\\))"_s);

@@ -84,7 +84,10 @@ const QSet<QString> &titleHeads()
             "pipefitter millwright lineman sniper infantryman infantrywoman airman seaman petty "
             "trustee treasurer postman watchman guard attendant scooper maker worker naturalist aquarist archivist sommelier stylist hairdresser barber beautician "
             "patissier patissiere inspektor inzenyr inzenyrka pracovnik pracovnice uzman muduru mudur muhendis muhendisi yardimcisi yoneticisi abogado abogada "
-            "esthetician masseuse upholsterer tailor seamstress bricklayer joiner glazier");
+            "coder curator bookseller realtor firefighter patroller assembler sitter handler chaplain conductor pilot "
+            "veterinarian optometrist hygienist dietitian nutritionist midwife chiropractor registrar deckhand "
+            "longshoreman roustabout auditeur auditrice redacteur redactrice juriste avocat avocate adjoint adjointe "
+            "hotesse residency internship externship traineeship preceptor esthetician masseuse upholsterer tailor seamstress bricklayer joiner glazier");
     // clang-format on
     return heads;
 }
@@ -94,7 +97,7 @@ const QSet<QString> &organisationWords()
     // clang-format off
     static const QSet<QString> words = wordSet(
             u"inc incorporated llc llp lllp pllc ltd limited plc corp corporation co company companies "
-            "gmbh ag kg ohg mbh se sa sas sarl srl spa bv nv ab oy as aps pty pvt holdings holding group "
+            "gmbh ggmbh ag kg ohg mbh se sa sas sarl srl spa bv nv ab oy as aps pty pvt holdings holding group "
             "bank bancorp capital partners ventures securities university universitat universite "
             "universidad universita universiteit universidade college hochschule school academy "
             "institute institut instituto istituto hospital clinic klinikum foundation stiftung "
@@ -170,16 +173,25 @@ const QSet<QString> &leadingHeads()
             u"asystent asystentka mlodszy "
             "starszy abogado abogada ingeniero ingeniera ingegnere stagista becario becaria enfermero "
             "enfermera infirmier infirmiere "
+            "analyste auditeur auditrice conseiller conseillere technicien adjoint adjointe referent "
+            "referentin "
+            "sachbearbeiter sachbearbeiterin gerente analista coordinador coordinadora "
+            "مهندس مهندسة مدير مديرة محاسب محاسبة معلم معلمة مبرمج مبرمجة محلل محللة مساعد مساعدة متدرب "
+            "متدربة "
+            "ممرض ممرضة مصمم مصممة منسق منسقة باحث باحثة מהנדס מהנדסת מנהל מנהלת מפתח מפתחת מתכנת מתכנתת "
+            "עוזר עוזרת רכז רכזת "
+            "אנליסט אנליסטית יועץ יועצת מורה מתמחה "
             "cheffe technicienne developpeur developpeuse softwarova vedecka");
     return heads;
 }
 
 bool isTitleHead(const QString &word)
 {
-    static const QStringList endings {
-            u"ologist"_s,   u"ologists"_s, u"ographer"_s,  u"ician"_s,     u"ingenieur"_s, u"entwickler"_s,
-            u"leiter"_s,    u"leiterin"_s, u"berater"_s,   u"assistent"_s, u"adviseur"_s,  u"ingenjor"_s,
-            u"physicist"_s, u"kraft"_s,    u"techniker"_s, u"arbeiter"_s,  u"pfleger"_s,   u"mechaniker"_s};
+    static const QStringList endings {u"ologist"_s,   u"ologists"_s,   u"ographer"_s,  u"ician"_s,
+                                      u"ingenieur"_s, u"entwickler"_s, u"leiter"_s,    u"leiterin"_s,
+                                      u"berater"_s,   u"assistent"_s,  u"adviseur"_s,  u"ingenjor"_s,
+                                      u"physicist"_s, u"kraft"_s,      u"techniker"_s, u"arbeiter"_s,
+                                      u"pfleger"_s,   u"mechaniker"_s, u"manager"_s};
     const auto isHead = [](const QString &noun) {
         return titleHeads().contains(noun) || std::ranges::any_of(endings, [&noun](const QString &ending) {
                    return noun.size() > ending.size() && noun.endsWith(ending);
@@ -208,7 +220,9 @@ bool isEastAsianTitle(QStringView text)
             u"实习生"_s,       u"工程师"_s,     u"經理"_s,   u"经理"_s,   u"分析师"_s,     u"助理"_s,
             u"主管"_s,         u"总监"_s,       u"顾问"_s,   u"教师"_s,   u"老师"_s,       u"研究员"_s,
             u"专员"_s,         u"开发"_s,       u"工程師"_s, u"實習生"_s, u"エンジニア"_s, u"インターン"_s,
-            u"マネージャー"_s, u"アルバイト"_s, u"인턴"_s,   u"개발자"_s, u"매니저"_s,     u"연구원"_s};
+            u"マネージャー"_s, u"アルバイト"_s, u"인턴"_s,   u"개발자"_s, u"매니저"_s,     u"연구원"_s,
+            u"대리"_s,         u"사원"_s,       u"과장"_s,   u"차장"_s,   u"부장"_s,       u"팀장"_s,
+            u"주임"_s};
     return std::ranges::any_of(endings, [text](const QString &ending) { return text.endsWith(ending); });
 }
 
@@ -222,9 +236,9 @@ bool isJobTitle(QStringView text)
     QStringList words = foldedWords(text);
     // "student" alone says who somebody is, these say what they do.
     static const QSet<QString> studentJobs {
-            u"working student"_s, u"student worker"_s,    u"phd student"_s, u"doctoral student"_s,
-            u"dual student"_s,    u"placement student"_s, u"op student"_s,  u"coop student"_s,
-            u"study student"_s,   u"practicum student"_s};
+            u"working student"_s, u"student worker"_s,    u"phd student"_s,      u"doctoral student"_s,
+            u"dual student"_s,    u"placement student"_s, u"op student"_s,       u"coop student"_s,
+            u"study student"_s,   u"reu student"_s,       u"practicum student"_s};
     if (words.size() >= 2 && studentJobs.contains(words.mid(words.size() - 2).join(u' '))) {
         return true;
     }
@@ -316,7 +330,7 @@ bool isLegalForm(QStringView text)
 {
     // clang-format off
     static const QSet<QString> forms = wordSet(
-            u"inc incorporated llc llp lllp pllc ltd limited plc corp corporation gmbh ag kg ohg mbh se "
+            u"inc incorporated llc llp lllp pllc ltd limited plc corp corporation gmbh ggmbh ag kg ohg mbh se "
             "sa sas sarl srl spa bv nv ab oy aps pty pvt co lp pc na");
     // clang-format on
     const QStringList words = foldedWords(text);
