@@ -30,6 +30,7 @@ class SlowFile
 public:
     explicit SlowFile(const QString &path) : m_path(QFile::encodeName(path))
     {
+        std::signal(SIGPIPE, SIG_IGN); // who reads it may be gone
         ::mkfifo(m_path.constData(), 0600);
     }
     ~SlowFile() { end(); }
