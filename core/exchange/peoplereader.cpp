@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "exchange/contactsjson.h"
 #include "exchange/flatfields.h"
+#include "exchange/headerrow.h"
 #include "exchange/jsontable.h"
 #include "exchange/recipients.h"
 #include "exchange/tablereader.h"
@@ -99,7 +100,7 @@ Result<Format> checkedFormat(std::string_view text, Format wanted)
 
 CsvDialect dialectFor(std::string_view text, const ReadOptions &options)
 {
-    CsvDialect dialect = detectDialect(text);
+    CsvDialect dialect = dialectOf(text);
     if (options.mapping) {
         dialect.delimiter = options.mapping->delimiter;
     }

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "exchange/columncontent.h"
+#include "exchange/headerrow.h"
 #include "exchange/personnames.h"
 
 #include <QCoreApplication>
@@ -18,14 +19,7 @@ namespace crema::exchange {
 
 namespace {
 
-constexpr qsizetype headerWindow = 20; // records among which the column names are looked for
 constexpr qsizetype sampleRows = 50;
-
-struct Record
-{
-    int row = 0;
-    QStringList cells;
-};
 
 struct FormatWord
 {
@@ -39,81 +33,6 @@ constexpr std::array formatWords {
         FormatWord {Format::outlook, "outlook"},   FormatWord {Format::vcard, "vcard"},
         FormatWord {Format::json, "json"},
 };
-
-QStringList textsOf(const CsvRow &row)
-{
-    QStringList cells;
-    cells.reserve(static_cast<qsizetype>(row.cells.size()));
-    for (const std::string_view cell : row.cells) {
-        cells << QString::fromUtf8(cell.data(), static_cast<qsizetype>(cell.size())).trimmed();
-    }
-    return cells;
-}
-
-/// How many different fields of ours the cells name; 0 for a row that holds data. Years and dates may be
-/// names, too
-/// ("Called 1/15"), where more of the others are names that we know.
-qsizetype namedFields(const QStringList &cells)
-{
-    QSet<Field> fields;
-    qsizetype numbers = 0;
-    for (const QString &cell : cells) {
-        if (looksLikeData(cell)) {
-            if (!isNumberOrDate(cell)) {
-                return 0;
-            }
-            ++numbers;
-        } else if (const Field field = targetForHeader(cell).field;
-                   field != Field::other && field != Field::ignored) {
-            fields << field;
-        }
-    }
-    return numbers == 0 || (fields.size() >= 2 && fields.size() >= numbers) ? fields.size() : 0;
-}
-
-/// The names of a file whose names say nothing to us: a first row of words above a column of addresses,
-/// links, numbers or dates.
-bool isHeaderByContrast(const QVector<Record> &records)
-{
-    const QStringList &first = records.constFirst().cells;
-    if (std::ranges::any_of(first, looksLikeData) || first.contains(QString())) {
-        return false;
-    }
-    QVector<QStringList> below;
-    for (const Record &record : records.sliced(1)) {
-        below << record.cells;
-    }
-    for (qsizetype i = 0; i < first.size(); ++i) {
-        const QStringList values = columnValues(below, i);
-        const auto data = std::ranges::count_if(values, looksLikeData);
-        if (data > 0 && data * 10 >= values.size() * 7) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/// Index of the record with the column names; -1 when there is none.
-qsizetype headerIndex(const QVector<Record> &records)
-{
-    qsizetype best = -1;
-    qsizetype most = 0;
-    for (qsizetype i = 0; i < std::min(records.size(), headerWindow); ++i) {
-        const qsizetype named = namedFields(records[i].cells);
-        if (named > most) {
-            most = named;
-            best = i;
-        }
-    }
-    if (most >= 2) {
-        return best;
-    }
-    // One name that we know: a table of one column, or names in a language we do not speak.
-    if (best == 0 && most == 1) {
-        return 0;
-    }
-    return isHeaderByContrast(records) ? 0 : -1;
-}
 
 /// LinkedIn writes its column names in the language of the member.
 bool isLinkedin(const QSet<QString> &names)

@@ -64,3 +64,12 @@ private Q_SLOTS:
     void cards();
     void noteCutAtSoftBreak();
 };
+
+/// Lists that people type and reports that programs print: tables of several sections, blocks, legends.
+class UntidyFilesTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void people_data();
+    void people();
+};
