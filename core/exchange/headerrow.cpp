@@ -35,6 +35,28 @@ bool isHeaderByContrast(const QVector<Record> &records)
     return false;
 }
 
+bool isNameField(Field field)
+{
+    return field == Field::firstName || field == Field::lastName || field == Field::fullName;
+}
+
+/// Below a blank row, a row of several names of which one is that of a name: the table of a report that begins
+/// with another one. -1 when there is none.
+qsizetype headerBelowBlank(const QVector<Record> &records)
+{
+    constexpr qsizetype several = 3;
+    for (qsizetype i = 1; i < std::min(records.size(), headerWindow); ++i) {
+        const QStringList &cells = records[i].cells;
+        const bool isBelowBlank = records[i].row > records[i - 1].row + 1;
+        const bool isNamed = std::ranges::any_of(
+                cells, [](const QString &cell) { return isNameField(targetForHeader(cell).field); });
+        if (isBelowBlank && isNamed && cells.size() >= several && namedFields(cells) > 0) {
+            return i;
+        }
+    }
+    return -1;
+}
+
 /// The most fields that one of the first records names.
 qsizetype bestHeader(std::string_view text, CsvDialect dialect)
 {
@@ -95,6 +117,9 @@ qsizetype headerIndex(const QVector<Record> &records)
     // One name that we know: a table of one column, or names in a language we do not speak.
     if (best == 0 && most == 1) {
         return 0;
+    }
+    if (const qsizetype below = headerBelowBlank(records); below >= 0) {
+        return below;
     }
     return isHeaderByContrast(records) ? 0 : -1;
 }

@@ -5,8 +5,10 @@
 #include "exchange/columncontent.h"
 #include "exchange/headerrow.h"
 #include "exchange/personnames.h"
+#include "exchange/recordcolumns.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QRegularExpression>
 #include <QSet>
 
@@ -40,7 +42,8 @@ bool isLinkedin(const QSet<QString> &names)
     static const QStringList connected {
             u"connected on"_s, u"verbunden am"_s,         u"date de connexion"_s,        u"conectado el"_s,
             u"conectado em"_s, u"data di collegamento"_s, u"fecha de conexion"_s,        u"conectou-se em"_s,
-            u"verbonden op"_s, u"verknupft am"_s,         u"date de mise en relation"_s, u"建立联系时间"_s};
+            u"verbonden op"_s, u"verknupft am"_s,         u"date de mise en relation"_s, u"建立联系时间"_s,
+            u"connecte le"_s,  fold(u"つながった日"_s)};
     const bool named = (names.contains(u"first name"_s) && names.contains(u"last name"_s))
             || names.contains(u"url"_s);
     return named && std::ranges::any_of(connected, [&](const QString &name) { return names.contains(name); });
@@ -149,25 +152,36 @@ void settleDegrees(QVector<FieldTarget> &targets, const QVector<QStringList> &ro
     }
 }
 
-/// Several rows with one and the same value: it is rather that of a mentor or a host than their own.
-bool areShared(QStringList values)
+/// One and the same value beside several names: it is rather that of a mentor or a host than their own. Without
+/// names, in several rows.
+bool isShared(const QVector<QStringList> &rows, qsizetype column, qsizetype name)
 {
-    values.sort(Qt::CaseInsensitive);
-    return std::ranges::adjacent_find(
-                   values,
-                   [](const QString &a, const QString &b) { return a.compare(b, Qt::CaseInsensitive) == 0; })
-            != values.end();
+    QHash<QString, QString> names;
+    for (const QStringList &row : rows) {
+        const QString value = fold(cleanValue(row.value(column)));
+        const auto known = names.constFind(value);
+        if (known == names.constEnd()) {
+            names.insert(value, row.value(name));
+        } else if (!value.isEmpty() && (known->isEmpty() || *known != row.value(name))) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /// What the content makes of a column whose name we do not know, or one of two meanings ("Address", "URL").
-Field fieldOfOpenColumn(const QString &header, const QStringList &values, const QVector<FieldTarget> &byName)
+Field fieldOfOpenColumn(const QStringList &headers, qsizetype column, const QVector<QStringList> &rows,
+                        const QVector<FieldTarget> &byName)
 {
+    const QString &header = headers[column];
     const ColumnOwner owner = ownerOf(header);
-    const Field content = owner == ColumnOwner::somebodyElse ? Field::other : fieldByContent(values);
+    const Field content = owner == ColumnOwner::somebodyElse ? Field::other
+                                                             : fieldByContent(columnValues(rows, column));
     const bool named = hasField(byName, content);
     // What somebody signs in with looks like an address but need not take mail.
     const bool login = content == Field::email && named && isLogin(header);
-    const bool doubtful = owner == ColumnOwner::unknown && (named || areShared(values));
+    const bool doubtful = owner == ColumnOwner::unknown
+            && (named || isShared(rows, column, columnOf(byName, Field::fullName)));
     return login || doubtful ? Field::other : content;
 }
 
@@ -182,7 +196,7 @@ QVector<FieldTarget> targetsByHeader(const QStringList &headers, const QVector<Q
         FieldTarget &target = targets[i];
         const bool open = target.field == Field::other || target.field == Field::location
                 || target.field == Field::fullName || target.field == Field::website;
-        const Field content = open ? fieldOfOpenColumn(headers[i], columnValues(rows, i), byName)
+        const Field content = open ? fieldOfOpenColumn(headers, i, rows, byName)
                                    : Field::other;
         if (content != Field::other) {
             target.field = content;
@@ -190,7 +204,9 @@ QVector<FieldTarget> targetsByHeader(const QStringList &headers, const QVector<Q
     }
     settleTitles(targets, headers, rows);
     settleDegrees(targets, rows);
+    settleRecordColumns(targets, rows);
     settleNames(targets, headers, rows);
+    settleSubjects(targets, headers, rows);
     return targets;
 }
 
@@ -293,6 +309,31 @@ Format formatOfText(std::string_view text)
     return json ? Format::json : Format::csv;
 }
 
+TableShape shapeOfRecords(const QVector<Record> &records, qsizetype header)
+{
+    TableShape shape;
+    const QVector<Record> below = records.sliced(header + 1);
+    for (const Record &record : below.sliced(0, std::min(below.size(), sampleRows))) {
+        shape.rows << record.cells;
+    }
+    shape.rowCount = below.size();
+    if (header < 0) {
+        shape.mapping.columns = targetsByContent(shape.rows);
+        return shape;
+    }
+    shape.headers = records[header].cells;
+    shape.mapping.headerRow = records[header].row;
+    shape.format = formatOfHeaders(shape.headers);
+    shape.mapping.columns = targetsByHeader(shape.headers, shape.rows);
+    if (shape.format == Format::csv) {
+        keepIgnored(shape.mapping.columns);
+    }
+    if (shape.format == Format::linkedin && shape.headers.contains(u"URL"_s)) {
+        shape.mapping.columns[shape.headers.indexOf(u"URL"_s)].field = Field::linkedinUrl;
+    }
+    return shape;
+}
+
 Result<TableShape> shapeOf(std::string_view text, const CsvDialect &dialect, qint64 maxCell,
                            std::optional<int> headerRow)
 {
@@ -301,33 +342,14 @@ Result<TableShape> shapeOf(std::string_view text, const CsvDialect &dialect, qin
     if (!records) {
         return std::unexpected(records.error());
     }
-    TableShape shape;
-    shape.mapping.delimiter = dialect.delimiter;
     const auto header = headerRow ? indexOfRow(*records, *headerRow)
                                   : Result<qsizetype>(headerIndex(*records));
     if (!header) {
         return std::unexpected(header.error());
     }
-    const QVector<Record> below = records->sliced(*header + 1);
-    for (const Record &record : below.sliced(0, std::min(below.size(), sampleRows))) {
-        shape.rows << record.cells;
-    }
-    if (*header < 0) {
-        shape.mapping.columns = targetsByContent(shape.rows);
-    } else {
-        shape.headers = (*records)[*header].cells;
-        shape.mapping.headerRow = (*records)[*header].row;
-        shape.format = formatOfHeaders(shape.headers);
-        shape.mapping.columns = targetsByHeader(shape.headers, shape.rows);
-        if (shape.format == Format::csv) {
-            keepIgnored(shape.mapping.columns);
-        }
-        if (shape.format == Format::linkedin && shape.headers.contains(u"URL"_s)) {
-            shape.mapping.columns[shape.headers.indexOf(u"URL"_s)].field = Field::linkedinUrl;
-        }
-    }
+    TableShape shape = shapeOfRecords(*records, *header);
+    shape.mapping.delimiter = dialect.delimiter;
     shape.exactCount = end >= text.size();
-    shape.rowCount = below.size();
     if (!shape.exactCount) {
         const auto bytesPerRow = std::max<size_t>(
                 1, (end - dialect.start) / static_cast<size_t>(records->size()));

@@ -14,6 +14,7 @@ private Q_SLOTS:
     void people();
     void kept_data();
     void kept();
+    void picturesAreTold();
     void lettersCutByFolding();
     void charsetsByProperty_data();
     void charsetsByProperty();
@@ -72,4 +73,5 @@ class UntidyFilesTest : public QObject
 private Q_SLOTS:
     void people_data();
     void people();
+    void keptBeside();
 };

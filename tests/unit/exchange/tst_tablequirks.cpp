@@ -196,6 +196,12 @@ void TableQuirksTest::localisedOutlook_data()
             "Priorité,Privé,Critère de diffusion\n"
             "Mme,Zoë,Groß,Acme,Chefin,Köln,Land,0221 1,0171 "
             "2,z@x.example,SMTP,Zoë,Alumni,n,Normale,Faux,Normal\n");
+    QTest::newRow("French, later") << QByteArray(
+            "Prénom,Nom,URL,Adresse e-mail,Entreprise,Fonction,Connecté le\n"
+            "Ada,Quill,https://www.linkedin.com/in/ada-quill,,Acme,Boss,12 mars 2024\n");
+    QTest::newRow("Japanese") << QByteArray(
+            "名,姓,URL,メールアドレス,会社,役職,つながった日\n"
+            "Ada,Quill,https://www.linkedin.com/in/ada-quill,,Acme,Boss,2024年3月12日\n");
     QTest::newRow("Spanish") << QByteArray(
             "Tratamiento,Nombre,Apellidos,Organización,Puesto,Ciudad de trabajo,País o región del trabajo,"
             "Teléfono del trabajo,Teléfono móvil,Dirección de correo electrónico,Tipo de correo electrónico,"
