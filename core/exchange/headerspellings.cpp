@@ -224,7 +224,7 @@ constexpr std::array spellings {
         // Names that look like ours and are not: they stay extra fields.
         Spellings {Field::other,
                    u"companyaddress companycity companystate companycountry companyphone companyemail "
-                   u"companywebsite companymainphone "
+                   u"companywebsite "
                    u"companylinkedinurl companylinkedin companyurl companydomain companysize "
                    u"companynameforemails "
                    u"emailstatus emailverified phoneticname contactowner owner source nickname preferredname "

@@ -52,7 +52,7 @@ public:
     /// Blocks of people, nearly all of it in pairs.
     [[nodiscard]] bool areOfPeople() const
     {
-        constexpr auto most = 4;
+        constexpr auto most = 2;
         return !m_blocks.isEmpty() && m_strays == 0 && m_pairs >= m_continuations * most
                 && std::ranges::all_of(m_blocks, isOfPerson);
     }

@@ -52,13 +52,15 @@ bool isNameField(Field field)
 
 } // namespace
 
-void settleRecordColumns(QVector<FieldTarget> &targets, const QVector<QStringList> &rows)
+void settleRecordColumns(QVector<FieldTarget> &targets, const QStringList &headers,
+                         const QVector<QStringList> &rows)
 {
     for (qsizetype i = 0; i < targets.size(); ++i) {
         FieldTarget &target = targets[i];
         const bool open = isNameField(target.field) || target.field == Field::status
                 || target.field == Field::jobTitle;
-        const QStringList values = open ? columnValues(rows, i) : QStringList();
+        QStringList values = open ? columnValues(rows, i) : QStringList();
+        values.removeAll(headers[i]); // a file may repeat its column names
         const auto isNoValue = isNameField(target.field) ? isRecordId
                 : target.field == Field::status          ? isStateOfRecord
                                                          : isRoleInMeeting;

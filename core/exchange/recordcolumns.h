@@ -11,7 +11,8 @@ namespace crema::exchange {
 /// Takes back what the name of a column promised and its values do not keep: ids of records under "Contact",
 /// the state of a record ("Active") under "Status", what somebody was in a meeting ("Organizer") under
 /// "Role". All of it stays as extra fields.
-void settleRecordColumns(QVector<FieldTarget> &targets, const QVector<QStringList> &rows);
+void settleRecordColumns(QVector<FieldTarget> &targets, const QStringList &headers,
+                         const QVector<QStringList> &rows);
 
 /// "Attendee", "Delegate" and the like without a word about what of them are their names, where the values
 /// are names and no other column holds any.

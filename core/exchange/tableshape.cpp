@@ -152,8 +152,8 @@ void settleDegrees(QVector<FieldTarget> &targets, const QVector<QStringList> &ro
     }
 }
 
-/// One and the same value beside several names: it is rather that of a mentor or a host than their own. Without
-/// names, in several rows.
+/// One and the same value beside several names: it is rather that of a mentor or a host than their own.
+/// Without names, in several rows.
 bool isShared(const QVector<QStringList> &rows, qsizetype column, qsizetype name)
 {
     QHash<QString, QString> names;
@@ -196,15 +196,14 @@ QVector<FieldTarget> targetsByHeader(const QStringList &headers, const QVector<Q
         FieldTarget &target = targets[i];
         const bool open = target.field == Field::other || target.field == Field::location
                 || target.field == Field::fullName || target.field == Field::website;
-        const Field content = open ? fieldOfOpenColumn(headers, i, rows, byName)
-                                   : Field::other;
+        const Field content = open ? fieldOfOpenColumn(headers, i, rows, byName) : Field::other;
         if (content != Field::other) {
             target.field = content;
         }
     }
     settleTitles(targets, headers, rows);
     settleDegrees(targets, rows);
-    settleRecordColumns(targets, rows);
+    settleRecordColumns(targets, headers, rows);
     settleNames(targets, headers, rows);
     settleSubjects(targets, headers, rows);
     return targets;

@@ -57,7 +57,8 @@ void reports()
         "Meeting ID,Topic,User Email,Participants\n812 3456 7890,Mixer,host@u.example,2\n\n"
         "Name (Original Name),User Email,Join Time,Guest\nAlice Wang (alicew),a@w.example,11/20/2026 06:00 "
         "PM,No\n\"O'Brien, Pat\",p@o.example,6:02 PM,Yes\n\"O'Brien, Pat\",p@o.example,6:40 PM,Yes\n",
-        {u"5: Alice Wang <a@w.example>"_s, u"6: Pat O'Brien <p@o.example>"_s, u"7: Pat O'Brien <p@o.example>"_s},
+        {u"5: Alice Wang <a@w.example>"_s, u"6: Pat O'Brien <p@o.example>"_s,
+         u"7: Pat O'Brien <p@o.example>"_s},
         {u"1: stands above the column names"_s, u"2: stands above the column names"_s});
     row("two lists with columns of their own",
         "Name,Email,Company\nAnn Lee,a@x.example,Acme\n\nRecruiters\nName,Firm,Phone\nBo Ng,Bolt,555 0100\n",
@@ -140,8 +141,6 @@ void severalPeople()
     row("one person of two family names with two addresses",
         "Name,Email\n\"Garcia Lopez, Maria Jose\",\"maria.garcia@x.example, mj@y.example\"\n",
         {u"2: Maria Jose Garcia Lopez <maria.garcia@x.example> <mj@y.example>"_s});
-    row("a name and a degree", "Name,Email\n\"Ann Lee; MBA\",a@x.example\n",
-        {u"2: Ann Lee; MBA <a@x.example>"_s});
 }
 
 } // namespace
