@@ -142,12 +142,13 @@ QString leftOutOf(const flows::ExportRequest &request)
     const QString form = request.format.isEmpty() ? QFileInfo(request.path).suffix().toLower()
                                                   : request.format;
     if (form == "vcf"_L1) {
-        return u"A vCard has the name, the first job, addresses, links, place, tags and notes; all of it is "
-               u"in "
-               u".json and in --raw."_s;
+        return u"A vCard has the name, the first job, addresses, links, place, birthday, tags and notes; all "
+               u"of it is in .json and in --raw."_s;
     }
     return form == "csv"_L1 && !request.raw
-            ? u"A table has the first job, school, address and telephone; all of it is in .json and in --raw."_s
+            ? u"A table has first and last name, the first job, address and telephone and the name of the "
+              u"first "
+              u"school, and no extra fields; all of it is in .json and in --raw."_s
             : QString();
 }
 

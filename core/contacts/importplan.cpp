@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "contacts/keyindex.h"
 #include "contacts/merging.h"
+#include "contacts/namesakes.h"
 #include "contacts/placeholders.h"
 #include "contacts/repeatedhashes.h"
 #include "contacts/sameness.h"
@@ -63,6 +64,7 @@ private:
     [[nodiscard]] std::optional<qsizetype> existingIndex(const QString &id);
     [[nodiscard]] const Contact *contactOf(qsizetype index);
     [[nodiscard]] Match repeated(const IncomingPerson &person, const QVector<qsizetype> &near);
+    [[nodiscard]] bool fitsTwo(const Match &match, const IncomingPerson &person);
     [[nodiscard]] Match chosen(const QVector<Match> &same, const QVector<Match> &possible,
                                const Contact &incoming);
     void add(IncomingPerson &person);
@@ -70,6 +72,7 @@ private:
     void index(qsizetype person, const PersonKeys &keys);
     void indexExisting(qsizetype person, const PersonKeys &keys);
     void merge(const Match &match, const IncomingPerson &person);
+    void noteNewFirm(const Contact &contact, const IncomingPerson &person);
     void create(IncomingPerson &person);
     void note(PersonRef person, const QVector<Match> &others);
     [[nodiscard]] PersonRef refTo(qsizetype index) const;
@@ -79,6 +82,7 @@ private:
     RepeatedHashes m_repeated; ///< among the keys of the incoming
     std::deque<Known> m_people;
     KeyIndex m_byKey; ///< `compare` decides: of a million keys two are alike once in ten million imports
+    Namesakes m_namesakes {m_incoming, m_repeated, maxCandidates};
     QHash<QString, qsizetype> m_byId;
     std::deque<std::pair<qsizetype, Contact>> m_recent;
     ImportPlan m_plan;
@@ -253,6 +257,14 @@ Match Planner::chosen(const QVector<Match> &same, const QVector<Match> &possible
     return {};
 }
 
+/// True when only name and firm say that the row is that person, and say so of another one of the file, too.
+bool Planner::fitsTwo(const Match &match, const IncomingPerson &person)
+{
+    const bool isByName = match.index >= 0 && match.sameness.by == IdentityType::nameCompany;
+    const Contact *contact = isByName ? contactOf(match.index) : nullptr;
+    return contact && filled(*contact, person.contact).changed && m_namesakes.areTwo(*contact, person);
+}
+
 bool saysMoreThanName(const Contact &contact)
 {
     return !contact.addresses.isEmpty() || !contact.phones.isEmpty() || !contact.links.isEmpty()
@@ -330,6 +342,7 @@ void Planner::add(IncomingPerson &person)
         }
     }
     Match match = chosen(same, others, person.contact);
+    match = fitsTwo(match, person) ? Match {} : match;
     if (match.index < 0) {
         match = repeated(person, near);
     }
@@ -357,6 +370,9 @@ void Planner::merge(const Match &match, const IncomingPerson &person)
     if (const QStringList fields = contradictedFields(*contact, person.contact); !fields.isEmpty()) {
         m_plan.leftOut << LeftOut {person.row, contact->name(), fields};
     }
+    if (known.incoming == nullptr) {
+        noteNewFirm(*contact, person);
+    }
     Filled result = filled(*contact, person.contact);
     const bool firstChange = result.changed && !known.now && known.incoming == nullptr;
     if (firstChange) {
@@ -378,6 +394,17 @@ void Planner::merge(const Match &match, const IncomingPerson &person)
         known.now = std::make_unique<Contact>(std::move(result.contact));
     }
     index(match.index, *person.keys);
+}
+
+void Planner::noteNewFirm(const Contact &contact, const IncomingPerson &person)
+{
+    const QString firm = person.contact.company();
+    const QString key = companyKey(firm);
+    const bool isKnown = std::ranges::any_of(
+            contact.positions, [&key](const Position &p) { return companyKey(p.company) == key; });
+    if (!key.isEmpty() && !isKnown && !contact.company().isEmpty()) {
+        m_plan.newFirms << NewFirm {person.row, contact.name(), firm, contact.company()};
+    }
 }
 
 void Planner::create(IncomingPerson &person)

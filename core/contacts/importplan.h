@@ -51,6 +51,16 @@ struct LeftOut
     QStringList fields; ///< see contradictedFields
 };
 
+/// A row that says of somebody known that they work for a firm that their record did not name. It was added
+/// behind the others.
+struct NewFirm
+{
+    int row = 0;
+    QString name;
+    QString firm;
+    QString first; ///< the firm that stays the first one
+};
+
 /// One side of a pair: an existing contact or a row of the file.
 struct PersonRef
 {
@@ -78,6 +88,7 @@ struct ImportPlan
     std::vector<PlannedUpdate> updates;
     QVector<SkippedRow> skipped;
     QVector<LeftOut> leftOut;
+    QVector<NewFirm> newFirms;
     QVector<PossiblePair> possible; ///< at most three for each row, the likeliest
 };
 
@@ -86,7 +97,8 @@ using PlanProgress = std::function<void(qint64 done)>;
 
 /// Plans the import of `people`, comparing each with the existing contacts and with the people before them in
 /// the file by the rules of `compare`. Takes time in proportion to the number of people, however many share a
-/// name or an address. Fails only with `cancelled`.
+/// name or an address. Somebody whom only name and firm fit is left alone where the file has two whom they
+/// fit and whom it tells apart. Fails only with `cancelled`.
 [[nodiscard]] Result<ImportPlan> planImport(People people, const ExistingLookup &existing,
                                             const PlanProgress &progress = {},
                                             const std::stop_token &stop = {});

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/contactsvcard.h"
 
+#include "base/dates.h"
+#include "base/text.h"
+
+#include <algorithm>
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace crema::exchange {
@@ -89,9 +95,84 @@ void appendPoints(QByteArray &vcard, const Contact &contact)
     }
 }
 
+/// What an import kept beside, under one of these names of columns.
+QString kept(const Contact &contact, std::initializer_list<const char *> names)
+{
+    const Json columns = member(contact.extra, "columns");
+    for (const char *name : names) {
+        if (const QString value = textAt(columns, name); !value.isEmpty()) {
+            return value;
+        }
+    }
+    return {};
+}
+
+/// The lines of the one postal address that was kept; of a home and an office nobody knows whose the city is.
+struct Postal
+{
+    QString box;
+    QString suite;
+    QString street;
+    QString code;
+};
+
+Postal postalOf(const Contact &contact)
+{
+    constexpr std::array prefixes {"", "Business ", "Home ", "Work ", "Mailing ", "Address 1 - "};
+    QVector<Postal> found;
+    for (const char *prefix : prefixes) {
+        const auto at = [&](const char *name) {
+            const QByteArray whole = QByteArray(prefix) + name;
+            return kept(contact, {whole.constData()});
+        };
+        Postal postal {at("PO box"), at("Suite"), at("Street"), at("Postal code")};
+        postal.code = postal.code.isEmpty() ? at("Postal Code") : postal.code;
+        postal.code = postal.code.isEmpty() ? at("ZIP") : postal.code;
+        if (!(postal.box + postal.suite + postal.street + postal.code).isEmpty()) {
+            found << postal;
+        }
+    }
+    return found.size() == 1 ? found.constFirst() : Postal();
+}
+
+void appendPlace(QByteArray &vcard, const Contact &contact)
+{
+    const Postal postal = postalOf(contact);
+    const bool isTaken = !contact.city.isEmpty() || !contact.state.isEmpty() || !contact.country.isEmpty();
+    const QString place = isTaken ? contact.city : contact.location;
+    const QStringList parts {postal.box,    postal.suite, postal.street,  place,
+                             contact.state, postal.code,  contact.country};
+    if (!parts.join(QString()).isEmpty()) {
+        appendLine(vcard, u"ADR:"_s + joined(parts));
+    }
+}
+
+void appendPersonal(QByteArray &vcard, const Contact &contact)
+{
+    appendText(vcard, u"NICKNAME"_s, kept(contact, {"NICKNAME", "Nickname"}));
+    const QString birthday = kept(contact, {"BDAY"});
+    const QDate date = parseDate(kept(contact, {"Birthday"}));
+    appendText(vcard, u"BDAY"_s, birthday.isEmpty() ? date.toString(Qt::ISODate) : birthday);
+}
+
+void appendOrganisation(QByteArray &vcard, const Contact &contact)
+{
+    const QString department = kept(contact, {"Department"}).replace(u'\n', u' ');
+    if (department.isEmpty() || contact.company().isEmpty()) {
+        appendText(vcard, u"ORG"_s, contact.company());
+    } else {
+        appendLine(vcard, u"ORG:"_s + joined({contact.company(), department}));
+    }
+    appendText(vcard, u"TITLE"_s, contact.jobTitle());
+}
+
 /// FN must not be empty.
 QString shownName(const Contact &contact)
 {
+    const QString aside = textAt(contact.extra, "nameAside");
+    if (!contact.name().isEmpty() && !aside.isEmpty()) {
+        return u"%1 (%2)"_s.arg(contact.name(), aside);
+    }
     for (const QString &name : {contact.name(), contact.email(), contact.company(), contact.linkedinUrl()}) {
         if (!name.isEmpty()) {
             return name;
@@ -108,12 +189,10 @@ void appendCard(QByteArray &vcard, const Contact &contact)
                u"N:"_s
                        + joined({contact.lastName, contact.firstName, textAt(contact.extra, "middleName"),
                                  textAt(contact.extra, "namePrefix"), textAt(contact.extra, "credentials")}));
-    appendText(vcard, u"ORG"_s, contact.company());
-    appendText(vcard, u"TITLE"_s, contact.jobTitle());
+    appendPersonal(vcard, contact);
+    appendOrganisation(vcard, contact);
     appendPoints(vcard, contact);
-    if (!contact.city.isEmpty() || !contact.state.isEmpty() || !contact.country.isEmpty()) {
-        appendLine(vcard, u"ADR:"_s + joined({{}, {}, {}, contact.city, contact.state, {}, contact.country}));
-    }
+    appendPlace(vcard, contact);
     if (!contact.tags.isEmpty()) {
         QStringList tags;
         for (const QString &tag : contact.tags) {

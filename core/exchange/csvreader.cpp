@@ -280,6 +280,7 @@ std::optional<CsvDialect> namedBySep(std::string_view text)
 
 struct Evenness
 {
+    bool mostly = false; ///< most of the records are as even, and none tears a quoted cell apart
     int records =
             0; ///< how many of the first records have the commonest number of cells, when that is above one
     size_t cells = 0;
@@ -287,21 +288,37 @@ struct Evenness
     [[nodiscard]] auto operator<=>(const Evenness &) const = default;
 };
 
+/// A quotation mark behind another separator: that one parts the cells, and this a cell of its own.
+bool tearsQuotes(const CsvRow &row, char delimiter)
+{
+    return std::ranges::any_of(row.cells, [delimiter](std::string_view cell) {
+        const size_t quote = cell.find('"');
+        constexpr std::string_view separators = ",;\t|";
+        return quote != std::string_view::npos && quote > 0 && cell[quote - 1] != delimiter
+                && separators.contains(cell[quote - 1]);
+    });
+}
+
 Evenness evenness(std::string_view sample, char delimiter)
 {
     constexpr int records = 60;
     std::map<size_t, int> byCells;
+    int filled = 0;
+    int torn = 0;
     CsvReader reader(sample, {delimiter, 0});
     CsvRow row;
     for (int i = 0; i < records && reader.next(row); ++i) {
+        filled += !row.isBlank();
         // The wrong separator leaves quotes in the middle of cells.
-        if (row.cells.size() > 1 && row.oddity != RowOddity::openQuote) {
+        const bool tears = row.oddity == RowOddity::openQuote || tearsQuotes(row, delimiter);
+        torn += tears;
+        if (row.cells.size() > 1 && !tears) {
             ++byCells[row.cells.size()];
         }
     }
     Evenness best;
     for (const auto &[cells, count] : byCells) {
-        best = std::max(best, Evenness {count, cells});
+        best = std::max(best, Evenness {torn == 0 && count * 2 > filled, count, cells});
     }
     return best;
 }

@@ -72,11 +72,30 @@ bool isRemark(const QString &cell)
             u"|\\d+ rows?(?:\\(s\\))? (?:returned|in set|affected|selected|fetched|exported)\\b|query "
             u"returned \\d+ rows?\\b"
             u"|\\d+ row\\(s\\)|completion time: \\d|time: [\\d.,]+ ?m?s$|records?: \\d+$|-- ?end of \\w+ ?--$"
-            u"|(?:[-=*_#~] ?){3,})"_s);
+            u"|(?:[-=*_#~] ?){3,}"
+            u"|[^\\p{L}\\p{N}\\s]{1,3}\\s*=\\s*\\S|\\p{L}{1,2}\\s*=\\s*\\p{L})"_s); // a legend: "* = replied"
     return remark.match(cell).hasMatch();
 }
 
 } // namespace
+
+bool isHeading(const CsvRow &row)
+{
+    static const QRegularExpression heading = insensitive(
+            u"^(?:(?:investment |commercial |private )?banking|(?:management |strategy "
+            u")?consulting|finance|tech"
+            u"|technology|software|marketing|sales|legal|healthcare|media|start-?ups?|venture capital"
+            u"|private equity|hedge funds?|asset management|real "
+            u"estate|insurance|accounting|audit|engineering"
+            u"|product|design|research|government|non-?profits?|education|academia|recruiters?|recruiting|"
+            u"alumni"
+            u"|friends|family|mentors|professors|faculty|students|speakers|companies|firms|contacts|referrals"
+            u"|leads|prospects|to contact|contacted|not contacted|replied|in "
+            u"progress|pending|done|others?|misc"
+            u"|miscellaneous|(?:tier|week|round|group|batch|list) \\d+|(?:high|medium|low)(?: priority)?)\\s*:?$"_s);
+    const QStringList cells = filledCells(row);
+    return cells.size() == 1 && row.cells.size() > 1 && cells.constFirst().contains(heading);
+}
 
 bool isFooter(const CsvRow &row)
 {

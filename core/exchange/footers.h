@@ -6,7 +6,11 @@
 namespace crema::exchange {
 
 /// True for the rows that programs put below a table: totals ("Total: 4" beside numbers only), counts ("12
-/// records"), and notes that stand alone ("Generated on ...", "Page 1 of 3", "Copyright ...").
+/// records"), and notes that stand alone ("Generated on ...", "Page 1 of 3", "* = replied").
 [[nodiscard]] bool isFooter(const CsvRow &row);
+
+/// True for a row of a table in which nothing stands but what a group of people is called: "Banking", "Tier
+/// 1", "To contact".
+[[nodiscard]] bool isHeading(const CsvRow &row);
 
 } // namespace crema::exchange

@@ -75,12 +75,17 @@ bool takesQualifier(Field field, const QString &kind)
     case Field::fullName:
     case Field::firstName:
     case Field::lastName:
+        return kind.isEmpty() || kind == "school"_L1; // "Student First Name"
     case Field::company:
     case Field::jobTitle:
     case Field::location:
     case Field::industry:
     case Field::notes:
     case Field::status:
+    case Field::college:
+    case Field::degree:
+    case Field::major:
+    case Field::graduationYear:
         return kind.isEmpty();
     default:
         return false;

@@ -108,7 +108,8 @@ constexpr std::array spellings {
                    u"orgname employer "
                    u"employername firm firmname business businessname account accountname workplace "
                    u"workplacename "
-                   u"corporation wheredoyouwork placeofwork associatedcompany companies firma firmenname "
+                   u"corporation wheredoyouwork whichcompanydoyouworkfor placeofwork associatedcompany "
+                   u"companies firma firmenname "
                    u"unternehmen "
                    u"arbeitgeber "
                    u"entreprise societe raisonsociale nomdelasociete nomdelentreprise empresa compania "
@@ -119,7 +120,8 @@ constexpr std::array spellings {
         Spellings {Field::jobTitle,
                    u"jobtitle title role position jobrole jobposition jobname occupation designation "
                    u"profession job "
-                   u"organizationtitle organisationtitle currenttitle positiontitle worktitle roletitle "
+                   u"organizationtitle organisationtitle currenttitle whatdoyoudo positiontitle worktitle "
+                   u"roletitle "
                    u"berufsbezeichnung "
                    u"stelle stellenbezeichnung funktion beruf titel poste fonction intituleduposte titre "
                    u"cargo puesto "
@@ -128,7 +130,8 @@ constexpr std::array spellings {
                    u"tehtavanimike должность 职位 职务 役職 직책 직위"},
         Spellings {
                 Field::college,
-                u"college university school almamater institution schoolname universityname collegename "
+                u"college university school schools almamater institution schoolname universityname "
+                u"collegename "
                 u"education "
                 u"educationschool uni schooluniversity collegeuniversity universitycollege universityschool "
                 u"undergrad "
@@ -215,7 +218,8 @@ constexpr std::array spellings {
                    u"connectedon connected connecteddate dateofconnection conectadoem dateconnected "
                    u"connectiondate connectedat "
                    u"verbundenam verknupftam datedeconnexion datedemiseenrelation 建立联系时间 "
-                   u"connecteele fechadeconexion datadeconexao conectadoel datadiconnessione"},
+                   u"connecteele connectele つながった日 fechadeconexion datadeconexao conectadoel "
+                   u"datadiconnessione"},
         Spellings {Field::wholeRecord, u"crema"},
         // Names that look like ours and are not: they stay extra fields.
         Spellings {Field::other,

@@ -4,9 +4,13 @@
 #include "base/text.h"
 #include "exchange/contactsjson.h"
 #include "exchange/flatfields.h"
+#include "exchange/headerrow.h"
 #include "exchange/jsontable.h"
+#include "exchange/keyvalueblocks.h"
+#include "exchange/markdowntable.h"
 #include "exchange/recipients.h"
 #include "exchange/tablereader.h"
+#include "exchange/typedlines.h"
 #include "exchange/vcardreader.h"
 #include "exchange/vcardtext.h"
 #include "model/contactdocument.h"
@@ -41,18 +45,44 @@ Error rejected(const QString &text)
     return {ErrorKind::rejectedInput, text, {}, {}, 0};
 }
 
+struct SourceText : DecodedText
+{
+    bool isList = false; ///< lines that were made a table, with a row of names above them
+};
+
+/// Lists that people type, as tables.
+SourceText asTable(DecodedText text)
+{
+    SourceText source {std::move(text)};
+    if (formatOfText(source.view()) != Format::csv) {
+        return source;
+    }
+    if (auto markdown = tableOfMarkdown(source.view())) {
+        source.utf8 = std::move(*markdown);
+        return source;
+    }
+    auto list = tableOfBlocks(source.view());
+    if (!list) {
+        list = tableOfTypedLines(source.view());
+    }
+    if (list) {
+        source.utf8 = std::move(*list);
+        source.isList = true;
+    } else if (auto recipients = tableOfRecipients(source.view())) {
+        source.utf8 = std::move(*recipients);
+    }
+    return source;
+}
+
 /// vCards are decoded by the line where they are not UTF-8 as a whole.
-Result<DecodedText> textOf(const QByteArray &bytes, const ReadOptions &options, bool guess)
+Result<SourceText> textOf(const QByteArray &bytes, const ReadOptions &options, bool guess)
 {
     const std::string_view view(bytes.constData(), static_cast<size_t>(bytes.size()));
     const bool byLine = looksLikeVcards(bytes) && (!isValidUtf8(view) || view.contains("\x1B$"));
     const DecodingWish wish {options.encoding, guess};
     auto text = byLine ? decodeVcards(bytes, options.fileName, wish)
                        : decodeText(bytes, options.fileName, wish);
-    if (auto recipients = text ? tableOfRecipients(text->view()) : std::nullopt) {
-        text->utf8 = std::move(*recipients);
-    }
-    return text;
+    return text ? Result<SourceText>(asTable(std::move(*text))) : std::unexpected(text.error());
 }
 
 /// What to tell of the letters of a file that was read; empty where nothing is in doubt.
@@ -99,7 +129,7 @@ Result<Format> checkedFormat(std::string_view text, Format wanted)
 
 CsvDialect dialectFor(std::string_view text, const ReadOptions &options)
 {
-    CsvDialect dialect = detectDialect(text);
+    CsvDialect dialect = dialectOf(text);
     if (options.mapping) {
         dialect.delimiter = options.mapping->delimiter;
     }
@@ -299,6 +329,9 @@ Result<ReadPeople> readPeople(const QByteArray &bytes, const ReadOptions &option
     auto people = readText(text->view(), *format, options);
     if (!people) {
         return about(options, people.error());
+    }
+    if (text->isList) {
+        countFromFirst(*people);
     }
     if (const QString told = wordsOf(*text); !told.isEmpty()) {
         people->warnings.prepend({1, told});

@@ -5,6 +5,7 @@
 #include "exchange/formulaguard.h"
 #include "exchange/personnames.h"
 #include "exchange/rowparts.h"
+#include "exchange/severalnames.h"
 #include "model/contactdocument.h"
 
 #include <QCoreApplication>
@@ -60,6 +61,19 @@ void putFaxLast(QVector<ContactPoint> &phones)
 bool holdsLetters(const QString &text)
 {
     return std::ranges::any_of(text, [](QChar c) { return c.isLetterOrNumber() || c.isSurrogate(); });
+}
+
+/// What programs and forms write where a name is to come.
+bool isNameOfNobody(const QString &text)
+{
+    static const QStringList words {u"untitled"_s, u"unnamed"_s, u"info requested"_s,
+                                    u"information requested"_s};
+    return words.contains(fold(text));
+}
+
+QString severalPeople()
+{
+    return QCoreApplication::translate("import", "\"%1\" may be several people; it was read as one");
 }
 
 QString Contact::*dateMember(Field field)
@@ -170,13 +184,13 @@ void RowReader::takeAddressOfName(Parts &parts) const
     }
 }
 
-/// "???" and "-/-" are nobody's name; they are kept as extra fields.
+/// "???", "-/-" and "Info Requested" are nobody's name; they are kept as extra fields.
 void RowReader::leaveSignsForNames(Parts &parts) const
 {
     const std::array names {std::pair {&parts.full, parts.fullColumn},
                             std::pair {&parts.first, "First name"s}, std::pair {&parts.last, "Last name"s}};
     for (const auto &[part, key] : names) {
-        if (!part->isEmpty() && !holdsLetters(*part)) {
+        if (!part->isEmpty() && (!holdsLetters(*part) || isNameOfNobody(*part))) {
             parts.contact.extra["columns"][key] = *part;
             part->clear();
         }
@@ -185,15 +199,15 @@ void RowReader::leaveSignsForNames(Parts &parts) const
 
 void RowReader::noteSeveralPeople(Parts &parts) const
 {
-    static const QRegularExpression several(u"\\S\\s+(?:&|\\+|and|und|et)\\s+\\S|\\S\\s*/\\s*\\S"_s,
-                                            QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression asides(u"[(\\[{][^)\\]}]*[)\\]}]"_s); // "(she/her)"
+    if (const QStringList people = severalNames(parts.full, parts.contact.addresses); !people.isEmpty()) {
+        parts.note(severalPeople().arg(parts.full));
+        parts.contact.extra["columns"][parts.fullColumn] = parts.full;
+        parts.full = people.join(u" & "_s);
+        return;
+    }
     for (const QString &part : {parts.full, parts.first}) {
-        const bool mayBe = part.contains(u' ') || part.contains(u'/'); // spares most rows the expressions
-        if (mayBe && part.contains(several) && QString(part).remove(asides).contains(several)) {
-            parts.note(
-                    QCoreApplication::translate("import", "\"%1\" may be several people; it was read as one")
-                            .arg(part));
+        if (mayBeSeveral(part)) {
+            parts.note(severalPeople().arg(part));
         }
     }
 }

@@ -7,6 +7,7 @@
 #include "contacts/merging.h"
 #include "exchange/cellvalues.h"
 #include "exchange/footers.h"
+#include "exchange/recordcolumns.h"
 #include "exchange/rowparts.h"
 #include "exchange/sheetvalues.h"
 #include "model/contactdocument.h"
@@ -162,7 +163,17 @@ std::variant<contacts::IncomingPerson, RowNote> RowReader::read(const CsvRow &ro
                 row.row,
                 translated(QT_TRANSLATE_NOOP("import", "a total or a note below the table, not a person"))};
     }
+    if (m_columns.size() > 2 && isHeading(row)) {
+        parts.dropNotes();
+        return RowNote {row.row,
+                        translated(QT_TRANSLATE_NOOP("import", "a heading in the table, not a person"))};
+    }
     return contacts::IncomingPerson {std::move(parts.contact), row.row};
+}
+
+bool RowReader::hasColumn(Field field) const
+{
+    return std::ranges::any_of(m_columns, [field](const Column &c) { return c.target.field == field; });
 }
 
 void RowReader::take(const Column &column, std::string_view cell, Parts &parts)
@@ -269,6 +280,9 @@ void RowReader::takeEmail(const Column &column, const QString &value, Parts &par
     if (parts.displayName.isEmpty()) {
         parts.displayName = cell.displayName;
     }
+    if (value.startsWith("/o="_L1, Qt::CaseInsensitive)) {
+        keep(column, value, parts); // of an Exchange server; no address to the world
+    }
     if (kind == "ex"_L1 || cell.rejected.isEmpty()) {
         return;
     }
@@ -335,9 +349,11 @@ void RowReader::takeHistory(const Column &column, const QString &value, Parts &p
     case Field::degree:
         set(group.school.degree, column, value, parts);
         break;
-    case Field::major:
-        set(group.school.field, column, value, parts);
+    case Field::major: {
+        const bool isDegree = isDegreeName(value) && !hasColumn(Field::degree);
+        set(isDegree ? group.school.degree : group.school.field, column, value, parts);
         break;
+    }
     case Field::graduationYear: {
         const QString year = yearFrom(value);
         year.isEmpty() ? keep(column, value, parts) : set(group.school.to, column, year, parts);

@@ -54,6 +54,7 @@ private:
     struct Parts;
 
     [[nodiscard]] Column columnFor(qsizetype index, const FieldTarget &target, const QStringList &headers);
+    [[nodiscard]] bool hasColumn(Field field) const;
     void take(const Column &column, std::string_view cell, Parts &parts);
     void takeName(const Column &column, const QString &value, Parts &parts);
     void takePoint(const Column &column, const QString &value, Parts &parts);

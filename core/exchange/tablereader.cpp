@@ -2,6 +2,7 @@
 #include "exchange/tablereader.h"
 
 #include "base/parallel.h"
+#include "exchange/sectionedreport.h"
 
 #include <QCoreApplication>
 
@@ -58,13 +59,18 @@ bool repeatsHeaders(const CsvRow &row, const QStringList &headers)
     return true;
 }
 
-/// Reads the rows of one table, batch by batch.
+/// Reads the rows of one file, batch by batch.
 class TableReader final
 {
 public:
-    TableReader(const TableShape &shape, ReadPeople &into)
-        : m_shape(shape), m_into(into), m_readers(computingThreads(), RowReader(shape.mapping, shape.headers))
+    TableReader(const TableShape &shape, std::vector<ReportPart> others, ReadPeople &into) : m_into(into)
     {
+        others.push_back({shape.mapping.headerRow, true, shape});
+        std::ranges::sort(others, {}, &ReportPart::firstRow);
+        for (ReportPart &part : others) {
+            RowReader reader(part.shape.mapping, part.shape.headers);
+            m_tables.push_back({std::move(part), std::vector(computingThreads(), reader)});
+        }
     }
 
     /// `meanwhile` runs on this thread while others read already.
@@ -73,7 +79,7 @@ public:
     {
         std::vector<Chunk> chunks((batch.count + rowsPerChunk - 1) / rowsPerChunk);
         std::atomic<size_t> taken = 0;
-        inParallel(std::clamp<size_t>(chunks.size(), 1, m_readers.size()), [&](size_t part) {
+        inParallel(std::clamp<size_t>(chunks.size(), 1, computingThreads()), [&](size_t part) {
             if (part == 0) {
                 meanwhile();
             }
@@ -81,7 +87,7 @@ public:
                 const size_t end = std::min((chunk + 1) * rowsPerChunk, batch.count);
                 chunks[chunk].people.reserve(end - chunk * rowsPerChunk);
                 for (size_t row = chunk * rowsPerChunk; row < end; ++row) {
-                    readRow(batch.rows[row], m_readers[part], chunks[chunk]);
+                    readRow(batch.rows[row], part, chunks[chunk]);
                 }
             }
         });
@@ -94,31 +100,61 @@ public:
 
     void settle()
     {
-        for (size_t other = 1; other < m_readers.size(); ++other) {
-            m_readers.front().takeDatesOf(m_readers[other]);
+        std::vector<int> begins;
+        for (Table &table : m_tables) {
+            for (size_t other = 1; other < table.readers.size(); ++other) {
+                table.readers.front().takeDatesOf(table.readers[other]);
+            }
+            table.readers.front().settleDates(m_into.people, m_into.warnings);
+            begins.push_back(table.part.firstRow);
         }
-        m_readers.front().settleDates(m_into.people, m_into.warnings);
+        if (m_tables.size() > 1) {
+            joinParts(m_into, begins);
+        }
     }
 
 private:
-    void readRow(const CsvRow &row, RowReader &reader, Chunk &chunk) const
+    struct Table
     {
-        if (row.isBlank() || row.row == m_shape.mapping.headerRow) {
+        ReportPart part;
+        std::vector<RowReader> readers; ///< one for each thread: it collects what it sees
+    };
+
+    void readRow(const CsvRow &row, size_t thread, Chunk &chunk)
+    {
+        const auto next = std::ranges::find_if(
+                m_tables, [&row](const Table &table) { return table.part.firstRow > row.row; });
+        if (row.isBlank()) {
             return;
         }
-        if (row.row < m_shape.mapping.headerRow) {
+        if (next == m_tables.begin()) {
             noteAboveHeaders(row, chunk);
-        } else if (repeatsHeaders(row, m_shape.headers)) {
+            return;
+        }
+        Table &table = *std::prev(next);
+        const TableShape &shape = table.part.shape;
+        if (!table.part.listsPeople) {
+            chunk.invalid << RowNote {
+                    row.row,
+                    translated(QT_TRANSLATE_NOOP("import", "a part of the file that lists no people"))};
+        } else if (row.row == shape.mapping.headerRow) {
+            return;
+        } else if (repeatsHeaders(row, shape.headers)) {
             chunk.invalid << RowNote {row.row,
                                       translated(QT_TRANSLATE_NOOP("import", "the column names once more"))};
         } else {
-            auto person = reader.read(row, chunk.warnings);
-            if (auto *found = std::get_if<contacts::IncomingPerson>(&person)) {
-                found->keys.emplace(found->contact);
-                chunk.people.push_back(std::make_unique<contacts::IncomingPerson>(std::move(*found)));
-            } else {
-                chunk.invalid << std::get<RowNote>(person);
-            }
+            readPerson(row, table.readers[thread], chunk);
+        }
+    }
+
+    static void readPerson(const CsvRow &row, RowReader &reader, Chunk &chunk)
+    {
+        auto person = reader.read(row, chunk.warnings);
+        if (auto *found = std::get_if<contacts::IncomingPerson>(&person)) {
+            found->keys.emplace(found->contact);
+            chunk.people.push_back(std::make_unique<contacts::IncomingPerson>(std::move(*found)));
+        } else {
+            chunk.invalid << std::get<RowNote>(person);
         }
     }
 
@@ -133,9 +169,8 @@ private:
         }
     }
 
-    const TableShape &m_shape;
     ReadPeople &m_into;
-    std::vector<RowReader> m_readers; ///< one for each thread: it collects what it sees
+    std::vector<Table> m_tables; ///< in the order of their rows; nearly always one
 };
 
 } // namespace
@@ -147,7 +182,8 @@ Result<ReadPeople> readTableRows(std::string_view text, const CsvDialect &dialec
     read.format = shape.format;
     read.people.reserve(static_cast<size_t>(shape.rowCount + shape.rowCount / 8));
     CsvReader reader(text, dialect, options.limits.importCellCharacters);
-    TableReader table(shape, read);
+    const qint64 maxCell = options.limits.importCellCharacters;
+    TableReader table(shape, otherPartsOf(text, dialect, shape, maxCell), read);
     Batch now;
     Batch next;
     now.fill(reader);

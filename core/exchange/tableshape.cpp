@@ -3,9 +3,12 @@
 
 #include "base/text.h"
 #include "exchange/columncontent.h"
+#include "exchange/headerrow.h"
 #include "exchange/personnames.h"
+#include "exchange/recordcolumns.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QRegularExpression>
 #include <QSet>
 
@@ -18,14 +21,7 @@ namespace crema::exchange {
 
 namespace {
 
-constexpr qsizetype headerWindow = 20; // records among which the column names are looked for
 constexpr qsizetype sampleRows = 50;
-
-struct Record
-{
-    int row = 0;
-    QStringList cells;
-};
 
 struct FormatWord
 {
@@ -40,88 +36,14 @@ constexpr std::array formatWords {
         FormatWord {Format::json, "json"},
 };
 
-QStringList textsOf(const CsvRow &row)
-{
-    QStringList cells;
-    cells.reserve(static_cast<qsizetype>(row.cells.size()));
-    for (const std::string_view cell : row.cells) {
-        cells << QString::fromUtf8(cell.data(), static_cast<qsizetype>(cell.size())).trimmed();
-    }
-    return cells;
-}
-
-/// How many different fields of ours the cells name; 0 for a row that holds data. Years and dates may be
-/// names, too
-/// ("Called 1/15"), where more of the others are names that we know.
-qsizetype namedFields(const QStringList &cells)
-{
-    QSet<Field> fields;
-    qsizetype numbers = 0;
-    for (const QString &cell : cells) {
-        if (looksLikeData(cell)) {
-            if (!isNumberOrDate(cell)) {
-                return 0;
-            }
-            ++numbers;
-        } else if (const Field field = targetForHeader(cell).field;
-                   field != Field::other && field != Field::ignored) {
-            fields << field;
-        }
-    }
-    return numbers == 0 || (fields.size() >= 2 && fields.size() >= numbers) ? fields.size() : 0;
-}
-
-/// The names of a file whose names say nothing to us: a first row of words above a column of addresses,
-/// links, numbers or dates.
-bool isHeaderByContrast(const QVector<Record> &records)
-{
-    const QStringList &first = records.constFirst().cells;
-    if (std::ranges::any_of(first, looksLikeData) || first.contains(QString())) {
-        return false;
-    }
-    QVector<QStringList> below;
-    for (const Record &record : records.sliced(1)) {
-        below << record.cells;
-    }
-    for (qsizetype i = 0; i < first.size(); ++i) {
-        const QStringList values = columnValues(below, i);
-        const auto data = std::ranges::count_if(values, looksLikeData);
-        if (data > 0 && data * 10 >= values.size() * 7) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/// Index of the record with the column names; -1 when there is none.
-qsizetype headerIndex(const QVector<Record> &records)
-{
-    qsizetype best = -1;
-    qsizetype most = 0;
-    for (qsizetype i = 0; i < std::min(records.size(), headerWindow); ++i) {
-        const qsizetype named = namedFields(records[i].cells);
-        if (named > most) {
-            most = named;
-            best = i;
-        }
-    }
-    if (most >= 2) {
-        return best;
-    }
-    // One name that we know: a table of one column, or names in a language we do not speak.
-    if (best == 0 && most == 1) {
-        return 0;
-    }
-    return isHeaderByContrast(records) ? 0 : -1;
-}
-
 /// LinkedIn writes its column names in the language of the member.
 bool isLinkedin(const QSet<QString> &names)
 {
     static const QStringList connected {
             u"connected on"_s, u"verbunden am"_s,         u"date de connexion"_s,        u"conectado el"_s,
             u"conectado em"_s, u"data di collegamento"_s, u"fecha de conexion"_s,        u"conectou-se em"_s,
-            u"verbonden op"_s, u"verknupft am"_s,         u"date de mise en relation"_s, u"建立联系时间"_s};
+            u"verbonden op"_s, u"verknupft am"_s,         u"date de mise en relation"_s, u"建立联系时间"_s,
+            u"connecte le"_s,  fold(u"つながった日"_s)};
     const bool named = (names.contains(u"first name"_s) && names.contains(u"last name"_s))
             || names.contains(u"url"_s);
     return named && std::ranges::any_of(connected, [&](const QString &name) { return names.contains(name); });
@@ -230,25 +152,36 @@ void settleDegrees(QVector<FieldTarget> &targets, const QVector<QStringList> &ro
     }
 }
 
-/// Several rows with one and the same value: it is rather that of a mentor or a host than their own.
-bool areShared(QStringList values)
+/// One and the same value beside several names: it is rather that of a mentor or a host than their own.
+/// Without names, in several rows.
+bool isShared(const QVector<QStringList> &rows, qsizetype column, qsizetype name)
 {
-    values.sort(Qt::CaseInsensitive);
-    return std::ranges::adjacent_find(
-                   values,
-                   [](const QString &a, const QString &b) { return a.compare(b, Qt::CaseInsensitive) == 0; })
-            != values.end();
+    QHash<QString, QString> names;
+    for (const QStringList &row : rows) {
+        const QString value = fold(cleanValue(row.value(column)));
+        const auto known = names.constFind(value);
+        if (known == names.constEnd()) {
+            names.insert(value, row.value(name));
+        } else if (!value.isEmpty() && (known->isEmpty() || *known != row.value(name))) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /// What the content makes of a column whose name we do not know, or one of two meanings ("Address", "URL").
-Field fieldOfOpenColumn(const QString &header, const QStringList &values, const QVector<FieldTarget> &byName)
+Field fieldOfOpenColumn(const QStringList &headers, qsizetype column, const QVector<QStringList> &rows,
+                        const QVector<FieldTarget> &byName)
 {
+    const QString &header = headers[column];
     const ColumnOwner owner = ownerOf(header);
-    const Field content = owner == ColumnOwner::somebodyElse ? Field::other : fieldByContent(values);
+    const Field content = owner == ColumnOwner::somebodyElse ? Field::other
+                                                             : fieldByContent(columnValues(rows, column));
     const bool named = hasField(byName, content);
     // What somebody signs in with looks like an address but need not take mail.
     const bool login = content == Field::email && named && isLogin(header);
-    const bool doubtful = owner == ColumnOwner::unknown && (named || areShared(values));
+    const bool doubtful = owner == ColumnOwner::unknown
+            && (named || isShared(rows, column, columnOf(byName, Field::fullName)));
     return login || doubtful ? Field::other : content;
 }
 
@@ -263,15 +196,16 @@ QVector<FieldTarget> targetsByHeader(const QStringList &headers, const QVector<Q
         FieldTarget &target = targets[i];
         const bool open = target.field == Field::other || target.field == Field::location
                 || target.field == Field::fullName || target.field == Field::website;
-        const Field content = open ? fieldOfOpenColumn(headers[i], columnValues(rows, i), byName)
-                                   : Field::other;
+        const Field content = open ? fieldOfOpenColumn(headers, i, rows, byName) : Field::other;
         if (content != Field::other) {
             target.field = content;
         }
     }
     settleTitles(targets, headers, rows);
     settleDegrees(targets, rows);
+    settleRecordColumns(targets, headers, rows);
     settleNames(targets, headers, rows);
+    settleSubjects(targets, headers, rows);
     return targets;
 }
 
@@ -374,6 +308,31 @@ Format formatOfText(std::string_view text)
     return json ? Format::json : Format::csv;
 }
 
+TableShape shapeOfRecords(const QVector<Record> &records, qsizetype header)
+{
+    TableShape shape;
+    const QVector<Record> below = records.sliced(header + 1);
+    for (const Record &record : below.sliced(0, std::min(below.size(), sampleRows))) {
+        shape.rows << record.cells;
+    }
+    shape.rowCount = below.size();
+    if (header < 0) {
+        shape.mapping.columns = targetsByContent(shape.rows);
+        return shape;
+    }
+    shape.headers = records[header].cells;
+    shape.mapping.headerRow = records[header].row;
+    shape.format = formatOfHeaders(shape.headers);
+    shape.mapping.columns = targetsByHeader(shape.headers, shape.rows);
+    if (shape.format == Format::csv) {
+        keepIgnored(shape.mapping.columns);
+    }
+    if (shape.format == Format::linkedin && shape.headers.contains(u"URL"_s)) {
+        shape.mapping.columns[shape.headers.indexOf(u"URL"_s)].field = Field::linkedinUrl;
+    }
+    return shape;
+}
+
 Result<TableShape> shapeOf(std::string_view text, const CsvDialect &dialect, qint64 maxCell,
                            std::optional<int> headerRow)
 {
@@ -382,33 +341,14 @@ Result<TableShape> shapeOf(std::string_view text, const CsvDialect &dialect, qin
     if (!records) {
         return std::unexpected(records.error());
     }
-    TableShape shape;
-    shape.mapping.delimiter = dialect.delimiter;
     const auto header = headerRow ? indexOfRow(*records, *headerRow)
                                   : Result<qsizetype>(headerIndex(*records));
     if (!header) {
         return std::unexpected(header.error());
     }
-    const QVector<Record> below = records->sliced(*header + 1);
-    for (const Record &record : below.sliced(0, std::min(below.size(), sampleRows))) {
-        shape.rows << record.cells;
-    }
-    if (*header < 0) {
-        shape.mapping.columns = targetsByContent(shape.rows);
-    } else {
-        shape.headers = (*records)[*header].cells;
-        shape.mapping.headerRow = (*records)[*header].row;
-        shape.format = formatOfHeaders(shape.headers);
-        shape.mapping.columns = targetsByHeader(shape.headers, shape.rows);
-        if (shape.format == Format::csv) {
-            keepIgnored(shape.mapping.columns);
-        }
-        if (shape.format == Format::linkedin && shape.headers.contains(u"URL"_s)) {
-            shape.mapping.columns[shape.headers.indexOf(u"URL"_s)].field = Field::linkedinUrl;
-        }
-    }
+    TableShape shape = shapeOfRecords(*records, *header);
+    shape.mapping.delimiter = dialect.delimiter;
     shape.exactCount = end >= text.size();
-    shape.rowCount = below.size();
     if (!shape.exactCount) {
         const auto bytesPerRow = std::max<size_t>(
                 1, (end - dialect.start) / static_cast<size_t>(records->size()));

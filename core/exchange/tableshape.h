@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "exchange/columns.h"
 #include "exchange/csvreader.h"
+#include "exchange/headerrow.h"
 
 #include <QStringList>
 #include <QVector>
@@ -41,5 +42,9 @@ struct TableShape
 /// the table is empty. `headerRow`, when given, is where the user says the names stand (0: nowhere).
 [[nodiscard]] Result<TableShape> shapeOf(std::string_view text, const CsvDialect &dialect, qint64 maxCell,
                                          std::optional<int> headerRow = {});
+
+/// The same for rows at hand, whose names stand in the one at index `header` (-1: nowhere). They are counted
+/// as if there were no more.
+[[nodiscard]] TableShape shapeOfRecords(const QVector<Record> &records, qsizetype header);
 
 } // namespace crema::exchange

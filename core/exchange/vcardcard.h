@@ -32,6 +32,7 @@ struct Card
     std::vector<Point> emails;
     std::vector<Point> phones;
     std::vector<Point> links;
+    std::vector<Point> labelled; ///< relatives and days, which a label tells apart
     QHash<QString, QString> labels; ///< by group
     QString badEmail;
     QString strayLine; ///< the first line that is no property
@@ -39,6 +40,7 @@ struct Card
     bool isGroup = false;
     bool isCompany = false;
     bool hasPlace = false;
+    bool hasPicture = false; ///< or a sound or a key
 };
 
 /// Adds a property to the card; what we have no field for is kept in `extra.columns`.

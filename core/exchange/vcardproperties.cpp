@@ -6,6 +6,7 @@
 #include "exchange/vcardcard.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -31,7 +32,7 @@ QString kindOf(const VcardLine &line)
                                          u"text"_s,     u"x400"_s, u"video"_s, u"quoted-printable"_s,
                                          u"base64"_s,   u"8bit"_s, u"7bit"_s};
         if (!silent.contains(type)) {
-            return kindFrom(type);
+            return kindFrom(type.startsWith("x-"_L1) ? type.sliced(2) : type); // Samsung: "X-Office"
         }
     }
     return {};
@@ -90,6 +91,13 @@ void readPlace(Card &card, const VcardLine &line)
         contact.state = part(4);
         contact.country = part(6);
         card.hasPlace = !contact.city.isEmpty() || !contact.state.isEmpty() || !contact.country.isEmpty();
+        // "Oslo, Norway" as our own export has it: a place that nobody has taken apart.
+        if (card.hasPlace && contact.city.contains(u',') && contact.state.isEmpty()
+            && contact.country.isEmpty()) {
+            contact.location = std::exchange(contact.city, QString());
+        }
+        keepInCard(card, u"PO box"_s, part(0));
+        keepInCard(card, u"Suite"_s, part(1));
         keepInCard(card, u"Street"_s, part(2));
         keepInCard(card, u"Postal code"_s, part(5));
         return;
@@ -196,6 +204,18 @@ void readBirthday(Card &card, const VcardLine &line)
     keepInCard(card, line.name, date);
 }
 
+/// "RELATED;TYPE=spouse:Jo": whose name or day it is says the type, and in Apple's cards a label.
+void readLabelled(Card &card, const VcardLine &line)
+{
+    const QString value = cleanValue(line.text());
+    if (!line.group.isEmpty()) {
+        card.labelled.push_back({line.name, value, false, line.group});
+        return;
+    }
+    const QString type = line.types().value(0);
+    keepInCard(card, type.isEmpty() ? line.name : type.left(1).toUpper() + type.sliced(1), value);
+}
+
 void readNote(Card &card, const VcardLine &line)
 {
     const QString note = cleanText(line.text());
@@ -235,6 +255,9 @@ const QHash<QString, Reader> &readers()
             {u"X-LINKEDIN"_s, readLink},
             {u"ADR"_s, readPlace},
             {u"BDAY"_s, readBirthday},
+            {u"RELATED"_s, readLabelled},
+            {u"X-ABRELATEDNAMES"_s, readLabelled},
+            {u"X-ABDATE"_s, readLabelled},
             {u"NOTE"_s, readNote},
             {u"CATEGORIES"_s, readTags},
             {u"KIND"_s,
@@ -251,17 +274,21 @@ const QHash<QString, Reader> &readers()
     return table;
 }
 
+bool isPictureOrKey(const VcardLine &line)
+{
+    static const QStringList names {u"PHOTO"_s, u"LOGO"_s, u"SOUND"_s, u"KEY"_s};
+    return names.contains(line.name) && !line.value.trimmed().isEmpty();
+}
+
 /// Pictures, sounds, keys, and what only the program that wrote the card understands.
 bool isOfNoUse(const VcardLine &line)
 {
-    static const QStringList names {u"VERSION"_s,       u"PRODID"_s,      u"REV"_s,
-                                    u"UID"_s,           u"PHOTO"_s,       u"LOGO"_s,
-                                    u"SOUND"_s,         u"KEY"_s,         u"SOURCE"_s,
-                                    u"CLASS"_s,         u"MAILER"_s,      u"SORT-STRING"_s,
-                                    u"PROFILE"_s,       u"NAME"_s,        u"TZ"_s,
-                                    u"X-ABADR"_s,       u"X-ABUID"_s,     u"X-IMAGEHASH"_s,
-                                    u"CLIENTPIDMAP"_s,  u"X-IMAGETYPE"_s, u"X-MS-CARDPICTURE"_s,
-                                    u"X-MOZILLA-HTML"_s};
+    static const QStringList names {
+            u"VERSION"_s,       u"PRODID"_s,      u"REV"_s,          u"UID"_s,         u"PHOTO"_s,
+            u"LOGO"_s,          u"SOUND"_s,       u"KEY"_s,          u"SOURCE"_s,      u"CLASS"_s,
+            u"MAILER"_s,        u"SORT-STRING"_s, u"PROFILE"_s,      u"NAME"_s,        u"X-ABADR"_s,
+            u"X-ABUID"_s,       u"X-IMAGEHASH"_s, u"CLIENTPIDMAP"_s, u"X-IMAGETYPE"_s, u"X-MS-CARDPICTURE"_s,
+            u"X-MOZILLA-HTML"_s};
     return names.contains(line.name) || line.name.startsWith("X-MS-OL-"_L1)
             || line.name.startsWith("X-LOTUS-"_L1) || line.name.startsWith("X-EVOLUTION-FILE-AS"_L1);
 }
@@ -269,10 +296,11 @@ bool isOfNoUse(const VcardLine &line)
 /// Names of properties that we keep; in the middle of a note any other word may stand before a colon.
 bool isKnownName(const QString &name)
 {
-    static const QStringList others {
-            u"NICKNAME"_s, u"ANNIVERSARY"_s, u"GENDER"_s,    u"LANG"_s,   u"IMPP"_s,     u"GEO"_s,
-            u"MEMBER"_s,   u"LABEL"_s,       u"RELATED"_s,   u"CALURI"_s, u"FBURL"_s,    u"CALADRURI"_s,
-            u"AGENT"_s,    u"XML"_s,         u"EXPERTISE"_s, u"HOBBY"_s,  u"INTEREST"_s, u"CREATED"_s};
+    static const QStringList others {u"NICKNAME"_s, u"ANNIVERSARY"_s, u"GENDER"_s, u"LANG"_s,
+                                     u"IMPP"_s,     u"GEO"_s,         u"MEMBER"_s, u"LABEL"_s,
+                                     u"RELATED"_s,  u"CALURI"_s,      u"FBURL"_s,  u"CALADRURI"_s,
+                                     u"AGENT"_s,    u"XML"_s,         u"TZ"_s,     u"EXPERTISE"_s,
+                                     u"HOBBY"_s,    u"INTEREST"_s,    u"CREATED"_s};
     return name.startsWith("X-"_L1) || others.contains(name);
 }
 
@@ -312,6 +340,7 @@ void addToCard(Card &card, const VcardLine &line)
         return;
     }
     card.lastProperty = line.name;
+    card.hasPicture = card.hasPicture || isPictureOrKey(line);
     if (reader) {
         reader(card, line);
     } else if (!isOfNoUse(line)) {

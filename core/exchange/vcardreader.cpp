@@ -90,6 +90,14 @@ void placeLinks(Card &card)
     }
 }
 
+void placeLabelled(Card &card)
+{
+    for (const Card::Point &point : card.labelled) {
+        const QString name = label(card, point);
+        keepInCard(card, name.isEmpty() ? point.kind : name, point.value);
+    }
+}
+
 /// A name that is nobody's: the address or number an address book shows where it knows no name.
 bool isNoName(const QString &name)
 {
@@ -129,7 +137,9 @@ void finishName(Card &card)
     putText(contact.extra, "namePrefix", card.name.prefix);
     putText(contact.extra, "middleName", card.name.middle);
     putText(contact.extra, "credentials", card.name.credentials);
-    putText(contact.extra, "nameAside", card.name.aside);
+    // "FN:Jane Roe (née Doe)" beside an N without it
+    const QString aside = card.name.aside.isEmpty() ? nameFrom(card.fullName).aside : card.name.aside;
+    putText(contact.extra, "nameAside", card.isCompany ? QString() : aside);
 }
 
 /// The first company has the first title, and so on.
@@ -188,6 +198,17 @@ void noteOddities(ReadPeople &read, const Card &card, int row)
     }
 }
 
+/// Once a file.
+void notePicture(ReadPeople &read, const Card &card, int row)
+{
+    const QString told = translated(
+            QT_TRANSLATE_NOOP("import", "pictures, sounds and keys of the cards are not kept"));
+    const auto isTold = [&told](const RowNote &note) { return note.reason == told; };
+    if (card.hasPicture && std::ranges::none_of(read.warnings, isTold)) {
+        read.warnings << RowNote {row, told};
+    }
+}
+
 void finish(ReadPeople &read, Card card, int row)
 {
     finishName(card);
@@ -195,11 +216,13 @@ void finish(ReadPeople &read, Card card, int row)
     placeEmails(card);
     placePhones(card);
     placeLinks(card);
+    placeLabelled(card);
     if (const QString reason = reasonAgainst(card); !reason.isEmpty()) {
         read.invalid << RowNote {row, reason};
         return;
     }
     noteOddities(read, card, row);
+    notePicture(read, card, row);
     read.people.push_back(std::make_unique<contacts::IncomingPerson>(std::move(card.contact), row));
 }
 

@@ -224,6 +224,11 @@ Result<PreparedImport> prepareImport(ImportRequest request, Limits limits, QStri
                 tr("%1 is known already and keeps what is there; the file says otherwise: %2")
                         .arg(left.name, left.fields.join(u", "_s))};
     }
+    for (const contacts::NewFirm &firm : plan->newFirms) {
+        outcome.warnings << InvalidRow {firm.row,
+                                        tr("%1 works at %2 according to the file; %3 stays first")
+                                                .arg(firm.name, firm.firm, firm.first)};
+    }
     outcome.possibleDuplicates = duplicatesOf(*plan, **reader);
     outcome.extraFields = extraFieldsOf(*plan);
     dropTakenIds(plan->creates, **reader);

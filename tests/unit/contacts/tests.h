@@ -50,6 +50,7 @@ private Q_SLOTS:
     void plan_data();
     void plan();
     void whatIsNotTakenOverIsTold();
+    void aNewFirmIsTold();
     void importingAgainChangesNothing();
     void updatesCarryBeforeAndAfter();
     void ambiguousBareRowIsNotMelted();

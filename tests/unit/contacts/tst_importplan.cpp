@@ -79,6 +79,21 @@ void ImportPlanTest::plan_data()
             << QStringList {full}
             << QStringList {u"Ann Lee | company=Acme | title=Analyst | email=lee@x.example"_s}
             << u"create 2, pair 2 a"_s;
+    QTest::newRow("two of one name and firm, told apart by the file")
+            << QStringList {u"John Lee | id=j | company=Acme | title=Dev"_s}
+            << QStringList {u"John Lee | company=Acme | title=Dev | email=b@x.example"_s,
+                            u"John Lee | company=Acme | title=Dev | email=a@x.example"_s}
+            << u"create 2, create 3, pair 2 j, pair 3 j, pair 3 2"_s;
+    QTest::newRow("one of two of one name and firm, told by the title")
+            << QStringList {u"John Lee | id=j | company=Acme | title=Dev"_s}
+            << QStringList {u"John Lee | company=Acme | title=Dev | email=b@x.example"_s,
+                            u"John Lee | company=Acme | title=Cook | email=a@x.example"_s}
+            << u"create 3, update 2 j, pair 3 j"_s;
+    QTest::newRow("an address for one of two of a file")
+            << QStringList()
+            << QStringList {u"John Lee | company=Acme"_s, u"John Lee | company=Acme | email=b@x.example"_s,
+                            u"John Lee | company=Acme | email=a@x.example"_s}
+            << u"create 2, create 3, create 4, pair 3 2, pair 4 2, pair 4 3"_s;
     QTest::newRow("a family at one mailbox")
             << QStringList()
             << QStringList {u"Ann Lee | email=lees@x.example"_s, u"Bob Lee | email=lees@x.example"_s,
@@ -175,6 +190,22 @@ void ImportPlanTest::whatIsNotTakenOverIsTold()
     QCOMPARE(plan.leftOut.size(), 1);
     QCOMPARE(plan.leftOut.first().row, 2);
     QCOMPARE(plan.leftOut.first().fields, QStringList {u"notes"_s});
+}
+
+void ImportPlanTest::aNewFirmIsTold()
+{
+    Directory directory;
+    directory.add(person(u"Mia Chen | id=m | company=OldCo | linkedin=mia"_s));
+    const ImportPlan plan = planned(directory,
+                                    {u"Mia Chen | company=OldCo Inc. | linkedin=mia"_s,
+                                     u"Mia Chen | company=NewCo | linkedin=mia"_s,
+                                     u"Mia Chen | company=NewCo | linkedin=mia"_s});
+    QCOMPARE(plan.newFirms.size(), 1);
+    QCOMPARE(plan.newFirms[0].row, 3);
+    QCOMPARE(plan.newFirms[0].firm, u"NewCo"_s);
+    QCOMPARE(plan.newFirms[0].first, u"OldCo"_s);
+    QCOMPARE(plan.updates.size(), 1);
+    QCOMPARE(plan.updates[0].after.company(), u"OldCo"_s);
 }
 
 void ImportPlanTest::importingAgainChangesNothing()

@@ -29,10 +29,11 @@ int main(int argc, char **argv)
     VcardQuirksTest vcardQuirks;
     TableQuirksTest tableQuirks;
     ForeignTablesTest foreignTables;
+    UntidyFilesTest untidyFiles;
     int failed = 0;
     for (QObject *test : std::initializer_list<QObject *> {
                  &textDecoding, &csvReader, &columns, &personNames, &cellValues, &formats, &peopleReader,
-                 &vcard, &writers, &vcardQuirks, &tableQuirks, &foreignTables}) {
+                 &vcard, &writers, &vcardQuirks, &tableQuirks, &foreignTables, &untidyFiles}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;

@@ -14,6 +14,7 @@ private Q_SLOTS:
     void people();
     void kept_data();
     void kept();
+    void picturesAreTold();
     void lettersCutByFolding();
     void charsetsByProperty_data();
     void charsetsByProperty();
@@ -63,4 +64,14 @@ private Q_SLOTS:
     void cards_data();
     void cards();
     void noteCutAtSoftBreak();
+};
+
+/// Lists that people type and reports that programs print: tables of several sections, blocks, legends.
+class UntidyFilesTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void people_data();
+    void people();
+    void keptBeside();
 };

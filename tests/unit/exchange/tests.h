@@ -119,6 +119,9 @@ private Q_SLOTS:
     void nobody();
     void cutOff();
     void roundTrip();
+    void keptFieldsReturn_data();
+    void keptFieldsReturn();
+    void aPlaceReturns();
     void foldsWithoutCuttingCharacters();
 };
 

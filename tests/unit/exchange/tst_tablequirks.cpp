@@ -236,6 +236,12 @@ void TableQuirksTest::linkedinInOtherLanguages_data()
     QTest::newRow("Chinese") << QByteArray(
             "名字,姓氏,URL,邮箱地址,公司,职位,建立联系时间\n"
             "Ada,Quill,https://www.linkedin.com/in/ada-quill,,Acme,Boss,2024年3月12日\n");
+    QTest::newRow("French, later") << QByteArray(
+            "Prénom,Nom,URL,Adresse e-mail,Entreprise,Fonction,Connecté le\n"
+            "Ada,Quill,https://www.linkedin.com/in/ada-quill,,Acme,Boss,12 mars 2024\n");
+    QTest::newRow("Japanese") << QByteArray(
+            "名,姓,URL,メールアドレス,会社,役職,つながった日\n"
+            "Ada,Quill,https://www.linkedin.com/in/ada-quill,,Acme,Boss,2024年3月12日\n");
     QTest::newRow("Spanish") << QByteArray(
             "Nombre,Apellidos,URL,Dirección de correo,Empresa,Cargo,Conectado el\n"
             "Ada,Quill,https://www.linkedin.com/in/ada-quill,,Acme,Boss,12 mar 2024\n");

@@ -173,6 +173,36 @@ void VcardTest::roundTrip()
     QCOMPARE(toBytes(toFullDocument(read->people[0]->contact)), toBytes(toFullDocument(contact)));
 }
 
+void VcardTest::keptFieldsReturn_data()
+{
+    QTest::addColumn<QByteArray>("line");
+    for (const char *line : {"FN:Jane Roe (née Doe)", "NICKNAME:Janie", "BDAY:--03-15", "ORG:Acme;Research",
+                             "ADR:PO Box 5;Suite 2;1 Main St;Salem;MA;01970;USA"}) {
+        QTest::newRow(line) << QByteArray(line);
+    }
+}
+
+void VcardTest::keptFieldsReturn()
+{
+    QFETCH(QByteArray, line);
+    const QByteArray name = line.startsWith("FN:") ? QByteArray() : QByteArray("FN:Jane Roe\r\n");
+    const auto read = readPeople("BEGIN:VCARD\r\nVERSION:3.0\r\n" + name + line + "\r\nEND:VCARD\r\n");
+    VERIFY_OK(read);
+    const QByteArray vcard = contactsVcard({&read->people[0]->contact, 1});
+    QVERIFY2(vcard.contains("\r\n" + line + "\r\n"), vcard.constData());
+}
+
+// A place that nobody has taken apart stays one.
+void VcardTest::aPlaceReturns()
+{
+    Contact contact;
+    contact.firstName = u"Ann"_s;
+    contact.location = u"Oslo, Norway"_s;
+    const auto read = readPeople(contactsVcard({&contact, 1}));
+    VERIFY_OK(read);
+    QCOMPARE(read->people[0]->contact.location, contact.location);
+}
+
 void VcardTest::foldsWithoutCuttingCharacters()
 {
     Contact contact;

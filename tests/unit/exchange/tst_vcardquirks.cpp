@@ -113,7 +113,24 @@ void VcardQuirksTest::kept_data()
         u"Boss @ One, Advisor @ Two"_s);
     row("what only Outlook knows", "X-MS-OL-DESIGN:<card/>", u"X-MS-OL-DESIGN"_s, QString());
     row("the assistant", "AGENT:|BEGIN:VCARD|FN:Fred Fry|END:VCARD", u"AGENT"_s, u"FN: Fred Fry"_s);
+    row("a post box", "ADR;TYPE=work:PO Box 5;Suite 2;75 Amherst St;Salem;MA;01970;USA", u"PO box"_s,
+        u"PO Box 5"_s);
+    row("a suite", "ADR;TYPE=work:PO Box 5;Suite 2;75 Amherst St;Salem;MA;01970;USA", u"Suite"_s,
+        u"Suite 2"_s);
+    row("Apple's related names", "item7.X-ABRELATEDNAMES:Jon|item7.X-ABLabel:_$!<Manager>!$_", u"Manager"_s,
+        u"Jon"_s);
+    row("Apple's dates", "item8.X-ABDATE:2011-05-04|item8.X-ABLabel:_$!<Anniversary>!$_", u"Anniversary"_s,
+        u"2011-05-04"_s);
+    row("related", "RELATED;TYPE=spouse;VALUE=text:Jo", u"Spouse"_s, u"Jo"_s);
+    row("a time zone", "TZ:-05:00", u"TZ"_s, u"-05:00"_s);
     row("circumflex in a label", "TEL;TYPE=\"^'desk^'\":5550100", u"kind"_s, u"\"desk\""_s);
+}
+
+void VcardQuirksTest::picturesAreTold()
+{
+    const QByteArray one = card("FN:Ann Lee|PHOTO;VALUE=uri:https://x.example/a.jpg");
+    QCOMPARE(inWords(peopleOf(one + one).warnings),
+             QStringList {u"1: pictures, sounds and keys of the cards are not kept"_s});
 }
 
 void VcardQuirksTest::kept()

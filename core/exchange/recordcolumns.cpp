@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/recordcolumns.h"
+
+#include "base/text.h"
+#include "exchange/columncontent.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::exchange {
+
+namespace {
+
+/// A GUID, a number, "0035g00000XyZ12AAB": what programs call a record.
+bool isRecordId(const QString &value)
+{
+    constexpr auto longEnough = 8;
+    constexpr auto manyDigits = 4;
+    const auto digits = std::ranges::count_if(value, [](QChar c) { return c.isDigit(); });
+    const bool isOneWord = std::ranges::none_of(value, [](QChar c) { return c.isSpace() || c == u'@'; });
+    return isOneWord && (digits == value.size() || (value.size() >= longEnough && digits >= manyDigits));
+}
+
+bool isStateOfRecord(const QString &value)
+{
+    static const QSet<QString> states {u"active"_s,  u"inactive"_s, u"enabled"_s,    u"disabled"_s,
+                                       u"aktiv"_s,   u"inaktiv"_s,  u"actif"_s,      u"inactif"_s,
+                                       u"activo"_s,  u"inactivo"_s, u"ativo"_s,      u"inativo"_s,
+                                       u"attivo"_s,  u"inattivo"_s, u"actief"_s,     u"inactief"_s,
+                                       u"deleted"_s, u"archived"_s, u"deactivated"_s};
+    return states.contains(fold(value));
+}
+
+bool isRoleInMeeting(const QString &value)
+{
+    static const QSet<QString> roles {
+            u"organizer"_s,     u"organiser"_s,    u"co-organizer"_s, u"co-organiser"_s, u"presenter"_s,
+            u"attendee"_s,      u"host"_s,         u"co-host"_s,      u"cohost"_s,       u"participant"_s,
+            u"panelist"_s,      u"panellist"_s,    u"guest"_s,        u"organisator"_s,  u"teilnehmer"_s,
+            u"referent"_s,      u"organisateur"_s, u"participante"_s, u"presentateur"_s, u"organizador"_s,
+            u"organizzatore"_s, u"partecipante"_s, u"asistente"_s,    u"moderador"_s};
+    return roles.contains(fold(value));
+}
+
+bool isNameField(Field field)
+{
+    return field == Field::firstName || field == Field::lastName || field == Field::fullName;
+}
+
+} // namespace
+
+void settleRecordColumns(QVector<FieldTarget> &targets, const QStringList &headers,
+                         const QVector<QStringList> &rows)
+{
+    for (qsizetype i = 0; i < targets.size(); ++i) {
+        FieldTarget &target = targets[i];
+        const bool open = isNameField(target.field) || target.field == Field::status
+                || target.field == Field::jobTitle;
+        QStringList values = open ? columnValues(rows, i) : QStringList();
+        values.removeAll(headers[i]); // a file may repeat its column names
+        const auto isNoValue = isNameField(target.field) ? isRecordId
+                : target.field == Field::status          ? isStateOfRecord
+                                                         : isRoleInMeeting;
+        if (!values.isEmpty() && std::ranges::all_of(values, isNoValue)) {
+            target.field = Field::other;
+        }
+    }
+}
+
+void settleSubjects(QVector<FieldTarget> &targets, const QStringList &headers,
+                    const QVector<QStringList> &rows)
+{
+    static const QSet<QString> subjects {
+            u"attendee"_s,   u"attendees"_s,    u"participant"_s,  u"participants"_s, u"delegate"_s,
+            u"delegates"_s,  u"guest"_s,        u"guests"_s,       u"registrant"_s,   u"registrants"_s,
+            u"invitee"_s,    u"invitees"_s,     u"applicant"_s,    u"applicants"_s,   u"candidate"_s,
+            u"candidates"_s, u"student"_s,      u"students"_s,     u"alumnus"_s,      u"alumna"_s,
+            u"alumni"_s,     u"speaker"_s,      u"speakers"_s,     u"panelist"_s,     u"panelists"_s,
+            u"member"_s,     u"members"_s,      u"respondent"_s,   u"lead"_s,         u"prospect"_s,
+            u"teilnehmer"_s, u"teilnehmerin"_s, u"participante"_s, u"partecipante"_s, u"deelnemer"_s};
+    if (std::ranges::any_of(targets, [](const FieldTarget &t) { return isNameField(t.field); })) {
+        return;
+    }
+    for (qsizetype i = 0; i < targets.size(); ++i) {
+        const QStringList values = targets[i].field == Field::other && subjects.contains(fold(headers[i]))
+                ? columnValues(rows, i)
+                : QStringList();
+        if (!values.isEmpty() && std::ranges::all_of(values, looksLikeFullName)) {
+            targets[i].field = Field::fullName;
+            return;
+        }
+    }
+}
+
+bool isDegreeName(const QString &text)
+{
+    static const QSet<QString> degrees {
+            u"mba"_s, u"emba"_s, u"ba"_s,   u"bs"_s,  u"bsc"_s, u"bba"_s, u"beng"_s, u"bcom"_s, u"ma"_s,
+            u"ms"_s,  u"msc"_s,  u"meng"_s, u"mfa"_s, u"mpa"_s, u"mph"_s, u"mpp"_s,  u"msba"_s, u"mfin"_s,
+            u"phd"_s, u"dba"_s,  u"edd"_s,  u"jd"_s,  u"md"_s,  u"llb"_s, u"llm"_s};
+    static const QSet<QString> manners {u"full"_s,     u"part"_s,    u"time"_s,   u"executive"_s,
+                                        u"evening"_s,  u"weekend"_s, u"online"_s, u"fulltime"_s,
+                                        u"parttime"_s, u"global"_s};
+    const QStringList words = foldedWords(QString(text).remove(u'.'));
+    const auto isManner = [](const QString &word) { return manners.contains(word); };
+    return std::ranges::any_of(words, [](const QString &word) { return degrees.contains(word); })
+            && std::ranges::count_if(words, isManner) == words.size() - 1;
+}
+
+} // namespace crema::exchange

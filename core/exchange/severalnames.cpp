@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/severalnames.h"
+
+#include "base/text.h"
+#include "exchange/personnames.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::exchange {
+
+namespace {
+
+/// The parts of a list of full names; empty when it is none.
+QStringList fullNames(const QString &text, QChar between)
+{
+    QStringList names;
+    for (const QString &part : text.split(between, Qt::SkipEmptyParts)) {
+        if (wordCount(part) < 2) {
+            return {};
+        }
+        const PersonName name = nameFrom(part.trimmed());
+        if (name.first.isEmpty() || name.last.isEmpty()) {
+            return {};
+        }
+        names << name.first + u' ' + name.last;
+    }
+    return names.size() > 1 ? names : QStringList();
+}
+
+bool names(const QString &address, const QString &person)
+{
+    constexpr auto telling = 3; // letters
+    const QString mailbox = fold(address.section(u'@', 0, 0));
+    return std::ranges::any_of(foldedWords(person), [&](const QString &word) {
+        return word.size() >= telling && mailbox.contains(word);
+    });
+}
+
+/// Each address bears one of the names and no other, and all are of one firm.
+bool haveAddresses(const QStringList &people, const QVector<ContactPoint> &addresses)
+{
+    if (addresses.size() != people.size()) {
+        return false;
+    }
+    for (qsizetype i = 0; i < addresses.size(); ++i) {
+        const QString &address = addresses[i].value;
+        if (fold(address.section(u'@', 1)) != fold(addresses[0].value.section(u'@', 1))) {
+            return false;
+        }
+        for (qsizetype person = 0; person < people.size(); ++person) {
+            if (names(address, people[person]) != (person == i)) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+} // namespace
+
+bool mayBeSeveral(const QString &name)
+{
+    static const QRegularExpression several(u"\\S\\s+(?:&|\\+|and|und|et)\\s+\\S|\\S\\s*/\\s*\\S"_s,
+                                            QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression asides(u"[(\\[{][^)\\]}]*[)\\]}]"_s); // "(she/her)"
+    const bool mayBe = name.contains(u' ') || name.contains(u'/'); // spares most rows the expressions
+    return mayBe && name.contains(several) && QString(name).remove(asides).contains(several);
+}
+
+QStringList severalNames(const QString &name, const QVector<ContactPoint> &addresses)
+{
+    if (name.contains(u';')) {
+        return fullNames(name, u';');
+    }
+    if (addresses.size() < 2 || !name.contains(u',')) {
+        return {}; // nearly always
+    }
+    const QStringList people = fullNames(name, u',');
+    return haveAddresses(people, addresses) ? people : QStringList();
+}
+
+} // namespace crema::exchange
