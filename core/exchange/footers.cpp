@@ -93,8 +93,14 @@ bool isHeading(const CsvRow &row)
             u"|leads|prospects|to contact|contacted|not contacted|replied|in "
             u"progress|pending|done|others?|misc"
             u"|miscellaneous|(?:tier|week|round|group|batch|list) \\d+|(?:high|medium|low)(?: priority)?)\\s*:?$"_s);
+    const auto isFilled = [](std::string_view cell) {
+        return cell.find_first_not_of(" \t\r\n") != std::string_view::npos;
+    };
+    if (row.cells.size() < 2 || std::ranges::count_if(row.cells, isFilled) > 1) {
+        return false; // nearly always, and sooner told than with the texts
+    }
     const QStringList cells = filledCells(row);
-    return cells.size() == 1 && row.cells.size() > 1 && cells.constFirst().contains(heading);
+    return cells.size() == 1 && cells.constFirst().contains(heading);
 }
 
 bool isFooter(const CsvRow &row)
