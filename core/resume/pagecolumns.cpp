@@ -217,12 +217,14 @@ void leaveOutNextSection(ColumnSplit &split, const std::vector<Row> &leftRows,
 }
 
 // Above the columns may stand lines that the gutter happens to part: a centred line in two halves ("email
-// telephone"), a name with the address at the right. They end above the left column's first heading.
+// telephone"), a name with the address at the right; or that it happens to pass: a centred name beside a
+// narrow column. They end above the left column's first heading.
 void leaveOutTopLines(ColumnSplit &split, const Side &left, const Side &right)
 {
     const auto heading = std::ranges::find_if(
             left.rows, [](const Row &row) { return headingOf(textOf(row)).has_value(); });
-    if (heading == left.rows.begin() || heading == left.rows.end() || heading - left.rows.begin() > 3) {
+    constexpr auto most = 3;
+    if (heading == left.rows.end() || heading - left.rows.begin() > most) {
         return;
     }
     const double top = heading->front().box.top() - 0.1;
@@ -234,13 +236,13 @@ void leaveOutTopLines(ColumnSplit &split, const Side &left, const Side &right)
             beside.headings += headingOf(textOf(row)).has_value();
         }
     }
-    if (beside.rows.empty() || beside.headings > 0) {
+    if (beside.rows.empty() || beside.headings > 0 || (above.rows.empty() && beside.rows.size() > most)) {
         return;
     }
     const bool all = beside.rows.size() == right.rows.size();
     const QRectF last = beside.rows.back().front().box;
     const double gap = all ? 0 : right.rows[beside.rows.size()].front().box.top() - last.bottom();
-    if (alignment(beside, above) > 0.99 || gap > last.height()) {
+    if ((!above.rows.empty() && alignment(beside, above) > 0.99) || gap > last.height()) {
         split.top = top;
     }
 }

@@ -105,6 +105,11 @@ void PdfTest::columnsAreReadOneAfterTheOther_data()
     QTest::newRow("below a line over both")
             << header + interleaved(column(50, 700, left), column(300, 700, right))
             << QStringList {header.first().text} + left + right;
+    const QVector<SetText> beside {{305, 780, u"Jane Example"_s, 18},
+                                   {305, 755, u"jane@example.org, Boston"_s}};
+    QTest::newRow("below a name beside the left one")
+            << beside + interleaved(column(50, 700, left), column(300, 700, right))
+            << QStringList {beside[0].text, beside[1].text} + left + right;
     QStringList prose;
     QStringList more;
     for (int i = 0; i < 12; ++i) {
