@@ -3,8 +3,6 @@
 #include "flows/exportflow.h"
 #include "flows/importflow.h"
 
-#include <QFileInfo>
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -139,16 +137,14 @@ QString peopleWords(int count)
 /// What the chosen form has no place for, so that nobody takes such a file for a copy of everything.
 QString leftOutOf(const flows::ExportRequest &request)
 {
-    const QString form = request.format.isEmpty() ? QFileInfo(request.path).suffix().toLower()
-                                                  : request.format;
+    const QString form = flows::formOf(request);
     if (form == "vcf"_L1) {
         return u"A vCard has the name, the first job, addresses, links, place, birthday, tags and notes; all "
                u"of it is in .json and in --raw."_s;
     }
     return form == "csv"_L1 && !request.raw
             ? u"A table has first and last name, the first job, address and telephone and the name of the "
-              u"first "
-              u"school, and no extra fields; all of it is in .json and in --raw."_s
+              u"first school, and no extra fields; all of it is in .json and in --raw."_s
             : QString();
 }
 

@@ -60,21 +60,20 @@ Result<std::vector<Contact>> peopleOf(const store::Reader &reader, const ExportR
 
 Result<QByteArray> fileOf(const std::vector<Contact> &people, const ExportRequest &request)
 {
-    const QString ending = request.format.isEmpty() ? QFileInfo(request.path).suffix().toLower()
-                                                    : request.format;
-    if (request.raw && ending == "vcf"_L1) { // JSON always is
+    const QString form = formOf(request);
+    if (request.raw && form == "vcf"_L1) { // JSON always is
         return failure(ErrorKind::rejectedInput,
                        tr("A vCard has no raw form; nothing was written to \"%1\".").arg(request.path));
     }
-    if (ending == "csv"_L1) {
+    if (form == "csv"_L1) {
         const QStringList fields = request.runId.isEmpty() ? QStringList() : freeRunFields();
         return exchange::contactsCsv(
                 people, request.raw ? exchange::CsvStyle::raw : exchange::CsvStyle::excelSafe, fields);
     }
-    if (ending == "vcf"_L1) {
+    if (form == "vcf"_L1) {
         return exchange::contactsVcard(people);
     }
-    if (ending == "json"_L1) {
+    if (form == "json"_L1) {
         return exchange::contactsJson(people);
     }
     return failure(
@@ -115,6 +114,11 @@ Result<int> writePeople(QString databasePath, ExportRequest request, std::stop_t
 }
 
 } // namespace
+
+QString formOf(const ExportRequest &request)
+{
+    return request.format.isEmpty() ? QFileInfo(request.path).suffix().toLower() : request.format;
+}
 
 Task<Result<int>> exportPeople(Services *services, ExportRequest request)
 {

@@ -14,6 +14,9 @@ struct ExportRequest
     bool raw = false; ///< CSV without the guard against spreadsheet formulas, for reading in again
 };
 
+/// "csv", "vcf", "json", or what else its file ends in.
+[[nodiscard]] QString formOf(const ExportRequest &request);
+
 /// Writes contacts to a file, all or nothing; returns how many people it holds.
 [[nodiscard]] Task<Result<int>> exportPeople(Services *services, ExportRequest request);
 /// The same for whoever only reads the workspace.

@@ -100,28 +100,42 @@ Result<QVector<RecordChange>> recordHistory(Connection &connection, Kind kind, c
     return statement.failed() ? Result<QVector<RecordChange>>(std::unexpected(statement.error())) : changes;
 }
 
-QString lastOperation(Connection &connection, Kind kind, const QString &id, const QStringList &fields)
+namespace {
+
+Result<QString> lastOperationOf(Connection &connection, Kind kind, const QString &id,
+                                const QStringList &fields)
 {
-    const QVector<RecordChange> changes = recordHistory(connection, kind, id)
-                                                  .value_or(QVector<RecordChange>());
-    const auto last = std::ranges::find_if(changes, [&](const RecordChange &change) {
+    const auto changes = recordHistory(connection, kind, id);
+    if (!changes) {
+        return std::unexpected(changes.error());
+    }
+    const auto last = std::ranges::find_if(*changes, [&](const RecordChange &change) {
         return fields.isEmpty() || fields.contains(change.field);
     });
-    return last == changes.end() ? QString() : last->operationId;
+    return last == changes->end() ? QString() : last->operationId;
+}
+
+} // namespace
+
+QString lastOperation(Connection &connection, Kind kind, const QString &id, const QStringList &fields)
+{
+    return lastOperationOf(connection, kind, id, fields).value_or(QString());
 }
 
 NewOperations::NewOperations(Connection &connection, Kind kind, const QStringList &ids)
     : m_connection(&connection), m_kind(kind)
 {
     for (const QString &id : ids) {
-        m_before.insert(id, lastOperation(connection, kind, id));
+        const auto last = lastOperationOf(connection, kind, id, {});
+        m_before.insert(id, last ? std::optional(*last) : std::nullopt);
     }
 }
 
 QString NewOperations::of(const QString &id) const
 {
-    const QString last = lastOperation(*m_connection, m_kind, id);
-    return last == m_before.value(id) ? QString() : last;
+    const std::optional<QString> before = m_before.value(id, QString());
+    const QString last = before ? lastOperation(*m_connection, m_kind, id) : QString();
+    return last == before ? QString() : last;
 }
 
 namespace {

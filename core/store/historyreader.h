@@ -71,13 +71,13 @@ public:
     /// Before the command, of the records it may change.
     NewOperations(Connection &connection, Kind kind, const QStringList &ids);
 
-    /// The operation that changed the record since; empty when none did.
+    /// The operation that changed the record since; empty when none did or nobody can tell.
     [[nodiscard]] QString of(const QString &id) const;
 
 private:
     Connection *m_connection;
     Kind m_kind;
-    QHash<QString, QString> m_before; ///< the last operation by record
+    QHash<QString, std::optional<QString>> m_before; ///< the last operation by record, where it could be read
 };
 
 /// By field; the entry "" is the record's default (the operation that created it).

@@ -35,13 +35,13 @@ constexpr std::array forms {
                       "crema::ui::ExportDialog",
                       "Opens in Excel, Numbers and LibreOffice. Cells that a spreadsheet would run as a "
                       "formula are made harmless. One job, school, address and telephone of each person, "
-                      "without "
-                      "extra fields.")},
+                      "without extra "
+                      "fields.")},
         Form {"vcf", false, QT_TRANSLATE_NOOP("crema::ui::ExportDialog", "Address book (vCard)"),
               QT_TRANSLATE_NOOP("crema::ui::ExportDialog",
                                 "For phones and address books: name, first job, addresses, links, place, "
-                                "birthday, tags "
-                                "and notes.")},
+                                "birthday, "
+                                "tags and notes.")},
         Form {"json", false, QT_TRANSLATE_NOOP("crema::ui::ExportDialog", "Everything (JSON)"),
               QT_TRANSLATE_NOOP("crema::ui::ExportDialog", "Every field and list, for programs.")},
         Form {"csv", true, QT_TRANSLATE_NOOP("crema::ui::ExportDialog", "Exact values (raw CSV)"),
