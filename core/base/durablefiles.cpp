@@ -32,17 +32,6 @@ std::unexpected<Error> notWritten(const QFileDevice &file)
     return failure(ErrorKind::storage, u"\"%1\" cannot be written: %2."_s.arg(file.fileName(), reason));
 }
 
-Result<> syncPath(const QString &path)
-{
-    const int handle = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
-    if (handle < 0) {
-        return cannot(u"\"%1\" cannot be opened: %2.", path);
-    }
-    const bool synced = ::fsync(handle) == 0;
-    ::close(handle);
-    return synced ? Result<> {} : cannot(u"\"%1\" cannot be written to the disk: %2.", path);
-}
-
 } // namespace
 
 QString systemReason()
@@ -88,6 +77,17 @@ Result<> syncFile(QFileDevice &file)
     }
     return ::fsync(file.handle()) == 0 ? Result<> {}
                                        : cannot(u"\"%1\" cannot be written: %2.", file.fileName());
+}
+
+Result<> syncPath(const QString &path)
+{
+    const int handle = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
+    if (handle < 0) {
+        return cannot(u"\"%1\" cannot be opened: %2.", path);
+    }
+    const bool synced = ::fsync(handle) == 0;
+    ::close(handle);
+    return synced ? Result<> {} : cannot(u"\"%1\" cannot be written to the disk: %2.", path);
 }
 
 Result<> syncFolder(const QString &folder)

@@ -28,6 +28,8 @@ namespace crema {
 
 /// Waits until the bytes of an open file are on the disk.
 [[nodiscard]] Result<> syncFile(QFileDevice &file);
+/// The same of a file that somebody else in this process may be writing.
+[[nodiscard]] Result<> syncPath(const QString &path);
 /// Waits until the names in a folder are on the disk.
 [[nodiscard]] Result<> syncFolder(const QString &folder);
 /// Every file and folder below `folder`, and itself.

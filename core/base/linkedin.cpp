@@ -43,6 +43,21 @@ bool isPlainSlug(QStringView part)
     });
 }
 
+/// The slug of "https://www.linkedin.com/in/jane-doe", as most programs write a profile; empty for other
+/// forms, which linkedinSlug takes apart.
+QStringView slugOfUsualForm(QStringView url)
+{
+    constexpr auto usual = "https://www.linkedin.com/in/"_L1;
+    if (!url.startsWith(usual)) {
+        return {};
+    }
+    QStringView slug = url.sliced(usual.size());
+    if (slug.endsWith(u'/')) {
+        slug.chop(1);
+    }
+    return isPlainSlug(slug) ? slug : QStringView();
+}
+
 QString decoded(QStringView part)
 {
     if (isPlainSlug(part)) {
@@ -84,6 +99,10 @@ bool climbs(QStringView path)
 QString linkedinSlug(QStringView url)
 {
     url = url.trimmed();
+    if (const QStringView usual = slugOfUsualForm(url); !usual.isEmpty()) {
+        const QString slug = usual.toString();
+        return isNobodysSlug(slug) ? QString() : slug;
+    }
     if (const auto scheme = url.indexOf("://"_L1); scheme >= 0 && scheme < 10) {
         url = url.sliced(scheme + 3);
     }

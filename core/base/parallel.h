@@ -2,8 +2,11 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <exception>
+#include <iterator>
+#include <span>
 #include <thread>
 #include <vector>
 
@@ -41,6 +44,24 @@ void inParallel(size_t parts, const Work &work)
             std::rethrow_exception(fault);
         }
     }
+}
+
+/// The items in order; long ones are sorted on two threads.
+template <typename T>
+[[nodiscard]] std::vector<T> sortedInParallel(std::vector<T> items)
+{
+    constexpr size_t worthAThread = 20'000;
+    if (items.size() < worthAThread || computingThreads() < 2) {
+        std::ranges::sort(items);
+        return items;
+    }
+    const std::span<T> all(items);
+    const std::array halves {all.first(all.size() / 2), all.subspan(all.size() / 2)};
+    inParallel(halves.size(), [&halves](size_t part) { std::ranges::sort(halves[part]); });
+    std::vector<T> sorted;
+    sorted.reserve(items.size());
+    std::ranges::merge(halves[0], halves[1], std::back_inserter(sorted));
+    return sorted;
 }
 
 } // namespace crema

@@ -8,6 +8,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -226,20 +227,24 @@ bool isPlaceholder(QStringView text)
             u"\\n"_s, // of MySQL
     };
     // Nearly every value is told apart by its first character: worth it where a file has millions of cells.
-    static const QString firstCharacters = [] {
-        QString characters;
+    static const auto beginsNone = [] {
+        std::array<bool, 0x7F> none {}; // of ASCII, which folding leaves where it stands; blanks it may not
+        std::fill(none.begin() + u'!', none.end(), true);
         for (const QString &placeholder : placeholders) {
-            characters += placeholder[0];
+            for (const QChar first : {placeholder[0], placeholder[0].toUpper()}) {
+                if (first.unicode() < none.size()) {
+                    none[first.unicode()] = false;
+                }
+            }
         }
-        return characters;
+        return none;
     }();
+    if (!text.isEmpty() && text[0].unicode() < beginsNone.size() && beginsNone[text[0].unicode()]) {
+        return false;
+    }
     constexpr qsizetype longest = 16;
     const QStringView trimmed = text.trimmed();
     if (trimmed.size() > longest && isCleanAscii(trimmed)) {
-        return false;
-    }
-    if (!trimmed.isEmpty() && isAscii(trimmed) && trimmed[0] > u' '
-        && !firstCharacters.contains(trimmed[0].toLower())) {
         return false;
     }
     const QString folded = fold(cleanLine(text));

@@ -26,6 +26,13 @@ qint64 withPoints(const Contact &contact, qint64 hash)
     return hash;
 }
 
+/// The folded name is the last of the keys, when it is a full one.
+QString foldedName(const Contact &contact, const QVector<IdentityKey> &keys)
+{
+    const bool isKey = !keys.isEmpty() && keys.constLast().type == IdentityType::name;
+    return isKey ? keys.constLast().text : foldedLine(contact.name());
+}
+
 /// Exact forms of the weak keys, which find the very same line however many share the key itself.
 PersonKeys::Hashes exactHashes(const Contact &contact, const QVector<IdentityKey> &keys)
 {
@@ -33,7 +40,7 @@ PersonKeys::Hashes exactHashes(const Contact &contact, const QVector<IdentityKey
     const bool single = contact.positions.size() == 1; // its company is the one in the key
     for (const IdentityKey &key : keys) {
         if (key.type == IdentityType::email) {
-            hashes.append(crema::keyHash(foldedLine(contact.name()), crema::keyHash(key.text, exactEmail)));
+            hashes.append(crema::keyHash(foldedName(contact, keys), crema::keyHash(key.text, exactEmail)));
         } else if (key.type == IdentityType::name) {
             hashes.append(withPoints(contact, crema::keyHash(key.text, exactName)));
         } else if (key.type == IdentityType::nameCompany) {

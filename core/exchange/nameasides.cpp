@@ -4,6 +4,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <string_view>
 
 using namespace Qt::StringLiterals;
 
@@ -52,8 +53,8 @@ bool hasLetter(const QString &text)
 
 QString takeAsides(QString &name)
 {
-    static const QString opening = u"([{\"“„«「"_s;
-    const bool marked = std::ranges::any_of(name, [](QChar c) { return opening.contains(c); });
+    static constexpr std::u16string_view opening = u"([{\"“„«「";
+    const bool marked = std::ranges::any_of(name, [](QChar c) { return opening.contains(c.unicode()); });
     if (!marked && !mayHoldSigns(name)) {
         return {}; // nearly always
     }

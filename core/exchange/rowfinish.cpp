@@ -16,7 +16,6 @@
 #include <functional>
 
 using namespace Qt::StringLiterals;
-using namespace std::string_literals;
 
 namespace crema::exchange {
 
@@ -68,7 +67,7 @@ bool isNameOfNobody(const QString &text)
 {
     static const QStringList words {u"untitled"_s, u"unnamed"_s, u"info requested"_s,
                                     u"information requested"_s};
-    return words.contains(fold(text));
+    return words.contains(text, Qt::CaseInsensitive);
 }
 
 QString severalPeople()
@@ -187,11 +186,11 @@ void RowReader::takeAddressOfName(Parts &parts) const
 /// "???", "-/-" and "Info Requested" are nobody's name; they are kept as extra fields.
 void RowReader::leaveSignsForNames(Parts &parts) const
 {
-    const std::array names {std::pair {&parts.full, parts.fullColumn},
-                            std::pair {&parts.first, "First name"s}, std::pair {&parts.last, "Last name"s}};
-    for (const auto &[part, key] : names) {
+    using Part = std::pair<QString *, std::string_view>;
+    for (const auto &[part, key] : {Part {&parts.full, parts.fullColumn}, Part {&parts.first, "First name"},
+                                    Part {&parts.last, "Last name"}}) {
         if (!part->isEmpty() && (!holdsLetters(*part) || isNameOfNobody(*part))) {
-            parts.contact.extra["columns"][key] = *part;
+            parts.contact.extra["columns"][std::string(key)] = *part;
             part->clear();
         }
     }

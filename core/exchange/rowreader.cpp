@@ -148,7 +148,8 @@ std::variant<contacts::IncomingPerson, RowNote> RowReader::read(const CsvRow &ro
     const Contact &contact = parts.contact;
     const bool hasProfile = std::ranges::any_of(
             contact.links, [](const ContactPoint &link) { return link.kind == "linkedin"_L1; });
-    if (contact.name().isEmpty() && contact.addresses.isEmpty() && !hasProfile) {
+    const bool hasName = !contact.firstName.isEmpty() || !contact.lastName.isEmpty();
+    if (!hasName && contact.addresses.isEmpty() && !hasProfile) {
         const QString reason = parts.badEmail.isEmpty()
                 ? translated(QT_TRANSLATE_NOOP("import", "no name, no email address and no LinkedIn URL"))
                 : translated(QT_TRANSLATE_NOOP("import",

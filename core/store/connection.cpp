@@ -168,6 +168,11 @@ void Connection::setBulk(bool bulk)
     sqlite3_wal_autocheckpoint(m_handle, bulk ? pagesInLogOfBulk : pagesInLog);
 }
 
+Result<> Connection::setDurable(bool durable)
+{
+    return run(durable ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
+}
+
 qint64 Connection::lastRowId() const
 {
     return sqlite3_last_insert_rowid(m_handle);

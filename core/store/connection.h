@@ -34,6 +34,10 @@ public:
     /// While many records are written, the log is moved into the database less often; a larger log stays
     /// until checkpoint() or the next commit after setBulk(false).
     void setBulk(bool bulk);
+    /// Not durable: the next commits are only written to the log and reach the disk with the first durable one
+    /// at the latest, or not at all (https://www.sqlite.org/pragma.html#pragma_synchronous, NORMAL). Between
+    /// transactions only.
+    [[nodiscard]] Result<> setDurable(bool durable);
     /// Moves the log into the database, as far as readers allow.
     [[nodiscard]] Result<> checkpoint() { return run("PRAGMA wal_checkpoint(PASSIVE)"); }
     [[nodiscard]] sqlite3 *handle() const { return m_handle; }

@@ -275,7 +275,7 @@ Result<PreparedRecord> prepareContact(const Contact &contact, std::vector<qint64
     }
     Utf8 utf8;
     PreparedRecord record {Kind::contact,
-                           contact.id,
+                           contact.id.toUtf8(),
                            std::move(body).bytes(),
                            columnsOf(contact, tags, utf8),
                            {std::move(keys), {}, {}},

@@ -25,7 +25,7 @@ Result<PreparedRecord> prepareRecord(RecordCreate record, const KeysOf &keysOf)
     const Json body = normalisedBody(record.kind, std::move(record.body));
     const QStringList keys = record.keys ? std::move(*record.keys) : keysOf(record.kind, record.id, body);
     return PreparedRecord {record.kind,
-                           record.id,
+                           record.id.toUtf8(),
                            toBytes(body),
                            projectionsOf(record.kind, body),
                            indexEntryOf(keys, record.kind, body),

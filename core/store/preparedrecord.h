@@ -12,7 +12,7 @@ namespace crema::store {
 struct PreparedRecord
 {
     Kind kind = Kind::contact;
-    QString id;
+    QByteArray id; ///< UTF-8
     QByteArray body; ///< compact JSON, normalised
     ColumnTexts columns; ///< the projections of the kind's table, in its order
     RecordIndex::Entry entry;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/recordindex.h"
 
+#include "base/parallel.h"
 #include "store/searchtext.h"
 
 #include <algorithm>
@@ -62,8 +63,8 @@ Result<> RecordIndex::addKeys(Kind kind, qint64 rid, const std::vector<qint64> &
 
 Result<> RecordIndex::addKeys(std::vector<Key> keys)
 {
-    std::ranges::sort(keys);
-    for (std::span<const Key> rest(keys); !rest.empty();) {
+    const std::vector<Key> sorted = sortedInParallel(std::move(keys));
+    for (std::span<const Key> rest(sorted); !rest.empty();) {
         const auto some = rest.first(rest.size() >= rowsAtOnce ? rowsAtOnce : 1);
         rest = rest.subspan(some.size());
         Statement &add = some.size() == 1 ? m_addKey : m_addSomeKeys;

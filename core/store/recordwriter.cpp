@@ -152,7 +152,7 @@ Result<qint64> RecordWriter::insert(std::span<const PreparedRecord> records)
             .bind(5, m_context.operation);
     int parameter = firstOfRows;
     for (const PreparedRecord &record : records) {
-        statement.bind(parameter, record.id).bindView(parameter + 1, record.body);
+        statement.bindView(parameter, record.id).bindView(parameter + 1, record.body);
         bindColumns(statement, parameter + 2, record.columns);
         parameter += parametersOf(tableOf(kind));
     }
@@ -160,12 +160,11 @@ Result<qint64> RecordWriter::insert(std::span<const PreparedRecord> records)
     if (inserted) {
         return m_connection.lastRowId() - static_cast<qint64>(records.size()) + 1;
     }
-    return m_connection.wasDuplicate()
-            ? failure(ErrorKind::conflict,
-                      u"There is already a %1 \"%2\"; nothing was changed."_s.arg(
-                              kindName(kind),
-                              records[std::min(m_connection.changes(), records.size() - 1)].id))
-            : Result<qint64>(std::unexpected(inserted.error()));
+    const PreparedRecord &duplicate = records[std::min(m_connection.changes(), records.size() - 1)];
+    return m_connection.wasDuplicate() ? failure(ErrorKind::conflict,
+                                                 u"There is already a %1 \"%2\"; nothing was changed."_s.arg(
+                                                         kindName(kind), QString::fromUtf8(duplicate.id)))
+                                       : Result<qint64>(std::unexpected(inserted.error()));
 }
 
 Result<qint64> RecordWriter::create(RecordCreate record)
@@ -213,7 +212,7 @@ Result<qint64> RecordWriter::createUnindexed(std::span<const PreparedRecord> rec
 }
 
 /// What was deleted here and comes back, from another device for one, is not deleted any more.
-Result<> RecordWriter::unbury(Kind kind, const QString &id)
+Result<> RecordWriter::unbury(Kind kind, const QByteArray &id)
 {
     if (!m_mayBeBuried) {
         Statement any(m_connection, "SELECT 1 FROM tombstone LIMIT 1");

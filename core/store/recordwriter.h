@@ -70,7 +70,7 @@ private:
     struct Statements;
     [[nodiscard]] Statements &of(Kind kind);
     [[nodiscard]] Result<Stored> readRow(Statement &statement, Kind kind, const QString &wanted);
-    [[nodiscard]] Result<> unbury(Kind kind, const QString &id);
+    [[nodiscard]] Result<> unbury(Kind kind, const QByteArray &id);
     [[nodiscard]] Result<qint64> insert(std::span<const PreparedRecord> records);
     [[nodiscard]] Result<> noteChange(Kind kind, qint64 rid, const QString &field,
                                       const std::optional<Json> &before, const std::optional<Json> &after);

@@ -175,6 +175,18 @@ Result<> WriteSession::stage(qint64 operation, Origin origin, std::span<const Pr
     if (const auto room = makeRoom(*m_connection, records); !room) {
         return room; // while there is enough left to take the steps before back
     }
+    // Nobody sees these rows before they are published: that commit brings them to the disk, or Store before
+    // it.
+    if (const auto relaxed = m_connection->setDurable(false); !relaxed) {
+        return relaxed;
+    }
+    const auto staged = stageRows(operation, origin, records);
+    const auto durable = m_connection->setDurable(true);
+    return staged ? durable : staged;
+}
+
+Result<> WriteSession::stageRows(qint64 operation, Origin origin, std::span<const PreparedRecord> records)
+{
     Transaction transaction(*m_connection);
     if (const auto begun = transaction.begun(); !begun) {
         return begun;

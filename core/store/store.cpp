@@ -3,6 +3,7 @@
 
 #include "async/completion.h"
 #include "async/worker.h"
+#include "base/durablefiles.h"
 #include "base/log.h"
 #include "store/databasefile.h"
 #include "store/logroom.h"
@@ -116,6 +117,7 @@ Result<std::unique_ptr<Store>> Store::open(const QString &databasePath, KeysOf k
     auto thread = std::make_unique<QThread>();
     thread->setObjectName("store"_L1);
     std::unique_ptr<Store> store(new Store(std::move(thread), keysOf));
+    store->m_logPath = databasePath + u"-wal"_s;
     store->m_thread->start();
     // The connection belongs to the writer thread, so it is opened there; nothing else runs there yet.
     Result<> opened;
@@ -264,6 +266,8 @@ Task<Result<>> Store::stageAll(qint64 operation, Origin origin, BulkCreates crea
         if (!written || !self) {
             co_return written ? Result<>(closedError()) : written;
         }
+        // So that the commit at the end has less to wait for. Should it fail, then that one tells.
+        (void)runOnWorker(syncPath, m_logPath);
         if (progress) {
             progress(static_cast<int>(end), static_cast<int>(total));
         }

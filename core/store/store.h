@@ -85,6 +85,7 @@ private:
     void indexStep();
 
     KeysOf m_keysOf;
+    QString m_logPath; ///< SQLite's write-ahead log
     std::unique_ptr<QThread> m_thread;
     std::unique_ptr<QObject> m_context; ///< lives on the writer thread; queued calls run there
     std::unique_ptr<WriteSession> m_session; ///< touched on the writer thread only

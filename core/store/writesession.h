@@ -61,6 +61,8 @@ private:
                                                  bool keep, Change &change);
     [[nodiscard]] RecordWriter::Context contextFor(qint64 operation, Origin origin);
     void endStaged(qint64 operation);
+    [[nodiscard]] Result<> stageRows(qint64 operation, Origin origin,
+                                     std::span<const PreparedRecord> records);
     [[nodiscard]] Result<int> writeRecords(Operation &operation, Change &change, const Step &step = {});
     [[nodiscard]] Result<> touchRecords(Operation &operation, Change &change, const Step &step);
     [[nodiscard]] Result<> createRecords(std::span<RecordCreate> records, Change &change);

@@ -153,6 +153,10 @@ void StoreTest::keysOfABulkComeAndGoWithIt()
     VERIFY_OK(seq);
     VERIFY_OK((*session)->stage(*seq, Origin::import, records));
     QCOMPARE(keys(), 1); // written at the end, or in long runs
+    Statement synchronous(connection, "PRAGMA synchronous");
+    QVERIFY(synchronous.step());
+    QCOMPARE(synchronous.integer(0), 2); // FULL: what is committed between two steps is on the disk
+    synchronous.reset();
     Operation rest;
     rest.origin = Origin::import;
     if (published) {
