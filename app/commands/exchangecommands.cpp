@@ -126,6 +126,11 @@ Task<Result<Reply>> import(CommandContext *context, Arguments arguments)
     }
     addRepeated(reply.notes, outcome->repeated);
     addPairs(reply.notes, outcome->possibleDuplicates);
+    if (outcome->possibleBeyond > 0) {
+        reply.json["possibleDuplicatesBeyond"] = outcome->possibleBeyond;
+        reply.notes << u"and %1 more pairs that may be one person (`contacts duplicates` finds all)"_s.arg(
+                outcome->possibleBeyond);
+    }
     co_return reply;
 }
 

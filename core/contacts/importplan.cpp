@@ -5,16 +5,16 @@
 #include "contacts/keyindex.h"
 #include "contacts/merging.h"
 #include "contacts/namesakes.h"
-#include "contacts/placeholders.h"
 #include "contacts/repeatedhashes.h"
+#include "contacts/sameline.h"
 #include "contacts/sameness.h"
 #include "model/status.h"
 
+#include <QCache>
 #include <QCoreApplication>
 #include <QHash>
 
 #include <algorithm>
-#include <array>
 #include <deque>
 #include <memory>
 
@@ -28,7 +28,9 @@ namespace {
 // linear.
 constexpr int maxCandidates = 12;
 constexpr qsizetype maxPairs = 3;
-constexpr size_t cachedContacts = 64;
+constexpr qsizetype cachedContacts = 2048;
+// Nobody reads more of them here; the search for duplicates finds all.
+constexpr qsizetype mostPossible = 5000;
 
 /// Someone the import may touch: a new person, or an existing contact. Of existing ones only those that
 /// changed are kept; the others are read again when needed, so that importing a whole directory anew stays
@@ -84,7 +86,7 @@ private:
     KeyIndex m_byKey; ///< `compare` decides: of a million keys two are alike once in ten million imports
     Namesakes m_namesakes {m_incoming, m_repeated, maxCandidates};
     QHash<QString, qsizetype> m_byId;
-    std::deque<std::pair<qsizetype, Contact>> m_recent;
+    QCache<qsizetype, Contact> m_recent {cachedContacts};
     ImportPlan m_plan;
 };
 
@@ -123,7 +125,7 @@ std::optional<qsizetype> Planner::existingIndex(const QString &id)
     m_people.push_back(std::move(known));
     m_byId.insert(id, index);
     indexExisting(index, PersonKeys(*contact));
-    m_recent.emplace_front(index, std::move(*contact));
+    m_recent.insert(index, new Contact(std::move(*contact)));
     return index;
 }
 
@@ -169,16 +171,15 @@ const Contact *Planner::contactOf(qsizetype index)
     if (known.now) {
         return &*known.now;
     }
-    const auto recent = std::ranges::find(m_recent, index, &std::pair<qsizetype, Contact>::first);
-    if (recent != m_recent.end()) {
-        return &recent->second;
+    if (const Contact *recent = m_recent.object(index)) {
+        return recent;
     }
     auto contact = m_existing.contact(known.id);
     if (!contact) {
         return nullptr;
     }
-    m_recent.emplace_front(index, std::move(*contact));
-    return &m_recent.front().second;
+    m_recent.insert(index, new Contact(std::move(*contact)));
+    return m_recent.object(index);
 }
 
 /// As the list of contacts orders by.
@@ -265,37 +266,6 @@ bool Planner::fitsTwo(const Match &match, const IncomingPerson &person)
     return contact && filled(*contact, person.contact).changed && m_namesakes.areTwo(*contact, person);
 }
 
-bool saysMoreThanName(const Contact &contact)
-{
-    return !contact.addresses.isEmpty() || !contact.phones.isEmpty() || !contact.links.isEmpty()
-            || !contact.positions.isEmpty() || !contact.schools.isEmpty() || !contact.notes.isEmpty();
-}
-
-/// "LinkedIn Member": two lines of it are two people who hide.
-bool isNobodys(const Contact &contact)
-{
-    return !contact.name().isEmpty() && isNobodysName(foldedWords(contact.name()));
-}
-
-/// Nothing in one record that the other lacks, or at least a telephone in common. A school or a tag alone
-/// does not make the richer of two namesakes the one who is meant.
-bool isAsMuch(const Contact &existing, const Contact &incoming)
-{
-    const auto sizes = [](const Contact &contact) {
-        return std::array {contact.addresses.size(), contact.phones.size(), contact.links.size(),
-                           contact.positions.size(), contact.schools.size()};
-    };
-    return !incoming.phones.isEmpty() || sizes(existing) == sizes(incoming);
-}
-
-/// Nobody's name on either side is the same too where the mailbox is: "info@acme.example".
-bool isSameName(const Contact &a, const Contact &b)
-{
-    const bool nameless = a.name().isEmpty() && b.name().isEmpty();
-    return nameless ? !a.email().isEmpty() && fold(a.email()) == fold(b.email())
-                    : compareNames(a, b) == NameMatch::same;
-}
-
 /// Somebody of that name whose record says everything the row says: the same line again. A name alone is one
 /// only where it was imported before, since two lines of a file may be two people.
 Match Planner::repeated(const IncomingPerson &person, const QVector<qsizetype> &near)
@@ -303,10 +273,7 @@ Match Planner::repeated(const IncomingPerson &person, const QVector<qsizetype> &
     for (const qsizetype index : near) {
         const Contact *contact = contactOf(index);
         const bool earlier = m_people[static_cast<size_t>(index)].incoming == nullptr;
-        if (contact && contact->sample == person.contact.sample && isSameName(*contact, person.contact)
-            && (earlier || (saysMoreThanName(person.contact) && !isNobodys(*contact)))
-            && isAsMuch(*contact, person.contact) && contradictedFields(*contact, person.contact).isEmpty()
-            && !filled(*contact, person.contact).changed) {
+        if (contact && isSameLine(*contact, person.contact, earlier)) {
             return {index,
                     {Verdict::same,
                      QCoreApplication::translate("duplicates", "the same line: it says nothing new"), 1.0,
@@ -318,9 +285,6 @@ Match Planner::repeated(const IncomingPerson &person, const QVector<qsizetype> &
 
 void Planner::add(IncomingPerson &person)
 {
-    if (m_recent.size() > cachedContacts) {
-        m_recent.resize(cachedContacts);
-    }
     if (const auto own = ownExport(person.contact)) {
         merge({*own,
                {Verdict::same,
@@ -361,19 +325,35 @@ void Planner::add(IncomingPerson &person)
     create(person);
 }
 
+/// The note of an earlier import that somebody has worked on since comes again with the same file. The rows
+/// of one file are what happened one after the other.
+bool isOlderWording(const Known &known, const Contact &contact, const Contact &incoming)
+{
+    return known.incoming == nullptr && !known.now && isAnotherWording(contact.notes, incoming.notes);
+}
+
 void Planner::merge(const Match &match, const IncomingPerson &person)
 {
     const Contact *contact = contactOf(match.index);
     Known &known = m_people[static_cast<size_t>(match.index)];
     const int earlier = known.lastRow == 0 ? 0 : known.row;
     known.lastRow = person.row;
-    if (const QStringList fields = contradictedFields(*contact, person.contact); !fields.isEmpty()) {
+    QStringList fields = contradictedFields(*contact, person.contact);
+    const bool joinsNotes = fields.contains("notes"_L1) && !isOlderWording(known, *contact, person.contact);
+    if (joinsNotes) {
+        fields.removeAll("notes"_L1);
+    }
+    if (!fields.isEmpty()) {
         m_plan.leftOut << LeftOut {person.row, contact->name(), fields};
     }
     if (known.incoming == nullptr) {
         noteNewFirm(*contact, person);
     }
     Filled result = filled(*contact, person.contact);
+    if (joinsNotes) {
+        result.contact.notes = joinedNotes(result.contact.notes, person.contact.notes);
+        result.changed = true;
+    }
     const bool firstChange = result.changed && !known.now && known.incoming == nullptr;
     if (firstChange) {
         known.before = std::make_unique<Contact>(*contact);
@@ -439,6 +419,10 @@ void Planner::note(PersonRef person, const QVector<Match> &others)
     });
     likeliest.resize(std::min(likeliest.size(), maxPairs));
     for (const Match &match : likeliest) {
+        if (m_plan.possible.size() == mostPossible) {
+            ++m_plan.possibleBeyond;
+            continue;
+        }
         m_plan.possible << PossiblePair {person, refTo(match.index), match.sameness.reason,
                                          match.sameness.score};
     }

@@ -89,7 +89,8 @@ struct ImportPlan
     QVector<SkippedRow> skipped;
     QVector<LeftOut> leftOut;
     QVector<NewFirm> newFirms;
-    QVector<PossiblePair> possible; ///< at most three for each row, the likeliest
+    QVector<PossiblePair> possible; ///< at most three for each row, the likeliest, and some thousands in all
+    qint64 possibleBeyond = 0; ///< how many more there are
 };
 
 /// Called now and then with the number of people planned so far; may be empty.

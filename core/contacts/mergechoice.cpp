@@ -167,14 +167,6 @@ Contact only(const FieldRule &rule, const Contact &contact)
     return alone;
 }
 
-QString joinedNotes(const QString &keep, const QString &other)
-{
-    if (keep.contains(other)) {
-        return keep;
-    }
-    return other.contains(keep) ? other : keep + u"\n\n"_s + other;
-}
-
 void takeOther(const FieldRule &rule, Contact &into, const Contact &from)
 {
     if (rule.take != nullptr) {

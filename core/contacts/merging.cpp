@@ -281,6 +281,23 @@ Filled filled(Contact existing, const Contact &incoming)
     return {std::move(existing), changed};
 }
 
+QString joinedNotes(const QString &keep, const QString &other)
+{
+    if (keep.contains(other)) {
+        return keep;
+    }
+    return other.contains(keep) ? other : keep + u"\n\n"_s + other;
+}
+
+bool isAnotherWording(const QString &a, const QString &b)
+{
+    const QStringList words = foldedWords(a);
+    const QStringList others = foldedWords(b);
+    const auto common = std::ranges::count_if(others,
+                                              [&](const QString &word) { return words.contains(word); });
+    return 2 * common >= others.size();
+}
+
 void addPhone(QVector<ContactPoint> &phones, const QString &kind, const QString &number)
 {
     const auto known = std::ranges::find_if(

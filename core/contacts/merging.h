@@ -19,6 +19,11 @@ struct Filled
 /// would be nobody's address.
 [[nodiscard]] Filled filled(Contact existing, const Contact &incoming);
 
+/// Both notes, one below the other; one of them when it holds the other.
+[[nodiscard]] QString joinedNotes(const QString &keep, const QString &other);
+/// Whether `b` is rather `a` as somebody changed it than something else: half of its words are there.
+[[nodiscard]] bool isAnotherWording(const QString &a, const QString &b);
+
 /// Adds a telephone unless it is there in another spelling ("(212) 555-0100", "+1 212 555 0100"): then its
 /// kind may be new, and the spelling with the country is kept.
 void addPhone(QVector<ContactPoint> &phones, const QString &kind, const QString &number);

@@ -89,6 +89,14 @@ bool isKindOfPoint(const QString &words)
     return kinds.contains(fold(words));
 }
 
+/// "and", "-", "work:": no part of an address.
+bool isBesideAddress(const QString &word)
+{
+    static const QSet<QString> joining {u"and"_s, u"or"_s, u"und"_s, u"oder"_s, u"et"_s, u"ou"_s};
+    const QString label = word.endsWith(u':') ? word.chopped(1) : word;
+    return word.size() == 1 || joining.contains(fold(word)) || isKindOfPoint(label);
+}
+
 /// "mailto:jay@x.example?subject=hi", an address at the end of a sentence, half a bracket.
 QString bareAddress(QString address)
 {
@@ -138,21 +146,18 @@ void readAddress(EmailCell &cell, const QString &part)
         addAddress(cell, address, name);
         return;
     }
-    // "a@x.example b@y.example" or "a@x.example / b@y.example"
+    // "a@x.example b@y.example" or "a@x.example / b@y.example". Beside any other word an address may be half
+    // of a broken one: "bob roe@x.example" is not roe's.
     static const QRegularExpression between(u"[\\s/]+"_s);
-    const QStringList words = address.split(between, Qt::SkipEmptyParts);
-    const bool several = words.size() > 1
-            && std::ranges::any_of(words, [](const QString &w) { return isEmailAddress(w); });
-    if (!several) {
+    QStringList words = address.split(between, Qt::SkipEmptyParts);
+    words.removeIf(isBesideAddress);
+    if (words.isEmpty()
+        || !std::ranges::all_of(words, [](const QString &word) { return isEmailAddress(word); })) {
         cell.rejected << address;
         return;
     }
-    for (const QString &word : words) {
-        if (isEmailAddress(word)) {
-            addAddress(cell, word, name);
-        } else if (word.size() > 1) {
-            cell.rejected << word;
-        }
+    for (const QString &word : std::as_const(words)) {
+        addAddress(cell, word, name);
     }
 }
 

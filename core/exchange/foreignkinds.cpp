@@ -78,6 +78,10 @@ constexpr std::array magics {
         Magic {"[\"vcard\""sv,
                QT_TRANSLATE_NOOP("import",
                                  "is a vCard in JSON form (jCard), which we do not read; export it as .vcf")},
+        Magic {"MECARD:"sv,
+               QT_TRANSLATE_NOOP("import",
+                                 "is the text of a QR code (MECARD), not a table of contacts; add the person "
+                                 "by hand or export the card as vCard")},
         Magic {"%!PS"sv,
                QT_TRANSLATE_NOOP("import", "is a document to print (PostScript), not a table of contacts")},
         Magic {"{\\rtf"sv,

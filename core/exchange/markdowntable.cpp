@@ -48,20 +48,41 @@ QStringList cellsOf(const QString &line)
     return cells;
 }
 
+/// The line of dashes below the names of the columns; the size of `lines` when there is none among the first.
+qsizetype ruleOf(const QStringList &lines)
+{
+    constexpr qsizetype window = 20;
+    bool quoted = false; // within a cell of CSV
+    for (qsizetype i = 0; i < std::min(window, lines.size()); ++i) {
+        if (i > 0 && !quoted && isRule(lines[i]) && lines[i - 1].contains(u'|')) {
+            return i;
+        }
+        quoted = quoted != (lines[i].count(u'"') % 2 != 0);
+    }
+    return lines.size();
+}
+
+/// "||Name||Email||" above "|Ann Lee|ann@x.example|", as wikis of Atlassian write
+/// (https://confluence.atlassian.com/doc/confluence-wiki-markup-251003035.html, "Tables").
+bool isWikiHeader(const QString &line)
+{
+    const QString text = line.trimmed();
+    return text.size() > 4 && text.startsWith("||"_L1) && text.endsWith("||"_L1);
+}
+
 } // namespace
 
 std::optional<QByteArray> tableOfMarkdown(std::string_view text)
 {
     constexpr size_t longest = 4 * 1024 * 1024;
-    constexpr qsizetype window = 20;
-    if (text.size() > longest || !text.contains("--") || !text.contains('|')) {
+    if (text.size() > longest || !text.contains('|')) {
         return std::nullopt;
     }
-    const QStringList lines =
+    QStringList lines =
             QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())).remove(u'\r').split(u'\n');
-    const QStringList top = lines.first(std::min(window, lines.size()));
-    const auto rule = std::ranges::find_if(top, isRule) - top.begin();
-    if (rule == 0 || rule == top.size() || !top[rule - 1].contains(u'|')) {
+    if (isWikiHeader(lines.constFirst())) {
+        lines.first().replace("||"_L1, "|"_L1);
+    } else if (ruleOf(lines) == lines.size()) {
         return std::nullopt;
     }
     QByteArray table;

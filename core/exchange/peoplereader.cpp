@@ -7,6 +7,7 @@
 #include "exchange/headerrow.h"
 #include "exchange/jsontable.h"
 #include "exchange/keyvalueblocks.h"
+#include "exchange/linkedinarchive.h"
 #include "exchange/markdowntable.h"
 #include "exchange/recipients.h"
 #include "exchange/tablereader.h"
@@ -175,6 +176,14 @@ Result<ReadPeople> readTable(std::string_view text, const ReadOptions &options)
         return std::unexpected(table.error());
     }
     const TableShape &shape = table->shape;
+    if (const QString part = partOfLinkedinArchive(shape.headers, options.fileName); !part.isEmpty()) {
+        return std::unexpected(
+                rejected(translated(QT_TRANSLATE_NOOP("import",
+                                                      "These are the %1 of LinkedIn's archive, not people; "
+                                                      "Connections.csv of the archive has your contacts. "
+                                                      "Nothing was imported."))
+                                 .arg(part)));
+    }
     if (!shape.mapping.namesPeople()) {
         const QString columns = shape.headers.isEmpty()
                 ? translated(QT_TRANSLATE_NOOP("import", "without names"))
@@ -240,9 +249,40 @@ void countFromFirst(ReadPeople &read)
     }
 }
 
+/// One JSON value a line (https://github.com/ndjson/ndjson-spec), as databases write them.
+std::optional<Json> linesOfJson(std::string_view text)
+{
+    Json list = Json::array();
+    for (size_t start = 0; start < text.size();) {
+        const size_t end = std::min(text.find('\n', start), text.size());
+        const auto line = QByteArrayView(text.data() + start, static_cast<qsizetype>(end - start)).trimmed();
+        start = end + 1;
+        if (line.isEmpty()) {
+            continue;
+        }
+        auto value = parseJson(line);
+        if (!value || !value->is_object()) {
+            return std::nullopt;
+        }
+        list.push_back(std::move(*value));
+    }
+    return list;
+}
+
+Result<Json> jsonOf(std::string_view text)
+{
+    auto json = parseJson(QByteArrayView(text.data(), static_cast<qsizetype>(text.size())));
+    if (!json && text.starts_with('{')) {
+        if (auto lines = linesOfJson(text)) {
+            return std::move(*lines);
+        }
+    }
+    return json;
+}
+
 Result<ReadPeople> readJson(std::string_view text, const ReadOptions &options)
 {
-    const auto json = parseJson(QByteArrayView(text.data(), static_cast<qsizetype>(text.size())));
+    const auto json = jsonOf(text);
     if (!json) {
         return std::unexpected(json.error());
     }

@@ -5,6 +5,7 @@
 #include "exchange/columncontent.h"
 #include "exchange/headerrow.h"
 #include "exchange/personnames.h"
+#include "exchange/quotedcells.h"
 #include "exchange/recordcolumns.h"
 
 #include <QCoreApplication>
@@ -262,11 +263,12 @@ bool beginsACard(std::string_view text)
 {
     constexpr int lines = 10;
     constexpr qsizetype longest = 80;
+    const std::string_view whole = text;
     for (int i = 0; i < lines && !text.empty(); ++i) {
         const size_t end = std::min(text.find_first_of("\r\n"), text.size());
         const auto line = QByteArrayView(text.data(), static_cast<qsizetype>(end)).trimmed();
         if (line.size() < longest && line.compare("BEGIN:VCARD", Qt::CaseInsensitive) == 0) {
-            return true;
+            return !isWithinQuotes(whole, whole.size() - text.size());
         }
         text.remove_prefix(std::min(text.find_first_not_of("\r\n", end), text.size()));
     }

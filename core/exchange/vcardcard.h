@@ -38,6 +38,7 @@ struct Card
     QString strayLine; ///< the first line that is no property
     QString lastProperty;
     bool isGroup = false;
+    bool isThing = false; ///< a room, a program
     bool isCompany = false;
     bool hasPlace = false;
     bool hasPicture = false; ///< or a sound or a key

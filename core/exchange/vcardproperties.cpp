@@ -264,6 +264,8 @@ const QHash<QString, Reader> &readers()
              [](Card &c, const VcardLine &l) {
                  c.isGroup = is(l, "group"_L1);
                  c.isCompany = is(l, "org"_L1);
+                 // RFC 6350, 6.1.4, and RFC 6473
+                 c.isThing = is(l, "location"_L1) || is(l, "application"_L1) || is(l, "device"_L1);
              }},
             {u"X-ADDRESSBOOKSERVER-KIND"_s,
              [](Card &c, const VcardLine &l) { c.isGroup = is(l, "group"_L1); }},

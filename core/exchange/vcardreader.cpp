@@ -166,6 +166,9 @@ QString reasonAgainst(const Card &card)
     if (card.isGroup) {
         return translated(QT_TRANSLATE_NOOP("import", "a list of people, not a person"));
     }
+    if (card.isThing) {
+        return translated(QT_TRANSLATE_NOOP("import", "a place or a thing, not a person"));
+    }
     if (!contact.name().isEmpty() || !contact.addresses.isEmpty() || !contact.linkedinUrl().isEmpty()) {
         return {};
     }

@@ -230,6 +230,7 @@ Result<PreparedImport> prepareImport(ImportRequest request, Limits limits, QStri
                                                 .arg(firm.name, firm.firm, firm.first)};
     }
     outcome.possibleDuplicates = duplicatesOf(*plan, **reader);
+    outcome.possibleBeyond = plan->possibleBeyond;
     outcome.extraFields = extraFieldsOf(*plan);
     dropTakenIds(plan->creates, **reader);
     prepared.rest = changesOf(*plan, request.path);

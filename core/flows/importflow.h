@@ -54,6 +54,7 @@ struct ImportOutcome
     QVector<InvalidRow> warnings;
     QVector<RepeatedRow> repeated; ///< those of `skipped` whose person the file itself has
     QVector<PossibleDuplicate> possibleDuplicates;
+    qint64 possibleBeyond = 0; ///< how many more there are; the search for duplicates lists all
     QStringList extraFields; ///< columns we have no field for, kept with the people all the same
     QString operationId; ///< empty for a dry run and when nothing changed
 };

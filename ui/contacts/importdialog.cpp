@@ -119,7 +119,8 @@ QString countsOf(const flows::ImportOutcome &outcome)
     add(outcome.updated, ImportDialog::tr("%1 known and completed"));
     add(outcome.skipped, ImportDialog::tr("%1 known already"));
     add(outcome.invalid.size(), ImportDialog::tr("%1 cannot be used"));
-    add(outcome.possibleDuplicates.size(), ImportDialog::tr("%1 possible duplicates, kept apart"));
+    add(outcome.possibleDuplicates.size() + outcome.possibleBeyond,
+        ImportDialog::tr("%1 possible duplicates, kept apart"));
     return parts.isEmpty() ? ImportDialog::tr("There is nobody in this file.") : parts.join(u"  ·  "_s);
 }
 

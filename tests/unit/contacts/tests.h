@@ -50,6 +50,8 @@ private Q_SLOTS:
     void plan_data();
     void plan();
     void whatIsNotTakenOverIsTold();
+    void notesAreJoined_data();
+    void notesAreJoined();
     void aNewFirmIsTold();
     void importingAgainChangesNothing();
     void updatesCarryBeforeAndAfter();

@@ -182,14 +182,54 @@ void ImportPlanTest::plan()
 void ImportPlanTest::whatIsNotTakenOverIsTold()
 {
     Directory directory;
-    directory.add(person(u"Ann Lee | id=a | email=ann@x.example | notes=met in Bern | city=Bern"_s));
-    const ImportPlan plan = planned(
-            directory,
-            {u"Ann Lee | email=ann@x.example | notes=prefers tea | city=Bern | phone=2025550101"_s});
+    directory.add(person(u"Ann Lee | id=a | email=ann@x.example | city=Bern"_s));
+    const ImportPlan plan = planned(directory,
+                                    {u"Ann Lee | email=ann@x.example | city=Basel | phone=2025550101"_s});
     QCOMPARE(inWords(plan), u"update 2 a"_s);
     QCOMPARE(plan.leftOut.size(), 1);
     QCOMPARE(plan.leftOut.first().row, 2);
-    QCOMPARE(plan.leftOut.first().fields, QStringList {u"notes"_s});
+    QCOMPARE(plan.leftOut.first().fields, QStringList {u"city"_s});
+}
+
+void ImportPlanTest::notesAreJoined_data()
+{
+    QTest::addColumn<QString>("own");
+    QTest::addColumn<QStringList>("file");
+    QTest::addColumn<QString>("notes");
+    QTest::newRow("rows of one person")
+            << QString() << QStringList {u"call 1: no answer"_s, u"call 2: no answer"_s}
+            << u"call 1: no answer\n\ncall 2: no answer"_s;
+    QTest::newRow("beside one's own")
+            << u"met in Bern"_s << QStringList {u"prefers tea"_s} << u"met in Bern\n\nprefers tea"_s;
+    QTest::newRow("the same again") << u"met in Bern\n\nprefers tea"_s << QStringList {u"prefers tea"_s}
+                                    << QString();
+    QTest::newRow("as it was before somebody changed it")
+            << u"met in Bern at the fair, done"_s << QStringList {u"met in Bern, ask for Zoe"_s} << QString();
+}
+
+void ImportPlanTest::notesAreJoined()
+{
+    QFETCH(QString, own);
+    QFETCH(QStringList, file);
+    QFETCH(QString, notes);
+    Directory directory;
+    if (!own.isEmpty()) {
+        Contact known = person(u"Ann Lee | id=a | email=ann@x.example"_s);
+        known.notes = own;
+        directory.add(known);
+    }
+    QStringList lines;
+    for (const QString &note : file) {
+        lines << u"Ann Lee | email=ann@x.example | notes="_s + note;
+    }
+    const ImportPlan plan = planned(directory, lines);
+    const Contact *joined = !plan.creates.empty() ? &plan.creates.front()->contact
+            : !plan.updates.empty()               ? &plan.updates.front().after
+                                                  : nullptr;
+    QCOMPARE(joined ? joined->notes : QString(), notes);
+    const bool told = std::ranges::any_of(plan.leftOut,
+                                          [](const auto &left) { return left.fields.contains("notes"_L1); });
+    QCOMPARE(told, own.startsWith("met in Bern at"_L1));
 }
 
 void ImportPlanTest::aNewFirmIsTold()

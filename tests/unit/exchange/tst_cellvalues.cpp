@@ -54,6 +54,8 @@ void CellValuesTest::emails_data()
     row("half a bracket", u"j@x.example>"_s, {u"j@x.example"_s});
     row("Exchange", u"/o=ExchangeLabs/ou=Group/cn=Recipients/cn=abc"_s, {});
     row("none", u"ask her"_s, {}, {u"ask her"_s});
+    row("a blank within", u"bob roe@x.example"_s, {}, {u"bob roe@x.example"_s});
+    row("words between", u"Work: a@x.example or b@x.example"_s, {u"a@x.example"_s, u"b@x.example"_s});
     row("one of two", u"a@x.example, b(at)x.example"_s, {u"a@x.example"_s}, {u"b(at)x.example"_s});
 }
 

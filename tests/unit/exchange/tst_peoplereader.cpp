@@ -181,6 +181,11 @@ void PeopleReaderTest::refused_data()
                                  << u"\"vcard\"; it looks like \"csv\""_s;
     QTest::newRow("a vCard as CSV") << QByteArray("BEGIN:VCARD\nEND:VCARD\n") << Format::csv
                                     << u"\"csv\"; it looks like \"vcard\""_s;
+    QTest::newRow("LinkedIn's own skills")
+            << QByteArray("Name,Proficiency\nGerman,Native\n") << Format::automatic
+            << u"These are the Languages of LinkedIn's archive"_s;
+    QTest::newRow("text of a QR code")
+            << QByteArray("MECARD:N:Doe,Sean;EMAIL:s@x.example;;") << Format::automatic << u"QR code"_s;
     QTest::newRow("broken JSON") << QByteArray("[{\"firstName\": ") << Format::automatic
                                  << u"not valid JSON"_s;
     QTest::newRow("one endless line") << QByteArray(3'000'000, 'x') << Format::automatic

@@ -115,6 +115,32 @@ void markdown()
         "| Name | Company | Role | Email |\n|---|:--|---|---|\n| **Dana Roe** | FBI | Agent \\| MD | "
         "d@x.example |\n",
         {u"3: Dana Roe <d@x.example> Agent | MD @ FBI"_s});
+    row("of a wiki", "||Name||Company||Email||\n|Ann Poe|Acme|ann@x.example|\n",
+        {u"2: Ann Poe <ann@x.example>  @ Acme"_s});
+    const QStringList both {u"2: Ann Poe <ann@x.example>"_s, u"3: Bob Roe <bob@x.example>"_s};
+    row("in a note",
+        "Name,Email,Notes\nAnn Poe,ann@x.example,\"|a|b|\n|---|---|\n|c|d|\"\nBob Roe,bob@x.example,\n",
+        both);
+    row("a card in a note",
+        "Name,Email,Notes\nAnn Poe,ann@x.example,\"card:\nBEGIN:VCARD\nFN:X\nEND:VCARD\"\nBob "
+        "Roe,bob@x.example,\n",
+        both);
+}
+
+void lists()
+{
+    row("copied with the name of the header",
+        "To: \"Doe, Jane\" <jane@x.example>; 'Lee Chan' <lee@x.example>; =?UTF-8?Q?J=C3=B6rg_Bo?= "
+        "<j@x.example>",
+        {u"2: Jane Doe <jane@x.example>"_s, u"3: Lee Chan <lee@x.example>"_s, u"4: Jörg Bo <j@x.example>"_s});
+    row("JSON by the line",
+        "{\"name\":\"Ann Poe\",\"email\":\"ann@x.example\"}\n{\"name\":\"Bob "
+        "Roe\",\"email\":\"bob@x.example\"}\n",
+        {u"1: Ann Poe <ann@x.example>"_s, u"2: Bob Roe <bob@x.example>"_s});
+    row("a room among cards",
+        "BEGIN:VCARD\nVERSION:4.0\nKIND:location\nFN:Room 5\nEND:VCARD\nBEGIN:VCARD\nVERSION:4.0\nFN:Ann "
+        "Poe\nEND:VCARD\n",
+        {u"2: Ann Poe"_s}, {u"1: a place or a thing, not a person"_s});
 }
 
 void rowsOfNobody()
@@ -156,6 +182,7 @@ void UntidyFilesTest::people_data()
     blocks();
     typedLines();
     markdown();
+    lists();
     rowsOfNobody();
     severalPeople();
 }
