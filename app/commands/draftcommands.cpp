@@ -121,7 +121,15 @@ Task<Result<Reply>> setDraft(CommandContext *context, Arguments arguments)
     if (!draft) {
         co_return std::unexpected(draft.error());
     }
-    co_return draftReply(*context, *draft);
+    auto reply = draftReply(*context, *draft);
+    if (!reply) { // it is changed all the same: its recipient may be in the trash
+        Reply bare;
+        bare.json = {{"id", draft->id}, {"subject", draft->subject}, {"body", draft->body}};
+        bare.text = u"Subject: %1\n\n%2\n"_s.arg(draft->subject, draft->body);
+        bare.notes << u"The email was changed, but not examined: "_s + reply.error().text;
+        co_return bare;
+    }
+    co_return reply;
 }
 
 Task<Result<Reply>> deleteDrafts(CommandContext *context, Arguments arguments)

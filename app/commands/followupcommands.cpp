@@ -86,12 +86,15 @@ Task<Result<Reply>> setFollowUpCommand(CommandContext *context, Arguments argume
 Result<Reply> changedReply(const CommandContext &context, const QString &id,
                            const Result<store::Change> &change)
 {
-    const auto contact = change ? context.reader.contact(id)
-                                : Result<Contact>(std::unexpected(change.error()));
-    if (!contact) {
-        return std::unexpected(contact.error());
+    if (!change) {
+        return std::unexpected(change.error());
     }
-    Reply reply = followUpReply(*contact, change->label);
+    const auto contact = context.reader.contact(id); // may be in the trash by now; the change is made
+    Reply reply;
+    reply.text = change->label;
+    if (contact) {
+        reply = followUpReply(*contact, change->label);
+    }
     reply.json["operationId"] = change->operationId;
     return reply;
 }

@@ -167,7 +167,9 @@ Task<Result<Reply>> historyShow(CommandContext *context, Arguments arguments)
         table << QStringList {kindName(step.kind),
                               shortId(step.recordId),
                               step.title,
-                              step.created ? u"(created)"_s : step.step.field,
+                              step.created                                      ? u"(created)"_s
+                                      : step.step.field == store::purgedField() ? u"(deleted for good)"_s
+                                                                                : step.step.field,
                               words(step.step.before),
                               words(step.step.after)};
     }
@@ -203,7 +205,8 @@ Task<Result<Reply>> trashEmpty(CommandContext *context, Arguments)
     }
     Reply reply;
     reply.json = {{"removed", *purged}};
-    reply.text = u"%1 removed for good"_s.arg(*purged);
+    reply.text = u"%1 removed for good, with what the history said of them and their files. Backups made "
+                 u"before still have them."_s.arg(*purged);
     co_return reply;
 }
 

@@ -38,7 +38,7 @@ constexpr int historySection = 20;
 WindowComposition::WindowComposition(flows::Services &services, ui::Theme &theme, QSettings &settings)
     : m_services(services), m_theme(theme), m_settings(settings), m_window(m_actions, theme),
       m_search(services), m_reminders(services, settings), m_interrupted(services, m_window),
-      m_backups(services.workspace, services.clock)
+      m_backups(services.workspace, services.clock), m_tidying(services.store, services.deployment.limits)
 {
     m_drafts = new ui::DraftsPresenter(m_services, this);
     m_preps = new ui::PrepsPresenter(m_services, this);
@@ -328,6 +328,16 @@ void WindowComposition::start()
     m_reminders.start();
     m_mail->start();
     startBackups();
+    startTidying();
+}
+
+void WindowComposition::startTidying()
+{
+    connect(&m_tidying, &flows::Tidying::failed, this, [this](const Error &error) {
+        m_window.banner().showMessage(ui::Tone::warn, ui::Glyph::warning, tr("The trash was not tidied"),
+                                      error.text);
+    });
+    m_tidying.start();
 }
 
 void WindowComposition::startBackups()

@@ -4,6 +4,7 @@
 #include "async/taskscope.h"
 #include "flows/dailybackup.h"
 #include "flows/services.h"
+#include "flows/tidying.h"
 #include "ui/home/reminders.h"
 #include "ui/shell/actionregistry.h"
 #include "ui/shell/mainwindow.h"
@@ -80,6 +81,7 @@ private:
     void connectDrops();
     void takeFiles(const QStringList &paths);
     void startBackups();
+    void startTidying();
     void writeTo(const QStringList &contactIds, const QString &kind);
     void tryWriting(const QString &runId);
     void prepareFor(const QString &contactId);
@@ -110,6 +112,7 @@ private:
     ui::Reminders m_reminders;
     InterruptedWork m_interrupted;
     flows::DailyBackup m_backups;
+    flows::Tidying m_tidying;
     TaskScope m_scope;
     std::unique_ptr<MailRoom> m_mail;
     ui::DraftsPresenter *m_drafts = nullptr;

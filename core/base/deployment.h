@@ -39,6 +39,8 @@ struct Limits
             16'000'000; ///< a longer cell is no contact file; a record with a note of two million fits
     qint64 resumeBytes = 20'000'000;
     int localRunPeople = 500;
+    int trashDays = 30; ///< so long deleted things can be restored
+    int historyDays = 180; ///< so long changes can be undone; merges for good
 
     [[nodiscard]] bool operator==(const Limits &) const = default;
 };

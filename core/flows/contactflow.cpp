@@ -40,6 +40,11 @@ Result<> checkReachable(const Contact &contact)
 
 } // namespace
 
+QString editOf(const QString &contactId)
+{
+    return u"edit of contact "_s + contactId;
+}
+
 Task<Result<Contact>> addContact(Services *services, FieldValues values)
 {
     Contact contact;
@@ -58,12 +63,14 @@ Task<Result<Contact>> addContact(Services *services, FieldValues values)
     if (!applied) {
         co_return std::unexpected(applied.error());
     }
-    co_return services->reader.contact(contact.id);
+    co_return services->reader.contact(contact.id).value_or(contact);
 }
 
 Task<Result<Contact>> setContactFields(Services *services, QString contactId, FieldValues values)
 {
-    const auto before = services->reader.contact(contactId);
+    const std::stop_token never;
+    const auto turn = co_await services->jobs.turns().take(editOf(contactId), never);
+    const auto before = turn ? services->reader.contact(contactId) : std::unexpected(turn.error());
     if (!before) {
         co_return before;
     }
@@ -75,7 +82,7 @@ Task<Result<Contact>> setContactFields(Services *services, QString contactId, Fi
     if (!saved) {
         co_return std::unexpected(saved.error());
     }
-    co_return services->reader.contact(contactId);
+    co_return services->reader.contact(contactId).value_or(after); // who may be in the trash by now
 }
 
 Task<Result<>> saveContact(Services *services, Contact before, Contact after)

@@ -147,7 +147,7 @@ Task<Result<Draft>> restoreDraftVersion(Services *services, QString draftId, int
     if (!applied) {
         co_return std::unexpected(applied.error());
     }
-    co_return services->reader.draft(draftId);
+    co_return services->reader.draft(draftId).value_or(after);
 }
 
 } // namespace crema::flows

@@ -132,13 +132,13 @@ Task<Result<Contact>> setFollowUp(Services *services, QString contactId, QDate d
     }
     store::Operation operation;
     operation.label = tr("Follow up with %1 on %2").arg(nameOf(*before), dayWords(day));
-    operation.patch(Kind::contact, contactId, toBody(*before),
-                    toBody(contacts::withReminder(*before, words, day)));
+    const Contact after = contacts::withReminder(*before, words, day);
+    operation.patch(Kind::contact, contactId, toBody(*before), toBody(after));
     const auto applied = co_await services->store.apply(std::move(operation));
     if (!applied) {
         co_return std::unexpected(applied.error());
     }
-    co_return services->reader.contact(contactId);
+    co_return services->reader.contact(contactId).value_or(after);
 }
 
 Task<Result<store::Change>> finishFollowUps(Services *services, QStringList contactIds, QDate next)
@@ -195,7 +195,7 @@ Task<Result<Contact>> noteReply(Services *services, QString contactId, QDateTime
     if (!applied) {
         co_return std::unexpected(applied.error());
     }
-    co_return services->reader.contact(contactId);
+    co_return services->reader.contact(contactId).value_or(after);
 }
 
 } // namespace crema::flows

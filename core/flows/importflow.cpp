@@ -25,6 +25,13 @@ QString tr(const char *words)
     return QCoreApplication::translate("flows", words);
 }
 
+/// A contact that is there and that the file completes.
+struct Completed
+{
+    int row = 0;
+    QString name;
+};
+
 /// What the worker hands back: what to write, and what to tell.
 struct PreparedImport
 {
@@ -32,6 +39,7 @@ struct PreparedImport
     std::shared_ptr<contacts::People> creates;
     std::shared_ptr<QStringList> ids; ///< one for each of `creates`, and some more
     store::Operation rest; ///< the changes of contacts that are there
+    QHash<QString, Completed> completed; ///< by the ids of those
 };
 
 QVector<InvalidRow> rowsOf(const QVector<exchange::RowNote> &notes)
@@ -234,6 +242,9 @@ Result<PreparedImport> prepareImport(ImportRequest request, Limits limits, QStri
     outcome.extraFields = extraFieldsOf(*plan);
     dropTakenIds(plan->creates, **reader);
     prepared.rest = changesOf(*plan, request.path);
+    for (const contacts::PlannedUpdate &update : plan->updates) {
+        prepared.completed.insert(update.id, {update.row, update.before.name()});
+    }
     prepared.ids = newIds;
     prepared.creates = std::make_shared<contacts::People>(std::move(plan->creates));
     return prepared;
@@ -260,6 +271,41 @@ store::BulkCreates recordsOf(PreparedImport &prepared, const Services &services)
         return store::prepareContact(contact, std::move(keys));
     };
     return {count, std::move(record)};
+}
+
+/// How many fields of each contact the import means to change.
+QHash<QString, qsizetype> fieldCounts(const store::Operation &operation)
+{
+    QHash<QString, qsizetype> counts;
+    for (const store::RecordPatch &patch : operation.patches) {
+        counts[patch.id] += static_cast<qsizetype>(patch.edits.size());
+    }
+    return counts;
+}
+
+/// Who was edited since the import was planned keeps what they have now.
+void tellKept(const std::vector<store::UndoConflict> &kept, const QHash<QString, Completed> &completed,
+              const QHash<QString, qsizetype> &planned, ImportOutcome &outcome)
+{
+    QMap<QString, QStringList> fields;
+    QHash<QString, qsizetype> counts;
+    for (const store::UndoConflict &field : kept) {
+        ++counts[field.id];
+        if (const QString name = field.field.section(u'/', 0, 0); !fields[field.id].contains(name)) {
+            fields[field.id] << name;
+        }
+    }
+    for (const auto &[id, names] : fields.asKeyValueRange()) {
+        const Completed &contact = completed.value(id);
+        outcome.warnings << InvalidRow {
+                contact.row,
+                tr("%1 was edited while the file was being imported and keeps what is there; left out: %2")
+                        .arg(contact.name, names.join(u", "_s))};
+        if (counts.value(id) >= planned.value(id)) {
+            --outcome.updated;
+            ++outcome.skipped;
+        }
+    }
 }
 
 Result<exchange::Preview> readPreview(QString path, Limits limits,
@@ -305,6 +351,7 @@ Task<Result<ImportOutcome>> importPeople(Services *services, ImportRequest reque
     if (request.dryRun || (prepared->creates->empty() && prepared->rest.patches.empty())) {
         co_return outcome;
     }
+    const auto planned = fieldCounts(prepared->rest);
     auto writing = prepared->creates->empty()
             ? services->store.applyBulk(std::move(prepared->rest), std::move(progress), stop)
             : services->store.applyBulk(std::move(prepared->rest), recordsOf(*prepared, *services),
@@ -314,6 +361,7 @@ Task<Result<ImportOutcome>> importPeople(Services *services, ImportRequest reque
         co_return std::unexpected(applied.error());
     }
     outcome.operationId = applied->operationId;
+    tellKept(applied->kept, prepared->completed, planned, outcome);
     co_return outcome;
 }
 

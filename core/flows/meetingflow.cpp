@@ -134,17 +134,15 @@ Task<Result<MeetingOutcome>> scheduleMeeting(Services *services, MeetingRequest 
     const QDateTime here = request.start.toLocalTime();
     operation.label = tr("Meeting with %1 on %2, %3")
                               .arg(before->name(), dayWords(here.date()), here.time().toString(u"HH:mm"_s));
-    operation.patch(Kind::contact, before->id, toBody(*before), toBody(scheduled(*before, request)));
+    const Contact after = scheduled(*before, request);
+    operation.patch(Kind::contact, before->id, toBody(*before), toBody(after));
     const auto applied = co_await services->store.apply(std::move(operation));
     if (!applied) {
         co_return std::unexpected(applied.error());
     }
-    const auto after = services->reader.contact(before->id);
-    if (!after) {
-        co_return std::unexpected(after.error());
-    }
     const qint64 seconds = std::chrono::seconds(request.duration).count();
-    co_return MeetingOutcome {*after, meeting.uid, request.start.addSecs(seconds), applied->operationId};
+    co_return MeetingOutcome {services->reader.contact(before->id).value_or(after), meeting.uid,
+                              request.start.addSecs(seconds), applied->operationId};
 }
 
 } // namespace crema::flows

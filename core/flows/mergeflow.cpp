@@ -160,7 +160,8 @@ Task<Result<MergeOutcome>> mergeContacts(Services *services, QString keepId, QSt
     store::Operation operation;
     operation.label = tr("Merge %1 into %2").arg(nameOf(*other), nameOf(*keep));
     operation.keepForGood = true;
-    addSourcedPatches(operation, *keep, contacts::merged(*keep, *other, choices), *other);
+    const Contact after = contacts::merged(*keep, *other, choices);
+    addSourcedPatches(operation, *keep, after, *other);
     operation.setState(Kind::contact, otherId, u"merged:"_s + keepId);
     const auto moved = moveAttached(operation, services->reader.connection(), keepId, otherId, outcome);
     if (!moved) {
@@ -171,11 +172,7 @@ Task<Result<MergeOutcome>> mergeContacts(Services *services, QString keepId, QSt
         co_return std::unexpected(applied.error());
     }
     outcome.operationId = applied->operationId;
-    const auto now = services->reader.contact(keepId);
-    if (!now) {
-        co_return std::unexpected(now.error());
-    }
-    outcome.contact = *now;
+    outcome.contact = services->reader.contact(keepId).value_or(after);
     co_return outcome;
 }
 
@@ -192,17 +189,14 @@ Task<Result<UnmergeOutcome>> unmergeContact(Services *services, QString contactI
     UnmergeOutcome outcome;
     outcome.winnerId = plan->winnerId;
     outcome.conflicts = std::move(plan->conflicts);
-    plan->operation.label = tr("Take %1 out of a merge").arg(nameOf(contactFrom(contactId, record->body)));
+    const Contact alone = contactFrom(contactId, record->body);
+    plan->operation.label = tr("Take %1 out of a merge").arg(nameOf(alone));
     const auto applied = co_await services->store.apply(std::move(plan->operation));
     if (!applied) {
         co_return std::unexpected(applied.error());
     }
     outcome.operationId = applied->operationId;
-    const auto now = services->reader.contact(contactId);
-    if (!now) {
-        co_return std::unexpected(now.error());
-    }
-    outcome.contact = *now;
+    outcome.contact = services->reader.contact(contactId).value_or(alone);
     co_return outcome;
 }
 

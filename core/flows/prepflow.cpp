@@ -359,7 +359,7 @@ Task<Result<Prep>> editPrep(Services *services, Prep before, Prep after)
                 tr("What you wrote is saved, but the PDF could not be made again: %1").arg(pdf.error().text),
                 pdf.error().detail);
     }
-    co_return services->reader.prep(before.id);
+    co_return services->reader.prep(before.id).value_or(after);
 }
 
 bool prepMatches(const Prep &prep, const QString &query)

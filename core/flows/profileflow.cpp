@@ -80,7 +80,7 @@ Task<Result<Profile>> saveProfile(Services *services, Profile before, Profile af
     if (!applied) {
         co_return std::unexpected(applied.error());
     }
-    co_return services->reader.profile();
+    co_return services->reader.profile().value_or(after);
 }
 
 } // namespace crema::flows

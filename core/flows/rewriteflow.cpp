@@ -87,11 +87,7 @@ Task<Result<Rewritten>> keepRewritten(Services *services, Draft before, write::M
     if (!applied) {
         co_return std::unexpected(applied.error());
     }
-    const auto draft = services->reader.draft(before.id);
-    if (!draft) {
-        co_return std::unexpected(draft.error());
-    }
-    co_return Rewritten {*draft, remarkOn(written)};
+    co_return Rewritten {services->reader.draft(before.id).value_or(after), remarkOn(written)};
 }
 
 Result<> checkSpan(const Draft &draft, truth::Span span)

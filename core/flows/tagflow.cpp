@@ -2,6 +2,7 @@
 #include "flows/tagflow.h"
 
 #include "base/text.h"
+#include "flows/contactflow.h"
 #include "store/followupreader.h"
 
 #include <QCoreApplication>
@@ -62,18 +63,15 @@ Result<QStringList> everyoneWith(const Services &services, const QString &tag)
     return ids;
 }
 
-Task<Result<Contact>> writeNotes(Services *services, Contact before, QString notes)
+/// `after` is what the contact becomes as far as this knows.
+Task<Result<Contact>> writeNotes(Services *services, Contact after, store::Operation operation)
 {
-    Contact after = before;
-    after.notes = notes;
-    store::Operation operation;
-    operation.label = tr("Notes on %1").arg(nameOf(before));
-    operation.patch(Kind::contact, before.id, toBody(before), toBody(after));
+    operation.label = tr("Notes on %1").arg(nameOf(after));
     const auto applied = co_await services->store.apply(std::move(operation));
     if (!applied) {
         co_return std::unexpected(applied.error());
     }
-    co_return services->reader.contact(before.id);
+    co_return services->reader.contact(after.id).value_or(after); // who may be in the trash by now
 }
 
 } // namespace
@@ -119,17 +117,26 @@ Task<Result<Contact>> addNote(Services *services, QString contactId, QString tex
     if (paragraph.isEmpty()) {
         co_return failure(ErrorKind::rejectedInput, tr("The note is empty. Nothing was changed."));
     }
-    const QString gap = before->notes.isEmpty() ? QString() : u"\n\n"_s;
-    co_return co_await writeNotes(services, *before, before->notes + gap + paragraph);
+    store::Operation operation;
+    operation.append(Kind::contact, contactId, u"notes"_s, paragraph);
+    Contact after = *before;
+    after.notes += (after.notes.isEmpty() ? QString() : u"\n\n"_s) + paragraph;
+    co_return co_await writeNotes(services, std::move(after), std::move(operation));
 }
 
 Task<Result<Contact>> setNotes(Services *services, QString contactId, QString text)
 {
-    const auto before = services->reader.contact(contactId);
+    const std::stop_token never;
+    const auto turn = co_await services->jobs.turns().take(editOf(contactId), never);
+    const auto before = turn ? services->reader.contact(contactId) : std::unexpected(turn.error());
     if (!before) {
         co_return before;
     }
-    co_return co_await writeNotes(services, *before, cleanText(text));
+    Contact after = *before;
+    after.notes = cleanText(text);
+    store::Operation operation;
+    operation.patch(Kind::contact, contactId, toBody(*before), toBody(after));
+    co_return co_await writeNotes(services, std::move(after), std::move(operation));
 }
 
 } // namespace crema::flows

@@ -298,7 +298,7 @@ Task<Result<Draft>> editDraft(Services *services, Draft before, Draft after)
     if (!applied) {
         co_return std::unexpected(applied.error());
     }
-    co_return services->reader.draft(before.id);
+    co_return services->reader.draft(before.id).value_or(after);
 }
 
 } // namespace crema::flows

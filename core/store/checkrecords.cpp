@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/checkparts.h"
+#include "store/mending.h"
 #include "store/searchtext.h"
 
 #include <QSet>
@@ -214,9 +215,7 @@ void checkHistory(Connection &connection, Problems &problems)
                          + " WHERE op NOT IN (SELECT seq FROM operation) OR device NOT IN (SELECT num FROM "
                            "device)",
                  u"%1 records name an operation or a device that is not there.", problems);
-        countBad(connection,
-                 "SELECT count(*) FROM " + table
-                         + " WHERE state NOT IN ('live','trashed') AND state NOT LIKE 'merged:_%'",
+        countBad(connection, "SELECT count(*) FROM " + table + " WHERE " + impossibleState,
                  u"%1 records are in a state that there is not.", problems);
         countBad(connection,
                  "SELECT count(*) FROM sqlite_sequence WHERE name='" + table

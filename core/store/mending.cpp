@@ -136,6 +136,54 @@ Result<> mendRecord(Connection &connection, Kind kind, const UnreadableRecord &r
     return update.bind(1, record.rid).bind(2, toBytes(*body)).run();
 }
 
+/// The last state that the history has of a record and that there is; "live" when it has none.
+Result<QString> stateInHistory(Connection &connection, Kind kind, qint64 rid)
+{
+    Statement select(connection,
+                     QByteArray("SELECT state FROM (SELECT seq, after->>'$' AS state FROM change WHERE "
+                                "kind=?1 AND field='@state' AND rid<=?2 AND last_rid>=?2 AND "
+                                "json_valid(after)) WHERE NOT (")
+                             + impossibleState + ") ORDER BY seq DESC LIMIT 1");
+    select.bind(1, static_cast<int>(kind)).bind(2, rid);
+    if (select.step()) {
+        return select.text(0);
+    }
+    return select.failed() ? Result<QString>(std::unexpected(select.error())) : u"live"_s;
+}
+
+QString stateInWords(const QString &state)
+{
+    return state == "live"_L1       ? u"is among the others again"_s
+            : state == "trashed"_L1 ? u"is in the trash again"_s
+                                    : u"is part of another one again"_s;
+}
+
+Result<> mendStates(Connection &connection, Kind kind, Mending &mending)
+{
+    const QByteArray table = tableOf(kind).name;
+    std::vector<std::pair<qint64, QString>> found;
+    Statement select(connection, "SELECT rid, id FROM " + table + " WHERE " + impossibleState);
+    while (select.step()) {
+        found.emplace_back(select.integer(0), select.text(1));
+    }
+    if (select.failed()) {
+        return std::unexpected(select.error());
+    }
+    Statement update(connection, "UPDATE " + table + " SET state=?2, dirty=1 WHERE rid=?1");
+    for (const auto &[rid, id] : found) {
+        const auto state = stateInHistory(connection, kind, rid);
+        if (!state) {
+            return std::unexpected(state.error());
+        }
+        if (const auto set = update.bind(1, rid).bind(2, *state).run(); !set) {
+            return set;
+        }
+        mending.saved << u"The %1 \"%2\" was in a state that there is not; it %3."_s.arg(
+                kindName(kind), id, stateInWords(*state));
+    }
+    return {};
+}
+
 } // namespace
 
 Result<> mendRecords(Connection &connection, Mending &mending)
@@ -149,6 +197,9 @@ Result<> mendRecords(Connection &connection, Mending &mending)
             mending.lost << u"%1 records of the kind \"%2\" that were made once could not be found."_s
                                     .arg(*missing)
                                     .arg(kindName(kind));
+        }
+        if (const auto mended = mendStates(connection, kind, mending); !mended) {
+            return mended;
         }
         const auto unreadable = unreadableRecords(connection, kind);
         if (!unreadable) {
@@ -242,7 +293,8 @@ Result<> mendHistory(Connection &connection, const QString &at, Mending &mending
             connection,
             "INSERT INTO operation(seq,id,label,origin,at) SELECT n, 'lost-'||n, 'Repaired', 'migration', ?1 "
             "FROM (" + namedIn("op")
-                    + " UNION SELECT op FROM change) WHERE n NOT IN (SELECT seq FROM operation)");
+                    + " UNION SELECT op FROM change UNION SELECT said FROM change) WHERE n<>0 AND n NOT IN "
+                      "(SELECT seq FROM operation)");
     if (const auto added = operations.bind(1, at).run(); !added) {
         return added;
     }

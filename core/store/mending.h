@@ -18,8 +18,13 @@ struct Mending
 
 // All of these work on a database without triggers, inside a transaction of the caller.
 
+/// SQL of records that are in a state that there is not.
+inline constexpr const char *impossibleState =
+        "state NOT IN ('live','trashed') AND state NOT LIKE 'merged:_%'";
+
 /// Records whose bodies cannot be read: contacts get a new one from what the columns repeat of it, others are
-/// taken out. Also counts the records that history knows and that are not there.
+/// taken out. Those in an impossible state go where their history has them, else among the live ones. Also
+/// counts the records that history knows and that are not there.
 [[nodiscard]] Result<> mendRecords(Connection &connection, Mending &mending);
 /// Operations and devices that are named and missing get an entry; marks and changes of nobody go.
 [[nodiscard]] Result<> mendHistory(Connection &connection, const QString &at, Mending &mending);

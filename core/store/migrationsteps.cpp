@@ -159,11 +159,18 @@ constexpr const char *step5 = R"sql(
 DROP INDEX lookup_by_record;
 )sql";
 
+constexpr const char *step6 = R"sql(
+-- Whose word it was that a change replaced, so that what is put back is theirs again: the operation (0: the one that
+-- made the record, null: not known) and what it knew more precisely
+ALTER TABLE change ADD COLUMN said INTEGER;
+ALTER TABLE change ADD COLUMN source TEXT;
+)sql";
+
 } // namespace
 
 const std::vector<const char *> &migrationSteps()
 {
-    static const std::vector<const char *> steps {step1, step2, step3, step4, step5};
+    static const std::vector<const char *> steps {step1, step2, step3, step4, step5, step6};
     return steps;
 }
 

@@ -126,6 +126,11 @@ struct Operation
             patches.push_back({kind, id, std::move(edits), {}});
         }
     }
+    /// Adds a paragraph to the end of what a long text holds when it is written.
+    void append(Kind kind, const QString &id, const QString &field, const QString &paragraph)
+    {
+        patches.push_back({kind, id, {{field, Json(paragraph), {}, true}}, {}});
+    }
     void setState(Kind kind, const QString &id, const QString &state) { states.push_back({kind, id, state}); }
 };
 
@@ -141,22 +146,9 @@ struct ChangedRecord
     [[nodiscard]] bool operator==(const ChangedRecord &) const = default;
 };
 
-/// What an operation did. `operationId` is empty when no user record changed. Of more than a thousand records
-/// only the kinds are named (`bulk`).
-struct Change
-{
-    QString operationId;
-    QString label;
-    std::vector<ChangedRecord> records;
-    std::vector<Kind> kinds;
-    bool bulk = false;
-    bool jobsChanged = false;
-    bool creditsChanged = false;
-    bool undoChanged = false;
-};
-
-/// A field that undo left alone because it was changed again since; "@state" when the record was trashed,
-/// restored or merged since, purgedField() when it was deleted for good.
+/// A field that was left alone because it was changed again since (by undo) or meanwhile (by an import);
+/// "@state" when the record was trashed, restored or merged since, purgedField() when it was deleted for
+/// good.
 struct UndoConflict
 {
     Kind kind = Kind::contact;
@@ -166,7 +158,30 @@ struct UndoConflict
     [[nodiscard]] bool operator==(const UndoConflict &) const = default;
 };
 
+/// What an operation did. `operationId` is empty when no user record changed. Of more than a thousand records
+/// only the kinds are named (`bulk`).
+struct Change
+{
+    QString operationId;
+    QString label;
+    std::vector<ChangedRecord> records;
+    std::vector<Kind> kinds;
+    std::vector<UndoConflict> kept; ///< fields that an import found changed since it was planned
+    bool bulk = false;
+    bool jobsChanged = false;
+    bool creditsChanged = false;
+    bool undoChanged = false;
+};
+
 [[nodiscard]] QString purgedField();
+
+/// What was removed for its age.
+struct Tidied
+{
+    int records = 0; ///< that were in the trash
+    int operations = 0; ///< that cannot be undone any more
+    Change change;
+};
 
 struct UndoOutcome
 {

@@ -141,13 +141,14 @@ void diffItems(MergeType type, const QString &field, const Json &before, const J
     };
     for (const Json &item : old) {
         if (findItem(type, now, itemKey(type, item)) == now.end()) {
-            edits.push_back({nameOf(item), std::nullopt});
+            edits.push_back({nameOf(item), std::nullopt, std::optional(item)});
         }
     }
     for (const Json &item : now) {
         const auto known = findItem(type, old, itemKey(type, item));
         if (known == old.end() || *known != item) {
-            edits.push_back({nameOf(item), item});
+            auto seen = known == old.end() ? std::nullopt : std::optional(*known);
+            edits.push_back({nameOf(item), item, std::move(seen)});
         }
     }
 }
@@ -181,7 +182,10 @@ std::vector<FieldEdit> editsBetween(Kind kind, const Json &before, const Json &a
         if (const MergeType type = pathOf(kind, field).type; isList(type)) {
             diffItems(type, field, old, now, edits);
         } else if (old != now) {
-            edits.push_back({field, now.is_null() ? std::nullopt : std::optional(now)});
+            const auto valueOf = [](const Json &value) {
+                return value.is_null() ? std::nullopt : std::optional(value);
+            };
+            edits.push_back({field, valueOf(now), valueOf(old)});
         }
     }
     return edits;

@@ -17,11 +17,14 @@ struct FieldEdit
 {
     QString field;
     std::optional<Json> value;
+    /// What was there when the edit was made; without it the edit holds whatever is there. See settle().
+    std::optional<std::optional<Json>> seen {};
+    bool appends = false; ///< `value` is one more paragraph of a long text
 
     [[nodiscard]] bool operator==(const FieldEdit &) const = default;
 };
 
-/// The edits that turn `before` into `after`.
+/// The edits that turn `before` into `after`; each knows what it saw.
 [[nodiscard]] std::vector<FieldEdit> editsBetween(Kind kind, const Json &before, const Json &after);
 
 /// False for a field that no edit can name: empty, a list item without an id, or one of the store's own

@@ -2,6 +2,7 @@
 #include "store/recordwriter.h"
 
 #include "store/schema.h"
+#include "store/settling.h"
 
 #include <algorithm>
 
@@ -84,6 +85,15 @@ bool isState(const QString &state)
             || (state.startsWith("merged:"_L1) && state.size() > 7);
 }
 
+/// By the operation of this stamp. Where that cannot be read it is taken to be another's.
+bool isMarked(Connection &connection, std::pair<Kind, qint64> record, const QString &field, qint64 stamp)
+{
+    Statement select(connection,
+                     "SELECT 1 FROM field_mark WHERE kind=?1 AND rid=?2 AND field=?3 AND stamp=?4");
+    select.bind(1, static_cast<int>(record.first)).bind(2, record.second).bind(3, field).bind(4, stamp);
+    return select.step();
+}
+
 Error notThere(Kind kind, const QString &id)
 {
     return {.kind = ErrorKind::notFound,
@@ -118,7 +128,9 @@ RecordWriter::RecordWriter(Connection &connection, KeysOf keysOf)
     : m_connection(connection), m_index(connection, std::move(keysOf)), m_statements(allKinds.size() + 1),
       m_noteChange(
               connection,
-              "INSERT INTO change(op,kind,rid,last_rid,field,before,after) VALUES(?1,?2,?3,?4,?5,?6,?7)"),
+              "INSERT INTO change(op,kind,rid,last_rid,field,before,after,said,source) "
+              "VALUES(?1,?2,?3,?4,?5,?6,?7,coalesce((SELECT op FROM field_mark WHERE kind=?2 AND rid=?3 AND "
+              "field=?5),0),(SELECT source FROM field_mark WHERE kind=?2 AND rid=?3 AND field=?5))"),
       m_mark(connection,
              "INSERT OR REPLACE INTO field_mark(kind,rid,field,stamp,device,op,source) "
              "VALUES(?1,?2,?3,?4,?5,?6,?7)"),
@@ -146,7 +158,7 @@ Result<qint64> RecordWriter::insert(std::span<const PreparedRecord> records)
     }
     Statement &statement = records.size() == 1 ? own.insert : *own.insertSome;
     statement.bind(1, schemaVersionOf(kind))
-            .bind(2, m_context.dirty ? 1 : 0)
+            .bind(2, m_context.dirty())
             .bind(3, m_context.stamp)
             .bind(4, m_context.device)
             .bind(5, m_context.operation);
@@ -202,7 +214,7 @@ Result<qint64> RecordWriter::createUnindexed(std::span<const PreparedRecord> rec
             return std::unexpected(back.error());
         }
         for (const auto &[field, source] : record.sources.asKeyValueRange()) {
-            if (const auto marked = mark(record.kind, rid, field, source); !marked) {
+            if (const auto marked = mark(record.kind, rid, field, ownWord(source)); !marked) {
                 return std::unexpected(marked.error());
             }
         }
@@ -230,7 +242,18 @@ Result<qint64> RecordWriter::patch(const RecordPatch &patch, int &changed)
     if (!record) {
         return std::unexpected(record.error());
     }
-    const auto written = writeEdits(patch.kind, *record, patch.edits, patch.source, changed);
+    const auto isOwn = [&](const QString &field) {
+        return isMarked(m_connection, {patch.kind, record->rid}, field, m_context.stamp);
+    };
+    const auto settled = settle(patch, m_context.origin, record->body, isOwn);
+    if (!settled) {
+        return std::unexpected(settled.error());
+    }
+    for (const QString &field : settled->kept) {
+        m_kept.push_back({patch.kind, record->id, field});
+    }
+    const auto by = [said = ownWord(patch.source)](const QString &) { return said; };
+    const auto written = writeEdits(patch.kind, *record, settled->edits, by, changed);
     if (!written) {
         return std::unexpected(written.error());
     }
@@ -284,39 +307,49 @@ Result<RecordWriter::Stored> RecordWriter::read(Kind kind, qint64 rid)
     return readRow(of(kind).selectByRid.bind(1, rid), kind, QString::number(rid));
 }
 
+/// Whether it changed anything.
+Result<bool> RecordWriter::writeEdit(Kind kind, Stored &record, const FieldEdit &edit, const SaidBy &saidBy)
+{
+    if (!isEditable(kind, edit.field)) {
+        return failure(ErrorKind::internal, u"\"%1\" is no field that can be changed."_s.arg(edit.field));
+    }
+    const auto before = fieldValue(kind, record.body, edit.field);
+    if (before == edit.value) {
+        return false;
+    }
+    setField(kind, record.body, edit);
+    // As it is stored, not as it was given: undo compares with this.
+    const auto after = fieldValue(kind, record.body, edit.field);
+    if (before == after) {
+        return false;
+    }
+    // The change says whose word the mark was before.
+    if (const auto noted = noteChange(kind, record.rid, edit.field, before, after); !noted) {
+        return std::unexpected(noted.error());
+    }
+    const Said said = saidBy ? saidBy(edit.field) : ownWord({});
+    const auto marked = mark(kind, record.rid, edit.field, said);
+    return marked ? Result<bool>(true) : std::unexpected(marked.error());
+}
+
 Result<> RecordWriter::writeEdits(Kind kind, Stored &record, const std::vector<FieldEdit> &edits,
-                                  const std::optional<Source> &source, int &changed)
+                                  const SaidBy &saidBy, int &changed)
 {
     const auto known = edits.empty() ? RecordIndex::Entry {} : m_index.entryOf(kind, record.id, record.body);
     int own = 0;
     for (const FieldEdit &edit : edits) {
-        if (!isEditable(kind, edit.field)) {
-            return failure(ErrorKind::internal, u"\"%1\" is no field that can be changed."_s.arg(edit.field));
+        const auto written = writeEdit(kind, record, edit, saidBy);
+        if (!written) {
+            return std::unexpected(written.error());
         }
-        const auto before = fieldValue(kind, record.body, edit.field);
-        if (before == edit.value) {
-            continue;
-        }
-        setField(kind, record.body, edit);
-        // As it is stored, not as it was given: undo compares with this.
-        const auto after = fieldValue(kind, record.body, edit.field);
-        if (before == after) {
-            continue;
-        }
-        ++own;
-        if (const auto noted = noteChange(kind, record.rid, edit.field, before, after); !noted) {
-            return noted;
-        }
-        if (const auto marked = mark(kind, record.rid, edit.field, source); !marked) {
-            return marked;
-        }
+        own += *written ? 1 : 0;
     }
     if (own == 0) {
         return {};
     }
     changed += own;
     Statements &statements = of(kind);
-    statements.update.bind(1, record.rid).bind(2, m_context.dirty ? 1 : 0).bind(10, toBytes(record.body));
+    statements.update.bind(1, record.rid).bind(2, m_context.dirty()).bind(10, toBytes(record.body));
     const auto columns = projectionsOf(kind, record.body);
     bindColumns(statements.update, firstProjection, columns);
     if (const auto updated = statements.update.run(); !updated) {
@@ -331,7 +364,7 @@ Result<> RecordWriter::writeState(Kind kind, Stored &record, const QString &stat
         !noted) {
         return noted;
     }
-    if (const auto marked = mark(kind, record.rid, u"@state"_s, {}); !marked) {
+    if (const auto marked = mark(kind, record.rid, u"@state"_s, ownWord({})); !marked) {
         return marked;
     }
     record.state = state;
@@ -339,7 +372,7 @@ Result<> RecordWriter::writeState(Kind kind, Stored &record, const QString &stat
             .setState.bind(1, record.rid)
             .bind(2, state)
             .bind(3, m_context.at)
-            .bind(4, m_context.dirty ? 1 : 0)
+            .bind(4, m_context.dirty())
             .run();
 }
 
@@ -365,15 +398,20 @@ Result<> RecordWriter::noteChange(Kind kind, qint64 rid, const QString &field,
     return m_noteChange.run();
 }
 
-Result<> RecordWriter::mark(Kind kind, qint64 rid, const QString &field, const std::optional<Source> &source)
+RecordWriter::Said RecordWriter::ownWord(const std::optional<Source> &source) const
+{
+    return {m_context.operation, source ? std::optional(toJson(*source)) : std::nullopt};
+}
+
+Result<> RecordWriter::mark(Kind kind, qint64 rid, const QString &field, const Said &said)
 {
     m_mark.bind(1, static_cast<int>(kind))
             .bind(2, rid)
             .bind(3, field)
             .bind(4, m_context.stamp)
             .bind(5, m_context.device);
-    m_mark.bind(6, m_context.operation);
-    bindOptional(m_mark, 7, source ? std::optional(toJson(*source)) : std::nullopt);
+    m_mark.bind(6, said.operation);
+    bindOptional(m_mark, 7, said.source);
     return m_mark.run();
 }
 

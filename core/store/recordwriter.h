@@ -6,8 +6,10 @@
 #include "store/connection.h"
 #include "store/preparedrecord.h"
 
+#include <functional>
 #include <memory>
 #include <span>
+#include <utility>
 
 namespace crema::store {
 
@@ -25,14 +27,19 @@ public:
         qint64 operation = 0;
         qint64 stamp = 0;
         qint64 device = 0;
-        bool dirty = true; ///< false leaves the mark of an earlier, unsent change alone
+        Origin origin = Origin::user; ///< of sync it leaves the mark of an earlier, unsent change alone
         QString at;
+
+        [[nodiscard]] int dirty() const { return origin == Origin::sync ? 0 : 1; }
     };
     void begin(const Context &context)
     {
         m_context = context;
         m_mayBeBuried.reset();
+        m_kept.clear();
     }
+    /// What `patch` left alone since `begin`; see settle().
+    [[nodiscard]] std::vector<UndoConflict> takeKept() { return std::exchange(m_kept, {}); }
 
     /// Returns the rid. Conflict when there is a record of this kind and id, in whatever state.
     [[nodiscard]] Result<qint64> create(RecordCreate record);
@@ -57,9 +64,17 @@ public:
     [[nodiscard]] Result<Stored> read(Kind kind, const QString &id);
     [[nodiscard]] Result<Stored> read(Kind kind, qint64 rid);
 
-    /// Fields of a record that was read; writes body, marks and history.
+    /// Whose word a field is: an operation (0: the one that made the record) and what it knew more precisely.
+    struct Said
+    {
+        qint64 operation = 0;
+        std::optional<Json> source;
+    };
+    using SaidBy = std::function<Said(const QString &field)>;
+    /// Fields of a record that was read; writes body, marks and history. Without `saidBy` they are the word
+    /// of the present operation.
     [[nodiscard]] Result<> writeEdits(Kind kind, Stored &record, const std::vector<FieldEdit> &edits,
-                                      const std::optional<Source> &source, int &changed);
+                                      const SaidBy &saidBy, int &changed);
     [[nodiscard]] Result<> writeState(Kind kind, Stored &record, const QString &state);
     /// The change row of created records with neighbouring rowids.
     [[nodiscard]] Result<> noteCreated(Kind kind, qint64 firstRid, qint64 lastRid);
@@ -74,8 +89,10 @@ private:
     [[nodiscard]] Result<qint64> insert(std::span<const PreparedRecord> records);
     [[nodiscard]] Result<> noteChange(Kind kind, qint64 rid, const QString &field,
                                       const std::optional<Json> &before, const std::optional<Json> &after);
-    [[nodiscard]] Result<> mark(Kind kind, qint64 rid, const QString &field,
-                                const std::optional<Source> &source);
+    [[nodiscard]] Result<> mark(Kind kind, qint64 rid, const QString &field, const Said &said);
+    [[nodiscard]] Said ownWord(const std::optional<Source> &source) const;
+    [[nodiscard]] Result<bool> writeEdit(Kind kind, Stored &record, const FieldEdit &edit,
+                                         const SaidBy &saidBy);
 
     Connection &m_connection;
     RecordIndex m_index;
@@ -84,6 +101,7 @@ private:
     Statement m_noteChange;
     Statement m_mark;
     Statement m_unbury;
+    std::vector<UndoConflict> m_kept;
     std::optional<bool> m_mayBeBuried; ///< whether there are tombstones at all; asked at the first new record
 };
 

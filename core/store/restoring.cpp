@@ -126,14 +126,16 @@ Result<> Reverting::readSince(qint64 point, const CreatedSince &created, Since &
         return std::unexpected(alone.error());
     }
     Statement select(m_connection,
-                     sinceSql("c.kind,c.rid,c.last_rid,c.field,c.after,c.before", "c.field IS NOT NULL"));
+                     sinceSql("c.kind,c.rid,c.last_rid,c.field,c.after,c.before,c.said,c.source",
+                              "c.field IS NOT NULL"));
     select.bind(1, point);
     while (select.step()) {
         const CreatedRange range {static_cast<Kind>(select.integer(0)), select.integer(1), select.integer(2)};
         if (created.has(range.kind, range.first)) {
             continue; // goes to the trash as it is now
         }
-        const FieldChange change {select.text(3), optionalValue(select, 4), optionalValue(select, 5)};
+        const FieldChange change {select.text(3), optionalValue(select, 4), optionalValue(select, 5),
+                                  saidIn(select, 6)};
         if (range.first == range.last) {
             since.byRecord[{range.kind, range.first}].push_back(change);
             continue;
@@ -185,7 +187,7 @@ Result<> Reverting::restoreRecord(Kind kind, qint64 rid, const std::vector<Field
     }
     // One step a field, however often it was changed in between.
     const auto edits = editsBetween(kind, record->body, body);
-    if (const auto written = m_writer.writeEdits(kind, *record, edits, {}, changed); !written) {
+    if (const auto written = m_writer.writeEdits(kind, *record, edits, saidBy(changes), changed); !written) {
         return written;
     }
     if (record->body != body) {

@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/retention.h"
 
+#include "store/operation.h"
+
+#include <QRegularExpression>
+
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <set>
+
+using namespace Qt::StringLiterals;
 
 namespace crema::store {
 
@@ -51,27 +58,113 @@ Result<std::vector<qint64>> buryKind(Connection &connection, Kind kind, const QS
     return select.failed() ? Result<std::vector<qint64>>(std::unexpected(select.error())) : rids;
 }
 
+/// Only these have kept files.
+constexpr std::array kindsWithFiles {Kind::resume, Kind::prep};
+
+bool hasFiles(Kind kind)
+{
+    return std::ranges::find(kindsWithFiles, kind) != kindsWithFiles.end();
+}
+
+/// Every hash of a kept file that a record names or named once.
+Result<> collectFiles(Connection &connection, Kind kind, const std::vector<qint64> &rids,
+                      std::set<QString> &files)
+{
+    static const QRegularExpression hash(u"\"([0-9a-f]{64})\""_s);
+    Statement select(connection,
+                     QByteArray("SELECT body FROM ") + tableOf(kind).name
+                             + " WHERE rid=?1 UNION ALL SELECT before FROM change WHERE kind=?2 AND rid=?1 "
+                               "UNION ALL SELECT after FROM change WHERE kind=?2 AND rid=?1");
+    for (const qint64 rid : rids) {
+        select.bind(1, rid).bind(2, static_cast<int>(kind));
+        while (select.step()) {
+            auto match = hash.globalMatch(select.text(0));
+            while (match.hasNext()) {
+                files.insert(match.next().captured(1));
+            }
+        }
+        if (select.failed()) {
+            return std::unexpected(select.error());
+        }
+        select.reset();
+    }
+    return {};
+}
+
+/// Whether a record still names the file, or would after an undo.
+Result<bool> isNamed(Connection &connection, const QString &file)
+{
+    for (const Kind kind : kindsWithFiles) {
+        Statement select(connection,
+                         QByteArray("SELECT 1 FROM ") + tableOf(kind).name
+                                 + " WHERE instr(body,?1)>0 UNION ALL SELECT 1 FROM change WHERE kind=?2 AND "
+                                   "(instr(before,?1)>0 OR instr(after,?1)>0) LIMIT 1");
+        const bool named = select.bind(1, file).bind(2, static_cast<int>(kind)).step();
+        if (named || select.failed()) {
+            return named ? Result<bool>(true) : std::unexpected(select.error());
+        }
+    }
+    return false;
+}
+
+/// The history still says that the records were changed and when, but not what they held; the field too may
+/// say it ("tags/<tag>").
+Result<> forgetTexts(Connection &connection, Kind kind, const std::vector<qint64> &rids)
+{
+    Statement forget(connection,
+                     "UPDATE change SET field=?3, before=NULL, after=NULL, source=NULL WHERE kind=?1 AND "
+                     "rid=?2 AND last_rid=rid AND field IS NOT NULL AND field<>'@state'");
+    for (const qint64 rid : rids) {
+        forget.bind(1, static_cast<int>(kind)).bind(2, rid);
+        if (const auto forgotten = forget.bind(3, purgedField()).run(); !forgotten) {
+            return forgotten;
+        }
+    }
+    return {};
+}
+
+Result<> forgetKind(Connection &connection, RecordIndex &index, Kind kind, const std::vector<qint64> &rids)
+{
+    if (const auto deleted = deleteRows(connection, index, kind, rids); !deleted) {
+        return deleted;
+    }
+    if (const auto forgotten = forgetTexts(connection, kind, rids); !forgotten) {
+        return forgotten;
+    }
+    const auto [first, last] = std::ranges::minmax(rids);
+    return index.dropKeys(kind, first, last);
+}
+
 } // namespace
 
 Result<Purged> purgeRecords(Connection &connection, RecordIndex &index, const QString &before, qint64 stamp,
                             qint64 device)
 {
     Purged purged;
+    std::set<QString> files;
     for (const Kind kind : allKinds) {
         const auto rids = buryKind(connection, kind, before, stamp, device);
         if (!rids) {
             return std::unexpected(rids.error());
         }
-        if (const auto deleted = deleteRows(connection, index, kind, *rids); !deleted) {
-            return std::unexpected(deleted.error());
+        if (rids->empty()) {
+            continue;
         }
-        if (!rids->empty()) {
-            const auto [first, last] = std::ranges::minmax(*rids);
-            if (const auto dropped = index.dropKeys(kind, first, last); !dropped) {
-                return std::unexpected(dropped.error());
-            }
-            purged.records += static_cast<int>(rids->size());
-            purged.kinds.push_back(kind);
+        const auto collected = hasFiles(kind) ? collectFiles(connection, kind, *rids, files) : Result<> {};
+        const auto forgotten = collected ? forgetKind(connection, index, kind, *rids) : collected;
+        if (!forgotten) {
+            return std::unexpected(forgotten.error());
+        }
+        purged.records += static_cast<int>(rids->size());
+        purged.kinds.push_back(kind);
+    }
+    for (const QString &file : files) {
+        const auto named = isNamed(connection, file);
+        if (!named) {
+            return std::unexpected(named.error());
+        }
+        if (!*named) {
+            purged.files << file;
         }
     }
     return purged;

@@ -9,12 +9,13 @@ namespace crema::store {
 [[nodiscard]] Result<> deleteRows(Connection &connection, RecordIndex &index, Kind kind,
                                   const std::vector<qint64> &rids);
 
-/// Deletes for good the records that went to the trash at or before `before` and were not changed since,
-/// leaving a tombstone each; returns the kinds and how many.
+/// Deletes for good the records that went to the trash at or before `before` and were not changed since, with
+/// what the history says they held, leaving a tombstone each; returns the kinds and how many.
 struct Purged
 {
     int records = 0;
     std::vector<Kind> kinds;
+    QStringList files; ///< kept files that belonged to them and to no other record, by their hashes
 };
 [[nodiscard]] Result<Purged> purgeRecords(Connection &connection, RecordIndex &index, const QString &before,
                                           qint64 stamp, qint64 device);

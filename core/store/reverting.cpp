@@ -24,6 +24,17 @@ std::optional<Json> optionalValue(const Statement &row, int column)
     return value ? std::optional(std::move(*value)) : std::nullopt;
 }
 
+constexpr const char *fieldsToUndo =
+        "SELECT kind,rid,field,after,before,said,source FROM change WHERE op=?1 AND field IS NOT NULL AND "
+        "last_rid=rid ORDER BY seq DESC";
+
+/// The undo noted whose word it replaced.
+constexpr const char *fieldsToRedo =
+        "SELECT c.kind,c.rid,c.field,c.before,c.after,u.said,u.source FROM change c LEFT JOIN change u ON "
+        "u.seq=(SELECT min(b.seq) FROM change b WHERE b.kind=c.kind AND b.rid=c.rid AND b.field=c.field AND "
+        "+b.op=(SELECT undone FROM operation WHERE seq=?1)) WHERE c.op=?1 AND c.field IS NOT NULL AND "
+        "c.last_rid=c.rid ORDER BY c.seq";
+
 Result<> runAll(std::initializer_list<Statement *> statements)
 {
     for (Statement *statement : statements) {
@@ -73,15 +84,12 @@ Result<> Reverting::redo(qint64 operation)
 Result<> Reverting::revertFields(qint64 operation, bool undo)
 {
     std::map<std::pair<Kind, qint64>, std::vector<FieldChange>> byRecord;
-    Statement select(m_connection,
-                     undo ? "SELECT kind,rid,field,after,before FROM change WHERE op=?1 AND field IS NOT "
-                            "NULL AND last_rid=rid ORDER BY seq DESC"
-                          : "SELECT kind,rid,field,before,after FROM change WHERE op=?1 AND field IS NOT "
-                            "NULL AND last_rid=rid ORDER BY seq");
+    Statement select(m_connection, undo ? fieldsToUndo : fieldsToRedo);
     select.bind(1, operation);
     while (select.step()) {
         const auto key = std::pair(static_cast<Kind>(select.integer(0)), select.integer(1));
-        byRecord[key].push_back({select.text(2), optionalValue(select, 3), optionalValue(select, 4)});
+        byRecord[key].push_back(
+                {select.text(2), optionalValue(select, 3), optionalValue(select, 4), saidIn(select, 5)});
     }
     if (select.failed()) {
         return std::unexpected(select.error());
@@ -92,6 +100,23 @@ Result<> Reverting::revertFields(qint64 operation, bool undo)
         }
     }
     return {};
+}
+
+std::optional<RecordWriter::Said> Reverting::saidIn(const Statement &row, int column)
+{
+    return row.isNull(column)
+            ? std::nullopt
+            : std::optional(RecordWriter::Said {row.integer(column), optionalValue(row, column + 1)});
+}
+
+/// What is not known is the word of whoever takes it back; the history's reader looks further.
+RecordWriter::SaidBy Reverting::saidBy(const std::vector<FieldChange> &changes) const
+{
+    return [this, &changes](const QString &field) {
+        const auto last = std::ranges::find(changes.rbegin(), changes.rend(), field, &FieldChange::field);
+        return last != changes.rend() && last->said ? *last->said
+                                                    : RecordWriter::Said {m_context.operation, {}};
+    };
 }
 
 Result<> Reverting::revertRecord(Kind kind, qint64 rid, const std::vector<FieldChange> &changes)
@@ -123,7 +148,7 @@ Result<> Reverting::revertRecord(Kind kind, qint64 rid, const std::vector<FieldC
             setField(kind, body, edits.back());
         }
     }
-    if (const auto written = m_writer.writeEdits(kind, *record, edits, {}, changed); !written) {
+    if (const auto written = m_writer.writeEdits(kind, *record, edits, saidBy(changes), changed); !written) {
         return written;
     }
     if (changed > 0) {

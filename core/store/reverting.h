@@ -41,6 +41,7 @@ private:
         QString field;
         std::optional<Json> expected;
         std::optional<Json> wanted;
+        std::optional<RecordWriter::Said> said {}; ///< whose word the wanted value is, where that is known
     };
     struct StateMove
     {
@@ -73,6 +74,9 @@ private:
         std::set<qint64> bounds;
     };
     class CreatedSince;
+    /// From two columns of a change.
+    [[nodiscard]] static std::optional<RecordWriter::Said> saidIn(const Statement &row, int column);
+    [[nodiscard]] RecordWriter::SaidBy saidBy(const std::vector<FieldChange> &changes) const;
     using Excluded = std::function<bool(Kind kind, qint64 rid)>;
     [[nodiscard]] Result<> revertFields(qint64 operation, bool undo);
     [[nodiscard]] Result<> revertRecord(Kind kind, qint64 rid, const std::vector<FieldChange> &changes);

@@ -35,9 +35,10 @@ std::optional<size_t> storedPlace(const TableShape &shape, QByteArrayView column
 bool fits(const TableShape &shape, const StoredRow &row, bool exact)
 {
     const size_t count = row.values.size();
-    // A record from before columns were added ends with its body, or somewhere after it.
-    const auto body = storedPlace(shape, "body");
-    const size_t fewest = !exact ? 1 : body ? *body + 1 : shape.columns.size();
+    // A row from before columns were added ends with its body (of a change: with what came after it), or
+    // somewhere behind.
+    const auto last = storedPlace(shape, shape.name == "change" ? "after" : "body");
+    const size_t fewest = !exact ? 1 : last ? *last + 1 : shape.columns.size();
     if (count < fewest || count > shape.columns.size()) {
         return false;
     }

@@ -35,6 +35,11 @@ const Change &changeOf(const UndoOutcome &outcome)
     return outcome.change;
 }
 
+const Change &changeOf(const Tidied &tidied)
+{
+    return tidied.change;
+}
+
 std::unexpected<Error> cancelledError()
 {
     return failure(ErrorKind::cancelled, u"Cancelled; nothing was changed."_s);
@@ -380,6 +385,13 @@ Task<Result<int>> Store::purgeTrash(int days)
 Task<Result<int>> Store::pruneHistory(int days)
 {
     return onWriter<int>([days](WriteSession &session) { return session.pruneHistory(days); });
+}
+
+Task<Result<Tidied>> Store::tidyWhenDue(int trashDays, int historyDays)
+{
+    return onWriter<Tidied>([trashDays, historyDays](WriteSession &session) {
+        return session.tidyWhenDue(trashDays, historyDays);
+    });
 }
 
 Task<Result<>> Store::copyDatabase(QString target)

@@ -60,11 +60,16 @@ public:
     /// the way; what was made since goes to the trash. notFound when there is no such operation or nothing
     /// was changed after it, conflict when the history in between is no longer whole.
     [[nodiscard]] Task<Result<UndoOutcome>> restoreTo(QString operationId, QString label);
-    /// Removes for good what has been in the trash for `days` days or longer; returns how many records.
+    /// Removes for good what has been in the trash for `days` days or longer, with what the history says of
+    /// it and the files that were its alone; returns how many records. Who did what and when stays, as it
+    /// does in backups.
     [[nodiscard]] Task<Result<int>> purgeTrash(int days);
     /// Forgets what was in fields before operations older than `days`; those cannot be undone any more.
     /// Merges stay for good. Returns how many operations.
     [[nodiscard]] Task<Result<int>> pruneHistory(int days);
+    /// Once a day does both, by how old things were when it was last asked: a clock that jumps makes nothing
+    /// old, and the first time only the day is noted.
+    [[nodiscard]] Task<Result<Tidied>> tidyWhenDue(int trashDays, int historyDays);
     /// A consistent copy of the database, also while other operations run; `target` must not exist.
     [[nodiscard]] Task<Result<>> copyDatabase(QString target);
 

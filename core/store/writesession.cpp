@@ -8,7 +8,6 @@
 #include "store/factwriter.h"
 #include "store/logroom.h"
 #include "store/migrations.h"
-#include "store/retention.h"
 
 #include <QCryptographicHash>
 #include <QFileInfo>
@@ -142,7 +141,7 @@ RecordWriter::Context WriteSession::contextFor(qint64 operation, Origin origin)
     // does.
     const QDateTime now = m_clock.now();
     m_lastStamp = std::max(m_lastStamp + 1, now.toMSecsSinceEpoch() << 16);
-    return {operation, m_lastStamp, m_device, origin != Origin::sync, toStoredTime(now)};
+    return {operation, m_lastStamp, m_device, origin, toStoredTime(now)};
 }
 
 Result<> WriteSession::saveClock()
@@ -191,6 +190,7 @@ Result<int> WriteSession::writeRecords(Operation &operation, Change &change, con
             noteRecord(change, {patch.kind, patch.id, *rid, ChangedRecord::How::changed});
         }
     }
+    change.kept = m_writer.takeKept();
     for (const StateChange &state : operation.states) {
         const int before = changed;
         if (const auto goOn = next(); !goOn) {
@@ -252,44 +252,6 @@ Result<Change> WriteSession::apply(Operation operation, const Step &step)
         return std::unexpected(committed.error());
     }
     return change;
-}
-
-Result<int> WriteSession::purgeTrash(int days, Change &change)
-{
-    Transaction transaction(*m_connection);
-    if (const auto begun = transaction.begun(); !begun) {
-        return std::unexpected(begun.error());
-    }
-    const RecordWriter::Context context = contextFor(0, Origin::user);
-    // Emptying the trash takes everything, whatever a clock that was wrong once has written.
-    const QString before = days > 0 ? toStoredTime(m_clock.now().addDays(-days)) : u"9999"_s;
-    const auto purged = purgeRecords(*m_connection, m_writer.index(), before, context.stamp, m_device);
-    if (!purged) {
-        return std::unexpected(purged.error());
-    }
-    if (const auto saved = saveClock(); !saved) {
-        return std::unexpected(saved.error());
-    }
-    if (const auto committed = transaction.commit(); !committed) {
-        return std::unexpected(committed.error());
-    }
-    change.kinds = purged->kinds;
-    change.bulk = true;
-    return purged->records;
-}
-
-Result<int> WriteSession::pruneHistory(int days)
-{
-    Transaction transaction(*m_connection);
-    if (const auto begun = transaction.begun(); !begun) {
-        return std::unexpected(begun.error());
-    }
-    const auto pruned = pruneOperations(*m_connection, toStoredTime(m_clock.now().addDays(-days)));
-    if (!pruned) {
-        return pruned;
-    }
-    const auto committed = transaction.commit();
-    return committed ? pruned : Result<int>(std::unexpected(committed.error()));
 }
 
 } // namespace crema::store

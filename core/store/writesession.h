@@ -44,11 +44,14 @@ public:
     [[nodiscard]] Result<bool> indexSome();
     [[nodiscard]] Result<bool> isIndexed();
 
-    /// Removes trashed records older than `days` for good, leaving tombstones. Zero days empties the trash.
-    /// `change` names the kinds; the result is how many records.
+    /// Removes trashed records older than `days` for good, with their texts in the history and the files that
+    /// were theirs alone, leaving tombstones. Zero days empties the trash. `change` names the kinds; the
+    /// result is how many records.
     [[nodiscard]] Result<int> purgeTrash(int days, Change &change);
     /// Forgets field changes older than `days`; see pruneOperations. Returns how many operations.
     [[nodiscard]] Result<int> pruneHistory(int days);
+    /// See Store::tidyWhenDue.
+    [[nodiscard]] Result<Tidied> tidyWhenDue(int trashDays, int historyDays);
 
     [[nodiscard]] Connection &connection() { return *m_connection; }
 
@@ -56,6 +59,8 @@ private:
     WriteSession(std::unique_ptr<Connection> connection, KeysOf keysOf, const Clock &clock, IdSource &ids);
     [[nodiscard]] Result<> prepare();
     [[nodiscard]] Result<> readClock();
+    [[nodiscard]] Result<int> purgeBefore(const QString &before, Change &change);
+    [[nodiscard]] Result<int> pruneBefore(const QString &before);
     [[nodiscard]] Result<> removeStaged();
     [[nodiscard]] Result<qint64> insertOperation(const QString &label, Origin origin, qint64 reverts,
                                                  bool keep, Change &change);

@@ -174,6 +174,11 @@ void RecordsTest::draftsAreSet()
     VERIFY_EXIT(cli.run({u"drafts"_s, u"export"_s, u"mails"_s, id}), 0);
     QCOMPARE(textAt(cli.json({u"drafts"_s, u"show"_s, id}), "state"), u"handed_off"_s);
     QCOMPARE(arrayAt(cli.json(words(u"drafts list --state handed_off"_s)), "drafts").size(), 1U);
+    // Its recipient is in the trash: it is changed all the same, and said to be.
+    VERIFY_EXIT(cli.run({u"contacts"_s, u"delete"_s, person}), 0);
+    const Answer unexamined = cli.run({u"--json"_s, u"drafts"_s, u"set"_s, id, u"subject=Salut"_s});
+    VERIFY_EXIT(unexamined, 0);
+    QCOMPARE(textAt(unexamined.json(), "subject"), u"Salut"_s);
     VERIFY_EXIT(cli.run({u"drafts"_s, u"delete"_s, id}), 0);
     VERIFY_EXIT(cli.run({u"drafts"_s, u"show"_s, id}), 1);
 }

@@ -141,6 +141,9 @@ QString changeWords(Kind kind, const store::FieldStep &step)
     if (saysNothing(key)) {
         return {};
     }
+    if (key == store::purgedField()) {
+        return Words::tr("Deleted for good since");
+    }
     const QString name = recordFieldWords(kind, key);
     if (key == "@state"_L1) {
         return step.after ? Words::tr("Now %1").arg(valueWords(key, step.after)) : QString();

@@ -23,6 +23,18 @@ private Q_SLOTS:
     void aFullDiskLeavesTheStoreAsItWas();
 };
 
+/// What somebody does while something else is being done.
+class MeanwhileTest final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void whoIsEditedDuringAnImportKeepsTheirWords();
+    void everyNoteIsKept();
+    void textsTypedOneAfterTheOther();
+    void aChangeIsToldThoughItsRecordIsGone();
+    void oldThingsGoOnceADay();
+};
+
 class FindTest final : public QObject
 {
     Q_OBJECT

@@ -69,6 +69,7 @@ private Q_SLOTS:
     void contactsHistoryIsOneList();
     void operationsAreToldStepByStep();
     void undoneFieldsKeepTheirSource();
+    void whatIsPutBackIsTheWordOfWhoSaidIt();
 };
 
 class RecordsTest : public QObject
@@ -80,6 +81,10 @@ private Q_SLOTS:
     void bodyIsStoredInOneForm();
     void editsTurnOneBodyIntoTheOther_data();
     void editsTurnOneBodyIntoTheOther();
+    void editsMeet_data();
+    void editsMeet();
+    void whatAnImportLeftAloneIsTold();
+    void paragraphsAreAppendedToWhatIsThere();
     void sameIdTwiceIsAConflict();
     void refusedOperationLeavesNothing_data();
     void refusedOperationLeavesNothing();
@@ -101,6 +106,8 @@ private Q_SLOTS:
     void rowidsAreNeverUsedTwice();
     void recreatedRecordIsNotDeadAnyMore();
     void prunedHistoryKeepsMergesAndPairs();
+    void purgeForgetsTextsAndFiles();
+    void tidiesOnceADayByWhatTheClockSaidBefore();
 };
 
 class MigrationTest : public QObject
@@ -135,6 +142,7 @@ private Q_SLOTS:
     void secondWriter();
     void databaseLockedByAnotherProgram();
     void keptFileMissingOrAltered();
+    void repairMendsImpossibleStates();
 };
 
 class SearchTest : public QObject

@@ -2,6 +2,7 @@
 #include "desk.h"
 #include "store/check.h"
 #include "store/peoplesearch.h"
+#include "store/rebuild.h"
 #include "store/writesession.h"
 #include "tests.h"
 
@@ -365,4 +366,31 @@ void BadInputTest::keptFileMissingOrAltered()
     QVERIFY(QFile::remove(workspace->filePath(*hash)));
     QCOMPARE(errorOf(workspace->keptFile(*hash)), ErrorKind::storage);
     QCOMPARE(desk.problems().size(), 1);
+}
+
+void BadInputTest::repairMendsImpossibleStates()
+{
+    Desk desk;
+    VERIFY_OK(desk.open());
+    VERIFY_OK(desk.applyBulk(importing(u"p"_s, 4)));
+    VERIFY_OK(desk.apply(moving(Kind::contact, u"p1"_s, u"trashed"_s)));
+    VERIFY_OK(desk.apply(moving(Kind::contact, u"p2"_s, u"merged:p3"_s)));
+    const Snapshot before = snapshotOf(desk.reader->connection());
+    desk.close();
+    {
+        const auto connection = Connection::open(desk.path(), Access::readWrite);
+        VERIFY_OK(connection);
+        VERIFY_OK((*connection)->run("UPDATE contact SET state='zz' WHERE id<>'p3'"));
+    }
+    QVERIFY(!desk.problems().isEmpty());
+    const QString target = desk.folder.filePath(u"mended.db"_s);
+    const auto report = rebuildDatabase(desk.path(), target, emailKeys, desk.folder.filePath(u"q"_s),
+                                        u"2026-03-01T09:00:00.000Z"_s);
+    VERIFY_OK(report);
+    QCOMPARE(report->lost, QStringList());
+    QCOMPARE(report->saved.filter(u"state"_s).size(), 3);
+    QVERIFY(QFile::remove(desk.path()) && QFile::rename(target, desk.path()));
+    QCOMPARE(desk.problems(), QStringList());
+    VERIFY_OK(desk.open());
+    QCOMPARE(snapshotOf(desk.reader->connection()), before);
 }

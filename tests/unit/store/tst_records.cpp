@@ -12,6 +12,7 @@ using namespace crema::store;
 using namespace Qt::StringLiterals;
 
 Q_DECLARE_METATYPE(crema::Json)
+Q_DECLARE_METATYPE(crema::store::Origin)
 
 namespace {
 
@@ -101,6 +102,103 @@ void RecordsTest::editsTurnOneBodyIntoTheOther()
     QVERIFY(undone->conflicts.empty());
     QCOMPARE(toBytes(body()), toBytes(from));
     QCOMPARE(desk.reader->record(Kind::contact, u"a"_s).value_or(StoredRecord {}).state, u"live"_s);
+}
+
+void RecordsTest::editsMeet_data()
+{
+    QTest::addColumn<Origin>("origin");
+    QTest::addColumn<QByteArray>("seen");
+    QTest::addColumn<QByteArray>("present");
+    QTest::addColumn<QByteArray>("wanted");
+    QTest::addColumn<QByteArray>("stored"); ///< empty: refused
+    const auto row = [](const char *name, Origin origin, const char *seen, const char *present,
+                        const char *wanted, const char *stored) {
+        QTest::newRow(name) << origin << QByteArray(seen) << QByteArray(present) << QByteArray(wanted)
+                            << QByteArray(stored);
+    };
+    row("the later value of a plain field", Origin::user, R"({"city":"Bern"})", R"({"city":"Basel"})",
+        R"({"city":"Biel"})", R"({"city":"Biel"})");
+    row("an import fills gaps only", Origin::import, R"({})", R"({"city":"Basel"})",
+        R"({"city":"Biel","country":"CH"})", R"({"city":"Basel","country":"CH"})");
+    row("of an import too what nobody touched", Origin::import, R"({"city":"Bern"})", R"({"city":"Bern"})",
+        R"({"city":"Biel"})", R"({"city":"Biel"})");
+    row("an empty text is a gap", Origin::import, R"({})", R"({"city":""})", R"({"city":"Biel"})",
+        R"({"city":"Biel"})");
+    row("tags one by one", Origin::user, R"({"tags":["a","b"]})", R"({"tags":["b","c"]})",
+        R"({"tags":["a","b","d"]})", R"({"tags":["b","c","d"]})");
+    row("items one by one, ours behind", Origin::import, R"({})",
+        R"({"phones":[{"id":"x","pos":"i","value":"1"}]})",
+        R"({"phones":[{"id":"y","pos":"i","value":"2"}]})",
+        R"({"phones":[{"id":"x","pos":"i","value":"1"},{"id":"y","pos":"r","value":"2"}]})");
+    row("lines of a text", Origin::user, R"({"notes":"a\nb"})", R"({"notes":"a\nb\nc"})",
+        R"({"notes":"A\nb"})", R"({"notes":"A\nb\nc"})");
+    row("two paragraphs added", Origin::user, R"({"notes":"a"})", R"({"notes":"a\n\nb"})",
+        R"({"notes":"a\n\nc"})", R"({"notes":"a\n\nb\n\nc"})");
+    row("a text begun twice", Origin::user, R"({})", R"({"notes":"b"})", R"({"notes":"c"})",
+        R"({"notes":"b\nc"})");
+    row("the same line twice", Origin::user, R"({"notes":"a"})", R"({"notes":"b"})", R"({"notes":"c"})", "");
+    row("a job does not lose its work", Origin::job, R"({"notes":"a"})", R"({"notes":"b"})",
+        R"({"notes":"c"})", R"({"notes":"c"})");
+    row("the same twice", Origin::user, R"({"notes":"a"})", R"({"notes":"b"})", R"({"notes":"b"})",
+        R"({"notes":"b"})");
+}
+
+void RecordsTest::editsMeet()
+{
+    QFETCH(Origin, origin);
+    QFETCH(QByteArray, seen);
+    QFETCH(QByteArray, present);
+    QFETCH(QByteArray, wanted);
+    QFETCH(QByteArray, stored);
+    Desk desk;
+    VERIFY_OK(desk.open());
+    Operation create;
+    create.create(Kind::contact, u"a"_s, json(present.constData()));
+    VERIFY_OK(desk.apply(create));
+    Operation edit;
+    edit.origin = origin;
+    edit.patch(Kind::contact, u"a"_s, json(seen.constData()), json(wanted.constData()));
+    const auto edited = desk.apply(edit);
+    QCOMPARE(errorOf(edited), stored.isEmpty() ? std::optional(ErrorKind::conflict) : std::nullopt);
+    const auto record = desk.reader->record(Kind::contact, u"a"_s);
+    QCOMPARE(toBytes(record.value_or(StoredRecord {}).body), stored.isEmpty() ? present : stored);
+}
+
+void RecordsTest::whatAnImportLeftAloneIsTold()
+{
+    Desk desk;
+    VERIFY_OK(desk.open());
+    const Contact planned = person(u"a"_s, u"Ada"_s, u"Byron"_s, u"Acme"_s);
+    VERIFY_OK(desk.apply(creating(planned)));
+    Operation import = importing(u"p"_s, 3000);
+    Contact filled = planned;
+    filled.city = u"File city"_s;
+    filled.headline = u"File headline"_s;
+    import.patch(Kind::contact, u"a"_s, toBody(planned), toBody(filled));
+    VERIFY_OK(desk.apply(patching(Kind::contact, u"a"_s, {{u"city"_s, Json("My city")}})));
+    const auto done = desk.applyBulk(import);
+    VERIFY_OK(done);
+    QCOMPARE(done->kept, (std::vector<UndoConflict> {{Kind::contact, u"a"_s, u"city"_s}}));
+    const auto contact = desk.reader->contact(u"a"_s);
+    VERIFY_OK(contact);
+    QCOMPARE(contact->city, u"My city"_s);
+    QCOMPARE(contact->headline, u"File headline"_s);
+}
+
+void RecordsTest::paragraphsAreAppendedToWhatIsThere()
+{
+    Desk desk;
+    VERIFY_OK(desk.open());
+    VERIFY_OK(desk.apply(creating(person(u"a"_s, u"Ada"_s, u"Byron"_s, u"Acme"_s))));
+    for (const QString &text : {u"one"_s, u"two"_s}) {
+        Operation note;
+        note.append(Kind::contact, u"a"_s, u"notes"_s, text);
+        VERIFY_OK(desk.apply(note));
+    }
+    const auto notes = [&] { return desk.reader->contact(u"a"_s).value_or(Contact {}).notes; };
+    QCOMPARE(notes(), u"one\n\ntwo"_s);
+    VERIFY_OK(desk.undo());
+    QCOMPARE(notes(), u"one"_s);
 }
 
 void RecordsTest::sameIdTwiceIsAConflict()

@@ -400,3 +400,42 @@ void RestoreTest::undoneFieldsKeepTheirSource()
     QCOMPARE(sourceOf(u"city"_s), u"first"_s);
     QCOMPARE(sourceOf(u"firstName"_s), u"Import of people.csv"_s);
 }
+
+void RestoreTest::whatIsPutBackIsTheWordOfWhoSaidIt()
+{
+    Desk desk;
+    VERIFY_OK(desk.open());
+    VERIFY_OK(desk.apply(creating(person(u"a"_s, u"Ada"_s, u"Byron"_s, u"Acme"_s))));
+    Operation merge = patching(Kind::contact, u"a"_s, {{u"city"_s, Json("Bern")}});
+    merge.keepForGood = true;
+    Source file;
+    file.kind = SourceKind::importFile;
+    file.label = u"people.csv"_s;
+    merge.patches.front().source = file;
+    merge.patches.push_back({Kind::contact, u"a"_s, {{u"country"_s, Json("CH")}}, {}});
+    VERIFY_OK(desk.apply(merge));
+    const auto sources = [&] { return contactOf(desk, u"a"_s).sources; };
+    const auto merged = sources();
+    QCOMPARE(merged[u"city"_s].label, u"people.csv"_s);
+    const auto edit = [&] {
+        return desk.apply(patching(
+                Kind::contact, u"a"_s,
+                {{u"city"_s, Json("Basel")}, {u"country"_s, Json("FR")}, {u"headline"_s, Json("Analyst")}}));
+    };
+    const auto point = edit();
+    VERIFY_OK(point);
+    const auto edited = sources();
+    VERIFY_OK(desk.undo());
+    QCOMPARE(sources(), merged);
+    VERIFY_OK(desk.undo());
+    VERIFY_OK(desk.redo());
+    QCOMPARE(sources(), merged);
+    VERIFY_OK(desk.redo());
+    QCOMPARE(sources(), edited);
+    const auto mergePoint = lastOperation(desk.reader->connection(), Kind::contact, u"a"_s, {u"city"_s});
+    QVERIFY(!mergePoint.isEmpty());
+    VERIFY_OK(desk.apply(patching(Kind::contact, u"a"_s, {{u"city"_s, Json("Biel")}})));
+    VERIFY_OK(test::await(desk.store->restoreTo(point->operationId, u"Back"_s)));
+    QCOMPARE(sources(), edited);
+    QCOMPARE(desk.problems(), QStringList());
+}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk.h"
 #include "store/historyreader.h"
+#include "store/workspace.h"
 #include "tests.h"
 
 using namespace crema;
@@ -182,4 +183,66 @@ void RetentionTest::prunedHistoryKeepsMergesAndPairs()
     QVERIFY(desk.reader->contact(u"b"_s));
     QCOMPARE(test::await(desk.store->pruneHistory(180)).value_or(-1), 0);
     QCOMPARE(desk.problems(), QStringList());
+}
+
+void RetentionTest::purgeForgetsTextsAndFiles()
+{
+    Desk desk;
+    VERIFY_OK(desk.open());
+    const auto workspace = Workspace::at(desk.folder.path());
+    VERIFY_OK(workspace);
+    const auto own = workspace->keepFile("a resume");
+    const auto shared = workspace->keepFile("a resume that is there twice");
+    VERIFY_OK(own);
+    VERIFY_OK(shared);
+    VERIFY_OK(desk.apply(creating(person(u"a"_s, u"Ada"_s, u"Byron"_s, u"Acme"_s))));
+    const auto edited = desk.apply(patching(
+            Kind::contact, u"a"_s, {{u"notes"_s, Json("SECRET")}, {u"tags/SECRET"_s, Json("SECRET")}}));
+    VERIFY_OK(edited);
+    Operation resumes;
+    resumes.create(Kind::resume, u"r"_s, {{"file", *own}});
+    resumes.create(Kind::resume, u"s"_s, {{"file", *shared}});
+    resumes.create(Kind::resume, u"t"_s, {{"file", *shared}});
+    VERIFY_OK(desk.apply(resumes));
+    VERIFY_OK(desk.apply(moving(Kind::contact, u"a"_s, u"trashed"_s)));
+    VERIFY_OK(desk.apply(moving(Kind::resume, u"r"_s, u"trashed"_s)));
+    VERIFY_OK(desk.apply(moving(Kind::resume, u"s"_s, u"trashed"_s)));
+    QCOMPARE(test::await(desk.store->purgeTrash(0)).value_or(-1), 3);
+    QCOMPARE(desk.number("SELECT count(*) FROM change WHERE before LIKE '%SECRET%' OR after LIKE '%SECRET%' "
+                         "OR field LIKE '%SECRET%'"),
+             0);
+    QVERIFY(!QFile::exists(workspace->filePath(*own)));
+    QVERIFY(QFile::exists(workspace->filePath(*shared)));
+    QCOMPARE(desk.problems(), QStringList());
+    const auto undone = test::await(desk.store->undoOperation(edited->operationId));
+    VERIFY_OK(undone);
+    QCOMPARE(undone->conflicts, (std::vector<UndoConflict> {{Kind::contact, u"a"_s, purgedField()}}));
+    desk.close();
+    QVERIFY(!bytesOf(desk.path()).contains("SECRET"));
+}
+
+void RetentionTest::tidiesOnceADayByWhatTheClockSaidBefore()
+{
+    Desk desk;
+    VERIFY_OK(desk.open());
+    VERIFY_OK(desk.apply(creating(person(u"a"_s, u"Ada"_s, u"Byron"_s, u"Acme"_s))));
+    VERIFY_OK(desk.apply(patching(Kind::contact, u"a"_s, {{u"city"_s, Json("Bern")}})));
+    VERIFY_OK(desk.apply(moving(Kind::contact, u"a"_s, u"trashed"_s)));
+    const auto tidy = [&] {
+        const auto tidied = test::await(desk.store->tidyWhenDue(30, 180));
+        return tidied ? std::pair(tidied->records, tidied->operations) : std::pair(-1, -1);
+    };
+    const std::pair nothing(0, 0);
+    desk.clock.advance(100 * day);
+    QCOMPARE(tidy(), nothing); // the first time
+    desk.clock.advance(20 * 365 * day);
+    QCOMPARE(tidy(), (std::pair(1, 0))); // by the look before, a hundred days
+    VERIFY_OK(desk.apply(creating(person(u"b"_s, u"Ben"_s, u"Cole"_s, u"Acme"_s))));
+    VERIFY_OK(desk.apply(moving(Kind::contact, u"b"_s, u"trashed"_s)));
+    desk.clock.advance(20 * 365 * day); // a clock that jumps
+    QCOMPARE(tidy().first, 0);
+    QCOMPARE(desk.reader->trash().value_or(QVector<TrashedRecord> {}).size(), 1);
+    QCOMPARE(tidy(), nothing); // not twice a day
+    desk.clock.advance(-10 * 365 * day);
+    QCOMPARE(tidy(), nothing);
 }
