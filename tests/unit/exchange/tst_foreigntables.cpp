@@ -113,6 +113,27 @@ void ForeignTablesTest::people_data()
     row("people beside other lists",
         R"({"meta":{"fields":[{"name":"id"},{"name":"mail"}]},"people":[{"name":"Ann Lee","mail":"ann@x.example"}]})",
         u"Ann Lee <ann@x.example>"_s);
+    row("later people have more than the first",
+        R"({"contacts":[{"name":"Ann Lee","email":"a@x.example"},{"name":"Bo Roe","email":"b@x.example",)"
+        R"("company":"Acme"},{"name":"Cy Doe","phone":"+1 202 555 0003"}]})",
+        u"Ann Lee <a@x.example> + Bo Roe <b@x.example>  @ Acme + Cy Doe"_s);
+    row("people beside firms and tags",
+        R"({"data":{"contacts":[{"name":"Ann Lee","email":"a@x.example"},{"name":"Bo Roe"}],)"
+        R"("companies":[{"name":"Acme"}]},"tags":["a"]})",
+        u"Ann Lee <a@x.example> + Bo Roe"_s);
+    row("people by their key beside a number",
+        R"({"ann":{"name":"Ann Lee"},"bo":{"name":"Bo Roe","email":"b@x.example"},"total":2})",
+        u"Ann Lee + Bo Roe <b@x.example>"_s);
+    row("people of somebody who is named as well",
+        R"({"name":"Me","email":"me@self.example","contacts":[{"name":"Ann Lee","email":"a@x.example"}]})",
+        u"Ann Lee <a@x.example>"_s);
+    row("one person whose jobs have names",
+        R"({"basics":{"name":"Ann Lee","email":"a@x.example"},)"
+        R"("work":[{"name":"Acme","position":"VP","url":"https://acme.example"}]})",
+        u"Ann Lee <a@x.example>"_s);
+    row("one person whose name is a list",
+        R"({"names":[{"givenName":"Ann","familyName":"Lee"}],"emailAddresses":[{"value":"a@x.example"}]})",
+        u"Ann Lee <a@x.example>"_s);
     row("numbered people with jobs",
         R"({"1":{"name":"Ann Lee","jobs":[{"company":"X"}]},"2":{"name":"Bo Roe"}})", u"Ann Lee + Bo Roe"_s);
     row("a single document of ours",
@@ -200,6 +221,9 @@ void ForeignTablesTest::told_data()
             << u"bears another name, Bob Roe"_s;
     QTest::newRow("no number") << QByteArray("Name,Email,Phone\nAnn Lee,a@x.example,ask Cal\n")
                                << u"\"ask Cal\" is no telephone number"_s;
+    QTest::newRow("lists that are not read")
+            << QByteArray(R"({"contacts":[{"name":"Ann Lee"}],"companies":[{"name":"Acme"}]})")
+            << u"not read: companies"_s;
     QTest::newRow("no rows") << QByteArray("Name,Email\n") << u"no row below the column names"_s;
 }
 
