@@ -6,6 +6,7 @@
 #include "exchange/headerrow.h"
 #include "exchange/personnames.h"
 #include "exchange/recordcolumns.h"
+#include "exchange/rowpeople.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -205,7 +206,9 @@ QVector<FieldTarget> targetsByHeader(const QStringList &headers, const QVector<Q
     settleDegrees(targets, rows);
     settleRecordColumns(targets, headers, rows);
     settleNames(targets, headers, rows);
+    settleGivenNames(targets, headers, rows);
     settleSubjects(targets, headers, rows);
+    settlePeople(targets, headers, rows);
     return targets;
 }
 

@@ -71,6 +71,13 @@ void ForeignTablesTest::people_data()
         u"Jan Groß Leiter @ Acme"_s);
     row("a title that is a job", "Title,Name,Email\nDirector,Ann Lee,a@x.example\n",
         u"Ann Lee <a@x.example> Director @"_s);
+    row("a name beside a surname", "Name,Surname,Email\nOtto,Weber,o@x.example\nAnn,Lee,a@x.example\n",
+        u"Otto Weber <o@x.example> + Ann Lee <a@x.example>"_s);
+    row("a surname beside a name", "Family Name;Name\nWeber;Otto\n", u"Otto Weber"_s);
+    row("the whole name beside a surname", "Name,Last Name\nOtto Weber,Weber\nAnn Lee,Lee\nCy,Doe\n",
+        u"Otto Weber + Ann Lee + Cy Doe"_s);
+    row("the last name twice", "First Name,Last Name\nCy Doe,Doe\nMary Ann,Lee\n",
+        u"Cy Doe + Mary Ann Lee"_s);
     row("Dutch", "Voornaam;Tussenvoegsel;Achternaam\nJan;van den;Berg\n", u"Jan van den Berg"_s);
     row("distance on LinkedIn", "Name,School,Degree\nAnn Lee,Yale,2nd\n", u"Ann Lee"_s);
     row("what a form asks",
@@ -252,6 +259,10 @@ void ForeignTablesTest::keptColumns()
                      ->contact.tags,
              (QStringList {u"5\" wafers"_s, u"Alumni"_s}));
     QCOMPARE(tags.people.front()->contact.tags, (QStringList {u"Alumni"_s, u"Speaker, VIP"_s}));
+    const ReadPeople classes = peopleOf("Name,School,Class Year(s)\nAnn Lee,Yale,\"2009, 2013\"\n");
+    QCOMPARE(column(classes.people.front()->contact, "Class Year(s)"), u"2009, 2013"_s);
+    QCOMPARE(classes.people.front()->contact.schools.constFirst().to, u"2009"_s);
+    QVERIFY(peopleOf("Name,Email\n\"Ann Lee, she/her\",a@x.example\n").warnings.isEmpty());
     QVERIFY(peopleOf("Name,Email\nAnn Lee (she/her),a@x.example\n").warnings.isEmpty());
     const ReadPeople halves = peopleOf("First Name,Last Name,Email\n???,-/-,a@x.example\n");
     QCOMPARE(column(halves.people.front()->contact, "First name"), u"???"_s);
