@@ -59,6 +59,7 @@ struct FieldTarget
     Field field = Field::other;
     int group = 1;
     QString kind; ///< "work", "mobile" ... of an email, phone, link or place
+    int person = 0; ///< which of several people of a row (1, 2 ...); 0 for all of them
 
     [[nodiscard]] bool operator==(const FieldTarget &) const = default;
 };

@@ -7,6 +7,9 @@
 
 namespace crema::exchange {
 
+/// A tag as it stands in a cell of several: in quotation marks where it holds what parts them.
+[[nodiscard]] QString tagCell(const QString &tag);
+
 /// A field of the flat document as the text of one cell: tags joined by ", ", everything else as it is.
 [[nodiscard]] QString flatText(const Json &document, const QString &field);
 

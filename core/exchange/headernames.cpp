@@ -13,10 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace crema::exchange {
 
-namespace {
-
-/// The words of a header: at everything that is no letter, at digits, and at the humps of camelCase.
-QStringList headerWords(QStringView header)
+QStringList wordsOfHeader(QStringView header)
 {
     QStringList words;
     QString word;
@@ -42,6 +39,8 @@ QStringList headerWords(QStringView header)
     finish();
     return words;
 }
+
+namespace {
 
 bool isPointField(Field field)
 {
@@ -190,12 +189,12 @@ FieldTarget alternatives(const QString &header)
     if (parts.size() < 2) {
         return {Field::other, 1, {}};
     }
-    const FieldTarget first = targetForWords(headerWords(parts.constFirst()));
+    const FieldTarget first = targetForWords(wordsOfHeader(parts.constFirst()));
     bool same = true;
     bool places = true;
     bool names = true;
     for (const QString &part : parts) {
-        const Field field = targetForWords(headerWords(part)).field;
+        const Field field = targetForWords(wordsOfHeader(part)).field;
         same = same && field == first.field;
         places = places && (isPlaceField(field) || field == Field::location);
         names = names && isNameField(field);
@@ -223,7 +222,7 @@ ColumnOwner ownerOf(QStringView header)
     if (isLookedUp(header)) {
         return ColumnOwner::somebodyElse;
     }
-    const QStringList words = headerWords(header.left(80));
+    const QStringList words = wordsOfHeader(header.left(80));
     const auto named = fieldsByName().constFind(words.join(QString()));
     if (named != fieldsByName().constEnd()) {
         return *named == Field::other ? ColumnOwner::somebodyElse : ColumnOwner::person;
@@ -249,15 +248,15 @@ FieldTarget targetForHeader(QStringView header)
         return {};
     }
     const QStringView name = header.left(80);
-    const FieldTarget whole = targetForWords(headerWords(name));
-    if (whole.field != Field::other || fieldsByName().contains(headerWords(name).join(QString()))) {
+    const FieldTarget whole = targetForWords(wordsOfHeader(name));
+    if (whole.field != Field::other || fieldsByName().contains(wordsOfHeader(name).join(QString()))) {
         return whole;
     }
     // "Company (linked)", "School(s)", "Role [current]"
     static const QRegularExpression brackets(u"\\s*[(\\[][^)\\]]*[)\\]]"_s);
     QString plain = name.toString();
     plain.remove(brackets);
-    const FieldTarget bare = plain.size() < name.size() ? targetForWords(headerWords(plain)) : whole;
+    const FieldTarget bare = plain.size() < name.size() ? targetForWords(wordsOfHeader(plain)) : whole;
     const FieldTarget found = bare.field != Field::other ? bare : alternatives(plain);
     return found.field != Field::other ? found : whole;
 }

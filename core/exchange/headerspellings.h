@@ -6,8 +6,13 @@
 #include <QHash>
 #include <QSet>
 #include <QString>
+#include <QStringList>
 
 namespace crema::exchange {
+
+/// The words of a header, folded: cut at everything that is no letter, at digits, and at the humps of
+/// camelCase.
+[[nodiscard]] QStringList wordsOfHeader(QStringView header);
 
 /// What the names of columns mean: as they look when folded and stripped of everything but letters.
 /// `Field::other` for names that look like ours and are not.

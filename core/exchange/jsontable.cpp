@@ -4,6 +4,7 @@
 #include "base/ids.h"
 #include "exchange/columns.h"
 #include "exchange/contactscsv.h"
+#include "exchange/headerspellings.h"
 #include "model/contactdocument.h"
 
 #include <QHash>
@@ -51,6 +52,11 @@ QString singular(const QString &key)
     return key.endsWith("ies"_L1) ? key.chopped(3) + u'y' : key.endsWith(u's') ? key.chopped(1) : key;
 }
 
+bool hasLetter(const QString &text)
+{
+    return std::ranges::any_of(text, [](QChar c) { return c.isLetter(); });
+}
+
 QString scalar(const Json &value)
 {
     if (value.is_string()) {
@@ -63,7 +69,8 @@ QString scalar(const Json &value)
 class Row final
 {
 public:
-    explicit Row(const Json &object)
+    /// Without what lies in the lists of `left`.
+    explicit Row(const Json &object, const QVector<const Json *> &left = {}) : m_left(left)
     {
         add(object, object.is_object() ? QString() : u"value"_s, QString(), deepestMember);
     }
@@ -75,6 +82,9 @@ private:
     /// `outer` is the container that `name` leaves out.
     void add(const Json &value, const QString &name, const QString &outer, int depth)
     {
+        if (m_left.contains(&value)) {
+            return;
+        }
         if (depth == 0 || !value.is_structured()) {
             put(name, outer, scalar(value));
         } else if (value.is_object()) {
@@ -128,6 +138,8 @@ private:
         const bool isName = ofName && isNameField(leaf) && targetForHeader(both).field == Field::other;
         return isName ? key : both;
     }
+
+    QVector<const Json *> m_left;
 };
 
 /// Nothing but members of ours, or a record of ours with members that a later Crema knows.
@@ -168,62 +180,139 @@ bool isListOfObjects(const Json &json)
     return json.is_array() && std::ranges::any_of(json, [](const Json &item) { return item.is_object(); });
 }
 
-/// How much the columns of an object tell of a person: a name, an address, a firm. 0 for none.
-int personFields(const Json &object)
+/// What the columns of a row tell of a person.
+struct Telling
 {
     QSet<Field> fields;
-    const Row row(object);
+
+    [[nodiscard]] bool isNamed() const { return std::ranges::any_of(fields, isNameField); }
+    [[nodiscard]] bool isReached() const { return std::ranges::any_of(fields, isPointField); }
+    [[nodiscard]] bool ofPerson() const { return isNamed() || isReached(); }
+};
+
+Telling tellingOf(const Row &row)
+{
+    Telling telling;
     for (const QString &column : row.columns) {
-        fields << targetForHeader(column).field;
+        telling.fields << targetForHeader(column).field;
     }
-    const bool named = std::ranges::any_of(fields, isNameField);
-    const bool reached = std::ranges::any_of(fields, isPointField);
-    fields.remove(Field::other);
-    fields.remove(Field::ignored);
-    return named || reached ? static_cast<int>(fields.size()) : 0;
+    telling.fields.remove(Field::other);
+    telling.fields.remove(Field::ignored);
+    return telling;
 }
 
+/// A list of objects somewhere in a file.
 struct FoundList
 {
     const Json *list = nullptr;
-    int fields = 0; ///< of its first object
+    QString key;
+    qsizetype fields = 0; ///< how much its members tell of people: a name, an address, a firm. 0 for none
+
+    /// "names", "emailAddresses" and "organizations" of one person, unlike "contacts" and "people".
+    [[nodiscard]] bool isOfOne() const
+    {
+        const Field field = targetForHeader(singular(key)).field;
+        return field != Field::other && (field != Field::fullName || key.startsWith("name"_L1));
+    }
+
+    /// True where the name of the list says that there are several people, whoever else the file names.
+    [[nodiscard]] bool isOfSeveral() const
+    {
+        static const QSet<QString> words {u"connections"_s, u"records"_s, u"results"_s, u"items"_s,
+                                          u"rows"_s,        u"value"_s,   u"data"_s,    u"entries"_s,
+                                          u"users"_s,       u"friends"_s, u"persons"_s, u"employees"_s};
+        return words.contains(key) || qualifiers().value(singular(key)) == "subject"_L1
+                || (targetForHeader(key).field == Field::fullName && !isOfOne());
+    }
 };
 
-/// The list inside of an answer whose members tell most of people.
-FoundList listIn(const Json &json, int depth)
+/// Later members may have what the first lacks.
+qsizetype fieldsOfMembers(const Json &list)
 {
-    FoundList best;
-    if (isListOfObjects(json)) {
-        const auto first = std::ranges::find_if(json, [](const Json &item) { return item.is_object(); });
-        return {&json, personFields(*first)};
-    }
-    if (!json.is_object() || depth == 0) {
-        return best;
-    }
-    for (const Json &member : json) {
-        const FoundList found = listIn(member, depth - 1);
-        if (found.list != nullptr && (best.list == nullptr || found.fields > best.fields)) {
-            best = found;
+    constexpr qsizetype enough = 50;
+    QSet<Field> fields;
+    qsizetype seen = 0;
+    for (auto item = list.begin(); item != list.end() && seen < enough; ++item, ++seen) {
+        if (const Telling telling = item->is_object() ? tellingOf(Row(*item)) : Telling();
+            telling.ofPerson()) {
+            fields += telling.fields;
         }
     }
-    return best;
+    return fields.size();
 }
 
-/// {"ann@x.example": {"name": "Ann"}, "bo@x.example": {...}} as a list, with the keys in it; empty for other
-/// JSON.
+QVector<FoundList> listsIn(const Json &json, const QString &key, int depth)
+{
+    if (isListOfObjects(json)) {
+        return {{&json, key, fieldsOfMembers(json)}};
+    }
+    QVector<FoundList> lists;
+    if (json.is_object() && depth > 0) {
+        for (const auto &[own, member] : json.items()) {
+            lists += listsIn(member, QString::fromStdString(own), depth - 1);
+        }
+    }
+    return lists;
+}
+
+/// The list whose members tell most of people.
+FoundList bestOf(const QVector<FoundList> &lists)
+{
+    const auto rank = [](const FoundList &found) {
+        return std::pair {found.fields > 0 && !found.isOfOne(), found.fields};
+    };
+    const auto best = std::ranges::max_element(lists, {}, rank);
+    return best == lists.end() ? FoundList() : *best;
+}
+
+/// What the file says of one person beside its lists of people: their name and how they are reached.
+bool isPersonBeside(const Json &json, const QVector<FoundList> &lists, const FoundList &best)
+{
+    if (!json.is_object()) {
+        return false;
+    }
+    QVector<const Json *> ofPeople;
+    for (const FoundList &found : lists) {
+        if (found.list == best.list || (found.fields > 0 && !found.isOfOne())) {
+            ofPeople << found.list;
+        }
+    }
+    const Telling own = tellingOf(Row(json, ofPeople));
+    return best.isOfOne() ? own.ofPerson()
+                          : own.isNamed() && (own.isReached() || own.fields.size() > best.fields);
+}
+
+bool isPerson(const Json &json)
+{
+    return json.is_object() && tellingOf(Row(json)).ofPerson();
+}
+
+/// {"ann@x.example": {"name": "Ann"}, "bo@x.example": {...}, "total": 2} as a list, with the keys in it;
+/// empty for other JSON.
 Json peopleByKey(const Json &json)
 {
     Json list = Json::array();
-    const auto isPerson = [](const Json &item) { return item.is_object() && personFields(item) > 0; };
-    if (!json.is_object() || json.size() < 2 || !std::ranges::all_of(json, isPerson)) {
+    Json rest = Json::object();
+    if (!json.is_object()) {
         return list;
     }
+    bool named = false; // "lead": {...} beside "owner": {...} of one record
     for (const auto &[key, value] : json.items()) {
-        Json person = value;
-        person["key"] = key;
-        list.push_back(std::move(person));
+        if (!value.is_object()) {
+            rest[key] = value;
+            continue;
+        }
+        if (!isPerson(value)) {
+            return Json::array();
+        }
+        const QString name = QString::fromStdString(key);
+        named = named || (hasLetter(name) && ownerOf(name) != ColumnOwner::unknown);
+        list.push_back(value);
+        list.back()["key"] = key;
     }
-    return list;
+    const bool isRecord = !rest.empty()
+            && (named || isPerson(rest) || !listsIn(rest, {}, deepestList).isEmpty());
+    return list.size() < 2 || isRecord ? Json::array() : list;
 }
 
 QByteArray tableOfObjects(const Json &list)
@@ -250,6 +339,18 @@ QByteArray tableOfObjects(const Json &list)
     return table;
 }
 
+/// The names of the lists that tell of people and are not read.
+QStringList othersOf(const QVector<FoundList> &lists, const FoundList &read)
+{
+    QStringList names;
+    for (const FoundList &found : lists) {
+        if (found.list != read.list && found.fields > 0) {
+            names << found.key;
+        }
+    }
+    return names;
+}
+
 /// [["Name", "Email"], ["Ann Lee", "ann@x.example"]], as spreadsheets of the web answer.
 std::optional<QByteArray> tableOfLists(const Json &json)
 {
@@ -268,24 +369,29 @@ std::optional<QByteArray> tableOfLists(const Json &json)
 
 } // namespace
 
-std::optional<QByteArray> tableOfJson(const Json &json)
+std::optional<JsonTable> tableOfJson(const Json &json)
 {
     if (json.is_array() && !json.empty() && json.front().is_array()) {
-        return tableOfLists(json);
+        auto table = tableOfLists(json);
+        return table ? std::optional(JsonTable {std::move(*table), {}}) : std::nullopt;
     }
     if (isOurs(json)) {
         return std::nullopt;
     }
     if (const Json people = peopleByKey(json); !people.empty()) {
-        return tableOfObjects(people);
+        return JsonTable {tableOfObjects(people), {}};
     }
-    const FoundList found = listIn(json, deepestList);
-    const int own = json.is_object() ? personFields(json) : 0;
-    if (found.list != nullptr && found.fields >= own) {
-        return areOurs(*found.list) ? std::nullopt : std::optional(tableOfObjects(*found.list));
+    const QVector<FoundList> lists = listsIn(json, {}, deepestList);
+    const FoundList best = bestOf(lists);
+    const bool beside = isPersonBeside(json, lists, best);
+    if (best.list != nullptr && (json.is_array() || best.isOfSeveral() || !beside)
+        && (best.fields > 0 || !isPerson(json))) {
+        return areOurs(*best.list)
+                ? std::nullopt
+                : std::optional(JsonTable {tableOfObjects(*best.list), othersOf(lists, best)});
     }
-    return own > 0 || (json.is_object() && !json.empty() && found.list == nullptr)
-            ? std::optional(tableOfObjects(Json::array({json})))
+    return isPerson(json) || (json.is_object() && !json.empty() && best.list == nullptr)
+            ? std::optional(JsonTable {tableOfObjects(Json::array({json})), {}})
             : std::nullopt;
 }
 

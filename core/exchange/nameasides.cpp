@@ -30,18 +30,45 @@ bool mayHoldSigns(QStringView text)
     });
 }
 
-QString withoutSigns(const QString &text)
+/// Signs go from the text to `taken`.
+QString withoutSigns(const QString &text, QString &taken)
 {
     QString plain;
     char32_t before = 0;
     for (const char32_t c : text.toUcs4()) {
         // The zero-width joiner belongs to some scripts; between two emoji it goes with them.
-        if (!isSign(c) && !(c == 0x200D && isSign(before))) {
-            plain += QStringView(QChar::fromUcs4(c)).toString();
-        }
+        const bool isTaken = isSign(c) || (c == 0x200D && isSign(before));
+        (isTaken ? taken : plain) += QStringView(QChar::fromUcs4(c)).toString();
         before = c;
     }
     return plain.simplified();
+}
+
+/// True for emoji; marks such as "®" and the invisible ones tell nothing by themselves.
+bool isTelling(const QString &signs)
+{
+    return std::ranges::any_of(signs, [](QChar c) {
+        return c.isSurrogate() || (c.unicode() >= 0x2190 && c.unicode() <= 0x2BFF);
+    });
+}
+
+bool mayHoldRemark(QStringView name)
+{
+    constexpr QStringView bars = u"|｜│•·/";
+    constexpr QStringView dashes = u"-–—";
+    QChar before;
+    for (const QChar c : name) {
+        if (bars.contains(c) || (before.isSpace() && dashes.contains(c))) {
+            return true;
+        }
+        before = c;
+    }
+    return false;
+}
+
+bool isOneWord(const QString &text)
+{
+    return std::ranges::all_of(text, [](QChar c) { return c.isLetter() || c == u'-' || c == u'\''; });
 }
 
 bool hasLetter(const QString &text)
@@ -58,7 +85,8 @@ QString takeAsides(QString &name)
     if (!marked && !mayHoldSigns(name)) {
         return {}; // nearly always
     }
-    QString rest = mayHoldSigns(name) ? withoutSigns(name) : name;
+    QString signs;
+    QString rest = mayHoldSigns(name) ? withoutSigns(name, signs) : name;
     QStringList asides;
     if (marked) {
         static const QRegularExpression aside(
@@ -82,7 +110,39 @@ QString takeAsides(QString &name)
     }
     name = rest;
     asides.removeAll(QString());
+    if (isTelling(signs)) {
+        asides << signs;
+    }
     return asides.join(u", "_s);
+}
+
+QString takeRemark(QString &name, NamePart part)
+{
+    if (!mayHoldRemark(name)) {
+        return {}; // nearly always
+    }
+    static const QRegularExpression bar(u"^(.*?\\S)(?:\\s+[|｜│•·]\\s*|\\s*[|｜│•·]\\s+)(.+)$"_s);
+    static const QRegularExpression dash(u"^(.*?\\S)\\s+[-–—]+\\s+([^,]+)$"_s);
+    static const QRegularExpression pronouns(
+            u"^(.*?[^\\s,])(?:\\s*,\\s*|\\s+)((?:WORD)(?:\\s*/\\s*(?:WORD))+)$"_s.replace(
+                    u"WORD"_s,
+                    u"she|hers?|he|him|his|they|them|theirs?|ze|zir|xe|xem|hir|any|all|ella|él|elle|iel|il|"
+                    u"lui|lei|sie|er|ihr|ihm|hän|hon|han|hen"_s),
+            QRegularExpression::CaseInsensitiveOption);
+    for (const QRegularExpression *remark : {&bar, &dash, &pronouns}) {
+        const auto match = remark->match(name);
+        const bool isHalf = remark == &dash && part == NamePart::half;
+        // "Jean - Luc Picard" and the surname "Garcia - Lopez" only have blanks too many.
+        const bool isDouble = remark == &dash
+                && (isHalf ? isOneWord(match.captured(2)) : isOneWord(match.captured(1)));
+        if (match.hasMatch() && hasLetter(match.captured(1)) && !isDouble) {
+            name = match.captured(1);
+            const QString taken = match.captured(2).trimmed();
+            const QString before = takeRemark(name, part);
+            return before.isEmpty() ? taken : before + u", "_s + taken;
+        }
+    }
+    return {};
 }
 
 } // namespace crema::exchange

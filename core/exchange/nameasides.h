@@ -6,8 +6,16 @@
 namespace crema::exchange {
 
 /// Takes out of a name what nobody is addressed by and returns it: what stands in brackets or quotation marks
-/// ("(she/her)", "[External]", "Robert (Bob)", `Ann "Annie" Lee`), and drops emoji and other signs. A name
-/// that is nothing but such is left as it is.
+/// ("(she/her)", "[External]", "Robert (Bob)", `Ann "Annie" Lee`) and emoji; other signs ("®") are dropped. A
+/// name that is nothing but such is left as it is.
 [[nodiscard]] QString takeAsides(QString &name);
+
+enum class NamePart {
+    whole,
+    half ///< a first or a last name
+};
+
+/// Takes what somebody says behind their name: "| Starfleet", "- Hiring!", ", she/her".
+QString takeRemark(QString &name, NamePart part);
 
 } // namespace crema::exchange

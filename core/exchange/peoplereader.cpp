@@ -298,10 +298,17 @@ Result<ReadPeople> readJson(std::string_view text, const ReadOptions &options)
     ReadOptions ofTable = options;
     ofTable.mapping.reset();
     ofTable.format = Format::automatic;
-    auto read = readTable({table->constData(), static_cast<size_t>(table->size())}, ofTable);
+    const QByteArray &csv = table->csv;
+    auto read = readTable({csv.constData(), static_cast<size_t>(csv.size())}, ofTable);
     if (read) {
         read->format = Format::json;
         countFromFirst(*read);
+        if (!table->unread.isEmpty()) {
+            read->warnings.prepend(
+                    {1,
+                     translated(QT_TRANSLATE_NOOP("import", "other lists of the file were not read: %1"))
+                             .arg(table->unread.join(u", "_s))});
+        }
     }
     return read;
 }

@@ -105,10 +105,10 @@ bool isEastAsian(QStringView text)
     return any;
 }
 
-void addCredentials(QString &credentials, const QString &more)
+void addListed(QString &list, const QString &more)
 {
     if (!more.isEmpty()) {
-        credentials = credentials.isEmpty() ? more : credentials + ", "_L1 + more;
+        list = list.isEmpty() ? more : list + ", "_L1 + more;
     }
 }
 
@@ -246,8 +246,10 @@ PersonName nameFrom(const QString &full)
 {
     PersonName name;
     QString rest = full;
+    const QString remark = takeRemark(rest, NamePart::whole);
     name.credentials = takeCredentials(rest, 2);
     name.aside = takeAsides(rest);
+    addListed(name.aside, remark);
     takeClassYear(name, rest);
     if (const auto comma = rest.indexOf(u','); comma > 0) {
         name.last = rest.left(comma).trimmed();
@@ -256,7 +258,7 @@ PersonName nameFrom(const QString &full)
             name.last += u' ' + first.left(next); // "Smith, Jr., John"
             first = first.sliced(next + 1).trimmed();
         }
-        addCredentials(name.credentials, takeCredentials(first, 1));
+        addListed(name.credentials, takeCredentials(first, 1));
         name.prefix = takePrefix(first);
         takeFromFirst(name, first.split(u' ', Qt::SkipEmptyParts));
         return name;
@@ -278,8 +280,9 @@ PersonName nameFrom(const QString &first, const QString &last)
     name.first = first;
     name.last = last;
     for (QString *part : {&name.first, &name.last}) {
-        const QString aside = takeAsides(*part);
-        name.aside += aside.isEmpty() || name.aside.isEmpty() ? aside : ", "_L1 + aside;
+        const QString remark = takeRemark(*part, NamePart::half);
+        addListed(name.aside, takeAsides(*part));
+        addListed(name.aside, remark);
     }
     // Nearly every name is plain words.
     if (name.first.contains(u' ') || name.first.contains(u',')) {
@@ -287,7 +290,7 @@ PersonName nameFrom(const QString &first, const QString &last)
         name.prefix = takePrefix(name.first);
     }
     if (name.last.contains(u' ') || name.last.contains(u',')) {
-        addCredentials(name.credentials, takeCredentials(name.last, 1));
+        addListed(name.credentials, takeCredentials(name.last, 1));
     }
     return name;
 }

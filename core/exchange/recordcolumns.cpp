@@ -95,6 +95,33 @@ void settleSubjects(QVector<FieldTarget> &targets, const QStringList &headers,
     }
 }
 
+void settleGivenNames(QVector<FieldTarget> &targets, const QStringList &headers,
+                      const QVector<QStringList> &rows)
+{
+    static const QSet<QString> givenOrFull {u"name"_s, u"nom"_s,  u"naam"_s, u"namn"_s,
+                                            u"navn"_s, u"nume"_s, u"nama"_s};
+    const auto at = [&](Field field) {
+        return std::ranges::find(targets, field, &FieldTarget::field) - targets.begin();
+    };
+    const qsizetype full = at(Field::fullName);
+    const qsizetype last = at(Field::lastName);
+    if (at(Field::firstName) < targets.size() || full == targets.size() || last == targets.size()
+        || !givenOrFull.contains(fold(headers[full]))) {
+        return;
+    }
+    qsizetype both = 0;
+    qsizetype whole = 0;
+    for (const QStringList &row : rows) {
+        if (!row.value(full).isEmpty() && !row.value(last).isEmpty()) {
+            ++both;
+            whole += containsWords(row.value(full), row.value(last)) ? 1 : 0;
+        }
+    }
+    if (both > 0 && whole * 2 < both) {
+        targets[full].field = Field::firstName;
+    }
+}
+
 bool isDegreeName(const QString &text)
 {
     static const QSet<QString> degrees {

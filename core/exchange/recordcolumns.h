@@ -19,6 +19,10 @@ void settleRecordColumns(QVector<FieldTarget> &targets, const QStringList &heade
 void settleSubjects(QVector<FieldTarget> &targets, const QStringList &headers,
                     const QVector<QStringList> &rows);
 
+/// "Name" beside "Surname" is the first name, unless most values are whole names that hold the surname.
+void settleGivenNames(QVector<FieldTarget> &targets, const QStringList &headers,
+                      const QVector<QStringList> &rows);
+
 /// True for "MBA", "Full-time MBA", "Ph.D.": a degree, not what it was taken in.
 [[nodiscard]] bool isDegreeName(const QString &text);
 

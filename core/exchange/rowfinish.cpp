@@ -118,12 +118,13 @@ void RowReader::finish(Parts &parts) const
 void RowReader::settleDates(const contacts::People &people, QVector<RowNote> &notes) const
 {
     for (const DateColumns::Correction &correction : m_dates.corrections()) {
-        const auto person = std::ranges::lower_bound(people, correction.row, {},
-                                                     [](const auto &one) { return one->row; });
         QString Contact::*member = dateMember(m_columns[correction.column].target.field);
-        if (person != people.end() && (*person)->row == correction.row && member != nullptr
-            && (*person)->contact.*member == correction.before) {
-            (*person)->contact.*member = correction.after;
+        auto person = std::ranges::lower_bound(people, correction.row, {},
+                                               [](const auto &one) { return one->row; });
+        for (; person != people.end() && (*person)->row == correction.row && member != nullptr; ++person) {
+            if ((*person)->contact.*member == correction.before) {
+                (*person)->contact.*member = correction.after;
+            }
         }
     }
     for (const DateColumns::Doubt &doubt : m_dates.doubts()) {
@@ -211,6 +212,18 @@ void RowReader::noteSeveralPeople(Parts &parts) const
     }
 }
 
+/// "Cy Doe" before "Doe": the last name stands in both columns.
+void RowReader::leaveLastOfFirst(Parts &parts) const
+{
+    const QString &first = parts.first;
+    const qsizetype before = first.size() - parts.last.size() - 1;
+    if (before > 0 && !parts.last.isEmpty() && first[before] == u' '
+        && first.endsWith(parts.last, Qt::CaseInsensitive)) {
+        parts.contact.extra["columns"]["First name"] = first;
+        parts.first = first.left(before).trimmed();
+    }
+}
+
 void RowReader::finishName(Parts &parts) const
 {
     takeAddressOfName(parts);
@@ -229,10 +242,13 @@ void RowReader::finishName(Parts &parts) const
     }
     PersonName name;
     if (!parts.first.isEmpty() || !parts.last.isEmpty()) {
+        leaveLastOfFirst(parts);
         name = nameFrom(parts.first, parts.last);
         const bool half = parts.first.isEmpty() || parts.last.isEmpty();
         if (half && repeats(parts.first + u' ' + parts.last, nameFrom(parts.full), {})) {
             name = nameFrom(parts.full); // the column of the other half is missing
+        } else if (parts.first.isEmpty() && !parts.full.isEmpty() && !parts.full.contains(u' ')) {
+            name.first = parts.full; // one word, and not the last name: "Otto" beside "Weber"
         }
         if (!parts.full.isEmpty() && !repeats(parts.full, name, parts.middle)) {
             contact.extra["columns"][parts.fullColumn] = parts.full;

@@ -14,6 +14,7 @@
 #include "model/status.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -71,6 +72,13 @@ QString Contact::*plainMember(Field field)
     default:
         return nullptr;
     }
+}
+
+/// "2009, 2013", but not "2005-2009": the classes of somebody who came back.
+bool holdsSeveralYears(const QString &value)
+{
+    static const QRegularExpression several(u"\\d{2,4}\\s*(?:[,;&|]|and|und|et)\\s*['’]?\\d{2,4}"_s);
+    return value.contains(several);
 }
 
 QString translated(const char *text)
@@ -357,7 +365,12 @@ void RowReader::takeHistory(const Column &column, const QString &value, Parts &p
     }
     case Field::graduationYear: {
         const QString year = yearFrom(value);
-        year.isEmpty() ? keep(column, value, parts) : set(group.school.to, column, year, parts);
+        if (year.isEmpty() || holdsSeveralYears(value)) {
+            keep(column, value, parts);
+        }
+        if (!year.isEmpty()) {
+            set(group.school.to, column, year, parts);
+        }
         break;
     }
     default: {

@@ -72,6 +72,7 @@ private:
     void finishName(Parts &parts) const;
     void takeAddressOfName(Parts &parts) const;
     void leaveSignsForNames(Parts &parts) const;
+    void leaveLastOfFirst(Parts &parts) const;
     void noteSeveralPeople(Parts &parts) const;
     void leaveOthersAddresses(Parts &parts) const;
 

@@ -2,6 +2,7 @@
 #include "exchange/severalnames.h"
 
 #include "base/text.h"
+#include "exchange/nameasides.h"
 #include "exchange/personnames.h"
 
 #include <QRegularExpression>
@@ -68,7 +69,12 @@ bool mayBeSeveral(const QString &name)
                                             QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression asides(u"[(\\[{][^)\\]}]*[)\\]}]"_s); // "(she/her)"
     const bool mayBe = name.contains(u' ') || name.contains(u'/'); // spares most rows the expressions
-    return mayBe && name.contains(several) && QString(name).remove(asides).contains(several);
+    if (!mayBe || !name.contains(several)) {
+        return false;
+    }
+    QString plain = QString(name).remove(asides);
+    takeRemark(plain, NamePart::whole);
+    return plain.contains(several);
 }
 
 QStringList severalNames(const QString &name, const QVector<ContactPoint> &addresses)

@@ -2,6 +2,7 @@
 #include "exchange/tablereader.h"
 
 #include "base/parallel.h"
+#include "exchange/rowpeople.h"
 #include "exchange/sectionedreport.h"
 
 #include <QCoreApplication>
@@ -68,8 +69,8 @@ public:
         others.push_back({shape.mapping.headerRow, true, shape});
         std::ranges::sort(others, {}, &ReportPart::firstRow);
         for (ReportPart &part : others) {
-            RowReader reader(part.shape.mapping, part.shape.headers);
-            m_tables.push_back({std::move(part), std::vector(computingThreads(), reader)});
+            m_tables.push_back({std::move(part), {}});
+            m_tables.back().addReaders();
         }
     }
 
@@ -102,10 +103,13 @@ public:
     {
         std::vector<int> begins;
         for (Table &table : m_tables) {
-            for (size_t other = 1; other < table.readers.size(); ++other) {
-                table.readers.front().takeDatesOf(table.readers[other]);
+            for (std::vector<RowReader> &readers : table.people) {
+                for (size_t other = 1; other < readers.size(); ++other) {
+                    readers.front().takeDatesOf(readers[other]);
+                }
+                readers.front().settleDates(m_into.people, m_into.warnings);
             }
-            table.readers.front().settleDates(m_into.people, m_into.warnings);
+            table.tell(m_into.warnings);
             begins.push_back(table.part.firstRow);
         }
         if (m_tables.size() > 1) {
@@ -117,7 +121,30 @@ private:
     struct Table
     {
         ReportPart part;
-        std::vector<RowReader> readers; ///< one for each thread: it collects what it sees
+        /// For each person of a row one for each thread: it collects what it sees.
+        std::vector<std::vector<RowReader>> people;
+
+        void addReaders()
+        {
+            const ColumnMapping &mapping = part.shape.mapping;
+            const int count = peopleInRow(mapping);
+            for (int person = 1; person <= count; ++person) {
+                const RowReader reader(count > 1 ? mappingOfPerson(mapping, person) : mapping,
+                                       part.shape.headers);
+                people.emplace_back(computingThreads(), reader);
+            }
+        }
+
+        void tell(QVector<RowNote> &warnings) const
+        {
+            if (people.size() > 1) {
+                warnings.prepend({part.shape.mapping.headerRow,
+                                  translated(QT_TRANSLATE_NOOP("import",
+                                                               "the columns are about %1 people side by "
+                                                               "side; each was read as a person"))
+                                          .arg(people.size())});
+            }
+        }
     };
 
     void readRow(const CsvRow &row, size_t thread, Chunk &chunk)
@@ -143,19 +170,46 @@ private:
             chunk.invalid << RowNote {row.row,
                                       translated(QT_TRANSLATE_NOOP("import", "the column names once more"))};
         } else {
-            readPerson(row, table.readers[thread], chunk);
+            readPeople(row, table, thread, chunk);
         }
     }
 
-    static void readPerson(const CsvRow &row, RowReader &reader, Chunk &chunk)
+    static void readPeople(const CsvRow &row, Table &table, size_t thread, Chunk &chunk)
     {
-        auto person = reader.read(row, chunk.warnings);
-        if (auto *found = std::get_if<contacts::IncomingPerson>(&person)) {
-            found->keys.emplace(found->contact);
-            chunk.people.push_back(std::make_unique<contacts::IncomingPerson>(std::move(*found)));
-        } else {
-            chunk.invalid << std::get<RowNote>(person);
+        const bool several = table.people.size() > 1;
+        bool any = false;
+        QVector<RowNote> nobody;
+        for (size_t i = 0; i < table.people.size(); ++i) {
+            QVector<RowNote> notes;
+            auto person = table.people[i][thread].read(row, notes);
+            if (auto *found = std::get_if<contacts::IncomingPerson>(&person)) {
+                found->keys.emplace(found->contact);
+                chunk.people.push_back(std::make_unique<contacts::IncomingPerson>(std::move(*found)));
+                any = true;
+            } else if (!several || saysOf(row, table.part.shape.mapping, static_cast<int>(i) + 1)) {
+                nobody << std::get<RowNote>(person);
+            }
+            notes.removeIf([&](const RowNote &note) { return i > 0 && chunk.warnings.contains(note); });
+            chunk.warnings += notes;
         }
+        if (nobody.isEmpty() && !any) {
+            nobody << RowNote {
+                    row.row,
+                    translated(QT_TRANSLATE_NOOP("import", "a row that tells of none of the people"))};
+        }
+        chunk.invalid += nobody;
+    }
+
+    /// Whether a column of that person's own holds anything.
+    static bool saysOf(const CsvRow &row, const ColumnMapping &mapping, int person)
+    {
+        const auto count = std::min(row.cells.size(), static_cast<size_t>(mapping.columns.size()));
+        for (size_t i = 0; i < count; ++i) {
+            if (mapping.columns[static_cast<qsizetype>(i)].person == person && !row.cells[i].empty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Titles and notes above the column names are no rows of the table; a row of several cells there may be.

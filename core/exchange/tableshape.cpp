@@ -7,6 +7,7 @@
 #include "exchange/personnames.h"
 #include "exchange/quotedcells.h"
 #include "exchange/recordcolumns.h"
+#include "exchange/rowpeople.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -206,7 +207,9 @@ QVector<FieldTarget> targetsByHeader(const QStringList &headers, const QVector<Q
     settleDegrees(targets, rows);
     settleRecordColumns(targets, headers, rows);
     settleNames(targets, headers, rows);
+    settleGivenNames(targets, headers, rows);
     settleSubjects(targets, headers, rows);
+    settlePeople(targets, headers, rows);
     return targets;
 }
 

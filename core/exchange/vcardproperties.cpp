@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "contacts/identity.h"
 #include "exchange/cellvalues.h"
+#include "exchange/flatfields.h"
 #include "exchange/vcardcard.h"
 
 #include <algorithm>
@@ -224,7 +225,16 @@ void readNote(Card &card, const VcardLine &line)
 
 void readTags(Card &card, const VcardLine &line)
 {
-    QStringList tags = tagsFrom(line.parts(u',').join(u','));
+    // Some programs part them by semicolons; an escaped one is part of a tag.
+    const bool bySemicolon = !line.value.contains("\\;"_L1);
+    QStringList tags;
+    for (const QString &part : line.parts(u',')) {
+        for (const QString &tag :
+             bySemicolon && !part.contains(u',') ? part.split(u';') : QStringList {part}) {
+            tags += tagsFrom(tagCell(tag));
+        }
+    }
+    tags.removeDuplicates();
     // Google's own groups: everybody, and the marked ones.
     if (tags.removeAll(u"myContacts"_s) > 0) {
         tags.removeAll(u"starred"_s);

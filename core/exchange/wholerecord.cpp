@@ -3,11 +3,14 @@
 // tell what was edited in between.
 #include "base/dates.h"
 #include "base/text.h"
+#include "exchange/cellvalues.h"
 #include "exchange/flatfields.h"
 #include "exchange/rowparts.h"
 #include "model/contactdocument.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -31,11 +34,22 @@ bool isEdit(const QString &field, const QString &before, const QString &cell)
 
 } // namespace
 
+QString tagCell(const QString &tag)
+{
+    const bool isCut = std::ranges::any_of(tag, [](QChar c) { return u",;|"_s.contains(c); })
+            || tag.contains(":::"_L1);
+    return isCut && !tag.contains(u'"') ? u'"' + tag + u'"' : tag;
+}
+
 QString flatText(const Json &document, const QString &field)
 {
     const QByteArray key = field.toLatin1();
-    return field == "tags"_L1 ? textsAt(document, key.constData()).join(u", "_s)
-                              : textAt(document, key.constData());
+    if (field != "tags"_L1) {
+        return textAt(document, key.constData());
+    }
+    QStringList tags = textsAt(document, key.constData());
+    std::ranges::transform(tags, tags.begin(), tagCell);
+    return tags.join(u", "_s);
 }
 
 std::optional<Contact> RowReader::wholeRecord(const CsvRow &row, QVector<RowNote> &notes) const
@@ -66,6 +80,11 @@ std::optional<Contact> RowReader::wholeRecord(const CsvRow &row, QVector<RowNote
         const QString text = QString::fromUtf8(row.cells[i].data(),
                                                static_cast<qsizetype>(row.cells[i].size()));
         if (!isEdit(field, flatText(flat, field), text)) {
+            continue;
+        }
+        if (field == "tags"_L1) {
+            // Before tags with a comma were quoted, the same text stood there without the marks.
+            contact.tags = text == contact.tags.join(u", "_s) ? contact.tags : tagsFrom(text);
             continue;
         }
         if (const auto edited = setDocumentField(contact, field, text); !edited) {

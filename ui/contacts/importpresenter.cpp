@@ -20,6 +20,7 @@ exchange::FieldTarget targetFor(exchange::Field field, int column, const exchang
 {
     exchange::FieldTarget target;
     target.field = field;
+    target.person = mapping.columns.value(column).person;
     for (int i = 0; i < mapping.columns.size(); ++i) {
         if (i != column && mapping.columns[i].field == field) {
             target.group = std::max(target.group, mapping.columns[i].group + 1);

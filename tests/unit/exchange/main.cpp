@@ -30,10 +30,11 @@ int main(int argc, char **argv)
     TableQuirksTest tableQuirks;
     ForeignTablesTest foreignTables;
     UntidyFilesTest untidyFiles;
+    RowPeopleTest rowPeople;
     int failed = 0;
     for (QObject *test : std::initializer_list<QObject *> {
                  &textDecoding, &csvReader, &columns, &personNames, &cellValues, &formats, &peopleReader,
-                 &vcard, &writers, &vcardQuirks, &tableQuirks, &foreignTables, &untidyFiles}) {
+                 &vcard, &writers, &vcardQuirks, &tableQuirks, &foreignTables, &untidyFiles, &rowPeople}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;

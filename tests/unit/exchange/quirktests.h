@@ -75,3 +75,13 @@ private Q_SLOTS:
     void people();
     void keptBeside();
 };
+
+/// Rows that tell of several people side by side.
+class RowPeopleTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void people_data();
+    void people();
+    void told();
+};

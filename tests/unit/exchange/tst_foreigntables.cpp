@@ -71,6 +71,13 @@ void ForeignTablesTest::people_data()
         u"Jan Groß Leiter @ Acme"_s);
     row("a title that is a job", "Title,Name,Email\nDirector,Ann Lee,a@x.example\n",
         u"Ann Lee <a@x.example> Director @"_s);
+    row("a name beside a surname", "Name,Surname,Email\nOtto,Weber,o@x.example\nAnn,Lee,a@x.example\n",
+        u"Otto Weber <o@x.example> + Ann Lee <a@x.example>"_s);
+    row("a surname beside a name", "Family Name;Name\nWeber;Otto\n", u"Otto Weber"_s);
+    row("the whole name beside a surname", "Name,Last Name\nOtto Weber,Weber\nAnn Lee,Lee\nCy,Doe\n",
+        u"Otto Weber + Ann Lee + Cy Doe"_s);
+    row("the last name twice", "First Name,Last Name\nCy Doe,Doe\nMary Ann,Lee\n",
+        u"Cy Doe + Mary Ann Lee"_s);
     row("Dutch", "Voornaam;Tussenvoegsel;Achternaam\nJan;van den;Berg\n", u"Jan van den Berg"_s);
     row("distance on LinkedIn", "Name,School,Degree\nAnn Lee,Yale,2nd\n", u"Ann Lee"_s);
     row("what a form asks",
@@ -113,6 +120,27 @@ void ForeignTablesTest::people_data()
     row("people beside other lists",
         R"({"meta":{"fields":[{"name":"id"},{"name":"mail"}]},"people":[{"name":"Ann Lee","mail":"ann@x.example"}]})",
         u"Ann Lee <ann@x.example>"_s);
+    row("later people have more than the first",
+        R"({"contacts":[{"name":"Ann Lee","email":"a@x.example"},{"name":"Bo Roe","email":"b@x.example",)"
+        R"("company":"Acme"},{"name":"Cy Doe","phone":"+1 202 555 0003"}]})",
+        u"Ann Lee <a@x.example> + Bo Roe <b@x.example>  @ Acme + Cy Doe"_s);
+    row("people beside firms and tags",
+        R"({"data":{"contacts":[{"name":"Ann Lee","email":"a@x.example"},{"name":"Bo Roe"}],)"
+        R"("companies":[{"name":"Acme"}]},"tags":["a"]})",
+        u"Ann Lee <a@x.example> + Bo Roe"_s);
+    row("people by their key beside a number",
+        R"({"ann":{"name":"Ann Lee"},"bo":{"name":"Bo Roe","email":"b@x.example"},"total":2})",
+        u"Ann Lee + Bo Roe <b@x.example>"_s);
+    row("people of somebody who is named as well",
+        R"({"name":"Me","email":"me@self.example","contacts":[{"name":"Ann Lee","email":"a@x.example"}]})",
+        u"Ann Lee <a@x.example>"_s);
+    row("one person whose jobs have names",
+        R"({"basics":{"name":"Ann Lee","email":"a@x.example"},)"
+        R"("work":[{"name":"Acme","position":"VP","url":"https://acme.example"}]})",
+        u"Ann Lee <a@x.example>"_s);
+    row("one person whose name is a list",
+        R"({"names":[{"givenName":"Ann","familyName":"Lee"}],"emailAddresses":[{"value":"a@x.example"}]})",
+        u"Ann Lee <a@x.example>"_s);
     row("numbered people with jobs",
         R"({"1":{"name":"Ann Lee","jobs":[{"company":"X"}]},"2":{"name":"Bo Roe"}})", u"Ann Lee + Bo Roe"_s);
     row("a single document of ours",
@@ -200,6 +228,9 @@ void ForeignTablesTest::told_data()
             << u"bears another name, Bob Roe"_s;
     QTest::newRow("no number") << QByteArray("Name,Email,Phone\nAnn Lee,a@x.example,ask Cal\n")
                                << u"\"ask Cal\" is no telephone number"_s;
+    QTest::newRow("lists that are not read")
+            << QByteArray(R"({"contacts":[{"name":"Ann Lee"}],"companies":[{"name":"Acme"}]})")
+            << u"not read: companies"_s;
     QTest::newRow("no rows") << QByteArray("Name,Email\n") << u"no row below the column names"_s;
 }
 
@@ -228,6 +259,10 @@ void ForeignTablesTest::keptColumns()
                      ->contact.tags,
              (QStringList {u"5\" wafers"_s, u"Alumni"_s}));
     QCOMPARE(tags.people.front()->contact.tags, (QStringList {u"Alumni"_s, u"Speaker, VIP"_s}));
+    const ReadPeople classes = peopleOf("Name,School,Class Year(s)\nAnn Lee,Yale,\"2009, 2013\"\n");
+    QCOMPARE(column(classes.people.front()->contact, "Class Year(s)"), u"2009, 2013"_s);
+    QCOMPARE(classes.people.front()->contact.schools.constFirst().to, u"2009"_s);
+    QVERIFY(peopleOf("Name,Email\n\"Ann Lee, she/her\",a@x.example\n").warnings.isEmpty());
     QVERIFY(peopleOf("Name,Email\nAnn Lee (she/her),a@x.example\n").warnings.isEmpty());
     const ReadPeople halves = peopleOf("First Name,Last Name,Email\n???,-/-,a@x.example\n");
     QCOMPARE(column(halves.people.front()->contact, "First name"), u"???"_s);

@@ -9,46 +9,55 @@ namespace {
 
 QString inWords(const PersonName &name)
 {
-    return QStringList({name.prefix, name.first, name.middle, name.last, name.credentials}).join(u'|');
+    return QStringList({name.prefix, name.first, name.middle, name.last, name.credentials, name.aside})
+            .join(u'|');
 }
 
 } // namespace
 
 void PersonNamesTest::full_data()
 {
-    QTest::addColumn<QString>("parts"); // prefix|first|middle|last|credentials
+    QTest::addColumn<QString>("parts"); // prefix|first|middle|last|credentials|aside
     const auto row = [](const char *name, const QString &parts) { QTest::newRow(name) << parts; };
-    row("Marisol Quandahl", u"|Marisol||Quandahl|"_s);
-    row("Marisol", u"|Marisol|||"_s);
-    row("Mary Ann Smith", u"|Mary Ann||Smith|"_s);
-    row("John Q. Public", u"|John|Q.|Public|"_s);
-    row("J. R. R. Tolkien", u"|J. R. R.||Tolkien|"_s);
-    row("Maria van den Berg", u"|Maria||van den Berg|"_s);
-    row("Ludwig von Mises", u"|Ludwig||von Mises|"_s);
-    row("Zoë O'Dromgoole-Brandt, CFA", u"|Zoë||O'Dromgoole-Brandt|CFA"_s);
-    row("Jane Roe, MBA, Ph.D.", u"|Jane||Roe|MBA, Ph.D."_s);
-    row("Jane Roe MBA", u"|Jane||Roe|MBA"_s);
-    row("Dr. Jane Roe", u"Dr.|Jane||Roe|"_s);
-    row("Prof. Dr. Hans Maier", u"Prof. Dr.|Hans||Maier|"_s);
-    row("Quandahl, Marisol", u"|Marisol||Quandahl|"_s);
-    row("SMITH, JOHN", u"|JOHN||SMITH|"_s);
-    row("Smith, John, MBA", u"|John||Smith|MBA"_s);
-    row("King, Martin L. Jr.", u"|Martin|L.|King Jr.|"_s);
-    row("Lee, Ann M.", u"|Ann|M.|Lee|"_s);
-    row("Martin King Jr.", u"|Martin||King Jr.|"_s);
-    row("Martin King, Jr.", u"|Martin||King Jr.|"_s);
-    row("Yo-Yo Ma", u"|Yo-Yo||Ma|"_s);
-    row("YO-YO MA", u"|YO-YO||MA|"_s);
-    row("王小明", u"|王小明|||"_s);
-    row("王 小明", u"|小明||王|"_s);
-    row("김 민수", u"|민수||김|"_s);
-    row("山田 太郎", u"|太郎||山田|"_s);
-    row("Иван Петров", u"|Иван||Петров|"_s);
-    row("Jane Roe, SHRM-SCP", u"|Jane||Roe|SHRM-SCP"_s);
-    row("Smith, Jr., John", u"|John||Smith Jr.|"_s);
-    row("Lee, Ann '24", u"|Ann||Lee|"_s);
-    row("Ann Lee, PhD, FRCP", u"|Ann||Lee|PhD, FRCP"_s);
-    row("", u"||||"_s);
+    row("Marisol Quandahl", u"|Marisol||Quandahl||"_s);
+    row("Marisol", u"|Marisol||||"_s);
+    row("Mary Ann Smith", u"|Mary Ann||Smith||"_s);
+    row("John Q. Public", u"|John|Q.|Public||"_s);
+    row("J. R. R. Tolkien", u"|J. R. R.||Tolkien||"_s);
+    row("Maria van den Berg", u"|Maria||van den Berg||"_s);
+    row("Ludwig von Mises", u"|Ludwig||von Mises||"_s);
+    row("Zoë O'Dromgoole-Brandt, CFA", u"|Zoë||O'Dromgoole-Brandt|CFA|"_s);
+    row("Jane Roe, MBA, Ph.D.", u"|Jane||Roe|MBA, Ph.D.|"_s);
+    row("Jane Roe MBA", u"|Jane||Roe|MBA|"_s);
+    row("Dr. Jane Roe", u"Dr.|Jane||Roe||"_s);
+    row("Prof. Dr. Hans Maier", u"Prof. Dr.|Hans||Maier||"_s);
+    row("Quandahl, Marisol", u"|Marisol||Quandahl||"_s);
+    row("SMITH, JOHN", u"|JOHN||SMITH||"_s);
+    row("Smith, John, MBA", u"|John||Smith|MBA|"_s);
+    row("King, Martin L. Jr.", u"|Martin|L.|King Jr.||"_s);
+    row("Lee, Ann M.", u"|Ann|M.|Lee||"_s);
+    row("Martin King Jr.", u"|Martin||King Jr.||"_s);
+    row("Martin King, Jr.", u"|Martin||King Jr.||"_s);
+    row("Yo-Yo Ma", u"|Yo-Yo||Ma||"_s);
+    row("YO-YO MA", u"|YO-YO||MA||"_s);
+    row("王小明", u"|王小明||||"_s);
+    row("王 小明", u"|小明||王||"_s);
+    row("김 민수", u"|민수||김||"_s);
+    row("山田 太郎", u"|太郎||山田||"_s);
+    row("Иван Петров", u"|Иван||Петров||"_s);
+    row("Jane Roe, SHRM-SCP", u"|Jane||Roe|SHRM-SCP|"_s);
+    row("Smith, Jr., John", u"|John||Smith Jr.||"_s);
+    row("Lee, Ann '24", u"|Ann||Lee||'24"_s);
+    row("Ann Lee, PhD, FRCP", u"|Ann||Lee|PhD, FRCP|"_s);
+    row("Jean-Luc Picard | Starfleet", u"|Jean-Luc||Picard||Starfleet"_s);
+    row("Ada Lovelace - Hiring!", u"|Ada||Lovelace||Hiring!"_s);
+    row("Leia Organa, she/her", u"|Leia||Organa||she/her"_s);
+    row("Leia Organa they/them/theirs", u"|Leia||Organa||they/them/theirs"_s);
+    row("Jane Roe, MBA | Acme", u"|Jane||Roe|MBA|Acme"_s);
+    row("Max Power 🚀", u"|Max||Power||🚀"_s);
+    row("Jean - Luc Picard", u"|Jean - Luc||Picard||"_s);
+    row("Anna-Maria Garcia-Lopez", u"|Anna-Maria||Garcia-Lopez||"_s);
+    row("", u"|||||"_s);
 }
 
 void PersonNamesTest::full()
@@ -61,17 +70,21 @@ void PersonNamesTest::columns_data()
     QTest::addColumn<QString>("first");
     QTest::addColumn<QString>("last");
     QTest::addColumn<QString>("parts");
-    QTest::newRow("plain") << u"Ann"_s << u"Lee"_s << u"|Ann||Lee|"_s;
-    QTest::newRow("degree behind the last name") << u"Ann"_s << u"Lee, MBA"_s << u"|Ann||Lee|MBA"_s;
-    QTest::newRow("degree behind the first name") << u"Zoë, CFA"_s << u"Brandt"_s << u"|Zoë||Brandt|CFA"_s;
-    QTest::newRow("degree without comma") << u"Ann"_s << u"Lee PhD"_s << u"|Ann||Lee|PhD"_s;
-    QTest::newRow("two degrees") << u"Ann"_s << u"Lee, CPA, CFA"_s << u"|Ann||Lee|CPA, CFA"_s;
-    QTest::newRow("unknown degree") << u"Ann"_s << u"Lee, XQRT"_s << u"|Ann||Lee|XQRT"_s;
-    QTest::newRow("title before the first name") << u"Dr. Ann"_s << u"Lee"_s << u"Dr.|Ann||Lee|"_s;
-    QTest::newRow("two first names") << u"Mary Ann"_s << u"Lee"_s << u"|Mary Ann||Lee|"_s;
-    QTest::newRow("generation") << u"Martin"_s << u"King, Jr."_s << u"|Martin||King Jr.|"_s;
+    QTest::newRow("plain") << u"Ann"_s << u"Lee"_s << u"|Ann||Lee||"_s;
+    QTest::newRow("degree behind the last name") << u"Ann"_s << u"Lee, MBA"_s << u"|Ann||Lee|MBA|"_s;
+    QTest::newRow("degree behind the first name") << u"Zoë, CFA"_s << u"Brandt"_s << u"|Zoë||Brandt|CFA|"_s;
+    QTest::newRow("degree without comma") << u"Ann"_s << u"Lee PhD"_s << u"|Ann||Lee|PhD|"_s;
+    QTest::newRow("two degrees") << u"Ann"_s << u"Lee, CPA, CFA"_s << u"|Ann||Lee|CPA, CFA|"_s;
+    QTest::newRow("unknown degree") << u"Ann"_s << u"Lee, XQRT"_s << u"|Ann||Lee|XQRT|"_s;
+    QTest::newRow("title before the first name") << u"Dr. Ann"_s << u"Lee"_s << u"Dr.|Ann||Lee||"_s;
+    QTest::newRow("two first names") << u"Mary Ann"_s << u"Lee"_s << u"|Mary Ann||Lee||"_s;
+    QTest::newRow("what a firm is called") << u"Ann"_s << u"Lee | Acme"_s << u"|Ann||Lee||Acme"_s;
+    QTest::newRow("a remark") << u"Ann"_s << u"Lee - we hire"_s << u"|Ann||Lee||we hire"_s;
+    QTest::newRow("a double name") << u"Ann"_s << u"Garcia - Lopez"_s << u"|Ann||Garcia - Lopez||"_s;
+    QTest::newRow("pronouns") << u"Ann"_s << u"Lee, she/her"_s << u"|Ann||Lee||she/her"_s;
+    QTest::newRow("generation") << u"Martin"_s << u"King, Jr."_s << u"|Martin||King Jr.||"_s;
     QTest::newRow("comma that is none of these")
-            << u"Ann"_s << u"Lee, formerly Roe"_s << u"|Ann||Lee, formerly Roe|"_s;
+            << u"Ann"_s << u"Lee, formerly Roe"_s << u"|Ann||Lee, formerly Roe||"_s;
 }
 
 void PersonNamesTest::columns()

@@ -165,7 +165,7 @@ void VcardTest::roundTrip()
     addPosition(contact.positions, {{}, {}, u"Bäckerei; Söhne, GmbH"_s, u"Chefin"_s, {}, {}});
     contact.city = u"Köln"_s;
     contact.country = u"Deutschland"_s;
-    contact.tags = QStringList {u"Messe"_s};
+    contact.tags = QStringList {u"Messe"_s, u"NYC, NY"_s, u"a;b"_s};
     contact.notes = u"erste Zeile\nzweite, mit; allem \\n 東京"_s;
     const auto read = readPeople(contactsVcard({&contact, 1}));
     VERIFY_OK(read);

@@ -105,6 +105,7 @@ void WritersTest::excelSafe()
     const Contact back = onlyPerson(csv);
     QCOMPARE(back.jobTitle(), u"@Head"_s);
     QCOMPARE(back.phone(), u"+49 170 1"_s);
+    QCOMPARE(back.tags, contact.tags);
     QCOMPARE(back.college(), u"ETH Zürich"_s);
     QCOMPARE(back.connectedOn, u"2024-03-12"_s);
 }
