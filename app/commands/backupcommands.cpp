@@ -66,8 +66,58 @@ Task<Result<Reply>> backup(WorkspaceContext *context, Arguments arguments)
         reply.text = u"The database is damaged; it was copied as it is to %1\n"_s.arg(target);
         reply.exitCode = exitcode::someFailed;
     }
+    if (!manifest.problems.isEmpty()) {
+        reply.exitCode = exitcode::someFailed;
+    }
     reply.notes << manifest.problems;
     co_return reply;
+}
+
+void addMended(Reply &reply, const flows::HealthReport &health)
+{
+    reply.json["problems"] = jsonTexts(health.problems);
+    reply.json["repaired"] = jsonTexts(health.repaired);
+    reply.json["lost"] = jsonTexts(health.lost);
+    putText(reply.json, "quarantine", health.quarantine);
+    if (health.problems.isEmpty()) {
+        return;
+    }
+    reply.text += u"The backup is damaged:\n  %1\nDone:\n  %2\n"_s.arg(health.problems.join(u"\n  "_s),
+                                                                       health.repaired.join(u"\n  "_s));
+    if (!health.lost.isEmpty()) {
+        reply.text += u"Lost:\n  %1\n"_s.arg(health.lost.join(u"\n  "_s));
+    }
+    if (!health.quarantine.isEmpty()) {
+        reply.text += u"What could not be put back is in %1\n"_s.arg(health.quarantine);
+    }
+    reply.exitCode = exitcode::someFailed;
+}
+
+Reply restoreReply(const flows::BackupFile &backup, const flows::KeptBefore &kept)
+{
+    const exchange::ArchiveManifest &manifest = backup.manifest;
+    Reply reply;
+    reply.json = {{"restored", backup.path},
+                  {"created", manifest.created},
+                  {"counts", countsJson(manifest)},
+                  {"damaged", manifest.damaged},
+                  {"keptAt", kept.path}};
+    reply.text = manifest.created.isEmpty()
+            ? u"The workspace is what could be read of %1 now.\n"_s.arg(backup.path)
+            : u"The workspace is that of %1 now.\n"_s.arg(manifest.created);
+    if (!kept.path.isEmpty()) {
+        reply.text += u"As it was before, it is kept in %1; restore that to take this back.\n"_s.arg(
+                kept.path);
+    }
+    if (!kept.note.isEmpty()) {
+        reply.notes << kept.note;
+    }
+    addMended(reply, backup.health);
+    if (manifest.damaged) {
+        reply.notes
+                << u"This backup is of a damaged workspace; \"crema-cli check --repair\" saves what can be saved."_s;
+    }
+    return reply;
 }
 
 Task<Result<Reply>> restore(WorkspaceContext *context, Arguments arguments)
@@ -81,32 +131,15 @@ Task<Result<Reply>> restore(WorkspaceContext *context, Arguments arguments)
     if (!prepared) {
         co_return std::unexpected(prepared.error());
     }
-    QString kept = flows::backupFolder(context->workspace);
-    QStringList notes;
-    if (context->locked) {
+    flows::KeptBefore kept {flows::backupFolder(context->workspace), {}};
+    if (context->locked) { // else the window exchanges it
         const auto finished = co_await flows::finishRestore(context->workspace);
-        if (finished) {
-            kept = *finished;
-        } else {
-            notes << finished.error().text;
+        if (!finished) {
+            co_return std::unexpected(finished.error());
         }
+        kept = *finished;
     }
-    Reply reply;
-    reply.notes = notes;
-    reply.json = {{"restored", path},
-                  {"created", prepared->manifest.created},
-                  {"counts", countsJson(prepared->manifest)},
-                  {"damaged", prepared->manifest.damaged},
-                  {"keptAt", kept}};
-    reply.text = u"The workspace is that of %1 now.\n"_s.arg(prepared->manifest.created);
-    if (!kept.isEmpty()) {
-        reply.text += u"As it was before, it is kept in %1; restore that to take this back.\n"_s.arg(kept);
-    }
-    if (prepared->manifest.damaged) {
-        reply.notes
-                << u"This backup is of a damaged workspace; \"crema-cli check --repair\" saves what can be saved."_s;
-    }
-    co_return reply;
+    co_return restoreReply(*prepared, kept);
 }
 
 Reply healthReply(const flows::HealthReport &health)
@@ -128,7 +161,7 @@ Task<Result<Reply>> check(WorkspaceContext *context, Arguments arguments)
             co_return std::unexpected(health.error());
         }
         Reply reply = healthReply(*health);
-        if (!health->problems.isEmpty()) {
+        if (!health->problems.isEmpty() && health->isRepairable) {
             reply.notes
                     << u"\"crema-cli check --repair\" saves what can be saved; the present state is kept."_s;
         }
@@ -175,7 +208,7 @@ QVector<Command> backupCommands()
              backup},
             {u"restore"_s,
              u"FILE [--damaged]"_s,
-             u"makes the workspace what it was in a backup (also a damaged one, if told to); what it is now is kept"_s,
+             u"makes the workspace what it was in a backup (of a damaged one what can be read, if told to); what it is now is kept"_s,
              Needs::lockedWorkspace,
              1,
              {},

@@ -2,11 +2,13 @@
 #include "commands/runner.h"
 
 #include "async/taskscope.h"
+#include "base/durablefiles.h"
 #include "base/paths.h"
 #include "commands/about.h"
 #include "commands/commandserver.h"
 #include "commands/interruption.h"
 #include "composition/session.h"
+#include "store/logroom.h"
 #include "store/workspaceswap.h"
 
 #include <QCoreApplication>
@@ -186,7 +188,8 @@ Error withAdvice(Error error, const Invocation &invocation)
 {
     const auto workspace = store::Workspace::at(invocation.workspace);
     if (error.kind == ErrorKind::storage && workspace && workspace->hasDatabase()
-        && QFileInfo(workspace->folder()).isWritable() && !error.text.contains("check --repair"_L1)) {
+        && QFileInfo(workspace->folder()).isWritable() && !error.text.contains("check --repair"_L1)
+        && !store::isDiskFull(error) && !isDiskFullAt(workspace->folder())) {
         error.text +=
                 u" \"crema-cli check\" tells what is wrong, \"crema-cli check --repair\" saves what can be saved."_s;
     }

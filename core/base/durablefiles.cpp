@@ -5,8 +5,10 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <array>
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -32,12 +34,16 @@ std::unexpected<Error> notWritten(const QFileDevice &file)
     return failure(ErrorKind::storage, u"\"%1\" cannot be written: %2."_s.arg(file.fileName(), reason));
 }
 
+bool saysFull()
+{
+    return errno == ENOSPC || errno == EDQUOT;
+}
+
 } // namespace
 
 QString systemReason()
 {
-    return errno == ENOSPC || errno == EDQUOT ? u"the disk is full"_s
-                                              : QString::fromLocal8Bit(std::strerror(errno));
+    return saysFull() ? u"the disk is full"_s : QString::fromLocal8Bit(std::strerror(errno));
 }
 
 Result<> writeThrough(QFileDevice &file, QByteArrayView bytes)
@@ -105,6 +111,20 @@ Result<> syncTree(const QString &folder)
         }
     }
     return syncPath(folder);
+}
+
+bool isDiskFullAt(const QString &folder)
+{
+    constexpr std::array<char, 4096> block {};
+    QByteArray name = QFile::encodeName(folder + u"/.room-XXXXXX"_s);
+    const int handle = ::mkstemp(name.data());
+    bool isFull = handle < 0 && saysFull();
+    if (handle >= 0) {
+        isFull = ::write(handle, block.data(), block.size()) < 0 && saysFull();
+        ::close(handle);
+        ::unlink(name.constData());
+    }
+    return isFull;
 }
 
 Result<> renameDurably(const QString &from, const QString &to)

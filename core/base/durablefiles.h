@@ -35,6 +35,9 @@ namespace crema {
 /// Every file and folder below `folder`, and itself.
 [[nodiscard]] Result<> syncTree(const QString &folder);
 
+/// Whether the disk of a folder has no room even for a small file; asked by trying.
+[[nodiscard]] bool isDiskFullAt(const QString &folder);
+
 /// Gives a file or folder another name on the same disk in one step; a file that stands at `to` is replaced
 /// by a file. The names are on the disk when this returns.
 [[nodiscard]] Result<> renameDurably(const QString &from, const QString &to);

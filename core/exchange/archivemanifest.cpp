@@ -15,13 +15,6 @@ namespace {
 constexpr qsizetype mostMembers = 300'000;
 constexpr qint64 largestMember = qint64(1) << 42; // sums of sizes stay far from the end of the number
 
-/// The only names that an archive of a workspace holds; nothing else can lead anywhere.
-bool isMemberName(const QString &name)
-{
-    static const QRegularExpression known(u"\\A(crema\\.db(-wal)?|files/[0-9a-f]{2}/[0-9a-f]{64})\\z"_s);
-    return known.match(name).hasMatch();
-}
-
 bool isHash(const QByteArray &hash)
 {
     return hash.size() == 64 && std::ranges::all_of(hash, [](char c) {
@@ -35,6 +28,12 @@ std::unexpected<Error> wrong(const QString &what)
 }
 
 } // namespace
+
+bool isMemberName(const QString &name)
+{
+    static const QRegularExpression known(u"\\A(crema\\.db(-wal)?|files/[0-9a-f]{2}/[0-9a-f]{64})\\z"_s);
+    return known.match(name).hasMatch();
+}
 
 int archiveFormat()
 {

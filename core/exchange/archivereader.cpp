@@ -2,6 +2,7 @@
 #include "exchange/workspacearchive.h"
 
 #include "base/durablefiles.h"
+#include "exchange/archiveseal.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -29,6 +30,7 @@ constexpr qint64 mostPacked =
         1032; // what deflate can reach at best; more is an archive that lies about itself
 constexpr qint64 spareBytes = 16'000'000;
 const QString manifestName = u"manifest.json"_s;
+const QString damage = u"damaged archive"_s; // in the detail of an error
 
 /// An archive that is being read.
 class Unpacking
@@ -49,6 +51,9 @@ public:
             return failure(ErrorKind::rejectedInput,
                            u"\"%1\" cannot be read; check its permissions."_s.arg(m_path));
         }
+        if (readTail(m_path) == ArchiveTail::broken) {
+            return refused(u"it was cut off or its end is damaged"_s);
+        }
         if (!m_zip.open(QuaZip::mdUnzip)) {
             return refused(u"it is no ZIP file, or one that was cut off"_s);
         }
@@ -64,7 +69,16 @@ public:
             return refused(u"its member \"manifest.json\" is damaged"_s);
         }
         const auto manifest = manifestFrom(*json);
-        return manifest ? manifest : refused(manifest.error().text);
+        return manifest ? manifest : unusable(manifest.error().text);
+    }
+
+    /// Compares the sum of the whole file, if it has one.
+    Result<> compareSum() const
+    {
+        const bool isWhole = hasRightSum(m_path, m_stop);
+        return m_stop.stop_requested() ? failure(ErrorKind::cancelled, u"Cancelled; nothing was changed."_s)
+                : isWhole              ? Result<> {}
+                                       : refused(u"some of its bytes are not what was written"_s);
     }
 
     /// Reads every member; writes it below `folder` unless that is empty.
@@ -76,7 +90,7 @@ public:
         }
         m_total = manifest.totalSize();
         if (m_total > QFileInfo(m_path).size() * mostPacked) {
-            return refused(u"it claims to unpack to far more than it can hold"_s);
+            return unusable(u"it claims to unpack to far more than it can hold"_s);
         }
         QSet<QString> seen;
         for (bool more = m_zip.goToFirstFile(); more; more = m_zip.goToNextFile()) {
@@ -172,12 +186,15 @@ private:
         return {};
     }
 
-    std::unexpected<Error> refused(const QString &why) const
+    std::unexpected<Error> unusable(const QString &why, const QString &detail = {}) const
     {
         return failure(ErrorKind::rejectedInput,
                        u"\"%1\" cannot be used as a backup: %2. Nothing was changed."_s.arg(
-                               QDir::toNativeSeparators(m_path), why.endsWith(u'.') ? why.chopped(1) : why));
+                               QDir::toNativeSeparators(m_path), why.endsWith(u'.') ? why.chopped(1) : why),
+                       detail);
     }
+
+    std::unexpected<Error> refused(const QString &why) const { return unusable(why, damage); }
 
     std::unexpected<Error> damaged(const ArchiveMember &member) const
     {
@@ -215,11 +232,19 @@ Result<ArchiveManifest> readAll(const QString &path, const QString &folder, cons
     if (!manifest) {
         return manifest;
     }
+    if (const auto whole = archive.compareSum(); !whole) {
+        return std::unexpected(whole.error());
+    }
     const auto read = archive.read(*manifest, folder);
     return read ? std::move(manifest) : Result<ArchiveManifest>(std::unexpected(read.error()));
 }
 
 } // namespace
+
+bool isArchiveDamage(const Error &error)
+{
+    return error.detail == damage;
+}
 
 Result<ArchiveManifest> readManifest(const QString &path)
 {

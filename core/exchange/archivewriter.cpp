@@ -2,6 +2,7 @@
 #include "exchange/workspacearchive.h"
 
 #include "base/durablefiles.h"
+#include "exchange/archiveseal.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -156,7 +157,7 @@ Result<ArchiveManifest> pack(const QString &target, QTemporaryFile &file, Archiv
                              const std::vector<ArchiveSource> &sources, const ArchiveProgress &progress,
                              std::stop_token stop)
 {
-    Packing packing(target, file, progress, std::move(stop));
+    Packing packing(target, file, progress, stop);
     if (const auto opened = packing.open(sizeOf(sources)); !opened) {
         return std::unexpected(opened.error());
     }
@@ -172,6 +173,10 @@ Result<ArchiveManifest> pack(const QString &target, QTemporaryFile &file, Archiv
     }
     if (const auto finished = packing.finish(); !finished) {
         return std::unexpected(finished.error());
+    }
+    if (const auto sealed = seal(file, stop); !sealed) {
+        return sealed.error().kind == ErrorKind::cancelled ? stopped()
+                                                           : notWritten(target, sealed.error().text);
     }
     return head;
 }

@@ -42,6 +42,8 @@ struct ArchiveManifest
 };
 
 [[nodiscard]] int archiveFormat();
+/// The only names that an archive of a workspace holds beside its manifest; nothing else can lead anywhere.
+[[nodiscard]] bool isMemberName(const QString &name);
 [[nodiscard]] Json toJson(const ArchiveManifest &manifest);
 /// rejectedInput when it is no manifest, or one with names that lead out of the folder, twice the same name
 /// or a hash that is none.
@@ -58,9 +60,9 @@ struct ArchiveSource
 using ArchiveProgress = std::function<void(qint64 done, qint64 total)>;
 
 /// Packs `sources` into a ZIP file (ZIP64, readable by every unzip) with a manifest of sizes and SHA-256
-/// hashes. Written to a temporary file beside `target`, read back and compared, synced, then renamed: an
-/// older file at `target` is replaced by a complete archive or not at all. `head` gives what the manifest
-/// says besides its members.
+/// hashes and, as its comment, the hash of the whole file. Written to a temporary file beside `target`, read
+/// back and compared, synced, then renamed: an older file at `target` is replaced by a complete archive or
+/// not at all. `head` gives what the manifest says besides its members.
 [[nodiscard]] Result<ArchiveManifest> writeArchive(const QString &target, ArchiveManifest head,
                                                    const std::vector<ArchiveSource> &sources,
                                                    const ArchiveProgress &progress, std::stop_token stop);
@@ -69,7 +71,10 @@ using ArchiveProgress = std::function<void(qint64 done, qint64 total)>;
 /// workspace, one that is damaged, or one of a newer format.
 [[nodiscard]] Result<ArchiveManifest> readManifest(const QString &path);
 
-/// Reads every byte and compares size and hash of every member; the error names the member.
+/// True for the error of an archive that is not what was written: it was cut off, or bytes of it changed.
+[[nodiscard]] bool isArchiveDamage(const Error &error);
+
+/// Reads every byte and compares size and hash of every member, and of the file; the error names the member.
 [[nodiscard]] Result<ArchiveManifest> verifyArchive(const QString &path, const ArchiveProgress &progress,
                                                     std::stop_token stop);
 
@@ -78,6 +83,18 @@ using ArchiveProgress = std::function<void(qint64 done, qint64 total)>;
 /// manifest says, and not more than the disk has room for.
 [[nodiscard]] Result<ArchiveManifest> unpackArchive(const QString &path, const QString &folder,
                                                     const ArchiveProgress &progress, std::stop_token stop);
+
+/// What could be read of a damaged archive.
+struct SalvagedArchive
+{
+    ArchiveManifest manifest; ///< empty when it could not be read
+    QStringList problems; ///< what is missing or damaged, a sentence each
+};
+
+/// Puts what can be read of a damaged archive into `folder`, which must be empty or missing: whole kept
+/// files, and of the database as much as there is. Fails when there is nothing of a database.
+[[nodiscard]] Result<SalvagedArchive> salvageArchive(const QString &path, const QString &folder,
+                                                     const ArchiveProgress &progress, std::stop_token stop);
 
 /// One member, verified, as a file of its own at `target`, which must not exist.
 [[nodiscard]] Result<> extractMember(const QString &path, const ArchiveMember &member, const QString &target);

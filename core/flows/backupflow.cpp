@@ -3,15 +3,13 @@
 
 #include "async/worker.h"
 #include "base/dates.h"
-#include "base/paths.h"
+#include "base/durablefiles.h"
 #include "base/processes.h"
 #include "flows/backupwork.h"
 #include "flows/dailybackup.h"
-#include "store/check.h"
-#include "store/databasefile.h"
+#include "store/logroom.h"
 #include "store/rebuild.h"
 #include "store/workspacestate.h"
-#include "store/workspaceswap.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -88,76 +86,58 @@ Result<BackupFile> packAsItIs(const store::Workspace &workspace, const QString &
     return packed(target, std::move(head), sources, progress, std::move(stop));
 }
 
-/// A folder for the copy of the database: beside it, where there is room for one more; else where temporary
-/// files go. Its lock says that somebody still works there.
+/// A folder for the copy of the database. Its lock says that somebody still works there.
 struct CopyFolder
 {
-    explicit CopyFolder(const store::Workspace &workspace)
-        : folder(std::make_unique<QTemporaryDir>(workspace.folder() + u"/copying-XXXXXX"_s))
+    explicit CopyFolder(const QString &name)
+        : folder(name), database(folder.filePath(u"crema.db"_s)), lock(folder.filePath(copyLock))
     {
-        if (!folder->isValid()) {
-            folder = std::make_unique<QTemporaryDir>();
-        }
-        lock = std::make_unique<QLockFile>(folder->filePath(copyLock));
-        lock->setStaleLockTime(0);
-        isLocked = folder->isValid() && lock->tryLock(0);
+        lock.setStaleLockTime(0);
+        isLocked = folder.isValid() && lock.tryLock(0);
     }
 
     bool isLocked = false; ///< without it the next backup would take the copy for left
-    std::unique_ptr<QTemporaryDir> folder;
-    std::unique_ptr<QLockFile> lock; ///< goes before the folder
+    QTemporaryDir folder;
+    QString database;
+    QLockFile lock; ///< goes before the folder
 };
 
-/// Its sums say that a backup is what was written; whether that was whole only a look at it does.
-Result<> proveUnpacked(const QString &database)
+using Copy = std::unique_ptr<CopyFolder>;
+
+Result<Copy> copyIn(const QString &parent, const QString &name, const QString &database,
+                    const std::stop_token &stop)
 {
-    if (const auto ours = store::refuseForeignFile(database); !ours) {
-        return ours;
-    }
-    if (const QStringList problems = store::checkDatabase(database, {}); !problems.isEmpty()) {
+    auto folder = std::make_unique<CopyFolder>(parent + name);
+    if (!folder->isLocked) {
         return failure(
                 ErrorKind::storage,
-                u"Its database is damaged: %1 \"crema-cli restore --damaged\" takes it as it is."_s.arg(
-                        problems.constFirst()));
+                u"No copy of the database can be made in \"%1\"; check the permissions and the disk. Nothing "
+                u"was written."_s.arg(parent));
     }
-    return store::proveDatabase(database);
+    const auto made = store::copyDatabaseFile(database, folder->database, stop);
+    return made ? Result<Copy>(std::move(folder)) : std::unexpected(made.error());
 }
 
-Result<BackupFile> unpackAndDecide(store::Workspace workspace, QString path, DamagedBackup damaged,
-                                   ArchiveProgress progress, std::stop_token stop)
+/// Beside the database, else where temporary files go: there may be room when the workspace's disk is full.
+Result<Copy> copyOf(const store::Workspace &workspace, const std::stop_token &stop)
 {
-    const auto folder = store::prepareSwap(workspace);
-    if (!folder) {
-        return std::unexpected(folder.error());
+    const QString here = workspace.folder();
+    const QString there = QDir::tempPath();
+    auto beside = copyIn(here, u"/copying-XXXXXX"_s, workspace.databasePath(), stop);
+    const bool isFull = !beside && (store::isDiskFull(beside.error()) || isDiskFullAt(here));
+    if (beside || beside.error().kind == ErrorKind::cancelled) {
+        return beside;
     }
-    const auto refuse = [&](const Error &error) {
-        store::dropSwap(workspace);
-        return std::unexpected(error);
-    };
-    auto manifest = exchange::unpackArchive(path, *folder, progress, std::move(stop));
-    if (!manifest) {
-        return refuse(manifest.error());
+    auto elsewhere = copyIn(there, u"/crema-copying-XXXXXX"_s, workspace.databasePath(), stop);
+    if (elsewhere || elsewhere.error().kind == ErrorKind::cancelled) {
+        return elsewhere;
     }
-    const QString database = *folder + u"/crema.db"_s;
-    if (!manifest->damaged) {
-        const auto proven = damaged == DamagedBackup::taken ? store::refuseForeignFile(database)
-                                                            : proveUnpacked(database);
-        if (!proven) {
-            const QString words = u"\"%1\" cannot be restored. %2 Nothing was changed."_s;
-            Error error = proven.error();
-            error.text = words.arg(QDir::toNativeSeparators(path),
-                                   QString(error.text).replace(database, u"crema.db"_s));
-            return refuse(error);
-        }
-    }
-    if (!QDir().mkpath(*folder + u"/files"_s)) {
-        return refuse(
-                failure(ErrorKind::storage, u"The folder \"%1\" cannot be written."_s.arg(*folder)).error());
-    }
-    if (const auto decided = store::decideSwap(workspace); !decided) {
-        return refuse(decided.error());
-    }
-    return BackupFile {path, QFileInfo(path).size(), std::move(*manifest)};
+    return isFull
+            ? failure(ErrorKind::storage,
+                      u"The disk is full: no copy of the database can be made in \"%1\", nor in \"%2\". "
+                      u"Nothing was written."_s.arg(here, there),
+                      elsewhere.error().text)
+            : std::move(beside);
 }
 
 bool isLeft(const QFileInfo &folder)
@@ -174,25 +154,6 @@ bool isLeft(const QFileInfo &folder)
         return age > longestCopy;
     }
     return false;
-}
-
-/// What a workspace without a database may have that keeps nothing.
-void removeEmptyParts(const store::Workspace &workspace)
-{
-    const QString database = workspace.databasePath();
-    QFile::remove(database + u"-shm"_s);
-    for (const QString &path : {database, database + u"-wal"_s}) {
-        if (QFileInfo(path).size() == 0) {
-            QFile::remove(path);
-        }
-    }
-    QDir().rmdir(workspace.filesFolder());
-}
-
-Result<QString> exchangeAndPack(store::Workspace workspace)
-{
-    const auto aside = store::finishSwap(workspace);
-    return aside ? packReplacedNow(std::move(workspace)) : aside;
 }
 
 } // namespace
@@ -215,18 +176,6 @@ void removeLeftCopies(const store::Workspace &workspace)
         QDir(folder).removeRecursively();
     }
 }
-
-namespace {
-
-/// Out of the way of the next look, which would tell of it again; returns where it is.
-QString setAside(const store::Workspace &workspace, const QString &folder)
-{
-    const QString quarantine = workspace.folder() + u"/quarantine"_s;
-    const QString place = freePath(quarantine, u"replaced-"_s + QFileInfo(folder).fileName());
-    return QDir().mkpath(quarantine) && QDir().rename(folder, place) ? place : folder;
-}
-
-} // namespace
 
 QString freeBackupName(const QString &folder, const QString &words, const QString &now)
 {
@@ -253,19 +202,12 @@ Result<BackupFile> backUpNow(store::Workspace workspace, QString target, Databas
         return packAsItIs(workspace, target, u"The database was copied as it was."_s, progress, stop);
     }
     removeLeftCopies(workspace);
-    const CopyFolder copies(workspace);
-    if (!copies.isLocked) {
-        return failure(ErrorKind::storage,
-                       u"No copy of the database can be made, neither in \"%1\" nor in \"%2\"; check the "
-                       u"permissions and the disk. Nothing was written."_s.arg(workspace.folder(),
-                                                                               QDir::tempPath()));
-    }
-    const QString copied = copies.folder->filePath(u"crema.db"_s);
-    const auto made = store::copyDatabaseFile(workspace.databasePath(), copied, stop);
-    const auto state = made ? store::readState(copied)
+    const auto made = copyOf(workspace, stop);
+    const auto state = made ? store::readState((*made)->database)
                             : Result<store::WorkspaceState>(std::unexpected(made.error()));
     if (!state) {
-        if (copy == DatabaseCopy::consistent || state.error().kind == ErrorKind::cancelled) {
+        const bool isDamaged = made || store::isDamaged(workspace.databasePath());
+        if (copy == DatabaseCopy::consistent || state.error().kind == ErrorKind::cancelled || !isDamaged) {
             return std::unexpected(state.error());
         }
         return packAsItIs(workspace, target, state.error().text, progress, stop);
@@ -274,44 +216,12 @@ Result<BackupFile> backUpNow(store::Workspace workspace, QString target, Databas
     head.schema = state->schema;
     head.counts = state->counts;
     head.mark = state->mark;
-    std::vector<exchange::ArchiveSource> sources {{u"crema.db"_s, copied}};
+    if (!state->wrongHeader.isEmpty()) {
+        head.problems << state->wrongHeader;
+    }
+    std::vector<exchange::ArchiveSource> sources {{u"crema.db"_s, (*made)->database}};
     addKeptFiles(workspace, sources, head.problems);
     return packed(target, std::move(head), sources, progress, stop);
-}
-
-Result<QString> packReplacedNow(store::Workspace workspace)
-{
-    QString kept;
-    for (const QString &folder : store::statesKeptAside(workspace)) {
-        const auto old = store::Workspace::at(folder);
-        if (!old) {
-            return std::unexpected(old.error());
-        }
-        if (!old->hasDatabase()) {
-            removeEmptyParts(*old);
-            if (!QDir().rmdir(folder)) { // something else was there
-                kept = setAside(workspace, folder);
-            }
-            continue;
-        }
-        const QString backups = backupFolder(workspace);
-        if (!QDir().mkpath(backups)) {
-            return failure(ErrorKind::storage,
-                           u"The folder \"%1\" cannot be made; the workspace as it was is in \"%2\"."_s.arg(
-                                   backups, folder));
-        }
-        const QString target = backups + u"/before-"_s + QFileInfo(folder).fileName() + u".zip"_s;
-        const auto packed = backUpNow(*old, target, DatabaseCopy::consistentOrBytes, {}, {});
-        if (!packed) {
-            Error error = packed.error();
-            error.text += u" The workspace as it was is in \"%1\"."_s.arg(folder);
-            return std::unexpected(error);
-        }
-        QDir(folder).removeRecursively();
-        kept = target;
-    }
-    QDir().rmdir(workspace.folder() + u"/replaced"_s); // unless it still keeps something
-    return kept;
 }
 
 QString backupFolder(const store::Workspace &workspace)
@@ -325,23 +235,6 @@ Task<Result<BackupFile>> backUp(store::Workspace workspace, QString target, Data
 {
     return runOnWorker(backUpNow, std::move(workspace), std::move(target), copy, std::move(progress),
                        std::move(stop));
-}
-
-Task<Result<BackupFile>> prepareRestore(store::Workspace workspace, QString path, ArchiveProgress progress,
-                                        std::stop_token stop, DamagedBackup damaged)
-{
-    return runOnWorker(unpackAndDecide, std::move(workspace), std::move(path), damaged, std::move(progress),
-                       std::move(stop));
-}
-
-Task<Result<QString>> finishRestore(store::Workspace workspace)
-{
-    return runOnWorker(exchangeAndPack, std::move(workspace));
-}
-
-Task<Result<QString>> packReplaced(store::Workspace workspace)
-{
-    return runOnWorker(packReplacedNow, std::move(workspace));
 }
 
 } // namespace crema::flows

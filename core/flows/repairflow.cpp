@@ -30,6 +30,8 @@ Result<HealthReport> healthOf(store::Workspace workspace, std::stop_token stop)
     }
     HealthReport report;
     report.problems = std::move(*problems);
+    const auto ours = store::refuseForeignFile(workspace.databasePath());
+    report.isRepairable = ours || ours.error().kind != ErrorKind::conflict;
     for (const QString &folder : leftCopies(workspace)) {
         report.notes << u"An interrupted backup left \"%1\"; the next backup removes it."_s.arg(folder);
     }
@@ -78,15 +80,11 @@ QStringList bringBackFiles(const store::Workspace &workspace, const QStringList 
     return back;
 }
 
-Result<> repairInto(const store::Workspace &workspace, const QString &now, HealthReport &report)
+} // namespace
+
+Result<> rebuildInto(const store::Workspace &workspace, const QString &database, const QString &quarantine,
+                     const QString &now, HealthReport &report)
 {
-    const auto folder = store::prepareSwap(workspace);
-    if (!folder) {
-        return std::unexpected(folder.error());
-    }
-    const QString stamp = fromStoredTime(now).toString(u"yyyyMMdd'T'HHmmss"_s);
-    const QString quarantine = workspace.folder() + u"/quarantine/"_s + stamp;
-    const QString database = *folder + u"/crema.db"_s;
     const auto rebuilt = store::rebuildDatabase(workspace.databasePath(), database, recordKeys, quarantine,
                                                 now);
     if (!rebuilt) {
@@ -109,10 +107,25 @@ Result<> repairInto(const store::Workspace &workspace, const QString &now, Healt
         return std::unexpected(forgotten.error());
     }
     report.lost += *forgotten;
-    if (const auto proven = store::proveDatabase(database); !proven) {
-        return proven;
+    return store::proveDatabase(database);
+}
+
+QString quarantineFor(const store::Workspace &workspace, const QString &now)
+{
+    return workspace.folder() + u"/quarantine/"_s + fromStoredTime(now).toString(u"yyyyMMdd'T'HHmmss"_s);
+}
+
+namespace {
+
+Result<> repairInto(const store::Workspace &workspace, const QString &now, HealthReport &report)
+{
+    const auto folder = store::prepareSwap(workspace);
+    if (!folder) {
+        return std::unexpected(folder.error());
     }
-    return store::decideSwap(workspace);
+    const auto rebuilt = rebuildInto(workspace, *folder + u"/crema.db"_s, quarantineFor(workspace, now), now,
+                                     report);
+    return rebuilt ? store::decideSwap(workspace) : rebuilt;
 }
 
 Result<HealthReport> repairNow(store::Workspace workspace, QString now, std::stop_token stop)
@@ -124,9 +137,8 @@ Result<HealthReport> repairNow(store::Workspace workspace, QString now, std::sto
     if (!workspace.hasDatabase()) {
         return std::unexpected(nothingThere(workspace));
     }
-    if (const auto ours = store::refuseForeignFile(workspace.databasePath());
-        !ours && ours.error().kind == ErrorKind::conflict) {
-        return std::unexpected(ours.error()); // of a newer Crema: whole, only not for this one
+    if (!report->isRepairable) {
+        return std::unexpected(store::refuseForeignFile(workspace.databasePath()).error());
     }
     const QString backups = backupFolder(workspace);
     if (!QDir().mkpath(backups)) {

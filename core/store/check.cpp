@@ -2,6 +2,7 @@
 #include "store/check.h"
 
 #include "store/checkparts.h"
+#include "store/formats.h"
 #include "store/migrations.h"
 #include "store/rebuild.h"
 #include "store/stopping.h"
@@ -31,10 +32,10 @@ void checkPragma(Connection &connection, const char *sql, Problems &problems)
 }
 
 /// Tables, indexes and triggers as a healthy database of this version has them.
-void checkSchema(Connection &connection, Problems &problems)
+void checkSchema(Connection &connection, int version, Problems &problems)
 {
-    const auto healthy = Connection::open(u":memory:"_s, Access::readWrite);
-    if (!healthy || !migrate(**healthy)) {
+    const auto healthy = emptyDatabase(version);
+    if (!healthy) {
         problems.add("schema", u"The check has no memory to compare the tables."_s);
         return;
     }
@@ -96,23 +97,31 @@ bool checkFile(const QString &path, Problems &problems, std::unique_ptr<Connecti
         return false;
     }
     heed(**connection, stop);
-    const auto version = schemaVersion(**connection);
-    if (!version || *version < 1 || *version > currentSchemaVersion()) {
+    const int version = formatOf(**connection);
+    if (const auto known = refuseNewerVersion(path, version); !known || version < 1) {
         problems.add("file",
-                     u"The database has format %1, this program knows %2."_s.arg(version.value_or(0))
-                             .arg(currentSchemaVersion()));
+                     known ? u"The database has no format that this program knows."_s : known.error().text);
         return false;
     }
     checkPragma(**connection, "PRAGMA integrity_check(100)", problems);
-    if (*version < currentSchemaVersion()) {
-        return false; // sound, of an earlier version: it is brought to this one when it is opened for writing
+    if (const QString wrong = wrongHeader(**connection); !wrong.isEmpty()) {
+        problems.add("header", wrong);
     }
     if (problems.isEmpty()) {
         checkPragma(**connection, "PRAGMA foreign_key_check", problems);
-        checkSchema(**connection, problems);
+        checkSchema(**connection, version, problems);
     }
     opened = std::move(*connection);
-    return problems.isEmpty();
+    // One of an earlier version is brought to this one when it is opened for writing; its content is not that
+    // of this version.
+    return problems.isEmpty() && version == currentSchemaVersion();
+}
+
+/// What a stop cut short is no finding.
+Result<QStringList> unlessStopped(const Problems &problems, const std::stop_token &stop)
+{
+    return stop.stop_requested() ? failure(ErrorKind::cancelled, u"Cancelled; nothing was changed."_s)
+                                 : Result<QStringList>(problems.sentences());
 }
 
 void checkContent(Connection &connection, const KeysOf &keysOf, Problems &problems)
@@ -152,15 +161,15 @@ QStringList Problems::sentences() const
                      : m_sentences + QStringList {u"… and %1 more of the same sorts."_s.arg(more)};
 }
 
-QStringList checkDatabase(const QString &databasePath, const KeysOf &keysOf)
+Result<QStringList> checkDatabase(const QString &databasePath, const KeysOf &keysOf,
+                                  const std::stop_token &stop)
 {
     Problems problems;
-    const std::stop_token never;
     std::unique_ptr<Connection> connection;
-    if (checkFile(databasePath, problems, connection, never)) {
+    if (checkFile(databasePath, problems, connection, stop)) {
         checkContent(*connection, keysOf, problems);
     }
-    return problems.sentences();
+    return unlessStopped(problems, stop);
 }
 
 Result<QStringList> checkWorkspace(const Workspace &workspace, const KeysOf &keysOf,
@@ -178,8 +187,7 @@ Result<QStringList> checkWorkspace(const Workspace &workspace, const KeysOf &key
         checkReferences(*connection, workspace, problems);
     }
     checkKeptFiles(workspace, problems, stop);
-    return stop.stop_requested() ? failure(ErrorKind::cancelled, u"Cancelled; nothing was changed."_s)
-                                 : Result<QStringList>(problems.sentences());
+    return unlessStopped(problems, stop);
 }
 
 bool isDatabaseLost(const Workspace &workspace)

@@ -20,7 +20,8 @@ namespace crema::store {
                                                  const std::stop_token &stop = {});
 
 /// The part about the database alone.
-[[nodiscard]] QStringList checkDatabase(const QString &databasePath, const KeysOf &keysOf);
+[[nodiscard]] Result<QStringList> checkDatabase(const QString &databasePath, const KeysOf &keysOf,
+                                                const std::stop_token &stop = {});
 
 /// True when a workspace that was used has no database any more; opening it would silently begin an empty
 /// one.

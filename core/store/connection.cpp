@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/connection.h"
 
+#include "base/durablefiles.h"
 #include "base/processes.h"
 
 #include <QAtomicInt>
@@ -107,6 +108,32 @@ QString unchangingUri(const QString &path)
     return QString::fromLatin1(uri.toEncoded());
 }
 
+/// Readers and writers agree by a file beside the database. A full disk has no room for it: then nobody can
+/// write, and who locks all others out needs no such file.
+enum class Sharing { withOthers, unchanging, alone };
+
+Result<sqlite3 *> openHandle(const QString &name, const QString &path, Access access, Sharing sharing)
+{
+    QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
+    if (!database.isValid()) {
+        return failure(ErrorKind::storage,
+                       u"Qt's SQLite driver is not installed (package libqt6sql6-sqlite)."_s);
+    }
+    const bool unchanging = sharing == Sharing::unchanging;
+    database.setDatabaseName(unchanging ? unchangingUri(path) : path);
+    const QString readOnly = unchanging ? u"QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI;"_s
+            : access == Access::readOnly && sharing != Sharing::alone ? u"QSQLITE_OPEN_READONLY;"_s
+                                                                      : QString();
+    database.setConnectOptions(readOnly + u"QSQLITE_BUSY_TIMEOUT=5000"_s);
+    if (!database.open()) {
+        const int code = database.lastError().nativeErrorCode().toInt();
+        return std::unexpected(
+                errorOf(code == 0 ? SQLITE_CANTOPEN : code, path, database.lastError().text()));
+    }
+    const QVariant handle = database.driver()->handle();
+    return *static_cast<sqlite3 *const *>(handle.constData());
+}
+
 } // namespace
 
 Result<std::unique_ptr<Connection>> Connection::open(const QString &path, Access access)
@@ -115,38 +142,35 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &path, Access
     if (access == Access::readOnly && QFileInfo(path).size() == 0) {
         return failure(ErrorKind::notFound, u"There is no workspace database \"%1\"."_s.arg(path));
     }
-    const QString name = u"crema-%1"_s.arg(nextConnection.fetchAndAddRelaxed(1));
-    // make_unique cannot reach the private constructor.
-    std::unique_ptr<Connection> connection(new Connection(path, name));
-    QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
-    if (!database.isValid()) {
-        return failure(ErrorKind::storage,
-                       u"Qt's SQLite driver is not installed (package libqt6sql6-sqlite)."_s);
+    const auto openAs = [&](Sharing sharing) -> Result<std::unique_ptr<Connection>> {
+        const QString name = u"crema-%1"_s.arg(nextConnection.fetchAndAddRelaxed(1));
+        // make_unique cannot reach the private constructor.
+        std::unique_ptr<Connection> connection(new Connection(path, name));
+        const auto handle = openHandle(name, path, access, sharing);
+        if (!handle) {
+            return std::unexpected(handle.error());
+        }
+        connection->m_handle = *handle;
+        const char *alone = sharing == Sharing::alone ? "PRAGMA locking_mode=EXCLUSIVE" : "";
+        // The first read shows whether the file is a database at all.
+        for (const char *sql : {alone, access == Access::readOnly ? readerPragmas : writerPragmas,
+                                "SELECT count(*) FROM sqlite_master"}) {
+            if (const auto done = connection->run(sql); !done) {
+                return std::unexpected(done.error());
+            }
+        }
+        connection->setBulk(false);
+        return connection;
+    };
+    if (access == Access::readWrite) {
+        return openAs(Sharing::withOthers);
     }
-    const bool unchanging = access == Access::readOnly && isUnchanging(path);
-    database.setDatabaseName(unchanging ? unchangingUri(path) : path);
-    const QString readOnly = unchanging  ? u"QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI;"_s
-            : access == Access::readOnly ? u"QSQLITE_OPEN_READONLY;"_s
-                                         : QString();
-    database.setConnectOptions(readOnly + u"QSQLITE_BUSY_TIMEOUT=5000"_s);
-    if (!database.open()) {
-        const int code = database.lastError().nativeErrorCode().toInt();
-        return std::unexpected(
-                errorOf(code == 0 ? SQLITE_CANTOPEN : code, path, database.lastError().text()));
+    auto opened = openAs(isUnchanging(path) ? Sharing::unchanging : Sharing::withOthers);
+    if (!opened && isDiskFullAt(QFileInfo(path).path())) {
+        auto alone = openAs(Sharing::alone);
+        return alone ? std::move(alone) : std::move(opened);
     }
-    const QVariant handle = database.driver()->handle();
-    connection->m_handle = *static_cast<sqlite3 *const *>(handle.constData());
-    const auto ready = connection->run(access == Access::readOnly ? readerPragmas : writerPragmas);
-    if (!ready) {
-        return std::unexpected(ready.error());
-    }
-    connection->setBulk(false);
-    // The first read shows whether the file is a database at all.
-    const auto readable = connection->run("SELECT count(*) FROM sqlite_master");
-    if (!readable) {
-        return std::unexpected(readable.error());
-    }
-    return connection;
+    return opened;
 }
 
 Connection::~Connection()

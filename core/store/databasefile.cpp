@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/databasefile.h"
 
+#include "store/formats.h"
 #include "store/migrations.h"
 
 #include <QFile>
@@ -22,6 +23,14 @@ constexpr qsizetype applicationIdAt = 68;
 int numberAt(const QByteArray &header, qsizetype offset)
 {
     return static_cast<int>(qFromBigEndian<quint32>(header.constData() + offset));
+}
+
+/// A newer version has other tables than those that are known; else one byte of the number is wrong.
+Result<> refuseNewerTables(const QString &path, int version)
+{
+    const auto connection = Connection::open(path, Access::readOnly);
+    return connection && versionOfTables(**connection) != 0 ? refuseWrongHeader(**connection)
+                                                            : refuseNewerVersion(path, version);
 }
 
 } // namespace
@@ -48,7 +57,8 @@ Result<> refuseForeignFile(const QString &path)
         return failure(ErrorKind::storage,
                        u"\"%1\" is not a Crema workspace database. It was not touched."_s.arg(path));
     }
-    return refuseNewerVersion(path, numberAt(header, userVersionAt));
+    const int version = numberAt(header, userVersionAt);
+    return version > currentSchemaVersion() ? refuseNewerTables(path, version) : Result<> {};
 }
 
 Result<> copyDatabaseTo(Connection &connection, const QString &target)

@@ -2,6 +2,7 @@
 #include "store/migrations.h"
 
 #include "store/databasefile.h"
+#include "store/formats.h"
 #include "store/migrationsteps.h"
 
 #include <QFile>
@@ -98,6 +99,9 @@ Result<> migrateThrough(Connection &connection, const std::vector<const char *> 
     const int version = static_cast<int>(steps.size());
     if (*present >= version) {
         return refuseNewerVersion(connection.path(), *present);
+    }
+    if (const auto right = refuseWrongHeader(connection); !right) {
+        return right;
     }
     const auto ready = *present == 0 ? refuseForeignTables(connection) : backUp(connection, version);
     return ready ? runSteps(connection, *present, steps) : ready;

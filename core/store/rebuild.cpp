@@ -3,6 +3,7 @@
 
 #include "base/durablefiles.h"
 #include "base/paths.h"
+#include "store/formats.h"
 #include "store/mending.h"
 #include "store/migrations.h"
 #include "store/migrationsteps.h"
@@ -22,11 +23,13 @@ namespace crema::store {
 
 namespace {
 
-/// The format in which the damaged database was written; the present one when its header does not say.
+/// The format in which the damaged database was written, by its tables or its header; the present one when
+/// neither says.
 int versionOf(const QString &path)
 {
+    const auto connection = Connection::open(path, Access::readOnly);
     const auto file = PageFile::open(path);
-    const int version = file ? (*file)->userVersion() : 0;
+    const int version = connection ? formatOf(**connection) : file ? (*file)->userVersion() : 0;
     return version >= 1 && version <= currentSchemaVersion() ? version : currentSchemaVersion();
 }
 
@@ -83,6 +86,9 @@ Result<> raiseSequences(Connection &connection)
 
 void describe(const Salvage &salvage, RebuildReport &report)
 {
+    if (salvage.hadWrongHeader) {
+        report.saved << u"The header of the database was put right."_s;
+    }
     if (!salvage.wasSound) {
         qint64 rows = 0;
         for (const qint64 count : salvage.rows) {

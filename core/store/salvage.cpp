@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/salvage.h"
 
+#include "store/formats.h"
 #include "store/salvagesink.h"
 
 #include <QSet>
@@ -137,6 +138,7 @@ Result<Salvage> salvageInto(Connection &target, const QString &databasePath)
     SalvageSink sink(target, *shapes, salvage);
     const auto source = Connection::open(databasePath, Access::readOnly);
     salvage.wasSound = source && isSound(**source);
+    salvage.hadWrongHeader = source && !wrongHeader(**source).isEmpty();
     if (!salvage.wasSound) {
         const auto file = PageFile::open(databasePath);
         if (!file) {

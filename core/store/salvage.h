@@ -33,6 +33,7 @@ struct TableShape
 struct Salvage
 {
     bool wasSound = false; ///< SQLite found nothing wrong with the file itself
+    bool hadWrongHeader = false; ///< what wrongHeader() says
     QMap<QByteArray, qint64> rows; ///< by table
     qint64 unreadablePages = 0;
     qint64 unreadableRows = 0;

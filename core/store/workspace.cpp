@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/workspace.h"
 
+#include "base/durablefiles.h"
 #include "base/paths.h"
 
 #include <QCryptographicHash>
@@ -60,6 +61,12 @@ Result<std::unique_ptr<QLockFile>> Workspace::lock() const
     if (lock->error() == QLockFile::LockFailedError) {
         return failure(ErrorKind::conflict,
                        u"The workspace \"%1\" is in use by another Crema."_s.arg(m_folder));
+    }
+    if (isDiskFullAt(m_folder)) {
+        return failure(
+                ErrorKind::storage,
+                u"The disk is full: nothing can be written to the workspace \"%1\". Nothing was changed; "
+                u"everything saved before is kept."_s.arg(m_folder));
     }
     return failure(
             ErrorKind::storage,

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/workspacestate.h"
 
+#include "base/durablefiles.h"
 #include "model/kind.h"
 #include "store/databasefile.h"
+#include "store/formats.h"
+#include "store/logroom.h"
 #include "store/migrations.h"
 #include "store/schema.h"
 #include "store/stopping.h"
+
+#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -34,6 +39,7 @@ Result<WorkspaceState> readState(const QString &databasePath)
     }
     WorkspaceState state;
     state.schema = *version;
+    state.wrongHeader = wrongHeader(**connection);
     for (const Kind kind : allKinds) {
         Statement count(**connection,
                         QByteArray("SELECT count(*) FROM ") + tableOf(kind).name + " WHERE state='live'");
@@ -72,7 +78,17 @@ Result<> copyDatabaseFile(const QString &databasePath, const QString &target, st
     return copied;
 }
 
-Result<> proveDatabase(const QString &databasePath)
+bool isDamaged(const QString &databasePath)
+{
+    const auto connection = Connection::open(databasePath, Access::readOnly);
+    if (!connection) {
+        return !isDiskFull(connection.error()) && !isDiskFullAt(QFileInfo(databasePath).path());
+    }
+    Statement check(**connection, "PRAGMA integrity_check(1)");
+    return check.step() ? check.text(0) != "ok"_L1 : !isDiskFull(check.error());
+}
+
+Result<> proveDatabase(const QString &databasePath, const std::stop_token &stop)
 {
     if (const auto ours = refuseForeignFile(databasePath); !ours) {
         return ours;
@@ -81,12 +97,16 @@ Result<> proveDatabase(const QString &databasePath)
     if (!connection) {
         return std::unexpected(connection.error());
     }
+    heed(**connection, stop);
     const auto version = schemaVersion(**connection);
     if (!version || *version < 1) {
         return failure(ErrorKind::storage, u"The database has no format that this program knows."_s);
     }
     Statement check(**connection, "PRAGMA integrity_check(1)");
     if (!check.step() || check.text(0) != "ok"_L1) {
+        if (stop.stop_requested()) {
+            return failure(ErrorKind::cancelled, u"Cancelled; nothing was changed."_s);
+        }
         return failure(
                 ErrorKind::storage,
                 u"The database is damaged: %1."_s.arg(check.failed() ? check.error().text : check.text(0)));

@@ -14,6 +14,7 @@ struct WorkspaceState
 {
     int schema = 0;
     QMap<QString, qint64> counts; ///< live records by kind
+    QString wrongHeader; ///< a sentence, where the header is damaged
     QString mark; ///< another one after every change that matters (caches and view state do not)
 };
 
@@ -25,8 +26,11 @@ struct WorkspaceState
 [[nodiscard]] Result<> copyDatabaseFile(const QString &databasePath, const QString &target,
                                         std::stop_token stop);
 
+/// Whether SQLite finds the database damaged; a full disk that hinders from looking is no damage.
+[[nodiscard]] bool isDamaged(const QString &databasePath);
+
 /// Opens a database that was brought here, writing, to see that it is one of ours, of a version that this
 /// program knows, and in one piece.
-[[nodiscard]] Result<> proveDatabase(const QString &databasePath);
+[[nodiscard]] Result<> proveDatabase(const QString &databasePath, const std::stop_token &stop = {});
 
 } // namespace crema::store

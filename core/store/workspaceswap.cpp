@@ -9,6 +9,11 @@
 #include <QFile>
 #include <QRegularExpression>
 
+#include <algorithm>
+#include <ranges>
+#include <utility>
+#include <vector>
+
 using namespace Qt::StringLiterals;
 
 namespace crema::store {
@@ -64,8 +69,32 @@ Result<QString> asideFolder(const Workspace &workspace)
     return folder;
 }
 
+/// What was moved, so that it can go back.
+class Moves
+{
+public:
+    Result<> move(const QString &from, const QString &to)
+    {
+        auto moved = renameDurably(from, to);
+        if (moved || (!isThere(from) && isThere(to))) { // moved, though perhaps not yet on the disk
+            m_done.emplace_back(from, to);
+        }
+        return moved;
+    }
+
+    [[nodiscard]] bool takeBack() const
+    {
+        return std::ranges::all_of(m_done | std::views::reverse, [](const auto &move) {
+            return renameDurably(move.second, move.first).has_value();
+        });
+    }
+
+private:
+    std::vector<std::pair<QString, QString>> m_done;
+};
+
 /// Never over something that is kept already.
-Result<> moveAside(const QString &path, const QString &folder)
+Result<> moveAside(const QString &path, const QString &folder, Moves &moves)
 {
     if (!isThere(path)) {
         return {};
@@ -74,27 +103,42 @@ Result<> moveAside(const QString &path, const QString &folder)
     while (isThere(target)) {
         target += u".2"_s;
     }
-    return renameDurably(path, target);
+    return moves.move(path, target);
 }
 
-/// While the new database still waits, what stands in the workspace is the old state.
-Result<> exchange(const QString &from, const QString &folder, const QString &aside)
+/// While the new database still waits, what stands in the workspace is the old state. A folder may be in the
+/// way of a move where files are not, so it goes first.
+Result<> exchange(const QString &from, const QString &folder, const QString &aside, Moves &moves)
 {
+    if (isThere(from + u'/' + files)) {
+        if (const auto moved = moveAside(folder + u'/' + files, aside, moves); !moved) {
+            return moved;
+        }
+        if (const auto moved = moves.move(from + u'/' + files, folder + u'/' + files); !moved) {
+            return moved;
+        }
+    }
     for (const char16_t *ending : {u"-wal", u"-shm", u"-journal", u""}) {
         const QString path = folder + u'/' + database + QString::fromUtf16(ending);
-        if (const auto moved = moveAside(path, aside); !moved) {
+        if (const auto moved = moveAside(path, aside, moves); !moved) {
             return moved;
         }
     }
-    if (isThere(from + u'/' + files)) {
-        if (const auto moved = moveAside(folder + u'/' + files, aside); !moved) {
-            return moved;
-        }
-        if (const auto moved = renameDurably(from + u'/' + files, folder + u'/' + files); !moved) {
-            return moved;
+    return moves.move(from + u'/' + database, folder + u'/' + database);
+}
+
+/// Nothing half: the old state stands again and nothing waits, unless an earlier run had begun to exchange.
+Error takenBack(const Workspace &workspace, const QString &aside, const Moves &moves, Error error)
+{
+    const bool isBack = moves.takeBack();
+    if (isBack && QDir().rmdir(aside)) {
+        QDir().rmdir(asideRoot(workspace));
+        if (renameDurably(decided(workspace), undecided(workspace))) {
+            dropSwap(workspace);
+            error.text += u" The workspace is as it was."_s;
         }
     }
-    return renameDurably(from + u'/' + database, folder + u'/' + database);
+    return error;
 }
 
 } // namespace
@@ -119,7 +163,7 @@ void dropSwap(const Workspace &workspace)
     QDir(undecided(workspace)).removeRecursively();
 }
 
-Result<> decideSwap(const Workspace &workspace)
+Result<> decideSwap(const Workspace &workspace, const std::stop_token &stop)
 {
     const QString folder = undecided(workspace);
     if (!isThere(folder + u'/' + database)) {
@@ -132,6 +176,9 @@ Result<> decideSwap(const Workspace &workspace)
     }
     if (const auto synced = syncTree(folder); !synced) {
         return synced;
+    }
+    if (stop.stop_requested()) {
+        return failure(ErrorKind::cancelled, u"Cancelled; nothing was changed."_s);
     }
     return renameDurably(folder, decided(workspace));
 }
@@ -152,8 +199,9 @@ Result<QString> finishSwap(const Workspace &workspace)
         return aside;
     }
     if (isThere(from + u'/' + database)) {
-        if (const auto exchanged = exchange(from, workspace.folder(), *aside); !exchanged) {
-            return std::unexpected(exchanged.error());
+        Moves moves;
+        if (const auto exchanged = exchange(from, workspace.folder(), *aside, moves); !exchanged) {
+            return std::unexpected(takenBack(workspace, *aside, moves, exchanged.error()));
         }
     }
     // Last, so that a log in the workspace is an old one for as long as the new database waits.

@@ -3,6 +3,8 @@
 
 #include "store/workspace.h"
 
+#include <stop_token>
+
 namespace crema::store {
 
 // How a workspace becomes another one (restore, repair) so that a crash at any moment leaves the old or the
@@ -15,13 +17,14 @@ namespace crema::store {
 /// Removes what was prepared and not decided.
 void dropSwap(const Workspace &workspace);
 /// Decides: when this returned, the next finishSwap() exchanges the workspace, also after a crash or a power
-/// cut.
-[[nodiscard]] Result<> decideSwap(const Workspace &workspace);
+/// cut. A stop is heard until then.
+[[nodiscard]] Result<> decideSwap(const Workspace &workspace, const std::stop_token &stop = {});
 
 /// True between decideSwap() and finishSwap().
 [[nodiscard]] bool hasDecidedSwap(const Workspace &workspace);
 /// Exchanges database and files for the decided ones. Needs the workspace's lock and the database closed.
-/// Returns the folder in which the old state is kept; empty when nothing was decided.
+/// Returns the folder in which the old state is kept; empty when nothing was decided. Where something cannot
+/// be moved, what was moved goes back and nothing is decided any more.
 [[nodiscard]] Result<QString> finishSwap(const Workspace &workspace);
 
 /// Folders with states that were exchanged, oldest first.

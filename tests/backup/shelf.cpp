@@ -137,8 +137,9 @@ Result<flows::BackupFile> Shelf::backUp(const QString &name) const
 Result<QString> Shelf::restore(const QString &path) const
 {
     const auto prepared = test::await(flows::prepareRestore(workspace(), path, {}, {}), longest);
-    return prepared ? test::await(flows::finishRestore(workspace()), longest)
-                    : std::unexpected(prepared.error());
+    const auto finished = prepared ? test::await(flows::finishRestore(workspace()), longest)
+                                   : Result<flows::KeptBefore>(std::unexpected(prepared.error()));
+    return finished ? Result<QString>(finished->path) : std::unexpected(finished.error());
 }
 
 Dump dumpOf(const QString &databasePath)

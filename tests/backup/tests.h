@@ -12,6 +12,7 @@ private Q_SLOTS:
     void unpacksWhatWasPacked();
     void flippedByteIsFound();
     void cutArchiveIsRefused();
+    void archiveWithoutSumIsTaken();
     void hostileArchiveIsRefused_data();
     void hostileArchiveIsRefused();
     void fullDiskKeepsTheOldFile();
@@ -30,6 +31,30 @@ private Q_SLOTS:
     void refusedRestoreChangesNothing();
     void damagedWorkspaceIsRestoredOver();
     void whatElseIsKeptAsideIsToldOnce();
+    void stoppedAfterUnpackingChangesNothing_data();
+    void stoppedAfterUnpackingChangesNothing();
+    void whatCannotBeMovedLeavesAllAsItWas();
+};
+
+class DamagedBackupTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void whatCanBeReadIsTaken_data();
+    void whatCanBeReadIsTaken();
+    void cutDatabaseGivesItsFirstPart();
+    void keptFileComesFromTheWorkspace();
+    void whatIsNoBackupIsRefused();
+};
+
+class FullDiskTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void backupGoesElsewhere_data();
+    void backupGoesElsewhere();
+    void noRoomIsNoDamage();
+    void writingSaysSo();
 };
 
 class CheckTest : public QObject
@@ -42,6 +67,9 @@ private Q_SLOTS:
     void lostFilesComeBackFromBackups();
     void soundWorkspaceIsLeftAlone();
     void cancelledItChangesNothing();
+    void wrongHeaderIsNamedAndMended_data();
+    void wrongHeaderIsNamedAndMended();
+    void newerFormatIsNotMended();
 };
 
 class RepairTest : public QObject

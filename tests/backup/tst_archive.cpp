@@ -99,25 +99,33 @@ void ArchiveTest::flippedByteIsFound()
     VERIFY_OK(writeSample(folder));
     const QByteArray whole = bytesOf(folder.filePath(u"a.zip"_s));
     const QString path = folder.filePath(u"b.zip"_s);
-    int refused = 0;
-    for (qsizetype at = 0; at < whole.size(); at += 3) {
+    for (qsizetype at = 0; at < whole.size(); at += at < whole.size() / 2 ? 5 : 1) {
         QByteArray flipped = whole;
         flipped[at] = static_cast<char>(flipped[at] ^ 0x10);
         QVERIFY(writeBytes(path, flipped));
         const auto proven = verifyArchive(path, {}, {});
-        if (!proven) {
-            ++refused;
-            QCOMPARE(proven.error().kind, ErrorKind::rejectedInput);
-            QVERIFY(proven.error().text.contains(path));
-            continue;
-        }
-        // Times, attributes and the like: what is unpacked is what was packed.
-        QDir(folder.filePath(u"out"_s)).removeRecursively();
-        VERIFY_OK(unpackArchive(path, folder.filePath(u"out"_s), {}, {}));
-        QVERIFY(bytesOf(folder.filePath(u"out/crema.db"_s)) == database);
-        QVERIFY(bytesOf(folder.filePath(u"out/"_s + keptName())) == keptBytes);
+        QVERIFY2(!proven, QByteArray::number(at).constData()); // also times, attributes and the like
+        QCOMPARE(proven.error().kind, ErrorKind::rejectedInput);
+        QVERIFY(proven.error().text.contains(path));
     }
-    QVERIFY(refused > whole.size() / 6);
+}
+
+/// As earlier versions wrote them, or another program that packed the members again.
+void ArchiveTest::archiveWithoutSumIsTaken()
+{
+    const QTemporaryDir folder;
+    VERIFY_OK(writeSample(folder));
+    const QString path = folder.filePath(u"a.zip"_s);
+    const QByteArray whole = bytesOf(path);
+    const qsizetype end = whole.lastIndexOf("PK\5\6");
+    QVERIFY(end > 0);
+    const QByteArray plain = whole.first(end + 20) + QByteArray(2, '\0');
+    QVERIFY(writeBytes(path, plain));
+    VERIFY_OK(verifyArchive(path, {}, {}));
+    for (const qsizetype less : {1, 2, 21}) {
+        QVERIFY(writeBytes(path, plain.chopped(less)));
+        QVERIFY(!verifyArchive(path, {}, {}));
+    }
 }
 
 void ArchiveTest::cutArchiveIsRefused()
@@ -125,7 +133,7 @@ void ArchiveTest::cutArchiveIsRefused()
     const QTemporaryDir folder;
     VERIFY_OK(writeSample(folder));
     const QByteArray whole = bytesOf(folder.filePath(u"a.zip"_s));
-    for (qsizetype size = 0; size < whole.size(); size += 29) {
+    for (qsizetype size = 0; size < whole.size(); size += size + 100 < whole.size() ? 29 : 1) {
         const QString path = folder.filePath(u"cut.zip"_s);
         QVERIFY(writeBytes(path, whole.first(size)));
         const auto unpacked = unpackArchive(path, folder.filePath(u"out"_s), {}, {});

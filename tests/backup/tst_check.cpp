@@ -173,3 +173,67 @@ void CheckTest::cancelledItChangesNothing()
     QVERIFY(!repaired && repaired.error().kind == ErrorKind::cancelled);
     QVERIFY(filesBelow(shelf.folder()) == before);
 }
+
+void CheckTest::wrongHeaderIsNamedAndMended_data()
+{
+    QTest::addColumn<QByteArray>("sql");
+    QTest::addColumn<QString>("words");
+    // 0 is what a file has that no program has numbered; the last bit of 5 makes it 4.
+    for (const int number : {0, 1, 4, 7, 13}) {
+        QTest::addRow("the format is %d", number)
+                << "PRAGMA user_version=" + QByteArray::number(number)
+                << u"it says %1, the tables are those of format"_s.arg(number);
+    }
+    QTest::newRow("whose it is") << QByteArray("PRAGMA application_id=7") << u"database of Crema"_s;
+}
+
+/// One byte of a header is wrong: all that was kept is there, and is told from another version's.
+void CheckTest::wrongHeaderIsNamedAndMended()
+{
+    QFETCH(QByteArray, sql);
+    QFETCH(QString, words);
+    Shelf shelf;
+    VERIFY_OK(shelf.fill(20));
+    const Dump then = dumpOf(shelf.database());
+    QVERIFY(shelf.sql(sql));
+    const QByteArray damaged = bytesOf(shelf.database());
+    const auto found = shelf.check();
+    VERIFY_OK(found);
+    QCOMPARE(found->problems.size(), 1);
+    QVERIFY2(found->problems.first().contains(words), qPrintable(found->problems.first()));
+    QVERIFY(found->isRepairable);
+    const auto refused = shelf.open();
+    QVERIFY(!refused && refused.error().kind == ErrorKind::storage);
+    QVERIFY(bytesOf(shelf.database()) == damaged);
+    const auto backup = shelf.backUp(u"a.zip"_s);
+    VERIFY_OK(backup);
+    QVERIFY(backup->manifest.problems.join(u'\n').contains(words)); // no backup like the others
+    Shelf other;
+    VERIFY_OK(other.fill(3));
+    const Dump own = dumpOf(other.database());
+    QVERIFY(!other.restore(shelf.beside(u"a.zip"_s)));
+    QVERIFY(dumpOf(other.database()) == own);
+    const auto repaired = shelf.repair();
+    VERIFY_OK(repaired);
+    QCOMPARE(repaired->problems, QStringList());
+    QCOMPARE(repaired->lost, QStringList());
+    QVERIFY(dumpOf(shelf.database()) == then);
+    VERIFY_OK(shelf.add(u"later"_s));
+    QCOMPARE(shelf.check()->problems, QStringList());
+}
+
+void CheckTest::newerFormatIsNotMended()
+{
+    Shelf shelf;
+    VERIFY_OK(shelf.fill(3));
+    QVERIFY(shelf.sql("PRAGMA user_version=7; CREATE TABLE later(a)"));
+    const QByteArray before = bytesOf(shelf.database());
+    const auto found = shelf.check();
+    VERIFY_OK(found);
+    QCOMPARE(found->problems.size(), 1);
+    QVERIFY(found->problems.first().contains(u"newer version"_s));
+    QVERIFY(!found->isRepairable);
+    const auto repaired = shelf.repair();
+    QVERIFY(!repaired && repaired.error().kind == ErrorKind::conflict);
+    QVERIFY(bytesOf(shelf.database()) == before);
+}

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli.h"
+#include "store/connection.h"
+#include "support/mountedfolder.h"
 #include "support/spin.h"
 #include "tests.h"
 
@@ -37,30 +39,6 @@ void overwrite(const QString &path, qint64 from, const QByteArray &bytes)
     QCOMPARE(file.write(bytes), bytes.size());
 }
 
-/// A folder at which something is mounted while it lives, where that is allowed.
-class MountedFolder
-{
-public:
-    MountedFolder(QString folder, const QStringList &options)
-        : m_folder(std::move(folder)),
-          m_mounted(QProcess::execute(u"mount"_s, options + QStringList {m_folder}) == 0)
-    {
-    }
-    ~MountedFolder()
-    {
-        if (m_mounted) {
-            QProcess::execute(u"umount"_s, {m_folder});
-        }
-    }
-    MountedFolder(const MountedFolder &) = delete;
-    MountedFolder &operator=(const MountedFolder &) = delete;
-    [[nodiscard]] bool isMounted() const { return m_mounted; }
-
-private:
-    QString m_folder;
-    bool m_mounted;
-};
-
 /// A folder that cannot be written while this lives: by its permissions; for root, whom they do not bind, by
 /// a mount.
 class ReadOnlyFolder
@@ -89,7 +67,7 @@ public:
 
 private:
     QString m_folder;
-    std::optional<MountedFolder> m_mount;
+    std::optional<test::MountedFolder> m_mount;
     bool m_shut = false;
 };
 
@@ -106,6 +84,7 @@ void WorkspaceTest::unusable_data()
         row("a file", u"file"_s, QByteArray("is a file"));
         row("below a file", u"below"_s, QByteArray("cannot be made"));
         row("newer version", u"newer"_s, QByteArray("newer version of Crema"));
+        row("a wrong number in the header", u"damaged"_s, QByteArray("check --repair"));
         row("another database", u"foreign"_s, QByteArray("not a Crema workspace"));
     }
 }
@@ -125,7 +104,11 @@ void WorkspaceTest::unusable()
         cli.write(u"ws/crema.db"_s, QByteArray("Ada Byron, ").repeated(2000));
     } else {
         VERIFY_EXIT(cli.run(words(u"contacts list"_s)), 0);
-        overwrite(cli.path(u"ws/crema.db"_s), 60, QByteArray("\0\0\x03\xE8", 4)); // user_version 1000
+        const bool isNewer = what == "newer"_L1;
+        const auto database = store::Connection::open(cli.path(u"ws/crema.db"_s), store::Access::readWrite);
+        VERIFY_OK(database);
+        VERIFY_OK((*database)->run(isNewer ? "PRAGMA user_version=1000; CREATE TABLE later(a)"
+                                           : "PRAGMA user_version=1000"));
     }
     const QByteArray before = cli.bytesOf(u"ws/crema.db"_s);
     const Answer answer = cli.run(QStringList {u"--workspace"_s, place, u"--json"_s} + command);
@@ -173,8 +156,8 @@ void WorkspaceTest::fullDiskBlocksNothing()
     QFETCH(int, kilobytes);
     const Cli cli;
     QVERIFY(QDir().mkpath(cli.workspace()));
-    const MountedFolder disk(cli.workspace(),
-                             {u"-t"_s, u"tmpfs"_s, u"-o"_s, u"size=%1k"_s.arg(kilobytes), u"tmpfs"_s});
+    const test::MountedFolder disk(cli.workspace(),
+                                   {u"-t"_s, u"tmpfs"_s, u"-o"_s, u"size=%1k"_s.arg(kilobytes), u"tmpfs"_s});
     if (!disk.isMounted()) {
         QSKIP("only root can mount a small disk");
     }

@@ -117,6 +117,7 @@ class MigrationTest : public QObject
 private Q_SLOTS:
     void everyEarlierVersionBecomesTheCurrentOne_data();
     void everyEarlierVersionBecomesTheCurrentOne();
+    void newVersionsHaveOtherTables();
     void dataIsBackedUpFirst();
     void notesOfVersionOneAreFound();
     void failedStepChangesNothing();

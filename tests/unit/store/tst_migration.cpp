@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk.h"
 #include "store/databasefile.h"
+#include "store/formats.h"
 #include "store/migrations.h"
 #include "store/migrationsteps.h"
 #include "store/peoplesearch.h"
 #include "tests.h"
 
 #include <QDir>
+#include <QSet>
 
 using namespace crema;
 using namespace crema::store;
@@ -68,6 +70,21 @@ void MigrationTest::everyEarlierVersionBecomesTheCurrentOne()
     QCOMPARE(old.problems(), QStringList());
     const QString backup = old.folder.filePath(u"crema.before-v%1.db"_s.arg(currentSchemaVersion()));
     QCOMPARE(QFile::exists(backup), version >= 1 && version < currentSchemaVersion());
+}
+
+/// By their tables versions are told apart when the number in the header is damaged.
+void MigrationTest::newVersionsHaveOtherTables()
+{
+    QSet<QStringList> shapes;
+    constexpr int shared = 2; // changed rows alone
+    for (int version = 1; version <= currentSchemaVersion(); ++version) {
+        const auto empty = emptyDatabase(version);
+        VERIFY_OK(empty);
+        const bool isNew = !shapes.contains(shapeOf(**empty));
+        QCOMPARE(isNew, version != shared);
+        QCOMPARE(versionOfTables(**empty), version);
+        shapes.insert(shapeOf(**empty));
+    }
 }
 
 void MigrationTest::dataIsBackedUpFirst()
