@@ -19,6 +19,7 @@ namespace {
 constexpr int daysOfWeek = 7;
 constexpr int usualFollowUpDays = 7;
 constexpr const char *followUpDaysKey = "followUpDays";
+constexpr int longestToLeapDay = 8; ///< years
 constexpr int farthestDays = 3660; ///< "+4000" is a slip of the keyboard
 
 struct NamedDay
@@ -34,6 +35,24 @@ constexpr std::array namedDays {
         NamedDay {u"in-a-week", [](QDate today) { return snoozedTo(Snooze::week, today); }},
         NamedDay {u"in-two-weeks", [](QDate today) { return snoozedTo(Snooze::twoWeeks, today); }},
 };
+
+/// "20 May", "Dec 3", "3.12.", "12/3": the next such day; invalid when it is none.
+QDate withoutYear(const QString &text, QDate today)
+{
+    static const QRegularExpression tail(u"[\\s./]$"_s);
+    static const QRegularExpression numbers(u"^\\d{1,2}([./])\\d{1,2}$"_s);
+    const auto match = numbers.match(text);
+    const QString between = match.hasMatch() ? match.captured(1)
+            : tail.match(text).hasMatch()    ? QString()
+                                             : u" "_s;
+    for (int year = today.year(); year <= today.year() + longestToLeapDay; ++year) {
+        const QDate day = parseDate(text + between + QString::number(year));
+        if (day.isValid() && day >= today) {
+            return day;
+        }
+    }
+    return {};
+}
 
 std::unexpected<Error> noDay(const QString &text)
 {
@@ -125,7 +144,8 @@ Result<QDate> dayFrom(const QString &text, QDate today)
         const int days = match.capturedView(1).toInt();
         return days <= farthestDays ? Result<QDate>(today.addDays(days)) : noDay(text);
     }
-    const QDate date = parseDate(word);
+    const QDate whole = parseDate(word);
+    const QDate date = whole.isValid() ? whole : withoutYear(word, today);
     return date.isValid() ? Result<QDate>(date) : noDay(text);
 }
 
@@ -141,8 +161,8 @@ Result<QDate> futureDayFrom(const QString &text, QDate today)
 
 QString dayForms()
 {
-    return u"a date (2026-12-01, 1 Dec 2026), tomorrow, next-monday, in-a-week, in-two-weeks or a number of "
-           u"days (+10)"_s;
+    return u"a date (2026-12-01, 1 Dec), tomorrow, next-monday, in-a-week, in-two-weeks or a number of days "
+           u"(+10)"_s;
 }
 
 bool mayRemind(const Contact &contact)

@@ -36,8 +36,8 @@ enum class Snooze { tomorrow, nextMonday, week, twoWeeks };
 /// Counted from today, also for what is overdue.
 [[nodiscard]] QDate snoozedTo(Snooze snooze, QDate today);
 
-/// A day as typed: a date (parseDate), "today", "tomorrow", "next-monday", "in-a-week", "in-two-weeks" or
-/// "+10" days; rejectedInput with the accepted forms otherwise.
+/// A day as typed: a date (parseDate), "20 May" (the next one), "today", "tomorrow", "next-monday",
+/// "in-a-week", "in-two-weeks" or "+10" days; rejectedInput with the accepted forms otherwise.
 [[nodiscard]] Result<QDate> dayFrom(const QString &text, QDate today);
 /// The same, and it must be after today.
 [[nodiscard]] Result<QDate> futureDayFrom(const QString &text, QDate today);

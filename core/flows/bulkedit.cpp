@@ -3,6 +3,7 @@
 
 #include "async/worker.h"
 #include "base/text.h"
+#include "contacts/typedfield.h"
 #include "flows/followupflow.h"
 #include "store/peoplelist.h"
 
@@ -35,11 +36,11 @@ bool isReachable(const Contact &contact)
     return !contact.name().isEmpty() || !contact.email().isEmpty() || !contact.linkedinUrl().isEmpty();
 }
 
-Result<Contact> edited(const Contact &before, const FieldValues &values, const QString &addTag)
+Result<Contact> edited(const Contact &before, const FieldValues &values, const QString &addTag, QDate day)
 {
     Contact after = before;
     for (const auto &[field, value] : values) {
-        if (const auto set = setDocumentField(after, field, value); !set) {
+        if (const auto set = contacts::setTypedField(after, field, value, day); !set) {
             return failure(set.error().kind, namedProblem(before, set.error().text));
         }
     }
@@ -55,10 +56,10 @@ Result<Contact> edited(const Contact &before, const FieldValues &values, const Q
 }
 
 Result<> addPatches(store::Operation &operation, const QVector<store::PersonDetails> &people,
-                    const QHash<qint64, FieldValues> &values, const QString &addTag)
+                    const QHash<qint64, FieldValues> &values, const QString &addTag, QDate day)
 {
     for (const store::PersonDetails &person : people) {
-        const auto after = edited(person.contact, values.value(person.rid), addTag);
+        const auto after = edited(person.contact, values.value(person.rid), addTag, day);
         if (!after) {
             return std::unexpected(after.error());
         }
@@ -92,7 +93,7 @@ Result<store::Operation> prepareEdit(const QString &path, const BulkEdit &edit, 
         if (!people) {
             return std::unexpected(people.error());
         }
-        if (const auto added = addPatches(operation, *people, values, edit.addTag); !added) {
+        if (const auto added = addPatches(operation, *people, values, edit.addTag, day); !added) {
             return std::unexpected(added.error());
         }
     }

@@ -2,6 +2,7 @@
 #include "flows/contactflow.h"
 
 #include "base/dates.h"
+#include "contacts/typedfield.h"
 #include "flows/followupflow.h"
 #include "store/mergereader.h"
 
@@ -18,10 +19,10 @@ QString tr(const char *words, int n = -1)
     return QCoreApplication::translate("flows", words, nullptr, n);
 }
 
-Result<> setFields(Contact &contact, const FieldValues &values)
+Result<> setFields(Contact &contact, const FieldValues &values, QDate day)
 {
     for (const auto &[field, value] : values) {
-        if (const auto set = setDocumentField(contact, field, value); !set) {
+        if (const auto set = contacts::setTypedField(contact, field, value, day); !set) {
             return set;
         }
     }
@@ -50,7 +51,7 @@ Task<Result<Contact>> addContact(Services *services, FieldValues values)
     Contact contact;
     contact.id = services->ids.next();
     contact.createdAt = toStoredTime(services->clock.now());
-    if (const auto set = setFields(contact, values); !set) {
+    if (const auto set = setFields(contact, values, today(*services)); !set) {
         co_return std::unexpected(set.error());
     }
     if (const auto reachable = checkReachable(contact); !reachable) {
@@ -75,7 +76,7 @@ Task<Result<Contact>> setContactFields(Services *services, QString contactId, Fi
         co_return before;
     }
     Contact after = *before;
-    if (const auto set = setFields(after, values); !set) {
+    if (const auto set = setFields(after, values, today(*services)); !set) {
         co_return std::unexpected(set.error());
     }
     const auto saved = co_await saveContact(services, *before, after);

@@ -6,6 +6,7 @@
 #include "base/parallel.h"
 #include "base/paths.h"
 #include "contacts/importplan.h"
+#include "exchange/columns.h"
 #include "flows/jobkinds.h"
 #include "store/contactrecord.h"
 #include "store/keylookup.h"
@@ -31,6 +32,17 @@ struct Completed
     int row = 0;
     QString name;
 };
+
+/// "First name, City": fields as the columns of the preview call them.
+QString titlesOf(const QStringList &fields)
+{
+    QStringList titles;
+    for (const QString &name : fields) {
+        const exchange::Field field = exchange::fieldFromName(name);
+        titles << (field == exchange::Field::other ? name : exchange::fieldTitle(field));
+    }
+    return titles.join(u", "_s);
+}
 
 /// What the worker hands back: what to write, and what to tell.
 struct PreparedImport
@@ -203,6 +215,7 @@ Result<PreparedImport> prepareImport(ImportRequest request, Limits limits, QStri
     Result<contacts::ImportPlan> plan;
     std::shared_ptr<QStringList> newIds;
     const auto count = static_cast<qsizetype>(people->people.size());
+    const auto rows = static_cast<int>(count + static_cast<qsizetype>(people->invalid.size()));
     inParallel(2, [&](size_t part) {
         if (part == 0) {
             plan = contacts::planImport(std::move(people->people), lookupIn(**reader, lookupError), {}, stop);
@@ -216,6 +229,7 @@ Result<PreparedImport> prepareImport(ImportRequest request, Limits limits, QStri
     PreparedImport prepared;
     ImportOutcome &outcome = prepared.outcome;
     outcome.format = exchange::formatName(people->format);
+    outcome.rows = rows;
     outcome.created = static_cast<int>(plan->creates.size());
     outcome.updated = static_cast<int>(plan->updates.size());
     outcome.skipped = static_cast<int>(plan->skipped.size());
@@ -230,7 +244,7 @@ Result<PreparedImport> prepareImport(ImportRequest request, Limits limits, QStri
         outcome.warnings << InvalidRow {
                 left.row,
                 tr("%1 is known already and keeps what is there; the file says otherwise: %2")
-                        .arg(left.name, left.fields.join(u", "_s))};
+                        .arg(left.name, titlesOf(left.fields))};
     }
     for (const contacts::NewFirm &firm : plan->newFirms) {
         outcome.warnings << InvalidRow {firm.row,
@@ -300,7 +314,7 @@ void tellKept(const std::vector<store::UndoConflict> &kept, const QHash<QString,
         outcome.warnings << InvalidRow {
                 contact.row,
                 tr("%1 was edited while the file was being imported and keeps what is there; left out: %2")
-                        .arg(contact.name, names.join(u", "_s))};
+                        .arg(contact.name, titlesOf(names))};
         if (counts.value(id) >= planned.value(id)) {
             --outcome.updated;
             ++outcome.skipped;

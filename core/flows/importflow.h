@@ -47,6 +47,7 @@ struct RepeatedRow
 struct ImportOutcome
 {
     QString format;
+    int rows = 0; ///< about people, usable or not
     int created = 0;
     int updated = 0;
     int skipped = 0; ///< rows that added nothing: the person is known with all of it

@@ -19,6 +19,7 @@ FlowLayout::~FlowLayout()
 void FlowLayout::addItem(QLayoutItem *item)
 {
     m_items.append(item);
+    invalidate(); // else what was measured before stays
 }
 
 int FlowLayout::count() const
@@ -33,7 +34,12 @@ QLayoutItem *FlowLayout::itemAt(int index) const
 
 QLayoutItem *FlowLayout::takeAt(int index)
 {
-    return index >= 0 && index < count() ? m_items.takeAt(index) : nullptr;
+    if (index < 0 || index >= count()) {
+        return nullptr;
+    }
+    QLayoutItem *taken = m_items.takeAt(index);
+    invalidate();
+    return taken;
 }
 
 int FlowLayout::heightForWidth(int width) const

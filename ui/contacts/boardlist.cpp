@@ -103,6 +103,16 @@ int BoardList::currentHeight() const
     return currentIndex().isValid() ? rowViewportPosition(currentIndex().row()) : 0;
 }
 
+void BoardList::startOver()
+{
+    scrollToTop();
+    const QItemSelection selected = selectionModel()->selection(); // ranges: there may be very many rows
+    const auto first = std::ranges::min_element(selected, {}, &QItemSelectionRange::top);
+    if (first != selected.end()) {
+        scrollTo(m_model->index(first->top(), nameColumn));
+    }
+}
+
 void BoardList::enterAt(int y)
 {
     setFocus();

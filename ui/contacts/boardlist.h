@@ -24,6 +24,8 @@ public:
     void setMatchWords(const QStringList &words);
     /// Selects these cards alone and brings the first of them into sight; false when none is here.
     bool selectRows(const QVector<qint64> &rids);
+    /// Shows the beginning, or the first selected card.
+    void startOver();
     /// Goes to the card at about this height of the viewport, alone.
     void enterAt(int y);
     [[nodiscard]] int currentHeight() const;

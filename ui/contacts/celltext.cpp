@@ -5,6 +5,7 @@
 #include "exchange/csvreader.h"
 #include "exchange/formulaguard.h"
 #include "exchange/personnames.h"
+#include "model/status.h"
 
 #include <algorithm>
 #include <optional>
@@ -88,6 +89,33 @@ void planRow(PastePlan &plan, qint64 rid, const QStringList &cells, const QVecto
     }
 }
 
+/// Columns of the table behind the last one here; those that are empty are no loss.
+int columnsBeyond(const QVector<QStringList> &table, qsizetype columns, qsizetype rows)
+{
+    qsizetype widest = columns;
+    for (const QStringList &cells : table.first(rows)) {
+        const auto last = std::find_if(cells.crbegin(), cells.crend(),
+                                       [](const QString &cell) { return !cell.trimmed().isEmpty(); });
+        widest = std::max(widest, static_cast<qsizetype>(std::distance(last, cells.crend())));
+    }
+    return static_cast<int>(widest - columns);
+}
+
+QStringList newStatuses(const PastePlan &plan, const QStringList &known)
+{
+    QStringList made;
+    for (const flows::RowEdit &row : plan.rows) {
+        for (const auto &[field, value] : row.values) {
+            const QString status = field == "status"_L1 ? normalisedStatus(value) : QString();
+            if (!status.isEmpty() && !contactStatuses().contains(status) && !known.contains(status)
+                && !made.contains(status)) {
+                made << status;
+            }
+        }
+    }
+    return made;
+}
+
 } // namespace
 
 QString asTable(const QVector<QStringList> &rows)
@@ -136,12 +164,14 @@ PastePlan planPaste(QVector<QStringList> table, const PasteTarget &target)
     for (const QStringList &cells : std::as_const(table)) {
         widest = std::max(widest, cells.size());
     }
-    columns.resize(std::min(columns.size(), widest));
     const bool fill = table.size() == 1 && target.fill;
     const qsizetype rows = fill ? target.rids.size() : std::min(table.size(), target.rids.size());
+    plan.beyond = columnsBeyond(table, columns.size(), std::min(rows, table.size()));
+    columns.resize(std::min(columns.size(), widest));
     for (qsizetype i = 0; i < rows; ++i) {
         planRow(plan, target.rids[i], table[fill ? 0 : i], columns);
     }
+    plan.newStatuses = newStatuses(plan, target.statuses);
     plan.cut = fill ? 0 : static_cast<int>(table.size() - rows);
     columns.removeIf([](ContactColumn column) { return !isWritable(column); });
     plan.columns = columns;

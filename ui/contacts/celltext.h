@@ -35,6 +35,14 @@ struct PastePlan
     QVector<ContactColumn> columns; ///< that are written
     int cells = 0; ///< values that are taken
     int cut = 0; ///< rows of the table for which there was no contact
+    int beyond = 0; ///< columns of the table, with text, for which there was none here
+    QStringList newStatuses; ///< that pasting would make
+
+    /// Nothing is left out and nothing new is made.
+    [[nodiscard]] bool isPlain() const
+    {
+        return problems.isEmpty() && cut == 0 && beyond == 0 && newStatuses.isEmpty();
+    }
 };
 
 /// Where a table is pasted: the contacts in the order of the list and the columns to the right of the current
@@ -44,6 +52,7 @@ struct PasteTarget
     QVector<qint64> rids; ///< the selected ones, or those from the current one on
     QVector<ContactColumn> columns;
     bool fill = false; ///< several are selected: a single row is for all of them
+    QStringList statuses; ///< that are in use, beside our own
 };
 
 /// A first row that holds only titles of columns says where its cells go, and is not pasted itself.

@@ -28,6 +28,18 @@ bool isLongText(const QString &field)
     return field == "notes"_L1 || field == "body"_L1;
 }
 
+/// "someField" as "Some field": a key that nobody has given words yet is read all the same.
+QString spelledOut(const QString &key)
+{
+    QString words;
+    for (const QChar c : key) {
+        const bool begins = c.isUpper() && !words.isEmpty();
+        words += begins ? u" "_s : QString();
+        words += words.isEmpty() ? c.toUpper() : c.toLower();
+    }
+    return words;
+}
+
 /// Of emails, chats and the profile; contacts have their own table.
 QString otherFieldWords(const QString &field)
 {
@@ -48,7 +60,7 @@ QString otherFieldWords(const QString &field)
                                          {u"email"_s, Words::tr("Email")},
                                          {u"university"_s, Words::tr("University")},
                                          {u"signature"_s, Words::tr("Signature")}};
-    return words.value(field, field);
+    return words.value(field, spelledOut(field));
 }
 
 QString stateWords(const QString &state)
@@ -100,7 +112,11 @@ QString recordFieldWords(Kind kind, const QString &field)
     if (key == "introducerIds"_L1) {
         return Words::tr("Who could introduce you");
     }
-    return kind == Kind::contact ? fieldWords(key) : otherFieldWords(key);
+    if (key == "distinctFrom"_L1) {
+        return Words::tr("Not the same person");
+    }
+    const QString words = kind == Kind::contact ? fieldWords(key) : key;
+    return words == key ? otherFieldWords(key) : words;
 }
 
 QString valueWords(const QString &field, const std::optional<Json> &value)
@@ -151,6 +167,10 @@ QString changeWords(Kind kind, const store::FieldStep &step)
     if (key == "tags"_L1) {
         const QString tag = step.field.section(u'/', 1);
         return step.after ? Words::tr("Tag added: %1").arg(tag) : Words::tr("Tag removed: %1").arg(tag);
+    }
+    if (key == "distinctFrom"_L1) {
+        return step.after ? Words::tr("Said to be another person than a possible duplicate")
+                          : Words::tr("No longer said to be another person than a possible duplicate");
     }
     const QString before = valueWords(key, step.before);
     const QString after = valueWords(key, step.after);

@@ -188,6 +188,13 @@ void ContactBoard::showColumns(const QVector<store::StatusPeople> &columns, cons
     }
 }
 
+void ContactBoard::startOver()
+{
+    for (BoardColumn *shown : std::as_const(m_columns)) {
+        shown->list().startOver();
+    }
+}
+
 void ContactBoard::refresh(const QVector<qint64> &changed, const QVector<qint64> &gone)
 {
     for (BoardColumn *shown : std::as_const(m_columns)) {

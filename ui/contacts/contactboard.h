@@ -62,6 +62,8 @@ public:
 
     /// `only`: the statuses that are shown; all when empty. Selection and place stay.
     void showColumns(const QVector<store::StatusPeople> &columns, const QStringList &only);
+    /// After another query: each column shows its beginning, or the first card that is selected.
+    void startOver();
     /// As ContactsPresenter::rowsTouched has it.
     void refresh(const QVector<qint64> &changed, const QVector<qint64> &gone);
     void setMatchWords(const QStringList &words);

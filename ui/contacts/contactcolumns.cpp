@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/contacts/contactcolumns.h"
 
-#include "model/contactdocument.h"
+#include "contacts/typedfield.h"
 
 #include <QCoreApplication>
 
@@ -221,7 +221,8 @@ QString fieldProblem(const QString &field, const QString &value)
 {
     Contact scratch;
     scratch.schools = {School {}}; // whether there is one is for the store to say
-    const auto set = setDocumentField(scratch, field, value);
+    const QDate anyDay(2000, 1, 1); // a day is one or none whenever it is read
+    const auto set = contacts::setTypedField(scratch, field, value, anyDay);
     return set ? QString() : set.error().text;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/contacts/contactcommands.h"
 
+#include "base/text.h"
 #include "ui/common/chip.h"
 #include "ui/contacts/contactlisting.h"
 
@@ -14,6 +15,8 @@ using namespace Qt::StringLiterals;
 namespace crema::ui {
 
 namespace {
+
+constexpr qsizetype longestWords = 60;
 
 QVector<flows::RowEdit> sameFor(const QVector<qint64> &rids, const flows::FieldValues &values)
 {
@@ -141,15 +144,16 @@ void ContactCommands::addTag(const QVector<qint64> &rids, const QString &tag)
 
 void ContactCommands::trash(const QVector<qint64> &rids)
 {
+    trash(rids, [](int count) { return tr("%n contact(s) moved to the trash", nullptr, count); });
+}
+
+void ContactCommands::trash(const QVector<qint64> &rids, const std::function<QString(int)> &words)
+{
     const QString stage = tr("Moving to the trash");
     m_bulk = std::stop_source();
     Q_EMIT busy(stage, 0, true);
     m_writes.launch(flows::trashMany(&m_services, rids, progressOf(stage), m_bulk.get_token()),
-                    [this](Result<flows::BulkOutcome> outcome) {
-                        takeBulk(outcome, [](int count) {
-                            return tr("%n contact(s) moved to the trash", nullptr, count);
-                        });
-                    });
+                    [this, words](Result<flows::BulkOutcome> outcome) { takeBulk(outcome, words); });
 }
 
 void ContactCommands::paste(const PastePlan &plan)
@@ -159,28 +163,43 @@ void ContactCommands::paste(const PastePlan &plan)
          [cells](int) { return tr("%n cell(s) pasted", nullptr, cells); });
 }
 
-void ContactCommands::clearColumn(const QVector<qint64> &rids, ContactColumn column)
+void ContactCommands::clearCell(qint64 rid, ContactColumn column)
 {
     const QString title = specOf(column).title;
-    const flows::FieldValues none = column == ContactColumn::name
-            ? flows::FieldValues {{u"firstName"_s, {}}, {u"lastName"_s, {}}}
-            : flows::FieldValues {{specOf(column).field, {}}};
-    const auto label = [title](int changed) {
-        return tr("Empty \"%1\" of %n contact(s)", nullptr, changed).arg(title);
-    };
-    edit(tr("Emptying cells"), {label, sameFor(rids, none), {}},
-         [title](int count) { return tr("\"%1\" of %n contact(s) cut", nullptr, count).arg(title); });
+    const auto label = [title](int) { return tr("Empty \"%1\"").arg(title); };
+    edit(tr("Emptying cells"), {label, sameFor({rid}, {{specOf(column).field, {}}}), {}},
+         [title](int) { return tr("\"%1\" cut").arg(title); });
 }
 
 void ContactCommands::copyText(const QVector<qint64> &rids, const QVector<ContactColumn> &columns,
                                const std::function<void()> &then)
 {
     Q_EMIT busy(tr("Copying"), -1, false);
-    m_scope.launch(tableTextOf(m_services.workspace.databasePath(), rids, columns, m_scope.stopToken()),
+    m_scope.launch(tableTextOf(m_services.workspace.databasePath(), rids, columns, ColumnTitles::above,
+                               m_scope.stopToken()),
                    [this, then](Result<QString> text) {
                        report<QString>(std::move(text), [then](const QString &table) {
                            QGuiApplication::clipboard()->setText(table);
                            then();
+                       });
+                   });
+}
+
+void ContactCommands::copyCellText(qint64 rid, ContactColumn column,
+                                   const std::function<void(const QString &text)> &then)
+{
+    m_scope.launch(tableTextOf(m_services.workspace.databasePath(), {rid}, {column}, ColumnTitles::none,
+                               m_scope.stopToken()),
+                   [this, column, then](Result<QString> cell) {
+                       report<QString>(std::move(cell), [this, column, then](const QString &line) {
+                           const QString text = line.chopped(line.endsWith(u'\n') ? 1 : 0);
+                           if (text.isEmpty()) {
+                               Q_EMIT done(tr("\"%1\" is empty: nothing to copy").arg(specOf(column).title),
+                                           {});
+                               return;
+                           }
+                           QGuiApplication::clipboard()->setText(text);
+                           then(text);
                        });
                    });
 }
@@ -191,9 +210,25 @@ void ContactCommands::copy(const QVector<qint64> &rids, const QVector<ContactCol
              [this, count = countOf(rids)] { Q_EMIT done(tr("%n row(s) copied", nullptr, count), {}); });
 }
 
-void ContactCommands::cut(const QVector<qint64> &rids, ContactColumn column)
+void ContactCommands::cut(const QVector<qint64> &rids, const QVector<ContactColumn> &columns)
 {
-    copyText(rids, {column}, [this, rids, column] { clearColumn(rids, column); });
+    copyText(rids, columns, [this, rids] {
+        trash(rids, [](int count) {
+            return tr("%n contact(s) cut: copied and moved to the trash", nullptr, count);
+        });
+    });
+}
+
+void ContactCommands::copyCell(qint64 rid, ContactColumn column)
+{
+    copyCellText(rid, column, [this](const QString &text) {
+        Q_EMIT done(tr("Copied: %1").arg(elided(cleanLine(text), longestWords)), {});
+    });
+}
+
+void ContactCommands::cutCell(qint64 rid, ContactColumn column)
+{
+    copyCellText(rid, column, [this, rid, column](const QString &) { clearCell(rid, column); });
 }
 
 void ContactCommands::exportTo(const QVector<qint64> &rids, flows::ExportRequest request)

@@ -42,10 +42,11 @@ public:
     void trash(const QVector<qint64> &rids);
     /// Values of cells, without those that are wrong.
     void paste(const PastePlan &plan);
-    /// Puts a column's text on the clipboard and, once it is there, takes it away.
-    void cut(const QVector<qint64> &rids, ContactColumn column);
-    /// Puts rows and columns on the clipboard.
+    // What is cut is copied first and taken away once it is on the clipboard: rows to the trash.
     void copy(const QVector<qint64> &rids, const QVector<ContactColumn> &columns);
+    void cut(const QVector<qint64> &rids, const QVector<ContactColumn> &columns);
+    void copyCell(qint64 rid, ContactColumn column);
+    void cutCell(qint64 rid, ContactColumn column);
     /// Stops what is under way; nothing of it stays.
     void cancel();
     void exportTo(const QVector<qint64> &rids, flows::ExportRequest request);
@@ -65,9 +66,11 @@ private:
     void edit(const QString &stage, flows::BulkEdit edit, const std::function<QString(int changed)> &words);
     [[nodiscard]] store::BulkProgress progressOf(const QString &stage);
     void takeBulk(const Result<flows::BulkOutcome> &outcome, const std::function<QString(int)> &words);
-    void clearColumn(const QVector<qint64> &rids, ContactColumn column);
+    void trash(const QVector<qint64> &rids, const std::function<QString(int)> &words);
+    void clearCell(qint64 rid, ContactColumn column);
     void copyText(const QVector<qint64> &rids, const QVector<ContactColumn> &columns,
                   const std::function<void()> &then);
+    void copyCellText(qint64 rid, ContactColumn column, const std::function<void(const QString &text)> &then);
     template <typename T>
     void report(Result<T> result, const std::function<void(const T &)> &use);
 

@@ -162,7 +162,8 @@ QWidget *ContactDelegate::createEditor(QWidget *parent, const QStyleOptionViewIt
     line->setAccessibleName(specOf(column).title);
     line->setProperty(fieldProperty, specOf(column).field);
     if (isDateColumn(column)) {
-        line->setPlaceholderText(tr("2026-11-23"));
+        line->setPlaceholderText(column == ContactColumn::due ? tr("20 May, tomorrow, +3")
+                                                              : tr("2026-11-23"));
     } else if (column == ContactColumn::tags) {
         line->setPlaceholderText(tr("Separated by commas"));
     }
@@ -230,15 +231,31 @@ bool ContactDelegate::isUsable(QWidget *editor) const
     return problem.isEmpty();
 }
 
+/// Enter is handled here and nowhere else: passed on, it would reach the table, where it opens the details.
+bool ContactDelegate::takeEnter(QWidget *editor, const QKeyEvent &pressed)
+{
+    if (qobject_cast<QPlainTextEdit *>(editor) != nullptr && (pressed.modifiers() & Qt::ShiftModifier)) {
+        return false; // a new line
+    }
+    if (isUsable(editor)) { // else what was typed stays in the open editor
+        Q_EMIT commitData(editor);
+        Q_EMIT closeEditor(editor, SubmitModelCache);
+    }
+    return true;
+}
+
 bool ContactDelegate::eventFilter(QObject *watched, QEvent *event)
 {
-    auto *editor = qobject_cast<QWidget *>(watched);
-    auto *name = editor == nullptr ? nullptr : qobject_cast<NameEditor *>(editor->parentWidget());
+    auto *part = qobject_cast<QWidget *>(watched);
+    auto *name = part == nullptr ? nullptr : qobject_cast<NameEditor *>(part->parentWidget());
+    QWidget *editor = name != nullptr ? name : part;
+    const auto *key = event->type() == QEvent::KeyPress ? static_cast<QKeyEvent *>(event) : nullptr;
+    if (editor != nullptr && key != nullptr
+        && (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter)) {
+        return takeEnter(editor, *key);
+    }
     if (name != nullptr) {
-        const auto *key = event->type() == QEvent::KeyPress ? static_cast<QKeyEvent *>(event) : nullptr;
-        if (key != nullptr
-            && (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter
-                || key->key() == Qt::Key_Escape)) {
+        if (key != nullptr && key->key() == Qt::Key_Escape) {
             return QStyledItemDelegate::eventFilter(name, event);
         }
         if (event->type() == QEvent::FocusOut && !name->isAncestorOf(QApplication::focusWidget())) {
@@ -247,23 +264,9 @@ bool ContactDelegate::eventFilter(QObject *watched, QEvent *event)
         }
         return false;
     }
-    if (editor != nullptr && event->type() == QEvent::KeyPress) {
-        const auto *pressed = static_cast<QKeyEvent *>(event);
-        const int key = pressed->key();
-        if (qobject_cast<QPlainTextEdit *>(editor) != nullptr
-            && (key == Qt::Key_Return || key == Qt::Key_Enter)) {
-            if (pressed->modifiers() & Qt::ShiftModifier) {
-                return false; // a new line
-            }
-            Q_EMIT commitData(editor);
-            Q_EMIT closeEditor(editor, NoHint);
-            return true;
-        }
-        const bool commits = key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Tab
-                || key == Qt::Key_Backtab;
-        if (commits && !isUsable(editor)) {
-            return true; // what was typed stays in the open editor
-        }
+    const bool leaves = key != nullptr && (key->key() == Qt::Key_Tab || key->key() == Qt::Key_Backtab);
+    if (leaves && editor != nullptr && !isUsable(editor)) {
+        return true;
     }
     return QStyledItemDelegate::eventFilter(watched, event);
 }
@@ -296,7 +299,10 @@ void ContactStatusDelegate::setEditorData(QWidget *editor, const QModelIndex &in
         box->addItem(statusWords(status), status); // one of another program
     }
     box->setCurrentIndex(box->findData(status));
-    box->showPopup();
+    // A double click opens it when the button is up: the release would close the list again.
+    if (QGuiApplication::mouseButtons() == Qt::NoButton) {
+        box->showPopup();
+    }
 }
 
 void ContactStatusDelegate::setModelData(QWidget *editor, QAbstractItemModel *model,

@@ -6,6 +6,7 @@
 #include <QStringList>
 #include <QStyledItemDelegate>
 
+class QKeyEvent;
 class QLineEdit;
 
 namespace crema::ui {
@@ -50,6 +51,7 @@ public:
 
 private:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    bool takeEnter(QWidget *editor, const QKeyEvent &pressed);
     [[nodiscard]] bool isUsable(QWidget *editor) const;
 
     QStringList m_words;

@@ -17,6 +17,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QScopedValueRollback>
 #include <QSignalBlocker>
 #include <QToolButton>
 
@@ -93,7 +94,7 @@ void ContactFilterBar::buildRow()
     connect(m_field, &QLineEdit::textEdited, this, &ContactFilterBar::textEdited);
     // The field's own clear button edits without textEdited.
     connect(m_field, &QLineEdit::textChanged, this, [this](const QString &text) {
-        if (text.isEmpty()) {
+        if (text.isEmpty() && !m_isShowing) {
             Q_EMIT textEdited(text);
         }
     });
@@ -182,7 +183,8 @@ void ContactFilterBar::focusField()
 void ContactFilterBar::showQuery(const store::PeopleQuery &query)
 {
     if (m_field->text() != query.filter.text) {
-        const QSignalBlocker quiet(m_field);
+        // Not blocked: the cross in the field follows its signals.
+        const QScopedValueRollback showing(m_isShowing, true);
         m_field->setText(query.filter.text);
     }
     m_filter = query.filter;

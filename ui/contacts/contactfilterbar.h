@@ -85,6 +85,7 @@ private:
     store::PeopleFilter m_filter;
     QVector<store::SavedFilter> m_savedFilters;
     QHash<QString, QString> m_runWords;
+    bool m_isShowing = false; ///< what changes in the field is not typed
 };
 
 } // namespace crema::ui

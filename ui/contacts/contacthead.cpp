@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/contacts/contacthead.h"
 
+#include "base/text.h"
 #include "model/status.h"
 #include "ui/common/avatar.h"
 #include "ui/common/chip.h"
@@ -25,6 +26,7 @@ namespace crema::ui {
 namespace {
 
 constexpr int avatarSide = 52;
+constexpr qsizetype longestText = 160; ///< four lines or so
 
 /// The status as a chip that opens a menu.
 class StatusButton final : public QPushButton
@@ -80,6 +82,13 @@ QLabel *wrappedLabel(TextRole role, Tone tone)
     return label;
 }
 
+/// A few lines of it; the whole is shown under the pointer.
+void showCut(QLabel &label, const QString &text)
+{
+    label.setText(elided(text, longestText));
+    label.setToolTip(text.size() > longestText ? text.toHtmlEscaped() : QString());
+}
+
 QToolButton *glyphButton(Glyph glyph, const QString &name, const QString &words)
 {
     auto *button = new QToolButton;
@@ -108,12 +117,14 @@ ContactHead::ContactHead(QWidget *parent)
 void ContactHead::build()
 {
     m_name->setObjectName(u"contacts.pane.name"_s);
+    m_role->setObjectName(u"contacts.pane.role"_s);
     m_status->setAccessibleName(tr("Status")); // until somebody is shown
     m_status->setObjectName(u"contacts.pane.status"_s);
     m_write->setObjectName(u"contacts.pane.write"_s);
     m_prepare->setObjectName(u"contacts.pane.prepare"_s);
     setButtonKind(m_write, ButtonKind::primary);
     m_close->setAutoRaise(true);
+    setFocusProxy(m_status);
     auto *state = new FlowLayout; // two lines in a narrow pane
     state->addWidget(m_status);
     state->addWidget(m_sample);
@@ -167,9 +178,9 @@ void ContactHead::showContact(const Contact &contact)
 {
     const QString name = contact.name();
     m_avatar->setPerson(name, contact.id);
-    m_name->setText(name.isEmpty() ? contact.email() : name);
+    showCut(*m_name, name.isEmpty() ? contact.email() : name);
     const QString role = roleWords(contact.jobTitle(), contact.company());
-    m_role->setText(role.isEmpty() ? contact.headline : role);
+    showCut(*m_role, role.isEmpty() ? contact.headline : role);
     m_role->setVisible(!m_role->text().isEmpty());
     m_sample->setText(contact.sample ? tr("Sample") : QString());
     const QString status = contact.status.isEmpty() ? initialStatus() : contact.status;

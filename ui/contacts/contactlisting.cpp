@@ -75,11 +75,14 @@ QStringList cellsOf(const store::ContactRow &row, const store::PersonDetails *de
 }
 
 Result<QString> readTable(const Reader &reader, const QVector<qint64> &rids,
-                          const QVector<ContactColumn> &columns)
+                          const QVector<ContactColumn> &columns, ColumnTitles titles)
 {
-    QVector<QStringList> table {{}};
-    for (const ContactColumn column : columns) {
-        table.first() << specOf(column).title;
+    QVector<QStringList> table;
+    if (titles == ColumnTitles::above) {
+        table.resize(1);
+        for (const ContactColumn column : columns) {
+            table.first() << specOf(column).title;
+        }
     }
     const bool detailed = std::ranges::any_of(columns, needsDetails);
     for (qsizetype from = 0; from < rids.size(); from += rowsAtOnce) {
@@ -177,14 +180,15 @@ Task<Result<QStringList>> contactIdsOf(QString databasePath, QVector<qint64> rid
 }
 
 Task<Result<QString>> tableTextOf(QString databasePath, QVector<qint64> rids, QVector<ContactColumn> columns,
-                                  std::stop_token stop)
+                                  ColumnTitles titles, std::stop_token stop)
 {
     return runOnWorker(
-            [](QString path, QVector<qint64> rows, QVector<ContactColumn> shown, std::stop_token stopped) {
+            [](QString path, QVector<qint64> rows, QVector<ContactColumn> shown, ColumnTitles above,
+               std::stop_token stopped) {
                 return reading(path, stopped,
-                               [&](const Reader &reader) { return readTable(reader, rows, shown); });
+                               [&](const Reader &reader) { return readTable(reader, rows, shown, above); });
             },
-            std::move(databasePath), std::move(rids), std::move(columns), std::move(stop));
+            std::move(databasePath), std::move(rids), std::move(columns), titles, std::move(stop));
 }
 
 } // namespace crema::ui

@@ -39,8 +39,11 @@ struct ContactCounts
 /// The ids of the contacts behind `rids`, in that order; those that are gone are left out.
 [[nodiscard]] Task<Result<QStringList>> contactIdsOf(QString databasePath, QVector<qint64> rids,
                                                      std::stop_token stop);
-/// Rows and columns as text for other programs, with the column titles above (see celltext.h).
+enum class ColumnTitles { above, none };
+
+/// Rows and columns as text for other programs (see celltext.h).
 [[nodiscard]] Task<Result<QString>> tableTextOf(QString databasePath, QVector<qint64> rids,
-                                                QVector<ContactColumn> columns, std::stop_token stop);
+                                                QVector<ContactColumn> columns, ColumnTitles titles,
+                                                std::stop_token stop);
 
 } // namespace crema::ui

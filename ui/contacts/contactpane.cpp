@@ -54,6 +54,7 @@ void ContactPane::build()
 {
     setObjectName(u"contacts.pane"_s);
     setAccessibleName(tr("Contact details"));
+    setFocusProxy(m_head);
     auto *content = new QWidget;
     content->setLayout(m_column);
     m_column->setContentsMargins(0, gap::small, gap::small + gap::tiny, gap::medium);

@@ -256,8 +256,7 @@ void ContactsPage::showCount()
     const QLocale locale;
     const auto shown = static_cast<int>(m_presenter->count());
     const auto chosen = static_cast<int>(selection().size());
-    const QString all = tr("%n contact(s)", nullptr, shown)
-                                .replace(QString::number(shown), locale.toString(shown));
+    const QString all = tr("%n contact(s)", nullptr, shown);
     m_count->setText(chosen > 1 ? tr("%1 of %2 selected").arg(locale.toString(chosen), all) : all);
 }
 

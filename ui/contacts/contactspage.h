@@ -131,7 +131,9 @@ private:
     void prepareSelected();
     void readConversation();
     void copySelected();
-    void cutCells();
+    void copyCellsOrRows();
+    void cutCellsOrRows();
+    [[nodiscard]] bool isOneCell() const;
     void paste();
     void pasteNew();
     void askAboutPaste(const PastePlan &plan);

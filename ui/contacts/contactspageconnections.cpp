@@ -49,6 +49,9 @@ void ContactsPage::connectList()
     connect(m_presenter, &ContactsPresenter::listed, this, [this](bool sameQuery) {
         if (showsBoard()) {
             m_board->showColumns(m_presenter->columns(), m_presenter->query().filter.statuses);
+            if (!sameQuery) {
+                m_board->startOver();
+            }
         }
         m_table->takePlace(sameQuery);
         if (const int newest = std::exchange(m_newest, 0); newest > 0) {
@@ -88,8 +91,8 @@ void ContactsPage::connectList()
     });
     connect(m_table, &ContactsTableView::rowsSelected, this, &ContactsPage::followSelection);
     connect(m_table, &ContactsTableView::deleteRequested, this, &ContactsPage::deleteSelected);
-    connect(m_table, &ContactsTableView::copyRequested, this, &ContactsPage::copySelected);
-    connect(m_table, &ContactsTableView::cutRequested, this, &ContactsPage::cutCells);
+    connect(m_table, &ContactsTableView::copyRequested, this, &ContactsPage::copyCellsOrRows);
+    connect(m_table, &ContactsTableView::cutRequested, this, &ContactsPage::cutCellsOrRows);
     connect(m_table, &ContactsTableView::pasteRequested, this, &ContactsPage::paste);
     connect(m_table, &ContactsTableView::openRequested, this, &ContactsPage::openDetails);
     connect(m_table, &ContactsTableView::typed, this, &ContactsPage::typeName);
@@ -180,8 +183,7 @@ void ContactsPage::connectActions()
     m_actions.exportFiltered->setEnabled(false);
     addActions({m_actions.import, m_actions.exportAll, m_actions.exportFiltered, m_actions.duplicates,
                 m_actions.trash, m_actions.add});
-    auto *find = new QShortcut(QKeySequence(QKeySequence::Find), this);
-    find->setContext(Qt::WidgetWithChildrenShortcut);
+    auto *find = new QShortcut(QKeySequence(QKeySequence::Find), this); // of the window: also from its head
     connect(find, &QShortcut::activated, this, &ContactsPage::focusFilter);
     // Of the window: on an empty page nothing of it has the focus. Fields and the table keep their own
     // Ctrl+V.

@@ -75,9 +75,10 @@ void ContactsPage::focusList()
         m_board->selectFirst();
         return;
     }
-    m_table->setFocus();
-    if (!m_table->currentIndex().isValid() && m_presenter->model().rowCount() > 0) {
-        m_table->selectContact(m_presenter->model().rowIdAt(0));
+    m_table->setFocus(); // makes a row current, but selects none
+    if (!m_table->selectionModel()->hasSelection() && m_presenter->model().rowCount() > 0) {
+        const QModelIndex current = m_table->currentIndex();
+        m_table->selectContact(m_presenter->model().rowIdAt(std::max(0, current.row())));
     }
 }
 
@@ -125,19 +126,41 @@ void ContactsPage::showBusy(const QString &stage, int percent, bool cancellable)
     }
 }
 
-void ContactsPage::cutCells()
+/// The unit of copy and cut: the current cell while one row is selected, else the rows.
+bool ContactsPage::isOneCell() const
 {
     const auto rids = selection();
+    return rids.size() == 1 && rids.constFirst() == m_table->currentRowId();
+}
+
+void ContactsPage::copyCellsOrRows()
+{
+    if (isOneCell()) {
+        m_commands->copyCell(m_table->currentRowId(), contactColumnAt(m_table->currentIndex().column()));
+    } else {
+        copySelected();
+    }
+}
+
+void ContactsPage::cutCellsOrRows()
+{
+    const auto rids = selection();
+    if (!isOneCell()) {
+        if (!rids.isEmpty()) {
+            m_commands->cut(rids, m_table->shownColumns());
+        }
+        return;
+    }
     const ContactColumn column = contactColumnAt(m_table->currentIndex().column());
-    const bool writable = column == ContactColumn::name || !specOf(column).field.isEmpty();
-    if (rids.isEmpty() || !m_table->currentIndex().isValid()) {
-        return;
-    }
-    if (!writable) {
+    if (column == ContactColumn::name || column == ContactColumn::firstName
+        || column == ContactColumn::lastName) {
+        Q_EMIT toast(tr("Nothing was cut: a contact keeps its name. Delete moves the contact to the trash."),
+                     {}, {});
+    } else if (specOf(column).field.isEmpty()) {
         Q_EMIT toast(tr("\"%1\" cannot be emptied.").arg(specOf(column).title), {}, {});
-        return;
+    } else {
+        m_commands->cutCell(rids.constFirst(), column);
     }
-    m_commands->cut(rids, column);
 }
 
 void ContactsPage::paste()
@@ -148,7 +171,7 @@ void ContactsPage::paste()
         Q_EMIT toast(tr("There is no text on the clipboard."), {}, {});
         return;
     }
-    PasteTarget target {selection(), m_table->columnsFromCurrent(), false};
+    PasteTarget target {selection(), m_table->columnsFromCurrent(), false, {}};
     if (showsBoard() || target.rids.isEmpty()) {
         openImportText(text);
         return;
@@ -158,10 +181,13 @@ void ContactsPage::paste()
         const ContactTableModel &model = m_presenter->model();
         target.rids = model.rowIds().mid(model.rowOf(target.rids.constFirst()), table.size());
     }
+    for (const auto &[status, count] : m_presenter->counts().left.byStatus) {
+        target.statuses << status;
+    }
     const PastePlan plan = planPaste(table, target);
     // A table of people onto one contact and those below would give them other names and addresses.
     const bool others = !target.fill && looksLikePeople(table);
-    if (plan.problems.isEmpty() && plan.cut == 0 && plan.cells > 0 && !others) {
+    if (plan.isPlain() && plan.cells > 0 && !others) {
         m_commands->paste(plan);
     } else {
         askAboutPaste(plan);

@@ -2,11 +2,15 @@
 #include "ui/contacts/contactstableview.h"
 
 #include "ui/common/splitstate.h"
+#include "ui/common/tickmenu.h"
 #include "ui/contacts/contactdelegate.h"
+#include "ui/contacts/frozencolumn.h"
 #include "ui/contacts/rowselection.h"
 #include "ui/theme/roles.h"
 
 #include <QAction>
+#include <QApplication>
+#include <QComboBox>
 #include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -22,7 +26,7 @@ using namespace Qt::StringLiterals;
 namespace crema::ui {
 
 ContactsTableView::ContactsTableView(ContactTableModel &model, QSettings &settings, QWidget *parent)
-    : QTableView(parent), m_model(model), m_delegate(new ContactDelegate(this)), m_columns(new QMenu(this))
+    : QTableView(parent), m_model(model), m_delegate(new ContactDelegate(this)), m_columns(new TickMenu(this))
 {
     setObjectName(u"contacts.table"_s);
     setAccessibleName(tr("Contacts"));
@@ -33,6 +37,7 @@ ContactsTableView::ContactsTableView(ContactTableModel &model, QSettings &settin
     setEditTriggers(DoubleClicked | EditKeyPressed);
     setUpColumns(settings);
     buildColumnsMenu();
+    freezeName();
 }
 
 void ContactsTableView::setUpColumns(QSettings &settings)
@@ -82,23 +87,30 @@ void ContactsTableView::setUsualWidths()
 void ContactsTableView::buildColumnsMenu()
 {
     m_columns->setTitle(tr("Columns"));
+    auto *more = new TickMenu(m_columns);
+    more->setTitle(tr("More columns"));
+    QVector<QAction *> ticks;
     for (int column = 0; column < contactColumnCount; ++column) {
-        QAction *action = m_columns->addAction(specOf(contactColumnAt(column)).title);
+        const ContactColumn which = contactColumnAt(column);
+        QMenu *menu = isUsualColumn(which) ? m_columns : more;
+        QAction *action = menu->addAction(specOf(which).title);
+        action->setObjectName(u"contacts.column.%1"_s.arg(column));
         action->setCheckable(true);
-        // The name stays: a row must say who it is.
-        action->setEnabled(contactColumnAt(column) != ContactColumn::name);
+        action->setEnabled(which != ContactColumn::name); // stays: a row must say who it is
         connect(action, &QAction::triggered, this,
                 [this, column](bool shown) { setColumnHidden(column, !shown); });
+        ticks << action;
     }
+    m_columns->addMenu(more);
     m_columns->addSeparator();
     m_columns->addAction(tr("Order columns…"), this, &ContactsTableView::chooseColumns);
     connect(m_columns->addAction(tr("Usual columns")), &QAction::triggered, this, [this] {
         applyColumns(usualColumns());
         setUsualWidths();
     });
-    const auto follow = [this] {
+    const auto follow = [this, ticks] {
         for (int column = 0; column < contactColumnCount; ++column) {
-            m_columns->actions().at(column)->setChecked(!isColumnHidden(column));
+            ticks[column]->setChecked(!isColumnHidden(column));
         }
     };
     connect(m_columns, &QMenu::aboutToShow, this, follow);
@@ -323,20 +335,40 @@ QModelIndex ContactsTableView::nextEditable(const QModelIndex &from, int step) c
 
 void ContactsTableView::closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint)
 {
-    const int step = hint == QAbstractItemDelegate::EditNextItem ? 1
-            : hint == QAbstractItemDelegate::EditPreviousItem    ? -1
-                                                                 : 0;
-    if (step == 0) {
-        QTableView::closeEditor(editor, hint);
-        return;
-    }
-    // The view itself would stop at a hidden column or one that cannot be edited, and at the end of a row.
+    using Hint = QAbstractItemDelegate::EndEditHint;
+    const int step = hint == Hint::EditNextItem ? 1 : hint == Hint::EditPreviousItem ? -1 : 0;
     const QModelIndex from = currentIndex();
-    QTableView::closeEditor(editor, QAbstractItemDelegate::NoHint);
-    if (const QModelIndex next = nextEditable(from, step); next.isValid()) {
+    const bool heldFocus = editor != nullptr && editor->isAncestorOf(QApplication::focusWidget());
+    // The view itself would stop at a hidden column or one that cannot be edited, and at the end of a row.
+    QTableView::closeEditor(editor, Hint::NoHint);
+    if (heldFocus) {
+        setFocus(); // of one of several fields
+    }
+    if (hint == Hint::SubmitModelCache) {
+        goDown();
+    }
+    if (const QModelIndex next = step == 0 ? QModelIndex() : nextEditable(from, step); next.isValid()) {
         setCurrentIndex(next);
         scrollTo(next);
         edit(next);
+    }
+}
+
+/// Enter in an editor: on to the same column of the next contact, as in a spreadsheet.
+void ContactsTableView::goDown()
+{
+    const QModelIndex below = currentIndex().siblingAtRow(currentIndex().row() + 1);
+    if (below.isValid()) {
+        setCurrentIndex(below);
+    }
+}
+
+void ContactsTableView::mouseReleaseEvent(QMouseEvent *event)
+{
+    QTableView::mouseReleaseEvent(event);
+    auto *list = currentIndex().isValid() ? qobject_cast<QComboBox *>(indexWidget(currentIndex())) : nullptr;
+    if (list != nullptr && list->isVisible()) {
+        list->showPopup(); // the second click of a double click has ended
     }
 }
 
@@ -344,6 +376,73 @@ void ContactsTableView::selectionChanged(const QItemSelection &selected, const Q
 {
     QTableView::selectionChanged(selected, deselected);
     Q_EMIT rowsSelected();
+}
+
+void ContactsTableView::freezeName()
+{
+    constexpr int name = static_cast<int>(ContactColumn::name);
+    m_frozen = new FrozenColumn(*this, name,
+                                [this](QPainter &painter, const QModelIndex &index, const QRect &rect) {
+                                    paintCell(painter, index, rect);
+                                });
+    connect(m_frozen, &FrozenColumn::pressed, this, &ContactsTableView::chooseRow);
+    connect(m_frozen, &FrozenColumn::doubleClicked, this,
+            [this](int row) { editCell(m_model.rowIdAt(row), ContactColumn::name); });
+}
+
+void ContactsTableView::paintCell(QPainter &painter, const QModelIndex &index, const QRect &rect) const
+{
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    option.rect = rect;
+    option.state.setFlag(QStyle::State_Selected, selectionModel()->isSelected(index));
+    style()->drawPrimitive(QStyle::PE_PanelItemViewRow, &option, &painter, this);
+    itemDelegateForIndex(index)->paint(&painter, option, index);
+}
+
+/// Of the name at the edge: the cells stay where they are, so one of those in sight becomes the current one.
+void ContactsTableView::chooseRow(int row, Qt::MouseButton button, Qt::KeyboardModifiers modifiers)
+{
+    using Flag = QItemSelectionModel;
+    setFocus(Qt::MouseFocusReason);
+    const bool mirrored = isRightToLeft();
+    const int beside = mirrored ? viewport()->width() - m_frozen->width() - 1 : m_frozen->width() + 1;
+    const QModelIndex target = m_model.index(row, std::max(0, columnAt(beside)));
+    const bool isSelected = selectionModel()->isRowSelected(row, {});
+    if (modifiers & Qt::ShiftModifier && currentIndex().isValid()) {
+        const QModelIndex anchor = currentIndex();
+        const bool down = anchor.row() <= row;
+        selectionModel()->select({down ? anchor : target, down ? target : anchor},
+                                 Flag::ClearAndSelect | Flag::Rows);
+    } else if (button != Qt::RightButton || !isSelected) { // the menu is for all that are selected
+        const auto flag = modifiers & Qt::ControlModifier ? Flag::Toggle : Flag::ClearAndSelect;
+        selectionModel()->setCurrentIndex(target, flag | Flag::Rows);
+    }
+}
+
+void ContactsTableView::updateGeometries()
+{
+    QTableView::updateGeometries();
+    if (m_frozen != nullptr) {
+        m_frozen->follow();
+    }
+}
+
+/// What is gone to is not left under the name.
+void ContactsTableView::scrollTo(const QModelIndex &index, ScrollHint hint)
+{
+    QTableView::scrollTo(index, hint);
+    if (m_frozen == nullptr || !m_frozen->isVisible()
+        || index.column() == static_cast<int>(ContactColumn::name)) {
+        return;
+    }
+    const int place = columnViewportPosition(index.column());
+    const int room = viewport()->width() - m_frozen->width();
+    const int under = isRightToLeft() ? place + columnWidth(index.column()) - room
+                                      : m_frozen->width() - place;
+    if (under > 0) {
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() - under);
+    }
 }
 
 void ContactsTableView::contextMenuEvent(QContextMenuEvent *event)

@@ -14,6 +14,7 @@ class QSettings;
 namespace crema::ui {
 
 class ContactDelegate;
+class FrozenColumn;
 
 /// The contacts table: columns that can be hidden, moved and sorted and stay so, keys, and a list that stands
 /// still while the store changes under it.
@@ -51,6 +52,8 @@ public:
     void holdPlace();
     void takePlace(bool sameQuery);
 
+    void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
+
 Q_SIGNALS:
     void rowsSelected();
     void menuRequested(const QPoint &globalPosition);
@@ -66,6 +69,8 @@ Q_SIGNALS:
 protected:
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void updateGeometries() override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void changeEvent(QEvent *event) override;
@@ -81,6 +86,10 @@ private:
     void setUsualWidths();
     bool editingKey(QKeyEvent *event);
     bool movingKey(QKeyEvent *event);
+    void goDown();
+    void freezeName();
+    void paintCell(QPainter &painter, const QModelIndex &index, const QRect &rect) const;
+    void chooseRow(int row, Qt::MouseButton button, Qt::KeyboardModifiers modifiers);
     [[nodiscard]] QModelIndex nextEditable(const QModelIndex &from, int step) const;
 
     struct Place
@@ -92,6 +101,7 @@ private:
     ContactTableModel &m_model;
     ContactDelegate *m_delegate;
     QMenu *m_columns;
+    FrozenColumn *m_frozen = nullptr; ///< the name
     std::optional<Place> m_place;
 };
 

@@ -78,6 +78,7 @@ void FormDialog::setIntroduction(const QString &text)
 
 void FormDialog::submit()
 {
+    m_banner->clear(); // what was wrong before
     flows::FieldValues values;
     QWidget *wrong = nullptr;
     for (const Line &line : std::as_const(m_lines)) {
@@ -91,11 +92,18 @@ void FormDialog::submit()
     }
     if (wrong != nullptr) {
         wrong->setFocus();
+        makeRoom();
         return;
     }
-    m_banner->clear();
     m_accept->setEnabled(false);
     Q_EMIT submitted(values);
+}
+
+/// What is wrong takes lines that were not there: a window does not grow for wrapped text by itself.
+void FormDialog::makeRoom()
+{
+    layout()->activate();
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
 }
 
 bool FormDialog::isTouched() const
@@ -129,6 +137,7 @@ void FormDialog::answer(const Result<> &result)
         accept();
     } else {
         m_banner->showError(result.error());
+        makeRoom();
     }
 }
 

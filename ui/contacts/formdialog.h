@@ -51,6 +51,7 @@ Q_SIGNALS:
 
 private:
     void submit();
+    void makeRoom();
     /// Asks first when something was typed.
     void reject() override;
     [[nodiscard]] bool isTouched() const;

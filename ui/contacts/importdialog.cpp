@@ -92,13 +92,14 @@ QString doubtWords(exchange::Doubt doubt)
     return {};
 }
 
-QString factsOf(const exchange::Preview &preview)
+/// `counted` is what reading all of it has found; 0 before.
+QString factsOf(const exchange::Preview &preview, int counted)
 {
-    const auto rows = static_cast<int>(preview.rowCount);
-    QString count = ImportDialog::tr("%n row(s)", nullptr, rows);
-    count.replace(QString::number(rows), QLocale().toString(rows));
+    const int rows = counted > 0 ? counted : static_cast<int>(preview.rowCount);
+    const QString count = ImportDialog::tr("%n row(s)", nullptr, rows);
+    const bool isExact = counted > 0 || preview.exactCount;
     QStringList facts {formatWords(preview.format),
-                       preview.exactCount ? count : ImportDialog::tr("about %1").arg(count)};
+                       isExact ? count : ImportDialog::tr("about %1").arg(count)};
     if (preview.doubt != exchange::Doubt::none) {
         facts << doubtWords(preview.doubt);
     }
@@ -202,6 +203,7 @@ QWidget *ImportDialog::buildWork()
 {
     auto *page = new QWidget;
     auto *column = new QVBoxLayout(page);
+    m_busy->setCancellable(false); // the dialog's own button does it
     column->addStretch();
     column->addWidget(m_busy);
     column->addStretch();
@@ -359,6 +361,7 @@ void ImportDialog::showStage(ImportStage stage)
     m_go->setVisible(stage == ImportStage::checking || stage == ImportStage::done);
     m_go->setText(stage == ImportStage::done ? tr("Show contacts") : tr("Import"));
     m_close->setVisible(stage != ImportStage::done);
+    m_close->setEnabled(true);
     m_outcome->setVisible(stage == ImportStage::checking);
     if (stage == ImportStage::done) {
         m_go->setEnabled(true);
@@ -370,7 +373,7 @@ void ImportDialog::showPreview()
 {
     const exchange::Preview &preview = m_presenter->preview();
     const QSignalBlocker quietRow(m_headerRow);
-    m_facts->setText(factsOf(preview));
+    m_facts->setText(factsOf(preview, 0));
     m_shape->setVisible(m_presenter->isTable());
     m_letters->setVisible(preview.format != exchange::Format::json); // which is UTF-8
     m_headerRow->setValue(preview.mapping.headerRow);
@@ -395,6 +398,7 @@ void ImportDialog::showTrial()
     if (trial) {
         m_banner->clear();
         m_report->showOutcome(*trial);
+        m_facts->setText(factsOf(m_presenter->preview(), trial->rows));
         m_go->setText(trial->created > 0 ? tr("Import %n person(s)", nullptr, trial->created) : tr("Import"));
     }
 }
@@ -415,6 +419,7 @@ void ImportDialog::showResult(const flows::ImportOutcome &outcome)
 void ImportDialog::reject()
 {
     if (m_presenter->stage() == ImportStage::importing) {
+        m_close->setEnabled(false);
         m_presenter->cancel(); // stays until the answer is there: all of it or nothing
         return;
     }

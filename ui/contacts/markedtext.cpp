@@ -15,11 +15,24 @@ namespace crema::ui {
 
 namespace {
 
+bool isApostrophe(QChar c)
+{
+    return c == u'\'' || c == u'’';
+}
+
+/// As the search has it: "O'Brien" is one word, "obrien" (foldedWords).
+QString foldedWord(QStringView word)
+{
+    QString folded = fold(word);
+    folded.removeIf(isApostrophe);
+    return folded;
+}
+
 /// How many characters of the word make up the folded beginning `part`.
 int lengthOf(QStringView word, const QString &part)
 {
     for (qsizetype length = 1; length < word.size(); ++length) {
-        if (fold(word.first(length)).size() >= part.size()) {
+        if (foldedWord(word.first(length)).size() >= part.size()) {
             return static_cast<int>(length);
         }
     }
@@ -72,11 +85,11 @@ QVector<std::pair<int, int>> matchesIn(const QString &text, const QStringList &f
             continue;
         }
         qsizetype end = start;
-        while (end < whole.size() && isWordPart(whole[end])) {
+        while (end < whole.size() && (isWordPart(whole[end]) || isApostrophe(whole[end]))) {
             ++end;
         }
         const QStringView word = whole.sliced(start, end - start);
-        const QString folded = fold(word);
+        const QString folded = foldedWord(word);
         int longest = 0;
         for (const QString &part : foldedWords) {
             if (!part.isEmpty() && folded.startsWith(part)) {

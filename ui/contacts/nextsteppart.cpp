@@ -50,7 +50,7 @@ NextStepPart::NextStepPart(FieldBook &book, QWidget *parent)
       m_muted(new QCheckBox(tr("Don't look for replies")))
 {
     m_step->setPlaceholder(tr("Send a thank-you…"));
-    m_date->setPlaceholder(tr("2026-05-20, 20 May"));
+    m_date->setPlaceholder(tr("20 May, tomorrow, +3"));
     m_date->setTail(makeDates());
     m_done->setObjectName(u"contacts.pane.stepDone"_s);
     m_done->setIcon(icon(Glyph::check, Tone::good));

@@ -8,6 +8,7 @@
 #include <QImage>
 #include <QKeyEvent>
 #include <QPointer>
+#include <QRegularExpression>
 #include <QTextBlock>
 #include <QTextCursor>
 #include <QTextFrame>
@@ -24,6 +25,7 @@ namespace {
 
 constexpr int mostLines = 30;
 constexpr int indent = 18;
+const QString lineEnd = u" \u2028 "_s;
 
 /// Puts the words of pictures in their place, before anything is laid out.
 void replacePictures(QTextDocument &document)
@@ -103,6 +105,48 @@ void frameTables(QTextDocument &document)
     }
 }
 
+/// Whether text of the line goes on in the next one for Markdown, which would run the two together.
+bool goesOn(const QString &line, const QString &next)
+{
+    // What is a whole of its own: empty, code, heading, row of a table, rule, target of a link.
+    static const QRegularExpression whole(u"^\\s*$|^( {4}|\\t)|^\\s*(#{1,6}(\\s|$)|\\||\\[[^\\]]+\\]:)"_s);
+    static const QRegularExpression rule(u"^\\s*(([-*_]\\s*){3,}|=+|-+)\\s*$"_s);
+    static const QRegularExpression begins(u"^\\s*$|^\\s*(([-*+]|\\d+[.)]|#{1,6})(\\s|$)|[>|])"_s);
+    return !whole.match(line).hasMatch() && !rule.match(line).hasMatch() && !begins.match(next).hasMatch()
+            && !rule.match(next).hasMatch();
+}
+
+/// What was typed on two lines is shown on two: a line end inside a paragraph, as Qt has it.
+QString withLineEnds(const QString &markdown)
+{
+    static const QRegularExpression fence(u"^\\s*(```|~~~)"_s);
+    QStringList lines = markdown.split(u'\n');
+    bool isCode = false;
+    for (qsizetype i = 0; i + 1 < lines.size(); ++i) {
+        const bool isFence = fence.match(lines[i]).hasMatch();
+        isCode = isCode != isFence;
+        if (!isCode && !isFence && !fence.match(lines[i + 1]).hasMatch() && goesOn(lines[i], lines[i + 1])) {
+            lines[i] += lineEnd.chopped(1);
+        }
+    }
+    return lines.join(u'\n');
+}
+
+/// Markdown makes a blank of the line end itself, and ours has one before it to end addresses.
+void dropBlanksAtLineEnds(QTextDocument &document)
+{
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        for (qsizetype at = block.text().lastIndexOf(lineEnd); at >= 0;
+             at = block.text().lastIndexOf(lineEnd)) {
+            QTextCursor cursor(block);
+            cursor.setPosition(block.position() + static_cast<int>(at));
+            cursor.deleteChar();
+            cursor.movePosition(QTextCursor::NextCharacter);
+            cursor.deleteChar();
+        }
+    }
+}
+
 } // namespace
 
 NoteView::NoteView(QWidget *parent) : QTextBrowser(parent)
@@ -132,9 +176,10 @@ void NoteView::render()
     auto *made = new QTextDocument(this);
     made->setDefaultFont(font());
     made->setIndentWidth(indent);
-    made->setMarkdown(m_markdown,
+    made->setMarkdown(withLineEnds(m_markdown),
                       QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub)
                               | QTextDocument::MarkdownNoHTML);
+    dropBlanksAtLineEnds(*made);
     replacePictures(*made);
     colour(*made);
     frameTables(*made);

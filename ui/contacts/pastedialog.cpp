@@ -18,6 +18,43 @@ namespace crema::ui {
 namespace {
 
 constexpr qsizetype mostShown = 500;
+constexpr qsizetype mostNamed = 5;
+
+QStringList leftOut(const PastePlan &plan)
+{
+    QStringList words;
+    if (plan.beyond > 0) {
+        words << PasteDialog::tr(
+                "The table has %n column(s) more than there are from the current cell on; they "
+                "are left out.",
+                nullptr, plan.beyond);
+    }
+    if (plan.cut > 0) {
+        words << PasteDialog::tr("The table has %n row(s) more than there are contacts below; they are left "
+                                 "out.",
+                                 nullptr, plan.cut);
+    }
+    return words;
+}
+
+QString wordsOf(const PastePlan &plan)
+{
+    QStringList words {
+            PasteDialog::tr("%n cell(s) can be pasted", nullptr, plan.cells)
+            + PasteDialog::tr(" onto %n contact(s).", nullptr, static_cast<int>(plan.rows.size()))};
+    words += leftOut(plan);
+    if (const auto count = static_cast<int>(plan.newStatuses.size()); count > 0) {
+        const QString named = plan.newStatuses.first(std::min<qsizetype>(mostNamed, count))
+                                      .join(PasteDialog::tr("\", \""));
+        words << PasteDialog::tr("%n status(es) nobody has yet would be made: \"%1\".", nullptr, count)
+                         .arg(named);
+    }
+    if (!plan.problems.isEmpty()) {
+        words << PasteDialog::tr("%n cell(s) cannot; they stay as they are:", nullptr,
+                                 static_cast<int>(plan.problems.size()));
+    }
+    return words.join(u'\n');
+}
 
 } // namespace
 
@@ -27,17 +64,9 @@ PasteDialog::PasteDialog(const PastePlan &plan, const QHash<qint64, QString> &na
     setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(u"contacts.pasteDialog"_s);
     setWindowTitle(tr("Paste"));
-    QStringList words {tr("%n cell(s) can be pasted", nullptr, plan.cells)
-                       + tr(" onto %n contact(s).", nullptr, static_cast<int>(plan.rows.size()))};
-    if (!plan.problems.isEmpty()) {
-        words << tr("%n cell(s) cannot; they stay as they are:", nullptr,
-                    static_cast<int>(plan.problems.size()));
-    }
-    if (plan.cut > 0) {
-        words << tr("The table has %n row(s) more than there are contacts below; they are left out.", nullptr,
-                    plan.cut);
-    }
-    auto *label = makeLabel(words.join(u' '));
+    auto *label = makeLabel(wordsOf(plan));
+    label->setObjectName(u"paste.words"_s);
+    label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     auto *list = new QTreeWidget;
     list->setObjectName(u"paste.problems"_s);
@@ -57,7 +86,7 @@ PasteDialog::PasteDialog(const PastePlan &plan, const QHash<qint64, QString> &na
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     auto *fresh = buttons->addButton(tr("As new contacts…"), QDialogButtonBox::ActionRole);
     fresh->setObjectName(u"paste.new"_s);
-    const bool whole = plan.problems.isEmpty() && plan.cut == 0;
+    const bool whole = plan.problems.isEmpty() && plan.cut == 0 && plan.beyond == 0;
     auto *paste = buttons->addButton(whole ? tr("Paste") : tr("Paste the rest"),
                                      QDialogButtonBox::AcceptRole);
     paste->setObjectName(u"paste.accept"_s);

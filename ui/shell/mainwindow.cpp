@@ -65,6 +65,17 @@ constexpr int quitSection = 90;
 constexpr int undoSection = 10;
 constexpr int windowSection = 10;
 
+QWidget *firstInTabOrder(const QWidget &page)
+{
+    for (QWidget *next = page.nextInFocusChain(); next != &page; next = next->nextInFocusChain()) {
+        if (page.isAncestorOf(next) && next->isVisible() && next->isEnabled()
+            && (next->focusPolicy() & Qt::TabFocus)) {
+            return next;
+        }
+    }
+    return nullptr;
+}
+
 } // namespace
 
 MainWindow::MainWindow(ActionRegistry &actions, Theme &theme, QWidget *parent)
@@ -167,7 +178,10 @@ void MainWindow::addPage(const Page &page)
     spec.paletteText = tr("Go to %1").arg(page.title);
     QAction *go = m_actions.add(spec);
     go->setToolTip(spec.paletteText);
-    connect(go, &QAction::triggered, this, [this, id = page.id] { showPage(id); });
+    connect(go, &QAction::triggered, this, [this, id = page.id] {
+        showPage(id);
+        focusPage();
+    });
     m_navigation->addPage(page, key.toString(QKeySequence::NativeText));
     m_pages.append(Entry {page, nullptr});
     if (m_current.isEmpty()) {
@@ -189,6 +203,19 @@ void MainWindow::showPage(const QString &id)
     m_header->showPage(entry.page.title, widget);
     setWindowTitle(u"%1 - Crema"_s.arg(entry.page.title));
     Q_EMIT pageShown(id);
+}
+
+/// A key led to the page: from now on the keys are its own.
+void MainWindow::focusPage()
+{
+    QWidget *shown = m_stack->currentWidget();
+    if (shown->isAncestorOf(focusWidget())) {
+        return;
+    }
+    QWidget *last = shown->focusWidget();
+    if (QWidget *target = last != nullptr && last->isVisible() ? last : firstInTabOrder(*shown)) {
+        target->setFocus(Qt::OtherFocusReason);
+    }
 }
 
 QWidget *MainWindow::page(const QString &id)

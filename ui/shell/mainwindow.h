@@ -90,6 +90,7 @@ private:
     void askToClose(const Unsaved &open);
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void focusPage();
     void followWidth();
     void foldByWidth();
     void build();

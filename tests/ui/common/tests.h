@@ -57,6 +57,7 @@ private Q_SLOTS:
     void tagsAreASet();
     void flowBreaksLines();
     void flowCentresALine();
+    void tagsOfAnotherPersonAreLaidOut();
     void labelsStandWhereTheLayoutBegins_data();
     void labelsStandWhereTheLayoutBegins();
     void theWheelTurnsNothingWithoutFocus();

@@ -171,6 +171,42 @@ void TestWidgets::flowBreaksLines()
     QCOMPARE(flow->count(), 5);
 }
 
+void TestWidgets::tagsOfAnotherPersonAreLaidOut()
+{
+    QWidget pane;
+    auto *column = new QVBoxLayout(&pane);
+    auto *section = new QWidget; // as the pane has it: a layout between
+    auto *inner = new QVBoxLayout(section);
+    auto *editor = new TagEditor(u"Tags"_s);
+    inner->addWidget(editor);
+    column->addWidget(section);
+    column->addStretch();
+    pane.resize(300, 400);
+    pane.show();
+    QTest::qWait(10);
+    const auto *field = editor->findChild<QLineEdit *>();
+    for (const QStringList &tags :
+         {QStringList {u"alumni"_s, u"finance"_s, u"met at the fair"_s}, QStringList(),
+          QStringList {u"vip"_s},
+          QStringList {u"alumni"_s, u"banking"_s, u"new york"_s, u"introduced by Grace"_s}}) {
+        editor->setTags(tags);
+        QTest::qWait(10);
+        QVector<QRect> places {field->geometry()};
+        for (const auto *chip : editor->findChildren<QAbstractButton *>()) {
+            if (chip->isVisible()) {
+                places << chip->geometry();
+            }
+        }
+        QCOMPARE(places.size(), tags.size() + 1);
+        for (qsizetype i = 0; i < places.size(); ++i) {
+            QVERIFY2(editor->rect().contains(places[i]), qPrintable(tags.join(u' ')));
+            for (qsizetype j = i + 1; j < places.size(); ++j) {
+                QVERIFY2(!places[i].intersects(places[j]), qPrintable(tags.join(u' ')));
+            }
+        }
+    }
+}
+
 void TestWidgets::flowCentresALine()
 {
     QWidget box;

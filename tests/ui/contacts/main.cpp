@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk.h"
 #include "mergetests.h"
+#include "spreadsheettests.h"
 #include "tests.h"
 
 #include "base/englishplurals.h"
@@ -33,6 +34,10 @@ int main(int argc, char *argv[])
     failed += QTest::qExec(&kept, argc, argv);
     TestContactsViews views;
     failed += QTest::qExec(&views, argc, argv);
+    TestSpreadsheetKeys keys;
+    failed += QTest::qExec(&keys, argc, argv);
+    TestContactsTold told;
+    failed += QTest::qExec(&told, argc, argv);
     TestBulkEdits bulk;
     failed += QTest::qExec(&bulk, argc, argv);
     TestContactsExport exporting;

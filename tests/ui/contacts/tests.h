@@ -85,7 +85,7 @@ private Q_SLOTS:
     void wrongCellsAreShownBeforePasting();
     void newPeopleGoToTheImport();
     void aTableOfPeopleIsNotPastedUnasked();
-    void cutEmptiesTheColumn();
+    void cutEmptiesTheCell();
     void stoppedChangeLeavesEveryoneAsBefore();
     void filtersCombine();
     void filtersAreKeptUnderAName();

@@ -404,7 +404,7 @@ void TestContactsViews::aTableOfPeopleIsNotPastedUnasked()
     QCOMPARE(full.desk.contact(u"p4"_s).lastName, u"Raghunathan"_s);
 }
 
-void TestContactsViews::cutEmptiesTheColumn()
+void TestContactsViews::cutEmptiesTheCell()
 {
     Full full;
     QVERIFY(full.open());
@@ -412,7 +412,7 @@ void TestContactsViews::cutEmptiesTheColumn()
     full.select({u"p4"_s});
     QTest::keySequence(full.table, QKeySequence::Cut);
     QVERIFY(spinUntil([&] { return full.desk.contact(u"p4"_s).email().isEmpty(); }));
-    QCOMPARE(clipboard().text(), u"Email\npriya.r@meridian.example\n"_s);
+    QCOMPARE(clipboard().text(), u"priya.r@meridian.example"_s);
 }
 
 void TestContactsViews::stoppedChangeLeavesEveryoneAsBefore()

@@ -138,6 +138,10 @@ void TestContactTableModel::matches_data()
     QTest::newRow("the longest of two that fit")
             << u"Nordlicht"_s << QStringList {u"n"_s, u"nord"_s} << Spans {{0, 4}};
     QTest::newRow("a script without spaces") << u"山田太郎"_s << QStringList {u"山田"_s} << Spans {{0, 2}};
+    QTest::newRow("an apostrophe is no end of a word")
+            << u"Aoife O'Brien"_s << QStringList {u"obri"_s} << Spans {{6, 5}};
+    QTest::newRow("a curly one") << u"D’Angelo"_s << QStringList {u"dan"_s} << Spans {{0, 4}};
+    QTest::newRow("quotes around a word") << u"the 'Big' one"_s << QStringList {u"big"_s} << Spans {{5, 3}};
     QTest::newRow("no words") << u"Amara"_s << QStringList {} << Spans {};
 }
 

@@ -44,6 +44,7 @@ class TestWindowKeys final : public QObject
 
 private Q_SLOTS:
     void undoAndRedoFromTheTable();
+    void aPageReachedByKeyHasTheKeyboard();
 };
 
 /// Paid work that a killed process left.

@@ -60,3 +60,36 @@ void TestWindowKeys::undoAndRedoFromTheTable()
     QTest::keyClick(line, Qt::Key_Escape);
     QVERIFY(rows(3));
 }
+
+void TestWindowKeys::aPageReachedByKeyHasTheKeyboard()
+{
+    test::WorkDesk desk;
+    QVERIFY(desk.open() && desk.add({test::somebody(0), test::somebody(1), test::somebody(2)}));
+    QSettings settings(desk.file(u"view.ini"_s), QSettings::IniFormat);
+    app::WindowComposition composition(desk.services(), desk.theme(), settings);
+    ui::MainWindow &window = composition.window();
+    window.show();
+    composition.start();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    window.showPage(u"home"_s);
+    auto *page = qobject_cast<ui::ContactsPage *>(window.page(u"contacts"_s));
+    QLineEdit *search = nullptr; // above the pages
+    for (auto *field : window.findChildren<QLineEdit *>()) {
+        search = !page->isAncestorOf(field) && field->isVisible() ? field : search;
+    }
+    QVERIFY(search != nullptr);
+    search->setFocus();
+    QTest::keyClick(&window, Qt::Key_3, Qt::ControlModifier);
+    QVERIFY(page->isVisible());
+    QVERIFY(page->isAncestorOf(window.focusWidget()));
+    QVERIFY(spinUntil([&] { return page->presenter().model().rowCount() == 3; }));
+    auto *table = page->findChild<ui::ContactsTableView *>(u"contacts.table"_s);
+    table->setFocus();
+    window.showPage(u"home"_s);
+    search->setFocus();
+    QTest::keyClick(&window, Qt::Key_3, Qt::ControlModifier);
+    QCOMPARE(window.focusWidget(), table); // where it was left
+    search->setFocus();
+    QTest::keyClick(search, Qt::Key_F, Qt::ControlModifier);
+    QCOMPARE(window.focusWidget(), page->findChild<QLineEdit *>(u"contacts.filter.text"_s));
+}

@@ -9,11 +9,12 @@ int main(int argc, char **argv)
     DatesTest dates;
     NormalisingTest normalising;
     PathsTest paths;
+    PluralsTest plurals;
     ProcessesTest processes;
     SavedFilesTest savedFiles;
     TextDiffTest textDiff;
     int failed = 0;
-    for (QObject *test : std::initializer_list<QObject *> {&dates, &normalising, &paths, &processes,
+    for (QObject *test : std::initializer_list<QObject *> {&dates, &normalising, &paths, &plurals, &processes,
                                                            &savedFiles, &textDiff}) {
         failed += QTest::qExec(test, argc, argv);
     }

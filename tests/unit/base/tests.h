@@ -12,6 +12,15 @@ private Q_SLOTS:
     void written();
 };
 
+class PluralsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void numbers_data();
+    void numbers();
+};
+
 class SavedFilesTest : public QObject
 {
     Q_OBJECT

@@ -51,6 +51,17 @@ void FollowUpsTest::days_data()
     row("two weeks, over the end of the year", u"in-two-weeks"_s, {2027, 1, 8}, {2026, 12, 25});
     row("days", u"+10"_s, {2026, 12, 8});
     row("the end of February in a leap year", u"tomorrow"_s, {2028, 2, 29}, {2028, 2, 28});
+    row("without a year, later this year", u"3 Dec"_s, {2026, 12, 3});
+    row("without a year, past this year", u"20 May"_s, {2027, 5, 20});
+    row("the month first", u"Dec 3"_s, {2026, 12, 3});
+    row("today's own", u"28 November"_s, saturday);
+    row("numbers, day first", u"3.12."_s, {2026, 12, 3});
+    row("numbers, no point at the end", u"3.12"_s, {2026, 12, 3});
+    row("numbers, month first", u"12/3"_s, {2026, 12, 3});
+    row("a day of leap years", u"29 Feb"_s, {2028, 2, 29});
+    row("no such day in any year", u"31 Feb"_s, {});
+    row("a month alone", u"May"_s, {});
+    row("a number alone", u"20"_s, {});
     row("no such day", u"2026-02-30"_s, {});
     row("nothing", QString(), {});
     row("a word", u"soon"_s, {});

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+/// The keys and the clipboard of the table, as those who know spreadsheets expect them.
+class TestSpreadsheetKeys final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void oneCellIsCopied();
+    void emptyCellIsNotCopied();
+    void cutTakesWhatCopyTakes();
+    void namesAreNotCut_data();
+    void namesAreNotCut();
+    void enterGoesToTheNextRow_data();
+    void enterGoesToTheNextRow();
+    void enterOnARowLeadsToItsDetails();
+    void doubleClickOpensTheStatusList();
+    void downFromTheFilterSelects();
+    void dueTakesDaysAsTyped_data();
+    void dueTakesDaysAsTyped();
+    void pasteTellsWhatDoesNotFit();
+    void pasteTellsNewStatuses();
+    void columnsAreTickedInOneGo();
+    void theNameStaysInSight();
+};
+
+/// What the page, the pane and the import show, and that it is told whole and in words.
+class TestContactsTold final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void boardShowsTheBeginning();
+    void theFieldFollowsTheFilter();
+    void theFormHasRoomForItsErrors();
+    void typedLinesStayLines_data();
+    void typedLinesStayLines();
+    void longTitlesAreCut();
+    void changesAreToldInWords_data();
+    void changesAreToldInWords();
+    void theImportCountsExactly();
+    void theImportNamesFieldsInWords();
+};
