@@ -2,6 +2,7 @@
 #include "flows/tagflow.h"
 
 #include "base/text.h"
+#include "base/textmerge.h"
 #include "store/followupreader.h"
 
 #include <QCoreApplication>
@@ -62,18 +63,50 @@ Result<QStringList> everyoneWith(const Services &services, const QString &tag)
     return ids;
 }
 
-Task<Result<Contact>> writeNotes(Services *services, Contact before, QString notes)
+struct NotesChange
+{
+    enum class How { replace, append, merge };
+    How how = How::replace;
+    QString base; ///< that the writer of a merged text began with
+    QString text;
+};
+
+MergedText changed(const NotesChange &change, const QString &present)
+{
+    const QString text = cleanText(change.text);
+    switch (change.how) {
+    case NotesChange::How::append:
+        return {present.isEmpty() ? text : present + u"\n\n"_s + text, true};
+    case NotesChange::How::merge:
+        return mergedText(cleanText(change.base), text, cleanText(present));
+    case NotesChange::How::replace:
+        break;
+    }
+    return {text, true};
+}
+
+store::Operation notesOperation(const Contact &before, const QString &notes)
 {
     Contact after = before;
     after.notes = notes;
     store::Operation operation;
     operation.label = tr("Notes on %1").arg(nameOf(before));
     operation.patch(Kind::contact, before.id, toBody(before), toBody(after));
-    const auto applied = co_await services->store.apply(std::move(operation));
+    return operation;
+}
+
+Task<Result<WrittenNotes>> changeNotes(Services *services, QString contactId, NotesChange change)
+{
+    const auto before = services->reader.contact(contactId);
+    if (!before) {
+        co_return std::unexpected(before.error());
+    }
+    const MergedText after = changed(change, before->notes);
+    const auto applied = co_await services->store.apply(notesOperation(*before, after.text));
     if (!applied) {
         co_return std::unexpected(applied.error());
     }
-    co_return services->reader.contact(before.id);
+    co_return WrittenNotes {after.text, !after.isClean};
 }
 
 } // namespace
@@ -109,27 +142,26 @@ Task<Result<int>> deleteTag(Services *services, QString tag)
     co_return co_await retag(services, *ids, tag, none, label);
 }
 
+Task<Result<WrittenNotes>> writeNotesOver(Services *services, QString contactId, QString base, QString text)
+{
+    return changeNotes(services, std::move(contactId), NotesChange {NotesChange::How::merge, base, text});
+}
+
 Task<Result<Contact>> addNote(Services *services, QString contactId, QString text)
 {
-    const auto before = services->reader.contact(contactId);
-    if (!before) {
-        co_return before;
-    }
-    const QString paragraph = cleanText(text);
-    if (paragraph.isEmpty()) {
+    const NotesChange change {NotesChange::How::append, {}, text};
+    if (cleanText(text).isEmpty()) {
         co_return failure(ErrorKind::rejectedInput, tr("The note is empty. Nothing was changed."));
     }
-    const QString gap = before->notes.isEmpty() ? QString() : u"\n\n"_s;
-    co_return co_await writeNotes(services, *before, before->notes + gap + paragraph);
+    const auto written = co_await changeNotes(services, contactId, change);
+    co_return written ? services->reader.contact(contactId) : std::unexpected(written.error());
 }
 
 Task<Result<Contact>> setNotes(Services *services, QString contactId, QString text)
 {
-    const auto before = services->reader.contact(contactId);
-    if (!before) {
-        co_return before;
-    }
-    co_return co_await writeNotes(services, *before, cleanText(text));
+    const NotesChange change {NotesChange::How::replace, {}, text};
+    const auto written = co_await changeNotes(services, contactId, change);
+    co_return written ? services->reader.contact(contactId) : std::unexpected(written.error());
 }
 
 } // namespace crema::flows
