@@ -182,6 +182,11 @@ void ContactsTableView::selectContact(qint64 rid)
     }
 }
 
+void ContactsTableView::selectContacts(const QVector<qint64> &rids)
+{
+    (void)selectContactRows(*this, m_model, rids);
+}
+
 void ContactsTableView::selectFirst(int count)
 {
     const int last = std::min(count, m_model.rowCount()) - 1;
@@ -265,12 +270,25 @@ bool ContactsTableView::editingKey(QKeyEvent *event)
         Q_EMIT deleteRequested();
     } else if (plain && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
         Q_EMIT openRequested();
+    } else if (plain && event->key() == Qt::Key_Escape) {
+        return giveUpRefused();
     } else if (event->key() == Qt::Key_Space && currentIndex().isValid()) {
         selectionModel()->select(currentIndex(), QItemSelectionModel::Toggle | QItemSelectionModel::Rows);
     } else {
         return false;
     }
     return true;
+}
+
+/// Escape on a cell whose text was refused brings back what is stored.
+bool ContactsTableView::giveUpRefused()
+{
+    const QModelIndex cell = currentIndex();
+    const bool refused = !cell.data(static_cast<int>(ContactTableModel::Role::problem)).toString().isEmpty();
+    if (refused) {
+        m_model.dropUnsaved(m_model.rowIdAt(cell.row()), contactColumnAt(cell.column()));
+    }
+    return refused;
 }
 
 /// Home and End go to the first and last contact: rows are what is chosen here.
@@ -321,13 +339,35 @@ QModelIndex ContactsTableView::nextEditable(const QModelIndex &from, int step) c
     return {};
 }
 
+bool ContactsTableView::edit(const QModelIndex &index, EditTrigger trigger, QEvent *event)
+{
+    const bool wasOpen = state() == EditingState;
+    const bool begun = QTableView::edit(index, trigger, event);
+    if (!wasOpen && state() == EditingState) { // the row must not go away under the user's hands
+        m_model.hold(m_model.rowIdAt(index.row()));
+    }
+    return begun;
+}
+
+void ContactsTableView::letGo()
+{
+    if (state() != EditingState) {
+        m_model.hold(0);
+    }
+}
+
 void ContactsTableView::closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint)
 {
+
     const int step = hint == QAbstractItemDelegate::EditNextItem ? 1
             : hint == QAbstractItemDelegate::EditPreviousItem    ? -1
                                                                  : 0;
     if (step == 0) {
         QTableView::closeEditor(editor, hint);
+        if (hint == QAbstractItemDelegate::RevertModelCache) {
+            (void)giveUpRefused();
+        }
+        letGo();
         return;
     }
     // The view itself would stop at a hidden column or one that cannot be edited, and at the end of a row.
@@ -338,6 +378,7 @@ void ContactsTableView::closeEditor(QWidget *editor, QAbstractItemDelegate::EndE
         scrollTo(next);
         edit(next);
     }
+    letGo();
 }
 
 void ContactsTableView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
