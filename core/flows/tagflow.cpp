@@ -2,6 +2,7 @@
 #include "flows/tagflow.h"
 
 #include "base/text.h"
+#include "base/textmerge.h"
 #include "flows/contactflow.h"
 #include "store/followupreader.h"
 
@@ -105,6 +106,26 @@ Task<Result<int>> deleteTag(Services *services, QString tag)
     const QString label = tr("Delete the tag %1").arg(tag);
     const QString none;
     co_return co_await retag(services, *ids, tag, none, label);
+}
+
+Task<Result<WrittenNotes>> writeNotesOver(Services *services, QString contactId, QString base, QString text)
+{
+    const std::stop_token never;
+    const auto turn = co_await services->jobs.turns().take(editOf(contactId), never);
+    const auto before = turn ? services->reader.contact(contactId) : std::unexpected(turn.error());
+    if (!before) {
+        co_return std::unexpected(before.error());
+    }
+    const MergedText merged = mergedText(cleanText(base), cleanText(text), cleanText(before->notes));
+    Contact after = *before;
+    after.notes = merged.text;
+    store::Operation operation;
+    operation.patch(Kind::contact, contactId, toBody(*before), toBody(after));
+    const auto written = co_await writeNotes(services, std::move(after), std::move(operation));
+    if (!written) {
+        co_return std::unexpected(written.error());
+    }
+    co_return WrittenNotes {written->notes, !merged.isClean};
 }
 
 Task<Result<Contact>> addNote(Services *services, QString contactId, QString text)

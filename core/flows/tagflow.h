@@ -15,6 +15,16 @@ namespace crema::flows {
 /// Takes a tag from everyone; notFound when nobody has it.
 [[nodiscard]] Task<Result<int>> deleteTag(Services *services, QString tag);
 
+/// Notes as they are stored, and whether two writers had changed the same line: then the notes have both.
+struct WrittenNotes
+{
+    QString notes;
+    bool hasBoth = false;
+};
+/// Saves notes that somebody wrote who began with `base`. What was changed elsewhere since stays: see
+/// mergedText().
+[[nodiscard]] Task<Result<WrittenNotes>> writeNotesOver(Services *services, QString contactId, QString base,
+                                                        QString text);
 /// Adds a paragraph to the end of a contact's notes.
 [[nodiscard]] Task<Result<Contact>> addNote(Services *services, QString contactId, QString text);
 /// Replaces a contact's notes; an empty text removes them.

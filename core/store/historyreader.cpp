@@ -63,6 +63,7 @@ Result<UndoState> undoState(Connection &connection)
     UndoState state;
     Statement undo(connection, nextUndo);
     if (undo.step()) {
+        state.undoId = undo.text(1);
         state.undoLabel = undo.text(2);
     }
     Statement redo(connection, nextRedo);

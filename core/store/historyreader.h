@@ -50,6 +50,7 @@ struct FieldOrigin
 /// What undo and redo would do next, as labels; empty when there is nothing.
 struct UndoState
 {
+    QString undoId; ///< of the operation that undo would take back
     QString undoLabel;
     QString redoLabel;
 };

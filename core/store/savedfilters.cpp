@@ -121,4 +121,20 @@ Operation renamingFilter(const SavedFilter &saved, const QString &name)
     return operation;
 }
 
+Operation exchangingFilters(const QVector<SavedFilter> &from, const QVector<SavedFilter> &to)
+{
+    Operation operation;
+    for (const SavedFilter &saved : from) {
+        if (std::ranges::find(to, saved.name, &SavedFilter::name) == to.end()) {
+            operation.facts.push_back(factOf(saved.name, {}));
+        }
+    }
+    for (const SavedFilter &saved : to) {
+        if (!from.contains(saved)) {
+            operation.facts.push_back(factOf(saved.name, valueOf(saved.filter)));
+        }
+    }
+    return operation;
+}
+
 } // namespace crema::store

@@ -22,5 +22,7 @@ struct SavedFilter
 [[nodiscard]] Operation keepingFilter(const SavedFilter &saved);
 [[nodiscard]] Operation forgettingFilter(const QString &name);
 [[nodiscard]] Operation renamingFilter(const SavedFilter &saved, const QString &name);
+/// The operation that makes the filters of `from` those of `to`: back and forth between two states.
+[[nodiscard]] Operation exchangingFilters(const QVector<SavedFilter> &from, const QVector<SavedFilter> &to);
 
 } // namespace crema::store

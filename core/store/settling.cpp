@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/settling.h"
 
+#include "base/textmerge.h"
 #include "model/contact.h"
 #include "model/order.h"
 
@@ -15,51 +16,6 @@ namespace {
 QString textOrNone(const std::optional<Json> &value)
 {
     return value ? textOf(*value) : QString();
-}
-
-QStringList linesOf(const QString &text)
-{
-    return text.isEmpty() ? QStringList() : text.split(u'\n');
-}
-
-/// The lines that became others.
-struct LineChange
-{
-    qsizetype from = 0;
-    qsizetype end = 0;
-    QStringList lines;
-};
-
-LineChange changeBetween(const QStringList &before, const QStringList &after)
-{
-    const qsizetype shorter = std::min(before.size(), after.size());
-    qsizetype front = 0;
-    while (front < shorter && before[front] == after[front]) {
-        ++front;
-    }
-    qsizetype back = 0;
-    while (back < shorter - front && before[before.size() - 1 - back] == after[after.size() - 1 - back]) {
-        ++back;
-    }
-    return {front, before.size() - back, after.mid(front, after.size() - back - front)};
-}
-
-/// The text with both changes; nullopt when they are of the same lines. Of two texts put in at one place the
-/// one that is there already stands first.
-std::optional<QString> mergedText(const QString &seen, const QString &present, const QString &wanted)
-{
-    const QStringList base = linesOf(seen);
-    LineChange first = changeBetween(base, linesOf(present));
-    LineChange second = changeBetween(base, linesOf(wanted));
-    if (first.end > second.from) {
-        std::swap(first, second);
-    }
-    if (first.end > second.from) {
-        return std::nullopt;
-    }
-    const QStringList lines = base.first(first.from) + first.lines
-            + base.mid(first.end, second.from - first.end) + second.lines + base.mid(second.end);
-    return lines.join(u'\n');
 }
 
 /// Whether the field is neither as the edit saw it nor as it wants it. Bodies of other programs and earlier
@@ -89,9 +45,11 @@ Result<std::optional<FieldEdit>> reconciled(Kind kind, Origin origin, const std:
     if (mergeTypeOf(kind, edit.field.toStdString()) != MergeType::longText) {
         return edit;
     }
-    const auto merged = mergedText(textOrNone(*edit.seen), textOrNone(present), textOrNone(edit.value));
-    if (merged) {
-        return FieldEdit {edit.field, merged->isEmpty() ? std::nullopt : std::optional(Json(*merged))};
+    // Of two texts put in at one place the one that is there already stands first.
+    const MergedText merged = mergedText(textOrNone(*edit.seen), textOrNone(present), textOrNone(edit.value));
+    if (merged.isClean) {
+        return FieldEdit {edit.field,
+                          merged.text.isEmpty() ? std::nullopt : std::optional(Json(merged.text))};
     }
     if (origin == Origin::user) {
         return failure(ErrorKind::conflict,

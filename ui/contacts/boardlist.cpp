@@ -81,21 +81,7 @@ void BoardList::setMatchWords(const QStringList &words)
 
 bool BoardList::selectRows(const QVector<qint64> &rids)
 {
-    const QVector<int> rows = rowsOf(*m_model, rids);
-    if (rows.isEmpty()) {
-        return false;
-    }
-    QItemSelection selection; // neighbours as one range: what is selected is asked for with every key
-    for (qsizetype from = 0, to = 0; from < rows.size(); from = to) {
-        for (to = from + 1; to < rows.size() && rows[to] == rows[to - 1] + 1; ++to) { }
-        selection.select(m_model->index(rows[from], nameColumn), m_model->index(rows[to - 1], nameColumn));
-    }
-    const int first = rows.constFirst();
-    const QModelIndex index = m_model->index(first, nameColumn);
-    selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
-    selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-    scrollTo(index);
-    return true;
+    return selectContactRows(*this, *m_model, rids);
 }
 
 int BoardList::currentHeight() const

@@ -267,6 +267,33 @@ void ContactBoard::selectContact(qint64 rid)
     }
 }
 
+void ContactBoard::selectContacts(const QVector<qint64> &rids)
+{
+    keepOnly(nullptr);
+    for (BoardColumn *shown : std::as_const(m_columns)) {
+        if (!shown->isHidden()) {
+            shown->list().selectRows(rids);
+        }
+    }
+}
+
+void ContactBoard::focusCards()
+{
+    BoardColumn *target = nullptr;
+    for (BoardColumn *shown : std::as_const(m_columns)) {
+        const bool isChosen = !shown->isHidden() && !shown->list().selectedRowIds().isEmpty();
+        if (isChosen || (target == nullptr && !shown->isHidden())) {
+            target = shown;
+        }
+        if (isChosen) {
+            break;
+        }
+    }
+    if (target != nullptr) {
+        target->list().setFocus();
+    }
+}
+
 void ContactBoard::selectFirst()
 {
     for (BoardColumn *shown : std::as_const(m_columns)) {

@@ -71,6 +71,10 @@ public:
     [[nodiscard]] QVector<qint64> selectedRowIds() const;
     [[nodiscard]] std::optional<store::ContactRow> contactOf(qint64 rid) const;
     void selectContact(qint64 rid);
+    /// Those of them who are listed.
+    void selectContacts(const QVector<qint64> &rids);
+    /// The focus goes to the column where something is selected.
+    void focusCards();
     void clearSelection();
     void selectFirst();
     [[nodiscard]] BoardColumn *column(const QString &status) const;

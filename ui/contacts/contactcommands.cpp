@@ -65,6 +65,12 @@ void ContactCommands::setFields(const QString &contactId, const flows::FieldValu
                     });
 }
 
+void ContactCommands::writeNotes(const QString &contactId, const QString &base, const QString &text,
+                                 const Answer<flows::WrittenNotes> &answer)
+{
+    m_writes.launch(flows::writeNotesOver(&m_services, contactId, base, text), answer);
+}
+
 void ContactCommands::save(const Contact &before, const Contact &after)
 {
     m_writes.launch(flows::saveContact(&m_services, before, after), [this](Result<> saved) {

@@ -4,6 +4,7 @@
 #include "async/taskscope.h"
 #include "flows/contactflow.h"
 #include "flows/exportflow.h"
+#include "flows/tagflow.h"
 #include "ui/contacts/celltext.h"
 
 #include <QObject>
@@ -32,6 +33,9 @@ public:
     void add(const flows::FieldValues &values, const Answer<Contact> &answer);
     /// Sets fields of one contact as typed; the answer is for the cell or field that asked.
     void setFields(const QString &contactId, const flows::FieldValues &values, const Answer<void> &answer);
+    /// Saves notes that were made of `base`; what was changed elsewhere since stays.
+    void writeNotes(const QString &contactId, const QString &base, const QString &text,
+                    const Answer<flows::WrittenNotes> &answer);
     /// Writes lists edited by hand.
     void save(const Contact &before, const Contact &after);
 

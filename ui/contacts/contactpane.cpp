@@ -146,8 +146,7 @@ void ContactPane::connectParts()
     connect(m_book, &FieldBook::fieldEdited, this, &ContactPane::fieldEdited);
     connect(m_tags, &TagEditor::tagsChanged, this,
             [edit](const QStringList &tags) { edit(u"tags"_s, tags.join(u", "_s)); });
-    connect(&m_notes->editor(), &NotesEditor::notesEdited, this,
-            [this](const QString &id, const QString &text) { Q_EMIT fieldEdited(id, u"notes"_s, text); });
+    connect(&m_notes->editor(), &NotesEditor::notesEdited, this, &ContactPane::notesEdited);
     connect(m_notes, &NotesPanel::linkRequested, this, &ContactPane::linkRequested);
     connect(m_next, &NextStepPart::fieldChosen, this, edit);
     connect(m_next, &NextStepPart::contactEdited, this, &ContactPane::contactEdited);
@@ -261,12 +260,16 @@ QVector<UnsavedEdit> ContactPane::refused() const
 void ContactPane::fieldAnswered(const QString &contactId, const QString &field, const QString &text,
                                 const QString &problem)
 {
-    if (field != "notes"_L1) {
-        m_book->answered(contactId, field, text, problem);
-    } else if (problem.isEmpty()) {
+    m_book->answered(contactId, field, text, problem);
+}
+
+void ContactPane::notesAnswered(const QString &contactId, const QString &base, const QString &text,
+                                bool saved)
+{
+    if (saved) {
         m_notes->editor().accepted(contactId);
     } else {
-        m_notes->editor().rejected(contactId, text);
+        m_notes->editor().rejected(contactId, base, text);
     }
 }
 

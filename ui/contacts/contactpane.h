@@ -45,6 +45,8 @@ public:
     /// The answer to `fieldEdited`.
     void fieldAnswered(const QString &contactId, const QString &field, const QString &text,
                        const QString &problem);
+    /// The answer to `notesEdited`.
+    void notesAnswered(const QString &contactId, const QString &base, const QString &text, bool saved);
     /// The answer to `timelineWanted`.
     void showTimeline(const Timeline &timeline);
     void showIntroducers(const QVector<NamedContact> &people);
@@ -52,6 +54,8 @@ public:
 
 Q_SIGNALS:
     void fieldEdited(const QString &contactId, const QString &field, const QString &text);
+    /// See NotesEditor.
+    void notesEdited(const QString &contactId, const QString &base, const QString &text);
     void contactEdited(const crema::Contact &before, const crema::Contact &after);
     /// The same from a dialog, which stays until it is saved.
     void saveRequested(const crema::Contact &before, const crema::Contact &after,

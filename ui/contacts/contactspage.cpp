@@ -21,6 +21,7 @@
 #include "ui/theme/theme.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QEvent>
 #include <QLabel>
 #include <QLocale>
@@ -96,6 +97,7 @@ ContactsPage::~ContactsPage()
     disconnect(&m_presenter->model(), nullptr, this, nullptr);
     disconnect(m_table, nullptr, this, nullptr);
     disconnect(m_board, nullptr, this, nullptr);
+    disconnect(qApp, nullptr, this, nullptr);
     m_pane->disconnect(this); // what it could not save it would give out again while it goes
 }
 
@@ -228,6 +230,13 @@ void ContactsPage::keepSideWidth()
     m_side->setMinimumWidth(scaled(lowestPane));
 }
 
+/// Also while a dialog of the pane or another window is in front.
+bool ContactsPage::paneHasFocus() const
+{
+    const QWidget *focused = window()->focusWidget();
+    return m_pane->isVisible() && focused != nullptr && (focused == m_pane || m_pane->isAncestorOf(focused));
+}
+
 void ContactsPage::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
@@ -262,7 +271,12 @@ void ContactsPage::showCount()
 
 void ContactsPage::followSelection()
 {
-    const auto count = selection().size();
+    const auto chosen = selection();
+    const auto count = chosen.size();
+    if (count > 0) {
+        m_chosen = chosen;
+    }
+    m_isChosenGone = count == 0 && m_isListing; // a list took them away, not the user
     for (QAction *action : {m_actions.write, m_actions.status, m_actions.tag, m_actions.exportSelected,
                             m_actions.copy, m_actions.remove}) {
         action->setEnabled(count > 0);
@@ -282,6 +296,13 @@ void ContactsPage::showSide()
     }
     const auto rids = selection();
     const auto row = rids.size() == 1 ? contactOf(rids.constFirst()) : std::nullopt;
+    if (!row && rids.size() < 2 && paneHasFocus()) {
+        // They have left the list while the user is at them: the pane stays until the focus leaves it.
+        if (const auto detail = m_presenter->detail(m_pane->contactId())) {
+            m_pane->showContact(*detail);
+        }
+        return;
+    }
     if (!row) {
         m_several->setTitle(tr("%n contact(s) selected", nullptr, static_cast<int>(rids.size())));
         m_side->setCurrentIndex(static_cast<int>(rids.size() > 1 ? Side::several : Side::none));
@@ -301,60 +322,6 @@ QVector<qint64> ContactsPage::selection() const
     return showsBoard() ? m_board->selectedRowIds() : m_table->selectedRowIds();
 }
 
-void ContactsPage::saveCell(qint64 rid, ContactColumn column, const QVariant &typed,
-                            const flows::FieldValues &values)
-{
-    ContactTableModel &model = m_presenter->model();
-    const auto row = model.contactAt(model.rowOf(rid));
-    if (!row) {
-        return;
-    }
-    m_commands->setFields(row->id, values, [this, rid, column, typed](const Result<> &saved) {
-        if (saved) {
-            m_presenter->model().dropUnsaved(rid, column);
-            m_banner->clear();
-            return;
-        }
-        m_presenter->model().keepUnsaved(rid, column, typed, saved.error().text);
-        tellProblem(saved.error(), [this, rid, column] { m_table->editCell(rid, column); });
-    });
-}
-
-void ContactsPage::saveField(const QString &contactId, const QString &field, const QString &text)
-{
-    m_commands->setFields(contactId, {{field, text}}, [this, contactId, field, text](const Result<> &saved) {
-        m_pane->fieldAnswered(contactId, field, text, saved ? QString() : saved.error().text);
-        if (saved) {
-            m_sideTimer.start();
-            return;
-        }
-        if (contactId != m_pane->contactId() || saved.error().kind != ErrorKind::rejectedInput) {
-            tellProblem(saved.error(), [this, contactId] { showContact(contactId); });
-        }
-    });
-}
-
-void ContactsPage::handOver()
-{
-    m_pane->flush();
-    m_table->flush();
-}
-
-bool ContactsPage::awaitsAnswer() const
-{
-    return m_commands->awaitsAnswer() || m_links->awaitsAnswer();
-}
-
-QVector<UnsavedEdit> ContactsPage::refused() const
-{
-    QVector<UnsavedEdit> texts = m_pane->refused();
-    for (UnsavedEdit &edit : texts) {
-        const auto contact = m_presenter->services().reader.contact(edit.who);
-        edit.who = contact ? contact->name() : QString();
-    }
-    return texts + m_presenter->model().refused();
-}
-
 void ContactsPage::tellDone(const QString &words, const QString &operationId,
                             const std::function<void()> &undo)
 {
@@ -363,12 +330,6 @@ void ContactsPage::tellDone(const QString &words, const QString &operationId,
     } else {
         Q_EMIT toast(words, tr("Undo"), undo, operationId);
     }
-}
-
-void ContactsPage::tellProblem(const Error &error, const std::function<void()> &again)
-{
-    m_again = again;
-    m_banner->showError(error);
 }
 
 void ContactsPage::showContact(const QString &contactId)
@@ -410,6 +371,9 @@ void ContactsPage::showAs(ContactsLayout layout)
 
 void ContactsPage::setDetailsShown(bool shown)
 {
+    if (!shown && paneHasFocus()) {
+        focusContent();
+    }
     m_actions.details->setChecked(shown);
     m_settings.setValue(QLatin1StringView(detailsKey), shown);
     showState(m_presenter->state());

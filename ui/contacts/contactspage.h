@@ -18,6 +18,10 @@ class QSplitter;
 class QStackedWidget;
 class QToolButton;
 
+namespace crema::flows {
+struct WrittenNotes;
+}
+
 namespace crema::ui {
 
 class Banner;
@@ -40,6 +44,14 @@ class ContactsPage final : public QWidget, public UnsavedEdits
     Q_OBJECT
 
 public:
+    struct Step
+    {
+        QString label; ///< "Delete the filter ..."
+        QString words; ///< for a notice
+        std::function<void()> undo;
+        std::function<void()> redo;
+    };
+
     /// All references outlive the page.
     ContactsPage(flows::Services &services, ActionRegistry &registry, QSettings &settings,
                  QWidget *parent = nullptr);
@@ -73,6 +85,8 @@ Q_SIGNALS:
     /// A notice of something done; `undo` may be empty. `operationId` is what it takes back, if it is one.
     void toast(const QString &text, const QString &actionText, const std::function<void()> &undo,
                const QString &operationId = {});
+    /// Something done that the workspace's history does not have.
+    void stepDone(const crema::ui::ContactsPage::Step &step);
     /// One of the page's commands was asked for while another page is shown.
     void showRequested();
 
@@ -103,6 +117,14 @@ private:
     void showSide();
     void saveCell(qint64 rid, ContactColumn column, const QVariant &typed, const flows::FieldValues &values);
     void saveField(const QString &contactId, const QString &field, const QString &text);
+    void saveNotes(const QString &contactId, const QString &base, const QString &text);
+    void tellIfBoth(const Result<flows::WrittenNotes> &written);
+    void tellUnsaved(const Error &error, const QString &contactId, const QString &field, const QString &text);
+    void tellGone(const UnsavedEdit &edit);
+    void clearBannerAbout(const QString &key);
+    void followGivenUp(qint64 rid, ContactColumn column);
+    void editAgain(qint64 rid, ContactColumn column);
+    [[nodiscard]] QString nameOf(const QString &contactId) const;
     void tellDone(const QString &words, const QString &operationId, const std::function<void()> &undo);
     void tellProblem(const Error &error, const std::function<void()> &again);
     [[nodiscard]] QVector<qint64> selection() const;
@@ -110,6 +132,11 @@ private:
     [[nodiscard]] std::optional<store::ContactRow> contactOf(qint64 rid) const;
     void selectRow(qint64 rid);
     void focusList();
+    /// Without another selection.
+    void focusContent();
+    [[nodiscard]] bool paneHasFocus() const;
+    void followFocus(const QWidget *old);
+    void chooseAgain();
     void openDetails();
     void showMenu(const QPoint &at);
     void typeName(const QString &text);
@@ -143,7 +170,8 @@ private:
     void saveFilter();
     void renameFilter(const store::SavedFilter &saved);
     void forgetFilter(const store::SavedFilter &saved);
-    void changeFilters(store::Operation operation, const std::function<void()> &then);
+    void changeFilters(store::Operation operation, const QString &label, const QString &words);
+    void applyFilters(store::Operation operation, const std::function<void()> &then);
     void deleteSelected();
     void focusFilter();
     void clearFilters();
@@ -169,9 +197,13 @@ private:
     QLabel *m_count;
     QWidget *m_toolbar = nullptr;
     QToolButton *m_columnsButton = nullptr;
+    QVector<qint64> m_chosen; ///< the last selection that was not empty
+    bool m_isChosenGone = false; ///< it left the list: when it comes back it is selected again
+    bool m_isListing = false;
     int m_newest = 0; ///< so many of the top are selected once they are listed
     QTimer m_sideTimer; ///< while the selection runs through the list with a held key
     std::function<void()> m_again; ///< what the banner's button does
+    QString m_bannerAbout; ///< the cell or field whose text it tells of; empty for none
     QTimer m_busyTimer; ///< what is over at once needs no bar
     QString m_typedName;
     QElapsedTimer m_typedAt;

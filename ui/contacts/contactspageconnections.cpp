@@ -17,6 +17,7 @@
 #include "ui/contacts/panelinks.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QClipboard>
 #include <QDesktopServices>
 #include <QGuiApplication>
@@ -45,7 +46,10 @@ void ContactsPage::connectList()
     m_sideTimer.setInterval(sidePause);
     connect(&m_sideTimer, &QTimer::timeout, this, &ContactsPage::showSide);
     connect(m_presenter, &ContactsPresenter::stateChanged, this, &ContactsPage::showState);
-    connect(m_presenter, &ContactsPresenter::aboutToList, m_table, &ContactsTableView::holdPlace);
+    connect(m_presenter, &ContactsPresenter::aboutToList, this, [this] {
+        m_isListing = true;
+        m_table->holdPlace();
+    });
     connect(m_presenter, &ContactsPresenter::listed, this, [this](bool sameQuery) {
         if (showsBoard()) {
             m_board->showColumns(m_presenter->columns(), m_presenter->query().filter.statuses);
@@ -53,7 +57,9 @@ void ContactsPage::connectList()
                 m_board->startOver();
             }
         }
+        m_isListing = false;
         m_table->takePlace(sameQuery);
+        chooseAgain();
         if (const int newest = std::exchange(m_newest, 0); newest > 0) {
             m_table->selectFirst(newest);
         }
@@ -99,21 +105,21 @@ void ContactsPage::connectList()
     connect(m_table, &ContactsTableView::menuRequested, this, &ContactsPage::showMenu);
     connect(m_presenter, &ContactsPresenter::named, this, &ContactsPage::selectRow);
     connect(&m_presenter->model(), &ContactTableModel::editRequested, this, &ContactsPage::saveCell);
+    connect(&m_presenter->model(), &ContactTableModel::unsavedDropped, this, &ContactsPage::followGivenUp);
 }
 
 void ContactsPage::connectPane()
 {
     connect(m_pane, &ContactPane::fieldEdited, this, &ContactsPage::saveField);
+    connect(m_pane, &ContactPane::notesEdited, this, &ContactsPage::saveNotes);
     connect(m_pane, &ContactPane::contactEdited, m_commands, &ContactCommands::save);
     connect(m_pane, &ContactPane::writeRequested, this, [this](const QString &id) { Q_EMIT writeTo({id}); });
     connect(m_pane, &ContactPane::prepareRequested, this, &ContactsPage::prepareFor);
     connect(m_pane, &ContactPane::conversationRequested, this, &ContactsPage::conversationWith);
     connect(m_pane, &ContactPane::draftRequested, this, &ContactsPage::openDraft);
     connect(m_pane, &ContactPane::prepRequested, this, &ContactsPage::openPrep);
-    connect(m_pane, &ContactPane::closeRequested, this, [this] {
-        setDetailsShown(false);
-        m_table->setFocus();
-    });
+    connect(m_pane, &ContactPane::closeRequested, this, [this] { setDetailsShown(false); });
+    connect(qApp, &QApplication::focusChanged, this, &ContactsPage::followFocus);
     m_links = new PaneLinks(m_presenter->services(), *m_pane, this);
     connect(m_links, &PaneLinks::contactRequested, this, &ContactsPage::showContact);
     connect(m_links, &PaneLinks::failed, this, [this](const Error &error) { tellProblem(error, {}); });
@@ -200,7 +206,10 @@ void ContactsPage::connectCommands()
                 tellDone(words, operationId, [this, operationId] { m_commands->undo(operationId); });
             });
     connect(m_commands, &ContactCommands::busy, this, &ContactsPage::showBusy);
-    connect(m_busy, &BusyBar::cancelRequested, m_commands, &ContactCommands::cancel);
+    connect(m_busy, &BusyBar::cancelRequested, this, [this] {
+        m_commands->cancel();
+        focusContent(); // the button goes away
+    });
     m_busyTimer.setSingleShot(true);
     m_busyTimer.setInterval(busyPause);
     connect(&m_busyTimer, &QTimer::timeout, m_busy, &QWidget::show);

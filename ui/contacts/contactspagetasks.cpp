@@ -213,6 +213,9 @@ void ContactsPage::copySelected()
 void ContactsPage::deleteSelected()
 {
     if (const auto rids = selection(); !rids.isEmpty()) {
+        if (paneHasFocus()) {
+            focusContent(); // what is typed goes first, and nothing more is about to be typed
+        }
         m_commands->trash(rids);
     }
 }

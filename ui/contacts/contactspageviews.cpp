@@ -21,6 +21,9 @@
 #include <QHash>
 #include <QMenu>
 #include <QPointer>
+#include <QSet>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -79,6 +82,42 @@ void ContactsPage::focusList()
     if (!m_table->selectionModel()->hasSelection() && m_presenter->model().rowCount() > 0) {
         const QModelIndex current = m_table->currentIndex();
         m_table->selectContact(m_presenter->model().rowIdAt(std::max(0, current.row())));
+    }
+}
+
+void ContactsPage::focusContent()
+{
+    if (showsBoard()) {
+        m_board->focusCards();
+    } else {
+        m_table->setFocus();
+    }
+}
+
+void ContactsPage::followFocus(const QWidget *old)
+{
+    if (old != nullptr && m_pane->isAncestorOf(old) && !paneHasFocus()) {
+        m_sideTimer.start(); // who has left the list meanwhile leaves the pane too
+    }
+}
+
+/// What was selected and comes back into the list, by undo for one, is selected as before.
+void ContactsPage::chooseAgain()
+{
+    if (m_chosen.isEmpty() || !selection().isEmpty()) {
+        return;
+    }
+    const QSet<qint64> wanted(m_chosen.begin(), m_chosen.end());
+    const auto listed = m_presenter->rowIds();
+    const bool isThere = std::ranges::any_of(listed, [&](qint64 rid) { return wanted.contains(rid); });
+    if (!isThere) {
+        m_isChosenGone = true;
+    } else if (!m_isChosenGone) {
+        m_chosen.clear(); // the user has selected nobody
+    } else if (showsBoard()) {
+        m_board->selectContacts(m_chosen);
+    } else {
+        m_table->selectContacts(m_chosen);
     }
 }
 
@@ -255,7 +294,27 @@ void ContactsPage::readSavedFilters()
     }
 }
 
-void ContactsPage::changeFilters(store::Operation operation, const std::function<void()> &then)
+/// The history has no filters in it: the way back goes from one state of all of them to the other.
+void ContactsPage::changeFilters(store::Operation operation, const QString &label, const QString &words)
+{
+    const auto before = store::savedFilters(m_presenter->services().reader);
+    applyFilters(std::move(operation), [this, before, label, words] {
+        const auto after = store::savedFilters(m_presenter->services().reader);
+        if (!before || !after) {
+            return; // told already: they could not be read
+        }
+        const auto exchange = [self = QPointer(this)](const QVector<store::SavedFilter> &from,
+                                                      const QVector<store::SavedFilter> &to) {
+            if (self) {
+                self->applyFilters(store::exchangingFilters(from, to), [] { });
+            }
+        };
+        Q_EMIT stepDone(
+                {label, words, [=] { exchange(*after, *before); }, [=] { exchange(*before, *after); }});
+    });
+}
+
+void ContactsPage::applyFilters(store::Operation operation, const std::function<void()> &then)
 {
     m_filters.launch(m_presenter->services().store.apply(std::move(operation)),
                      [this, then](const Result<store::Change> &changed) {
@@ -279,8 +338,8 @@ void ContactsPage::saveFilter()
     connect(dialog, &FormDialog::submitted, this,
             [this, dialog, filter = m_presenter->query().filter](const flows::FieldValues &values) {
                 const QString name = cleanLine(values.constFirst().second);
-                changeFilters(store::keepingFilter({name, filter}),
-                              [this, name] { Q_EMIT toast(tr("Filter \"%1\" saved").arg(name), {}, {}); });
+                changeFilters(store::keepingFilter({name, filter}), tr("Save the filter \"%1\"").arg(name),
+                              tr("Filter \"%1\" saved").arg(name));
                 dialog->answer({});
             });
     dialog->open();
@@ -295,7 +354,11 @@ void ContactsPage::renameFilter(const store::SavedFilter &saved)
         return cleanLine(name).isEmpty() ? tr("A filter needs a name.") : QString();
     });
     connect(dialog, &FormDialog::submitted, this, [this, dialog, saved](const flows::FieldValues &values) {
-        changeFilters(store::renamingFilter(saved, cleanLine(values.constFirst().second)), [] { });
+        const QString name = cleanLine(values.constFirst().second);
+        if (name != saved.name) {
+            changeFilters(store::renamingFilter(saved, name), tr("Rename the filter \"%1\"").arg(saved.name),
+                          tr("Filter renamed to \"%1\"").arg(name));
+        }
         dialog->answer({});
     });
     dialog->open();
@@ -303,10 +366,8 @@ void ContactsPage::renameFilter(const store::SavedFilter &saved)
 
 void ContactsPage::forgetFilter(const store::SavedFilter &saved)
 {
-    changeFilters(store::forgettingFilter(saved.name), [this, saved] {
-        Q_EMIT toast(tr("Filter \"%1\" deleted").arg(saved.name), tr("Undo"),
-                     [this, saved] { changeFilters(store::keepingFilter(saved), [] { }); });
-    });
+    changeFilters(store::forgettingFilter(saved.name), tr("Delete the filter \"%1\"").arg(saved.name),
+                  tr("Filter \"%1\" deleted").arg(saved.name));
 }
 
 } // namespace crema::ui

@@ -36,6 +36,7 @@ ContactsPresenter::ContactsPresenter(flows::Services &services, QObject *parent)
         m_listing.running() > 0 ? m_following.start() : list(!m_typing.isActive());
     });
     connect(m_model, &ContactTableModel::sortRequested, this, &ContactsPresenter::setSort);
+    connect(m_model, &ContactTableModel::listWanted, this, [this] { m_following.start(); });
     connect(m_model, &ContactTableModel::readFailed, this, &ContactsPresenter::failed, Qt::QueuedConnection);
     connect(&services.store, &store::Store::changed, this, &ContactsPresenter::follow);
 }

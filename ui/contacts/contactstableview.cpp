@@ -194,6 +194,11 @@ void ContactsTableView::selectContact(qint64 rid)
     }
 }
 
+void ContactsTableView::selectContacts(const QVector<qint64> &rids)
+{
+    (void)selectContactRows(*this, m_model, rids);
+}
+
 void ContactsTableView::selectFirst(int count)
 {
     const int last = std::min(count, m_model.rowCount()) - 1;
@@ -277,12 +282,25 @@ bool ContactsTableView::editingKey(QKeyEvent *event)
         Q_EMIT deleteRequested();
     } else if (plain && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
         Q_EMIT openRequested();
+    } else if (plain && event->key() == Qt::Key_Escape) {
+        return giveUpRefused();
     } else if (event->key() == Qt::Key_Space && currentIndex().isValid()) {
         selectionModel()->select(currentIndex(), QItemSelectionModel::Toggle | QItemSelectionModel::Rows);
     } else {
         return false;
     }
     return true;
+}
+
+/// Escape on a cell whose text was refused brings back what is stored.
+bool ContactsTableView::giveUpRefused()
+{
+    const QModelIndex cell = currentIndex();
+    const bool refused = !cell.data(static_cast<int>(ContactTableModel::Role::problem)).toString().isEmpty();
+    if (refused) {
+        m_model.dropUnsaved(m_model.rowIdAt(cell.row()), contactColumnAt(cell.column()));
+    }
+    return refused;
 }
 
 /// Home and End go to the first and last contact: rows are what is chosen here.
@@ -333,6 +351,23 @@ QModelIndex ContactsTableView::nextEditable(const QModelIndex &from, int step) c
     return {};
 }
 
+bool ContactsTableView::edit(const QModelIndex &index, EditTrigger trigger, QEvent *event)
+{
+    const bool wasOpen = state() == EditingState;
+    const bool begun = QTableView::edit(index, trigger, event);
+    if (!wasOpen && state() == EditingState) { // the row must not go away under the user's hands
+        m_model.hold(m_model.rowIdAt(index.row()));
+    }
+    return begun;
+}
+
+void ContactsTableView::letGo()
+{
+    if (state() != EditingState) {
+        m_model.hold(0);
+    }
+}
+
 void ContactsTableView::closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint)
 {
     using Hint = QAbstractItemDelegate::EndEditHint;
@@ -344,6 +379,9 @@ void ContactsTableView::closeEditor(QWidget *editor, QAbstractItemDelegate::EndE
     if (heldFocus) {
         setFocus(); // of one of several fields
     }
+    if (hint == Hint::RevertModelCache) {
+        (void)giveUpRefused();
+    }
     if (hint == Hint::SubmitModelCache) {
         goDown();
     }
@@ -352,6 +390,7 @@ void ContactsTableView::closeEditor(QWidget *editor, QAbstractItemDelegate::EndE
         scrollTo(next);
         edit(next);
     }
+    letGo();
 }
 
 /// Enter in an editor: on to the same column of the next contact, as in a spreadsheet.

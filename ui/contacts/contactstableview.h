@@ -34,6 +34,8 @@ public:
     /// Opens the dialog that chooses and orders columns.
     void chooseColumns();
     void selectContact(qint64 rid);
+    /// Those of them who are listed.
+    void selectContacts(const QVector<qint64> &rids);
     /// Selects so many rows from the top.
     void selectFirst(int count);
     /// Marks the column that the list is sorted by.
@@ -74,6 +76,8 @@ protected:
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void changeEvent(QEvent *event) override;
+    bool edit(const QModelIndex &index, EditTrigger trigger, QEvent *event) override;
+    using QTableView::edit;
     void closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint) override;
     void keyboardSearch(const QString &text) override { Q_EMIT typed(text); }
 
@@ -90,6 +94,8 @@ private:
     void freezeName();
     void paintCell(QPainter &painter, const QModelIndex &index, const QRect &rect) const;
     void chooseRow(int row, Qt::MouseButton button, Qt::KeyboardModifiers modifiers);
+    void letGo();
+    bool giveUpRefused();
     [[nodiscard]] QModelIndex nextEditable(const QModelIndex &from, int step) const;
 
     struct Place

@@ -3,12 +3,12 @@
 
 #include "base/dates.h"
 #include "ui/common/chip.h"
+#include "ui/contacts/rowidset.h"
 
 #include <QLocale>
-#include <QSet>
 
 #include <algorithm>
-#include <vector>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -33,45 +33,6 @@ QString shortDate(const QDate &date, const QDate &today)
 }
 
 constexpr qsizetype manyRows = 64; ///< to look each up in the list would take longer than one walk
-
-/// A set of rowids. They are numbers close together, so a bit for each does: a list of a million is compared
-/// with another one while the user is looking.
-class RowIdSet final
-{
-public:
-    explicit RowIdSet(const QVector<qint64> &rids)
-    {
-        if (rids.isEmpty()) {
-            return;
-        }
-        const auto [least, most] = std::ranges::minmax(rids);
-        m_first = least;
-        if ((most - least) / bitsARow > rids.size()) {
-            m_far = QSet<qint64>(rids.begin(), rids.end());
-            return;
-        }
-        m_bits.resize(static_cast<size_t>(most - least) + 1);
-        for (const qint64 rid : rids) {
-            m_bits[static_cast<size_t>(rid - least)] = true;
-        }
-    }
-
-    [[nodiscard]] bool contains(qint64 rid) const
-    {
-        if (m_bits.empty()) {
-            return m_far.contains(rid);
-        }
-        const auto bit = static_cast<quint64>(rid) - static_cast<quint64>(m_first);
-        return bit < m_bits.size() && m_bits[bit];
-    }
-
-private:
-    static constexpr qint64 bitsARow = 256;
-
-    qint64 m_first = 0;
-    std::vector<bool> m_bits;
-    QSet<qint64> m_far; ///< when they are not close together after all
-};
 
 QString joinedName(const QStringList &parts)
 {
@@ -127,6 +88,9 @@ void ContactTableModel::load(int row) const
     }
     for (const store::ContactRow &contact : *rows) {
         keep(contact);
+    }
+    if (missing.contains(m_held.rid) && !m_cache.contains(m_held.rid)) {
+        keep(m_held); // the contact is gone, the row not yet
     }
 }
 
@@ -335,7 +299,9 @@ void ContactTableModel::sort(int column, Qt::SortOrder order)
 void ContactTableModel::keepUnsaved(qint64 rid, ContactColumn column, const QVariant &typed,
                                     const QString &problem)
 {
-    m_unsaved.insert({rid, static_cast<int>(column)}, {typed, problem});
+    const Cell cell(rid, static_cast<int>(column));
+    const auto row = contactAt(rowOf(rid));
+    m_unsaved.insert(cell, {typed, problem, row ? row->name : m_unsaved.value(cell).who});
     rowsChanged({rid});
 }
 
@@ -343,6 +309,7 @@ void ContactTableModel::dropUnsaved(qint64 rid, ContactColumn column)
 {
     if (m_unsaved.remove({rid, static_cast<int>(column)})) {
         rowsChanged({rid});
+        Q_EMIT unsavedDropped(rid, column);
     }
 }
 
@@ -351,9 +318,7 @@ QVector<UnsavedEdit> ContactTableModel::refused() const
     QVector<UnsavedEdit> texts;
     for (const auto &[cell, unsaved] : m_unsaved.asKeyValueRange()) {
         if (!unsaved.problem.isEmpty()) {
-            const auto rows = m_reader.contactRows({cell.first});
-            const QString who = rows && !rows->isEmpty() ? rows->constFirst().name : QString();
-            texts << UnsavedEdit {specOf(contactColumnAt(cell.second)).title, who,
+            texts << UnsavedEdit {specOf(contactColumnAt(cell.second)).title, unsaved.who,
                                   unsaved.typed.toStringList().join(u' ')};
         }
     }
@@ -407,11 +372,32 @@ void ContactTableModel::remove(const QVector<qint64> &rids)
     setRowIds(left);
 }
 
-void ContactTableModel::setRowIds(const QVector<qint64> &rids, const QVector<store::ContactRow> &known)
+void ContactTableModel::hold(qint64 rid)
+{
+    m_heldNotes = storedText(rowOf(rid), ContactColumn::notes);
+    if (rid != m_held.rid) {
+        m_held = contactAt(rowOf(rid)).value_or(store::ContactRow {});
+        if (std::exchange(m_isOverdue, false)) {
+            Q_EMIT listWanted();
+        }
+    }
+}
+
+QVector<qint64> ContactTableModel::withHeld(QVector<qint64> rids)
+{
+    m_isOverdue = m_held.rid != 0 && !rids.contains(m_held.rid);
+    if (m_isOverdue) {
+        rids.insert(std::clamp<qsizetype>(rowOf(m_held.rid), 0, rids.size()), m_held.rid);
+    }
+    return rids;
+}
+
+void ContactTableModel::setRowIds(const QVector<qint64> &listed, const QVector<store::ContactRow> &known)
 {
     for (const store::ContactRow &row : known) {
         keep(row);
     }
+    const QVector<qint64> rids = withHeld(listed);
     const auto [oldMiddle, newMiddle] = std::ranges::mismatch(std::as_const(m_rids), rids);
     const auto prefix = static_cast<qsizetype>(oldMiddle - m_rids.cbegin());
     qsizetype suffix = 0;

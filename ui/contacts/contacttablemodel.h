@@ -66,6 +66,11 @@ public:
     void refreshAll();
     /// These contacts are gone.
     void remove(const QVector<qint64> &rids);
+    /// This row is being typed in: it stays where it is whatever is listed, also when the contact itself is
+    /// gone. 0 lets it go.
+    void hold(qint64 rid);
+    /// The notes of that row as they were then.
+    [[nodiscard]] const QString &heldNotes() const { return m_heldNotes; }
 
     /// Keeps what was typed into a cell that could not be saved, with the reason.
     void keepUnsaved(qint64 rid, ContactColumn column, const QVariant &typed, const QString &problem);
@@ -78,6 +83,10 @@ Q_SIGNALS:
     void editRequested(qint64 rid, crema::ui::ContactColumn column, const QVariant &typed,
                        const crema::flows::FieldValues &values);
     void sortRequested(crema::ui::ContactColumn column, Qt::SortOrder order);
+    /// What was typed into the cell is saved or given up.
+    void unsavedDropped(qint64 rid, crema::ui::ContactColumn column);
+    /// A row that was held and is no longer listed was let go.
+    void listWanted();
     void readFailed(const crema::Error &error) const;
 
 private:
@@ -93,12 +102,14 @@ private:
     {
         QVariant typed;
         QString problem; ///< empty while it is being saved
+        QString who; ///< the name of the contact, who may be gone since
     };
     using Cell = std::pair<qint64, int>;
 
     [[nodiscard]] const Cached *cached(int row) const;
     [[nodiscard]] const store::PersonDetails *details(int row) const;
     void load(int row) const;
+    [[nodiscard]] QVector<qint64> withHeld(QVector<qint64> rids);
     void loadDetails(int row) const;
     void keep(const store::ContactRow &row) const;
     [[nodiscard]] QString shownText(int row, const Cached &cached, ContactColumn column) const;
@@ -114,6 +125,9 @@ private:
     QVector<qint64> m_rids;
     mutable QCache<qint64, Cached> m_cache;
     QHash<Cell, Unsaved> m_unsaved;
+    store::ContactRow m_held; ///< as it was; rid 0 for none
+    QString m_heldNotes;
+    bool m_isOverdue = false; ///< the held row is no longer listed
 };
 
 } // namespace crema::ui

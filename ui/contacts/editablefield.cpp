@@ -181,6 +181,7 @@ void EditableField::setUnsaved(const QString &text, const QString &problem)
         m_typing = true;
         m_edit->setText(text);
     }
+    m_edit->setModified(true); // Escape gives it up, also when it was typed before somebody else was shown
     showNote();
 }
 

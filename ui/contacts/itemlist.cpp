@@ -80,7 +80,9 @@ QLabel *wrapped(const QString &text, TextRole role, Tone tone)
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    label->setVisible(!text.isEmpty());
+    if (text.isEmpty()) {
+        label->hide(); // shown before it has a parent it would be a window, and take the focus
+    }
     return label;
 }
 

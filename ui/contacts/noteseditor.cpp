@@ -47,10 +47,10 @@ void NotesEditor::showNotes(const QString &recordId, const QString &text)
     if (recordId != m_recordId) {
         flush();
         m_recordId = recordId;
-        m_waiting = false;
+        m_waiting = 0;
         m_saved = text;
-        setPlainText(m_unsaved.value(recordId, text)); // what could not be saved goes out again
-    } else if (m_waiting || toPlainText() != m_saved || m_unsaved.contains(recordId)
+        setPlainText(m_unsaved.value(recordId, {text, text}).text); // what could not be saved goes out again
+    } else if (m_waiting > 0 || toPlainText() != m_saved || m_unsaved.contains(recordId)
                || text == cleanText(m_saved)) {
         return; // being typed, on its way, or the same but for blanks at its ends
     } else {
@@ -77,9 +77,10 @@ void NotesEditor::flush()
     m_stretch.stop();
     const QString text = toPlainText();
     if (!m_recordId.isEmpty() && (text != m_saved || m_unsaved.contains(m_recordId))) {
+        const QString base = m_unsaved.value(m_recordId, {m_saved, {}}).base;
         m_saved = text;
-        m_waiting = true;
-        Q_EMIT notesEdited(m_recordId, text);
+        ++m_waiting;
+        Q_EMIT notesEdited(m_recordId, base, text);
     }
 }
 
@@ -87,23 +88,23 @@ void NotesEditor::accepted(const QString &recordId)
 {
     m_unsaved.remove(recordId);
     if (recordId == m_recordId) {
-        m_waiting = false;
+        m_waiting = std::max(0, m_waiting - 1);
     }
 }
 
-void NotesEditor::rejected(const QString &recordId, const QString &text)
+void NotesEditor::rejected(const QString &recordId, const QString &base, const QString &text)
 {
-    m_unsaved.insert(recordId, text);
+    m_unsaved.insert(recordId, {base, text});
     if (recordId == m_recordId) {
-        m_waiting = false;
+        m_waiting = std::max(0, m_waiting - 1);
     }
 }
 
 QVector<UnsavedEdit> NotesEditor::refused() const
 {
     QVector<UnsavedEdit> texts;
-    for (const auto &[recordId, text] : m_unsaved.asKeyValueRange()) {
-        texts << UnsavedEdit {tr("Notes"), recordId, text};
+    for (const auto &[recordId, unsaved] : m_unsaved.asKeyValueRange()) {
+        texts << UnsavedEdit {tr("Notes"), recordId, unsaved.text};
     }
     return texts;
 }

@@ -26,12 +26,13 @@ public:
     void flush();
     /// The answer to `notesEdited`.
     void accepted(const QString &recordId);
-    void rejected(const QString &recordId, const QString &text);
+    void rejected(const QString &recordId, const QString &base, const QString &text);
     /// `who` is the id of the record.
     [[nodiscard]] QVector<UnsavedEdit> refused() const;
 
 Q_SIGNALS:
-    void notesEdited(const QString &recordId, const QString &text);
+    /// `base` is what the text was made of: somebody else may have changed the notes since.
+    void notesEdited(const QString &recordId, const QString &base, const QString &text);
 
 protected:
     void focusOutEvent(QFocusEvent *event) override;
@@ -39,13 +40,19 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    struct Unsaved
+    {
+        QString base;
+        QString text;
+    };
+
     void replace(const QString &text);
     void fitHeight();
 
     QString m_recordId;
-    QString m_saved; ///< as last given out or shown
-    bool m_waiting = false; ///< for the answer to what was given out
-    QHash<QString, QString> m_unsaved; ///< by record
+    QString m_saved; ///< as last given out or shown: what is typed is made of it
+    int m_waiting = 0; ///< for so many answers to what was given out
+    QHash<QString, Unsaved> m_unsaved; ///< by record
     QTimer m_pause;
     QTimer m_stretch;
 };

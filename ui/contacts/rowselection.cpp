@@ -48,4 +48,23 @@ QVector<int> rowsOf(const ContactTableModel &model, const QVector<qint64> &rids)
     return rows;
 }
 
+bool selectContactRows(QTableView &view, const ContactTableModel &model, const QVector<qint64> &rids)
+{
+    const QVector<int> rows = rowsOf(model, rids);
+    if (rows.isEmpty()) {
+        return false;
+    }
+    const int column = static_cast<int>(ContactColumn::name);
+    QItemSelection selection; // neighbours as one range: what is selected is asked for with every key
+    for (qsizetype from = 0, to = 0; from < rows.size(); from = to) {
+        for (to = from + 1; to < rows.size() && rows[to] == rows[to - 1] + 1; ++to) { }
+        selection.select(model.index(rows[from], column), model.index(rows[to - 1], column));
+    }
+    const QModelIndex index = model.index(rows.constFirst(), column);
+    view.selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
+    view.selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    view.scrollTo(index);
+    return true;
+}
+
 } // namespace crema::ui

@@ -14,5 +14,7 @@ class ContactTableModel;
 
 /// The rows of those of the contacts that are listed, lowest first; one pass over the list for many of them.
 [[nodiscard]] QVector<int> rowsOf(const ContactTableModel &model, const QVector<qint64> &rids);
+/// Selects them instead of what is selected, the first as the current one; false when none is listed.
+bool selectContactRows(QTableView &view, const ContactTableModel &model, const QVector<qint64> &rids);
 
 } // namespace crema::ui

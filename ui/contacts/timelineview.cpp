@@ -118,7 +118,9 @@ QLabel *wrapped(const QString &text, TextRole role, Tone tone)
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     label->setFocusPolicy(Qt::NoFocus);
     label->setMinimumWidth(1); // a long word must not widen the pane
-    label->setVisible(!text.isEmpty());
+    if (text.isEmpty()) {
+        label->hide(); // shown before it has a parent it would be a window, and take the focus
+    }
     return label;
 }
 

@@ -32,6 +32,8 @@ int main(int argc, char *argv[])
     failed += QTest::qExec(&page, argc, argv);
     TestContactsKept kept;
     failed += QTest::qExec(&kept, argc, argv);
+    TestContactsHands hands;
+    failed += QTest::qExec(&hands, argc, argv);
     TestContactsViews views;
     failed += QTest::qExec(&views, argc, argv);
     TestSpreadsheetKeys keys;

@@ -61,6 +61,28 @@ private Q_SLOTS:
     void theHeadOfThePaneKeepsTheFocus();
 };
 
+/// What the user is at never goes away under their hands, whatever happens around it.
+class TestContactsHands final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void openCellKeepsItsRow_data();
+    void openCellKeepsItsRow();
+    void tabKeepsTheRowThatLeaves();
+    void paneStaysWhileItHasTheFocus_data();
+    void paneStaysWhileItHasTheFocus();
+    void notesOfTwoWritersAreBothKept_data();
+    void notesOfTwoWritersAreBothKept();
+    void refusedTextIsGivenUpWithEscape_data();
+    void refusedTextIsGivenUpWithEscape();
+    void refusedFieldIsGivenUpLater();
+    void cancelLeavesTheFocusInTheList();
+    void hidingTheDetailsLeavesTheFocusInTheList();
+    void whoComesBackIsSelected_data();
+    void whoComesBackIsSelected();
+};
+
 /// The table as a spreadsheet, and the filters.
 class TestContactsViews final : public QObject
 {

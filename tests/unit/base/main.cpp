@@ -12,10 +12,11 @@ int main(int argc, char **argv)
     PluralsTest plurals;
     ProcessesTest processes;
     SavedFilesTest savedFiles;
+    TextMergeTest textMerge;
     TextDiffTest textDiff;
     int failed = 0;
     for (QObject *test : std::initializer_list<QObject *> {&dates, &normalising, &paths, &plurals, &processes,
-                                                           &savedFiles, &textDiff}) {
+                                                           &savedFiles, &textMerge, &textDiff}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;

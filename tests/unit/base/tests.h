@@ -45,6 +45,16 @@ private Q_SLOTS:
     void countsWhatWent();
 };
 
+class TextMergeTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void merges_data();
+    void merges();
+    void losesNothing();
+};
+
 class NormalisingTest : public QObject
 {
     Q_OBJECT

@@ -94,4 +94,5 @@ private Q_SLOTS:
     void deletesEverywhere();
     void takesFromSome();
     void notesGrowAtTheEnd();
+    void notesOfTwoWritersAreBothKept();
 };

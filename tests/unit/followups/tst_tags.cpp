@@ -81,6 +81,21 @@ void TestTags::takesFromSome()
     QCOMPARE(tagsOf(desk), u"alumni:1"_s);
 }
 
+void TestTags::notesOfTwoWritersAreBothKept()
+{
+    Desk desk;
+    VERIFY_OK(desk.open());
+    const QString ada = desk.add(u"Ada"_s);
+    VERIFY_OK(test::await(flows::setNotes(&desk.services(), ada, u"One"_s)));
+    VERIFY_OK(test::await(flows::addNote(&desk.services(), ada, u"From elsewhere"_s)));
+    const auto merged = test::await(
+            flows::writeNotesOver(&desk.services(), ada, u"One "_s, u"One and more "_s));
+    VERIFY_OK(merged);
+    QCOMPARE(desk.contact(ada).notes, u"One and more\n\nFrom elsewhere"_s);
+    QCOMPARE(merged->notes, desk.contact(ada).notes);
+    QVERIFY(!merged->hasBoth);
+}
+
 void TestTags::notesGrowAtTheEnd()
 {
     Desk desk;
