@@ -382,8 +382,8 @@ void ContactsTableView::closeEditor(QWidget *editor, QAbstractItemDelegate::EndE
     if (hint == Hint::RevertModelCache) {
         (void)giveUpRefused();
     }
-    if (hint == Hint::SubmitModelCache) {
-        goDown();
+    if (hint == Hint::SubmitModelCache) { // Enter goes on to the next contact, as in a spreadsheet
+        setCurrentIndex(moveCursor(MoveDown, Qt::NoModifier));
     }
     if (const QModelIndex next = step == 0 ? QModelIndex() : nextEditable(from, step); next.isValid()) {
         setCurrentIndex(next);
@@ -391,15 +391,6 @@ void ContactsTableView::closeEditor(QWidget *editor, QAbstractItemDelegate::EndE
         edit(next);
     }
     letGo();
-}
-
-/// Enter in an editor: on to the same column of the next contact, as in a spreadsheet.
-void ContactsTableView::goDown()
-{
-    const QModelIndex below = currentIndex().siblingAtRow(currentIndex().row() + 1);
-    if (below.isValid()) {
-        setCurrentIndex(below);
-    }
 }
 
 void ContactsTableView::mouseReleaseEvent(QMouseEvent *event)

@@ -90,7 +90,6 @@ private:
     void setUsualWidths();
     bool editingKey(QKeyEvent *event);
     bool movingKey(QKeyEvent *event);
-    void goDown();
     void freezeName();
     void paintCell(QPainter &painter, const QModelIndex &index, const QRect &rect) const;
     void chooseRow(int row, Qt::MouseButton button, Qt::KeyboardModifiers modifiers);
