@@ -45,9 +45,11 @@ Result<std::optional<FieldEdit>> reconciled(Kind kind, Origin origin, const std:
     if (mergeTypeOf(kind, edit.field.toStdString()) != MergeType::longText) {
         return edit;
     }
-    // Of two texts put in at one place the one that is there already stands first.
-    const MergedText merged = mergedText(textOrNone(*edit.seen), textOrNone(present), textOrNone(edit.value));
-    if (merged.isClean) {
+    // Of two texts put in at one place the one that is there already stands first. Where there was none, both
+    // are new.
+    const QString seen = textOrNone(*edit.seen);
+    const MergedText merged = mergedText(seen, textOrNone(present), textOrNone(edit.value));
+    if (merged.isClean || seen.isEmpty()) {
         return FieldEdit {edit.field,
                           merged.text.isEmpty() ? std::nullopt : std::optional(Json(merged.text))};
     }

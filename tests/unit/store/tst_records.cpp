@@ -135,7 +135,7 @@ void RecordsTest::editsMeet_data()
     row("two paragraphs added", Origin::user, R"({"notes":"a"})", R"({"notes":"a\n\nb"})",
         R"({"notes":"a\n\nc"})", R"({"notes":"a\n\nb\n\nc"})");
     row("a text begun twice", Origin::user, R"({})", R"({"notes":"b"})", R"({"notes":"c"})",
-        R"({"notes":"b\nc"})");
+        R"({"notes":"b\n\nc"})");
     row("the same line twice", Origin::user, R"({"notes":"a"})", R"({"notes":"b"})", R"({"notes":"c"})", "");
     row("a job does not lose its work", Origin::job, R"({"notes":"a"})", R"({"notes":"b"})",
         R"({"notes":"c"})", R"({"notes":"c"})");
