@@ -48,6 +48,16 @@ struct Chunk
     QVector<RowNote> warnings;
 };
 
+/// The one cell of a row that holds anything; empty for a line drawn with signs.
+QString titleOf(const CsvRow &row)
+{
+    const auto cell = std::ranges::find_if(row.cells, [](std::string_view c) { return !c.empty(); });
+    const QString text = cell == row.cells.end()
+            ? QString()
+            : cleanLine(QString::fromUtf8(cell->data(), static_cast<qsizetype>(cell->size())));
+    return std::ranges::any_of(text, [](QChar c) { return c.isLetterOrNumber(); }) ? text : QString();
+}
+
 bool repeatsHeaders(const CsvRow &row, const QStringList &headers)
 {
     if (headers.isEmpty() || row.cells.size() != static_cast<size_t>(headers.size())) {
@@ -225,14 +235,11 @@ private:
         if (filled > 1) {
             chunk.invalid << RowNote {
                     row.row, translated(QT_TRANSLATE_NOOP("import", "stands above the column names"))};
-        } else if (filled == 1) {
-            const auto title = std::ranges::find_if(row.cells, [](auto cell) { return !cell.empty(); });
+        } else if (const QString title = titleOf(row); !title.isEmpty()) {
             chunk.warnings << RowNote {
                     row.row,
                     translated(QT_TRANSLATE_NOOP("import", "the title above the table was not kept: %1"))
-                            .arg(elided(cleanLine(QString::fromUtf8(title->data(),
-                                                                    static_cast<qsizetype>(title->size()))),
-                                        longestTitle))};
+                            .arg(elided(title, longestTitle))};
         }
     }
 

@@ -81,6 +81,10 @@ void blocks()
     row("blocks without a blank line between",
         "Name: Ann Lee\nEmail: a@x.example\nName: Bo Ng\nEmail: b@x.example\n",
         {u"1: Ann Lee <a@x.example>"_s, u"3: Bo Ng <b@x.example>"_s});
+    row("a table drawn with signs",
+        "+---------+-------------+\n| Name    | Email       |\n+---------+-------------+\n"
+        "| Ann Lee | a@x.example |\n+---------+-------------+\n",
+        {u"4: Ann Lee <a@x.example>"_s});
     row("a title with a colon above a table", "Project: Outreach\nName,Email\nAnn Lee,a@x.example\n",
         {u"3: Ann Lee <a@x.example>"_s}, {u"1: the title above the table was not kept: Project: Outreach"_s});
 }
