@@ -156,7 +156,7 @@ FieldTarget targetForWords(QStringList words)
     words.removeIf([&group](const QString &word) {
         bool isNumber = false;
         const int number = word.toInt(&isNumber);
-        if (isNumber && number > 0 && number < 100) {
+        if (isNumber && number >= 0 && number < 100) { // some count from 0
             group = number;
         }
         return isNumber;
@@ -205,6 +205,25 @@ FieldTarget alternatives(const QString &header)
                                                : Field::other,
                                1,
                                {}};
+}
+
+/// "Current position - Company name", "Postal address - City": what stands behind a part of a person.
+FieldTarget partOfContainer(const QString &header)
+{
+    static const QRegularExpression parts(u"^(.+?)(?:\\s+[-–—>]\\s+|:\\s+)(.+)$"_s);
+    static const QSet<QString> people {u"person"_s,  u"contact"_s,        u"people"_s,
+                                       u"profile"_s, u"contactdetails"_s, u"personaldetails"_s};
+    static const QSet<QString> others {
+            u"currentposition"_s, u"position"_s,      u"currentjob"_s, u"job"_s,           u"work"_s,
+            u"employment"_s,      u"education"_s,     u"address"_s,    u"postaladdress"_s, u"homeaddress"_s,
+            u"workaddress"_s,     u"mailingaddress"_s};
+    const auto match = parts.match(header);
+    const QString container = wordsOfHeader(match.captured(1)).join(QString());
+    const FieldTarget inner = people.contains(container) || others.contains(container)
+            ? targetForWords(wordsOfHeader(match.captured(2)))
+            : FieldTarget {};
+    const bool nameOfOther = isNameField(inner.field) && others.contains(container); // of a school, a firm
+    return nameOfOther ? FieldTarget {} : inner;
 }
 
 /// "Phone (from Companies)": a column of another table's record.
@@ -258,7 +277,8 @@ FieldTarget targetForHeader(QStringView header)
     plain.remove(brackets);
     const FieldTarget bare = plain.size() < name.size() ? targetForWords(wordsOfHeader(plain)) : whole;
     const FieldTarget found = bare.field != Field::other ? bare : alternatives(plain);
-    return found.field != Field::other ? found : whole;
+    const FieldTarget inner = found.field != Field::other ? found : partOfContainer(plain);
+    return inner.field != Field::other ? inner : whole;
 }
 
 } // namespace crema::exchange

@@ -27,7 +27,8 @@ constexpr std::array spellings {
                 u"prenom nombre "
                 u"nombres nome primernombre primeironome prenome voornaam imie fornamn fornavn etunimi jmeno "
                 u"krestnijmeno имя "
-                u"名 名字 이름"},
+                u"名 名字 이름 keresztnev utonev prenume שםפרטי الاسمالأول namadepan імя eesnimi "
+                u"vardas vards eiginnafn krstnemeno نام"},
         Spellings {Field::middleName,
                    u"middlename middle mname middleinitial additionalname secondname zweitervorname "
                    u"deuxiemeprenom "
@@ -37,7 +38,10 @@ constexpr std::array spellings {
                    u"apellido "
                    u"apellidos primerapellido sobrenome apelido cognome achternaam nazwisko efternamn "
                    u"etternavn sukunimi "
-                   u"prijmeni фамилия 姓 姓氏 성"},
+                   u"prijmeni фамилия 姓 姓氏 성 vezeteknev csaladnev efternavn soyad soyadi soyisim επωνυμο "
+                   u"שםמשפחה "
+                   u"اسمالعائلة اللقب namabelakang прізвище prezime priimek priezvisko "
+                   u"perekonnanimi uzvards pavarde eftirnafn surnames نامخانوادگی นามสกุล"},
         Spellings {Field::fullName,
                    u"name fullname contact contactname contacts person personname displayname completename "
                    u"yourname "
@@ -49,7 +53,11 @@ constexpr std::array spellings {
                    u"nombreyapellidos nomecompleto nomaafficher anzeigename nombreparamostrar nomeecognome "
                    u"naam volledigenaam imieinazwisko namn navn "
                    u"nimi имяифамилия "
-                   u"фио 姓名 氏名 이름 성명"},
+                   u"фио 姓名 氏名 이름 성명 nume nev teljesnev ime imeiprezime imeinpriimek meno "
+                   u"menoapriezvisko "
+                   u"jmenoaprijmeni adsoyad adisoyadi isimsoyisim numesiprenume hoten "
+                   u"hovaten ονομα ονοματεπωνυμο שם שםמלא الاسم الاسمالكامل nama namalengkap "
+                   u"име піб nafn fuldenavn fullnavn fulltnavn kokonimi ชื่อ 名前 お名前"},
         Spellings {Field::surnamePrefix,
                    u"surnameprefix lastnameprefix tussenvoegsel tussenvoegsels voorvoegsel voorvoegsels "
                    u"namensvorsatz"},
@@ -71,7 +79,9 @@ constexpr std::array spellings {
                    u"direcciondelcorreoelectronico "
                    u"электроннаяпочта почта "
                    u"电子邮件 邮箱 电子邮件地址 メール メールアドレス 電子メールアドレス 邮箱地址 电子邮箱 "
-                   u"이메일"},
+                   u"이메일 epostaadresi emailcim emailadresa emailadres adresaemail "
+                   u"ηλεκτρονικοταχυδρομειο דואל البريدالإلكتروني surel alamatemail 電子郵件 "
+                   u"電子郵件地址 電郵 이메일주소 eメール"},
         Spellings {Field::emailKind,
                    u"emaillabel emailtype emailkind emailaddresstype emailaddresslabel emailtyp "
                    u"typedemessagerie tipodecorreoelectronico"},
@@ -85,7 +95,10 @@ constexpr std::array spellings {
                 u"telefoonnummer "
                 u"telefoon puhelin puhelinnumero contactnumber contactno callback businessphone firstphone "
                 u"numertelefonu "
-                u"телефон 电话 电话号码 電話 電話番号 会社電話 自宅電話 携帯電話 전화번호 휴대전화"},
+                u"телефон 电话 电话号码 電話 電話番号 会社電話 自宅電話 携帯電話 전화번호 휴대전화 "
+                u"telefonszam telefonnumarasi telefonnumre telefonnummer telefonnicislo "
+                u"telefonnibroj telefonskastevilka dienthoai sodienthoai τηλεφωνο טלפון "
+                u"الهاتف رقمالهاتف nomortelepon telepon 연락처"},
         Spellings {Field::phoneKind, u"phonelabel phonetype phonekind"},
         Spellings {Field::linkedinUrl,
                    u"linkedin linkedinurl linkedinprofile linkedinprofileurl linkedinlink linkedinpage "
@@ -101,7 +114,7 @@ constexpr std::array spellings {
                    u"paginaweb sitioweb "
                    u"personalwebsite personalwebpage webseite internet internetseite blog portfolio "
                    u"portfoliourl github "
-                   u"githuburl twitter twitterurl"},
+                   u"githuburl twitter twitterurl urls"},
         Spellings {Field::websiteKind, u"websitelabel websitetype websitekind"},
         Spellings {Field::company,
                    u"company companyname organization organisation organizationname organisationname org "
@@ -116,7 +129,12 @@ constexpr std::array spellings {
                    u"nombredelaempresa organizacion organizacao azienda societa bedrijf bedrijfsnaam "
                    u"werkgever foretag "
                    u"arbetsgivare virksomhed selskap yritys pracodawca spolecnost компания организация "
-                   u"公司 单位 会社 会社名 회사"},
+                   u"公司 单位 会社 会社名 회사 affiliation affiliations whatcompanydoyouworkfor "
+                   u"whatcompanydoyouworkat "
+                   u"whichcompanydoyouworkat whatisyourcompany jobcompanyname jobcompany "
+                   u"workcompany workorganization workemployer ceg cegnev sirket sirketadi "
+                   u"companie congty εταιρεια חברה الشركة perusahaan компанія tvrtka "
+                   u"podjetje bedrift fyrirtaeki ettevote imone uznemums 公司名稱 公司名称 會社 직장 소속"},
         Spellings {Field::jobTitle,
                    u"jobtitle title role position jobrole jobposition jobname occupation designation "
                    u"profession job "
@@ -127,7 +145,10 @@ constexpr std::array spellings {
                    u"cargo puesto "
                    u"titulo ruolo posizione qualifica mansione functie functietitel befattning stilling "
                    u"stanowisko pozice "
-                   u"tehtavanimike должность 职位 职务 役職 직책 직위"},
+                   u"tehtavanimike должность 职位 职务 役職 직책 직위 workjobtitle businesstitle beosztas "
+                   u"munkakor unvan gorev pozisyon "
+                   u"functia pozitie chucvu chucdanh θεση תפקיד المسمىالوظيفي الوظيفة المنصب "
+                   u"jabatan посада radnomjesto delovnomesto pracovnipozice 職稱 職位 職務 직함"},
         Spellings {
                 Field::college,
                 u"college university school schools almamater institution schoolname universityname "
@@ -139,20 +160,20 @@ constexpr std::array spellings {
                 u"etablissement "
                 u"universidad "
                 u"universidade faculdade escuela universita scuola universiteit opleiding uniwersytet skola "
-                u"университет вуз 大学 学校 학교 대학교"},
+                u"университет вуз 大学 学校 학교 대학교 educationschoolname szkola 學校 学校名"},
         Spellings {Field::degree,
                    u"degree degreename degreetype qualification qualifications abschluss diplome grado "
                    u"titulacion laurea "
-                   u"学位"},
+                   u"学位 educationdegrees educationdegree"},
         Spellings {Field::major,
                    u"major fieldofstudy studyfield areaofstudy concentration courseofstudy majors program "
                    u"programme studiengang studienfach filiere domainedetudes carrera especialidad "
-                   u"corsodistudi 专业"},
+                   u"corsodistudi 专业 educationmajors educationmajor"},
         Spellings {
                 Field::graduationYear,
                 u"graduationyear gradyear yearofgraduation classyear classof graduation yeargraduated gradyr "
                 u"graduationdate graduated abschlussjahr anneedediplome anodegraduacion annodilaurea "
-                u"毕业年份"},
+                u"毕业年份 educationenddate"},
         Spellings {Field::headline, u"headline linkedinheadline profileheadline tagline"},
         Spellings {Field::industry,
                    u"industry sector industrysector branche secteur secteurdactivite industria settore 行业"},
@@ -165,17 +186,21 @@ constexpr std::array spellings {
         Spellings {Field::city,
                    u"city town addresscity locationcity citytown stadt wohnort ville ciudad cidade citta "
                    u"stad miasto "
-                   u"kaupunki mesto город 城市 市 도시"},
+                   u"kaupunki mesto город 城市 市 도시 locationlocality "
+                   u"citytownvillagelocalityofpostaladdress postalcity "
+                   u"varos sehir oras thanhpho πολη עיר المدينة kota miejscowosc 市区町村"},
         Spellings {Field::state,
                    u"state province stateprovince provinciaoestado depregion bundeslandkanton addressregion "
                    u"addressstate stateregion county bundesland "
                    u"kanton "
-                   u"etat departement provincia estado provincie wojewodztwo 省 省份 州"},
+                   u"etat departement provincia estado provincie wojewodztwo 省 省份 州 locationregion "
+                   u"都道府県"},
         Spellings {Field::country,
                    u"country countryregion countryname landregion paysregion paisoregion addresscountry "
                    u"nation countryorregion land staat pays "
                    u"pais paese "
-                   u"kraj maa zeme страна 国家 国 나라"},
+                   u"kraj maa zeme страна 国家 国 나라 locationcountry orszag ulke tara quocgia χωρα negara "
+                   u"国地域 國家"},
         Spellings {Field::hometown,
                    u"hometown placeoforigin heimatort "
                    u"heimatstadt villenatale 家乡"},
@@ -186,7 +211,7 @@ constexpr std::array spellings {
                    u"tags tag labels label groups groupmembership categories category lists list keywords "
                    u"kategorien "
                    u"kategorie schlagworte etiquettes etiquetas categorias libelles etichette gruppen "
-                   u"groupes grupos 分類 カテゴリ 标签"},
+                   u"groupes grupos 分類 カテゴリ 标签 group címkék etiketter"},
         Spellings {Field::notes,
                    u"notes note comments comment remarks remark description memo notizen notiz bemerkung "
                    u"bemerkungen "
@@ -194,7 +219,9 @@ constexpr std::array spellings {
                    u"observacoes "
                    u"osservazioni commenti opmerkingen notities anteckningar notatki uwagi poznamka заметки "
                    u"примечание "
-                   u"备注 备考 メモ 备注信息 메모"},
+                   u"备注 备考 メモ 备注信息 메모 adminnotes megjegyzes megjegyzesek notlar ghichu "
+                   u"σημειωσεις הערות "
+                   u"ملاحظات catatan observatii noter 備註 備考"},
         Spellings {
                 Field::howMet,
                 u"howmet howwemet howyoumet wheremet wheremetfrom metat metthrough howdoiknow howiknowthem"},
@@ -219,7 +246,7 @@ constexpr std::array spellings {
                    u"connectiondate connectedat "
                    u"verbundenam verknupftam datedeconnexion datedemiseenrelation 建立联系时间 "
                    u"connecteele connectele つながった日 fechadeconexion datadeconexao conectadoel "
-                   u"datadiconnessione"},
+                   u"datadiconnessione verbondenop 연결날짜"},
         Spellings {Field::wholeRecord, u"crema"},
         // Names that look like ours and are not: they stay extra fields.
         Spellings {Field::other,
@@ -250,12 +277,12 @@ constexpr std::array qualifierWords {
         Qualifiers {u"work",
                     u"work business office bureau buero corporate professional company geschaftlich "
                     u"dienstlich professionnel "
-                    u"professionnelle trabajo arbeit"},
+                    u"professionnelle trabajo arbeit sluzbowy sluzbowe"},
         Qualifiers {u"personal", u"personal private privat personnel personale perso"},
         Qualifiers {u"home", u"home domicile domicilio casa particular residencia"},
         Qualifiers {u"mobile",
                     u"mobile cell cellphone mobil handy handynummer mobilnummer mobiltelefon portable movil "
-                    u"celular cellulare mobiel gsm telemovel 手机"},
+                    u"celular cellulare mobiel gsm telemovel 手機 komorkowy komorka 手机"},
         Qualifiers {u"school", u"school university edu college student alumni"},
         Qualifiers {u"other", u"other"},
         Qualifiers {u"fax", u"fax"},

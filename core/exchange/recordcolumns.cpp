@@ -7,6 +7,8 @@
 #include <QSet>
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -95,11 +97,77 @@ void settleSubjects(QVector<FieldTarget> &targets, const QStringList &headers,
     }
 }
 
+namespace {
+
+/// Words that are names of people only side by side: Turkish "Ad" and "Soyad", Vietnamese "Họ" and "Tên".
+void settlePairs(QVector<FieldTarget> &targets, const QStringList &headers)
+{
+    struct Pair
+    {
+        QLatin1StringView word;
+        QLatin1StringView beside;
+        Field field;
+    };
+    static constexpr std::array pairs {
+            Pair {"ad"_L1, "soyad"_L1, Field::firstName}, Pair {"adi"_L1, "soyadi"_L1, Field::firstName},
+            Pair {"ho"_L1, "ten"_L1, Field::lastName}, Pair {"ten"_L1, "ho"_L1, Field::firstName}};
+    QStringList names;
+    std::ranges::transform(headers, std::back_inserter(names), [](const QString &h) { return fold(h); });
+    for (const Pair &pair : pairs) {
+        const qsizetype at = names.indexOf(pair.word);
+        if (at >= 0 && names.contains(pair.beside)) {
+            targets[at].field = pair.field;
+        }
+    }
+}
+
+/// "Work" and "Home" without a word of what are telephone numbers where their values are.
+void settleKinds(QVector<FieldTarget> &targets, const QStringList &headers, const QVector<QStringList> &rows)
+{
+    static const QSet<QString> kinds {u"work"_s, u"home"_s, u"mobile"_s, u"other"_s};
+    for (qsizetype i = 0; i < targets.size(); ++i) {
+        const QString name = fold(headers[i]);
+        const QStringList values = targets[i].field == Field::other && kinds.contains(name)
+                ? columnValues(rows, i)
+                : QStringList();
+        if (!values.isEmpty() && std::ranges::all_of(values, looksLikePhone)) {
+            targets[i].field = Field::phone;
+            targets[i].kind = name;
+        }
+    }
+}
+
+/// "Description" beside "Notes" is something else; "Group" may count instead of naming.
+void settleTexts(QVector<FieldTarget> &targets, const QStringList &headers, const QVector<QStringList> &rows)
+{
+    const auto isNotes = [](const FieldTarget &target) { return target.field == Field::notes; };
+    for (qsizetype i = 0; i < targets.size(); ++i) {
+        const bool described = isNotes(targets[i]) && fold(headers[i]) == "description"_L1
+                && std::ranges::count_if(targets, isNotes) > 1;
+        const QStringList values = targets[i].field == Field::tags ? columnValues(rows, i) : QStringList();
+        const bool counted = fold(headers[i]) == "group"_L1 && std::ranges::all_of(values, isNumberOrDate);
+        if (described || counted) {
+            targets[i].field = Field::other;
+        }
+    }
+}
+
+} // namespace
+
+void settleSpelledColumns(QVector<FieldTarget> &targets, const QStringList &headers,
+                          const QVector<QStringList> &rows)
+{
+    settlePairs(targets, headers);
+    settleKinds(targets, headers, rows);
+    settleTexts(targets, headers, rows);
+}
+
 void settleGivenNames(QVector<FieldTarget> &targets, const QStringList &headers,
                       const QVector<QStringList> &rows)
 {
-    static const QSet<QString> givenOrFull {u"name"_s, u"nom"_s,  u"naam"_s, u"namn"_s,
-                                            u"navn"_s, u"nume"_s, u"nama"_s};
+    static const QSet<QString> givenOrFull {u"name"_s,        u"nom"_s, u"naam"_s, u"namn"_s, u"navn"_s,
+                                            u"nev"_s,         u"ime"_s, u"meno"_s, u"nama"_s, u"име"_s,
+                                            fold(u"όνομα"_s), u"שם"_s,  u"الاسم"_s};
     const auto at = [&](Field field) {
         return std::ranges::find(targets, field, &FieldTarget::field) - targets.begin();
     };

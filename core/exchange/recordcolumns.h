@@ -19,6 +19,11 @@ void settleRecordColumns(QVector<FieldTarget> &targets, const QStringList &heade
 void settleSubjects(QVector<FieldTarget> &targets, const QStringList &headers,
                     const QVector<QStringList> &rows);
 
+/// What a name means beside others or above its values: Turkish "Ad" beside "Soyad", "Work" above telephone
+/// numbers, "Description" beside "Notes".
+void settleSpelledColumns(QVector<FieldTarget> &targets, const QStringList &headers,
+                          const QVector<QStringList> &rows);
+
 /// "Name" beside "Surname" is the first name, unless most values are whole names that hold the surname.
 void settleGivenNames(QVector<FieldTarget> &targets, const QStringList &headers,
                       const QVector<QStringList> &rows);

@@ -101,6 +101,9 @@ void RowReader::finish(Parts &parts) const
     putFaxLast(contact.phones);
     for (RowGroup &group : parts.groups) {
         addPosition(contact.positions, std::move(group.position));
+        for (Position &position : group.more) {
+            addPosition(contact.positions, std::move(position));
+        }
         School &school = group.school;
         if (!school.name.isEmpty()) {
             addSchool(contact.schools, std::move(school));

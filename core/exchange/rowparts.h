@@ -12,6 +12,7 @@ struct RowGroup
 {
     Position position;
     School school;
+    QVector<Position> more; ///< of a cell that holds several: "Oxford ::: Balliol"
 };
 
 /// One row while it is being read.

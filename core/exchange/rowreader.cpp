@@ -7,6 +7,7 @@
 #include "contacts/merging.h"
 #include "exchange/cellvalues.h"
 #include "exchange/footers.h"
+#include "exchange/listcells.h"
 #include "exchange/recordcolumns.h"
 #include "exchange/rowparts.h"
 #include "exchange/sheetvalues.h"
@@ -14,7 +15,6 @@
 #include "model/status.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -72,13 +72,6 @@ QString Contact::*plainMember(Field field)
     default:
         return nullptr;
     }
-}
-
-/// "2009, 2013", but not "2005-2009": the classes of somebody who came back.
-bool holdsSeveralYears(const QString &value)
-{
-    static const QRegularExpression several(u"\\d{2,4}\\s*(?:[,;&|]|and|und|et)\\s*['’]?\\d{2,4}"_s);
-    return value.contains(several);
 }
 
 QString translated(const char *text)
@@ -206,6 +199,9 @@ void RowReader::take(const Column &column, std::string_view cell, Parts &parts)
         }
         value = std::move(sheet.value);
     }
+    if (field != Field::other && value.startsWith(u'[')) {
+        value = withoutListSigns(value, field == Field::tags ? u", "_s : u"; "_s);
+    }
     if (value.isEmpty()) {
         return;
     }
@@ -322,8 +318,10 @@ void RowReader::takePoint(const Column &column, const QString &value, Parts &par
         }
         return;
     }
-    for (const QString &link : joinedValues(value)) {
-        const QString web = webAddressFrom(link);
+    for (const QString &link : linksIn(value)) {
+        const QString web = column.target.field == Field::linkedinUrl && link.startsWith(u'@')
+                ? profileOfHandle(link)
+                : webAddressFrom(link);
         const bool isProfile = !contacts::linkedinSlug(web).isEmpty();
         const QString profile = isProfile || column.target.field == Field::website ? web : linkedinFrom(link);
         if (isProfile || (column.target.field == Field::linkedinUrl && !profile.isEmpty())) {
@@ -347,10 +345,8 @@ void RowReader::takeHistory(const Column &column, const QString &value, Parts &p
     RowGroup &group = parts.groups[column.group];
     switch (column.target.field) {
     case Field::company:
-        set(group.position.company, column, withoutRecordLinks(value), parts);
-        break;
     case Field::jobTitle:
-        set(group.position.title, column, value, parts);
+        takePositions(column, firmsIn(column.header, value), parts);
         break;
     case Field::college:
         set(group.school.name, column, withoutRecordLinks(value), parts);
@@ -387,6 +383,20 @@ void RowReader::takeHistory(const Column &column, const QString &value, Parts &p
     }
 }
 
+void RowReader::takePositions(const Column &column, const QStringList &values, Parts &parts) const
+{
+    RowGroup &group = parts.groups[column.group];
+    group.more.resize(std::max(group.more.size(), values.size() - 1));
+    for (qsizetype i = 0; i < values.size(); ++i) {
+        Position &position = i == 0 ? group.position : group.more[i - 1];
+        if (column.target.field == Field::company) {
+            set(position.company, column, withoutRecordLinks(values[i]), parts);
+        } else {
+            set(position.title, column, values[i], parts);
+        }
+    }
+}
+
 void RowReader::takePlain(const Column &column, const QString &value, Parts &parts)
 {
     switch (column.target.field) {
@@ -394,7 +404,7 @@ void RowReader::takePlain(const Column &column, const QString &value, Parts &par
         set(parts.contact.status, column, normalisedStatus(value), parts);
         break;
     case Field::tags:
-        parts.contact.tags += tagsFrom(value);
+        parts.contact.tags += tagsFrom(withoutHashes(value));
         break;
     case Field::nextActionDate:
     case Field::firstContactDate:

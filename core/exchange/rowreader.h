@@ -60,6 +60,7 @@ private:
     void takePoint(const Column &column, const QString &value, Parts &parts);
     void takeEmail(const Column &column, const QString &value, Parts &parts);
     void takeHistory(const Column &column, const QString &value, Parts &parts);
+    void takePositions(const Column &column, const QStringList &values, Parts &parts) const;
     void takePlain(const Column &column, const QString &value, Parts &parts);
     void takeDate(const Column &column, const QString &value, Parts &parts);
     [[nodiscard]] std::optional<Contact> wholeRecord(const CsvRow &row, QVector<RowNote> &notes) const;

@@ -2,6 +2,7 @@
 #include "exchange/tablereader.h"
 
 #include "base/parallel.h"
+#include "base/text.h"
 #include "exchange/rowpeople.h"
 #include "exchange/sectionedreport.h"
 
@@ -16,6 +17,7 @@ namespace crema::exchange {
 namespace {
 
 constexpr size_t rowsPerBatch = 4096;
+constexpr qsizetype longestTitle = 100;
 constexpr size_t rowsPerChunk = 256; // what one thread takes at a time
 
 QString translated(const char *text)
@@ -45,6 +47,16 @@ struct Chunk
     QVector<RowNote> invalid;
     QVector<RowNote> warnings;
 };
+
+/// The one cell of a row that holds anything; empty for a line drawn with signs.
+QString titleOf(const CsvRow &row)
+{
+    const auto cell = std::ranges::find_if(row.cells, [](std::string_view c) { return !c.empty(); });
+    const QString text = cell == row.cells.end()
+            ? QString()
+            : cleanLine(QString::fromUtf8(cell->data(), static_cast<qsizetype>(cell->size())));
+    return std::ranges::any_of(text, [](QChar c) { return c.isLetterOrNumber(); }) ? text : QString();
+}
 
 bool repeatsHeaders(const CsvRow &row, const QStringList &headers)
 {
@@ -212,14 +224,22 @@ private:
         return false;
     }
 
-    /// Titles and notes above the column names are no rows of the table; a row of several cells there may be.
+    /// A title above the column names is no row of the table; a row of several cells there may be one.
     void noteAboveHeaders(const CsvRow &row, Chunk &chunk) const
     {
         const auto filled = std::ranges::count_if(row.cells,
                                                   [](std::string_view cell) { return !cell.empty(); });
-        if (filled > 1 && m_into.format != Format::linkedin) {
+        if (m_into.format == Format::linkedin) {
+            return;
+        }
+        if (filled > 1) {
             chunk.invalid << RowNote {
                     row.row, translated(QT_TRANSLATE_NOOP("import", "stands above the column names"))};
+        } else if (const QString title = titleOf(row); !title.isEmpty()) {
+            chunk.warnings << RowNote {
+                    row.row,
+                    translated(QT_TRANSLATE_NOOP("import", "the title above the table was not kept: %1"))
+                            .arg(elided(title, longestTitle))};
         }
     }
 

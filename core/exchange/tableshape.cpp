@@ -45,7 +45,7 @@ bool isLinkedin(const QSet<QString> &names)
             u"connected on"_s, u"verbunden am"_s,         u"date de connexion"_s,        u"conectado el"_s,
             u"conectado em"_s, u"data di collegamento"_s, u"fecha de conexion"_s,        u"conectou-se em"_s,
             u"verbonden op"_s, u"verknupft am"_s,         u"date de mise en relation"_s, u"建立联系时间"_s,
-            u"connecte le"_s,  fold(u"つながった日"_s)};
+            u"connecte le"_s,  fold(u"つながった日"_s),   fold(u"연결 날짜"_s)};
     const bool named = (names.contains(u"first name"_s) && names.contains(u"last name"_s))
             || names.contains(u"url"_s);
     return named && std::ranges::any_of(connected, [&](const QString &name) { return names.contains(name); });
@@ -89,7 +89,8 @@ qsizetype columnOf(const QVector<FieldTarget> &targets, Field field)
 /// whole name.
 void settleNames(QVector<FieldTarget> &targets, const QStringList &headers, const QVector<QStringList> &rows)
 {
-    static const QStringList lastOrFull {u"name"_s, u"nom"_s, u"naam"_s, u"namn"_s, u"navn"_s};
+    static const QStringList lastOrFull {u"name"_s, u"nom"_s,  u"naam"_s, u"namn"_s,
+                                         u"navn"_s, u"nume"_s, u"nev"_s};
     static const QStringList firstOrFull {u"nombre"_s, u"nome"_s};
     const bool hasFirst = hasField(targets, Field::firstName);
     const bool hasLast = hasField(targets, Field::lastName);
@@ -206,6 +207,7 @@ QVector<FieldTarget> targetsByHeader(const QStringList &headers, const QVector<Q
     settleTitles(targets, headers, rows);
     settleDegrees(targets, rows);
     settleRecordColumns(targets, headers, rows);
+    settleSpelledColumns(targets, headers, rows);
     settleNames(targets, headers, rows);
     settleGivenNames(targets, headers, rows);
     settleSubjects(targets, headers, rows);

@@ -84,6 +84,23 @@ void ColumnsTest::header_data()
          {u"Company Linkedin Url"_s, u"Company Name for Emails"_s, u"# Employees"_s, u"Birthday"_s,
           u"Business Fax"_s, u"Assistant's Phone"_s, u"Email Status"_s, u"Phonetic First Name"_s,
           u"Previous Company"_s, u""_s, u"uuid"_s, u"Business Street"_s, u"Spouse"_s, u"Mileage"_s});
+    // Other languages, and parts of a person with their container in front.
+    rows(Field::firstName, {u"Keresztnév"_s, u"Prenume"_s, u"שם פרטי"_s, u"الاسم الأول"_s});
+    rows(Field::lastName,
+         {u"Vezetéknév"_s, u"Soyad"_s, u"Efternavn"_s, u"Επώνυμο"_s, u"שם משפחה"_s, u"اسم العائلة"_s});
+    rows(Field::fullName, {u"Nama"_s, u"Όνομα"_s, u"Ad Soyad"_s, u"Person - Name"_s});
+    rows(Field::company,
+         {u"Cég"_s, u"Şirket"_s, u"Công ty"_s, u"Affiliation"_s, u"What company do you work for?"_s,
+          u"Current position - Company name"_s, u"job_company_name"_s});
+    rows(Field::jobTitle,
+         {u"Beosztás"_s, u"Chức vụ"_s, u"職稱"_s, u"Work Job Title"_s, u"Current position - Title"_s});
+    rows(Field::connectedOn, {u"Verbonden op"_s, u"연결 날짜"_s});
+    rows(Field::city, {u"Postal address - City"_s, u"location_locality"_s, u"市区町村 (会社)"_s});
+    rows(Field::phone, {u"Telefon komórkowy"_s}, 1, u"mobile"_s);
+    rows(Field::phone, {u"Telefon służbowy"_s}, 1, u"work"_s);
+    rows(Field::tags, {u"Person - Label"_s, u"Group"_s});
+    rows(Field::college, {u"education.0.school.name"_s}, 0);
+    rows(Field::other, {u"Education - Name"_s, u"Ad"_s, u"Position / Company"_s});
     rows(Field::ignored, {u"E-mail Display Name"_s, u"Photo"_s});
     rows(Field::other, {u"Business Street 2"_s, u"E-mail 2 Notes"_s}, 2);
 }

@@ -71,6 +71,21 @@ void ForeignTablesTest::people_data()
         u"Jan Groß Leiter @ Acme"_s);
     row("a title that is a job", "Title,Name,Email\nDirector,Ann Lee,a@x.example\n",
         u"Ann Lee <a@x.example> Director @"_s);
+    row("Turkish", "Ad;Soyad;E-posta;Unvan\nAyşe;Çelik;a@x.example;Müdür\n",
+        u"Ayşe Çelik <a@x.example> Müdür @"_s);
+    row("Vietnamese", "Họ;Tên;Email\nNguyễn;Hoa;a@x.example\n", u"Hoa Nguyễn <a@x.example>"_s);
+    row("Romanian", "Nume;Prenume\nPopescu;Ioana\n", u"Ioana Popescu"_s);
+    row("Greek", "Όνομα;Επώνυμο\nΓιώργος;Παππάς\n", u"Γιώργος Παππάς"_s);
+    row("two firms of Google",
+        "Name,Organization Name,Organization Title\nAnn Lee,Acme ::: Bolt,VP ::: Tutor\n",
+        u"Ann Lee VP @ Acme"_s);
+    row("several firms", "Name,Companies\nAnn Lee,Acme; Bolt\n", u"Ann Lee  @ Acme"_s);
+    row("a list of Python", "Name,Personal Emails\nAnn Lee,\"['a@x.example', 'b@x.example']\"\n",
+        u"Ann Lee <a@x.example> <b@x.example>"_s);
+    row("a handle", "Name,LinkedIn\nAnn Lee,@annlee\n", u"Ann Lee [https://www.linkedin.com/in/annlee]"_s);
+    row("a profile among web addresses",
+        "Name,URLs\nAnn Lee,https://www.linkedin.com/in/ann-lee; https://twitter.example/ann\n",
+        u"Ann Lee [https://www.linkedin.com/in/ann-lee]"_s);
     row("a name beside a surname", "Name,Surname,Email\nOtto,Weber,o@x.example\nAnn,Lee,a@x.example\n",
         u"Otto Weber <o@x.example> + Ann Lee <a@x.example>"_s);
     row("a surname beside a name", "Family Name;Name\nWeber;Otto\n", u"Otto Weber"_s);
@@ -142,7 +157,8 @@ void ForeignTablesTest::people_data()
         R"({"names":[{"givenName":"Ann","familyName":"Lee"}],"emailAddresses":[{"value":"a@x.example"}]})",
         u"Ann Lee <a@x.example>"_s);
     row("numbered people with jobs",
-        R"({"1":{"name":"Ann Lee","jobs":[{"company":"X"}]},"2":{"name":"Bo Roe"}})", u"Ann Lee + Bo Roe"_s);
+        R"({"1":{"name":"Ann Lee","jobs":[{"company":"X"}]},"2":{"name":"Bo Roe"}})",
+        u"Ann Lee  @ X + Bo Roe"_s);
     row("a single document of ours",
         R"({"firstName":"Ann","lastName":"Lee","positions":[{"company":"Acme","title":"CEO"}]})",
         u"Ann Lee CEO @ Acme"_s);
@@ -228,6 +244,8 @@ void ForeignTablesTest::told_data()
             << u"bears another name, Bob Roe"_s;
     QTest::newRow("no number") << QByteArray("Name,Email,Phone\nAnn Lee,a@x.example,ask Cal\n")
                                << u"\"ask Cal\" is no telephone number"_s;
+    QTest::newRow("a title above the table") << QByteArray("Spring list\nName,Email\nAnn Lee,a@x.example\n")
+                                             << u"title above the table was not kept: Spring list"_s;
     QTest::newRow("lists that are not read")
             << QByteArray(R"({"contacts":[{"name":"Ann Lee"}],"companies":[{"name":"Acme"}]})")
             << u"not read: companies"_s;
@@ -262,6 +280,18 @@ void ForeignTablesTest::keptColumns()
     const ReadPeople classes = peopleOf("Name,School,Class Year(s)\nAnn Lee,Yale,\"2009, 2013\"\n");
     QCOMPARE(column(classes.people.front()->contact, "Class Year(s)"), u"2009, 2013"_s);
     QCOMPARE(classes.people.front()->contact.schools.constFirst().to, u"2009"_s);
+    const auto tagsOf = [](const QByteArray &cell) {
+        return peopleOf("Name,Tags\nAnn Lee," + cell + "\n").people.front()->contact.tags;
+    };
+    QCOMPARE(tagsOf("#alumni #nyc"), (QStringList {u"alumni"_s, u"nyc"_s}));
+    QCOMPARE(tagsOf("\"[\"\"alumni\"\",\"\"NYC, NY\"\"]\""), (QStringList {u"alumni"_s, u"NYC, NY"_s}));
+    const ReadPeople firms = peopleOf("Name,Companies\nAnn Lee,Acme; Bolt\n");
+    QCOMPARE(firms.people.front()->contact.positions.value(1).company, u"Bolt"_s);
+    const ReadPeople described = peopleOf("Name,Description,Notes\nAnn Lee,Builder,met\n");
+    QCOMPARE(described.people.front()->contact.notes, u"met"_s);
+    QCOMPARE(column(described.people.front()->contact, "Description"), u"Builder"_s);
+    QCOMPARE(peopleOf("First,Last,Work\nAnn,Lee,+1 202 555 0101\n").people.front()->contact.phone(),
+             u"+1 202 555 0101"_s);
     QVERIFY(peopleOf("Name,Email\n\"Ann Lee, she/her\",a@x.example\n").warnings.isEmpty());
     QVERIFY(peopleOf("Name,Email\nAnn Lee (she/her),a@x.example\n").warnings.isEmpty());
     const ReadPeople halves = peopleOf("First Name,Last Name,Email\n???,-/-,a@x.example\n");

@@ -52,7 +52,9 @@ void reports()
         {u"6: Kenji Tanaka <k@c.example>"_s, u"7: Laura Bianchi"_s},
         {u"2: stands above the column names"_s, u"9: a part of the file that lists no people"_s,
          u"11: the person of row 6 again, in another table"_s,
-         u"12: the person of row 7 again, in another table"_s});
+         u"12: the person of row 7 again, in another table"_s,
+         u"1: the title above the table was not kept: 1. Summary"_s,
+         u"4: the title above the table was not kept: 2. Participants"_s});
     row("Zoom",
         "Meeting ID,Topic,User Email,Participants\n812 3456 7890,Mixer,host@u.example,2\n\n"
         "Name (Original Name),User Email,Join Time,Guest\nAlice Wang (alicew),a@w.example,11/20/2026 06:00 "
@@ -79,8 +81,12 @@ void blocks()
     row("blocks without a blank line between",
         "Name: Ann Lee\nEmail: a@x.example\nName: Bo Ng\nEmail: b@x.example\n",
         {u"1: Ann Lee <a@x.example>"_s, u"3: Bo Ng <b@x.example>"_s});
+    row("a table drawn with signs",
+        "+---------+-------------+\n| Name    | Email       |\n+---------+-------------+\n"
+        "| Ann Lee | a@x.example |\n+---------+-------------+\n",
+        {u"4: Ann Lee <a@x.example>"_s});
     row("a title with a colon above a table", "Project: Outreach\nName,Email\nAnn Lee,a@x.example\n",
-        {u"3: Ann Lee <a@x.example>"_s});
+        {u"3: Ann Lee <a@x.example>"_s}, {u"1: the title above the table was not kept: Project: Outreach"_s});
 }
 
 void typedLines()

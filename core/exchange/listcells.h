@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace crema::exchange {
+
+// Cells that hold several values or a handle, each in the way of some program.
+
+/// "#alumni #nyc", the tags of a chat, as a list with commas; other text as it is.
+[[nodiscard]] QString withoutHashes(const QString &value);
+
+/// Several web addresses as Google joins them or parted by blanks, commas and semicolons.
+[[nodiscard]] QStringList linksIn(const QString &value);
+
+/// The profile of "@annlee" under "LinkedIn"; empty when it is none.
+[[nodiscard]] QString profileOfHandle(const QString &handle);
+
+/// Firms or titles as Google joins them ("Oxford ::: Balliol"), and what stands under "Companies".
+[[nodiscard]] QStringList firmsIn(const QString &header, const QString &value);
+
+/// "2009, 2013", but not "2005-2009": the classes of somebody who came back.
+[[nodiscard]] bool holdsSeveralYears(const QString &value);
+
+/// The values of a list as programs write it (["a", "b"], ['a', 'b']), with `between` them; other text as it
+/// is.
+[[nodiscard]] QString withoutListSigns(const QString &value, const QString &between);
+
+} // namespace crema::exchange
