@@ -8,6 +8,7 @@
 #include "flows/backupwork.h"
 #include "store/check.h"
 #include "store/databasefile.h"
+#include "store/pagealign.h"
 #include "store/rebuild.h"
 #include "store/workspacestate.h"
 #include "store/workspaceswap.h"
@@ -115,6 +116,10 @@ Result<> mendIfDamaged(const store::Workspace &workspace, const QString &folder,
     if (const auto ours = store::refuseForeignFile(database);
         !ours && ours.error().kind == ErrorKind::conflict) {
         return ours; // of a newer Crema: whole, only not for this one
+    }
+    if (const auto aligned = backup.health.problems.isEmpty() ? Result<> {} : store::alignPages(database);
+        !aligned) {
+        return aligned;
     }
     const auto problems = store::checkDatabase(database, {}, stop);
     if (!problems) {

@@ -82,7 +82,8 @@ QString wrongHeader(Connection &connection)
 
 Result<> refuseWrongHeader(Connection &connection)
 {
-    const QString wrong = wrongHeader(connection);
+    const bool isKnown = versionOfTables(connection) != 0; // a file that was just made has no header yet
+    const QString wrong = isKnown ? wrongHeader(connection) : QString();
     return wrong.isEmpty()
             ? Result<> {}
             : failure(ErrorKind::storage,

@@ -44,6 +44,8 @@ private Q_SLOTS:
     void whatCanBeReadIsTaken();
     void cutDatabaseGivesItsFirstPart();
     void keptFileComesFromTheWorkspace();
+    void shiftedPagesFindTheirPlace_data();
+    void shiftedPagesFindTheirPlace();
     void whatIsNoBackupIsRefused();
 };
 

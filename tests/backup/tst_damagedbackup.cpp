@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shelf.h"
+#include "store/pagealign.h"
 #include "tests.h"
 
 #include <QDir>
@@ -119,6 +120,40 @@ void DamagedBackupTest::keptFileComesFromTheWorkspace()
     VERIFY_OK(taken);
     QVERIFY(taken->health.lost.join(u'\n').contains(u"file of the resume"_s));
     QCOMPARE(empty.check()->problems, QStringList());
+}
+
+void DamagedBackupTest::shiftedPagesFindTheirPlace_data()
+{
+    QTest::addColumn<int>("shift");
+    QTest::newRow("bytes are missing") << -7;
+    QTest::newRow("bytes too many") << 5;
+    QTest::newRow("whole") << 0;
+}
+
+/// What a wrong byte of the packed database may do to everything behind it.
+void DamagedBackupTest::shiftedPagesFindTheirPlace()
+{
+    QFETCH(int, shift);
+    constexpr qsizetype pageSize = 16384;
+    Shelf shelf;
+    VERIFY_OK(shelf.fill(250));
+    const QByteArray whole = bytesOf(shelf.database());
+    const qsizetype damagedPage = whole.size() / pageSize / 3;
+    QByteArray shifted = whole;
+    const qsizetype at = damagedPage * pageSize + 9000;
+    shifted = shift < 0 ? shifted.remove(at, -shift) : shifted.insert(at, QByteArray(shift, 'x'));
+    QVERIFY(writeBytes(shelf.database(), shifted));
+    VERIFY_OK(store::alignPages(shelf.database()));
+    const QByteArray aligned = bytesOf(shelf.database());
+    QCOMPARE(aligned.size(), whole.size());
+    int wrong = 0;
+    for (qsizetype page = 0; page < whole.size() / pageSize; ++page) {
+        wrong += aligned.sliced(page * pageSize, pageSize) == whole.sliced(page * pageSize, pageSize) ? 0 : 1;
+    }
+    QVERIFY2(wrong <= (shift == 0 ? 0 : 1), QByteArray::number(wrong).constData());
+    QVERIFY(QFile::resize(shelf.database(), at)); // one that was cut off has nothing behind
+    VERIFY_OK(store::alignPages(shelf.database()));
+    QCOMPARE(bytesOf(shelf.database()), aligned.first(at));
 }
 
 void DamagedBackupTest::whatIsNoBackupIsRefused()
