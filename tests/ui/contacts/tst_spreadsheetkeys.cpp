@@ -172,14 +172,17 @@ void TestSpreadsheetKeys::doubleClickOpensTheStatusList()
 {
     Full full;
     QVERIFY(full.open() && QTest::qWaitForWindowActive(&full.desk.page()));
-    const QRect cell = full.table->visualRect(full.cell(u"p4"_s, ContactColumn::status));
+    QTest::qWait(50); // laid out: the chips above the table have their counts
+    const QModelIndex status = full.cell(u"p4"_s, ContactColumn::status);
+    full.table->scrollTo(status);
+    const QRect cell = full.table->visualRect(status);
     const QPoint at = full.table->viewport()->mapTo(&full.desk.page(), cell.center());
     // Through the window, as a real mouse: the release of the second click comes when the editor is there.
     QTest::mouseDClick(full.desk.page().windowHandle(), Qt::LeftButton, {}, at);
     const auto *list = openEditor<QComboBox>(full);
     QVERIFY(list != nullptr);
     QTest::qWait(50);
-    QVERIFY(list->view()->isVisible());
+    QVERIFY(list->view()->isVisible()); // still
 }
 
 void TestSpreadsheetKeys::downFromTheFilterSelects()
