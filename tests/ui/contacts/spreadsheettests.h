@@ -17,7 +17,6 @@ private Q_SLOTS:
     void enterGoesToTheNextRow_data();
     void enterGoesToTheNextRow();
     void enterOnARowLeadsToItsDetails();
-    void doubleClickOpensTheStatusList();
     void downFromTheFilterSelects();
     void dueTakesDaysAsTyped_data();
     void dueTakesDaysAsTyped();

@@ -4,17 +4,14 @@
 
 #include "contacts/followups.h"
 #include "support/support.h"
-#include "ui/common/tickmenu.h"
 
 #include <QClipboard>
-#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPlainTextEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
-#include <QWindow>
 
 namespace {
 
@@ -166,20 +163,6 @@ void TestSpreadsheetKeys::enterOnARowLeadsToItsDetails()
     QVERIFY(areDetailsShown(full));
     // Where the keyboard is can be seen.
     QCOMPARE(QApplication::focusWidget(), full.desk.child<QWidget>(u"contacts.pane.status"_s));
-}
-
-void TestSpreadsheetKeys::doubleClickOpensTheStatusList()
-{
-    Full full;
-    QVERIFY(full.open() && QTest::qWaitForWindowActive(&full.desk.page()));
-    const QRect cell = full.table->visualRect(full.cell(u"p4"_s, ContactColumn::status));
-    const QPoint at = full.table->viewport()->mapTo(&full.desk.page(), cell.center());
-    // Through the window, as a real mouse: the release of the second click comes when the editor is there.
-    QTest::mouseDClick(full.desk.page().windowHandle(), Qt::LeftButton, {}, at);
-    const auto *list = openEditor<QComboBox>(full);
-    QVERIFY(list != nullptr);
-    QTest::qWait(50);
-    QVERIFY(list->view()->isVisible());
 }
 
 void TestSpreadsheetKeys::downFromTheFilterSelects()
