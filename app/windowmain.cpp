@@ -3,7 +3,9 @@
 #include "base/englishplurals.h"
 #include "base/memory.h"
 #include "base/paths.h"
+#include "commands/about.h"
 #include "commands/commandserver.h"
+#include "commands/interruption.h"
 #include "composition/session.h"
 #include "store/check.h"
 #include "ui/theme/theme.h"
@@ -18,6 +20,7 @@
 #include <QTemporaryDir>
 
 #include <cstdio>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 using namespace crema;
@@ -32,7 +35,7 @@ struct Options
     QString screenshots; ///< folder; empty for none
 };
 
-Options readOptions(const QApplication &application)
+Options readOptions(const QCoreApplication &application)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(
@@ -52,6 +55,24 @@ Options readOptions(const QApplication &application)
     return {parser.value(workspace), parser.value(config), parser.value(screenshots)};
 }
 
+/// Who asks what the program can do gets the words, with a display or without one.
+bool asksForWords(int argc, char *argv[])
+{
+    QStringList words;
+    for (int i = 1; i < argc; ++i) {
+        words << QString::fromLocal8Bit(argv[i]);
+    }
+    return app::asksForHelp(words) || words.contains("--help-all"_L1) || words.contains("--version"_L1)
+            || words.contains("-v"_L1);
+}
+
+void nameProgram()
+{
+    QCoreApplication::setApplicationName(u"crema"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(CREMA_VERSION));
+    QCoreApplication::setOrganizationName(u"crema"_s);
+}
+
 int fail(const Error &error)
 {
     std::fprintf(stderr, "%s\n", qPrintable(error.text));
@@ -59,31 +80,57 @@ int fail(const Error &error)
     return 1;
 }
 
+/// Calls it from the event loop once the system wants the program to end.
+class OnEnd final
+{
+public:
+    OnEnd(const app::Interruption &interruption, QObject &context, const std::function<void()> &close)
+        : m_heard(interruption.stopToken(), Later {&context, close})
+    {
+    }
+    Q_DISABLE_COPY_MOVE(OnEnd)
+
+private:
+    struct Later
+    {
+        QObject *context;
+        std::function<void()> close;
+        void operator()() const { QMetaObject::invokeMethod(context, close, Qt::QueuedConnection); }
+    };
+    std::stop_callback<Later> m_heard;
+};
+
 /// Shows the dialog that repairs or restores; true when the workspace is to be opened (again).
-bool repaired(const store::Workspace &workspace, const QString &why)
+bool repaired(const store::Workspace &workspace, const QString &why, const app::Interruption &interruption)
 {
     app::RepairDialog dialog(workspace, why);
+    const OnEnd onEnd(interruption, dialog, [&dialog] { dialog.reject(); });
     QObject::connect(&dialog, &QDialog::finished, &dialog, [] { QApplication::exit(0); });
     dialog.show();
     QApplication::exec();
     return dialog.result() == QDialog::Accepted;
 }
 
-int showWindow(app::Session &session, ui::Theme &theme, QSettings &settings)
+/// A wish of the system that the program ends closes the window, which saves what is being typed.
+int showWindow(app::Session &session, ui::Theme &theme, QSettings &settings,
+               const app::Interruption &interruption)
 {
     flows::Services &services = session.services();
     app::WindowComposition composition(services, theme, settings);
+    ui::MainWindow &window = composition.window();
+    const OnEnd onEnd(interruption, window, [&window] { window.closeUnasked(); });
+    QObject::connect(qApp, &QGuiApplication::commitDataRequest, &window, &ui::MainWindow::prepareForEnd,
+                     Qt::DirectConnection);
     app::CommandServer server(services);
-    QObject::connect(&server, &app::CommandServer::raiseRequested, &composition.window(),
-                     &ui::MainWindow::present);
-    QObject::connect(&server, &app::CommandServer::reopenRequested, &composition.window(),
+    QObject::connect(&server, &app::CommandServer::raiseRequested, &window, &ui::MainWindow::present);
+    QObject::connect(&server, &app::CommandServer::reopenRequested, &window,
                      [] { QApplication::exit(app::reopenExit); });
     if (!server.listen()) {
         std::fprintf(stderr,
                      "The terminal program cannot reach this window; its writing commands wait until it is "
                      "closed.\n");
     }
-    composition.window().show();
+    window.show();
     composition.start();
     keepGivingBackFreeMemory();
     return QApplication::exec();
@@ -108,16 +155,17 @@ int runWindow(const Options &options, const Deployment &deployment, ui::Theme &t
     // A window that goes only to come back does not end the program.
     QApplication::setQuitOnLastWindowClosed(false);
     QObject::connect(qApp, &QGuiApplication::lastWindowClosed, qApp, [] { QApplication::exit(0); });
+    const app::Interruption interruption(false);
     for (;;) {
         auto session = app::Session::open(options.workspace, deployment);
         const auto workspace = store::Workspace::at(options.workspace);
         if (session) {
-            const int code = showWindow(**session, theme, settings);
+            const int code = showWindow(**session, theme, settings, interruption);
             closeSession(std::move(*session));
             if (code != app::reopenExit && code != app::repairExit) {
                 return code;
             }
-            if (code == app::repairExit && !repaired(*workspace, {})) {
+            if (code == app::repairExit && !repaired(*workspace, {}, interruption)) {
                 return 1;
             }
             continue;
@@ -131,7 +179,7 @@ int runWindow(const Options &options, const Deployment &deployment, ui::Theme &t
             return fail(session.error());
         }
         std::fprintf(stderr, "%s\n", qPrintable(session.error().text));
-        if (!repaired(*workspace, session.error().text)) {
+        if (!repaired(*workspace, session.error().text, interruption)) {
             return 1;
         }
     }
@@ -153,11 +201,14 @@ int runScreenshots(const Options &options, const Deployment &deployment, ui::The
 int main(int argc, char *argv[])
 {
     QHashSeed::setDeterministicGlobalSeed(); // the same prep gives the same PDF
+    nameProgram();
+    if (asksForWords(argc, argv)) {
+        const QCoreApplication application(argc, argv);
+        (void)readOptions(application); // ends the program
+        return 0;
+    }
     QApplication application(argc, argv);
-    QApplication::setApplicationName(u"crema"_s);
     QApplication::setApplicationDisplayName(u"Crema"_s);
-    QApplication::setApplicationVersion(QStringLiteral(CREMA_VERSION));
-    QApplication::setOrganizationName(u"crema"_s);
     QApplication::setDesktopFileName(u"app.crema.Crema"_s);
     crema::EnglishPlurals plurals;
     QApplication::installTranslator(&plurals);

@@ -18,7 +18,7 @@ namespace crema::app {
 
 namespace {
 
-constexpr std::array signalsHeard {SIGINT, SIGTERM};
+constexpr std::array signalsHeard {SIGINT, SIGTERM, SIGHUP};
 constexpr qint64 none = -1;
 // Some senders ("timeout") send a signal to the program and to its group, which is one wish, not two.
 constexpr qint64 sameWish = 400; // milliseconds

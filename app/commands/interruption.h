@@ -9,9 +9,10 @@
 
 namespace crema::app {
 
-/// Ctrl+C and the wish of the system that the program ends (SIGTERM), while a command runs: the first one
-/// asks the command to stop, a second one ends the program at once. One at a time, on the thread of the event
-/// loop. Signals that were ignored when the program started ("nohup", a job of a script) stay ignored.
+/// Ctrl+C, the wish of the system that the program ends (SIGTERM) and the end of its terminal (SIGHUP), while
+/// a command or the window runs: the first one asks it to stop, a second one ends the program at once. One at
+/// a time, on the thread of the event loop. Signals that were ignored when the program started ("nohup", a
+/// job of a script) stay ignored.
 class Interruption final
 {
 public:

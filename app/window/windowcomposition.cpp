@@ -32,13 +32,15 @@ namespace crema::app {
 namespace {
 
 constexpr int historySection = 20;
+constexpr auto leftUnsavedKey = "window/leftUnsaved";
 
 } // namespace
 
 WindowComposition::WindowComposition(flows::Services &services, ui::Theme &theme, QSettings &settings)
     : m_services(services), m_theme(theme), m_settings(settings), m_window(m_actions, theme),
-      m_search(services), m_reminders(services, settings), m_interrupted(services, m_window),
-      m_backups(services.workspace, services.clock), m_tidying(services.store, services.deployment.limits)
+      m_undo(services, m_actions, m_window), m_search(services), m_reminders(services, settings),
+      m_interrupted(services, m_window), m_backups(services.workspace, services.clock),
+      m_tidying(services.store, services.deployment.limits)
 {
     m_drafts = new ui::DraftsPresenter(m_services, this);
     m_preps = new ui::PrepsPresenter(m_services, this);
@@ -52,6 +54,7 @@ WindowComposition::WindowComposition(flows::Services &services, ui::Theme &theme
     connectMail();
     connectDrops();
     m_window.restore(ui::readViewState(m_settings));
+    connectViewState();
 }
 
 WindowComposition::~WindowComposition() = default;
@@ -241,7 +244,18 @@ void WindowComposition::connectContacts(ui::ContactsPage *page)
             pageOf<ui::FindView>(findPage)->startWith(criteria);
         }
     });
-    connect(page, &ui::ContactsPage::toast, this, &WindowComposition::tellOfChange);
+    connect(page, &ui::ContactsPage::toast, this,
+            [this](const QString &text, const QString &action, const std::function<void()> &then,
+                   const QString &operationId) {
+                operationId.isEmpty() ? tell(text, action, then) : showDone(text, operationId);
+            });
+    connect(page, &ui::ContactsPage::stepDone, this, [this](const ui::ContactsPage::Step &step) {
+        const int number = m_undo.add(step.label, step.undo, step.redo);
+        m_window.toasts().show({.text = step.words,
+                                .actionText = tr("Undo"),
+                                .act = [this, number] { m_undo.undoOwn(number); },
+                                .undoes = u"own/%1"_s.arg(number)});
+    });
 }
 
 void WindowComposition::addActions()
@@ -262,10 +276,9 @@ void WindowComposition::addActions()
                                       .keywords = tr("operations undo restore point log changes"),
                                       .section = historySection});
     connect(history, &QAction::triggered, this, &WindowComposition::showHistory);
-    for (const auto &[id, slot] : {std::pair(u"edit.undo"_s, &WindowComposition::undo),
-                                   std::pair(u"edit.redo"_s, &WindowComposition::redo)}) {
-        connect(m_actions.find(id), &QAction::triggered, this, slot);
-    }
+    connect(m_actions.find(u"edit.undo"_s), &QAction::triggered, &m_undo, &UndoSteps::undo);
+    connect(m_actions.find(u"edit.redo"_s), &QAction::triggered, &m_undo, &UndoSteps::redo);
+    connect(&m_undo, &UndoSteps::jobChanged, this, &WindowComposition::followJobs);
 }
 
 void WindowComposition::showHistory()
@@ -316,14 +329,42 @@ void WindowComposition::connectShell()
             followCredits();
         }
     });
-    connect(&m_window, &ui::MainWindow::closing, this,
-            [this] { ui::writeViewState(m_window.viewState(), m_settings); });
+}
+
+/// Written when it is chosen: the program may be ended at any moment.
+void WindowComposition::connectViewState()
+{
+    const auto write = [this] { ui::writeViewState(m_window.viewState(), m_settings); };
+    connect(&m_window, &ui::MainWindow::closing, this, write);
+    connect(&m_window, &ui::MainWindow::viewChanged, this, write);
+    connect(&m_window, &ui::MainWindow::pageShown, this, write);
+    connect(&m_theme, &ui::Theme::changed, this, write);
+    connect(&m_window, &ui::MainWindow::leftUnsaved, this, [this](const QStringList &texts) {
+        m_settings.setValue(QLatin1StringView(leftUnsavedKey), texts);
+        m_settings.sync(); // there may be no next turn of the event loop
+    });
+}
+
+/// What was typed when the program was ended from outside, and could not be saved.
+void WindowComposition::tellLeftUnsaved()
+{
+    const QLatin1StringView key(leftUnsavedKey);
+    const QStringList texts = m_settings.value(key).toStringList();
+    if (texts.isEmpty()) {
+        return;
+    }
+    m_window.banner().showMessage(
+            ui::Tone::warn, ui::Glyph::warning,
+            tr("%n text(s) could not be saved when Crema was ended", nullptr, static_cast<int>(texts.size())),
+            texts.join(u'\n'));
+    connect(&m_window.banner(), &ui::Banner::dismissed, this, [this, key] { m_settings.remove(key); });
 }
 
 void WindowComposition::start()
 {
     followUndo();
     followCredits();
+    tellLeftUnsaved();
     m_interrupted.start();
     m_reminders.start();
     m_mail->start();
@@ -414,6 +455,9 @@ void WindowComposition::followJobs()
         items << ui::JobItem {job.jobId, job.title,
                               job.total > 0 ? tr("%1 of %2").arg(job.done).arg(job.total) : QString(),
                               job.total > 0 ? job.done * 100 / job.total : -1};
+    }
+    if (const auto step = m_undo.job()) {
+        items << *step;
     }
     m_window.statusLine().setJobs(items);
 }

@@ -11,6 +11,7 @@
 #include "ui/theme/theme.h"
 #include "window/interruptedwork.h"
 #include "window/searchrelay.h"
+#include "window/undosteps.h"
 
 #include <QObject>
 #include <QSettings>
@@ -59,6 +60,8 @@ private:
     void addPages();
     void addActions();
     void connectShell();
+    void connectViewState();
+    void tellLeftUnsaved();
     void connectFind(ui::FindPresenter *presenter);
     void connectDrafts(ui::DraftsPresenter *presenter);
     void connectPreps(ui::PrepsPresenter *presenter);
@@ -91,11 +94,6 @@ private:
     void showDone(const QString &text, const QString &operationId);
     /// The operation that was done last, whoever did it; empty when there is none.
     [[nodiscard]] QString newestOperation() const;
-    void tellStep(const QString &words);
-    void tellUndone(const Result<store::UndoOutcome> &outcome);
-    void undo();
-    void undoOperation(const QString &operationId);
-    void redo();
     void showHistory();
     void followUndo();
     void followCredits();
@@ -108,6 +106,7 @@ private:
     QSettings &m_settings;
     ui::ActionRegistry m_actions;
     ui::MainWindow m_window;
+    UndoSteps m_undo;
     SearchRelay m_search;
     ui::Reminders m_reminders;
     InterruptedWork m_interrupted;

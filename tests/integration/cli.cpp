@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 using namespace crema;
 using namespace Qt::StringLiterals;
@@ -69,6 +70,19 @@ std::unique_ptr<QProcess> Cli::start(const QStringList &arguments) const
     process->setProcessEnvironment(environment());
     process->setWorkingDirectory(m_folder.path());
     process->start(programPath(), QStringList {u"--workspace"_s, workspace()} + arguments);
+    return process;
+}
+
+std::unique_ptr<QProcess> Cli::startWindow(const QStringList &arguments, const QString &platform) const
+{
+    QProcessEnvironment without = environment();
+    without.remove(u"DISPLAY"_s);
+    without.remove(u"WAYLAND_DISPLAY"_s);
+    without.insert(u"QT_QPA_PLATFORM"_s, platform);
+    auto process = std::make_unique<QProcess>();
+    process->setProcessEnvironment(without);
+    process->setWorkingDirectory(m_folder.path());
+    process->start(QFileInfo(programPath()).dir().filePath(u"crema"_s), arguments);
     return process;
 }
 

@@ -45,6 +45,9 @@ public:
     [[nodiscard]] Answer shell(const QString &line) const;
     /// Started and left running.
     [[nodiscard]] std::unique_ptr<QProcess> start(const QStringList &arguments) const;
+    /// The window's program, on a platform of Qt and without a display.
+    [[nodiscard]] std::unique_ptr<QProcess> startWindow(const QStringList &arguments,
+                                                        const QString &platform) const;
 
     /// How many contacts there are; -1 when the program does not say.
     [[nodiscard]] qint64 contacts() const;

@@ -16,9 +16,11 @@ int main(int argc, char **argv)
     WorkspaceTest workspace;
     WritersTest writers;
     InterruptionTest interruption;
+    WindowProgramTest window;
     int failed = 0;
-    for (QObject *test : std::initializer_list<QObject *> {&usage, &contract, &news, &records, &streams,
-                                                           &files, &workspace, &writers, &interruption}) {
+    for (QObject *test :
+         std::initializer_list<QObject *> {&usage, &contract, &news, &records, &streams, &files, &workspace,
+                                           &writers, &interruption, &window}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;

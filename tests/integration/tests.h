@@ -48,6 +48,18 @@ private Q_SLOTS:
     void loggedAnswerTellsOfTheStage();
 };
 
+/// The program with the window, as a shell starts it and a system ends it.
+class WindowProgramTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void saysWhatItCanWithoutADisplay_data();
+    void saysWhatItCanWithoutADisplay();
+    void endsInOrder_data();
+    void endsInOrder();
+};
+
 class UsageTest : public QObject
 {
     Q_OBJECT

@@ -47,13 +47,17 @@ constexpr qsizetype mostNamed = 5;
 constexpr qsizetype longestNamed = 60;
 
 /// What was typed, and whose it is: "Due of Ana Ruiz: whenever".
+QString lineOf(const UnsavedEdit &edit, const QString &text)
+{
+    return edit.who.isEmpty() ? MainWindow::tr("%1: %2").arg(edit.field, text)
+                              : MainWindow::tr("%1 of %2: %3").arg(edit.field, edit.who, text);
+}
+
 QString linesOf(const QVector<UnsavedEdit> &edits)
 {
     QStringList lines;
     for (const UnsavedEdit &edit : edits.first(std::min(mostNamed, edits.size()))) {
-        const QString text = elided(cleanLine(edit.text), longestNamed);
-        lines << (edit.who.isEmpty() ? MainWindow::tr("%1: %2").arg(edit.field, text)
-                                     : MainWindow::tr("%1 of %2: %3").arg(edit.field, edit.who, text));
+        lines << lineOf(edit, elided(cleanLine(edit.text), longestNamed));
     }
     if (edits.size() > mostNamed) {
         lines << MainWindow::tr("and %n more", nullptr, static_cast<int>(edits.size() - mostNamed));
@@ -135,6 +139,7 @@ void MainWindow::connectParts()
     connect(m_navigation, &Navigation::collapseToggled, this, [this](bool collapsed) {
         if (width() >= scaled(roomyWidth)) {
             m_wantsCollapsed = collapsed;
+            Q_EMIT viewChanged();
         }
     });
     connect(m_actions.find(u"view.palette"_s), &QAction::triggered, m_palette, &CommandPalette::open);
@@ -279,6 +284,29 @@ void MainWindow::present()
     activateWindow();
 }
 
+void MainWindow::closeUnasked()
+{
+    m_isUnasked = true;
+    close();
+}
+
+void MainWindow::prepareForEnd()
+{
+    handOver();
+    m_isPrepared = true;
+    Q_EMIT viewChanged();
+    tellLeft(unsaved().refused);
+}
+
+void MainWindow::tellLeft(const QVector<UnsavedEdit> &edits)
+{
+    QStringList texts;
+    for (const UnsavedEdit &edit : edits) {
+        texts << lineOf(edit, edit.text);
+    }
+    Q_EMIT leftUnsaved(texts);
+}
+
 void MainWindow::handOver()
 {
     for (const Entry &entry : std::as_const(m_pages)) {
@@ -307,7 +335,7 @@ MainWindow::Unsaved MainWindow::unsaved() const
 /// What is being typed is stored first. An answer that is late is asked about: nothing typed goes silently.
 bool MainWindow::mayClose()
 {
-    if (m_question && m_question->isVisible()) {
+    if (m_question && m_question->isVisible() && !m_isUnasked) {
         return false; // asked already
     }
     if (m_waits == 0) { // once: what is refused would never come to an end
@@ -324,6 +352,12 @@ bool MainWindow::mayClose()
         return false;
     }
     m_waits = 0;
+    if (m_isUnasked) {
+        if (!open.refused.isEmpty()) {
+            tellLeft(open.refused);
+        }
+        return true; // what is still under way the store finishes
+    }
     if (!open.page.isEmpty()) {
         askToClose(open);
     }
@@ -364,6 +398,9 @@ void MainWindow::closeEvent(QCloseEvent *event)
     if (!std::exchange(m_givesUp, false) && !mayClose()) {
         event->ignore();
         return;
+    }
+    if (m_isPrepared && !m_isUnasked) {
+        tellLeft({}); // the end was called off, and the user has seen to it since
     }
     Q_EMIT closing();
     QMainWindow::closeEvent(event);

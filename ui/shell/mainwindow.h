@@ -63,9 +63,17 @@ public:
     [[nodiscard]] ViewState viewState() const;
     /// Shows the window in front of others; for a second start of the program.
     void present();
+    /// Closes as the system asks for it: what is being typed is saved, and nothing is asked.
+    void closeUnasked();
+    /// The program may be ended soon, and the user may still change their mind: saves what is being typed.
+    void prepareForEnd();
 
 Q_SIGNALS:
     void pageShown(const QString &id);
+    /// The user has folded or unfolded the navigation.
+    void viewChanged();
+    /// The program is being ended and these texts, each with its field and person, could not be saved.
+    void leftUnsaved(const QStringList &texts);
     /// The window is about to close; the place to write the view state.
     void closing();
 
@@ -88,6 +96,7 @@ private:
     void handOver();
     [[nodiscard]] Unsaved unsaved() const;
     void askToClose(const Unsaved &open);
+    void tellLeft(const QVector<UnsavedEdit> &edits);
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     void focusPage();
@@ -115,6 +124,8 @@ private:
     bool m_wantsCollapsed = false;
     bool m_isRoomy = true; ///< the navigation has room
     bool m_givesUp = false; ///< the user knows what is not saved
+    bool m_isUnasked = false; ///< it closes whatever is not saved
+    bool m_isPrepared = false; ///< what is not saved was told
     QPointer<QMessageBox> m_question; ///< what to do with what is not saved
     int m_waits = 0; ///< for answers, before it closes
 };

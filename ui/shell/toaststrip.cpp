@@ -77,6 +77,14 @@ ToastStrip::ToastStrip(QWidget *window)
 
 void ToastStrip::show(const Toast &toast)
 {
+    if ((toast.isOfNow || !toast.undoes.isEmpty()) && isVisible()) {
+        if (!m_shown.actionText.isEmpty() || m_shown.tone != Tone::good) {
+            m_waiting.prepend(m_shown); // there is still something to do about it
+        }
+        m_waiting.prepend(toast);
+        next();
+        return;
+    }
     m_waiting.enqueue(toast);
     while (m_waiting.size() > mostWaiting) {
         m_waiting.dequeue();

@@ -71,5 +71,6 @@ private Q_SLOTS:
     void jobLinesStayInPlace();
     void toastsComeOneAfterTheOther();
     void theActionOfAToastIsDoneOnce();
+    void theWayBackIsShownAtOnce();
     void anUndoGoesWithItsOperation();
 };

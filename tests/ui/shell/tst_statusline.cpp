@@ -119,13 +119,29 @@ void TestStatusLine::theActionOfAToastIsDoneOnce()
     QVERIFY(!toasts.isVisible());
 }
 
+void TestStatusLine::theWayBackIsShownAtOnce()
+{
+    Framed framed;
+    ToastStrip &toasts = framed.window.toasts();
+    toasts.show({.text = u"3 rows copied"_s});
+    toasts.show({.text = u"Email of 4 contacts cut"_s, .actionText = u"Undo"_s, .undoes = u"a"_s});
+    QCOMPARE(toasts.text(), u"Email of 4 contacts cut"_s);
+    toasts.withdrawUndoBut({});
+    QVERIFY(!toasts.isVisible()); // the copy was seen
+    toasts.show({.text = u"An answer came"_s, .actionText = u"Open"_s, .tone = Tone::info});
+    toasts.show({.text = u"Filter deleted"_s, .actionText = u"Undo"_s, .isOfNow = true});
+    QCOMPARE(toasts.text(), u"Filter deleted"_s);
+    toasts.findChild<QPushButton *>(u"toastAction"_s)->click();
+    QCOMPARE(toasts.text(), u"An answer came"_s); // there is still something to do about it
+}
+
 void TestStatusLine::anUndoGoesWithItsOperation()
 {
     Framed framed;
     ToastStrip &toasts = framed.window.toasts();
     toasts.show({.text = u"2 contacts set"_s, .actionText = u"Undo"_s, .undoes = u"a"_s});
-    toasts.show({.text = u"3 contacts set"_s, .actionText = u"Undo"_s, .undoes = u"b"_s});
     toasts.show({.text = u"Saved as x.pdf"_s});
+    toasts.show({.text = u"3 contacts set"_s, .actionText = u"Undo"_s, .undoes = u"b"_s});
     toasts.withdrawUndoBut(u"a"_s);
     QCOMPARE(toasts.text(), u"2 contacts set"_s);
     toasts.withdrawUndoBut(u"c"_s);

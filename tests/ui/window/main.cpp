@@ -13,5 +13,6 @@ int main(int argc, char *argv[])
         const int people = qEnvironmentVariableIntValue("CREMA_STALLS");
         return people > 0 ? measureStalls(people, folder) : drawWindowPictures(folder);
     }
-    return crema::test::runViewTests<TestDrops, TestInterrupted, TestRepairDialog, TestWindowKeys>(argc, argv);
+    return crema::test::runViewTests<TestDrops, TestInterrupted, TestRepairDialog, TestWindowEnd,
+                                     TestWindowKeys>(argc, argv);
 }

@@ -45,6 +45,21 @@ class TestWindowKeys final : public QObject
 private Q_SLOTS:
     void undoAndRedoFromTheTable();
     void aPageReachedByKeyHasTheKeyboard();
+    void oneStepIsTakenBackAtATime();
+    void savedFiltersAreSteps();
+};
+
+/// The program is ended from outside: a signal, the end of the session.
+class TestWindowEnd final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatIsTypedIsSaved_data();
+    void whatIsTypedIsSaved();
+    void refusedTextIsToldAtTheNextStart();
+    void aSessionThatEndsSavesWithoutClosing();
+    void viewChoicesAreWrittenWhenMade();
 };
 
 /// Paid work that a killed process left.

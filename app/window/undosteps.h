@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "async/taskscope.h"
+#include "flows/services.h"
+#include "ui/shell/actionregistry.h"
+#include "ui/shell/jobsbutton.h"
+#include "ui/shell/mainwindow.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+#include <optional>
+
+namespace crema::app {
+
+/// What Undo and Redo of the window do: one step at a time, and it is shown when it takes long. The
+/// steps are those of the workspace's history and, in between, those that leave nothing in it (saved
+/// filters), which this keeps while the window is open.
+class UndoSteps final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// All outlive it.
+    UndoSteps(flows::Services &services, ui::ActionRegistry &actions, ui::MainWindow &window);
+
+    void undo();
+    void redo();
+    void undoOperation(const QString &operationId);
+    /// Something was done that the history does not have. Returns its number, for undoOwn().
+    int add(const QString &label, const std::function<void()> &undo, const std::function<void()> &redo);
+    /// Nothing when that is taken back already.
+    void undoOwn(int number);
+    /// The commands say what they would do now.
+    void follow();
+    /// The step that is under way and takes long.
+    [[nodiscard]] std::optional<ui::JobItem> job() const;
+
+Q_SIGNALS:
+    void jobChanged();
+
+private:
+    struct Own
+    {
+        int number = 0;
+        QString label;
+        std::function<void()> undo;
+        std::function<void()> redo;
+        QString after; ///< the operation that stood on top of the history then
+    };
+    enum class Direction { back, forth };
+    using Stepping = Task<Result<store::UndoOutcome>>;
+
+    void run(Direction direction, const QString &label, const std::function<Stepping()> &begin);
+    void end(Direction direction, const Result<store::UndoOutcome> &outcome);
+    void takeBack(qsizetype place);
+    void tell(const QString &words);
+
+    flows::Services &m_services;
+    ui::ActionRegistry &m_actions;
+    ui::MainWindow &m_window;
+    QVector<Own> m_done;
+    QVector<Own> m_undone; ///< the last one is repeated next
+    int m_lastNumber = 0;
+    bool m_isRunning = false;
+    QString m_running; ///< in words
+    QTimer m_patience; ///< what is over at once needs no progress
+    TaskScope m_scope;
+};
+
+} // namespace crema::app
