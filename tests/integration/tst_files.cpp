@@ -261,9 +261,10 @@ void FilesTest::oddHeadersAreUnderstood()
     cli.write(u"people.csv"_s, file);
     const Answer imported = cli.run(words(u"--json import people.csv"_s));
     VERIFY_EXIT(imported, 0);
-    // Where the encoding had to be guessed, that is told, and nothing else.
+    // Where the encoding had to be guessed, that is told, a title above the table, and nothing else.
     const bool guessed = QString::fromUtf8(file).contains(QChar::ReplacementCharacter);
-    QVERIFY2(arrayAt(imported.json(), "warnings").size() == (guessed ? 1U : 0U),
+    const bool titled = file.startsWith("Kontakte");
+    QVERIFY2(arrayAt(imported.json(), "warnings").size() == (guessed ? 1U : 0U) + (titled ? 1U : 0U),
              imported.inWords().constData());
     const Json contacts = arrayAt(cli.json(words(u"contacts list"_s)), "contacts");
     QCOMPARE(contacts.size(), 1U);

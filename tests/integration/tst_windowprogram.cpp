@@ -4,6 +4,7 @@
 #include "tests.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 #include <csignal>
 
@@ -14,15 +15,17 @@ namespace {
 
 constexpr std::chrono::minutes patience {2};
 
-/// Waits until the program handles the signal.
+/// Waits until the program handles the signal. Until it runs, its process has the handlers of this one.
 bool hears(const QProcess &process, int number)
 {
     return test::spinUntil(
             [&] {
+                const QString program = QFileInfo(u"/proc/%1/exe"_s.arg(process.processId())).symLinkTarget();
                 QFile status(u"/proc/%1/status"_s.arg(process.processId()));
                 const QByteArray text = status.open(QIODevice::ReadOnly) ? status.readAll() : QByteArray();
                 const QByteArray caught = text.mid(text.indexOf("SigCgt:") + 7).left(24).trimmed();
-                return (caught.left(16).toULongLong(nullptr, 16) & (1ULL << (number - 1))) != 0;
+                return program == QFileInfo(process.program()).canonicalFilePath()
+                        && (caught.left(16).toULongLong(nullptr, 16) & (1ULL << (number - 1))) != 0;
             },
             patience);
 }

@@ -84,7 +84,9 @@ void blocks()
     row("a table drawn with signs",
         "+---------+-------------+\n| Name    | Email       |\n+---------+-------------+\n"
         "| Ann Lee | a@x.example |\n+---------+-------------+\n",
-        {u"4: Ann Lee <a@x.example>"_s});
+        {u"4: Ann Lee <a@x.example>"_s},
+        {u"3: no name, no email address and no LinkedIn URL"_s,
+         u"5: no name, no email address and no LinkedIn URL"_s}); // no title above
     row("a title with a colon above a table", "Project: Outreach\nName,Email\nAnn Lee,a@x.example\n",
         {u"3: Ann Lee <a@x.example>"_s}, {u"1: the title above the table was not kept: Project: Outreach"_s});
 }

@@ -81,7 +81,7 @@ void MeanwhileTest::whoIsEditedDuringAnImportKeepsTheirWords()
     QCOMPARE(imported->warnings.size(), 1);
     QCOMPARE(imported->warnings.constFirst().row, 2);
     QVERIFY(imported->warnings.constFirst().reason.contains(u"Ada Byron"_s));
-    QVERIFY(imported->warnings.constFirst().reason.contains(u"city, notes"_s));
+    QVERIFY(imported->warnings.constFirst().reason.contains(u"City, Notes"_s));
     QCOMPARE(desk.unsound(), QString());
 }
 
