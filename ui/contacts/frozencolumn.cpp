@@ -62,6 +62,7 @@ void FrozenColumn::paintHead(QPainter &painter)
     const QHeaderView *header = m_table.horizontalHeader();
     QStyleOptionHeader option;
     option.initFrom(header);
+    option.state |= QStyle::State_Horizontal; // where the style puts the arrow
     option.rect = QRect(0, 0, width(), header->height());
     option.section = m_column;
     option.text = m_table.model()->headerData(m_column, Qt::Horizontal).toString();
@@ -71,6 +72,7 @@ void FrozenColumn::paintHead(QPainter &painter)
                 ? QStyleOptionHeader::SortDown
                 : QStyleOptionHeader::SortUp;
     }
+    painter.setFont(header->font());
     header->style()->drawControl(QStyle::CE_Header, &option, &painter, header);
 }
 

@@ -77,7 +77,7 @@ ToastStrip::ToastStrip(QWidget *window)
 
 void ToastStrip::show(const Toast &toast)
 {
-    if ((toast.isOfNow || !toast.undoes.isEmpty()) && isVisible()) {
+    if (!toast.undoes.isEmpty() && isVisible()) {
         if (!m_shown.actionText.isEmpty() || m_shown.tone != Tone::good) {
             m_waiting.prepend(m_shown); // there is still something to do about it
         }

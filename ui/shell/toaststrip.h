@@ -26,7 +26,6 @@ struct Toast
     Tone tone = Tone::good;
     std::chrono::milliseconds duration {7000};
     QString undoes {}; ///< the operation that its action takes back; empty when it is no undo
-    bool isOfNow = false; ///< its action takes back what the user has just done
 };
 
 /// Shows notices one after the other over the bottom of the page; one with the way back from what was just

@@ -129,7 +129,7 @@ void TestStatusLine::theWayBackIsShownAtOnce()
     toasts.withdrawUndoBut({});
     QVERIFY(!toasts.isVisible()); // the copy was seen
     toasts.show({.text = u"An answer came"_s, .actionText = u"Open"_s, .tone = Tone::info});
-    toasts.show({.text = u"Filter deleted"_s, .actionText = u"Undo"_s, .isOfNow = true});
+    toasts.show({.text = u"Filter deleted"_s, .actionText = u"Undo"_s, .undoes = u"own/1"_s});
     QCOMPARE(toasts.text(), u"Filter deleted"_s);
     toasts.findChild<QPushButton *>(u"toastAction"_s)->click();
     QCOMPARE(toasts.text(), u"An answer came"_s); // there is still something to do about it
