@@ -232,7 +232,7 @@ QString textFrom(std::string_view cell)
 
 QStringList joinedValues(const QString &value)
 {
-    if (!value.contains(":::"_L1)) {
+    if (!value.contains(u':') || !value.contains(":::"_L1)) {
         return value.isEmpty() ? QStringList() : QStringList {value};
     }
     QStringList values;

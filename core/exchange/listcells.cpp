@@ -25,7 +25,7 @@ QString withoutHashes(const QString &value)
 QStringList linksIn(const QString &value)
 {
     static const QRegularExpression between(u"\\s*[;,]?\\s+(?=https?://)|\\s*[;,]\\s*(?=https?://)"_s);
-    if (value.count("://"_L1) < 2) {
+    if (const auto first = value.indexOf("://"_L1); first < 0 || value.indexOf("://"_L1, first + 3) < 0) {
         return joinedValues(value); // nearly always
     }
     QStringList links;

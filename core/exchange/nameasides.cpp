@@ -58,7 +58,8 @@ bool mayHoldRemark(QStringView name)
     constexpr QStringView dashes = u"-–—";
     QChar before;
     for (const QChar c : name) {
-        if (bars.contains(c) || (before.isSpace() && dashes.contains(c))) {
+        const bool isLetter = (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z'); // nearly always
+        if (!isLetter && (bars.contains(c) || (before.isSpace() && dashes.contains(c)))) {
             return true;
         }
         before = c;
