@@ -35,19 +35,26 @@ Task<Result<Reply>> step(CommandContext *context, Arguments arguments, bool undo
         co_return failure(ErrorKind::rejectedInput,
                           u"\"%1\" is not a number of steps."_s.arg(arguments.word(0)));
     }
+    std::function<void(int, int)> progress;
+    if (context->progress) {
+        progress = [report = context->progress, undo](int done, int total) {
+            report(undo ? u"undo"_s : u"redo"_s, done, total);
+        };
+    }
     Reply reply;
     reply.json = {{"operations", Json::array()}};
     for (int i = 0; i < count; ++i) {
-        if (i > 0 && context->stop.stop_requested()) {
-            reply.notes << u"Stopped after %1 of %2 steps."_s.arg(i).arg(count);
-            reply.exitCode = exitcode::cancelled;
-            break;
-        }
-        auto stepping = undo ? context->services->store.undo() : context->services->store.redo();
+        auto &store = context->services->store;
+        auto stepping = undo ? store.undo(progress, context->stop) : store.redo(progress, context->stop);
         const auto outcome = co_await stepping;
         if (!outcome) {
             if (i > 0 && outcome.error().kind == ErrorKind::notFound) {
                 reply.notes << outcome.error().text;
+                break;
+            }
+            if (i > 0 && outcome.error().kind == ErrorKind::cancelled) { // the steps before are taken
+                reply.notes << u"Stopped after %1 of %2 steps."_s.arg(i).arg(count);
+                reply.exitCode = exitcode::cancelled;
                 break;
             }
             co_return std::unexpected(outcome.error());

@@ -6,6 +6,7 @@
 #include "ui/shell/toaststrip.h"
 
 #include <QAction>
+#include <QPointer>
 
 #include <algorithm>
 #include <chrono>
@@ -47,14 +48,18 @@ void UndoSteps::undo()
         takeBack(m_done.size() - 1);
         return;
     }
-    run(Direction::back, state.undoLabel, [this] { return m_services.store.undo(); });
+    run(Direction::back, state.undoLabel, [this](store::BulkProgress progress, std::stop_token stop) {
+        return m_services.store.undo(std::move(progress), std::move(stop));
+    });
 }
 
 void UndoSteps::undoOperation(const QString &operationId)
 {
     const store::UndoState state = stateOf(m_services);
     run(Direction::back, state.undoId == operationId ? state.undoLabel : QString(),
-        [this, operationId] { return m_services.store.undoOperation(operationId); });
+        [this, operationId](store::BulkProgress progress, std::stop_token stop) {
+            return m_services.store.undoOperation(operationId, std::move(progress), std::move(stop));
+        });
 }
 
 void UndoSteps::redo()
@@ -70,7 +75,10 @@ void UndoSteps::redo()
         follow();
         return;
     }
-    run(Direction::forth, stateOf(m_services).redoLabel, [this] { return m_services.store.redo(); });
+    run(Direction::forth, stateOf(m_services).redoLabel,
+        [this](store::BulkProgress progress, std::stop_token stop) {
+            return m_services.store.redo(std::move(progress), std::move(stop));
+        });
 }
 
 int UndoSteps::add(const QString &label, const std::function<void()> &undo, const std::function<void()> &redo)
@@ -106,17 +114,26 @@ void UndoSteps::takeBack(qsizetype place)
 }
 
 /// Until it has ended nothing else is taken back: a second key press must not go further than was meant.
-void UndoSteps::run(Direction direction, const QString &label, const std::function<Stepping()> &begin)
+void UndoSteps::run(Direction direction, const QString &label,
+                    const std::function<Stepping(store::BulkProgress, std::stop_token)> &begin)
 {
     if (m_isRunning) {
         return;
     }
     m_isRunning = true;
+    m_percent = -1;
+    m_stop = std::stop_source();
     m_running = (direction == Direction::back ? tr("Undoing: %1") : tr("Redoing: %1"))
                         .arg(label.isEmpty() ? tr("an earlier step") : label);
     m_patience.start();
     follow();
-    m_scope.launch(begin(),
+    const auto progress = [self = QPointer(this)](int done, int total) {
+        if (self && self->m_isRunning && total > 0) {
+            self->m_percent = static_cast<int>(100LL * done / total);
+            Q_EMIT self->jobChanged();
+        }
+    };
+    m_scope.launch(begin(progress, m_stop.get_token()),
                    [this, direction](const Result<store::UndoOutcome> &outcome) { end(direction, outcome); });
 }
 
@@ -127,7 +144,8 @@ void UndoSteps::end(Direction direction, const Result<store::UndoOutcome> &outco
     Q_EMIT jobChanged();
     follow();
     if (!outcome) {
-        tell(outcome.error().text);
+        tell(outcome.error().kind == ErrorKind::cancelled ? tr("Cancelled. Nothing was changed.")
+                                                          : outcome.error().text);
     } else if (!outcome->conflicts.empty()) {
         tell(tr("%n field(s) changed since and were left as they are", nullptr,
                 static_cast<int>(outcome->conflicts.size())));
@@ -146,7 +164,7 @@ std::optional<ui::JobItem> UndoSteps::job() const
     if (!m_isRunning || m_patience.isActive()) {
         return {};
     }
-    return ui::JobItem {.id = u"undo"_s, .title = m_running, .cancellable = false};
+    return ui::JobItem {.id = u"undo"_s, .title = m_running, .percent = m_percent};
 }
 
 void UndoSteps::follow()

@@ -15,7 +15,7 @@
 
 namespace crema::app {
 
-/// What Undo and Redo of the window do: one step at a time, and it is shown when it takes long. The
+/// What Undo and Redo of the window do: one step at a time, with progress and Cancel when it takes long. The
 /// steps are those of the workspace's history and, in between, those that leave nothing in it (saved
 /// filters), which this keeps while the window is open.
 class UndoSteps final : public QObject
@@ -37,6 +37,7 @@ public:
     void follow();
     /// The step that is under way and takes long.
     [[nodiscard]] std::optional<ui::JobItem> job() const;
+    void cancel() { m_stop.request_stop(); }
 
 Q_SIGNALS:
     void jobChanged();
@@ -53,7 +54,8 @@ private:
     enum class Direction { back, forth };
     using Stepping = Task<Result<store::UndoOutcome>>;
 
-    void run(Direction direction, const QString &label, const std::function<Stepping()> &begin);
+    void run(Direction direction, const QString &label,
+             const std::function<Stepping(store::BulkProgress, std::stop_token)> &begin);
     void end(Direction direction, const Result<store::UndoOutcome> &outcome);
     void takeBack(qsizetype place);
     void tell(const QString &words);
@@ -66,7 +68,9 @@ private:
     int m_lastNumber = 0;
     bool m_isRunning = false;
     QString m_running; ///< in words
+    int m_percent = -1;
     QTimer m_patience; ///< what is over at once needs no progress
+    std::stop_source m_stop;
     TaskScope m_scope;
 };
 

@@ -317,6 +317,10 @@ void WindowComposition::connectShell()
     connect(&line, &ui::StatusLine::creditsClicked, this, [this] { m_window.showPage(accountPage); });
     connect(&line, &ui::StatusLine::saveStateClicked, this, [this] { m_window.showPage(settingsPage); });
     connect(&line, &ui::StatusLine::cancelJobRequested, this, [this](const QString &id) {
+        if (const auto step = m_undo.job(); step && step->id == id) {
+            m_undo.cancel();
+            return;
+        }
         m_scope.launch(m_services.jobs.cancel(id), [](Result<>) { }); // the job's own view tells how it ended
     });
     connect(&m_services.jobs, &jobs::JobEngine::progressed, this, &WindowComposition::followJobs);

@@ -9,6 +9,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <vector>
 
 namespace crema::store {
@@ -182,6 +183,10 @@ struct Tidied
     int operations = 0; ///< that cannot be undone any more
     Change change;
 };
+
+/// Asked between the records of a large change: how many are done, of how many. An error takes back all of
+/// it.
+using Step = std::function<Result<>(size_t done, size_t total)>;
 
 struct UndoOutcome
 {

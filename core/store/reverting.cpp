@@ -14,6 +14,7 @@ namespace {
 
 /// More records than this are named by their kind only.
 constexpr qint64 listedRecords = 1000;
+constexpr qint64 movedAtOnce = 2000; ///< between two looks whether to stop
 
 std::optional<Json> optionalValue(const Statement &row, int column)
 {
@@ -35,16 +36,6 @@ constexpr const char *fieldsToRedo =
         "+b.op=(SELECT undone FROM operation WHERE seq=?1)) WHERE c.op=?1 AND c.field IS NOT NULL AND "
         "c.last_rid=c.rid ORDER BY c.seq";
 
-Result<> runAll(std::initializer_list<Statement *> statements)
-{
-    for (Statement *statement : statements) {
-        if (const auto done = statement->run(); !done) {
-            return done;
-        }
-    }
-    return {};
-}
-
 } // namespace
 
 Result<std::vector<CreatedRange>> createdRanges(Connection &connection, qint64 operation)
@@ -59,8 +50,27 @@ Result<std::vector<CreatedRange>> createdRanges(Connection &connection, qint64 o
     return select.failed() ? Result<std::vector<CreatedRange>>(std::unexpected(select.error())) : ranges;
 }
 
+Result<> Reverting::count(qint64 operation)
+{
+    Statement changes(m_connection, "SELECT coalesce(sum(last_rid-rid+1),0) FROM change WHERE op=?1");
+    if (!changes.bind(1, operation).step()) {
+        return std::unexpected(changes.error());
+    }
+    m_total = static_cast<size_t>(changes.integer(0));
+    return {};
+}
+
+Result<> Reverting::advance(size_t changes)
+{
+    m_done += changes;
+    return m_step ? m_step(m_done, m_total) : Result<> {};
+}
+
 Result<> Reverting::undo(qint64 operation)
 {
+    if (const auto counted = count(operation); !counted) {
+        return counted;
+    }
     if (const auto reverted = revertFields(operation, true); !reverted) {
         return reverted;
     }
@@ -72,6 +82,9 @@ Result<> Reverting::undo(qint64 operation)
 
 Result<> Reverting::redo(qint64 operation)
 {
+    if (const auto counted = count(operation); !counted) {
+        return counted;
+    }
     if (const auto reverted = revertCreates(operation, {"trashed", "live"}); !reverted) {
         return reverted;
     }
@@ -97,6 +110,9 @@ Result<> Reverting::revertFields(qint64 operation, bool undo)
     for (const auto &[record, changes] : byRecord) {
         if (const auto reverted = revertRecord(record.first, record.second, changes); !reverted) {
             return reverted;
+        }
+        if (const auto goesOn = advance(changes.size()); !goesOn) {
+            return goesOn;
         }
     }
     return {};
@@ -317,6 +333,32 @@ Result<> Reverting::listRun(Kind kind, qint64 first, qint64 last, const StateMov
 
 Result<> Reverting::moveRun(Kind kind, qint64 first, qint64 last, const StateMove &move)
 {
+    Statement note(m_connection,
+                   "INSERT INTO change(op,kind,rid,last_rid,field,before,after) "
+                   "VALUES(?1,?2,?3,?4,'@state',json_quote(?5),json_quote(?6))");
+    note.bind(1, m_context.operation)
+            .bind(2, static_cast<int>(kind))
+            .bind(3, first)
+            .bind(4, last)
+            .bind(5, move.from)
+            .bind(6, move.to);
+    if (const auto noted = note.run(); !noted) {
+        return noted;
+    }
+    for (qint64 from = first; from <= last; from += movedAtOnce) {
+        const qint64 to = std::min(last, from + movedAtOnce - 1);
+        if (const auto moved = movePart(kind, from, to, move); !moved) {
+            return moved;
+        }
+        if (const auto goesOn = advance(static_cast<size_t>(to - from + 1)); !goesOn) {
+            return goesOn;
+        }
+    }
+    return {};
+}
+
+Result<> Reverting::movePart(Kind kind, qint64 first, qint64 last, const StateMove &move)
+{
     const QByteArray table = tableOf(kind).name;
     Statement mark(m_connection,
                    "INSERT OR REPLACE INTO field_mark(kind,rid,field,stamp,device,op) SELECT "
@@ -328,19 +370,11 @@ Result<> Reverting::moveRun(Kind kind, qint64 first, qint64 last, const StateMov
             .bind(4, m_context.operation)
             .bind(5, first)
             .bind(6, last);
-    Statement note(m_connection,
-                   "INSERT INTO change(op,kind,rid,last_rid,field,before,after) "
-                   "VALUES(?1,?2,?3,?4,'@state',json_quote(?5),json_quote(?6))");
-    note.bind(1, m_context.operation)
-            .bind(2, static_cast<int>(kind))
-            .bind(3, first)
-            .bind(4, last)
-            .bind(5, move.from)
-            .bind(6, move.to);
     Statement set(m_connection,
                   "UPDATE " + table + " SET state=?1, state_at=?2, dirty=1 WHERE rid BETWEEN ?3 AND ?4");
     set.bind(1, move.to).bind(2, m_context.at).bind(3, first).bind(4, last);
-    return runAll({&mark, &note, &set});
+    const auto marked = mark.run();
+    return marked ? set.run() : marked;
 }
 
 } // namespace crema::store

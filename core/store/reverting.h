@@ -23,8 +23,8 @@ struct CreatedRange
 class Reverting final
 {
 public:
-    Reverting(Connection &connection, RecordWriter &writer, RecordWriter::Context context)
-        : m_connection(connection), m_writer(writer), m_context(std::move(context))
+    Reverting(Connection &connection, RecordWriter &writer, RecordWriter::Context context, Step step = {})
+        : m_connection(connection), m_writer(writer), m_context(std::move(context)), m_step(std::move(step))
     {
     }
 
@@ -77,6 +77,8 @@ private:
     /// From two columns of a change.
     [[nodiscard]] static std::optional<RecordWriter::Said> saidIn(const Statement &row, int column);
     [[nodiscard]] RecordWriter::SaidBy saidBy(const std::vector<FieldChange> &changes) const;
+    [[nodiscard]] Result<> count(qint64 operation);
+    [[nodiscard]] Result<> advance(size_t changes);
     using Excluded = std::function<bool(Kind kind, qint64 rid)>;
     [[nodiscard]] Result<> revertFields(qint64 operation, bool undo);
     [[nodiscard]] Result<> revertRecord(Kind kind, qint64 rid, const std::vector<FieldChange> &changes);
@@ -91,6 +93,7 @@ private:
     [[nodiscard]] Result<> noteConflict(Kind kind, qint64 rid);
     [[nodiscard]] Result<> listRun(Kind kind, qint64 first, qint64 last, const StateMove &move);
     [[nodiscard]] Result<> moveRun(Kind kind, qint64 first, qint64 last, const StateMove &move);
+    [[nodiscard]] Result<> movePart(Kind kind, qint64 first, qint64 last, const StateMove &move);
     [[nodiscard]] Result<> readSince(qint64 point, const CreatedSince &created, Since &since);
     [[nodiscard]] Result<> restoreRecord(Kind kind, qint64 rid, const std::vector<FieldChange> &changes);
     [[nodiscard]] Result<> trashMerged(const CreatedRange &range);
@@ -99,6 +102,9 @@ private:
     Connection &m_connection;
     RecordWriter &m_writer;
     RecordWriter::Context m_context;
+    Step m_step; ///< may be empty
+    size_t m_done = 0;
+    size_t m_total = 0;
     std::vector<UndoConflict> m_conflicts;
     std::vector<ChangedRecord> m_records;
     std::vector<Kind> m_bulkKinds; ///< so many records changed state that they are not listed one by one

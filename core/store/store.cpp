@@ -13,6 +13,7 @@
 #include <QThread>
 
 #include <algorithm>
+#include <atomic>
 
 using namespace Qt::StringLiterals;
 
@@ -46,14 +47,14 @@ std::unexpected<Error> cancelledError()
 }
 
 /// Reports how far a change of many records is and ends it when that is wanted. `store` outlives its writer.
-WriteSession::Step stepper(QObject *store, const BulkProgress &progress, const std::stop_token &stop,
-                           size_t total)
+Step stepper(QObject *store, const BulkProgress &progress, const std::stop_token &stop)
 {
-    return [store, progress, stop, total](size_t done) -> Result<> {
+    return [store, progress, stop, next = size_t {0}](size_t done, size_t total) mutable -> Result<> {
         if (stop.stop_requested()) {
             return cancelledError();
         }
-        if (progress && done % rowsPerReport == 0) {
+        if (progress && done >= next) {
+            next = done + rowsPerReport;
             QMetaObject::invokeMethod(
                     store,
                     [progress, done, total] { progress(static_cast<int>(done), static_cast<int>(total)); },
@@ -92,6 +93,12 @@ Result<PreparedRecords> prepareSome(std::shared_ptr<BulkCreates> source, size_t 
         source->at = {}; // what they were made of goes here, not on the window's thread
     }
     return records;
+}
+
+void syncOnce(const QString &path, const std::shared_ptr<std::atomic_bool> &syncing)
+{
+    (void)syncPath(path);
+    *syncing = false;
 }
 
 std::unexpected<Error> closedError()
@@ -192,8 +199,7 @@ Task<Result<Change>> Store::applyBulk(Operation operation, BulkProgress progress
         // unseen.
         return onWriter<Change>(
                 [this, operation = std::move(operation), progress, stop](WriteSession &session) mutable {
-                    const size_t total = operation.patches.size() + operation.states.size();
-                    return session.apply(std::move(operation), stepper(this, progress, stop, total));
+                    return session.apply(std::move(operation), stepper(this, progress, stop));
                 });
     }
     const auto records = std::make_shared<std::vector<RecordCreate>>(std::move(operation.creates));
@@ -244,6 +250,7 @@ Task<Result<>> Store::stageAll(qint64 operation, Origin origin, BulkCreates crea
     const QPointer<Store> self(this);
     const auto source = std::make_shared<BulkCreates>(std::move(creates));
     const size_t total = source->count;
+    const auto syncing = std::make_shared<std::atomic_bool>(false);
     std::shared_ptr<PreparedRecords> writing;
     auto preparing = runOnWorker(prepareSome, source, size_t {0}, writing);
     for (size_t from = 0, end = 0; from < total; from = end) {
@@ -271,8 +278,11 @@ Task<Result<>> Store::stageAll(qint64 operation, Origin origin, BulkCreates crea
         if (!written || !self) {
             co_return written ? Result<>(closedError()) : written;
         }
-        // So that the commit at the end has less to wait for. Should it fail, then that one tells.
-        (void)runOnWorker(syncPath, m_logPath);
+        // So that the commit at the end has less to wait for. Should it fail, then that one tells. One at a
+        // time: on a slow disk they would take the workers from others.
+        if (!syncing->exchange(true)) {
+            (void)runOnWorker(syncOnce, m_logPath, syncing);
+        }
         if (progress) {
             progress(static_cast<int>(end), static_cast<int>(total));
         }
@@ -345,21 +355,25 @@ void Store::indexStep()
     QMetaObject::invokeMethod(m_context.get(), next, Qt::QueuedConnection);
 }
 
-Task<Result<UndoOutcome>> Store::undo()
+Task<Result<UndoOutcome>> Store::undo(BulkProgress progress, std::stop_token stop)
 {
-    return onWriter<UndoOutcome>([](WriteSession &session) { return session.undo(); });
+    return onWriter<UndoOutcome>(
+            [step = stepper(this, progress, stop)](WriteSession &session) { return session.undo(step); });
 }
 
-Task<Result<UndoOutcome>> Store::undoOperation(QString operationId)
+Task<Result<UndoOutcome>> Store::undoOperation(QString operationId, BulkProgress progress,
+                                               std::stop_token stop)
 {
-    return onWriter<UndoOutcome>([operationId = std::move(operationId)](WriteSession &session) {
-        return session.undoOperation(operationId);
+    return onWriter<UndoOutcome>([operationId = std::move(operationId),
+                                  step = stepper(this, progress, stop)](WriteSession &session) {
+        return session.undoOperation(operationId, step);
     });
 }
 
-Task<Result<UndoOutcome>> Store::redo()
+Task<Result<UndoOutcome>> Store::redo(BulkProgress progress, std::stop_token stop)
 {
-    return onWriter<UndoOutcome>([](WriteSession &session) { return session.redo(); });
+    return onWriter<UndoOutcome>(
+            [step = stepper(this, progress, stop)](WriteSession &session) { return session.redo(step); });
 }
 
 Task<Result<UndoOutcome>> Store::restoreTo(QString operationId, QString label)

@@ -51,10 +51,12 @@ public:
     [[nodiscard]] Task<Result<Change>> applyBulk(Operation operation, BulkCreates creates,
                                                  BulkProgress progress, std::stop_token stop);
 
-    [[nodiscard]] Task<Result<UndoOutcome>> undo();
+    /// Stopped, each of these leaves the store as it was.
+    [[nodiscard]] Task<Result<UndoOutcome>> undo(BulkProgress progress = {}, std::stop_token stop = {});
     /// Takes back one operation whatever came after it, as far as nothing was changed again since.
-    [[nodiscard]] Task<Result<UndoOutcome>> undoOperation(QString operationId);
-    [[nodiscard]] Task<Result<UndoOutcome>> redo();
+    [[nodiscard]] Task<Result<UndoOutcome>> undoOperation(QString operationId, BulkProgress progress = {},
+                                                          std::stop_token stop = {});
+    [[nodiscard]] Task<Result<UndoOutcome>> redo(BulkProgress progress = {}, std::stop_token stop = {});
     /// Brings everything back to how it was right after this operation: one operation, which can be undone,
     /// called `label`. What came by sync since is left alone and listed with the conflicts where it stands in
     /// the way; what was made since goes to the trash. notFound when there is no such operation or nothing

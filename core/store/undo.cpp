@@ -9,22 +9,22 @@ using namespace Qt::StringLiterals;
 
 namespace crema::store {
 
-Result<UndoOutcome> WriteSession::undo()
+Result<UndoOutcome> WriteSession::undo(const Step &step)
 {
-    return revert(nextUndo, {}, true);
+    return revert(nextUndo, {}, true, step);
 }
 
-Result<UndoOutcome> WriteSession::undoOperation(const QString &operationId)
+Result<UndoOutcome> WriteSession::undoOperation(const QString &operationId, const Step &step)
 {
-    return revert(undoById, operationId, true);
+    return revert(undoById, operationId, true, step);
 }
 
-Result<UndoOutcome> WriteSession::redo()
+Result<UndoOutcome> WriteSession::redo(const Step &step)
 {
-    return revert(nextRedo, {}, false);
+    return revert(nextRedo, {}, false, step);
 }
 
-Result<UndoOutcome> WriteSession::revert(const char *select, const QString &id, bool undo)
+Result<UndoOutcome> WriteSession::revert(const char *select, const QString &id, bool undo, const Step &step)
 {
     Transaction transaction(*m_connection);
     if (const auto begun = transaction.begun(); !begun) {
@@ -43,7 +43,7 @@ Result<UndoOutcome> WriteSession::revert(const char *select, const QString &id, 
     const qint64 operation = find.integer(0);
     UndoOutcome outcome {find.text(1), find.text(2), {}, {}};
     find.reset();
-    auto reverted = revertOperation(operation, std::move(outcome), undo);
+    auto reverted = revertOperation(operation, std::move(outcome), undo, step);
     if (!reverted) {
         return reverted;
     }
@@ -51,7 +51,8 @@ Result<UndoOutcome> WriteSession::revert(const char *select, const QString &id, 
     return committed ? reverted : Result<UndoOutcome>(std::unexpected(committed.error()));
 }
 
-Result<UndoOutcome> WriteSession::revertOperation(qint64 operation, UndoOutcome outcome, bool undo)
+Result<UndoOutcome> WriteSession::revertOperation(qint64 operation, UndoOutcome outcome, bool undo,
+                                                  const Step &step)
 {
     const auto seq = insertOperation(outcome.label, Origin::user, operation, false, outcome.change);
     if (!seq) {
@@ -59,7 +60,7 @@ Result<UndoOutcome> WriteSession::revertOperation(qint64 operation, UndoOutcome 
     }
     const RecordWriter::Context context = contextFor(*seq, Origin::user);
     m_writer.begin(context);
-    Reverting reverting(*m_connection, m_writer, context);
+    Reverting reverting(*m_connection, m_writer, context, step);
     const auto reverted = undo ? reverting.undo(operation) : reverting.redo(operation);
     if (!reverted) {
         return std::unexpected(reverted.error());

@@ -171,7 +171,8 @@ Result<> WriteSession::createRecords(std::span<RecordCreate> records, Change &ch
 Result<int> WriteSession::writeRecords(Operation &operation, Change &change, const Step &step)
 {
     size_t done = 0;
-    const auto next = [&] { return step ? step(done++) : Result<> {}; };
+    const size_t total = operation.patches.size() + operation.states.size();
+    const auto next = [&] { return step ? step(done++, total) : Result<> {}; };
     int changed = static_cast<int>(operation.creates.size());
     const auto created = createRecords(operation.creates, change);
     if (!created) {

@@ -20,15 +20,13 @@ public:
                                                                     KeysOf keysOf, const Clock &clock,
                                                                     IdSource &ids);
 
-    /// Asked between the records of a large operation; an error takes back all of it.
-    using Step = std::function<Result<>(size_t done)>;
     [[nodiscard]] Result<Change> apply(Operation operation, const Step &step = {});
     /// Takes back the latest operation that can be undone; notFound when there is none.
-    [[nodiscard]] Result<UndoOutcome> undo();
+    [[nodiscard]] Result<UndoOutcome> undo(const Step &step = {});
     /// Takes back this one, whatever came after it; notFound when it cannot be undone (any more).
-    [[nodiscard]] Result<UndoOutcome> undoOperation(const QString &operationId);
+    [[nodiscard]] Result<UndoOutcome> undoOperation(const QString &operationId, const Step &step = {});
     /// Repeats the latest undone operation; notFound when there is none or something new was done since.
-    [[nodiscard]] Result<UndoOutcome> redo();
+    [[nodiscard]] Result<UndoOutcome> redo(const Step &step = {});
     /// See Store::restoreTo.
     [[nodiscard]] Result<UndoOutcome> restoreTo(const QString &operationId, const QString &label);
 
@@ -72,8 +70,10 @@ private:
     [[nodiscard]] Result<> touchRecords(Operation &operation, Change &change, const Step &step);
     [[nodiscard]] Result<> createRecords(std::span<RecordCreate> records, Change &change);
     [[nodiscard]] Result<> saveClock();
-    [[nodiscard]] Result<UndoOutcome> revert(const char *select, const QString &id, bool undo);
-    [[nodiscard]] Result<UndoOutcome> revertOperation(qint64 operation, UndoOutcome outcome, bool undo);
+    [[nodiscard]] Result<UndoOutcome> revert(const char *select, const QString &id, bool undo,
+                                             const Step &step);
+    [[nodiscard]] Result<UndoOutcome> revertOperation(qint64 operation, UndoOutcome outcome, bool undo,
+                                                      const Step &step);
 
     std::unique_ptr<Connection> m_connection;
     const Clock &m_clock;

@@ -270,8 +270,17 @@ void ContactCommands::exportTo(const QVector<qint64> &rids, flows::ExportRequest
 
 void ContactCommands::undo(const QString &operationId)
 {
-    Q_EMIT busy(tr("Taking it back"), -1, false);
-    m_writes.launch(m_services.store.undoOperation(operationId), [this](Result<store::UndoOutcome> outcome) {
+    const QString stage = tr("Taking it back");
+    m_bulk = std::stop_source();
+    Q_EMIT busy(stage, -1, true);
+    auto undoing = m_services.store.undoOperation(operationId, progressOf(stage), m_bulk.get_token());
+    m_writes.launch(std::move(undoing), [this](Result<store::UndoOutcome> outcome) {
+        m_bulk = std::stop_source(std::nostopstate);
+        if (!outcome && outcome.error().kind == ErrorKind::cancelled) {
+            Q_EMIT busy({}, -1, false);
+            Q_EMIT done(tr("Cancelled. Nothing was changed."), {});
+            return;
+        }
         report<store::UndoOutcome>(std::move(outcome), [this](const store::UndoOutcome &undone) {
             Q_EMIT done(undone.conflicts.empty()
                                 ? tr("Taken back: %1").arg(undone.label)

@@ -218,6 +218,17 @@ void UndoTest::hundredThousandPeopleAtOnce()
     VERIFY_OK(
             test::await(desk.store->applyBulk(importing(u"p"_s, 100'000), {}, {}), std::chrono::minutes(5)));
     const Snapshot all = snapshotOf(desk.reader->connection());
+    std::stop_source stop;
+    int reports = 0;
+    const auto stopSoon = [&](int done, int total) {
+        ++reports;
+        QVERIFY(done <= total);
+        stop.request_stop();
+    };
+    QCOMPARE(errorOf(test::await(desk.store->undo(stopSoon, stop.get_token()), std::chrono::minutes(5))),
+             ErrorKind::cancelled);
+    QVERIFY(reports > 0);
+    QCOMPARE(difference(all, snapshotOf(desk.reader->connection())), QByteArray());
     QElapsedTimer timer;
     timer.start();
     const auto undone = test::await(desk.store->undo(), std::chrono::minutes(5));
