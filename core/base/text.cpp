@@ -257,6 +257,18 @@ QString cleanValue(QStringView text)
     return isPlaceholder(line) ? QString() : line;
 }
 
+bool hasLetter(QStringView text)
+{
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const bool isPair = text[i].isHighSurrogate() && i + 1 < text.size();
+        const char32_t c = isPair ? QChar::surrogateToUcs4(text[i], text[i + 1]) : text[i].unicode();
+        if (QChar::isLetter(c)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 int wordCount(QStringView text)
 {
     int count = 0;

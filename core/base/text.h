@@ -29,6 +29,9 @@ namespace crema {
 /// `cleanLine`, with placeholders as absent ({}).
 [[nodiscard]] QString cleanValue(QStringView text);
 
+/// True when any character is a letter, of whatever script.
+[[nodiscard]] bool hasLetter(QStringView text);
+
 /// Number of white-space separated tokens.
 [[nodiscard]] int wordCount(QStringView text);
 

@@ -74,6 +74,8 @@ private:
     void index(qsizetype person, const PersonKeys &keys);
     void indexExisting(qsizetype person, const PersonKeys &keys);
     void merge(const Match &match, const IncomingPerson &person);
+    [[nodiscard]] bool mayJoinNotes(const Known &known, const Contact &contact,
+                                    const Contact &incoming) const;
     void noteNewFirm(const Contact &contact, const IncomingPerson &person);
     void create(IncomingPerson &person);
     void note(PersonRef person, const QVector<Match> &others);
@@ -325,11 +327,14 @@ void Planner::add(IncomingPerson &person)
     create(person);
 }
 
-/// The note of an earlier import that somebody has worked on since comes again with the same file. The rows
-/// of one file are what happened one after the other.
-bool isOlderWording(const Known &known, const Contact &contact, const Contact &incoming)
+/// Rows of one file are what happened one after the other. A note that was there once and that somebody has
+/// worked on since does not come back with the file that brought it.
+bool Planner::mayJoinNotes(const Known &known, const Contact &contact, const Contact &incoming) const
 {
-    return known.incoming == nullptr && !known.now && isAnotherWording(contact.notes, incoming.notes);
+    const bool isOfFile = known.incoming != nullptr || (known.now && known.now->notes != known.before->notes);
+    return isOfFile
+            || (!isAnotherWording(contact.notes, incoming.notes)
+                && !m_existing.hadNotes(known.id, incoming.notes));
 }
 
 void Planner::merge(const Match &match, const IncomingPerson &person)
@@ -339,9 +344,12 @@ void Planner::merge(const Match &match, const IncomingPerson &person)
     const int earlier = known.lastRow == 0 ? 0 : known.row;
     known.lastRow = person.row;
     QStringList fields = contradictedFields(*contact, person.contact);
-    const bool joinsNotes = fields.contains("notes"_L1) && !isOlderWording(known, *contact, person.contact);
+    const bool joinsNotes = fields.contains("notes"_L1) && mayJoinNotes(known, *contact, person.contact);
     if (joinsNotes) {
         fields.removeAll("notes"_L1);
+        if (known.incoming == nullptr) {
+            m_plan.joinedNotes << JoinedNotes {person.row, contact->name()};
+        }
     }
     if (!fields.isEmpty()) {
         m_plan.leftOut << LeftOut {person.row, contact->name(), fields};

@@ -22,6 +22,8 @@ struct ExistingLookup
     std::function<QVector<QString>(const QString &name, int most)> idsNamed;
     /// The contact of this id; nullopt when there is none (any more).
     std::function<std::optional<Contact>(const QString &id)> contact;
+    /// Whether the notes of a contact held this text once, until somebody changed them.
+    std::function<bool(const QString &id, const QString &notes)> hadNotes;
 };
 
 /// An existing contact whose gaps the import fills.
@@ -49,6 +51,13 @@ struct LeftOut
     int row = 0;
     QString name;
     QStringList fields; ///< see contradictedFields
+};
+
+/// A row whose notes were added below those of somebody known.
+struct JoinedNotes
+{
+    int row = 0;
+    QString name;
 };
 
 /// A row that says of somebody known that they work for a firm that their record did not name. It was added
@@ -89,6 +98,7 @@ struct ImportPlan
     QVector<SkippedRow> skipped;
     QVector<LeftOut> leftOut;
     QVector<NewFirm> newFirms;
+    QVector<JoinedNotes> joinedNotes;
     QVector<PossiblePair> possible; ///< at most three for each row, the likeliest, and some thousands in all
     qint64 possibleBeyond = 0; ///< how many more there are
 };

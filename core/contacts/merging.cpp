@@ -293,9 +293,11 @@ bool isAnotherWording(const QString &a, const QString &b)
 {
     const QStringList words = foldedWords(a);
     const QStringList others = foldedWords(b);
-    const auto common = std::ranges::count_if(others,
-                                              [&](const QString &word) { return words.contains(word); });
-    return 2 * common >= others.size();
+    const auto isMostlyIn = [](const QStringList &few, const QStringList &many) {
+        return 2 * std::ranges::count_if(few, [&](const QString &word) { return many.contains(word); })
+                >= few.size();
+    };
+    return isMostlyIn(words, others) || isMostlyIn(others, words);
 }
 
 void addPhone(QVector<ContactPoint> &phones, const QString &kind, const QString &number)

@@ -21,7 +21,7 @@ struct Filled
 
 /// Both notes, one below the other; one of them when it holds the other.
 [[nodiscard]] QString joinedNotes(const QString &keep, const QString &other);
-/// Whether `b` is rather `a` as somebody changed it than something else: half of its words are there.
+/// Whether one of the two may be the other as somebody changed it: half of its words or more are in that.
 [[nodiscard]] bool isAnotherWording(const QString &a, const QString &b);
 
 /// Adds a telephone unless it is there in another spelling ("(212) 555-0100", "+1 212 555 0100"): then its

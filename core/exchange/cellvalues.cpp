@@ -93,8 +93,9 @@ bool isKindOfPoint(const QString &words)
 bool isBesideAddress(const QString &word)
 {
     static const QSet<QString> joining {u"and"_s, u"or"_s, u"und"_s, u"oder"_s, u"et"_s, u"ou"_s};
-    const QString label = word.endsWith(u':') ? word.chopped(1) : word;
-    return word.size() == 1 || joining.contains(fold(word)) || isKindOfPoint(label);
+    static const QRegularExpression signs(u"[\\[\\]():]"_s);
+    const QString label = QString(word).remove(signs);
+    return label.size() <= 1 || joining.contains(fold(word)) || isKindOfPoint(label);
 }
 
 /// "mailto:jay@x.example?subject=hi", an address at the end of a sentence, half a bracket.
@@ -131,6 +132,49 @@ QString takeDisplayName(QString &address)
     return isEmailAddress(name) || isKindOfPoint(name) ? QString() : name;
 }
 
+/// Half of what may be a broken address: "bob" in "bob roe@x.example", which is not roe's.
+bool mayBelongToAddress(const QString &word)
+{
+    static const QRegularExpression plain(u"^[\\w.+%'-]*\\w$"_s,
+                                          QRegularExpression::UseUnicodePropertiesOption);
+    return word.contains(plain) && !isBesideAddress(word);
+}
+
+/// "Ann Lee" before "ann@x.example".
+bool isNameBefore(const QStringList &words)
+{
+    return words.size() >= 2
+            && std::ranges::all_of(words, [](const QString &w) { return w[0].isUpper() && w.size() > 1; });
+}
+
+/// "a@x.example b@y.example", "Gmail: a@x.example", "a@x.example (work), after 5pm".
+void readWords(EmailCell &cell, const QStringList &words, const QString &name)
+{
+    QStringList before; // since the last address
+    QStringList rest;
+    for (const QString &word : words) {
+        if (!isEmailAddress(bareAddress(word))) {
+            before << word;
+            continue;
+        }
+        const bool isNamed = isNameBefore(before);
+        if (!before.isEmpty() && !isNamed && mayBelongToAddress(before.constLast())) {
+            rest << before << word;
+        } else {
+            const QString own = isNamed ? before.join(u' ') : name;
+            addAddress(cell, bareAddress(word), own);
+            cell.displayName = cell.displayName.isEmpty() ? own : cell.displayName;
+            rest << (isNamed ? QStringList() : before);
+        }
+        before.clear();
+    }
+    rest << before;
+    rest.removeIf(isBesideAddress);
+    if (!rest.isEmpty()) {
+        cell.rejected << rest.join(u' ');
+    }
+}
+
 void readAddress(EmailCell &cell, const QString &part)
 {
     QString address = withoutApostrophes(cleanValue(part));
@@ -146,18 +190,8 @@ void readAddress(EmailCell &cell, const QString &part)
         addAddress(cell, address, name);
         return;
     }
-    // "a@x.example b@y.example" or "a@x.example / b@y.example". Beside any other word an address may be half
-    // of a broken one: "bob roe@x.example" is not roe's.
-    static const QRegularExpression between(u"[\\s/]+"_s);
-    QStringList words = address.split(between, Qt::SkipEmptyParts);
-    words.removeIf(isBesideAddress);
-    if (words.isEmpty()
-        || !std::ranges::all_of(words, [](const QString &word) { return isEmailAddress(word); })) {
-        cell.rejected << address;
-        return;
-    }
-    for (const QString &word : std::as_const(words)) {
-        addAddress(cell, word, name);
+    for (const QString &one : address.split(u'/', Qt::SkipEmptyParts)) {
+        readWords(cell, one.split(u' ', Qt::SkipEmptyParts), name);
     }
 }
 

@@ -154,21 +154,25 @@ bool isEmail(std::string_view bytes)
     static const QRegularExpression usual(
             u"^(?:From|To|Subject|Date|Received|Message-ID|Return-Path|Cc|Reply-To|Sender):"_s,
             QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression recipients(u"^(?:To|Cc|Reply-To):"_s,
+                                               QRegularExpression::CaseInsensitiveOption);
     constexpr size_t longest = 64 * 1024;
     int found = 0;
+    bool isMessage = false; // To and Cc alone are a list of people, copied from one
     for (bytes = bytes.substr(0, longest); !bytes.empty();) {
         const size_t end = std::min(bytes.find('\n'), bytes.size());
         const QString line = QString::fromLatin1(bytes.data(), static_cast<qsizetype>(end)).remove(u'\r');
         if (line.isEmpty()) {
-            return found >= 2;
+            break;
         }
         if (!line.contains(field)) {
             return false;
         }
         found += line.contains(usual);
+        isMessage = isMessage || (line.contains(usual) && !line.contains(recipients));
         bytes.remove_prefix(std::min(end + 1, bytes.size()));
     }
-    return found >= 2;
+    return found >= 2 && isMessage;
 }
 
 } // namespace

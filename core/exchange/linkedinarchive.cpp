@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/linkedinarchive.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <array>
 
@@ -12,12 +14,13 @@ namespace {
 
 struct Part
 {
-    const char16_t *name;
-    const char16_t *columns; ///< all of them, or those it begins with
+    const char16_t *name; ///< of the file, with blanks
+    const char16_t *columns; ///< the first ones
 };
 
 /// As the archives have them since 2018.
 constexpr std::array parts {
+        Part {u"Skills", u"Name"},
         Part {u"Languages", u"Name,Proficiency"},
         Part {u"Certifications", u"Name,Url,Authority"},
         Part {u"Courses", u"Name,Number"},
@@ -27,18 +30,25 @@ constexpr std::array parts {
         Part {u"Job Applications", u"Application Date,Contact Email,Contact Phone Number"},
 };
 
+/// "Job Applications" of "Job_Applications_1.csv" and "Job Applications (2).csv".
+QString partInName(const QString &fileName)
+{
+    static const QRegularExpression copy(u"(?:[ _]\\(?\\d+\\)?)?\\.csv$"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    return QString(fileName).remove(copy).replace(u'_', u' ');
+}
+
 } // namespace
 
 QString partOfLinkedinArchive(const QStringList &headers, const QString &fileName)
 {
-    const QString columns = headers.join(u',');
-    if (columns == "Name"_L1 && fileName.compare("Skills.csv"_L1, Qt::CaseInsensitive) == 0) {
-        return u"Skills"_s;
-    }
-    const auto part = std::ranges::find_if(parts, [&columns](const Part &p) {
-        const auto known = QStringView(p.columns);
-        return columns.startsWith(known) && (columns.size() == known.size() || columns[known.size()] == u',');
-    });
+    const QString name = partInName(fileName);
+    const auto isPart = [&](const Part &part) {
+        const QStringList columns = QString::fromUtf16(part.columns).split(u',');
+        return name.compare(QStringView(part.name), Qt::CaseInsensitive) == 0
+                && headers.first(std::min(headers.size(), columns.size())) == columns;
+    };
+    const auto part = std::ranges::find_if(parts, isPart);
     return part == parts.end() ? QString() : QString::fromUtf16(part->name);
 }
 

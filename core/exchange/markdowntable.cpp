@@ -2,6 +2,7 @@
 #include "exchange/markdowntable.h"
 
 #include "exchange/contactscsv.h"
+#include "exchange/quotedcells.h"
 
 #include <QRegularExpression>
 #include <QStringList>
@@ -48,18 +49,21 @@ QStringList cellsOf(const QString &line)
     return cells;
 }
 
-/// The line of dashes below the names of the columns; the size of `lines` when there is none among the first.
-qsizetype ruleOf(const QStringList &lines)
+/// Whether a line of dashes below the names of columns is among the first.
+bool hasRule(std::string_view text)
 {
-    constexpr qsizetype window = 20;
-    bool quoted = false; // within a cell of CSV
-    for (qsizetype i = 0; i < std::min(window, lines.size()); ++i) {
-        if (i > 0 && !quoted && isRule(lines[i]) && lines[i - 1].contains(u'|')) {
-            return i;
+    constexpr int window = 20;
+    bool isBelowCells = false;
+    for (size_t start = 0, line = 0; line < window && start < text.size(); ++line) {
+        const size_t end = std::min(text.find('\n', start), text.size());
+        const auto words = QString::fromUtf8(text.data() + start, static_cast<qsizetype>(end - start));
+        if (isBelowCells && isRule(words) && !isWithinQuotes(text, start)) {
+            return true;
         }
-        quoted = quoted != (lines[i].count(u'"') % 2 != 0);
+        isBelowCells = words.contains(u'|');
+        start = end + 1;
     }
-    return lines.size();
+    return false;
 }
 
 /// "||Name||Email||" above "|Ann Lee|ann@x.example|", as wikis of Atlassian write
@@ -82,7 +86,7 @@ std::optional<QByteArray> tableOfMarkdown(std::string_view text)
             QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())).remove(u'\r').split(u'\n');
     if (isWikiHeader(lines.constFirst())) {
         lines.first().replace("||"_L1, "|"_L1);
-    } else if (ruleOf(lines) == lines.size()) {
+    } else if (!hasRule(text)) {
         return std::nullopt;
     }
     QByteArray table;

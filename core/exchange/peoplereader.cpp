@@ -153,6 +153,17 @@ Result<Table> tableOf(std::string_view text, const ReadOptions &options)
         return std::unexpected(shape.error());
     }
     table.shape = std::move(*shape);
+    const bool isChosen = options.mapping
+            && !options.mapping->columns.isEmpty(); // by the user, column by column
+    if (const QString part = partOfLinkedinArchive(table.shape.headers, options.fileName);
+        !part.isEmpty() && !isChosen) {
+        return std::unexpected(
+                rejected(translated(QT_TRANSLATE_NOOP("import",
+                                                      "These are the %1 of LinkedIn's archive, not people; "
+                                                      "Connections.csv of the archive has your contacts. "
+                                                      "Nothing was imported."))
+                                 .arg(part)));
+    }
     if (options.format == Format::linkedin && table.shape.format != Format::linkedin) {
         return failure(ErrorKind::rejectedInput,
                        translated(QT_TRANSLATE_NOOP(
@@ -163,7 +174,7 @@ Result<Table> tableOf(std::string_view text, const ReadOptions &options)
     if (options.format != Format::automatic) {
         table.shape.format = options.format;
     }
-    if (options.mapping && !options.mapping->columns.isEmpty()) {
+    if (isChosen) {
         table.shape.mapping = *options.mapping;
     }
     return table;
@@ -176,14 +187,6 @@ Result<ReadPeople> readTable(std::string_view text, const ReadOptions &options)
         return std::unexpected(table.error());
     }
     const TableShape &shape = table->shape;
-    if (const QString part = partOfLinkedinArchive(shape.headers, options.fileName); !part.isEmpty()) {
-        return std::unexpected(
-                rejected(translated(QT_TRANSLATE_NOOP("import",
-                                                      "These are the %1 of LinkedIn's archive, not people; "
-                                                      "Connections.csv of the archive has your contacts. "
-                                                      "Nothing was imported."))
-                                 .arg(part)));
-    }
     if (!shape.mapping.namesPeople()) {
         const QString columns = shape.headers.isEmpty()
                 ? translated(QT_TRANSLATE_NOOP("import", "without names"))
@@ -272,8 +275,8 @@ std::optional<Json> linesOfJson(std::string_view text)
 Result<Json> jsonOf(std::string_view text)
 {
     auto json = parseJson(QByteArrayView(text.data(), static_cast<qsizetype>(text.size())));
-    if (!json && text.starts_with('{')) {
-        if (auto lines = linesOfJson(text)) {
+    if (!json) {
+        if (auto lines = linesOfJson(text); lines && !lines->empty()) {
             return std::move(*lines);
         }
     }

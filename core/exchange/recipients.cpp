@@ -7,10 +7,7 @@
 #include <QRegularExpression>
 #include <QString>
 
-#include <gmime/gmime.h>
-
 #include <algorithm>
-#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -18,20 +15,10 @@ namespace crema::exchange {
 
 namespace {
 
-/// Encoded words (RFC 2047) as text.
-QString decoded(const QString &name)
+/// "=?UTF-8?Q?J=C3=B6rg?=" (RFC 2047): no name to write to anybody.
+bool isEncoded(const QString &name)
 {
-    static const bool ready = (g_mime_init(), true);
-    Q_ASSERT(ready);
-    const std::unique_ptr<char, decltype(&g_free)> text(
-            g_mime_utils_header_decode_text(nullptr, name.toUtf8().constData()), g_free);
-    return QString::fromUtf8(text.get());
-}
-
-/// Without the apostrophes that Outlook puts around.
-QString readableName(const QString &name)
-{
-    return withoutApostrophes(name.contains("=?"_L1) ? decoded(name) : name);
+    return name.contains("=?"_L1) && name.contains("?="_L1);
 }
 
 } // namespace
@@ -53,10 +40,15 @@ std::optional<QByteArray> tableOfRecipients(std::string_view text)
     if (cell.addresses.isEmpty() || !cell.rejected.isEmpty() || !named) {
         return std::nullopt;
     }
-    QByteArray table = "Name,Email\n";
+    const bool anyEncoded = std::ranges::any_of(cell.names, isEncoded);
+    const QStringList columns {u"Name"_s, u"Email"_s, u"Written as"_s};
+    const qsizetype count = anyEncoded ? 3 : 2;
+    QByteArray table = csvRow(columns.first(count), CsvStyle::raw);
     for (qsizetype i = 0; i < cell.addresses.size(); ++i) {
-        table += csvCell(readableName(cell.names[i]), CsvStyle::raw) + ','
-                + csvCell(cell.addresses[i], CsvStyle::raw) + '\n';
+        const QString name = withoutApostrophes(cell.names[i]); // Outlook puts them around
+        const QStringList row = isEncoded(name) ? QStringList {{}, cell.addresses[i], name}
+                                                : QStringList {name, cell.addresses[i], {}};
+        table += csvRow(row.first(count), CsvStyle::raw);
     }
     return table;
 }

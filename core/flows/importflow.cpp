@@ -9,6 +9,7 @@
 #include "exchange/columns.h"
 #include "flows/jobkinds.h"
 #include "store/contactrecord.h"
+#include "store/historyreader.h"
 #include "store/keylookup.h"
 
 #include <QCoreApplication>
@@ -80,6 +81,14 @@ contacts::ExistingLookup lookupIn(const store::Reader &reader, std::optional<Err
             error = ids.error();
         }
         return QVector<QString>(ids.value_or(QStringList()));
+    };
+    lookup.hadNotes = [&reader](const QString &id, const QString &notes) {
+        const auto changes = store::recordHistory(reader.connection(), Kind::contact, id);
+        return !changes // whoever cannot tell does not bring a text back
+                || std::ranges::any_of(*changes, [&notes](const store::RecordChange &change) {
+                       return change.field == "notes"_L1 && change.before
+                               && textOf(*change.before).contains(notes);
+                   });
     };
     lookup.contact = [&reader, &error](const QString &id) {
         const auto contact = reader.contactValues(id); // nobody asks whose word they are
@@ -250,6 +259,12 @@ Result<PreparedImport> prepareImport(ImportRequest request, Limits limits, QStri
         outcome.warnings << InvalidRow {firm.row,
                                         tr("%1 works at %2 according to the file; %3 stays first")
                                                 .arg(firm.name, firm.firm, firm.first)};
+    }
+    for (const contacts::JoinedNotes &joined : plan->joinedNotes) {
+        outcome.warnings << InvalidRow {
+                joined.row,
+                tr("%1 is known already; the notes of the file were added below what is there")
+                        .arg(joined.name)};
     }
     outcome.possibleDuplicates = duplicatesOf(*plan, **reader);
     outcome.possibleBeyond = plan->possibleBeyond;

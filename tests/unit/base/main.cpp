@@ -8,6 +8,7 @@ int main(int argc, char **argv)
     const QCoreApplication application(argc, argv);
     DatesTest dates;
     NormalisingTest normalising;
+    ParallelTest parallel;
     PathsTest paths;
     PluralsTest plurals;
     ProcessesTest processes;
@@ -15,7 +16,7 @@ int main(int argc, char **argv)
     TextMergeTest textMerge;
     TextDiffTest textDiff;
     int failed = 0;
-    for (QObject *test : std::initializer_list<QObject *> {&dates, &normalising, &paths, &plurals, &processes,
+    for (QObject *test : std::initializer_list<QObject *> {&dates, &normalising, &parallel, &paths, &plurals, &processes,
                                                            &savedFiles, &textMerge, &textDiff}) {
         failed += QTest::qExec(test, argc, argv);
     }

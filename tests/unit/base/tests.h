@@ -45,6 +45,15 @@ private Q_SLOTS:
     void countsWhatWent();
 };
 
+class ParallelTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void sorts_data();
+    void sorts();
+};
+
 class TextMergeTest : public QObject
 {
     Q_OBJECT

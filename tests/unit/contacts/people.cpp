@@ -87,6 +87,7 @@ contacts::ExistingLookup Directory::lookup()
                 const auto found = contacts.constFind(id);
                 return found == contacts.constEnd() ? std::nullopt : std::optional(*found);
             },
+            [this](const QString &id, const QString &notes) { return earlierNotes.contains(id, notes); },
     };
 }
 

@@ -19,6 +19,8 @@ struct Directory
     void add(const crema::Contact &contact);
     [[nodiscard]] crema::contacts::ExistingLookup lookup();
 
+    QMultiMap<QString, QString> earlierNotes; ///< by id: what the notes held once
+
 private:
     QMultiMap<qint64, QString> m_ids;
 };

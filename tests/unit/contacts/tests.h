@@ -50,6 +50,7 @@ private Q_SLOTS:
     void plan_data();
     void plan();
     void whatIsNotTakenOverIsTold();
+    void possiblePairsAreCounted();
     void notesAreJoined_data();
     void notesAreJoined();
     void aNewFirmIsTold();

@@ -94,6 +94,8 @@ private Q_SLOTS:
     void encodings();
     void refused_data();
     void refused();
+    void ownListsOfLinkedin_data();
+    void ownListsOfLinkedin();
     void invalidRowsAreListed();
     void nothingIsLost();
     void noHeader_data();

@@ -55,6 +55,12 @@ void CellValuesTest::emails_data()
     row("Exchange", u"/o=ExchangeLabs/ou=Group/cn=Recipients/cn=abc"_s, {});
     row("none", u"ask her"_s, {}, {u"ask her"_s});
     row("a blank within", u"bob roe@x.example"_s, {}, {u"bob roe@x.example"_s});
+    row("a label, a blank and what is behind", u"Gmail: a@x.example preferred after 5pm"_s,
+        {u"a@x.example"_s}, {u"Gmail: preferred after 5pm"_s});
+    row("a telephone", u"a@x.example / 212-555-0100"_s, {u"a@x.example"_s}, {u"212-555-0100"_s});
+    row("a name", u"Di Fox di@x.example"_s, {u"di@x.example"_s}, {}, u"Di Fox"_s);
+    row("kinds in brackets", u"a@x.example [work]"_s, {u"a@x.example"_s});
+    row("kinds behind two", u"a@x.example (work) b@x.example (home)"_s, {u"a@x.example"_s, u"b@x.example"_s});
     row("words between", u"Work: a@x.example or b@x.example"_s, {u"a@x.example"_s, u"b@x.example"_s});
     row("one of two", u"a@x.example, b(at)x.example"_s, {u"a@x.example"_s}, {u"b(at)x.example"_s});
 }

@@ -181,9 +181,6 @@ void PeopleReaderTest::refused_data()
                                  << u"\"vcard\"; it looks like \"csv\""_s;
     QTest::newRow("a vCard as CSV") << QByteArray("BEGIN:VCARD\nEND:VCARD\n") << Format::csv
                                     << u"\"csv\"; it looks like \"vcard\""_s;
-    QTest::newRow("LinkedIn's own skills")
-            << QByteArray("Name,Proficiency\nGerman,Native\n") << Format::automatic
-            << u"These are the Languages of LinkedIn's archive"_s;
     QTest::newRow("text of a QR code")
             << QByteArray("MECARD:N:Doe,Sean;EMAIL:s@x.example;;") << Format::automatic << u"QR code"_s;
     QTest::newRow("broken JSON") << QByteArray("[{\"firstName\": ") << Format::automatic
@@ -208,6 +205,40 @@ void PeopleReaderTest::refused()
     QCOMPARE(read.error().kind, ErrorKind::rejectedInput);
     QVERIFY2(read.error().text.contains(saying), qPrintable(read.error().text));
     QVERIFY2(read.error().text.startsWith(u"people.csv"_s), qPrintable(read.error().text));
+}
+
+void PeopleReaderTest::ownListsOfLinkedin_data()
+{
+    QTest::addColumn<QString>("fileName");
+    QTest::addColumn<QByteArray>("file");
+    QTest::addColumn<QString>("part"); // none: people
+    const auto row = [](const char *what, const QString &fileName, const QByteArray &file,
+                        const QString &part) { QTest::newRow(what) << fileName << file << part; };
+    row("languages", u"Languages.csv"_s, "Name,Proficiency\nGerman,Native\n", u"Languages"_s);
+    row("skills, saved again", u"Skills (1).csv"_s, "Name\nPython\n", u"Skills"_s);
+    row("job applications", u"Job_Applications_2.csv"_s,
+        "Application Date,Contact Email,Contact Phone Number,Company Name\n5/1/26,me@x.example,,Acme\n",
+        u"Job Applications"_s);
+    row("names and telephones", u"people.csv"_s, "Name,Number\nAnn Lee,+1 202 555 0101\n", {});
+    row("speakers", u"speakers.csv"_s, "Name,Position,Description,Email\nAnn Lee,VP,Talks,a@x.example\n", {});
+    row("people called courses", u"Courses.csv"_s, "Name,Email\nAnn Lee,a@x.example\n", {});
+    row("who has a skill", u"skills workshop.csv"_s, "Name\nAnn Lee\n", {});
+}
+
+void PeopleReaderTest::ownListsOfLinkedin()
+{
+    QFETCH(QString, fileName);
+    QFETCH(QByteArray, file);
+    QFETCH(QString, part);
+    ReadOptions options;
+    options.fileName = fileName;
+    const auto read = readPeople(file, options);
+    QCOMPARE(read.has_value(), part.isEmpty());
+    QCOMPARE(preview(file, options).has_value(), part.isEmpty()); // which comes first in the window
+    if (!read) {
+        QVERIFY2(read.error().text.contains(u"These are the %1 of"_s.arg(part)),
+                 qPrintable(read.error().text));
+    }
 }
 
 void PeopleReaderTest::invalidRowsAreListed()

@@ -129,6 +129,14 @@ void markdown()
     row("in a note",
         "Name,Email,Notes\nAnn Poe,ann@x.example,\"|a|b|\n|---|---|\n|c|d|\"\nBob Roe,bob@x.example,\n",
         both);
+    row("a mark in the title of one",
+        "List of the 5\" wafer club\n\n|Name|Email|\n|---|---|\n|Ann Poe|ann@x.example|\n",
+        {u"5: Ann Poe <ann@x.example>"_s},
+        {u"1: the title above the table was not kept: List of the 5\" wafer club"_s});
+    row("a mark above a card",
+        "# Contacts of the 5\" wafer club\nBEGIN:VCARD\nVERSION:3.0\nFN:Ann "
+        "Poe\nEMAIL:ann@x.example\nEND:VCARD\n",
+        {u"1: Ann Poe <ann@x.example>"_s});
     row("a card in a note",
         "Name,Email,Notes\nAnn Poe,ann@x.example,\"card:\nBEGIN:VCARD\nFN:X\nEND:VCARD\"\nBob "
         "Roe,bob@x.example,\n",
@@ -140,7 +148,9 @@ void lists()
     row("copied with the name of the header",
         "To: \"Doe, Jane\" <jane@x.example>; 'Lee Chan' <lee@x.example>; =?UTF-8?Q?J=C3=B6rg_Bo?= "
         "<j@x.example>",
-        {u"2: Jane Doe <jane@x.example>"_s, u"3: Lee Chan <lee@x.example>"_s, u"4: Jörg Bo <j@x.example>"_s});
+        {u"2: Jane Doe <jane@x.example>"_s, u"3: Lee Chan <lee@x.example>"_s, u"4: <j@x.example>"_s});
+    row("of two headers", "To: Ann Poe <ann@x.example>\nCc: Bob Roe <bob@x.example>\n",
+        {u"2: Ann Poe <ann@x.example>"_s, u"3: Bob Roe <bob@x.example>"_s});
     row("JSON by the line",
         "{\"name\":\"Ann Poe\",\"email\":\"ann@x.example\"}\n{\"name\":\"Bob "
         "Roe\",\"email\":\"bob@x.example\"}\n",

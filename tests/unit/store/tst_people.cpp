@@ -322,7 +322,7 @@ void PeopleTest::stoppedChangeOfManyLeavesNothing()
         auto session = WriteSession::open(desk.path(), emailKeys, desk.clock, desk.ids);
         VERIFY_OK(session);
         size_t asks = 0;
-        const auto stopped = (*session)->apply(change, [&asks](size_t done) -> Result<> {
+        const auto stopped = (*session)->apply(change, [&asks](size_t done, size_t) -> Result<> {
             return asks++ == done && done < 2500 ? Result<> {} : failure(ErrorKind::cancelled, u"stopped"_s);
         });
         QVERIFY(!stopped);
