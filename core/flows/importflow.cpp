@@ -16,6 +16,8 @@
 #include <QFileInfo>
 #include <QSet>
 
+#include <set>
+
 using namespace Qt::StringLiterals;
 
 namespace crema::flows {
@@ -145,10 +147,11 @@ Result<exchange::ReadPeople> readFileOf(const ImportRequest &request, const Limi
 /// The columns that stand with the people only because the file has them.
 QStringList extraFieldsOf(const contacts::ImportPlan &plan)
 {
-    QSet<QString> names;
+    std::set<std::string> names;
     const auto add = [&names](const Contact &contact) {
-        for (const auto &[name, value] : member(contact.extra, "columns").items()) {
-            names << QString::fromStdString(name);
+        const Json &columns = member(contact.extra, "columns");
+        for (auto column = columns.begin(); columns.is_object() && column != columns.end(); ++column) {
+            names.insert(column.key());
         }
     };
     for (const auto &create : plan.creates) {
@@ -159,7 +162,8 @@ QStringList extraFieldsOf(const contacts::ImportPlan &plan)
             add(update.after);
         }
     }
-    QStringList sorted(names.begin(), names.end());
+    QStringList sorted;
+    std::ranges::transform(names, std::back_inserter(sorted), &QString::fromStdString);
     sorted.sort(Qt::CaseInsensitive);
     return sorted;
 }
