@@ -43,7 +43,15 @@ Task<Result<Reply>> step(CommandContext *context, Arguments arguments, bool undo
     }
     Reply reply;
     reply.json = {{"operations", Json::array()}};
+    const auto stopped = [&](int taken) { // what was taken stays
+        reply.notes << u"Stopped after %1 of %2 steps."_s.arg(taken).arg(count);
+        reply.exitCode = exitcode::cancelled;
+    };
     for (int i = 0; i < count; ++i) {
+        if (i > 0 && context->stop.stop_requested()) {
+            stopped(i);
+            break;
+        }
         auto &store = context->services->store;
         auto stepping = undo ? store.undo(progress, context->stop) : store.redo(progress, context->stop);
         const auto outcome = co_await stepping;
@@ -52,9 +60,8 @@ Task<Result<Reply>> step(CommandContext *context, Arguments arguments, bool undo
                 reply.notes << outcome.error().text;
                 break;
             }
-            if (i > 0 && outcome.error().kind == ErrorKind::cancelled) { // the steps before are taken
-                reply.notes << u"Stopped after %1 of %2 steps."_s.arg(i).arg(count);
-                reply.exitCode = exitcode::cancelled;
+            if (i > 0 && outcome.error().kind == ErrorKind::cancelled) {
+                stopped(i);
                 break;
             }
             co_return std::unexpected(outcome.error());

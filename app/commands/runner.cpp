@@ -108,6 +108,15 @@ void printProgress(const QString &stage, int done, int total)
     std::fputs(done >= total && total > 0 ? "\x1b[K\n" : "\x1b[K", stderr);
 }
 
+/// What was stopped or failed on its way leaves a line open.
+Output afterProgress(Output output)
+{
+    if (isatty(STDERR_FILENO)) {
+        std::fputs("\r\x1b[K", stderr);
+    }
+    return output;
+}
+
 /// Only when asked: a command in a pipeline must not swallow what is meant for another. A usage line that
 /// ends with "[TEXT|-]" takes its text from there when it is "-" or missing.
 bool readsStandardInput(const Command &command, const QStringList &words)
@@ -262,7 +271,8 @@ Output runWithWorkspace(const Invocation &invocation, const Command &command, co
             return failed(finished.error());
         }
     }
-    return runToEnd(runOnWorkspace(&context, &command, rest, invocation.style), invocation.style);
+    return afterProgress(
+            runToEnd(runOnWorkspace(&context, &command, rest, invocation.style), invocation.style));
 }
 
 Output runReading(const Invocation &invocation, const Deployment &deployment, const Command &command,
@@ -307,7 +317,7 @@ Output runWriting(const Invocation &invocation, const Deployment &deployment)
                              printProgress(progress.stage, progress.done, progress.total);
                          });
     }
-    return runToEnd(runWith(&services, std::move(own), stopOf(invocation)), invocation.style);
+    return afterProgress(runToEnd(runWith(&services, std::move(own), stopOf(invocation)), invocation.style));
 }
 
 } // namespace

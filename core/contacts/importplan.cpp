@@ -74,8 +74,9 @@ private:
     void index(qsizetype person, const PersonKeys &keys);
     void indexExisting(qsizetype person, const PersonKeys &keys);
     void merge(const Match &match, const IncomingPerson &person);
-    [[nodiscard]] bool mayJoinNotes(const Known &known, const Contact &contact,
-                                    const Contact &incoming) const;
+    [[nodiscard]] bool mayBringNotes(const Known &known, const Contact &contact,
+                                     const Contact &incoming) const;
+    [[nodiscard]] Filled completed(const Known &known, const Contact &contact, const IncomingPerson &person);
     void noteNewFirm(const Contact &contact, const IncomingPerson &person);
     void create(IncomingPerson &person);
     void note(PersonRef person, const QVector<Match> &others);
@@ -328,13 +329,46 @@ void Planner::add(IncomingPerson &person)
 }
 
 /// Rows of one file are what happened one after the other. A note that was there once and that somebody has
-/// worked on since does not come back with the file that brought it.
-bool Planner::mayJoinNotes(const Known &known, const Contact &contact, const Contact &incoming) const
+/// taken out or worked on since does not come back with the file that brought it.
+bool Planner::mayBringNotes(const Known &known, const Contact &contact, const Contact &incoming) const
 {
-    const bool isOfFile = known.incoming != nullptr || (known.now && known.now->notes != known.before->notes);
-    return isOfFile
-            || (!isAnotherWording(contact.notes, incoming.notes)
-                && !m_existing.hadNotes(known.id, incoming.notes));
+    if (known.incoming != nullptr || (known.now && known.now->notes != known.before->notes)) {
+        return true; // of this file
+    }
+    const auto tookOut = m_existing.tookOutNotes(known.id, incoming.notes);
+    return !tookOut.value_or(isAnotherWording(contact.notes, incoming.notes));
+}
+
+/// What the row adds to somebody known, and what of it is told.
+Filled Planner::completed(const Known &known, const Contact &contact, const IncomingPerson &person)
+{
+    QStringList leftOut = contradictedFields(contact, person.contact);
+    const QString notes = person.contact.notes;
+    const bool differ = leftOut.contains("notes"_L1);
+    const bool isGap = contact.notes.isEmpty() && !notes.isEmpty();
+    const bool mayBring = !(differ || isGap) || mayBringNotes(known, contact, person.contact);
+    Filled result;
+    if (mayBring) {
+        leftOut.removeAll("notes"_L1);
+        result = filled(contact, person.contact);
+    } else {
+        Contact other = person.contact;
+        other.notes.clear();
+        leftOut += isGap ? QStringList {u"notes"_s} : QStringList {};
+        result = filled(contact, other);
+    }
+    if (!leftOut.isEmpty()) {
+        m_plan.leftOut << LeftOut {person.row, contact.name(), leftOut};
+    }
+    if (differ && mayBring) {
+        result.contact.notes = joinedNotes(contact.notes, notes);
+        result.changed = true;
+        const bool isOwn = known.incoming == nullptr && !(known.now && known.before->notes.isEmpty());
+        if (isOwn) {
+            m_plan.joinedNotes << JoinedNotes {person.row, contact.name()};
+        }
+    }
+    return result;
 }
 
 void Planner::merge(const Match &match, const IncomingPerson &person)
@@ -343,24 +377,9 @@ void Planner::merge(const Match &match, const IncomingPerson &person)
     Known &known = m_people[static_cast<size_t>(match.index)];
     const int earlier = known.lastRow == 0 ? 0 : known.row;
     known.lastRow = person.row;
-    QStringList fields = contradictedFields(*contact, person.contact);
-    const bool joinsNotes = fields.contains("notes"_L1) && mayJoinNotes(known, *contact, person.contact);
-    if (joinsNotes) {
-        fields.removeAll("notes"_L1);
-        if (known.incoming == nullptr) {
-            m_plan.joinedNotes << JoinedNotes {person.row, contact->name()};
-        }
-    }
-    if (!fields.isEmpty()) {
-        m_plan.leftOut << LeftOut {person.row, contact->name(), fields};
-    }
+    Filled result = completed(known, *contact, person);
     if (known.incoming == nullptr) {
         noteNewFirm(*contact, person);
-    }
-    Filled result = filled(*contact, person.contact);
-    if (joinsNotes) {
-        result.contact.notes = joinedNotes(result.contact.notes, person.contact.notes);
-        result.changed = true;
     }
     const bool firstChange = result.changed && !known.now && known.incoming == nullptr;
     if (firstChange) {

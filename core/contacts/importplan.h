@@ -22,8 +22,8 @@ struct ExistingLookup
     std::function<QVector<QString>(const QString &name, int most)> idsNamed;
     /// The contact of this id; nullopt when there is none (any more).
     std::function<std::optional<Contact>(const QString &id)> contact;
-    /// Whether the notes of a contact held this text once, until somebody changed them.
-    std::function<bool(const QString &id, const QString &notes)> hadNotes;
+    /// Whether somebody took this text out of the notes of a contact; nullopt when nobody can tell.
+    std::function<std::optional<bool>(const QString &id, const QString &notes)> tookOutNotes;
 };
 
 /// An existing contact whose gaps the import fills.
@@ -53,7 +53,7 @@ struct LeftOut
     QStringList fields; ///< see contradictedFields
 };
 
-/// A row whose notes were added below those of somebody known.
+/// A row whose notes were added to those of somebody known.
 struct JoinedNotes
 {
     int row = 0;

@@ -291,13 +291,13 @@ QString joinedNotes(const QString &keep, const QString &other)
 
 bool isAnotherWording(const QString &a, const QString &b)
 {
-    const QStringList words = foldedWords(a);
-    const QStringList others = foldedWords(b);
-    const auto isMostlyIn = [](const QStringList &few, const QStringList &many) {
-        return 2 * std::ranges::count_if(few, [&](const QString &word) { return many.contains(word); })
-                >= few.size();
-    };
-    return isMostlyIn(words, others) || isMostlyIn(others, words);
+    QStringList shorter = foldedWords(a);
+    QStringList longer = foldedWords(b);
+    if (shorter.size() > longer.size()) {
+        shorter.swap(longer);
+    }
+    const auto common = std::ranges::count_if(longer, [&](const QString &w) { return shorter.contains(w); });
+    return !shorter.isEmpty() && 2 * common >= longer.size();
 }
 
 void addPhone(QVector<ContactPoint> &phones, const QString &kind, const QString &number)

@@ -21,7 +21,8 @@ struct Filled
 
 /// Both notes, one below the other; one of them when it holds the other.
 [[nodiscard]] QString joinedNotes(const QString &keep, const QString &other);
-/// Whether one of the two may be the other as somebody changed it: half of its words or more are in that.
+/// Whether one of the two may be the other as somebody changed it: half of the words of the longer one are in
+/// the other.
 [[nodiscard]] bool isAnotherWording(const QString &a, const QString &b);
 
 /// Adds a telephone unless it is there in another spelling ("(212) 555-0100", "+1 212 555 0100"): then its

@@ -84,13 +84,12 @@ contacts::ExistingLookup lookupIn(const store::Reader &reader, std::optional<Err
         }
         return QVector<QString>(ids.value_or(QStringList()));
     };
-    lookup.hadNotes = [&reader](const QString &id, const QString &notes) {
-        const auto changes = store::recordHistory(reader.connection(), Kind::contact, id);
-        return !changes // whoever cannot tell does not bring a text back
-                || std::ranges::any_of(*changes, [&notes](const store::RecordChange &change) {
-                       return change.field == "notes"_L1 && change.before
-                               && textOf(*change.before).contains(notes);
-                   });
+    lookup.tookOutNotes = [&reader](const QString &id, const QString &notes) -> std::optional<bool> {
+        const auto past = store::pastOf(reader.connection(), Kind::contact, id, u"notes"_s, notes);
+        if (!past || *past == store::PastText::unknown) {
+            return std::nullopt;
+        }
+        return *past == store::PastText::takenOut;
     };
     lookup.contact = [&reader, &error](const QString &id) {
         const auto contact = reader.contactValues(id); // nobody asks whose word they are
@@ -209,6 +208,28 @@ std::shared_ptr<QStringList> ascendingIds(qsizetype count, IdSource &source)
     return ids;
 }
 
+/// What somebody known keeps, and what they get beside what is there.
+QVector<InvalidRow> warningsOf(const contacts::ImportPlan &plan)
+{
+    QVector<InvalidRow> warnings;
+    for (const contacts::LeftOut &left : plan.leftOut) {
+        warnings << InvalidRow {left.row,
+                                tr("%1 is known already and keeps what is there; the file says otherwise: %2")
+                                        .arg(left.name, titlesOf(left.fields))};
+    }
+    for (const contacts::NewFirm &firm : plan.newFirms) {
+        warnings << InvalidRow {firm.row,
+                                tr("%1 works at %2 according to the file; %3 stays first")
+                                        .arg(firm.name, firm.firm, firm.first)};
+    }
+    for (const contacts::JoinedNotes &joined : plan.joinedNotes) {
+        warnings << InvalidRow {joined.row,
+                                tr("%1 is known already; the notes of the file were added to what is there")
+                                        .arg(joined.name)};
+    }
+    return warnings;
+}
+
 Result<PreparedImport> prepareImport(ImportRequest request, Limits limits, QString databasePath,
                                      IdSource *ids, std::stop_token stop)
 {
@@ -252,24 +273,7 @@ Result<PreparedImport> prepareImport(ImportRequest request, Limits limits, QStri
         }
     }
     outcome.invalid = rowsOf(people->invalid);
-    outcome.warnings = rowsOf(people->warnings);
-    for (const contacts::LeftOut &left : plan->leftOut) {
-        outcome.warnings << InvalidRow {
-                left.row,
-                tr("%1 is known already and keeps what is there; the file says otherwise: %2")
-                        .arg(left.name, titlesOf(left.fields))};
-    }
-    for (const contacts::NewFirm &firm : plan->newFirms) {
-        outcome.warnings << InvalidRow {firm.row,
-                                        tr("%1 works at %2 according to the file; %3 stays first")
-                                                .arg(firm.name, firm.firm, firm.first)};
-    }
-    for (const contacts::JoinedNotes &joined : plan->joinedNotes) {
-        outcome.warnings << InvalidRow {
-                joined.row,
-                tr("%1 is known already; the notes of the file were added below what is there")
-                        .arg(joined.name)};
-    }
+    outcome.warnings = rowsOf(people->warnings) + warningsOf(*plan);
     outcome.possibleDuplicates = duplicatesOf(*plan, **reader);
     outcome.possibleBeyond = plan->possibleBeyond;
     outcome.extraFields = extraFieldsOf(*plan);

@@ -103,6 +103,53 @@ Result<QVector<RecordChange>> recordHistory(Connection &connection, Kind kind, c
 
 namespace {
 
+/// Text of which notes are made: between blank lines.
+bool holdsParagraphs(const std::optional<Json> &value, const QString &text)
+{
+    const QString around = u"\n\n"_s;
+    return value && (around + textOf(*value) + around).contains(around + text + around);
+}
+
+/// Whether changes of a record may be missing: they were pruned, or made on another device before it came.
+Result<bool> mayLackChanges(Connection &connection, Kind kind, const QString &id)
+{
+    Statement select(connection,
+                     QByteArray("SELECT 1 FROM ") + tableOf(kind).name
+                             + " r WHERE r.id=?1 AND (EXISTS(SELECT 1 FROM operation WHERE pruned=1 AND "
+                               "seq>r.op) OR EXISTS(SELECT 1 FROM operation WHERE seq=r.op AND "
+                               "origin='sync'))");
+    const bool mayLack = select.bind(1, id).step();
+    return select.failed() ? Result<bool>(std::unexpected(select.error())) : mayLack;
+}
+
+} // namespace
+
+Result<PastText> pastOf(Connection &connection, Kind kind, const QString &id, const QString &field,
+                        const QString &text)
+{
+    Statement select(connection,
+                     QByteArray("SELECT c.before,c.after FROM change c JOIN operation o ON o.seq=c.op WHERE "
+                                "c.kind=?2 AND c.last_rid=c.rid AND c.rid=(SELECT rid FROM ")
+                             + tableOf(kind).name
+                             + " WHERE id=?1) AND c.field=?3 AND o.reverts IS NULL AND o.undone=0");
+    select.bind(1, id).bind(2, static_cast<int>(kind)).bind(3, field);
+    while (select.step()) {
+        if (holdsParagraphs(valueOf(select, 0), text) && !holdsParagraphs(valueOf(select, 1), text)) {
+            return PastText::takenOut;
+        }
+    }
+    if (select.failed()) {
+        return std::unexpected(select.error());
+    }
+    const auto mayLack = mayLackChanges(connection, kind, id);
+    if (!mayLack) {
+        return std::unexpected(mayLack.error());
+    }
+    return *mayLack ? PastText::unknown : PastText::neverTakenOut;
+}
+
+namespace {
+
 Result<QString> lastOperationOf(Connection &connection, Kind kind, const QString &id,
                                 const QStringList &fields)
 {

@@ -59,6 +59,15 @@ struct UndoState
 /// Everything that happened to a record, newest first.
 [[nodiscard]] Result<QVector<RecordChange>> recordHistory(Connection &connection, Kind kind,
                                                           const QString &id);
+/// What the history says of a text that a field does not hold (any more).
+enum class PastText {
+    neverTakenOut,
+    takenOut, ///< somebody removed or changed it, in an edit that stands
+    unknown, ///< the history does not go back to the beginning of the record
+};
+/// `text` as whole paragraphs, as notes are joined.
+[[nodiscard]] Result<PastText> pastOf(Connection &connection, Kind kind, const QString &id,
+                                      const QString &field, const QString &text);
 /// The operation that last changed the record, or one of these fields of it; empty when none did or it
 /// cannot be read.
 [[nodiscard]] QString lastOperation(Connection &connection, Kind kind, const QString &id,

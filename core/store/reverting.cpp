@@ -50,14 +50,20 @@ Result<std::vector<CreatedRange>> createdRanges(Connection &connection, qint64 o
     return select.failed() ? Result<std::vector<CreatedRange>>(std::unexpected(select.error())) : ranges;
 }
 
-Result<> Reverting::count(qint64 operation)
+/// What cannot move is not told of, so that the end is told by itself.
+Result<> Reverting::end()
+{
+    return advance(m_total - std::min(m_done, m_total));
+}
+
+Result<> Reverting::begin(qint64 operation)
 {
     Statement changes(m_connection, "SELECT coalesce(sum(last_rid-rid+1),0) FROM change WHERE op=?1");
     if (!changes.bind(1, operation).step()) {
         return std::unexpected(changes.error());
     }
     m_total = static_cast<size_t>(changes.integer(0));
-    return {};
+    return advance(0);
 }
 
 Result<> Reverting::advance(size_t changes)
@@ -68,8 +74,8 @@ Result<> Reverting::advance(size_t changes)
 
 Result<> Reverting::undo(qint64 operation)
 {
-    if (const auto counted = count(operation); !counted) {
-        return counted;
+    if (const auto begun = begin(operation); !begun) {
+        return begun;
     }
     if (const auto reverted = revertFields(operation, true); !reverted) {
         return reverted;
@@ -77,13 +83,14 @@ Result<> Reverting::undo(qint64 operation)
     if (const auto reverted = revertStates(operation, true); !reverted) {
         return reverted;
     }
-    return revertCreates(operation, {"live", "trashed"});
+    const auto reverted = revertCreates(operation, {"live", "trashed"});
+    return reverted ? end() : reverted;
 }
 
 Result<> Reverting::redo(qint64 operation)
 {
-    if (const auto counted = count(operation); !counted) {
-        return counted;
+    if (const auto begun = begin(operation); !begun) {
+        return begun;
     }
     if (const auto reverted = revertCreates(operation, {"trashed", "live"}); !reverted) {
         return reverted;
@@ -91,7 +98,8 @@ Result<> Reverting::redo(qint64 operation)
     if (const auto reverted = revertStates(operation, false); !reverted) {
         return reverted;
     }
-    return revertFields(operation, false);
+    const auto reverted = revertFields(operation, false);
+    return reverted ? end() : reverted;
 }
 
 Result<> Reverting::revertFields(qint64 operation, bool undo)

@@ -77,8 +77,9 @@ private:
     /// From two columns of a change.
     [[nodiscard]] static std::optional<RecordWriter::Said> saidIn(const Statement &row, int column);
     [[nodiscard]] RecordWriter::SaidBy saidBy(const std::vector<FieldChange> &changes) const;
-    [[nodiscard]] Result<> count(qint64 operation);
+    [[nodiscard]] Result<> begin(qint64 operation);
     [[nodiscard]] Result<> advance(size_t changes);
+    [[nodiscard]] Result<> end();
     using Excluded = std::function<bool(Kind kind, qint64 rid)>;
     [[nodiscard]] Result<> revertFields(qint64 operation, bool undo);
     [[nodiscard]] Result<> revertRecord(Kind kind, qint64 rid, const std::vector<FieldChange> &changes);

@@ -46,14 +46,16 @@ std::unexpected<Error> cancelledError()
     return failure(ErrorKind::cancelled, u"Cancelled; nothing was changed."_s);
 }
 
-/// Reports how far a change of many records is and ends it when that is wanted. `store` outlives its writer.
+/// Reports how far a change of many records is and ends it when that is wanted; of few it says nothing.
+/// `store` outlives its writer.
 Step stepper(QObject *store, const BulkProgress &progress, const std::stop_token &stop)
 {
-    return [store, progress, stop, next = size_t {0}](size_t done, size_t total) mutable -> Result<> {
+    return [store, progress, stop, next = rowsPerReport](size_t done, size_t total) mutable -> Result<> {
         if (stop.stop_requested()) {
             return cancelledError();
         }
-        if (progress && done >= next) {
+        const bool isEnd = done == total && total > rowsPerReport;
+        if (progress && (done >= next || isEnd)) {
             next = done + rowsPerReport;
             QMetaObject::invokeMethod(
                     store,

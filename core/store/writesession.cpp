@@ -207,7 +207,8 @@ Result<int> WriteSession::writeRecords(Operation &operation, Change &change, con
             noteRecord(change, {state.kind, state.id, *rid, how});
         }
     }
-    return changed;
+    const auto ended = next();
+    return ended ? Result<int>(changed) : std::unexpected(ended.error());
 }
 
 Result<> WriteSession::touchRecords(Operation &operation, Change &change, const Step &step)

@@ -87,7 +87,10 @@ contacts::ExistingLookup Directory::lookup()
                 const auto found = contacts.constFind(id);
                 return found == contacts.constEnd() ? std::nullopt : std::optional(*found);
             },
-            [this](const QString &id, const QString &notes) { return earlierNotes.contains(id, notes); },
+            [this](const QString &id, const QString &notes) -> std::optional<bool> {
+                const bool tookOut = takenOut.contains(id, notes);
+                return tookOut || isHistoryWhole ? std::optional(tookOut) : std::nullopt;
+            },
     };
 }
 

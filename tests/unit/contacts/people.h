@@ -19,7 +19,8 @@ struct Directory
     void add(const crema::Contact &contact);
     [[nodiscard]] crema::contacts::ExistingLookup lookup();
 
-    QMultiMap<QString, QString> earlierNotes; ///< by id: what the notes held once
+    QMultiMap<QString, QString> takenOut; ///< by id: what the notes held once
+    bool isHistoryWhole = true; ///< whether it can tell that something was not taken out
 
 private:
     QMultiMap<qint64, QString> m_ids;

@@ -207,13 +207,13 @@ void ImportPlanTest::possiblePairsAreCounted()
 
 void ImportPlanTest::notesAreJoined_data()
 {
-    QTest::addColumn<QString>("own"); // of the contact that is there; none: nobody is
-    QTest::addColumn<QString>("once"); // what its notes held once
+    QTest::addColumn<std::optional<QString>>("own"); // notes of the contact that is there; none: nobody is
+    QTest::addColumn<QString>("once"); // what was taken out of them; "?": the history does not go back so far
     QTest::addColumn<QStringList>("file");
     QTest::addColumn<QString>("notes"); // afterwards
     QTest::addColumn<QString>("told");
-    const auto row = [](const char *what, const QString &own, const QString &once, const QStringList &file,
-                        const QString &notes,
+    const auto row = [](const char *what, const std::optional<QString> &own, const QString &once,
+                        const QStringList &file, const QString &notes,
                         const QString &told) { QTest::newRow(what) << own << once << file << notes << told; };
     row("rows of one person", {}, {}, {u"call 1: no answer"_s, u"call 2: no answer"_s},
         u"call 1: no answer\n\ncall 2: no answer"_s, {});
@@ -221,27 +221,42 @@ void ImportPlanTest::notesAreJoined_data()
         u"joined"_s);
     row("rows beside one's own", u"met in Bern"_s, {}, {u"call 1: busy"_s, u"call 2: busy"_s},
         u"met in Bern\n\ncall 1: busy\n\ncall 2: busy"_s, u"joined, joined"_s);
+    row("rows of somebody without any", QString(), {}, {u"call 1: busy"_s, u"call 2: busy"_s},
+        u"call 1: busy\n\ncall 2: busy"_s, {});
     row("the same again", u"met in Bern\n\nprefers tea"_s, {}, {u"prefers tea"_s},
         u"met in Bern\n\nprefers tea"_s, {});
-    row("as it was before somebody added to it", u"met in Bern at the fair, done"_s, {},
-        {u"met in Bern, ask for Zoe"_s}, u"met in Bern at the fair, done"_s, u"left out"_s);
-    row("as it was before somebody cut it", u"prefers tea"_s, {},
+    row("more than there was", u"met in Bern"_s, {}, {u"met in Bern; prefers tea, ask for Zoe in May"_s},
+        u"met in Bern; prefers tea, ask for Zoe in May"_s, u"joined"_s);
+    row("in the words of the other, whom nobody changed", u"met her in Bern"_s, {}, {u"met in Bern twice"_s},
+        u"met her in Bern\n\nmet in Bern twice"_s, u"joined"_s);
+    row("as it was before somebody added to it", u"met in Bern at the fair, done"_s, u"?"_s,
+        {u"met in Bern at the fair; ask Zoe"_s}, u"met in Bern at the fair, done"_s, u"left out"_s);
+    row("only small words are the same", u"Met her at the fair"_s, u"?"_s,
+        {u"At the alumni dinner she offered an internship, mail her boss"_s},
+        u"Met her at the fair\n\nAt the alumni dinner she offered an internship, mail her boss"_s,
+        u"joined"_s);
+    row("no words at all", u"???"_s, u"?"_s, {u"prefers tea"_s}, u"???\n\nprefers tea"_s, u"joined"_s);
+    row("as it was before somebody cut it", u"prefers tea"_s,
+        u"met in Bern in May; prefers tea; ask for Zoe"_s,
         {u"met in Bern in May; prefers tea; ask for Zoe"_s}, u"prefers tea"_s, u"left out"_s);
     row("as it was before somebody wrote it anew", u"friendly"_s, u"salary 120k, divorced"_s,
         {u"salary 120k, divorced"_s}, u"friendly"_s, u"left out"_s);
+    row("as it was before somebody emptied it", QString(), u"salary 120k, divorced"_s,
+        {u"salary 120k, divorced"_s}, QString(), u"left out"_s);
 }
 
 void ImportPlanTest::notesAreJoined()
 {
-    QFETCH(QString, own);
+    QFETCH(std::optional<QString>, own);
     QFETCH(QString, once);
     QFETCH(QStringList, file);
     Directory directory;
-    if (!own.isEmpty()) {
+    if (own) {
         Contact known = person(u"Ann Lee | id=a | email=ann@x.example"_s);
-        known.notes = own;
+        known.notes = *own;
         directory.add(known);
-        directory.earlierNotes.insert(u"a"_s, once);
+        directory.isHistoryWhole = once != "?"_L1;
+        directory.takenOut.insert(u"a"_s, once);
     }
     QStringList lines;
     for (qsizetype i = 0; i < file.size(); ++i) { // a row that changes something else, too

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void refused();
     void twoAtOnceAddEverybodyOnce();
     void aFullDiskLeavesTheStoreAsItWas();
+    void notesThatWereThereOnce();
 };
 
 /// What somebody does while something else is being done.

@@ -285,3 +285,38 @@ void ImportTest::aFullDiskLeavesTheStoreAsItWas()
     VERIFY_OK(later);
     QCOMPARE(later->created, 3000);
 }
+
+/// What somebody took out stays out, what an undo took away comes back with the file.
+void ImportTest::notesThatWereThereOnce()
+{
+    Desk desk;
+    VERIFY_OK(desk.open());
+    const auto file = [&desk](const QByteArray &notes) {
+        return desk.file(u"notes.csv"_s, "Name,Email,Notes\nAnn Lee,ann@x.example," + notes + "\n");
+    };
+    const auto notes = [&desk] { return desk.contacts().value(0).notes; };
+    const auto type = [&desk](const QString &text) {
+        const Contact before = desk.contacts().value(0);
+        Contact after = before;
+        after.notes = text;
+        return test::await(saveContact(desk.services.get(), before, after)).has_value();
+    };
+    VERIFY_OK(desk.import(file("met in Bern")));
+    VERIFY_OK(desk.import(file("prefers tea")));
+    QCOMPARE(notes(), u"met in Bern\n\nprefers tea"_s);
+    VERIFY_OK(test::await(desk.services->store.undo()));
+    QCOMPARE(notes(), u"met in Bern"_s);
+    VERIFY_OK(desk.import(file("prefers tea")));
+    QCOMPARE(notes(), u"met in Bern\n\nprefers tea"_s);
+
+    QVERIFY(type(u"met in Bern"_s));
+    const auto takenOut = desk.import(file("prefers tea"));
+    VERIFY_OK(takenOut);
+    QCOMPARE(notes(), u"met in Bern"_s);
+    QCOMPARE(takenOut->warnings.size(), 1);
+    QVERIFY(type({}));
+    VERIFY_OK(desk.import(file("met in Bern")));
+    QCOMPARE(notes(), QString());
+    VERIFY_OK(desk.import(file("met"))); // a part of what was there is something else
+    QCOMPARE(notes(), u"met"_s);
+}

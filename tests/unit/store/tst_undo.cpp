@@ -231,7 +231,10 @@ void UndoTest::hundredThousandPeopleAtOnce()
     QCOMPARE(difference(all, snapshotOf(desk.reader->connection())), QByteArray());
     QElapsedTimer timer;
     timer.start();
-    const auto undone = test::await(desk.store->undo(), std::chrono::minutes(5));
+    std::pair<int, int> last;
+    const auto keep = [&](int done, int total) { last = {done, total}; };
+    const auto undone = test::await(desk.store->undo(keep), std::chrono::minutes(5));
+    QCOMPARE(last, std::pair(100'000, 100'000));
     VERIFY_OK(undone);
     qInfo() << "undo of 100,000 people:" << timer.elapsed() << "ms";
     QVERIFY(undone->conflicts.empty());
@@ -243,6 +246,12 @@ void UndoTest::hundredThousandPeopleAtOnce()
     VERIFY_OK(history);
     QCOMPARE(history->size(), 2);
     QCOMPARE(history->constFirst().field, u"@state"_s);
+    const Snapshot none = snapshotOf(desk.reader->connection());
+    std::stop_source early;
+    early.request_stop();
+    QCOMPARE(errorOf(test::await(desk.store->redo({}, early.get_token()), std::chrono::minutes(5))),
+             ErrorKind::cancelled);
+    QCOMPARE(difference(none, snapshotOf(desk.reader->connection())), QByteArray());
     timer.restart();
     VERIFY_OK(test::await(desk.store->redo(), std::chrono::minutes(5)));
     qInfo() << "redo:" << timer.elapsed() << "ms";
