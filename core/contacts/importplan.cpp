@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "contacts/importplan.h"
 
+#include "base/prefetch.h"
 #include "base/text.h"
 #include "contacts/keyindex.h"
 #include "contacts/merging.h"
@@ -57,7 +58,11 @@ public:
     Planner(const ExistingLookup &existing, People people);
 
     [[nodiscard]] size_t count() const { return m_incoming.size(); }
-    void add(size_t row) { add(*m_incoming[row]); }
+    void add(size_t row)
+    {
+        prefetchAhead(m_incoming, row);
+        add(*m_incoming[row]);
+    }
     [[nodiscard]] ImportPlan finish();
 
 private:
@@ -104,7 +109,8 @@ Planner::Planner(const ExistingLookup &existing, People people)
       m_byKey(maxCandidates)
 {
     const auto see = [this](qint64 hash) { m_repeated.see(hash); };
-    for (const auto &person : m_incoming) {
+    for (size_t row = 0; const auto &person : m_incoming) {
+        prefetchAhead(m_incoming, row++);
         if (!person->keys) {
             person->keys.emplace(person->contact);
         }
@@ -342,33 +348,16 @@ bool Planner::mayBringNotes(const Known &known, const Contact &contact, const Co
 /// What the row adds to somebody known, and what of it is told.
 Filled Planner::completed(const Known &known, const Contact &contact, const IncomingPerson &person)
 {
-    QStringList leftOut = contradictedFields(contact, person.contact);
-    const QString notes = person.contact.notes;
-    const bool differ = leftOut.contains("notes"_L1);
-    const bool isGap = contact.notes.isEmpty() && !notes.isEmpty();
-    const bool mayBring = !(differ || isGap) || mayBringNotes(known, contact, person.contact);
-    Filled result;
-    if (mayBring) {
-        leftOut.removeAll("notes"_L1);
-        result = filled(contact, person.contact);
-    } else {
-        Contact other = person.contact;
-        other.notes.clear();
-        leftOut += isGap ? QStringList {u"notes"_s} : QStringList {};
-        result = filled(contact, other);
+    Completed result = contacts::completed(contact, person.contact,
+                                           [&] { return mayBringNotes(known, contact, person.contact); });
+    if (!result.leftOut.isEmpty()) {
+        m_plan.leftOut << LeftOut {person.row, contact.name(), result.leftOut};
     }
-    if (!leftOut.isEmpty()) {
-        m_plan.leftOut << LeftOut {person.row, contact.name(), leftOut};
+    const bool hadOwn = known.incoming == nullptr && !(known.now && known.before->notes.isEmpty());
+    if (result.joinedNotes && hadOwn) {
+        m_plan.joinedNotes << JoinedNotes {person.row, contact.name()};
     }
-    if (differ && mayBring) {
-        result.contact.notes = joinedNotes(contact.notes, notes);
-        result.changed = true;
-        const bool isOwn = known.incoming == nullptr && !(known.now && known.before->notes.isEmpty());
-        if (isOwn) {
-            m_plan.joinedNotes << JoinedNotes {person.row, contact.name()};
-        }
-    }
-    return result;
+    return std::move(result.filled);
 }
 
 void Planner::merge(const Match &match, const IncomingPerson &person)

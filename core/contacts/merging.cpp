@@ -325,4 +325,27 @@ QStringList contradictedFields(const Contact &existing, const Contact &incoming)
     return fields;
 }
 
+Completed completed(const Contact &existing, const Contact &incoming,
+                    const std::function<bool()> &mayBringNotes)
+{
+    QStringList leftOut = contradictedFields(existing, incoming);
+    const bool differ = leftOut.contains("notes"_L1);
+    const bool isGap = existing.notes.isEmpty() && !incoming.notes.isEmpty();
+    if ((differ || isGap) && !mayBringNotes()) {
+        Contact other = incoming;
+        other.notes.clear();
+        if (isGap) {
+            leftOut << u"notes"_s;
+        }
+        return {filled(existing, other), leftOut};
+    }
+    leftOut.removeAll("notes"_L1);
+    Filled result = filled(existing, incoming);
+    if (differ) {
+        result.contact.notes = joinedNotes(existing.notes, incoming.notes);
+        result.changed = true;
+    }
+    return {std::move(result), leftOut, differ};
+}
+
 } // namespace crema::contacts

@@ -3,6 +3,8 @@
 
 #include "model/contact.h"
 
+#include <functional>
+
 namespace crema::contacts {
 
 /// A contact after gaps were filled.
@@ -24,6 +26,18 @@ struct Filled
 /// Whether one of the two may be the other as somebody changed it: half of the words of the longer one are in
 /// the other.
 [[nodiscard]] bool isAnotherWording(const QString &a, const QString &b);
+
+/// Somebody known as a row of a file completes them.
+struct Completed
+{
+    Filled filled;
+    QStringList leftOut; ///< the fields that keep what is there, or nothing; see contradictedFields
+    bool joinedNotes = false; ///< beside notes that were there
+};
+/// `filled`, with the notes of both where `mayBringNotes`; asked when `incoming` has notes that `existing`
+/// has not.
+[[nodiscard]] Completed completed(const Contact &existing, const Contact &incoming,
+                                  const std::function<bool()> &mayBringNotes);
 
 /// Adds a telephone unless it is there in another spelling ("(212) 555-0100", "+1 212 555 0100"): then its
 /// kind may be new, and the spelling with the country is kept.

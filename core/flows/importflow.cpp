@@ -5,6 +5,7 @@
 #include "base/dates.h"
 #include "base/parallel.h"
 #include "base/paths.h"
+#include "base/prefetch.h"
 #include "contacts/importplan.h"
 #include "exchange/columns.h"
 #include "flows/jobkinds.h"
@@ -153,7 +154,8 @@ QStringList extraFieldsOf(const contacts::ImportPlan &plan)
             names.insert(column.key());
         }
     };
-    for (const auto &create : plan.creates) {
+    for (size_t row = 0; const auto &create : plan.creates) {
+        prefetchAhead(plan.creates, row++);
         add(create->contact);
     }
     for (const contacts::PlannedUpdate &update : plan.updates) {
@@ -172,7 +174,8 @@ QStringList extraFieldsOf(const contacts::ImportPlan &plan)
 void dropTakenIds(const contacts::People &creates, const store::Reader &reader)
 {
     QSet<QString> taken;
-    for (const auto &create : creates) {
+    for (size_t row = 0; const auto &create : creates) {
+        prefetchAhead(creates, row++);
         QString &id = create->contact.id;
         if (id.isEmpty()) {
             continue;
