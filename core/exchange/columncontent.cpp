@@ -7,6 +7,8 @@
 #include "exchange/cellvalues.h"
 #include "model/contactdocument.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -110,10 +112,14 @@ bool looksLikeData(const QString &cell)
 
 bool looksLikePhone(const QString &cell)
 {
+    static const QRegularExpression years(u"^(?:19|20)\\d\\d\\s*[-/]\\s*(?:19|20)\\d\\d$"_s);
     const auto digits = std::ranges::count_if(cell, [](QChar c) { return c.isDigit(); });
     const bool only = std::ranges::all_of(cell,
                                           [](QChar c) { return c.isDigit() || u" +-()./x"_s.contains(c); });
-    return only && digits >= 7 && digits <= 17 && !parseDate(cell).isValid();
+    // Short ones of digits alone number students and customers.
+    const bool isBare = digits == cell.size();
+    const auto fewest = !isBare ? 7 : cell.startsWith(u'0') ? 9 : 10;
+    return only && digits >= fewest && digits <= 17 && !parseDate(cell).isValid() && !cell.contains(years);
 }
 
 bool isFirm(const QString &cell)

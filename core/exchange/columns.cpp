@@ -71,9 +71,31 @@ const FieldWords &wordsOf(Field field)
 
 } // namespace
 
+bool isNameField(Field field)
+{
+    return field == Field::firstName || field == Field::middleName || field == Field::lastName
+            || field == Field::fullName;
+}
+
+bool isPointField(Field field)
+{
+    return field == Field::email || field == Field::phone || field == Field::linkedinUrl
+            || field == Field::website;
+}
+
+bool hasField(const QVector<FieldTarget> &targets, Field field)
+{
+    return columnOf(targets, field) < targets.size();
+}
+
+qsizetype columnOf(const QVector<FieldTarget> &targets, Field field)
+{
+    return std::ranges::find(targets, field, &FieldTarget::field) - targets.begin();
+}
+
 bool ColumnMapping::has(Field field) const
 {
-    return std::ranges::any_of(columns, [field](const FieldTarget &target) { return target.field == field; });
+    return hasField(columns, field);
 }
 
 bool ColumnMapping::namesPeople() const

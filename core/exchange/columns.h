@@ -64,6 +64,15 @@ struct FieldTarget
     [[nodiscard]] bool operator==(const FieldTarget &) const = default;
 };
 
+/// True for the first, middle, last and full name.
+[[nodiscard]] bool isNameField(Field field);
+/// True for what reaches somebody: an address, a number, a profile, a website.
+[[nodiscard]] bool isPointField(Field field);
+
+[[nodiscard]] bool hasField(const QVector<FieldTarget> &targets, Field field);
+/// The first column of that field; the number of columns where there is none.
+[[nodiscard]] qsizetype columnOf(const QVector<FieldTarget> &targets, Field field);
+
 /// How a table is read: the user can correct each part of it.
 struct ColumnMapping
 {

@@ -4,6 +4,7 @@
 #include "exchange/columns.h"
 #include "exchange/headerspellings.h"
 
+#include <QHash>
 #include <QRegularExpression>
 #include <QSet>
 
@@ -13,39 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace crema::exchange {
 
-QStringList wordsOfHeader(QStringView header)
-{
-    QStringList words;
-    QString word;
-    const auto finish = [&] {
-        if (!word.isEmpty()) {
-            words << fold(word);
-            word.clear();
-        }
-    };
-    QChar before;
-    for (const QChar c : header) {
-        const bool letter = c.isLetter() || c.isMark() || c.isSurrogate();
-        const bool digit = c.isDigit();
-        const bool hump = c.isUpper() && before.isLower();
-        if ((!letter && !digit) || hump || (digit != before.isDigit() && !word.isEmpty())) {
-            finish();
-        }
-        if (letter || digit) {
-            word += c;
-        }
-        before = c;
-    }
-    finish();
-    return words;
-}
-
 namespace {
-
-bool isPointField(Field field)
-{
-    return field == Field::email || field == Field::phone || field == Field::website;
-}
 
 bool isPlaceField(Field field)
 {
@@ -96,7 +65,8 @@ QString kindFor(Field field, const QString &kind)
     if (field == Field::email && kind == "home"_L1) {
         return u"personal"_s;
     }
-    return isPointField(field) || isPlaceField(field) ? kind : QString();
+    const bool hasKind = isPointField(field) && field != Field::linkedinUrl;
+    return hasKind || isPlaceField(field) ? kind : QString();
 }
 
 struct Rest
@@ -173,12 +143,6 @@ FieldTarget targetForWords(QStringList words)
     return qualified(words, group);
 }
 
-bool isNameField(Field field)
-{
-    return field == Field::firstName || field == Field::middleName || field == Field::lastName
-            || field == Field::fullName;
-}
-
 /// "Employer / Organization" is the company, "City/State" the place, "First and last name" the name; two
 /// different things are neither.
 FieldTarget alternatives(const QString &header)
@@ -207,23 +171,71 @@ FieldTarget alternatives(const QString &header)
                                {}};
 }
 
+/// What a part of somebody's record is about.
+enum class Container { none, person, job, school, place };
+
+Container containerOf(const QString &name)
+{
+    static const QHash<QString, Container> containers {{u"person"_s, Container::person},
+                                                       {u"contact"_s, Container::person},
+                                                       {u"people"_s, Container::person},
+                                                       {u"profile"_s, Container::person},
+                                                       {u"contactdetails"_s, Container::person},
+                                                       {u"personaldetails"_s, Container::person},
+                                                       {u"currentposition"_s, Container::job},
+                                                       {u"position"_s, Container::job},
+                                                       {u"currentjob"_s, Container::job},
+                                                       {u"job"_s, Container::job},
+                                                       {u"work"_s, Container::job},
+                                                       {u"employment"_s, Container::job},
+                                                       {u"education"_s, Container::school},
+                                                       {u"address"_s, Container::place},
+                                                       {u"postaladdress"_s, Container::place},
+                                                       {u"mailingaddress"_s, Container::place},
+                                                       {u"homeaddress"_s, Container::place},
+                                                       {u"workaddress"_s, Container::place}};
+    return containers.value(name, Container::none);
+}
+
+/// Whether the field of such a part is one of the person: the city of a school and the state of a job are
+/// not.
+bool isOfPerson(Field field, Container container)
+{
+    const bool isPlace = isPlaceField(field) || field == Field::location;
+    switch (container) {
+    case Container::none:
+        return false;
+    case Container::person:
+        return true;
+    case Container::job:
+        return isPlace || field == Field::company || field == Field::jobTitle || field == Field::industry
+                || field == Field::email || field == Field::phone;
+    case Container::school:
+        return field == Field::college || field == Field::degree || field == Field::major
+                || field == Field::graduationYear;
+    case Container::place:
+        return isPlace;
+    }
+    return false;
+}
+
 /// "Current position - Company name", "Postal address - City": what stands behind a part of a person.
 FieldTarget partOfContainer(const QString &header)
 {
     static const QRegularExpression parts(u"^(.+?)(?:\\s+[-–—>]\\s+|:\\s+)(.+)$"_s);
-    static const QSet<QString> people {u"person"_s,  u"contact"_s,        u"people"_s,
-                                       u"profile"_s, u"contactdetails"_s, u"personaldetails"_s};
-    static const QSet<QString> others {
-            u"currentposition"_s, u"position"_s,      u"currentjob"_s, u"job"_s,           u"work"_s,
-            u"employment"_s,      u"education"_s,     u"address"_s,    u"postaladdress"_s, u"homeaddress"_s,
-            u"workaddress"_s,     u"mailingaddress"_s};
     const auto match = parts.match(header);
-    const QString container = wordsOfHeader(match.captured(1)).join(QString());
-    const FieldTarget inner = people.contains(container) || others.contains(container)
-            ? targetForWords(wordsOfHeader(match.captured(2)))
-            : FieldTarget {};
-    const bool nameOfOther = isNameField(inner.field) && others.contains(container); // of a school, a firm
-    return nameOfOther ? FieldTarget {} : inner;
+    const Container container = containerOf(wordsOfHeader(match.captured(1)).join(QString()));
+    FieldTarget inner = container == Container::none ? FieldTarget {}
+                                                     : targetForWords(wordsOfHeader(match.captured(2)));
+    if (!isOfPerson(inner.field, container)) {
+        return {};
+    }
+    const bool mayBeElsewhere = isPlaceField(inner.field) || isPointField(inner.field)
+            || inner.field == Field::location;
+    if (container == Container::job && inner.kind.isEmpty() && mayBeElsewhere) {
+        inner.kind = u"work"_s; // beside a city of their own it is none of it
+    }
+    return inner;
 }
 
 /// "Phone (from Companies)": a column of another table's record.

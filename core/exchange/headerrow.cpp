@@ -35,13 +35,8 @@ bool isHeaderByContrast(const QVector<Record> &records)
     return false;
 }
 
-bool isNameField(Field field)
-{
-    return field == Field::firstName || field == Field::lastName || field == Field::fullName;
-}
-
-/// Below a blank row, a row of several names of which one is that of a name: the table of a report that begins
-/// with another one. -1 when there is none.
+/// Below a blank row, a row of several names of which one is that of a name: the table of a report that
+/// begins with another one. -1 when there is none.
 qsizetype headerBelowBlank(const QVector<Record> &records)
 {
     constexpr qsizetype several = 3;

@@ -300,6 +300,33 @@ constexpr std::array qualifierWords {
 
 } // namespace
 
+QStringList wordsOfHeader(QStringView header)
+{
+    QStringList words;
+    QString word;
+    const auto finish = [&] {
+        if (!word.isEmpty()) {
+            words << fold(word);
+            word.clear();
+        }
+    };
+    QChar before;
+    for (const QChar c : header) {
+        const bool letter = c.isLetter() || c.isMark() || c.isSurrogate();
+        const bool digit = c.isDigit();
+        const bool hump = c.isUpper() && before.isLower();
+        if ((!letter && !digit) || hump || (digit != before.isDigit() && !word.isEmpty())) {
+            finish();
+        }
+        if (letter || digit) {
+            word += c;
+        }
+        before = c;
+    }
+    finish();
+    return words;
+}
+
 const QHash<QString, Field> &fieldsByName()
 {
     static const QHash<QString, Field> fields = [] {

@@ -2,6 +2,8 @@
 #include "exchange/jsontable.h"
 
 #include "base/ids.h"
+#include "base/text.h"
+#include "exchange/columncontent.h"
 #include "exchange/columns.h"
 #include "exchange/contactscsv.h"
 #include "exchange/headerspellings.h"
@@ -12,6 +14,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -32,17 +35,6 @@ bool isWrapping(const QString &key)
     return words.contains(key.toLower());
 }
 
-bool isNameField(Field field)
-{
-    return field == Field::firstName || field == Field::lastName || field == Field::middleName
-            || field == Field::fullName;
-}
-
-bool isPointField(Field field)
-{
-    return field == Field::email || field == Field::linkedinUrl || field == Field::phone;
-}
-
 /// "emailAddresses" of which this is one.
 QString singular(const QString &key)
 {
@@ -50,11 +42,6 @@ QString singular(const QString &key)
         return key.chopped(2);
     }
     return key.endsWith("ies"_L1) ? key.chopped(3) + u'y' : key.endsWith(u's') ? key.chopped(1) : key;
-}
-
-bool hasLetter(const QString &text)
-{
-    return std::ranges::any_of(text, [](QChar c) { return c.isLetter(); });
 }
 
 QString scalar(const Json &value)
@@ -186,7 +173,11 @@ struct Telling
     QSet<Field> fields;
 
     [[nodiscard]] bool isNamed() const { return std::ranges::any_of(fields, isNameField); }
-    [[nodiscard]] bool isReached() const { return std::ranges::any_of(fields, isPointField); }
+    [[nodiscard]] bool isWritable() const
+    {
+        return fields.contains(Field::email) || fields.contains(Field::linkedinUrl);
+    }
+    [[nodiscard]] bool isReached() const { return isWritable() || fields.contains(Field::phone); }
     [[nodiscard]] bool ofPerson() const { return isNamed() || isReached(); }
 };
 
@@ -201,12 +192,29 @@ Telling tellingOf(const Row &row)
     return telling;
 }
 
+/// The first value of that field; empty where there is none.
+QString valueOf(const Row &row, Field field)
+{
+    const auto column = std::ranges::find_if(
+            row.columns, [field](const QString &name) { return targetForHeader(name).field == field; });
+    return column == row.columns.end() ? QString() : row.cells.value(*column);
+}
+
+/// The name and an address of somebody, which a firm's offices and an account's identities have not.
+bool isSurelyPerson(const Row &row, const Telling &telling)
+{
+    const bool inParts = telling.fields.contains(Field::firstName)
+            && telling.fields.contains(Field::lastName);
+    return inParts || (telling.isWritable() && looksLikeFullName(valueOf(row, Field::fullName)));
+}
+
 /// A list of objects somewhere in a file.
 struct FoundList
 {
     const Json *list = nullptr;
     QString key;
     qsizetype fields = 0; ///< how much its members tell of people: a name, an address, a firm. 0 for none
+    bool ofPeople = false; ///< most members are surely people
 
     /// "names", "emailAddresses" and "organizations" of one person, unlike "contacts" and "people".
     [[nodiscard]] bool isOfOne() const
@@ -215,36 +223,55 @@ struct FoundList
         return field != Field::other && (field != Field::fullName || key.startsWith("name"_L1));
     }
 
-    /// True where the name of the list says that there are several people, whoever else the file names.
+    /// Whom somebody's record names as theirs.
+    [[nodiscard]] bool isOfRelations() const
+    {
+        static const QSet<QString> words {
+                u"reference"_s, u"referee"_s,   u"relative"_s, u"relation"_s,  u"family"_s,     u"child"_s,
+                u"children"_s,  u"kid"_s,       u"sibling"_s,  u"parent"_s,    u"spouse"_s,     u"partner"_s,
+                u"dependent"_s, u"assistant"_s, u"manager"_s,  u"boss"_s,      u"supervisor"_s, u"mentor"_s,
+                u"mentee"_s,    u"advisor"_s,   u"adviser"_s,  u"emergency"_s, u"report"_s};
+        return std::ranges::any_of(wordsOfHeader(singular(key)),
+                                   [](const QString &word) { return words.contains(word); });
+    }
+
+    /// True where the list says that there are several people, by its name or by what they have, whoever else
+    /// the file names.
     [[nodiscard]] bool isOfSeveral() const
     {
         static const QSet<QString> words {u"connections"_s, u"records"_s, u"results"_s, u"items"_s,
                                           u"rows"_s,        u"value"_s,   u"data"_s,    u"entries"_s,
                                           u"users"_s,       u"friends"_s, u"persons"_s, u"employees"_s};
         return words.contains(key) || qualifiers().value(singular(key)) == "subject"_L1
-                || (targetForHeader(key).field == Field::fullName && !isOfOne());
+                || (targetForHeader(key).field == Field::fullName && !isOfOne())
+                || (ofPeople && !isOfOne() && !isOfRelations());
     }
 };
 
 /// Later members may have what the first lacks.
-qsizetype fieldsOfMembers(const Json &list)
+FoundList listOf(const Json &list, const QString &key)
 {
     constexpr qsizetype enough = 50;
     QSet<Field> fields;
     qsizetype seen = 0;
+    qsizetype people = 0;
     for (auto item = list.begin(); item != list.end() && seen < enough; ++item, ++seen) {
-        if (const Telling telling = item->is_object() ? tellingOf(Row(*item)) : Telling();
-            telling.ofPerson()) {
+        if (!item->is_object()) {
+            continue;
+        }
+        const Row row(*item);
+        if (const Telling telling = tellingOf(row); telling.ofPerson()) {
             fields += telling.fields;
+            people += isSurelyPerson(row, telling) ? 1 : 0;
         }
     }
-    return fields.size();
+    return {&list, key, fields.size(), people * 2 >= seen};
 }
 
 QVector<FoundList> listsIn(const Json &json, const QString &key, int depth)
 {
     if (isListOfObjects(json)) {
-        return {{&json, key, fieldsOfMembers(json)}};
+        return {listOf(json, key)};
     }
     QVector<FoundList> lists;
     if (json.is_object() && depth > 0) {
@@ -259,27 +286,44 @@ QVector<FoundList> listsIn(const Json &json, const QString &key, int depth)
 FoundList bestOf(const QVector<FoundList> &lists)
 {
     const auto rank = [](const FoundList &found) {
-        return std::pair {found.fields > 0 && !found.isOfOne(), found.fields};
+        const bool any = found.fields > 0 && !found.isOfOne();
+        return std::tuple {any && found.isOfSeveral(), any, found.fields};
     };
     const auto best = std::ranges::max_element(lists, {}, rank);
     return best == lists.end() ? FoundList() : *best;
 }
 
-/// What the file says of one person beside its lists of people: their name and how they are reached.
-bool isPersonBeside(const Json &json, const QVector<FoundList> &lists, const FoundList &best)
+/// What the file says beside its lists of people.
+Row rowBeside(const Json &json, const QVector<FoundList> &lists, const FoundList &best)
 {
-    if (!json.is_object()) {
-        return false;
-    }
     QVector<const Json *> ofPeople;
     for (const FoundList &found : lists) {
         if (found.list == best.list || (found.fields > 0 && !found.isOfOne())) {
             ofPeople << found.list;
         }
     }
-    const Telling own = tellingOf(Row(json, ofPeople));
+    return json.is_object() ? Row(json, ofPeople) : Row(Json::object());
+}
+
+/// Whether that tells of one person, by their name and how they are reached; "Mixer 2026" is nobody.
+bool isPersonBeside(const Row &beside, const FoundList &best)
+{
+    const Telling own = tellingOf(beside);
+    const QString name = valueOf(beside, Field::fullName);
+    const bool isThing = std::ranges::any_of(name, [](QChar c) { return c.isDigit(); });
     return best.isOfOne() ? own.ofPerson()
-                          : own.isNamed() && (own.isReached() || own.fields.size() > best.fields);
+                          : own.isNamed() && !isThing && (own.isReached() || own.fields.size() > best.fields);
+}
+
+/// Whom a file names beside the people that are read; empty where it names nobody.
+QString nameBeside(const Row &beside)
+{
+    if (!tellingOf(beside).isNamed()) {
+        return {};
+    }
+    const QString full = valueOf(beside, Field::fullName);
+    const QString parts = valueOf(beside, Field::firstName) + u' ' + valueOf(beside, Field::lastName);
+    return full.isEmpty() ? parts.trimmed() : full;
 }
 
 bool isPerson(const Json &json)
@@ -287,32 +331,54 @@ bool isPerson(const Json &json)
     return json.is_object() && tellingOf(Row(json)).ofPerson();
 }
 
-/// {"ann@x.example": {"name": "Ann"}, "bo@x.example": {...}, "total": 2} as a list, with the keys in it;
-/// empty for other JSON.
-Json peopleByKey(const Json &json)
+/// An id, an address, the name of that person: the key of somebody, unlike "owner" and "title".
+bool isKeyOfPerson(const QString &key, const Json &person)
+{
+    const bool hasDigit = std::ranges::any_of(key, [](QChar c) { return c.isDigit(); });
+    if (!hasLetter(key) || isEmailAddress(key) || (hasDigit && targetForHeader(key).field == Field::other)) {
+        return true;
+    }
+    const Row row(person);
+    return std::ranges::any_of(row.columns, [&](const QString &column) {
+        return isNameField(targetForHeader(column).field) && containsWords(row.cells.value(column), key);
+    });
+}
+
+/// The objects of an object, each with its key, and what stands beside them.
+struct KeyedPeople
 {
     Json list = Json::array();
     Json rest = Json::object();
+};
+
+/// {"ann@x.example": {"name": "Ann"}, "bo@x.example": {...}, "total": 2} as a list, with the keys in it;
+/// an empty one for other JSON.
+KeyedPeople peopleByKey(const Json &json)
+{
+    KeyedPeople people;
     if (!json.is_object()) {
-        return list;
+        return {};
     }
     bool named = false; // "lead": {...} beside "owner": {...} of one record
+    size_t keyed = 0;
     for (const auto &[key, value] : json.items()) {
         if (!value.is_object()) {
-            rest[key] = value;
+            people.rest[key] = value;
             continue;
         }
         if (!isPerson(value)) {
-            return Json::array();
+            return {};
         }
         const QString name = QString::fromStdString(key);
+        keyed += isKeyOfPerson(name, value) ? 1U : 0U;
         named = named || (hasLetter(name) && ownerOf(name) != ColumnOwner::unknown);
-        list.push_back(value);
-        list.back()["key"] = key;
+        people.list.push_back(value);
+        const bool isAddress = isEmailAddress(name) && !value.contains("email");
+        people.list.back()[isAddress ? "email" : "key"] = key;
     }
-    const bool isRecord = !rest.empty()
-            && (named || isPerson(rest) || !listsIn(rest, {}, deepestList).isEmpty());
-    return list.size() < 2 || isRecord ? Json::array() : list;
+    const bool isRecord = !people.rest.empty() && keyed * 2 <= people.list.size()
+            && (named || isPerson(people.rest) || !listsIn(people.rest, {}, deepestList).isEmpty());
+    return people.list.size() < 2 || isRecord ? KeyedPeople() : people;
 }
 
 QByteArray tableOfObjects(const Json &list)
@@ -373,25 +439,25 @@ std::optional<JsonTable> tableOfJson(const Json &json)
 {
     if (json.is_array() && !json.empty() && json.front().is_array()) {
         auto table = tableOfLists(json);
-        return table ? std::optional(JsonTable {std::move(*table), {}}) : std::nullopt;
+        return table ? std::optional(JsonTable {std::move(*table), {}, {}}) : std::nullopt;
     }
     if (isOurs(json)) {
         return std::nullopt;
     }
-    if (const Json people = peopleByKey(json); !people.empty()) {
-        return JsonTable {tableOfObjects(people), {}};
+    if (const KeyedPeople people = peopleByKey(json); !people.list.empty()) {
+        return JsonTable {tableOfObjects(people.list), {}, nameBeside(Row(people.rest))};
     }
     const QVector<FoundList> lists = listsIn(json, {}, deepestList);
     const FoundList best = bestOf(lists);
-    const bool beside = isPersonBeside(json, lists, best);
-    if (best.list != nullptr && (json.is_array() || best.isOfSeveral() || !beside)
-        && (best.fields > 0 || !isPerson(json))) {
-        return areOurs(*best.list)
-                ? std::nullopt
-                : std::optional(JsonTable {tableOfObjects(*best.list), othersOf(lists, best)});
+    const Row beside = rowBeside(json, lists, best);
+    const bool isOfList = json.is_array() || best.isOfSeveral() || !isPersonBeside(beside, best);
+    if (best.list != nullptr && isOfList && (best.fields > 0 || !isPerson(json))) {
+        return areOurs(*best.list) ? std::nullopt
+                                   : std::optional(JsonTable {tableOfObjects(*best.list),
+                                                              othersOf(lists, best), nameBeside(beside)});
     }
     return isPerson(json) || (json.is_object() && !json.empty() && best.list == nullptr)
-            ? std::optional(JsonTable {tableOfObjects(Json::array({json})), {}})
+            ? std::optional(JsonTable {tableOfObjects(Json::array({json})), {}, {}})
             : std::nullopt;
 }
 

@@ -15,6 +15,7 @@ struct JsonTable
 {
     QByteArray csv; ///< with column names
     QStringList unread; ///< the names of its other lists with names or addresses in them
+    QString beside; ///< the name that the file has for itself or its owner beside the people
 };
 
 /// The people in the JSON of another program as a table: lists of objects ("name", "work_email"), also inside

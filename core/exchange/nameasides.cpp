@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/nameasides.h"
 
+#include "base/text.h"
+#include "exchange/columncontent.h"
+#include "exchange/personnames.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -67,14 +71,40 @@ bool mayHoldRemark(QStringView name)
     return false;
 }
 
-bool isOneWord(const QString &text)
+/// A particle, or "e" and "d'Ávila": small in names too.
+bool isSmallInNames(const QString &word)
 {
-    return std::ranges::all_of(text, [](QChar c) { return c.isLetter() || c == u'-' || c == u'\''; });
+    return isParticle(word) || isGeneration(word) || word.size() == 1
+            || (word.size() > 2 && word[1] == u'\'');
 }
 
-bool hasLetter(const QString &text)
+/// Holds what no name does: small words, digits, marks, a job or a firm. Asides are nothing of the name.
+bool isNoName(const QString &text, const QString &before)
 {
-    return std::ranges::any_of(text, [](QChar c) { return c.isLetter() || c.isSurrogate(); });
+    QString bare = text.section(u',', 0, 0);
+    (void)takeAsides(bare);
+    const bool hasCase = std::ranges::any_of(before, [](QChar c) { return c.isUpper(); });
+    const auto isSmall = [](const QString &word) { return word[0].isLower() && !isSmallInNames(word); };
+    return std::ranges::any_of(bare, [](QChar c) { return c.isDigit() || c == u'!' || c == u'@'; })
+            || (hasCase && std::ranges::any_of(bare.split(u' ', Qt::SkipEmptyParts), isSmall))
+            || isJobTitle(bare) || isFirm(bare);
+}
+
+/// "Ann Lee -- Acme", "Ann Lee - VP, Sales"; the dash of "Garcia - Lopez" only has blanks around it.
+bool isBehindDash(const QString &name, const QString &before, const QString &remark)
+{
+    const QStringView sign = QStringView(name).sliced(before.size()).trimmed();
+    const bool isLong = sign.startsWith("--"_L1) || sign.startsWith(u'—');
+    return (isLong && !remark.contains(u',')) || isNoName(remark, before);
+}
+
+/// True for two words at least, for a half of a name one; such scripts write whole names as one.
+bool isEnough(const QString &name, const QString &remark, NamePart part)
+{
+    const auto words = name.split(u' ', Qt::SkipEmptyParts);
+    const auto named = std::ranges::count_if(words, [](const QString &word) { return hasLetter(word); });
+    return named > (part == NamePart::half ? 0 : 1)
+            || (named == 1 && isEastAsian(name) && !isEastAsian(remark));
 }
 
 } // namespace
@@ -122,25 +152,26 @@ QString takeRemark(QString &name, NamePart part)
     if (!mayHoldRemark(name)) {
         return {}; // nearly always
     }
-    static const QRegularExpression bar(u"^(.*?\\S)(?:\\s+[|｜│•·]\\s*|\\s*[|｜│•·]\\s+)(.+)$"_s);
-    static const QRegularExpression dash(u"^(.*?\\S)\\s+[-–—]+\\s+([^,]+)$"_s);
+    // Han, Hon and Lei are names as well, but small only among pronouns.
     static const QRegularExpression pronouns(
-            u"^(.*?[^\\s,])(?:\\s*,\\s*|\\s+)((?:WORD)(?:\\s*/\\s*(?:WORD))+)$"_s.replace(
-                    u"WORD"_s,
-                    u"she|hers?|he|him|his|they|them|theirs?|ze|zir|xe|xem|hir|any|all|ella|él|elle|iel|il|"
-                    u"lui|lei|sie|er|ihr|ihm|hän|hon|han|hen"_s),
+            u"^(.*?[^\\s,])(?:\\s*[,|·]\\s*|\\s+[-–—]+\\s+|\\s+)"
+            u"((?:FIRST|(?-i:OTHER))(?:\\s*/\\s*(?:FIRST|OTHER))+)$"_s
+                    .replace(u"FIRST"_s,
+                             u"she|hers?|he|him|his|they|them|theirs?|ze|zir|xe|xem|ella|él|elle|iel|sie|er|"
+                             u"hän"_s)
+                    .replace(u"OTHER"_s, u"any|all|hir|il|lui|lei|ihr|ihm|hon|han|hen|henne|ham"_s),
             QRegularExpression::CaseInsensitiveOption);
-    for (const QRegularExpression *remark : {&bar, &dash, &pronouns}) {
+    static const QRegularExpression bar(u"^(.*?\\S)(?:\\s+[|｜│•·]\\s*|\\s*[|｜│•·]\\s+)(.+)$"_s);
+    static const QRegularExpression dash(u"^(.*?\\S)\\s+[-–—]+\\s+(.+)$"_s);
+    for (const QRegularExpression *remark : {&pronouns, &bar, &dash}) {
         const auto match = remark->match(name);
-        const bool isHalf = remark == &dash && part == NamePart::half;
-        // "Jean - Luc Picard" and the surname "Garcia - Lopez" only have blanks too many.
-        const bool isDouble = remark == &dash
-                && (isHalf ? isOneWord(match.captured(2)) : isOneWord(match.captured(1)));
-        if (match.hasMatch() && hasLetter(match.captured(1)) && !isDouble) {
-            name = match.captured(1);
-            const QString taken = match.captured(2).trimmed();
-            const QString before = takeRemark(name, part);
-            return before.isEmpty() ? taken : before + u", "_s + taken;
+        const QString before = match.captured(1);
+        const QString taken = match.captured(2).trimmed();
+        const bool isLeft = remark == &pronouns ? hasLetter(before) : isEnough(before, taken, part);
+        if (match.hasMatch() && isLeft && (remark != &dash || isBehindDash(name, before, taken))) {
+            name = before;
+            const QString more = takeRemark(name, part);
+            return more.isEmpty() ? taken : more + u", "_s + taken;
         }
     }
     return {};

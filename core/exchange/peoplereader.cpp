@@ -283,6 +283,25 @@ Result<Json> jsonOf(std::string_view text)
     return json;
 }
 
+/// What of the file was not read as people.
+void tellWhatIsLeft(ReadPeople &read, const JsonTable &table)
+{
+    if (!table.beside.isEmpty()) {
+        read.warnings.prepend(
+                {1,
+                 translated(
+                         QT_TRANSLATE_NOOP("import",
+                                           "the people in the file's list were read, not \"%1\" beside it"))
+                         .arg(table.beside)});
+    }
+    if (!table.unread.isEmpty()) {
+        read.warnings.prepend(
+                {1,
+                 translated(QT_TRANSLATE_NOOP("import", "other lists of the file were not read: %1"))
+                         .arg(table.unread.join(u", "_s))});
+    }
+}
+
 Result<ReadPeople> readJson(std::string_view text, const ReadOptions &options)
 {
     const auto json = jsonOf(text);
@@ -306,12 +325,7 @@ Result<ReadPeople> readJson(std::string_view text, const ReadOptions &options)
     if (read) {
         read->format = Format::json;
         countFromFirst(*read);
-        if (!table->unread.isEmpty()) {
-            read->warnings.prepend(
-                    {1,
-                     translated(QT_TRANSLATE_NOOP("import", "other lists of the file were not read: %1"))
-                             .arg(table->unread.join(u", "_s))});
-        }
+        tellWhatIsLeft(*read, *table);
     }
     return read;
 }

@@ -80,31 +80,6 @@ bool isFaculty(const QString &word)
     return (word.endsWith(u'.') || word.startsWith(u'-')) && faculties.contains(bare(word).remove(u'-'));
 }
 
-bool isParticle(const QString &word)
-{
-    static const QSet<QString> particles {
-            u"van"_s, u"von"_s, u"vom"_s, u"zu"_s, u"zum"_s, u"de"_s,  u"del"_s, u"della"_s, u"der"_s,
-            u"den"_s, u"des"_s, u"di"_s,  u"da"_s, u"das"_s, u"do"_s,  u"dos"_s, u"du"_s,    u"la"_s,
-            u"le"_s,  u"las"_s, u"los"_s, u"el"_s, u"al"_s,  u"bin"_s, u"ibn"_s, u"ben"_s,   u"bint"_s,
-            u"ter"_s, u"ten"_s, u"te"_s,  u"af"_s, u"av"_s,  u"st."_s, u"y"_s,   u"'t"_s};
-    return particles.contains(word.toLower());
-}
-
-bool isEastAsian(QStringView text)
-{
-    bool any = false;
-    for (const QChar c : text) {
-        const QChar::Script script = c.script();
-        const bool own = script == QChar::Script_Han || script == QChar::Script_Hiragana
-                || script == QChar::Script_Katakana || script == QChar::Script_Hangul;
-        if (!own && !c.isSpace() && c != u'・' && c != u'ー' && c != u'々' && !c.isSurrogate()) {
-            return false;
-        }
-        any = any || own;
-    }
-    return any;
-}
-
 void addListed(QString &list, const QString &more)
 {
     if (!more.isEmpty()) {
@@ -161,7 +136,7 @@ QString takePrefix(QString &name)
 {
     QStringList words = name.split(u' ', Qt::SkipEmptyParts);
     QStringList prefix;
-    while (words.size() > 1
+    while (words.size() > 1 && !words.constFirst().endsWith(u',') // "Hon, Amy"
            && (isPrefix(words.constFirst()) || (!prefix.isEmpty() && isFaculty(words.constFirst())))) {
         prefix << words.takeFirst();
     }
@@ -173,6 +148,11 @@ bool isInitial(const QString &word)
 {
     return (word.size() == 1 && word[0].isUpper())
             || (word.size() == 2 && word[0].isUpper() && word[1] == u'.');
+}
+
+bool isDash(const QString &word)
+{
+    return std::ranges::all_of(word, [](QChar c) { return u"-–—"_s.contains(c); });
 }
 
 void splitWestern(PersonName &name, QStringList words)
@@ -190,10 +170,15 @@ void splitWestern(PersonName &name, QStringList words)
         name.last = words.join(u' ') + generation; // "van den Berg" and no first name
         return;
     }
-    while (lastStart > 1 && isParticle(words[lastStart - 1])) {
-        --lastStart;
+    const auto reachesBack = [&] { return isParticle(words[lastStart - 1]); };
+    const auto joined = [&] { return lastStart > 2 && isDash(words[lastStart - 1]); };
+    while (lastStart > 1 && (reachesBack() || joined())) {
+        lastStart -= joined() ? 2 : 1; // "Garcia - Lopez" only has blanks too many
     }
     QStringList first = words.mid(0, lastStart);
+    if (first.size() > 1 && !hasLetter(first.constLast())) {
+        first.removeLast(); // "约翰 · 史密斯", "Doe | Jane"
+    }
     if (first.size() > 1 && isInitial(first.constLast()) && !isInitial(first.constFirst())) {
         name.middle = first.takeLast();
     }
@@ -225,6 +210,31 @@ void takeClassYear(PersonName &name, QString &rest)
 
 } // namespace
 
+bool isParticle(const QString &word)
+{
+    static const QSet<QString> particles {
+            u"van"_s, u"von"_s, u"vom"_s, u"zu"_s, u"zum"_s, u"de"_s,  u"del"_s, u"della"_s, u"der"_s,
+            u"den"_s, u"des"_s, u"di"_s,  u"da"_s, u"das"_s, u"do"_s,  u"dos"_s, u"du"_s,    u"la"_s,
+            u"le"_s,  u"las"_s, u"los"_s, u"el"_s, u"al"_s,  u"bin"_s, u"ibn"_s, u"ben"_s,   u"bint"_s,
+            u"ter"_s, u"ten"_s, u"te"_s,  u"af"_s, u"av"_s,  u"st."_s, u"y"_s,   u"'t"_s};
+    return particles.contains(word.toLower());
+}
+
+bool isEastAsian(QStringView text)
+{
+    bool any = false;
+    for (const QChar c : text) {
+        const QChar::Script script = c.script();
+        const bool own = script == QChar::Script_Han || script == QChar::Script_Hiragana
+                || script == QChar::Script_Katakana || script == QChar::Script_Hangul;
+        if (!own && !c.isSpace() && c != u'・' && c != u'ー' && c != u'々' && !c.isSurrogate()) {
+            return false;
+        }
+        any = any || own;
+    }
+    return any;
+}
+
 bool isCourtesyTitle(const QString &text)
 {
     static const QSet<QString> others {
@@ -246,6 +256,7 @@ PersonName nameFrom(const QString &full)
 {
     PersonName name;
     QString rest = full;
+    name.prefix = takePrefix(rest);
     const QString remark = takeRemark(rest, NamePart::whole);
     name.credentials = takeCredentials(rest, 2);
     name.aside = takeAsides(rest);
@@ -259,11 +270,15 @@ PersonName nameFrom(const QString &full)
             first = first.sliced(next + 1).trimmed();
         }
         addListed(name.credentials, takeCredentials(first, 1));
-        name.prefix = takePrefix(first);
+        if (name.prefix.isEmpty()) {
+            name.prefix = takePrefix(first);
+        }
         takeFromFirst(name, first.split(u' ', Qt::SkipEmptyParts));
         return name;
     }
-    name.prefix = takePrefix(rest);
+    if (name.prefix.isEmpty()) {
+        name.prefix = takePrefix(rest); // "(External) Dr. Ann Lee"
+    }
     const QStringList words = rest.split(u' ', Qt::SkipEmptyParts);
     if (words.size() == 2 && isEastAsian(rest)) {
         name.last = words[0];

@@ -31,6 +31,11 @@ struct PersonName
 /// True for "Mr.", "Prof. Dr.", "Sra.": how somebody is addressed.
 [[nodiscard]] bool isCourtesyTitle(const QString &text);
 
+/// True for "van", "de", "al": words before a last name that are part of it.
+[[nodiscard]] bool isParticle(const QString &word);
+/// True for text in Chinese, Japanese or Korean script alone.
+[[nodiscard]] bool isEastAsian(QStringView text);
+
 /// True for "Jr.", "Sr", "III": part of the name, unlike a degree.
 [[nodiscard]] bool isGeneration(QStringView word);
 

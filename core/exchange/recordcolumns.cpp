@@ -7,8 +7,6 @@
 #include <QSet>
 
 #include <algorithm>
-#include <array>
-#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -47,11 +45,6 @@ bool isRoleInMeeting(const QString &value)
     return roles.contains(fold(value));
 }
 
-bool isNameField(Field field)
-{
-    return field == Field::firstName || field == Field::lastName || field == Field::fullName;
-}
-
 } // namespace
 
 void settleRecordColumns(QVector<FieldTarget> &targets, const QStringList &headers,
@@ -76,13 +69,16 @@ void settleSubjects(QVector<FieldTarget> &targets, const QStringList &headers,
                     const QVector<QStringList> &rows)
 {
     static const QSet<QString> subjects {
-            u"attendee"_s,   u"attendees"_s,    u"participant"_s,  u"participants"_s, u"delegate"_s,
-            u"delegates"_s,  u"guest"_s,        u"guests"_s,       u"registrant"_s,   u"registrants"_s,
-            u"invitee"_s,    u"invitees"_s,     u"applicant"_s,    u"applicants"_s,   u"candidate"_s,
-            u"candidates"_s, u"student"_s,      u"students"_s,     u"alumnus"_s,      u"alumna"_s,
-            u"alumni"_s,     u"speaker"_s,      u"speakers"_s,     u"panelist"_s,     u"panelists"_s,
-            u"member"_s,     u"members"_s,      u"respondent"_s,   u"lead"_s,         u"prospect"_s,
-            u"teilnehmer"_s, u"teilnehmerin"_s, u"participante"_s, u"partecipante"_s, u"deelnemer"_s};
+            u"attendee"_s,   u"attendees"_s,       u"participant"_s,  u"participants"_s,
+            u"delegate"_s,   u"delegates"_s,       u"guest"_s,        u"guests"_s,
+            u"registrant"_s, u"registrants"_s,     u"invitee"_s,      u"invitees"_s,
+            u"applicant"_s,  u"applicants"_s,      u"candidate"_s,    u"candidates"_s,
+            u"student"_s,    u"students"_s,        u"alumnus"_s,      u"alumna"_s,
+            u"alumni"_s,     u"speaker"_s,         u"speakers"_s,     u"panelist"_s,
+            u"panelists"_s,  u"primary contact"_s, u"main contact"_s, u"member"_s,
+            u"members"_s,    u"respondent"_s,      u"lead"_s,         u"prospect"_s,
+            u"teilnehmer"_s, u"teilnehmerin"_s,    u"participante"_s, u"partecipante"_s,
+            u"deelnemer"_s};
     if (std::ranges::any_of(targets, [](const FieldTarget &t) { return isNameField(t.field); })) {
         return;
     }
@@ -97,31 +93,6 @@ void settleSubjects(QVector<FieldTarget> &targets, const QStringList &headers,
     }
 }
 
-namespace {
-
-/// Words that are names of people only side by side: Turkish "Ad" and "Soyad", Vietnamese "Họ" and "Tên".
-void settlePairs(QVector<FieldTarget> &targets, const QStringList &headers)
-{
-    struct Pair
-    {
-        QLatin1StringView word;
-        QLatin1StringView beside;
-        Field field;
-    };
-    static constexpr std::array pairs {
-            Pair {"ad"_L1, "soyad"_L1, Field::firstName}, Pair {"adi"_L1, "soyadi"_L1, Field::firstName},
-            Pair {"ho"_L1, "ten"_L1, Field::lastName}, Pair {"ten"_L1, "ho"_L1, Field::firstName}};
-    QStringList names;
-    std::ranges::transform(headers, std::back_inserter(names), [](const QString &h) { return fold(h); });
-    for (const Pair &pair : pairs) {
-        const qsizetype at = names.indexOf(pair.word);
-        if (at >= 0 && names.contains(pair.beside)) {
-            targets[at].field = pair.field;
-        }
-    }
-}
-
-/// "Work" and "Home" without a word of what are telephone numbers where their values are.
 void settleKinds(QVector<FieldTarget> &targets, const QStringList &headers, const QVector<QStringList> &rows)
 {
     static const QSet<QString> kinds {u"work"_s, u"home"_s, u"mobile"_s, u"other"_s};
@@ -137,7 +108,6 @@ void settleKinds(QVector<FieldTarget> &targets, const QStringList &headers, cons
     }
 }
 
-/// "Description" beside "Notes" is something else; "Group" may count instead of naming.
 void settleTexts(QVector<FieldTarget> &targets, const QStringList &headers, const QVector<QStringList> &rows)
 {
     const auto isNotes = [](const FieldTarget &target) { return target.field == Field::notes; };
@@ -149,44 +119,6 @@ void settleTexts(QVector<FieldTarget> &targets, const QStringList &headers, cons
         if (described || counted) {
             targets[i].field = Field::other;
         }
-    }
-}
-
-} // namespace
-
-void settleSpelledColumns(QVector<FieldTarget> &targets, const QStringList &headers,
-                          const QVector<QStringList> &rows)
-{
-    settlePairs(targets, headers);
-    settleKinds(targets, headers, rows);
-    settleTexts(targets, headers, rows);
-}
-
-void settleGivenNames(QVector<FieldTarget> &targets, const QStringList &headers,
-                      const QVector<QStringList> &rows)
-{
-    static const QSet<QString> givenOrFull {u"name"_s,        u"nom"_s, u"naam"_s, u"namn"_s, u"navn"_s,
-                                            u"nev"_s,         u"ime"_s, u"meno"_s, u"nama"_s, u"име"_s,
-                                            fold(u"όνομα"_s), u"שם"_s,  u"الاسم"_s};
-    const auto at = [&](Field field) {
-        return std::ranges::find(targets, field, &FieldTarget::field) - targets.begin();
-    };
-    const qsizetype full = at(Field::fullName);
-    const qsizetype last = at(Field::lastName);
-    if (at(Field::firstName) < targets.size() || full == targets.size() || last == targets.size()
-        || !givenOrFull.contains(fold(headers[full]))) {
-        return;
-    }
-    qsizetype both = 0;
-    qsizetype whole = 0;
-    for (const QStringList &row : rows) {
-        if (!row.value(full).isEmpty() && !row.value(last).isEmpty()) {
-            ++both;
-            whole += containsWords(row.value(full), row.value(last)) ? 1 : 0;
-        }
-    }
-    if (both > 0 && whole * 2 < both) {
-        targets[full].field = Field::firstName;
     }
 }
 

@@ -19,14 +19,11 @@ void settleRecordColumns(QVector<FieldTarget> &targets, const QStringList &heade
 void settleSubjects(QVector<FieldTarget> &targets, const QStringList &headers,
                     const QVector<QStringList> &rows);
 
-/// What a name means beside others or above its values: Turkish "Ad" beside "Soyad", "Work" above telephone
-/// numbers, "Description" beside "Notes".
-void settleSpelledColumns(QVector<FieldTarget> &targets, const QStringList &headers,
-                          const QVector<QStringList> &rows);
+/// "Work" and "Home" without a word of what are telephone numbers where their values are.
+void settleKinds(QVector<FieldTarget> &targets, const QStringList &headers, const QVector<QStringList> &rows);
 
-/// "Name" beside "Surname" is the first name, unless most values are whole names that hold the surname.
-void settleGivenNames(QVector<FieldTarget> &targets, const QStringList &headers,
-                      const QVector<QStringList> &rows);
+/// "Description" beside "Notes" is something else; "Group" may count instead of naming.
+void settleTexts(QVector<FieldTarget> &targets, const QStringList &headers, const QVector<QStringList> &rows);
 
 /// True for "MBA", "Full-time MBA", "Ph.D.": a degree, not what it was taken in.
 [[nodiscard]] bool isDegreeName(const QString &text);

@@ -3,6 +3,8 @@
 #include "base/text.h"
 #include "exchange/cellvalues.h"
 #include "exchange/formulaguard.h"
+#include "exchange/headerspellings.h"
+#include "exchange/listcells.h"
 #include "exchange/personnames.h"
 #include "exchange/rowparts.h"
 #include "exchange/severalnames.h"
@@ -10,6 +12,7 @@
 
 #include <QCoreApplication>
 #include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 #include <array>
@@ -39,6 +42,24 @@ bool repeats(const QString &full, const PersonName &name, const QString &middle)
                                         + u' ' + name.credentials);
     const QStringList words = foldedWords(full);
     return std::ranges::all_of(words, [&](const QString &word) { return own.contains(word); });
+}
+
+/// "Otto" under "Name" beside "Weber"; not "oweber", "Weber-Schmidt", and what a program shows for a name.
+bool isGivenBeside(const QString &word, const QString &last, const std::string &column)
+{
+    static const QSet<QString> shown {u"displayname"_s, u"anzeigename"_s, u"nomaafficher"_s,
+                                      u"nombreparamostrar"_s};
+    const auto isOfName = [](QChar c) { return c.isLetter() || c.isMark() || u"-'.’"_s.contains(c); };
+    return !word.isEmpty() && !word[0].isLower() && std::ranges::all_of(word, isOfName)
+            && !fold(word).contains(fold(last))
+            && !shown.contains(wordsOfHeader(QString::fromStdString(column)).join(QString()));
+}
+
+/// "LinkedIn handle": any word in it is one.
+bool isHandleColumn(const QString &header)
+{
+    const QStringList words = wordsOfHeader(header);
+    return words.contains(u"handle"_s) || words.contains(u"username"_s);
 }
 
 /// The first number is the one that is called.
@@ -75,6 +96,11 @@ QString severalPeople()
     return QCoreApplication::translate("import", "\"%1\" may be several people; it was read as one");
 }
 
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("import", text);
+}
+
 QString Contact::*dateMember(Field field)
 {
     switch (field) {
@@ -97,6 +123,7 @@ void RowReader::finish(Parts &parts) const
 {
     finishName(parts);
     leaveOthersAddresses(parts);
+    takeHandles(parts);
     Contact &contact = parts.contact;
     putFaxLast(contact.phones);
     for (RowGroup &group : parts.groups) {
@@ -114,6 +141,47 @@ void RowReader::finish(Parts &parts) const
              {std::pair {"degree", school.degree}, std::pair {"major", school.field},
               std::pair {"graduationYear", school.to}}) {
             putText(contact.extra, key, value);
+        }
+    }
+}
+
+void RowReader::takeSurplus(const CsvRow &row, Parts &parts) const
+{
+    bool any = false;
+    for (size_t i = m_columns.size(); i < row.cells.size(); ++i) {
+        const QString value = textFrom(row.cells[i]);
+        if (!value.isEmpty()) {
+            parts.contact.extra["columns"][u"Column %1"_s.arg(i + 1).toStdString()] = value;
+            any = true;
+        }
+    }
+    if (any) {
+        parts.note(translated(QT_TRANSLATE_NOOP(
+                                      "import",
+                                      "the row has %1 cells and the table %2 columns; a comma may not be "
+                                      "quoted"))
+                           .arg(row.cells.size())
+                           .arg(m_columns.size()));
+    }
+}
+
+void RowReader::keepLink(const Column &column, const QString &link, Parts &parts) const
+{
+    keepWithNote(
+            column, link,
+            translated(QT_TRANSLATE_NOOP("import", "\"%1\" is no web address; it was kept as an extra field"))
+                    .arg(link),
+            parts);
+}
+
+void RowReader::takeHandles(Parts &parts) const
+{
+    const Contact &contact = parts.contact;
+    for (const auto &[handle, column] : std::as_const(parts.handles)) {
+        if (isHandleColumn(column->header) || isMadeOfName(handle, contact.firstName, contact.lastName)) {
+            addPoint(parts.contact.links, u"linkedin"_s, profileOfHandle(handle));
+        } else {
+            keepLink(*column, handle, parts);
         }
     }
 }
@@ -248,10 +316,11 @@ void RowReader::finishName(Parts &parts) const
         leaveLastOfFirst(parts);
         name = nameFrom(parts.first, parts.last);
         const bool half = parts.first.isEmpty() || parts.last.isEmpty();
-        if (half && repeats(parts.first + u' ' + parts.last, nameFrom(parts.full), {})) {
+        if (half && parts.full.contains(u' ')
+            && repeats(parts.first + u' ' + parts.last, nameFrom(parts.full), {})) {
             name = nameFrom(parts.full); // the column of the other half is missing
-        } else if (parts.first.isEmpty() && !parts.full.isEmpty() && !parts.full.contains(u' ')) {
-            name.first = parts.full; // one word, and not the last name: "Otto" beside "Weber"
+        } else if (parts.first.isEmpty() && isGivenBeside(parts.full, parts.last, parts.fullColumn)) {
+            name.first = parts.full;
         }
         if (!parts.full.isEmpty() && !repeats(parts.full, name, parts.middle)) {
             contact.extra["columns"][parts.fullColumn] = parts.full;

@@ -49,6 +49,7 @@ struct RowReader::Parts
     QString displayName; ///< of an email cell
     QString badEmail;
     QVector<NamedAddress> namedAddresses;
+    QVector<std::pair<QString, const Column *>> handles; ///< words under LinkedIn, until the name is known
     std::vector<RowGroup> groups;
     RowGroup *place = nullptr; ///< the group whose place the contact got
 };

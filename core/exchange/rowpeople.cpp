@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "exchange/columncontent.h"
 #include "exchange/headerspellings.h"
+#include "model/contactdocument.h"
 
 #include <QSet>
 
@@ -24,33 +25,39 @@ struct Seat
     int number = 0; ///< "Attendee 2"
     FieldTarget target; ///< without the role and the number
     bool bare = false; ///< nothing but who: "Secondary Contact"
+    bool ofContact = false; ///< a word of a contact: "Secondary Contact", "Contact Email"
 
     [[nodiscard]] bool isSaid() const { return number > 0 || !role.isEmpty(); }
+    [[nodiscard]] bool isPlain() const { return number == 0 && role.isEmpty(); }
+    [[nodiscard]] bool isPlainName() const { return isPlain() && isNameField(target.field); }
     [[nodiscard]] bool isWith(const Seat &other) const
     {
         return role == other.role && number == other.number;
     }
 };
 
-bool isNameField(Field field)
+/// The columns of one person; several where a table says a name twice ("Name", "Attendee Name").
+using SeatsOfPerson = QVector<Seat>;
+
+bool isOf(const SeatsOfPerson &person, const Seat &seat)
 {
-    return field == Field::firstName || field == Field::lastName || field == Field::fullName;
+    return std::ranges::any_of(person, [&](const Seat &one) { return one.isWith(seat); });
 }
 
-bool isPoint(Field field)
+/// "Attendee", "Delegate", "Lead": whom the rows of a list are about.
+bool isSubject(const QString &word)
 {
-    return field == Field::email || field == Field::linkedinUrl || field == Field::phone
-            || field == Field::website;
+    return qualifiers().value(word) == "subject"_L1;
 }
 
-/// "Student", "Alumni", "Delegate"; with "primary" and "secondary" only of contacts ("Primary Email" is one
-/// of several of one person).
+/// A word for a person that a column can begin with.
 bool isRole(const QString &word)
 {
     static const QSet<QString> others {u"student"_s, u"alumni"_s, u"alum"_s, u"students"_s};
-    return others.contains(word) || qualifiers().value(word) == "subject"_L1;
+    return others.contains(word) || isSubject(word);
 }
 
+/// Which of several contacts: "Primary Contact". Before anything else it may say which of several addresses.
 bool isRank(const QString &word)
 {
     static const QSet<QString> ranks {u"primary"_s,   u"secondary"_s, u"main"_s,
@@ -73,11 +80,12 @@ Seat seatOf(const QString &header)
             rest << word;
         }
     }
-    const bool ofContact = rest.size() > 1 && rest[1] == "contact"_L1;
-    if (seat.role.isEmpty() && rest.size() > 1 && isRank(rest.constFirst())) {
+    const bool isRanked = rest.size() > 1 && isRank(rest.constFirst());
+    seat.ofContact = rest.value(isRanked ? 1 : 0) == "contact"_L1;
+    if (seat.role.isEmpty() && isRanked) {
         seat.role = rest.takeFirst();
     }
-    if (ofContact || (rest.size() > 1 && rest.constFirst() == "contact"_L1)) {
+    if (rest.size() > 1 && rest.constFirst() == "contact"_L1) {
         seat.role = seat.role.isEmpty() ? u"contact"_s : seat.role;
         rest.removeFirst();
     }
@@ -94,6 +102,26 @@ void nameBareSeats(QVector<Seat> &seats, const QVector<QStringList> &rows)
         if (seats[i].bare) {
             const bool areNames = !values.isEmpty() && std::ranges::all_of(values, looksLikeFullName);
             seats[i].target.field = areNames ? Field::fullName : Field::other;
+        }
+    }
+}
+
+/// "Primary Email" beside "Name" is one of several of that person, whatever the "Primary Contact" is: it does
+/// not say "contact". Not where "Secondary Name" names another one by the same word.
+void leaveRanksOfAddresses(QVector<Seat> &seats)
+{
+    if (std::ranges::none_of(seats, &Seat::isPlainName)) {
+        return;
+    }
+    QSet<QString> ofPeople;
+    for (const Seat &seat : std::as_const(seats)) {
+        if (isNameField(seat.target.field) && !seat.ofContact) {
+            ofPeople << seat.role;
+        }
+    }
+    for (Seat &seat : seats) {
+        if (isRank(seat.role) && !seat.ofContact && !ofPeople.contains(seat.role)) {
+            seat.role.clear();
         }
     }
 }
@@ -125,17 +153,53 @@ bool isSame(const QVector<QStringList> &rows, const QVector<Seat> &seats, const 
     return same * 2 > both;
 }
 
-/// "Apellido 2" is half a name, "Name 2" of a firm the second line of its name; a name alone may be either.
-bool isWhole(const QVector<Seat> &seats, const Seat &who, const QVector<QStringList> &rows)
+QSet<Field> fieldsOf(const QVector<Seat> &seats, const Seat &who)
 {
     QSet<Field> fields;
-    bool anyLast = false;
     for (const Seat &seat : seats) {
-        anyLast = anyLast || seat.target.field == Field::lastName;
-        if (seat.isWith(who)) {
+        if (seat.isWith(who) && seat.target.field != Field::other) {
             fields << seat.target.field;
         }
     }
+    return fields;
+}
+
+bool isReached(const QSet<Field> &fields)
+{
+    return fields.contains(Field::email) || fields.contains(Field::linkedinUrl);
+}
+
+/// "Name 2" right behind "Name 1" is the second line of a name, as SAP has it.
+bool isSecondLine(const QVector<Seat> &seats, const Seat &who)
+{
+    const auto at = std::ranges::find_if(seats, [&](const Seat &seat) {
+        return seat.isWith(who) && seat.target.field == Field::fullName;
+    });
+    return who.number > 1 && at != seats.end() && at != seats.begin()
+            && std::prev(at)->target.field == Field::fullName && std::prev(at)->role == who.role;
+}
+
+/// Beside "Name" the columns "Name 2" and "Email 2" are of a second person only where that one has a name.
+bool isNamedWhereReached(const QVector<Seat> &seats, const Seat &who, const QVector<QStringList> &rows)
+{
+    const bool mayBeOfPlain = who.role.isEmpty() && who.number > 1;
+    if (!mayBeOfPlain || std::ranges::none_of(seats, &Seat::isPlainName)) {
+        return true;
+    }
+    return std::ranges::all_of(rows, [&](const QStringList &row) {
+        bool reached = false;
+        for (qsizetype i = 0; i < seats.size(); ++i) {
+            reached = reached
+                    || (seats[i].isWith(who) && isPointField(seats[i].target.field)
+                        && !row.value(i).isEmpty());
+        }
+        return !reached || !nameOf(row, seats, who).isEmpty();
+    });
+}
+
+/// Whether most of the names are of people: "Ann Lee", not "Acme" and "Sales".
+bool haveFullNames(const QVector<Seat> &seats, const Seat &who, const QVector<QStringList> &rows)
+{
     qsizetype filled = 0;
     qsizetype names = 0;
     for (const QStringList &row : rows) {
@@ -143,52 +207,144 @@ bool isWhole(const QVector<Seat> &seats, const Seat &who, const QVector<QStringL
         filled += name.isEmpty() ? 0 : 1;
         names += looksLikeFullName(name) && !isFirm(name) ? 1 : 0;
     }
-    const bool inParts = fields.contains(Field::firstName) && (fields.contains(Field::lastName) || !anyLast);
-    const bool more = std::ranges::any_of(
-            fields, [](Field field) { return field != Field::other && !isNameField(field); });
-    return more && (inParts || (fields.contains(Field::fullName) && names * 2 >= filled));
+    return names * 2 >= filled;
+}
+
+/// "Apellido 2" is half a name, "Name 2" of a firm the second line of its name; a name alone may be either.
+bool isWhole(const QVector<Seat> &seats, const Seat &who, const QVector<QStringList> &rows)
+{
+    const QSet<Field> fields = fieldsOf(seats, who);
+    if (std::ranges::all_of(fields, isNameField) || !isNamedWhereReached(seats, who, rows)) {
+        return false;
+    }
+    if (fields.contains(Field::firstName)) {
+        const bool anyLast = std::ranges::any_of(
+                seats, [](const Seat &seat) { return seat.target.field == Field::lastName; });
+        return fields.contains(Field::lastName) || !anyLast;
+    }
+    const bool isLine = isSecondLine(seats, who);
+    if (!fields.contains(Field::fullName) || (isLine && !isReached(fields))) {
+        return false;
+    }
+    return (who.number > 0 && !isLine && isReached(fields)) || haveFullNames(seats, who, rows);
+}
+
+/// "Contact Email" and "Member Email" are the only address of the row, and "Name" and "Title" tell of a
+/// person: it is theirs, whoever the "Contact Person" is.
+bool isOfPlain(const QVector<Seat> &seats, const Seat &seat)
+{
+    const QSet<Field> plain = fieldsOf(seats, Seat {});
+    const bool isPerson = std::ranges::any_of(plain, isNameField)
+            && std::ranges::none_of(plain, isPointField);
+    return isPerson && (seat.role == "contact"_L1 || isSubject(seat.role)) && seat.number == 0;
 }
 
 /// Whom the columns name.
-QVector<Seat> peopleOf(const QVector<Seat> &seats, const QVector<QStringList> &rows)
+QVector<SeatsOfPerson> peopleOf(const QVector<Seat> &seats, const QVector<QStringList> &rows)
 {
-    QVector<Seat> people;
+    QVector<SeatsOfPerson> people;
     for (const Seat &seat : seats) {
-        const bool known = std::ranges::any_of(people, [&](const Seat &one) { return one.isWith(seat); });
-        if (known || !isNameField(seat.target.field) || !isWhole(seats, seat, rows)) {
+        const bool known = std::ranges::any_of(people,
+                                               [&](const SeatsOfPerson &one) { return isOf(one, seat); });
+        if (known || !isNameField(seat.target.field) || !isWhole(seats, seat, rows)
+            || isOfPlain(seats, seat)) {
             continue;
         }
-        if (std::ranges::any_of(people, [&](const Seat &one) { return isSame(rows, seats, one, seat); })) {
-            return {};
+        const auto same = std::ranges::find_if(people, [&](const SeatsOfPerson &one) {
+            return isSame(rows, seats, one.constFirst(), seat);
+        });
+        if (same != people.end()) {
+            *same << seat;
+        } else {
+            people << SeatsOfPerson {seat};
         }
-        people << seat;
     }
-    return people.size() > 1 ? people : QVector<Seat>();
+    return people.size() > 1 ? people : QVector<SeatsOfPerson>();
 }
 
 /// The person of a column: by role and number, else by the role alone ("Student Email 2").
-int personOf(const Seat &seat, const QVector<Seat> &people)
+int personOf(const Seat &seat, const QVector<SeatsOfPerson> &people)
 {
-    const auto at = [&](const auto &fits) {
-        const auto found = std::ranges::find_if(people, fits);
+    const auto at = [&](const Seat &wanted) {
+        const auto found = std::ranges::find_if(people,
+                                                [&](const SeatsOfPerson &one) { return isOf(one, wanted); });
         return found == people.end() ? 0 : static_cast<int>(found - people.begin()) + 1;
     };
-    const int exact = at([&](const Seat &one) { return one.isWith(seat); });
+    const int exact = at(seat);
     const bool second = exact == 0 && !seat.role.isEmpty() && seat.number > 1;
-    return second ? at([&](const Seat &one) { return one.role == seat.role && one.number == 0; }) : exact;
+    return second ? at(Seat {seat.role, 0, {}, false, false}) : exact;
+}
+
+QVector<Seat> seatsOf(const QVector<FieldTarget> &targets, const QStringList &headers,
+                      const QVector<QStringList> &rows)
+{
+    QVector<Seat> seats;
+    for (const QString &header : headers) {
+        const bool ofOther = ownerOf(header) == ColumnOwner::somebodyElse;
+        seats << (ofOther ? Seat {QString(), -1, {}, false, false} : seatOf(header));
+    }
+    nameBareSeats(seats, rows);
+    for (qsizetype i = 0; i < seats.size(); ++i) {
+        if (seats[i].isPlain() && !seats[i].bare) {
+            seats[i].target = targets[i]; // what the values made of it
+        }
+    }
+    leaveRanksOfAddresses(seats);
+    return seats;
+}
+
+/// Whether the names of that column are of firms: words without a blank, a word of firms, or the firm of the
+/// contact's address.
+bool areFirms(qsizetype column, const QVector<Seat> &seats, const QVector<QStringList> &rows)
+{
+    qsizetype filled = 0;
+    qsizetype firms = 0;
+    for (const QStringList &row : rows) {
+        const QString name = row.value(column);
+        bool ofAddress = false;
+        for (qsizetype i = 0; i < seats.size(); ++i) {
+            ofAddress = ofAddress
+                    || (seats[i].role == "contact"_L1 && seats[i].target.field == Field::email
+                        && isEmailAddress(row.value(i)) && isFirmOfAddress(name, row.value(i)));
+        }
+        filled += name.isEmpty() ? 0 : 1;
+        firms += !name.isEmpty() && (ofAddress || isFirm(name) || !looksLikeFullName(name)) ? 1 : 0;
+    }
+    return firms * 2 > filled;
+}
+
+/// "Name" beside "Contact Name" and "Contact Email" is the account: the contact's firm, with a general
+/// address.
+void settleAccounts(QVector<FieldTarget> &targets, QVector<Seat> &seats, const QStringList &headers,
+                    const QVector<QStringList> &rows)
+{
+    const QSet<Field> plain = fieldsOf(seats, Seat {});
+    const QSet<Field> ofContact = fieldsOf(seats, Seat {u"contact"_s, 0, {}, false, false});
+    const auto name = std::ranges::find_if(headers, [](const QString &h) { return fold(h) == "name"_L1; });
+    const qsizetype at = name - headers.begin();
+    const bool mayBe = name != headers.end() && targets[at].field == Field::fullName
+            && std::ranges::any_of(ofContact, isNameField) && isReached(ofContact)
+            && !plain.contains(Field::company) && !plain.contains(Field::jobTitle);
+    if (!mayBe || !areFirms(at, seats, rows)) {
+        return;
+    }
+    targets[at].field = Field::company;
+    for (qsizetype i = 0; i < targets.size(); ++i) {
+        const Field field = targets[i].field;
+        if (seats[i].isPlain() && isPointField(field) && ofContact.contains(field)) {
+            targets[i].field = Field::other;
+        }
+        seats[i].target.field = seats[i].isPlain() ? targets[i].field : seats[i].target.field;
+    }
 }
 
 } // namespace
 
 void settlePeople(QVector<FieldTarget> &targets, const QStringList &headers, const QVector<QStringList> &rows)
 {
-    QVector<Seat> seats;
-    for (const QString &header : headers) {
-        const bool ofOther = ownerOf(header) == ColumnOwner::somebodyElse;
-        seats << (ofOther ? Seat {QString(), -1, {}, false} : seatOf(header));
-    }
-    nameBareSeats(seats, rows);
-    const QVector<Seat> people = peopleOf(seats, rows);
+    QVector<Seat> seats = seatsOf(targets, headers, rows);
+    settleAccounts(targets, seats, headers, rows);
+    const QVector<SeatsOfPerson> people = peopleOf(seats, rows);
     if (people.isEmpty()) {
         return;
     }
@@ -197,7 +353,7 @@ void settlePeople(QVector<FieldTarget> &targets, const QStringList &headers, con
         if (person > 0 && seats[i].isSaid() && seats[i].target.field != Field::other) {
             targets[i].field = seats[i].target.field;
             targets[i].kind = seats[i].target.kind;
-            targets[i].group = seats[i].isWith(people[person - 1]) ? 1 : targets[i].group;
+            targets[i].group = isOf(people[person - 1], seats[i]) ? 1 : targets[i].group;
         }
         targets[i].person = person;
     }
@@ -215,11 +371,23 @@ ColumnMapping mappingOfPerson(const ColumnMapping &mapping, int person)
     for (FieldTarget &target : own.columns) {
         if (target.person != 0 && target.person != person) {
             target = {Field::ignored, target.group, {}, target.person};
-        } else if (target.person == 0 && (isPoint(target.field) || isNameField(target.field))) {
+        } else if (target.person == 0 && (isPointField(target.field) || isNameField(target.field))) {
             target.field = Field::other;
         }
     }
     return own;
+}
+
+QStringList columnsOfNobody(const ColumnMapping &mapping, const QStringList &headers)
+{
+    QStringList columns;
+    for (qsizetype i = 0; i < std::min(headers.size(), mapping.columns.size()); ++i) {
+        const FieldTarget &target = mapping.columns[i];
+        if (target.person == 0 && isPointField(target.field)) {
+            columns << headers[i];
+        }
+    }
+    return columns;
 }
 
 } // namespace crema::exchange

@@ -21,4 +21,7 @@ void settlePeople(QVector<FieldTarget> &targets, const QStringList &headers,
 /// only one can have (an address, a profile) is nobody's where the column does not say whose it is.
 [[nodiscard]] ColumnMapping mappingOfPerson(const ColumnMapping &mapping, int person);
 
+/// Of a row of several people: the columns of addresses and numbers that do not say whose they are.
+[[nodiscard]] QStringList columnsOfNobody(const ColumnMapping &mapping, const QStringList &headers);
+
 } // namespace crema::exchange

@@ -200,7 +200,7 @@ void RowReader::take(const Column &column, std::string_view cell, Parts &parts)
         value = std::move(sheet.value);
     }
     if (field != Field::other && value.startsWith(u'[')) {
-        value = withoutListSigns(value, field == Field::tags ? u", "_s : u"; "_s);
+        value = withoutListSigns(value, field);
     }
     if (value.isEmpty()) {
         return;
@@ -301,41 +301,42 @@ void RowReader::takeEmail(const Column &column, const QString &value, Parts &par
 
 void RowReader::takePoint(const Column &column, const QString &value, Parts &parts)
 {
-    if (column.target.field == Field::phone) {
-        const QString kind = kindFor(column, Field::phoneKind, parts.row);
-        for (const QString &number : phonesFrom(value)) {
-            if (isPhoneNumber(number)) {
-                contacts::addPhone(parts.contact.phones, kind, number);
-            } else {
-                keepWithNote(
-                        column, number,
-                        translated(QT_TRANSLATE_NOOP(
-                                           "import",
-                                           "\"%1\" is no telephone number; it was kept as an extra field"))
-                                .arg(number),
-                        parts);
-            }
-        }
+    if (column.target.field != Field::phone) {
+        takeLinks(column, value, parts);
         return;
     }
+    const QString kind = kindFor(column, Field::phoneKind, parts.row);
+    for (const QString &number : phonesFrom(value)) {
+        if (isPhoneNumber(number)) {
+            contacts::addPhone(parts.contact.phones, kind, number);
+        } else {
+            keepWithNote(column, number,
+                         translated(QT_TRANSLATE_NOOP(
+                                            "import",
+                                            "\"%1\" is no telephone number; it was kept as an extra field"))
+                                 .arg(number),
+                         parts);
+        }
+    }
+}
+
+void RowReader::takeLinks(const Column &column, const QString &value, Parts &parts)
+{
+    const bool ofLinkedin = column.target.field == Field::linkedinUrl;
     for (const QString &link : linksIn(value)) {
-        const QString web = column.target.field == Field::linkedinUrl && link.startsWith(u'@')
-                ? profileOfHandle(link)
-                : webAddressFrom(link);
+        const QString web = ofLinkedin && link.startsWith(u'@') ? profileOfHandle(link)
+                                                                : webAddressFrom(link);
         const bool isProfile = !contacts::linkedinSlug(web).isEmpty();
-        const QString profile = isProfile || column.target.field == Field::website ? web : linkedinFrom(link);
-        if (isProfile || (column.target.field == Field::linkedinUrl && !profile.isEmpty())) {
+        const QString profile = isProfile || !ofLinkedin ? web : linkedinFrom(link);
+        if (isProfile || (ofLinkedin && !profile.isEmpty())) {
             addPoint(parts.contact.links, u"linkedin"_s, profile);
         } else if (!web.isEmpty()) {
             const QString kind = kindFor(column, Field::websiteKind, parts.row);
             addPoint(parts.contact.links, kind.isEmpty() || kind == "linkedin"_L1 ? u"website"_s : kind, web);
+        } else if (ofLinkedin && !profileOfHandle(link).isEmpty()) {
+            parts.handles << std::pair {link, &column};
         } else {
-            keepWithNote(
-                    column, link,
-                    translated(QT_TRANSLATE_NOOP("import",
-                                                 "\"%1\" is no web address; it was kept as an extra field"))
-                            .arg(link),
-                    parts);
+            keepLink(column, link, parts);
         }
     }
 }
@@ -459,26 +460,6 @@ void RowReader::keepWithNote(const Column &column, const QString &value, const Q
 {
     keep(column, value, parts);
     parts.note(reason);
-}
-
-void RowReader::takeSurplus(const CsvRow &row, Parts &parts) const
-{
-    bool any = false;
-    for (size_t i = m_columns.size(); i < row.cells.size(); ++i) {
-        const QString value = textFrom(row.cells[i]);
-        if (!value.isEmpty()) {
-            parts.contact.extra["columns"][u"Column %1"_s.arg(i + 1).toStdString()] = value;
-            any = true;
-        }
-    }
-    if (any) {
-        parts.note(translated(QT_TRANSLATE_NOOP(
-                                      "import",
-                                      "the row has %1 cells and the table %2 columns; a comma may not be "
-                                      "quoted"))
-                           .arg(row.cells.size())
-                           .arg(m_columns.size()));
-    }
 }
 
 } // namespace crema::exchange

@@ -58,6 +58,9 @@ private:
     void take(const Column &column, std::string_view cell, Parts &parts);
     void takeName(const Column &column, const QString &value, Parts &parts);
     void takePoint(const Column &column, const QString &value, Parts &parts);
+    void takeLinks(const Column &column, const QString &value, Parts &parts);
+    void takeHandles(Parts &parts) const;
+    void keepLink(const Column &column, const QString &link, Parts &parts) const;
     void takeEmail(const Column &column, const QString &value, Parts &parts);
     void takeHistory(const Column &column, const QString &value, Parts &parts);
     void takePositions(const Column &column, const QStringList &values, Parts &parts) const;

@@ -11,6 +11,9 @@
 #include <algorithm>
 #include <atomic>
 #include <iterator>
+#include <optional>
+
+using namespace Qt::StringLiterals;
 
 namespace crema::exchange {
 
@@ -149,13 +152,37 @@ private:
 
         void tell(QVector<RowNote> &warnings) const
         {
-            if (people.size() > 1) {
-                warnings.prepend({part.shape.mapping.headerRow,
-                                  translated(QT_TRANSLATE_NOOP("import",
-                                                               "the columns are about %1 people side by "
-                                                               "side; each was read as a person"))
-                                          .arg(people.size())});
+            const ColumnMapping &mapping = part.shape.mapping;
+            if (people.size() < 2) {
+                return;
             }
+            if (const QStringList open = columnsOfNobody(mapping, part.shape.headers); !open.isEmpty()) {
+                warnings.prepend({mapping.headerRow,
+                                  translated(QT_TRANSLATE_NOOP(
+                                                     "import",
+                                                     "no column tells whose this is; it was kept as an extra "
+                                                     "field: %1"))
+                                          .arg(open.join(u", "_s))});
+            }
+            warnings.prepend({mapping.headerRow,
+                              translated(QT_TRANSLATE_NOOP("import",
+                                                           "the columns are about %1 people side by "
+                                                           "side; each was read as a person"))
+                                      .arg(people.size())});
+        }
+
+        /// Whether a column of that person's own holds anything.
+        [[nodiscard]] bool saysOf(const CsvRow &row, size_t person) const
+        {
+            const QVector<FieldTarget> &columns = part.shape.mapping.columns;
+            const auto count = std::min(row.cells.size(), static_cast<size_t>(columns.size()));
+            for (size_t i = 0; i < count; ++i) {
+                if (columns[static_cast<qsizetype>(i)].person == static_cast<int>(person) + 1
+                    && !row.cells[i].empty()) {
+                    return true;
+                }
+            }
+            return false;
         }
     };
 
@@ -189,22 +216,15 @@ private:
     static void readPeople(const CsvRow &row, Table &table, size_t thread, Chunk &chunk)
     {
         const bool several = table.people.size() > 1;
-        bool any = false;
+        const size_t before = chunk.people.size();
         QVector<RowNote> nobody;
         for (size_t i = 0; i < table.people.size(); ++i) {
-            QVector<RowNote> notes;
-            auto person = table.people[i][thread].read(row, notes);
-            if (auto *found = std::get_if<contacts::IncomingPerson>(&person)) {
-                found->keys.emplace(found->contact);
-                chunk.people.push_back(std::make_unique<contacts::IncomingPerson>(std::move(*found)));
-                any = true;
-            } else if (!several || saysOf(row, table.part.shape.mapping, static_cast<int>(i) + 1)) {
-                nobody << std::get<RowNote>(person);
+            auto reason = readPerson(row, table.people[i][thread], chunk);
+            if (reason && (!several || table.saysOf(row, i))) {
+                nobody << std::move(*reason);
             }
-            notes.removeIf([&](const RowNote &note) { return i > 0 && chunk.warnings.contains(note); });
-            chunk.warnings += notes;
         }
-        if (nobody.isEmpty() && !any) {
+        if (nobody.isEmpty() && chunk.people.size() == before) {
             nobody << RowNote {
                     row.row,
                     translated(QT_TRANSLATE_NOOP("import", "a row that tells of none of the people"))};
@@ -212,12 +232,27 @@ private:
         chunk.invalid += nobody;
     }
 
-    /// Whether a column of that person's own holds anything.
-    static bool saysOf(const CsvRow &row, const ColumnMapping &mapping, int person)
+    /// Why nobody was read. What is odd about the cells that all people of a row share is told once.
+    static std::optional<RowNote> readPerson(const CsvRow &row, RowReader &reader, Chunk &chunk)
     {
-        const auto count = std::min(row.cells.size(), static_cast<size_t>(mapping.columns.size()));
-        for (size_t i = 0; i < count; ++i) {
-            if (mapping.columns[static_cast<qsizetype>(i)].person == person && !row.cells[i].empty()) {
+        QVector<RowNote> notes;
+        auto person = reader.read(row, notes);
+        notes.removeIf([&](const RowNote &note) { return isToldOf(row, note, chunk.warnings); });
+        chunk.warnings += notes;
+        if (const auto *reason = std::get_if<RowNote>(&person)) {
+            return *reason;
+        }
+        auto &found = std::get<contacts::IncomingPerson>(person);
+        found.keys.emplace(found.contact);
+        chunk.people.push_back(std::make_unique<contacts::IncomingPerson>(std::move(found)));
+        return std::nullopt;
+    }
+
+    /// Only the notes of the same row, which are the last ones, are looked at.
+    static bool isToldOf(const CsvRow &row, const RowNote &note, const QVector<RowNote> &told)
+    {
+        for (auto one = told.crbegin(); one != told.crend() && one->row == row.row; ++one) {
+            if (*one == note) {
                 return true;
             }
         }

@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "exchange/columncontent.h"
 #include "exchange/headerrow.h"
-#include "exchange/personnames.h"
+#include "exchange/namecolumns.h"
 #include "exchange/quotedcells.h"
 #include "exchange/recordcolumns.h"
 #include "exchange/rowpeople.h"
@@ -75,71 +75,12 @@ Format formatOfHeaders(const QStringList &headers)
     return isOutlook ? Format::outlook : Format::csv;
 }
 
-bool hasField(const QVector<FieldTarget> &targets, Field field)
-{
-    return std::ranges::any_of(targets, [field](const FieldTarget &target) { return target.field == field; });
-}
-
-qsizetype columnOf(const QVector<FieldTarget> &targets, Field field)
-{
-    return std::ranges::find(targets, field, &FieldTarget::field) - targets.begin();
-}
-
-/// "Name" beside "Vorname" is the last name, unless it repeats the first; "Nombre" without "Apellidos" is the
-/// whole name.
-void settleNames(QVector<FieldTarget> &targets, const QStringList &headers, const QVector<QStringList> &rows)
-{
-    static const QStringList lastOrFull {u"name"_s, u"nom"_s,  u"naam"_s, u"namn"_s,
-                                         u"navn"_s, u"nume"_s, u"nev"_s};
-    static const QStringList firstOrFull {u"nombre"_s, u"nome"_s};
-    const bool hasFirst = hasField(targets, Field::firstName);
-    const bool hasLast = hasField(targets, Field::lastName);
-    const qsizetype full = columnOf(targets, Field::fullName);
-    const qsizetype first = columnOf(targets, Field::firstName);
-    if (hasFirst && !hasLast && full < targets.size() && lastOrFull.contains(fold(headers[full]))) {
-        const bool repeated = std::ranges::any_of(rows, [&](const QStringList &row) {
-            return containsWords(row.value(full), row.value(first));
-        });
-        targets[full].field = repeated ? Field::fullName : Field::lastName;
-    } else if (hasFirst && !hasLast && full == targets.size() && firstOrFull.contains(fold(headers[first]))) {
-        targets[first].field = Field::fullName;
-    }
-}
-
 /// Microsoft's names for an account, in exports of Exchange and Entra ID.
 bool isLogin(const QString &header)
 {
     const QString name = fold(header).remove(u' ').remove(u'_').remove(u'-');
     return name == "userprincipalname"_L1 || name == "upn"_L1 || name == "username"_L1 || name == "login"_L1
             || name == "loginname"_L1 || name == "userid"_L1;
-}
-
-/// "Mr." and "Dr." under "Title" are how somebody is addressed, not what they do.
-void settleTitles(QVector<FieldTarget> &targets, const QStringList &headers, const QVector<QStringList> &rows)
-{
-    const auto has = [&](QLatin1StringView name) {
-        return std::ranges::any_of(headers, [name](const QString &h) { return fold(h) == name; });
-    };
-    static const QStringList mayBeCourtesy {u"title"_s,  u"titles"_s, u"titel"_s,
-                                            u"titulo"_s, u"titre"_s,  u"titolo"_s};
-    // "Professor" and "Doctor" are jobs as well and tell nothing by themselves.
-    const auto isNoJob = [](const QString &value) {
-        return !QStringList {u"professor"_s, u"prof"_s, u"doctor"_s}.contains(fold(value).remove(u'.'));
-    };
-    const bool besideJobTitle = has("job title"_L1); // Outlook, also in French
-    const bool besideTitre1 = has("titre1"_L1);
-    for (qsizetype i = 0; i < targets.size(); ++i) {
-        if (targets[i].field != Field::jobTitle) {
-            continue;
-        }
-        const QString name = fold(headers[i]);
-        const QStringList values = columnValues(rows, i);
-        if ((besideJobTitle && name == "title"_L1) || (besideTitre1 && name == "titre"_L1)
-            || (mayBeCourtesy.contains(name) && std::ranges::any_of(values, isNoJob)
-                && std::ranges::all_of(values, isCourtesyTitle))) {
-            targets[i].field = Field::namePrefix;
-        }
-    }
 }
 
 /// "1st", "2": how far apart two members of LinkedIn are, not what somebody studied.
@@ -204,12 +145,11 @@ QVector<FieldTarget> targetsByHeader(const QStringList &headers, const QVector<Q
             target.field = content;
         }
     }
-    settleTitles(targets, headers, rows);
     settleDegrees(targets, rows);
     settleRecordColumns(targets, headers, rows);
-    settleSpelledColumns(targets, headers, rows);
-    settleNames(targets, headers, rows);
-    settleGivenNames(targets, headers, rows);
+    settleKinds(targets, headers, rows);
+    settleTexts(targets, headers, rows);
+    settleNameColumns(targets, headers, rows);
     settleSubjects(targets, headers, rows);
     settlePeople(targets, headers, rows);
     return targets;

@@ -114,6 +114,15 @@ bool saysMore(const Card &card)
     return half && wordCount(card.fullName) > wordCount(own) && containsWords(card.fullName, own);
 }
 
+/// "FN:Ann (Lee)" beside N: what stands aside is the name itself.
+bool repeats(const QString &aside, const Contact &contact)
+{
+    const QStringList words = foldedWords(aside);
+    const QStringList own = foldedWords(contact.name());
+    return !words.isEmpty()
+            && std::ranges::all_of(words, [&](const QString &word) { return own.contains(word); });
+}
+
 void finishName(Card &card)
 {
     // N may be empty or repeat FN in one part; FN is what its owner wants to be called.
@@ -139,7 +148,7 @@ void finishName(Card &card)
     putText(contact.extra, "credentials", card.name.credentials);
     // "FN:Jane Roe (née Doe)" beside an N without it
     const QString aside = card.name.aside.isEmpty() ? nameFrom(card.fullName).aside : card.name.aside;
-    putText(contact.extra, "nameAside", card.isCompany ? QString() : aside);
+    putText(contact.extra, "nameAside", card.isCompany || repeats(aside, contact) ? QString() : aside);
 }
 
 /// The first company has the first title, and so on.

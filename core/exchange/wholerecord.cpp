@@ -37,7 +37,7 @@ bool isEdit(const QString &field, const QString &before, const QString &cell)
 QString tagCell(const QString &tag)
 {
     const bool isCut = std::ranges::any_of(tag, [](QChar c) { return u",;|"_s.contains(c); })
-            || tag.contains(":::"_L1) || tag.contains(" #"_L1);
+            || tag.contains(":::"_L1) || tag.startsWith(u'#');
     return isCut && !tag.contains(u'"') ? u'"' + tag + u'"' : tag;
 }
 

@@ -22,6 +22,7 @@ int main(int argc, char **argv)
     ColumnsTest columns;
     PersonNamesTest personNames;
     CellValuesTest cellValues;
+    ListCellsTest listCells;
     FormatsTest formats;
     PeopleReaderTest peopleReader;
     VcardTest vcard;
@@ -32,9 +33,10 @@ int main(int argc, char **argv)
     UntidyFilesTest untidyFiles;
     RowPeopleTest rowPeople;
     int failed = 0;
-    for (QObject *test : std::initializer_list<QObject *> {
-                 &textDecoding, &csvReader, &columns, &personNames, &cellValues, &formats, &peopleReader,
-                 &vcard, &writers, &vcardQuirks, &tableQuirks, &foreignTables, &untidyFiles, &rowPeople}) {
+    for (QObject *test : std::initializer_list<QObject *> {&textDecoding, &csvReader, &columns, &personNames,
+                                                           &cellValues, &listCells, &formats, &peopleReader,
+                                                           &vcard, &writers, &vcardQuirks, &tableQuirks,
+                                                           &foreignTables, &untidyFiles, &rowPeople}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;

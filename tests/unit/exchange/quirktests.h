@@ -61,6 +61,7 @@ private Q_SLOTS:
     void told_data();
     void told();
     void keptColumns();
+    void whatIsNotOurs();
     void cards_data();
     void cards();
     void noteCutAtSoftBreak();

@@ -71,6 +71,21 @@ private Q_SLOTS:
     void tags();
 };
 
+class ListCellsTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void tags_data();
+    void tags();
+    void ownTagsReturn();
+    void firms_data();
+    void firms();
+    void lists_data();
+    void lists();
+    void handles_data();
+    void handles();
+};
+
 class FormatsTest : public QObject
 {
     Q_OBJECT

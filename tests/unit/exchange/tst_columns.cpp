@@ -100,6 +100,13 @@ void ColumnsTest::header_data()
     rows(Field::phone, {u"Telefon służbowy"_s}, 1, u"work"_s);
     rows(Field::tags, {u"Person - Label"_s, u"Group"_s});
     rows(Field::college, {u"education.0.school.name"_s}, 0);
+    rows(Field::city, {u"Position - City"_s}, 1, u"work"_s);
+    rows(Field::degree, {u"Education - Degree"_s});
+    rows(Field::industry, {u"Work: Industry"_s});
+    rows(Field::status, {u"Contact - Status"_s});
+    rows(Field::other,
+         {u"Employment - Status"_s, u"Education - City"_s, u"Education - Country"_s, u"Job - Notes"_s,
+          u"Address: Label"_s});
     rows(Field::other, {u"Education - Name"_s, u"Ad"_s, u"Position / Company"_s});
     rows(Field::ignored, {u"E-mail Display Name"_s, u"Photo"_s});
     rows(Field::other, {u"Business Street 2"_s, u"E-mail 2 Notes"_s}, 2);

@@ -79,18 +79,30 @@ void ForeignTablesTest::people_data()
     row("two firms of Google",
         "Name,Organization Name,Organization Title\nAnn Lee,Acme ::: Bolt,VP ::: Tutor\n",
         u"Ann Lee VP @ Acme"_s);
-    row("several firms", "Name,Companies\nAnn Lee,Acme; Bolt\n", u"Ann Lee  @ Acme"_s);
+    row("a title of the second firm only",
+        "Name,Organization Name,Organization Title\nAnn Lee,Acme ::: Bolt, ::: Tutor\n",
+        u"Ann Lee  @ Acme"_s);
+    row("a firm as a list", "Name,Company\nAnn Lee,\"[\"\"Acme, Inc.\"\"]\"\n", u"Ann Lee  @ Acme, Inc."_s);
     row("a list of Python", "Name,Personal Emails\nAnn Lee,\"['a@x.example', 'b@x.example']\"\n",
         u"Ann Lee <a@x.example> <b@x.example>"_s);
     row("a handle", "Name,LinkedIn\nAnn Lee,@annlee\n", u"Ann Lee [https://www.linkedin.com/in/annlee]"_s);
+    row("a bare handle and an answer", "Name,LinkedIn\nAnn Lee,annlee\nBo Roe,connected\n",
+        u"Ann Lee [https://www.linkedin.com/in/annlee] + Bo Roe"_s);
+    row("a column of handles", "Name,LinkedIn Handle\nAnn Lee,editor\nBo Roe,none\n",
+        u"Ann Lee [https://www.linkedin.com/in/editor] + Bo Roe"_s);
     row("a profile among web addresses",
         "Name,URLs\nAnn Lee,https://www.linkedin.com/in/ann-lee; https://twitter.example/ann\n",
         u"Ann Lee [https://www.linkedin.com/in/ann-lee]"_s);
-    row("a name beside a surname", "Name,Surname,Email\nOtto,Weber,o@x.example\nAnn,Lee,a@x.example\n",
-        u"Otto Weber <o@x.example> + Ann Lee <a@x.example>"_s);
-    row("a surname beside a name", "Family Name;Name\nWeber;Otto\n", u"Otto Weber"_s);
+    row("a name beside a surname", "Name,Surname,Email\nOtto Karl,Weber,o@x.example\nAnn,Lee,a@x.example\n",
+        u"Otto Karl Weber <o@x.example> + Ann Lee <a@x.example>"_s);
+    row("a surname beside a name", "Family Name;Name\nWeber;Otto Karl\n", u"Otto Karl Weber"_s);
     row("the whole name beside a surname", "Name,Last Name\nOtto Weber,Weber\nAnn Lee,Lee\nCy,Doe\n",
         u"Otto Weber + Ann Lee + Cy Doe"_s);
+    row("what a program shows beside a surname",
+        "Display Name,Last Name,Email\nOweber,Weber,o@x.example\nAcme,Lee,a@x.example\n",
+        u"Weber <o@x.example> + Lee <a@x.example>"_s);
+    row("a longer surname beside a surname", "Name,Last Name\nWeber-Schmidt,Weber\nAnn Lee,Lee\nCy,Doe\n",
+        u"Weber + Ann Lee + Cy Doe"_s);
     row("the last name twice", "First Name,Last Name\nCy Doe,Doe\nMary Ann,Lee\n",
         u"Cy Doe + Mary Ann Lee"_s);
     row("Dutch", "Voornaam;Tussenvoegsel;Achternaam\nJan;van den;Berg\n", u"Jan van den Berg"_s);
@@ -148,6 +160,35 @@ void ForeignTablesTest::people_data()
         u"Ann Lee + Bo Roe <b@x.example>"_s);
     row("people of somebody who is named as well",
         R"({"name":"Me","email":"me@self.example","contacts":[{"name":"Ann Lee","email":"a@x.example"}]})",
+        u"Ann Lee <a@x.example>"_s);
+    const QString two = u"Ann Lee <a@x.example> + Bo Roe <b@x.example>"_s;
+    row("a club and its people",
+        R"({"name":"Chess Club","email":"club@x.example","team":[{"name":"Ann Lee","email":"a@x.example"},)"
+        R"({"name":"Bo Roe","email":"b@x.example"}]})",
+        two);
+    row("an event and its mentors",
+        R"({"name":"Mixer 2026","phone":"+1 202 555 0101","mentors":[{"name":"Ann Lee","email":"a@x.example"},)"
+        R"({"name":"Bo Roe","email":"b@x.example"}]})",
+        two);
+    row("whose list it is",
+        R"({"profile":{"fullName":"Me Self","email":"me@self.example"},)"
+        R"("network":[{"name":"Ann Lee","email":"a@x.example"},{"name":"Bo Roe","email":"b@x.example"}]})",
+        two);
+    row("one person and their references",
+        R"({"name":"Ann Lee","email":"a@x.example","references":[{"name":"Bo Roe","email":"b@x.example"}]})",
+        u"Ann Lee <a@x.example>"_s);
+    row("one person and their offices",
+        R"({"name":"Ann Lee","email":"a@x.example","offices":[{"name":"New York","phone":"+1 202 555 0101"}]})",
+        u"Ann Lee <a@x.example>"_s);
+    row("people by a key that is a word of ours",
+        R"({"Mark":{"name":"Mark Lee","email":"a@x.example"},"Title":{"name":"Title Roe","email":"b@x.example"},)"
+        R"("count":2})",
+        u"Mark Lee <a@x.example> + Title Roe <b@x.example>"_s);
+    row("people by their address and one by a word",
+        R"({"a@x.example":{"name":"Ann Lee"},"b@x.example":{"name":"Bo Roe"},"owner":{"name":"Cy Doe"},"v":1})",
+        u"Ann Lee <a@x.example> + Bo Roe <b@x.example> + Cy Doe"_s);
+    row("two people of one record",
+        R"({"lead":{"name":"Ann Lee","email":"a@x.example"},"owner":{"name":"Me","email":"me@x.example"},"v":1})",
         u"Ann Lee <a@x.example>"_s);
     row("one person whose jobs have names",
         R"({"basics":{"name":"Ann Lee","email":"a@x.example"},)"
@@ -249,6 +290,12 @@ void ForeignTablesTest::told_data()
     QTest::newRow("lists that are not read")
             << QByteArray(R"({"contacts":[{"name":"Ann Lee"}],"companies":[{"name":"Acme"}]})")
             << u"not read: companies"_s;
+    QTest::newRow("who is named beside a list")
+            << QByteArray(R"({"name":"Chess Club","members":[{"name":"Ann Lee"}]})")
+            << u"not \"Chess Club\""_s;
+    QTest::newRow("an answer under LinkedIn")
+            << QByteArray("Name,Email,LinkedIn\nAnn Lee,a@x.example,connected\n")
+            << u"\"connected\" is no web address"_s;
     QTest::newRow("no rows") << QByteArray("Name,Email\n") << u"no row below the column names"_s;
 }
 
@@ -287,11 +334,21 @@ void ForeignTablesTest::keptColumns()
     QCOMPARE(tagsOf("\"[\"\"alumni\"\",\"\"NYC, NY\"\"]\""), (QStringList {u"alumni"_s, u"NYC, NY"_s}));
     const ReadPeople firms = peopleOf("Name,Companies\nAnn Lee,Acme; Bolt\n");
     QCOMPARE(firms.people.front()->contact.positions.value(1).company, u"Bolt"_s);
+    const Contact tutor = peopleOf("Name,Organization Name,Organization Title\nAnn Lee,Acme ::: Bolt, ::: "
+                                   "Tutor\n")
+                                  .people.front()
+                                  ->contact;
+    QCOMPARE(tutor.positions.value(1).title, u"Tutor"_s);
     const ReadPeople described = peopleOf("Name,Description,Notes\nAnn Lee,Builder,met\n");
     QCOMPARE(described.people.front()->contact.notes, u"met"_s);
     QCOMPARE(column(described.people.front()->contact, "Description"), u"Builder"_s);
-    QCOMPARE(peopleOf("First,Last,Work\nAnn,Lee,+1 202 555 0101\n").people.front()->contact.phone(),
-             u"+1 202 555 0101"_s);
+    const auto workOf = [](const QByteArray &cell) {
+        return peopleOf("First,Last,Work\nAnn,Lee," + cell + "\n").people.front()->contact.phone();
+    };
+    QCOMPARE(workOf("+1 202 555 0101"), u"+1 202 555 0101"_s);
+    QCOMPARE(workOf("2025550101"), u"2025550101"_s);
+    QCOMPARE(workOf("2019-2023"), QString());
+    QCOMPARE(workOf("20231234"), QString());
     QVERIFY(peopleOf("Name,Email\n\"Ann Lee, she/her\",a@x.example\n").warnings.isEmpty());
     QVERIFY(peopleOf("Name,Email\nAnn Lee (she/her),a@x.example\n").warnings.isEmpty());
     const ReadPeople halves = peopleOf("First Name,Last Name,Email\n???,-/-,a@x.example\n");
@@ -300,6 +357,23 @@ void ForeignTablesTest::keptColumns()
     const ReadPeople signs = peopleOf("Name,Email\n???,a@x.example\n");
     QCOMPARE(column(signs.people.front()->contact, "Name"), u"???"_s);
     QCOMPARE(signs.people.front()->contact.name(), QString());
+}
+
+void ForeignTablesTest::whatIsNotOurs()
+{
+    const auto onlyOf = [](const QByteArray &bytes) { return peopleOf(bytes).people.at(0)->contact; };
+    const Contact attendee = onlyOf("Attendee Name,Attendee Status\nAnn Lee,Checked in\n");
+    QCOMPARE(attendee.status, QString());
+    QCOMPARE(column(attendee, "Attendee Status"), u"Checked in"_s);
+    const Contact record = onlyOf("Full Name,Email,Status\nAnn Lee,a@x.example,Active\n");
+    QCOMPARE(record.status, QString());
+    const Contact distant = onlyOf("Name,School,Degree\nAnn Lee,Yale,2nd\n");
+    QCOMPARE(distant.schools.value(0).degree, QString());
+    const Contact employed = onlyOf("Name,Employment - Status,Education - City,Position - City,City\nAnn "
+                                    "Lee,Full-time,Rome,Oslo,Bern\n");
+    QCOMPARE(employed.status, QString());
+    QCOMPARE(column(employed, "Education - City"), u"Rome"_s);
+    QCOMPARE(onlyOf("Name,Email,Mailing City\nAnn,a@x.example,Boston\n").city, u"Boston"_s);
 }
 
 void ForeignTablesTest::cards_data()
@@ -313,6 +387,8 @@ void ForeignTablesTest::cards_data()
     QTest::newRow("no name") << QByteArray("FN:(No Name)\nEMAIL:a@x.example\n") << u"<a@x.example>"_s;
     QTest::newRow("a number for a name")
             << QByteArray("N:;+12125550100\nEMAIL:a@x.example\n") << u"<a@x.example>"_s;
+    QTest::newRow("no aside of what is in the name")
+            << QByteArray("FN:Ann (Lee)\nN:Lee;Ann;;;\n") << u"Ann Lee"_s;
     QTest::newRow("one profile twice")
             << QByteArray("FN:Ann Lee\nURL:https://www.linkedin.com/in/ann-lee-1\n"
                           "X-SOCIALPROFILE;TYPE=linkedin:http://linkedin.com/in/ann-lee-1/\n")
@@ -326,6 +402,7 @@ void ForeignTablesTest::cards()
     QCOMPARE(read.people.size(), size_t {1});
     QCOMPARE(read.people.front()->contact.links.size(), properties.contains("URL") ? 1 : 0);
     QTEST(inWords(read.people.front()->contact), "expected");
+    QVERIFY(!read.people.front()->contact.extra.contains("nameAside"));
 }
 
 void ForeignTablesTest::noteCutAtSoftBreak()

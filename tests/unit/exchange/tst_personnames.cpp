@@ -56,6 +56,21 @@ void PersonNamesTest::full_data()
     row("Jane Roe, MBA | Acme", u"|Jane||Roe|MBA|Acme"_s);
     row("Max Power 🚀", u"|Max||Power||🚀"_s);
     row("Jean - Luc Picard", u"|Jean - Luc||Picard||"_s);
+    row("Maria Garcia - Lopez", u"|Maria||Garcia - Lopez||"_s);
+    row("Omar Al - Sayed", u"|Omar||Al - Sayed||"_s);
+    row("Garcia - Lopez, Maria", u"|Maria||Garcia - Lopez||"_s);
+    row("Dr. Anna - Maria Müller", u"Dr.|Anna - Maria||Müller||"_s);
+    row("约翰 · 史密斯", u"|约翰||史密斯||"_s);
+    row("王小明 | Acme", u"|王小明||||Acme"_s);
+    row("Doe | Jane", u"|Doe||Jane||"_s);
+    row("Ji Han/Hon", u"|Ji||Han/Hon||"_s);
+    row("Amy Hon / Lei", u"|Amy Hon||Lei||"_s);
+    row("Anna Berg hon/henne", u"|Anna||Berg||hon/henne"_s);
+    row("Ann she/her", u"|Ann||||she/her"_s);
+    row("Ann Lee - VP, Sales", u"|Ann||Lee||VP, Sales"_s);
+    row("Ann Lee -- Acme", u"|Ann||Lee||Acme"_s);
+    row("Ann Lee - open to work", u"|Ann||Lee||open to work"_s);
+    row("Hon, Amy", u"|Amy||Hon||"_s);
     row("Anna-Maria Garcia-Lopez", u"|Anna-Maria||Garcia-Lopez||"_s);
     row("", u"|||||"_s);
 }
@@ -80,6 +95,8 @@ void PersonNamesTest::columns_data()
     QTest::newRow("two first names") << u"Mary Ann"_s << u"Lee"_s << u"|Mary Ann||Lee||"_s;
     QTest::newRow("what a firm is called") << u"Ann"_s << u"Lee | Acme"_s << u"|Ann||Lee||Acme"_s;
     QTest::newRow("a remark") << u"Ann"_s << u"Lee - we hire"_s << u"|Ann||Lee||we hire"_s;
+    QTest::newRow("a double name of several words")
+            << u"Ana"_s << u"De la Cruz - Santa Maria"_s << u"|Ana||De la Cruz - Santa Maria||"_s;
     QTest::newRow("a double name") << u"Ann"_s << u"Garcia - Lopez"_s << u"|Ann||Garcia - Lopez||"_s;
     QTest::newRow("pronouns") << u"Ann"_s << u"Lee, she/her"_s << u"|Ann||Lee||she/her"_s;
     QTest::newRow("generation") << u"Martin"_s << u"King, Jr."_s << u"|Martin||King Jr.||"_s;
