@@ -6,6 +6,7 @@
 #include "exchange/personnames.h"
 
 #include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 #include <string_view>
@@ -78,24 +79,30 @@ bool isSmallInNames(const QString &word)
             || (word.size() > 2 && word[1] == u'\'');
 }
 
-/// Holds what no name does: small words, digits, marks, a job or a firm. Asides are nothing of the name.
+/// Holds what no name does: small words, digits, marks, a job, a firm, what somebody is or seeks. Asides are
+/// nothing of the name.
 bool isNoName(const QString &text, const QString &before)
 {
+    static const QSet<QString> states {u"hiring"_s,  u"recruiting"_s, u"retired"_s,  u"freelance"_s,
+                                       u"student"_s, u"alumni"_s,     u"external"_s, u"deceased"_s};
     QString bare = text.section(u',', 0, 0);
     (void)takeAsides(bare);
+    const QStringList words = bare.split(u' ', Qt::SkipEmptyParts);
     const bool hasCase = std::ranges::any_of(before, [](QChar c) { return c.isUpper(); });
     const auto isSmall = [](const QString &word) { return word[0].isLower() && !isSmallInNames(word); };
     return std::ranges::any_of(bare, [](QChar c) { return c.isDigit() || c == u'!' || c == u'@'; })
-            || (hasCase && std::ranges::any_of(bare.split(u' ', Qt::SkipEmptyParts), isSmall))
+            || (hasCase && std::ranges::any_of(words, isSmall)) || states.contains(fold(bare))
             || isJobTitle(bare) || isFirm(bare);
 }
 
-/// "Ann Lee -- Acme", "Ann Lee - VP, Sales"; the dash of "Garcia - Lopez" only has blanks around it.
+/// "Ann Lee -- Acme", "Ann Lee, PhD - Acme", "Ann Lee - VP, Sales"; the dash of "Garcia - Lopez" only has
+/// blanks around it.
 bool isBehindDash(const QString &name, const QString &before, const QString &remark)
 {
     const QStringView sign = QStringView(name).sliced(before.size()).trimmed();
     const bool isLong = sign.startsWith("--"_L1) || sign.startsWith(u'—');
-    return (isLong && !remark.contains(u',')) || isNoName(remark, before);
+    const bool isDone = before.contains(u',') && isCredential(before.section(u',', -1).trimmed());
+    return ((isLong || isDone) && !remark.contains(u',')) || isNoName(remark, before);
 }
 
 /// True for two words at least, for a half of a name one; such scripts write whole names as one.
@@ -175,6 +182,26 @@ QString takeRemark(QString &name, NamePart part)
         }
     }
     return {};
+}
+
+QString takeFirm(QString &name, const QStringList &firms, const QStringList &addresses)
+{
+    static const QRegularExpression dash(u"^(.*\\S\\s.*\\S)\\s+[-–—]+\\s+(\\S.*)$"_s);
+    const auto match = mayHoldRemark(name) ? dash.match(name) : QRegularExpressionMatch();
+    if (!match.hasMatch()) {
+        return {}; // nearly always
+    }
+    const QString firm = match.captured(2);
+    const auto isOf = [&](const QString &address) {
+        const bool ofName = fold(address.section(u'@', 0, 0))
+                                    .contains(fold(firm)); // "ana.lopez@lopez.example"
+        return !ofName && isFirmOfAddress(firm, address);
+    };
+    if (!firms.contains(firm, Qt::CaseInsensitive) && std::ranges::none_of(addresses, isOf)) {
+        return {};
+    }
+    name = match.captured(1);
+    return firm;
 }
 
 } // namespace crema::exchange

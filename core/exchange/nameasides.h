@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 namespace crema::exchange {
 
@@ -17,5 +18,8 @@ enum class NamePart {
 
 /// Takes what somebody says behind their name: "| Starfleet", "- Hiring!", ", she/her".
 QString takeRemark(QString &name, NamePart part);
+
+/// Takes "Acme" off "Ann Lee - Acme" where it is one of the firms, or of an address.
+[[nodiscard]] QString takeFirm(QString &name, const QStringList &firms, const QStringList &addresses);
 
 } // namespace crema::exchange

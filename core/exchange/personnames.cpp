@@ -93,8 +93,7 @@ bool isCredentialPart(const QString &part, const QString &before, qsizetype word
 {
     const QStringList words = part.split(u' ', Qt::SkipEmptyParts);
     return !words.isEmpty() && std::ranges::all_of(words, [&](const QString &word) {
-        return (isKnownCredential(word) && isWrittenAsCredential(word))
-                || (looksLikeAcronym(word) && wordsBefore >= 2 && !isAllCapitals(before));
+        return isCredential(word) || (looksLikeAcronym(word) && wordsBefore >= 2 && !isAllCapitals(before));
     });
 }
 
@@ -123,8 +122,7 @@ QString takeCredentials(QString &name, qsizetype fewestWords)
     name = parts.join(u',').trimmed();
     QStringList words = name.split(u' ', Qt::SkipEmptyParts);
     const bool shouts = isAllCapitals(name);
-    while (!shouts && words.size() > fewestWords && isKnownCredential(words.constLast())
-           && isWrittenAsCredential(words.constLast())) {
+    while (!shouts && words.size() > fewestWords && isCredential(words.constLast())) {
         credentials = credentials.isEmpty() ? words.constLast() : words.constLast() + ", "_L1 + credentials;
         words.removeLast();
     }
@@ -218,6 +216,11 @@ bool isParticle(const QString &word)
             u"le"_s,  u"las"_s, u"los"_s, u"el"_s, u"al"_s,  u"bin"_s, u"ibn"_s, u"ben"_s,   u"bint"_s,
             u"ter"_s, u"ten"_s, u"te"_s,  u"af"_s, u"av"_s,  u"st."_s, u"y"_s,   u"'t"_s};
     return particles.contains(word.toLower());
+}
+
+bool isCredential(QStringView word)
+{
+    return isKnownCredential(word) && isWrittenAsCredential(word);
 }
 
 bool isEastAsian(QStringView text)

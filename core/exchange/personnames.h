@@ -36,6 +36,9 @@ struct PersonName
 /// True for text in Chinese, Japanese or Korean script alone.
 [[nodiscard]] bool isEastAsian(QStringView text);
 
+/// True for "MBA" and "Ph.D.", written as such.
+[[nodiscard]] bool isCredential(QStringView word);
+
 /// True for "Jr.", "Sr", "III": part of the name, unlike a degree.
 [[nodiscard]] bool isGeneration(QStringView word);
 

@@ -5,6 +5,7 @@
 #include "exchange/formulaguard.h"
 #include "exchange/headerspellings.h"
 #include "exchange/listcells.h"
+#include "exchange/nameasides.h"
 #include "exchange/personnames.h"
 #include "exchange/rowparts.h"
 #include "exchange/severalnames.h"
@@ -295,6 +296,57 @@ void RowReader::leaveLastOfFirst(Parts &parts) const
     }
 }
 
+PersonName RowReader::nameInParts(Parts &parts) const
+{
+    leaveLastOfFirst(parts);
+    PersonName name = nameFrom(parts.first, parts.last);
+    const bool half = parts.first.isEmpty() || parts.last.isEmpty();
+    if (half && parts.full.contains(u' ')
+        && repeats(parts.first + u' ' + parts.last, nameFrom(parts.full), {})) {
+        name = nameFrom(parts.full); // the column of the other half is missing
+    } else if (parts.first.isEmpty() && isGivenBeside(parts.full, parts.last, parts.fullColumn)) {
+        name.first = parts.full;
+    }
+    if (!parts.full.isEmpty() && !repeats(parts.full, name, parts.middle)) {
+        parts.contact.extra["columns"][parts.fullColumn] = parts.full;
+    }
+    return name;
+}
+
+PersonName RowReader::wholeName(const Parts &parts) const
+{
+    QString full = parts.full;
+    QString firm;
+    if (full.contains(" -"_L1) || full.contains(u" –"_s)) {
+        QStringList firms;
+        QStringList addresses;
+        for (const RowGroup &group : parts.groups) {
+            firms << group.position.company;
+        }
+        for (const ContactPoint &address : parts.contact.addresses) {
+            addresses << address.value;
+        }
+        firm = takeFirm(full, firms, addresses);
+    }
+    PersonName name = nameFrom(full);
+    append(name.aside, firm);
+    if (!parts.surnamePrefix.isEmpty() && !name.last.isEmpty()) {
+        name.last = parts.surnamePrefix + u' ' + name.last;
+    }
+    return name;
+}
+
+void RowReader::leaveSignsOfNothing(Parts &parts) const
+{
+    // "Na" beside a first name is a surname; alone it stands for nothing.
+    for (QString *part : {&parts.first, &parts.last}) {
+        const QString &other = part == &parts.first ? parts.last : parts.first;
+        if (mayBeNameOrNothing(*part) && (other.isEmpty() || mayBeNameOrNothing(other))) {
+            part->clear();
+        }
+    }
+}
+
 void RowReader::finishName(Parts &parts) const
 {
     takeAddressOfName(parts);
@@ -303,36 +355,11 @@ void RowReader::finishName(Parts &parts) const
     if (!parts.surnamePrefix.isEmpty() && !parts.last.isEmpty()) {
         parts.last = parts.surnamePrefix + u' ' + parts.last;
     }
-    Contact &contact = parts.contact;
-    // "Na" beside a first name is a surname; alone it stands for nothing.
-    for (QString *part : {&parts.first, &parts.last}) {
-        const QString &other = part == &parts.first ? parts.last : parts.first;
-        if (mayBeNameOrNothing(*part) && (other.isEmpty() || mayBeNameOrNothing(other))) {
-            part->clear();
-        }
-    }
-    PersonName name;
-    if (!parts.first.isEmpty() || !parts.last.isEmpty()) {
-        leaveLastOfFirst(parts);
-        name = nameFrom(parts.first, parts.last);
-        const bool half = parts.first.isEmpty() || parts.last.isEmpty();
-        if (half && parts.full.contains(u' ')
-            && repeats(parts.first + u' ' + parts.last, nameFrom(parts.full), {})) {
-            name = nameFrom(parts.full); // the column of the other half is missing
-        } else if (parts.first.isEmpty() && isGivenBeside(parts.full, parts.last, parts.fullColumn)) {
-            name.first = parts.full;
-        }
-        if (!parts.full.isEmpty() && !repeats(parts.full, name, parts.middle)) {
-            contact.extra["columns"][parts.fullColumn] = parts.full;
-        }
-    } else if (!parts.full.isEmpty()) {
-        name = nameFrom(parts.full);
-        if (!parts.surnamePrefix.isEmpty() && !name.last.isEmpty()) {
-            name.last = parts.surnamePrefix + u' ' + name.last;
-        }
-    } else if (!parts.displayName.isEmpty()) {
-        name = nameFrom(parts.displayName);
-    }
+    leaveSignsOfNothing(parts);
+    const bool isInParts = !parts.first.isEmpty() || !parts.last.isEmpty();
+    PersonName name = isInParts     ? nameInParts(parts)
+            : !parts.full.isEmpty() ? wholeName(parts)
+                                    : nameFrom(parts.displayName);
     append(name.prefix, parts.prefix == name.prefix ? QString() : parts.prefix);
     append(name.middle, parts.middle == name.middle ? QString() : parts.middle);
     if (isGeneration(parts.suffix) && !name.last.isEmpty()) {
@@ -340,6 +367,7 @@ void RowReader::finishName(Parts &parts) const
     } else {
         append(name.credentials, parts.suffix == name.credentials ? QString() : parts.suffix);
     }
+    Contact &contact = parts.contact;
     contact.firstName = name.first;
     contact.lastName = name.last;
     putText(contact.extra, "namePrefix", name.prefix);

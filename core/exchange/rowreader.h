@@ -14,6 +14,8 @@
 
 namespace crema::exchange {
 
+struct PersonName;
+
 /// Something to tell the user about one row: why it cannot be a person, or what in it was not understood.
 struct RowNote
 {
@@ -74,6 +76,9 @@ private:
     [[nodiscard]] QString kindFor(const Column &column, Field kindField, const CsvRow &row) const;
     void finish(Parts &parts) const;
     void finishName(Parts &parts) const;
+    [[nodiscard]] PersonName nameInParts(Parts &parts) const;
+    [[nodiscard]] PersonName wholeName(const Parts &parts) const;
+    void leaveSignsOfNothing(Parts &parts) const;
     void takeAddressOfName(Parts &parts) const;
     void leaveSignsForNames(Parts &parts) const;
     void leaveLastOfFirst(Parts &parts) const;

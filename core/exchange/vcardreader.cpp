@@ -6,6 +6,7 @@
 #include "contacts/merging.h"
 #include "exchange/cellvalues.h"
 #include "exchange/columns.h"
+#include "exchange/nameasides.h"
 #include "exchange/vcardcard.h"
 
 #include <QCoreApplication>
@@ -133,9 +134,11 @@ void finishName(Card &card)
         card.name.last.clear();
     }
     const bool hasParts = (!card.name.first.isEmpty() || !card.name.last.isEmpty()) && !saysMore(card);
-    const QString whole = card.fullName.isEmpty() || isNoName(card.fullName) ? card.wholeName : card.fullName;
+    QString whole = card.fullName.isEmpty() || isNoName(card.fullName) ? card.wholeName : card.fullName;
     if (!hasParts && !card.isCompany && !whole.isEmpty() && fold(whole) != company && !isNoName(whole)) {
+        const QString firm = takeFirm(whole, card.companies, {});
         card.name = nameFrom(whole);
+        card.name.aside = card.name.aside.isEmpty() ? firm : card.name.aside;
     }
     if (card.isCompany && company.isEmpty()) {
         card.companies = QStringList {card.fullName};

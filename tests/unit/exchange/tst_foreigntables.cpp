@@ -103,6 +103,11 @@ void ForeignTablesTest::people_data()
         u"Weber <o@x.example> + Lee <a@x.example>"_s);
     row("a longer surname beside a surname", "Name,Last Name\nWeber-Schmidt,Weber\nAnn Lee,Lee\nCy,Doe\n",
         u"Weber + Ann Lee + Cy Doe"_s);
+    row("a firm behind the name",
+        "Name,Company,Email\nAnn Lee - Acme,Acme,a@x.example\nBo Roe - Bolt,,b@bolt.example\n"
+        "Ana Garcia - Lopez,,ana.lopez@lopez.example\n",
+        u"Ann Lee <a@x.example>  @ Acme + Bo Roe <b@bolt.example> + Ana Garcia - Lopez "
+        "<ana.lopez@lopez.example>"_s);
     row("the last name twice", "First Name,Last Name\nCy Doe,Doe\nMary Ann,Lee\n",
         u"Cy Doe + Mary Ann Lee"_s);
     row("Dutch", "Voornaam;Tussenvoegsel;Achternaam\nJan;van den;Berg\n", u"Jan van den Berg"_s);
@@ -387,6 +392,8 @@ void ForeignTablesTest::cards_data()
     QTest::newRow("no name") << QByteArray("FN:(No Name)\nEMAIL:a@x.example\n") << u"<a@x.example>"_s;
     QTest::newRow("a number for a name")
             << QByteArray("N:;+12125550100\nEMAIL:a@x.example\n") << u"<a@x.example>"_s;
+    QTest::newRow("no firm behind the name")
+            << QByteArray("FN:Maria Garcia - Lopez\nORG:Acme\n") << u"Maria Garcia - Lopez  @ Acme"_s;
     QTest::newRow("no aside of what is in the name")
             << QByteArray("FN:Ann (Lee)\nN:Lee;Ann;;;\n") << u"Ann Lee"_s;
     QTest::newRow("one profile twice")

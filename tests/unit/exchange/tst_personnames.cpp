@@ -70,6 +70,9 @@ void PersonNamesTest::full_data()
     row("Ann Lee - VP, Sales", u"|Ann||Lee||VP, Sales"_s);
     row("Ann Lee -- Acme", u"|Ann||Lee||Acme"_s);
     row("Ann Lee - open to work", u"|Ann||Lee||open to work"_s);
+    row("Ann Lee, PhD - Acme", u"|Ann||Lee|PhD|Acme"_s);
+    row("Lee, Ann - Hiring", u"|Ann||Lee||Hiring"_s);
+    row("Lee, Ann - Maria", u"|Ann - Maria||Lee||"_s);
     row("Hon, Amy", u"|Amy||Hon||"_s);
     row("Anna-Maria Garcia-Lopez", u"|Anna-Maria||Garcia-Lopez||"_s);
     row("", u"|||||"_s);
