@@ -75,6 +75,9 @@ bool isMadeOfName(const QString &word, const QString &first, const QString &last
     const QString family = foldedWords(last).join(QString());
     const QString whole = fold(word);
     const auto at = whole.indexOf(family);
+    if (word == word.toLower() && (whole == given || whole == family)) {
+        return !whole.isEmpty(); // nobody writes a name itself small beside it
+    }
     if (given.isEmpty() || family.isEmpty() || whole.size() < fewest || at < 0) {
         return false;
     }

@@ -132,6 +132,9 @@ QString takeCredentials(QString &name, qsizetype fewestWords)
 
 QString takePrefix(QString &name)
 {
+    if (!isPrefix(name.section(u' ', 0, 0))) {
+        return {}; // nearly always
+    }
     QStringList words = name.split(u' ', Qt::SkipEmptyParts);
     QStringList prefix;
     while (words.size() > 1 && !words.constFirst().endsWith(u',') // "Hon, Amy"

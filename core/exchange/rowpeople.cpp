@@ -25,6 +25,7 @@ struct Seat
     int number = 0; ///< "Attendee 2"
     FieldTarget target; ///< without the role and the number
     bool bare = false; ///< nothing but who: "Secondary Contact"
+    bool saysName = false; ///< "Contact Name", unlike "Contact Person"
     bool ofContact = false; ///< a word of a contact: "Secondary Contact", "Contact Email"
 
     [[nodiscard]] bool isSaid() const { return number > 0 || !role.isEmpty(); }
@@ -89,6 +90,7 @@ Seat seatOf(const QString &header)
         seat.role = seat.role.isEmpty() ? u"contact"_s : seat.role;
         rest.removeFirst();
     }
+    seat.saysName = rest.contains(u"name"_s);
     seat.bare = rest.isEmpty() || (rest.size() == 1 && rest.constFirst() == "contact"_L1);
     seat.target = targetForHeader(rest.join(u' '));
     return seat;
@@ -169,7 +171,7 @@ bool isReached(const QSet<Field> &fields)
     return fields.contains(Field::email) || fields.contains(Field::linkedinUrl);
 }
 
-/// "Name 2" right behind "Name 1" is the second line of a name, as SAP has it.
+/// "Name 2" right behind "Name 1" may be the second line of a name, as SAP has it.
 bool isSecondLine(const QVector<Seat> &seats, const Seat &who)
 {
     const auto at = std::ranges::find_if(seats, [&](const Seat &seat) {
@@ -223,20 +225,25 @@ bool isWhole(const QVector<Seat> &seats, const Seat &who, const QVector<QStringL
         return fields.contains(Field::lastName) || !anyLast;
     }
     const bool isLine = isSecondLine(seats, who);
-    if (!fields.contains(Field::fullName) || (isLine && !isReached(fields))) {
+    const bool isOfOther = isLine && !isReached(fields) && isReached(fieldsOf(seats, Seat {}));
+    if (!fields.contains(Field::fullName) || isOfOther) {
         return false;
     }
-    return (who.number > 0 && !isLine && isReached(fields)) || haveFullNames(seats, who, rows);
+    const bool atWork = fields.contains(Field::company) || fields.contains(Field::jobTitle);
+    const bool isTold = who.isPlain() ? atWork || isReached(fields)
+                                      : who.number > 0 && !isLine && isReached(fields);
+    return isTold || haveFullNames(seats, who, rows);
 }
 
 /// "Contact Email" and "Member Email" are the only address of the row, and "Name" and "Title" tell of a
-/// person: it is theirs, whoever the "Contact Person" is.
+/// person: it is theirs, whoever the "Contact Person" is. A "Contact Name" has the contact's address.
 bool isOfPlain(const QVector<Seat> &seats, const Seat &seat)
 {
     const QSet<Field> plain = fieldsOf(seats, Seat {});
     const bool isPerson = std::ranges::any_of(plain, isNameField)
             && std::ranges::none_of(plain, isPointField);
-    return isPerson && (seat.role == "contact"_L1 || isSubject(seat.role)) && seat.number == 0;
+    return isPerson && !seat.saysName && (seat.role == "contact"_L1 || isSubject(seat.role))
+            && seat.number == 0;
 }
 
 /// Whom the columns name.
@@ -272,7 +279,7 @@ int personOf(const Seat &seat, const QVector<SeatsOfPerson> &people)
     };
     const int exact = at(seat);
     const bool second = exact == 0 && !seat.role.isEmpty() && seat.number > 1;
-    return second ? at(Seat {seat.role, 0, {}, false, false}) : exact;
+    return second ? at(Seat {seat.role, 0, {}}) : exact;
 }
 
 QVector<Seat> seatsOf(const QVector<FieldTarget> &targets, const QStringList &headers,
@@ -281,7 +288,7 @@ QVector<Seat> seatsOf(const QVector<FieldTarget> &targets, const QStringList &he
     QVector<Seat> seats;
     for (const QString &header : headers) {
         const bool ofOther = ownerOf(header) == ColumnOwner::somebodyElse;
-        seats << (ofOther ? Seat {QString(), -1, {}, false, false} : seatOf(header));
+        seats << (ofOther ? Seat {QString(), -1, {}} : seatOf(header));
     }
     nameBareSeats(seats, rows);
     for (qsizetype i = 0; i < seats.size(); ++i) {
@@ -302,13 +309,16 @@ bool areFirms(qsizetype column, const QVector<Seat> &seats, const QVector<QStrin
     for (const QStringList &row : rows) {
         const QString name = row.value(column);
         bool ofAddress = false;
+        bool ofPerson = false; // "Ann" of "ann@x.example"
         for (qsizetype i = 0; i < seats.size(); ++i) {
-            ofAddress = ofAddress
-                    || (seats[i].role == "contact"_L1 && seats[i].target.field == Field::email
-                        && isEmailAddress(row.value(i)) && isFirmOfAddress(name, row.value(i)));
+            const QString address = seats[i].target.field == Field::email ? row.value(i) : QString();
+            const bool isOwn = seats[i].isPlain();
+            ofPerson = ofPerson || (isOwn && fold(address.section(u'@', 0, 0)).contains(fold(name)));
+            ofAddress = ofAddress || (!isOwn && isEmailAddress(address) && isFirmOfAddress(name, address));
         }
+        const bool isOfFirm = ofAddress || isFirm(name) || (!looksLikeFullName(name) && !ofPerson);
         filled += name.isEmpty() ? 0 : 1;
-        firms += !name.isEmpty() && (ofAddress || isFirm(name) || !looksLikeFullName(name)) ? 1 : 0;
+        firms += !name.isEmpty() && isOfFirm ? 1 : 0;
     }
     return firms * 2 > filled;
 }
@@ -319,7 +329,7 @@ void settleAccounts(QVector<FieldTarget> &targets, QVector<Seat> &seats, const Q
                     const QVector<QStringList> &rows)
 {
     const QSet<Field> plain = fieldsOf(seats, Seat {});
-    const QSet<Field> ofContact = fieldsOf(seats, Seat {u"contact"_s, 0, {}, false, false});
+    const QSet<Field> ofContact = fieldsOf(seats, Seat {u"contact"_s, 0, {}});
     const auto name = std::ranges::find_if(headers, [](const QString &h) { return fold(h) == "name"_L1; });
     const qsizetype at = name - headers.begin();
     const bool mayBe = name != headers.end() && targets[at].field == Field::fullName

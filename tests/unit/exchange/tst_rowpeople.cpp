@@ -102,9 +102,18 @@ void RowPeopleTest::people_data()
     row("a person beside a contact",
         "Name,Phone,Contact Name,Contact Email\nCy Doe,+1 202 555 0101,Ann Lee,a@x.example\n",
         u"Cy Doe + Ann Lee <a@x.example>"_s);
-    row("short names and a contact of a firm",
+    row("a short name and a contact, both of a firm",
         "Name,Company,Contact Name,Contact Email\nCy,Acme,Ann Lee,a@x.example\n",
-        u"Cy <a@x.example>  @ Acme"_s);
+        u"Cy  @ Acme + Ann Lee <a@x.example>"_s);
+    row("first names and contacts",
+        "Name,Email,Contact Name,Contact Email\nCy,cy@y.example,Ann Lee,a@x.example\n",
+        u"Cy <cy@y.example> + Ann Lee <a@x.example>"_s);
+    row("an attendee who has a name of their own",
+        "Name,Company,Attendee Name,Attendee Email\nAnn Lee,Acme,Bob Roe,b@x.example\n",
+        u"Ann Lee  @ Acme + Bob Roe <b@x.example>"_s);
+    row("names and numbers side by side",
+        "Name 1,Name 2,Phone 1,Phone 2\nAnn Lee,Bob Roe,+1 202 555 0101,+1 202 555 0102\n",
+        u"Ann Lee + Bob Roe"_s);
     row("one of two people once more",
         "Name 1,Email 1,Name 2,Email 2,Attendee Name,Attendee Email\n"
         "Ann Lee,a@x.example,Bob Roe,b@x.example,Ann Lee,a@y.example\n",
