@@ -240,8 +240,9 @@ bool isWhole(const QVector<Seat> &seats, const Seat &who, const QVector<QStringL
 bool isOfPlain(const QVector<Seat> &seats, const Seat &seat)
 {
     const QSet<Field> plain = fieldsOf(seats, Seat {});
-    const bool isPerson = std::ranges::any_of(plain, isNameField)
-            && std::ranges::none_of(plain, isPointField);
+    const bool hasOwn = std::ranges::any_of(
+            fieldsOf(seats, seat), [&](Field field) { return isPointField(field) && plain.contains(field); });
+    const bool isPerson = std::ranges::any_of(plain, isNameField) && !isReached(plain) && !hasOwn;
     return isPerson && !seat.saysName && (seat.role == "contact"_L1 || isSubject(seat.role))
             && seat.number == 0;
 }

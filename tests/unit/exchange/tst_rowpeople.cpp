@@ -83,6 +83,12 @@ void RowPeopleTest::people_data()
     row("a contact person beside a person",
         "Name,Title,Contact Email,Contact Person\nAnn Lee,VP,a@x.example,Bob Roe\n",
         u"Ann Lee <a@x.example> VP @"_s);
+    row("a contact person beside a person with a number",
+        "Name,Title,Phone,Contact Email,Contact Person\nAnn Lee,VP,202 555 0101,a@x.example,Bob Roe\n",
+        u"Ann Lee <a@x.example> VP @"_s);
+    row("a contact person with a number of their own",
+        "Name,Title,Phone,Contact Person,Contact Phone\nAnn Lee,VP,202 555 0101,Bob Roe,202 555 0102\n",
+        u"Ann Lee VP @ + Bob Roe"_s);
     row("a contact person with an address of their own",
         "Name,Title,Email,Contact Person,Contact Email\nAnn Lee,VP,a@x.example,Bob Roe,b@x.example\n",
         u"Ann Lee <a@x.example> VP @ + Bob Roe <b@x.example>"_s);
