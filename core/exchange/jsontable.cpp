@@ -227,25 +227,27 @@ struct FoundList
     [[nodiscard]] bool isOfRelations() const
     {
         static const QSet<QString> words {
-                u"reference"_s, u"referee"_s,   u"relative"_s, u"relation"_s,  u"family"_s,     u"child"_s,
-                u"children"_s,  u"kid"_s,       u"sibling"_s,  u"parent"_s,    u"spouse"_s,     u"partner"_s,
-                u"dependent"_s, u"assistant"_s, u"manager"_s,  u"boss"_s,      u"supervisor"_s, u"mentor"_s,
-                u"mentee"_s,    u"advisor"_s,   u"adviser"_s,  u"emergency"_s, u"report"_s};
+                u"reference"_s, u"referee"_s,    u"relative"_s,  u"relation"_s,  u"family"_s,
+                u"child"_s,     u"children"_s,   u"kid"_s,       u"sibling"_s,   u"parent"_s,
+                u"spouse"_s,    u"partner"_s,    u"dependent"_s, u"assistant"_s, u"manager"_s,
+                u"boss"_s,      u"supervisor"_s, u"mentor"_s,    u"mentee"_s,    u"advisor"_s,
+                u"adviser"_s,   u"emergency"_s,  u"colleague"_s, u"coworker"_s,  u"report"_s};
         return std::ranges::any_of(wordsOfHeader(singular(key)),
                                    [](const QString &word) { return words.contains(word); });
     }
 
-    /// True where the list says that there are several people, by its name or by what they have, whoever else
-    /// the file names.
+    /// True where its name says that there are several people, whoever else the file names.
     [[nodiscard]] bool isOfSeveral() const
     {
         static const QSet<QString> words {u"connections"_s, u"records"_s, u"results"_s, u"items"_s,
                                           u"rows"_s,        u"value"_s,   u"data"_s,    u"entries"_s,
                                           u"users"_s,       u"friends"_s, u"persons"_s, u"employees"_s};
         return words.contains(key) || qualifiers().value(singular(key)) == "subject"_L1
-                || (targetForHeader(key).field == Field::fullName && !isOfOne())
-                || (ofPeople && !isOfOne() && !isOfRelations());
+                || (targetForHeader(key).field == Field::fullName && !isOfOne());
     }
+
+    /// True where its members do, whatever it is called.
+    [[nodiscard]] bool hasPeople() const { return ofPeople && !isOfOne() && !isOfRelations(); }
 };
 
 /// Later members may have what the first lacks.
@@ -287,7 +289,7 @@ FoundList bestOf(const QVector<FoundList> &lists)
 {
     const auto rank = [](const FoundList &found) {
         const bool any = found.fields > 0 && !found.isOfOne();
-        return std::tuple {any && found.isOfSeveral(), any, found.fields};
+        return std::tuple {any && (found.isOfSeveral() || found.hasPeople()), any, found.fields};
     };
     const auto best = std::ranges::max_element(lists, {}, rank);
     return best == lists.end() ? FoundList() : *best;
@@ -313,6 +315,12 @@ bool isPersonBeside(const Row &beside, const FoundList &best)
     const bool isThing = std::ranges::any_of(name, [](QChar c) { return c.isDigit(); });
     return best.isOfOne() ? own.ofPerson()
                           : own.isNamed() && !isThing && (own.isReached() || own.fields.size() > best.fields);
+}
+
+/// Whether the people of a list are the file's, and not the team of somebody who is named with their job.
+bool isListOfPeople(const FoundList &list, const Row &beside)
+{
+    return list.isOfSeveral() || (list.hasPeople() && !isJobTitle(valueOf(beside, Field::jobTitle)));
 }
 
 /// Whom a file names beside the people that are read; empty where it names nobody.
@@ -450,7 +458,7 @@ std::optional<JsonTable> tableOfJson(const Json &json)
     const QVector<FoundList> lists = listsIn(json, {}, deepestList);
     const FoundList best = bestOf(lists);
     const Row beside = rowBeside(json, lists, best);
-    const bool isOfList = json.is_array() || best.isOfSeveral() || !isPersonBeside(beside, best);
+    const bool isOfList = json.is_array() || isListOfPeople(best, beside) || !isPersonBeside(beside, best);
     if (best.list != nullptr && isOfList && (best.fields > 0 || !isPerson(json))) {
         return areOurs(*best.list) ? std::nullopt
                                    : std::optional(JsonTable {tableOfObjects(*best.list),

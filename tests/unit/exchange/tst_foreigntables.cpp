@@ -171,6 +171,10 @@ void ForeignTablesTest::people_data()
         R"({"name":"Chess Club","email":"club@x.example","team":[{"name":"Ann Lee","email":"a@x.example"},)"
         R"({"name":"Bo Roe","email":"b@x.example"}]})",
         two);
+    row("somebody with a job and their team",
+        R"({"name":"Cy Doe","email":"c@x.example","title":"Director","team":[{"name":"Ann Lee",)"
+        R"("email":"a@x.example"}]})",
+        u"Cy Doe <c@x.example> Director @"_s);
     row("an event and its mentors",
         R"({"name":"Mixer 2026","phone":"+1 202 555 0101","mentors":[{"name":"Ann Lee","email":"a@x.example"},)"
         R"({"name":"Bo Roe","email":"b@x.example"}]})",
