@@ -26,19 +26,6 @@ namespace crema::exchange {
 /// The tags of a cell: cut at comma, semicolon, bar or " ::: ", without Google's own groups ("* myContacts").
 [[nodiscard]] QStringList tagsFrom(const QString &value);
 
-/// What an email cell holds.
-struct EmailCell
-{
-    QStringList addresses;
-    QStringList names; ///< in front of each address; empty where there is none
-    QStringList rejected; ///< parts that are no address
-    QString displayName; ///< of `Jane Roe <jane@x.example>`
-};
-
-/// One or several addresses, with or without names and "mailto:". Exchange's internal names
-/// ("/o=ExchangeLabs/...") are neither address nor rejected: nobody outside that server can use them.
-[[nodiscard]] EmailCell emailsFrom(const QString &value);
-
 /// The telephone numbers of a cell: cut at semicolons, bars and strokes where each part is a number by
 /// itself.
 [[nodiscard]] QStringList phonesFrom(const QString &value);

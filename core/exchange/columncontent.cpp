@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "contacts/identity.h"
 #include "exchange/cellvalues.h"
+#include "exchange/emailcells.h"
 #include "model/contactdocument.h"
 
 #include <QRegularExpression>

@@ -146,31 +146,47 @@ bool isLdif(std::string_view bytes)
     return bytes.starts_with("version:"sv) && bytes.substr(0, 1000).find("\ndn:"sv) != std::string_view::npos;
 }
 
-/// The header of a message (RFC 5322): nothing but fields from the first line to an empty one, some of them
-/// such as every message has.
-bool isEmail(std::string_view bytes)
+/// What a line of a message's header says (RFC 5322, 2.2).
+enum class HeaderLine { none, any, usual, recipients };
+
+HeaderLine headerLine(const QString &line)
 {
     static const QRegularExpression field(u"^[A-Za-z][A-Za-z0-9-]*:(?: |$)|^[ \\t]+\\S"_s);
-    static const QRegularExpression usual(
-            u"^(?:From|To|Subject|Date|Received|Message-ID|Return-Path|Cc|Reply-To|Sender):"_s,
-            QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression usual(u"^(?:From|Subject|Date|Received|Message-ID|Return-Path|Sender):"_s,
+                                          QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression recipients(u"^(?:To|Cc|Reply-To):"_s,
                                                QRegularExpression::CaseInsensitiveOption);
+    return !line.contains(field)        ? HeaderLine::none
+            : line.contains(recipients) ? HeaderLine::recipients
+            : line.contains(usual)      ? HeaderLine::usual
+                                        : HeaderLine::any;
+}
+
+/// A message: nothing but fields from the first line to an empty one, some of them such as every message has.
+/// To and Cc with nothing below are a list of people, copied from one.
+bool isEmail(std::string_view bytes)
+{
     constexpr size_t longest = 64 * 1024;
     int found = 0;
-    bool isMessage = false; // To and Cc alone are a list of people, copied from one
+    bool isMessage = false;
+    bool isBelow = false; // the header
     for (bytes = bytes.substr(0, longest); !bytes.empty();) {
         const size_t end = std::min(bytes.find('\n'), bytes.size());
         const QString line = QString::fromLatin1(bytes.data(), static_cast<qsizetype>(end)).remove(u'\r');
-        if (line.isEmpty()) {
-            break;
+        bytes.remove_prefix(std::min(end + 1, bytes.size()));
+        if (line.trimmed().isEmpty()) {
+            isBelow = true;
+            continue;
         }
-        if (!line.contains(field)) {
+        const HeaderLine kind = headerLine(line);
+        if (isBelow && kind != HeaderLine::recipients) {
+            return found >= 2; // the text of a message
+        }
+        if (kind == HeaderLine::none) {
             return false;
         }
-        found += line.contains(usual);
-        isMessage = isMessage || (line.contains(usual) && !line.contains(recipients));
-        bytes.remove_prefix(std::min(end + 1, bytes.size()));
+        found += kind != HeaderLine::any;
+        isMessage = isMessage || kind == HeaderLine::usual;
     }
     return found >= 2 && isMessage;
 }

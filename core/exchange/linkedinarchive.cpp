@@ -15,41 +15,74 @@ namespace {
 struct Part
 {
     const char16_t *name; ///< of the file, with blanks
-    const char16_t *columns; ///< the first ones
+    const char16_t *columns; ///< all of them, in their order
+    qsizetype first; ///< how many tell the part in a file of its name
+    bool isTelling; ///< no other table has these columns
 };
 
 /// As the archives have them since 2018.
 constexpr std::array parts {
-        Part {u"Skills", u"Name"},
-        Part {u"Languages", u"Name,Proficiency"},
-        Part {u"Certifications", u"Name,Url,Authority"},
-        Part {u"Courses", u"Name,Number"},
-        Part {u"Organizations", u"Name,Position,Description"},
-        Part {u"Publications", u"Name,Published On,Description"},
-        Part {u"Test Scores", u"Name,Description,Score"},
-        Part {u"Job Applications", u"Application Date,Contact Email,Contact Phone Number"},
+        Part {u"Skills", u"Name", 1, false},
+        Part {u"Languages", u"Name,Proficiency", 2, false},
+        Part {u"Certifications", u"Name,Url,Authority,Started On,Finished On,License Number", 3, true},
+        Part {u"Courses", u"Name,Number", 2, false},
+        Part {u"Organizations", u"Name,Position,Description,Started On,Finished On", 3, true},
+        Part {u"Publications", u"Name,Published On,Description,Publisher,Url", 3, true},
+        Part {u"Test Scores", u"Name,Description,Score", 3, false},
+        Part {u"Job Applications",
+              u"Application Date,Contact Email,Contact Phone Number,Company Name,Job Title,Job Url,Resume "
+              u"Name,"
+              u"Question And Answers",
+              3, true},
+        Part {u"Email Addresses", u"Email Address,Confirmed,Primary,Updated On", 3, true},
+        Part {u"Profile",
+              u"First Name,Last Name,Maiden Name,Address,Birth Date,Headline,Summary,Industry,Zip Code,Geo "
+              u"Location,Twitter Handles,Websites,Instant Messengers",
+              8, true},
 };
 
-/// "Job Applications" of "Job_Applications_1.csv" and "Job Applications (2).csv".
+/// "Job Applications" of "Job_Applications_1.csv", "Job Applications (2).csv" and "Job Applications -
+/// Copy.csv".
 QString partInName(const QString &fileName)
 {
-    static const QRegularExpression copy(u"(?:[ _]\\(?\\d+\\)?)?\\.csv$"_s,
-                                         QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression copy(
+            u"^(?:Copy of |Kopie von |Copie de |Copia de )|(?:[ _-]+(?:copy|kopie|copie|copia|\\(?\\d+\\)?))*\\.csv$"_s,
+            QRegularExpression::CaseInsensitiveOption);
     return QString(fileName).remove(copy).replace(u'_', u' ');
+}
+
+/// A column that LinkedIn does not write there and that tables of people have.
+bool hasColumnOfPeople(const QStringList &headers, const ColumnMapping &mapping, const QStringList &known)
+{
+    for (qsizetype i = 0; i < std::min(headers.size(), mapping.columns.size()); ++i) {
+        const Field field = mapping.columns[i].field;
+        const bool isOfPeople = field == Field::email || field == Field::phone || field == Field::company
+                || field == Field::linkedinUrl;
+        if (isOfPeople && !known.contains(headers[i])) {
+            return true;
+        }
+    }
+    return false;
 }
 
 } // namespace
 
-QString partOfLinkedinArchive(const QStringList &headers, const QString &fileName)
+std::optional<ArchivePart> partOfLinkedinArchive(const QStringList &headers, const ColumnMapping &mapping,
+                                                 const QString &fileName)
 {
     const QString name = partInName(fileName);
-    const auto isPart = [&](const Part &part) {
+    for (const Part &part : parts) {
         const QStringList columns = QString::fromUtf16(part.columns).split(u',');
-        return name.compare(QStringView(part.name), Qt::CaseInsensitive) == 0
-                && headers.first(std::min(headers.size(), columns.size())) == columns;
-    };
-    const auto part = std::ranges::find_if(parts, isPart);
-    return part == parts.end() ? QString() : QString::fromUtf16(part->name);
+        const bool isNamed = name.compare(QStringView(part.name), Qt::CaseInsensitive) == 0
+                && headers.first(std::min(headers.size(), part.first)) == columns.first(part.first)
+                && (columns.size() > 1 || headers.size() == 1) // "Name" alone begins many tables
+                && !hasColumnOfPeople(headers, mapping, columns);
+        const bool isWhole = part.isTelling && headers == columns;
+        if (isNamed || isWhole) {
+            return ArchivePart {QString::fromUtf16(part.name), !isWhole};
+        }
+    }
+    return std::nullopt;
 }
 
 } // namespace crema::exchange

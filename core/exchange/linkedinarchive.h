@@ -1,13 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "exchange/columns.h"
+
 #include <QStringList>
+
+#include <optional>
 
 namespace crema::exchange {
 
-/// What else the archive that LinkedIn sends its members holds: "Languages", "Certifications" for the files
-/// that list the member's own skills and papers under names of columns that a table of people may have, too.
-/// Told by the name of the file and its columns together; empty for any other file.
-[[nodiscard]] QString partOfLinkedinArchive(const QStringList &headers, const QString &fileName);
+/// A file of the archive that LinkedIn sends its members which lists the member's own skills, papers or
+/// addresses under names of columns that a table of people may have, too.
+struct ArchivePart
+{
+    QString name; ///< "Languages"
+    bool byFileName = false; ///< its columns alone would not tell
+};
+
+/// The part that a table is: told by its complete columns where nobody else has them, else by its first ones
+/// and the name of the file together. Never one with a column of its own for an address, a telephone or a
+/// firm.
+[[nodiscard]] std::optional<ArchivePart> partOfLinkedinArchive(const QStringList &headers,
+                                                               const ColumnMapping &mapping,
+                                                               const QString &fileName);
 
 } // namespace crema::exchange

@@ -143,6 +143,20 @@ struct Table
     CsvDialect dialect;
 };
 
+QString whyNotPeople(const ArchivePart &part)
+{
+    const QString what = translated(QT_TRANSLATE_NOOP("import",
+                                                      "These are the %1 of LinkedIn's archive, not people; "
+                                                      "Connections.csv of the archive has your contacts. "
+                                                      "Nothing was imported."))
+                                 .arg(part.name);
+    return part.byFileName ? what + u' '
+                    + translated(QT_TRANSLATE_NOOP("import",
+                                                   "If it is a list of people, give the file another name "
+                                                   "and import it again."))
+                           : what;
+}
+
 Result<Table> tableOf(std::string_view text, const ReadOptions &options)
 {
     const qint64 maxCell = options.limits.importCellCharacters;
@@ -153,16 +167,8 @@ Result<Table> tableOf(std::string_view text, const ReadOptions &options)
         return std::unexpected(shape.error());
     }
     table.shape = std::move(*shape);
-    const bool isChosen = options.mapping
-            && !options.mapping->columns.isEmpty(); // by the user, column by column
-    if (const QString part = partOfLinkedinArchive(table.shape.headers, options.fileName);
-        !part.isEmpty() && !isChosen) {
-        return std::unexpected(
-                rejected(translated(QT_TRANSLATE_NOOP("import",
-                                                      "These are the %1 of LinkedIn's archive, not people; "
-                                                      "Connections.csv of the archive has your contacts. "
-                                                      "Nothing was imported."))
-                                 .arg(part)));
+    if (const auto part = partOfLinkedinArchive(table.shape.headers, table.shape.mapping, options.fileName)) {
+        return std::unexpected(rejected(whyNotPeople(*part)));
     }
     if (options.format == Format::linkedin && table.shape.format != Format::linkedin) {
         return failure(ErrorKind::rejectedInput,
@@ -174,7 +180,7 @@ Result<Table> tableOf(std::string_view text, const ReadOptions &options)
     if (options.format != Format::automatic) {
         table.shape.format = options.format;
     }
-    if (isChosen) {
+    if (options.mapping && !options.mapping->columns.isEmpty()) { // chosen by the user, column by column
         table.shape.mapping = *options.mapping;
     }
     return table;

@@ -92,6 +92,15 @@ bool isNameOfNobody(const QString &text)
     return words.contains(text, Qt::CaseInsensitive);
 }
 
+/// "Mary Ann lee@x.example" in the row of Mary Ann Lee: what is left of an address with blanks in it.
+bool endsName(const QString &address, const QString &written, const QStringList &own)
+{
+    const QString mailbox = fold(address.section(u'@', 0, 0));
+    const QStringList words = foldedWords(written);
+    return own.contains(mailbox) && !words.contains(mailbox)
+            && std::ranges::all_of(words, [&](const QString &word) { return own.contains(word); });
+}
+
 QString severalPeople()
 {
     return QCoreApplication::translate("import", "\"%1\" may be several people; it was read as one");
@@ -208,33 +217,41 @@ void RowReader::settleDates(const contacts::People &people, QVector<RowNote> &no
 }
 
 /// "Ann Lee <ann@x.example>; Bob Roe <bob@x.example>" in Ann's row: Bob's address is not hers. Only where one
-/// of them is hers, and only for names that have no word in common with hers.
+/// of them is hers, and only for names that have no word in common with hers. Of "Zoe Fox zoe@x.example",
+/// where nothing says that it is an address book's entry, the name decides alone.
 void RowReader::leaveOthersAddresses(Parts &parts) const
 {
     if (parts.namedAddresses.isEmpty()) {
-        return;
+        return; // nearly always
     }
     const QStringList own = foldedWords(parts.contact.name());
-    const auto fits = [&](const Parts::NamedAddress &named) {
-        return std::ranges::any_of(foldedWords(named.name),
-                                   [&](const QString &word) { return own.contains(word); });
+    const auto isOwn = [&](const QString &word) { return own.contains(word); };
+    const auto fits = [&](const NamedAddress &named) {
+        return std::ranges::any_of(foldedWords(named.name), isOwn);
     };
-    if (std::ranges::none_of(parts.namedAddresses, fits)) {
-        return;
-    }
-    for (const Parts::NamedAddress &named : parts.namedAddresses) {
-        if (fits(named)) {
-            continue;
+    const bool anyFits = std::ranges::any_of(parts.namedAddresses, fits);
+    for (const NamedAddress &named : parts.namedAddresses) {
+        const bool isLoose = !named.loose.isEmpty();
+        if (fits(named) && !(isLoose && endsName(named.address, named.name, own))) {
+            const bool isKnown = named.name == parts.displayName
+                    || std::ranges::all_of(foldedWords(named.name), isOwn);
+            keep(*named.column, isLoose && !isKnown ? named.name : QString(), parts);
+        } else if (!own.isEmpty() && (anyFits || isLoose)) {
+            leaveAddress(named, parts);
         }
-        parts.contact.addresses.removeIf([&](const ContactPoint &p) { return p.value == named.address; });
-        keepWithNote(
-                *named.column, u"%1 <%2>"_s.arg(named.name, named.address),
-                QCoreApplication::translate("import",
-                                            "the address %1 bears another name, %2; it was kept as an extra "
-                                            "field")
-                        .arg(named.address, named.name),
-                parts);
     }
+}
+
+void RowReader::leaveAddress(const NamedAddress &named, Parts &parts) const
+{
+    parts.contact.addresses.removeIf([&](const ContactPoint &p) { return p.value == named.address; });
+    keepWithNote(*named.column,
+                 named.loose.isEmpty() ? u"%1 <%2>"_s.arg(named.name, named.address) : named.loose,
+                 QCoreApplication::translate("import",
+                                             "the address %1 bears another name, %2; it was kept as an extra "
+                                             "field")
+                         .arg(named.address, named.name),
+                 parts);
 }
 
 /// "Ann Lee <ann@x.example>" or "Bob Roe (bob@x.example)" under "Name"; an address book that knows no name

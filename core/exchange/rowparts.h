@@ -15,17 +15,19 @@ struct RowGroup
     QVector<Position> more; ///< of a cell that holds several: "Oxford ::: Balliol"
 };
 
+/// One of several addresses in a cell with the name in front of it, "Bob Roe <bob@x.example>", or any with
+/// words beside it that may be its name.
+struct RowReader::NamedAddress
+{
+    QString address;
+    QString name;
+    QString loose; ///< the words as they stand, as in `EmailCell`
+    const Column *column;
+};
+
 /// One row while it is being read.
 struct RowReader::Parts
 {
-    /// One of several addresses in a cell, with the name in front of it: "Bob Roe <bob@x.example>".
-    struct NamedAddress
-    {
-        QString address;
-        QString name;
-        const Column *column;
-    };
-
     Parts(const CsvRow &ofRow, QVector<RowNote> &into, size_t groupCount)
         : row(ofRow), notes(into), notesBefore(into.size()), groups(groupCount)
     {

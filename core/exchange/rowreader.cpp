@@ -6,6 +6,8 @@
 #include "contacts/identity.h"
 #include "contacts/merging.h"
 #include "exchange/cellvalues.h"
+#include "exchange/emailcells.h"
+#include "exchange/encodedwords.h"
 #include "exchange/footers.h"
 #include "exchange/listcells.h"
 #include "exchange/recordcolumns.h"
@@ -230,6 +232,11 @@ void RowReader::take(const Column &column, std::string_view cell, Parts &parts)
 
 void RowReader::takeName(const Column &column, const QString &value, Parts &parts)
 {
+    if (holdsEncodedWords(value)) {
+        const QString decoded = decodedWords(value);
+        holdsEncodedWords(decoded) ? keep(column, decoded, parts) : takeName(column, decoded, parts);
+        return;
+    }
     switch (column.target.field) {
     case Field::firstName:
         set(parts.first, column, value, parts);
@@ -274,15 +281,22 @@ QString RowReader::kindFor(const Column &column, Field kindField, const CsvRow &
 void RowReader::takeEmail(const Column &column, const QString &value, Parts &parts)
 {
     const QString kind = kindFor(column, Field::emailKind, parts.row);
-    const EmailCell cell = emailsFrom(value);
     const QString ours = kind == "home"_L1 ? u"personal"_s : kind == "ex"_L1 ? QString() : kind;
+    if (isPlainAddress(value)) { // nearly always
+        addPoint(parts.contact.addresses, ours, value);
+        return;
+    }
+    const EmailCell cell = emailsFrom(value);
     for (qsizetype i = 0; i < cell.addresses.size(); ++i) {
         addPoint(parts.contact.addresses, ours, cell.addresses[i]);
-        if (cell.addresses.size() > 1 && !cell.names[i].isEmpty()) {
-            parts.namedAddresses << Parts::NamedAddress {cell.addresses[i], cell.names[i], &column};
+        const bool mayBeOthers = cell.addresses.size() > 1 || !cell.loose[i].isEmpty();
+        if (mayBeOthers && !cell.names[i].isEmpty()) {
+            parts.namedAddresses << NamedAddress {cell.addresses[i], cell.names[i], cell.loose[i], &column};
         }
     }
-    if (parts.displayName.isEmpty()) {
+    if (holdsEncodedWords(cell.displayName)) {
+        keep(column, cell.displayName, parts);
+    } else if (parts.displayName.isEmpty()) {
         parts.displayName = cell.displayName;
     }
     if (value.startsWith("/o="_L1, Qt::CaseInsensitive)) {
@@ -451,7 +465,9 @@ void RowReader::set(QString &field, const Column &column, const QString &value, 
 void RowReader::keep(const Column &column, const QString &value, Parts &parts) const
 {
     if (!value.isEmpty() && !isNoDate(value)) {
-        parts.contact.extra["columns"][column.key] = value;
+        Json &kept = parts.contact.extra["columns"][column.key];
+        const QString before = textOf(kept);
+        kept = before.isEmpty() || before == value ? value : before + "; "_L1 + value;
     }
 }
 

@@ -53,6 +53,7 @@ private:
         std::string key; ///< of `extra.columns`
         size_t group = 0; ///< index into the row's positions, schools or places
     };
+    struct NamedAddress;
     struct Parts;
 
     [[nodiscard]] Column columnFor(qsizetype index, const FieldTarget &target, const QStringList &headers);
@@ -84,6 +85,7 @@ private:
     void leaveLastOfFirst(Parts &parts) const;
     void noteSeveralPeople(Parts &parts) const;
     void leaveOthersAddresses(Parts &parts) const;
+    void leaveAddress(const NamedAddress &named, Parts &parts) const;
 
     std::vector<Column> m_columns;
     DateColumns m_dates;

@@ -20,6 +20,7 @@ struct Card
         QString value;
         bool preferred = false;
         QString group;
+        QString name {}; ///< that words beside an address may be
     };
 
     Contact contact;

@@ -3,6 +3,8 @@
 #include "base/text.h"
 #include "contacts/identity.h"
 #include "exchange/cellvalues.h"
+#include "exchange/emailcells.h"
+#include "exchange/encodedwords.h"
 #include "exchange/flatfields.h"
 #include "exchange/vcardcard.h"
 
@@ -45,10 +47,15 @@ bool repeatsAlternative(const VcardLine &line, bool isThere)
     return isThere && !line.parameter(u"ALTID").isEmpty();
 }
 
+QString nameFromText(const QString &text)
+{
+    return decodedWords(cleanValue(text));
+}
+
 void readName(Card &card, const VcardLine &line)
 {
     const QStringList parts = line.parts(u';');
-    const auto part = [&](qsizetype i) { return cleanValue(parts.value(i)); };
+    const auto part = [&](qsizetype i) { return nameFromText(parts.value(i)); };
     const bool isThere = !card.name.first.isEmpty() || !card.name.last.isEmpty() || !card.wholeName.isEmpty();
     if (repeatsAlternative(line, isThere)) {
         keepInCard(card, line.name, cleanValue(parts.join(u' ')));
@@ -74,7 +81,7 @@ void readName(Card &card, const VcardLine &line)
 
 void readFullName(Card &card, const VcardLine &line)
 {
-    const QString name = cleanValue(line.text());
+    const QString name = nameFromText(line.text());
     if (repeatsAlternative(line, !card.fullName.isEmpty())) {
         keepInCard(card, line.name, name);
     } else if (!name.isEmpty()) {
@@ -137,13 +144,13 @@ void readEmail(Card &card, const VcardLine &line)
 {
     const QString kind = kindOf(line);
     const EmailCell cell = emailsFrom(cleanValue(line.text()));
-    for (const QString &address : cell.addresses) {
-        card.emails.push_back(
-                {kind == "home"_L1 ? u"personal"_s : kind, address, isPreferred(line), line.group});
+    for (qsizetype i = 0; i < cell.addresses.size(); ++i) {
+        card.emails.push_back({kind == "home"_L1 ? u"personal"_s : kind, cell.addresses[i], isPreferred(line),
+                               line.group, cell.loose[i].isEmpty() ? QString() : cell.names[i]});
     }
     if (!cell.rejected.isEmpty()) {
         card.badEmail = cell.rejected.constFirst();
-        keepInCard(card, u"EMAIL"_s, card.badEmail);
+        keepInCard(card, u"EMAIL"_s, cell.rejected.join("; "_L1));
     }
 }
 

@@ -6,12 +6,15 @@
 #include "contacts/merging.h"
 #include "exchange/cellvalues.h"
 #include "exchange/columns.h"
+#include "exchange/emailcells.h"
+#include "exchange/encodedwords.h"
 #include "exchange/nameasides.h"
 #include "exchange/vcardcard.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -32,11 +35,19 @@ QString label(const Card &card, const Card::Point &point)
     return point.group.isEmpty() ? QString() : text;
 }
 
-/// An address that a label calls somebody else's: "Spouse", "Assistant".
+bool sharesWord(const QString &name, const QString &other)
+{
+    const QStringList words = foldedWords(other);
+    return std::ranges::any_of(foldedWords(name), [&](const QString &w) { return words.contains(w); });
+}
+
+/// An address that a label calls somebody else's ("Spouse", "Assistant"), or that has another name beside it.
 bool isOthers(const Card &card, const Card::Point &point)
 {
     const QString text = label(card, point);
-    return !text.isEmpty() && ownerOf(text) == ColumnOwner::somebodyElse;
+    const bool bearsAnother = !point.name.isEmpty() && !card.contact.name().isEmpty()
+            && !sharesWord(point.name, card.contact.name());
+    return bearsAnother || (!text.isEmpty() && ownerOf(text) == ColumnOwner::somebodyElse);
 }
 
 QString kindOf(const Card &card, const Card::Point &point)
@@ -54,8 +65,12 @@ void placeEmails(Card &card)
         }
     }
     for (const Card::Point &point : card.emails) {
-        if (isOthers(card, point)) {
-            keepInCard(card, label(card, point), point.value);
+        const QString name = label(card, point);
+        const QString key = name.isEmpty() ? u"EMAIL"_s : name;
+        if (!point.name.isEmpty() && !containsWords(card.contact.name(), point.name)) {
+            keepInCard(card, key, u"%1 <%2>"_s.arg(point.name, point.value));
+        } else if (isOthers(card, point)) {
+            keepInCard(card, key, point.value);
         }
     }
 }
@@ -99,12 +114,12 @@ void placeLabelled(Card &card)
     }
 }
 
-/// A name that is nobody's: the address or number an address book shows where it knows no name.
+/// A name that is nobody's: the number an address book shows where it knows no name.
 bool isNoName(const QString &name)
 {
     const bool isNumber = std::ranges::none_of(name, [](QChar c) { return c.isLetter() || c.isSurrogate(); });
     const bool inBrackets = name.startsWith(u'(') && name.endsWith(u')'); // "(No Name)"
-    return isNumber || inBrackets || !emailsFrom(name).addresses.isEmpty();
+    return isNumber || inBrackets;
 }
 
 /// "N:Roe" beside "FN:Jane Roe".
@@ -124,8 +139,30 @@ bool repeats(const QString &aside, const Contact &contact)
             && std::ranges::all_of(words, [&](const QString &word) { return own.contains(word); });
 }
 
+/// "FN:jane@x.example" is no name, as address books write where they know none; of "FN:Jane Roe
+/// jane@x.example" the words are.
+void takeAddressesOfName(Card &card)
+{
+    QStringList addresses;
+    for (QString *part : {&card.fullName, &card.wholeName, &card.name.first, &card.name.last}) {
+        *part = withoutAddresses(*part, addresses);
+        if (holdsEncodedWords(*part)) { // that cannot be read
+            keepInCard(card, part == &card.fullName ? u"FN"_s : u"N"_s, std::exchange(*part, QString()));
+        }
+    }
+    for (const QString &address : addresses) {
+        const bool isThere = std::ranges::any_of(card.emails, [&](const Card::Point &point) {
+            return point.value.compare(address, Qt::CaseInsensitive) == 0;
+        });
+        if (!isThere) {
+            card.emails.push_back({{}, address, false, {}});
+        }
+    }
+}
+
 void finishName(Card &card)
 {
+    takeAddressesOfName(card);
     // N may be empty or repeat FN in one part; FN is what its owner wants to be called.
     const QString company = fold(card.companies.value(0));
     const QString ofParts = (card.name.first + u' ' + card.name.last).trimmed();

@@ -32,11 +32,13 @@ int main(int argc, char **argv)
     ForeignTablesTest foreignTables;
     UntidyFilesTest untidyFiles;
     RowPeopleTest rowPeople;
+    EmailCellsTest emailCells;
+    OrdinaryListsTest ordinaryLists;
     int failed = 0;
-    for (QObject *test : std::initializer_list<QObject *> {&textDecoding, &csvReader, &columns, &personNames,
-                                                           &cellValues, &listCells, &formats, &peopleReader,
-                                                           &vcard, &writers, &vcardQuirks, &tableQuirks,
-                                                           &foreignTables, &untidyFiles, &rowPeople}) {
+    for (QObject *test : std::initializer_list<QObject *> {
+                 &textDecoding, &csvReader, &columns, &personNames, &cellValues, &listCells, &formats,
+                 &peopleReader, &vcard, &writers, &vcardQuirks, &tableQuirks, &foreignTables, &untidyFiles,
+                 &rowPeople, &emailCells, &ordinaryLists}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;

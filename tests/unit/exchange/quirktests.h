@@ -86,3 +86,25 @@ private Q_SLOTS:
     void people();
     void told();
 };
+
+/// Cells with addresses and what else people write there, and names as messages carry them.
+class EmailCellsTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void emails_data();
+    void emails();
+    void ofRow_data();
+    void ofRow();
+    void encodedWords_data();
+    void encodedWords();
+};
+
+/// What people bring most: nothing in it is to be kept aside or told.
+class OrdinaryListsTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void people_data();
+    void people();
+};

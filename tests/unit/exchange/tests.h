@@ -64,8 +64,6 @@ class CellValuesTest : public QObject
 private Q_SLOTS:
     void line_data();
     void line();
-    void emails_data();
-    void emails();
     void linkedin_data();
     void linkedin();
     void tags();

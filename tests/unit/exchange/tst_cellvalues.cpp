@@ -32,48 +32,6 @@ void CellValuesTest::line()
     QTEST(lineFrom({cell.constData(), static_cast<size_t>(cell.size())}), "line");
 }
 
-void CellValuesTest::emails_data()
-{
-    QTest::addColumn<QString>("cell");
-    QTest::addColumn<QStringList>("addresses");
-    QTest::addColumn<QStringList>("rejected");
-    QTest::addColumn<QString>("name");
-    const auto row = [](const char *what, const QString &cell, const QStringList &addresses,
-                        const QStringList &rejected = {}, const QString &name = {}) {
-        QTest::newRow(what) << cell << addresses << rejected << name;
-    };
-    row("one", u"a@x.example"_s, {u"a@x.example"_s});
-    row("Google's several", u"a@x.example ::: b@x.example"_s, {u"a@x.example"_s, u"b@x.example"_s});
-    row("semicolon", u"a@x.example; b@x.example"_s, {u"a@x.example"_s, u"b@x.example"_s});
-    row("blank and slash", u"a@x.example / b@x.example"_s, {u"a@x.example"_s, u"b@x.example"_s});
-    row("with name", u"Jane Roe <j@x.example>"_s, {u"j@x.example"_s}, {}, u"Jane Roe"_s);
-    row("with quoted name and comma", u"\"Roe, Jane\" <j@x.example>"_s, {u"j@x.example"_s}, {},
-        u"Roe, Jane"_s);
-    row("mailto", u"mailto:j@x.example"_s, {u"j@x.example"_s});
-    row("end of a sentence", u"j@x.example."_s, {u"j@x.example"_s});
-    row("half a bracket", u"j@x.example>"_s, {u"j@x.example"_s});
-    row("Exchange", u"/o=ExchangeLabs/ou=Group/cn=Recipients/cn=abc"_s, {});
-    row("none", u"ask her"_s, {}, {u"ask her"_s});
-    row("a blank within", u"bob roe@x.example"_s, {}, {u"bob roe@x.example"_s});
-    row("a label, a blank and what is behind", u"Gmail: a@x.example preferred after 5pm"_s,
-        {u"a@x.example"_s}, {u"Gmail: preferred after 5pm"_s});
-    row("a telephone", u"a@x.example / 212-555-0100"_s, {u"a@x.example"_s}, {u"212-555-0100"_s});
-    row("a name", u"Di Fox di@x.example"_s, {u"di@x.example"_s}, {}, u"Di Fox"_s);
-    row("kinds in brackets", u"a@x.example [work]"_s, {u"a@x.example"_s});
-    row("kinds behind two", u"a@x.example (work) b@x.example (home)"_s, {u"a@x.example"_s, u"b@x.example"_s});
-    row("words between", u"Work: a@x.example or b@x.example"_s, {u"a@x.example"_s, u"b@x.example"_s});
-    row("one of two", u"a@x.example, b(at)x.example"_s, {u"a@x.example"_s}, {u"b(at)x.example"_s});
-}
-
-void CellValuesTest::emails()
-{
-    QFETCH(QString, cell);
-    const EmailCell found = emailsFrom(cell);
-    QTEST(found.addresses, "addresses");
-    QTEST(found.rejected, "rejected");
-    QTEST(found.displayName, "name");
-}
-
 void CellValuesTest::linkedin_data()
 {
     QTest::addColumn<QString>("value");

@@ -222,6 +222,22 @@ void PeopleReaderTest::ownListsOfLinkedin_data()
     row("names and telephones", u"people.csv"_s, "Name,Number\nAnn Lee,+1 202 555 0101\n", {});
     row("speakers", u"speakers.csv"_s, "Name,Position,Description,Email\nAnn Lee,VP,Talks,a@x.example\n", {});
     row("people called courses", u"Courses.csv"_s, "Name,Email\nAnn Lee,a@x.example\n", {});
+    const QByteArray certificates =
+            "Name,Url,Authority,Started On,Finished On,License Number\nAWS,,Amazon,May 2023,,1\n";
+    row("under any name", u"download.csv"_s, certificates, u"Certifications"_s);
+    row("a copy", u"Certifications copy.csv"_s, certificates, u"Certifications"_s);
+    row("a copy of Windows", u"Languages - Copy.csv"_s, "Name,Proficiency\nGerman,Native\n", u"Languages"_s);
+    row("a copy of a browser", u"Languages-1.csv"_s, "Name,Proficiency\nGerman,Native\n", u"Languages"_s);
+    row("own addresses", u"Email Addresses.csv"_s,
+        "Email Address,Confirmed,Primary,Updated On\nme@x.example,Yes,Yes,1/1/20\n", u"Email Addresses"_s);
+    row("own profile", u"Profile.csv"_s,
+        "First Name,Last Name,Maiden Name,Address,Birth Date,Headline,Summary,Industry,Zip Code,Geo "
+        "Location,Twitter Handles,Websites,Instant Messengers\nAda,Quill,,,,Boss,,,,,,,\n",
+        u"Profile"_s);
+    row("people with a skill", u"Skills.csv"_s, "Name,Email,Skill\nAnn Lee,a@x.example,Python\n", {});
+    row("people who speak", u"Languages.csv"_s, "Name,Proficiency,Email\nAnn Lee,B2,a@x.example\n", {});
+    row("addresses of others", u"Email Addresses.csv"_s, "Email Address,Name\na@x.example,Ann Lee\n", {});
+    row("interns", u"interns.csv"_s, "Name,Position,Description\nAnn Lee,Intern,Fast\n", {});
     row("who has a skill", u"skills workshop.csv"_s, "Name\nAnn Lee\n", {});
 }
 

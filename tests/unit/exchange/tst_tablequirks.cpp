@@ -294,6 +294,9 @@ void TableQuirksTest::foreignFiles_data()
     row("SYLK", "ID;PWXL;N;E\r\nP;PGeneral\r\n", u"SYLK"_s);
     row("web archive", "MIME-Version: 1.0\r\nContent-Type: text/html\r\n", u"web archive"_s);
     row("jCard", "[\"vcard\",[[\"fn\",{},\"text\",\"Ann\"]]]", u"jCard"_s);
+    row("recipients and a text",
+        "To: Ann Lee <a@x.example>\nCc: Bob Roe <b@x.example>\n\nHello all,\nsee you on Friday.\n",
+        u"email"_s);
     row("page with a comment first", "<!-- saved from -->\n<html></html>", u"web page"_s);
     row("Numbers", QByteArray("PK\x03\x04", 4) + "xxxx Index/Document.iwa", u"Numbers"_s);
     row("Takeout", QByteArray("PK\x03\x04", 4) + "xxxx Takeout/Contacts/All Contacts/All Contacts.vcf",

@@ -126,9 +126,6 @@ void markdown()
     row("of a wiki", "||Name||Company||Email||\n|Ann Poe|Acme|ann@x.example|\n",
         {u"2: Ann Poe <ann@x.example>  @ Acme"_s});
     const QStringList both {u"2: Ann Poe <ann@x.example>"_s, u"3: Bob Roe <bob@x.example>"_s};
-    row("in a note",
-        "Name,Email,Notes\nAnn Poe,ann@x.example,\"|a|b|\n|---|---|\n|c|d|\"\nBob Roe,bob@x.example,\n",
-        both);
     row("a mark in the title of one",
         "List of the 5\" wafer club\n\n|Name|Email|\n|---|---|\n|Ann Poe|ann@x.example|\n",
         {u"5: Ann Poe <ann@x.example>"_s},
@@ -137,10 +134,14 @@ void markdown()
         "# Contacts of the 5\" wafer club\nBEGIN:VCARD\nVERSION:3.0\nFN:Ann "
         "Poe\nEMAIL:ann@x.example\nEND:VCARD\n",
         {u"1: Ann Poe <ann@x.example>"_s});
-    row("a card in a note",
-        "Name,Email,Notes\nAnn Poe,ann@x.example,\"card:\nBEGIN:VCARD\nFN:X\nEND:VCARD\"\nBob "
-        "Roe,bob@x.example,\n",
-        both);
+    for (const char *line : {"Name,Email,Notes\nAnn Poe,ann@x.example,\"%1\"\nBob Roe,bob@x.example,\n",
+                             "Name, Email, Notes\nAnn Poe, ann@x.example, \"%1\"\nBob Roe, bob@x.example,\n",
+                             "Name|Email|Notes\nAnn Poe|ann@x.example|\"%1\"\nBob Roe|bob@x.example|\n"}) {
+        for (const char *note : {"card:\nBEGIN:VCARD\nFN:X\nEND:VCARD", "|a|b|\n|---|---|\n|c|d|"}) {
+            row(qPrintable(u"in a note: %1 %2"_s.arg(QLatin1StringView(line), QLatin1StringView(note))),
+                QByteArray(line).replace("%1", note), both);
+        }
+    }
 }
 
 void lists()
@@ -148,9 +149,20 @@ void lists()
     row("copied with the name of the header",
         "To: \"Doe, Jane\" <jane@x.example>; 'Lee Chan' <lee@x.example>; =?UTF-8?Q?J=C3=B6rg_Bo?= "
         "<j@x.example>",
-        {u"2: Jane Doe <jane@x.example>"_s, u"3: Lee Chan <lee@x.example>"_s, u"4: <j@x.example>"_s});
+        {u"2: Jane Doe <jane@x.example>"_s, u"3: Lee Chan <lee@x.example>"_s, u"4: Jörg Bo <j@x.example>"_s});
+    row("encoded in a way that nobody knows", "Ann Poe <ann@x.example>; =?none-such?Q?Bo?= <bo@x.example>\n",
+        {u"2: Ann Poe <ann@x.example>"_s, u"3: <bo@x.example>"_s});
+    row("labels in front", "Work Email: ann@x.example; Bob Roe <bob@x.example>",
+        {u"2: <ann@x.example>"_s, u"3: Bob Roe <bob@x.example>"_s});
     row("of two headers", "To: Ann Poe <ann@x.example>\nCc: Bob Roe <bob@x.example>\n",
         {u"2: Ann Poe <ann@x.example>"_s, u"3: Bob Roe <bob@x.example>"_s});
+    row("of two headers without names", "To: ann@x.example; bob@x.example\r\nCc: dora@x.example\r\n",
+        {u"2: <ann@x.example>"_s, u"3: <bob@x.example>"_s, u"4: <dora@x.example>"_s});
+    row("a header on several lines", "To: Ann Poe\n <ann@x.example>,\n bob@x.example\nBcc: cy@x.example\n",
+        {u"2: Ann Poe <ann@x.example>"_s, u"3: <bob@x.example>"_s, u"4: <cy@x.example>"_s});
+    row("headers with what is no address", "To: Ann Poe <ann@x.example>; the others\nCc: bob@x.example\n",
+        {u"2: Ann Poe <ann@x.example>"_s, u"3: <bob@x.example>"_s},
+        {u"4: no name, no email address and no LinkedIn URL"_s});
     row("JSON by the line",
         "{\"name\":\"Ann Poe\",\"email\":\"ann@x.example\"}\n{\"name\":\"Bob "
         "Roe\",\"email\":\"bob@x.example\"}\n",

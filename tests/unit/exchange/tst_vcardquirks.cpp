@@ -67,6 +67,12 @@ void VcardQuirksTest::people_data()
     row("a number for a name", card("N:;;;;|FN:+1 555 010 0100|TEL;CELL:+15550100100", "2.1"),
         u"no 1: a phone number without a name: +15550100100"_s);
     row("an address for a name", card("FN:jane@x.example|EMAIL:jane@x.example"), u"<jane@x.example>"_s);
+    row("an address behind the name", card("N:;;;;|FN:Jane Roe jane@x.example|EMAIL:jane@x.example"),
+        u"Jane Roe <jane@x.example>"_s);
+    row("an address in one half", card("N:Roe;Jane jane@x.example"), u"Jane Roe <jane@x.example>"_s);
+    row("an address and its kind", card("FN:jane@x.example (Work)|EMAIL:jane@x.example"),
+        u"<jane@x.example>"_s);
+    row("an encoded name", card("FN:=?UTF-8?Q?J=C3=B6rg_Bo?="), u"Jörg Bo"_s);
     row("two scripts of one name",
         card("N;ALTID=1;LANGUAGE=en:Yamada;Ren;;;|N;ALTID=1;LANGUAGE=jp:山田;蓮;;;|FN:Ren Yamada", "4.0"),
         u"Ren Yamada"_s);
@@ -122,6 +128,9 @@ void VcardQuirksTest::kept_data()
     row("Apple's dates", "item8.X-ABDATE:2011-05-04|item8.X-ABLabel:_$!<Anniversary>!$_", u"Anniversary"_s,
         u"2011-05-04"_s);
     row("related", "RELATED;TYPE=spouse;VALUE=text:Jo", u"Spouse"_s, u"Jo"_s);
+    row("what stands beside an address", "EMAIL:a@x.example / 212-555-0100 / after 5", u"EMAIL"_s,
+        u"212-555-0100; after 5"_s);
+    row("another's address", "EMAIL:Zoe Fox zoe@x.example", u"EMAIL"_s, u"Zoe Fox <zoe@x.example>"_s);
     row("a time zone", "TZ:-05:00", u"TZ"_s, u"-05:00"_s);
     row("circumflex in a label", "TEL;TYPE=\"^'desk^'\":5550100", u"kind"_s, u"\"desk\""_s);
 }

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/emailcells.h"
+#include "exchange/encodedwords.h"
+#include "quirktests.h"
+#include "words.h"
+
+using namespace Qt::StringLiterals;
+using namespace crema;
+using namespace crema::exchange;
+
+namespace {
+
+void row(const char *what, const QString &cell, const QStringList &addresses,
+         const QStringList &rejected = {}, const QString &name = {})
+{
+    QTest::newRow(what) << cell << addresses << rejected << name;
+}
+
+/// Nothing in it is an address to use.
+void rejected(const QString &cell)
+{
+    row(qPrintable(cell), cell, {}, {cell});
+}
+
+void labels()
+{
+    const QStringList a {u"a@x.example"_s};
+    for (const QString &cell :
+         {u"Personal Email a@x.example"_s, u"Work Email: a@x.example"_s, u"Email 2: a@x.example"_s,
+          u"E-Mail (geschäftlich): a@x.example"_s, u"Email address: a@x.example"_s, u"a@x.example home"_s,
+          u"(work) a@x.example"_s, u"Work <a@x.example>"_s, u"- a@x.example"_s, u"1. a@x.example"_s,
+          u"mailto: a@x.example"_s, u"<a@x.example>"_s, u"< a@x.example >"_s}) {
+        row(qPrintable(cell), cell, a);
+    }
+    row("a label that tells something", u"Old: a@x.example"_s, a, {u"Old:"_s});
+    row("a provider", u"Gmail a@x.example"_s, a, {u"Gmail"_s});
+}
+
+void remarks()
+{
+    const QStringList a {u"a@x.example"_s};
+    row("where somebody sits", u"a@x.example room 7 floor 3"_s, a, {u"room 7 floor 3"_s});
+    row("when", u"a@x.example - after 5pm"_s, a, {u"after 5pm"_s});
+    row("in brackets", u"a@x.example (after 5pm only)"_s, a, {u"(after 5pm only)"_s});
+    row("a kind and more", u"a@x.example (work) not on Fridays"_s, a, {u"not on Fridays"_s});
+    row("between two", u"a@x.example bounced use b@x.example"_s, a, {u"bounced use b@x.example"_s});
+    rejected(u"Do Not Email c@x.example"_s);
+    rejected(u"Bounced: di@x.example"_s);
+    rejected(u"Bounced: <di@x.example>"_s);
+    rejected(u"Do not use: gus@x.example"_s);
+    rejected(u"do not use (gus@x.example)"_s);
+    rejected(u"Ask For Zoe zoe@x.example"_s);
+    rejected(u"Assistant: Zoe Fox zoe@x.example"_s);
+    rejected(u"EA Zoe Fox zoe@x.example"_s);
+    rejected(u"c/o Zoe zoe@x.example"_s);
+    rejected(u"Mary Ann Lee@x.example"_s);
+    rejected(u"mary ann lee@x.example"_s);
+}
+
+void names()
+{
+    const QStringList ann {u"ann@x.example"_s};
+    const QString lee = u"Ann Lee"_s;
+    for (const QString &cell :
+         {u"Ann Lee ann@x.example"_s, u"Ann Lee - ann@x.example"_s, u"\"Ann Lee\" ann@x.example"_s,
+          u"Ann Lee (ann@x.example)"_s, u"ann@x.example (Ann Lee)"_s, u"Ann Lee <ann@x.example> (work)"_s,
+          u"Ann Lee <mailto:ann@x.example>"_s}) {
+        row(qPrintable(cell), cell, ann, {}, lee);
+    }
+    row("a first name", u"Ann (ann@x.example)"_s, ann, {}, u"Ann"_s);
+    row("capitals", u"Ann Lee Ann.Lee@x.example"_s, {u"Ann.Lee@x.example"_s}, {}, lee);
+    row("the mailbox of a firm", u"Ann Lee Info@x.example"_s, {u"Info@x.example"_s}, {}, lee);
+    row("two side by side", u"Ann Lee <ann@x.example> Bob Roe <bob@x.example>"_s,
+        {u"ann@x.example"_s, u"bob@x.example"_s}, {}, lee);
+    row("encoded", u"=?UTF-8?Q?J=C3=B6rg_Bo?= <j@x.example>"_s, {u"j@x.example"_s}, {}, u"Jörg Bo"_s);
+    row("encoded, with a comma", u"=?UTF-8?Q?Roe=2C_Jane?= <j@x.example>"_s, {u"j@x.example"_s}, {},
+        u"Roe, Jane"_s);
+    row("a broken address in brackets", u"Ann Lee <ann(at)x.example>"_s, {},
+        {u"Ann Lee <ann(at)x.example>"_s}, lee);
+}
+
+void several()
+{
+    const QStringList both {u"a@x.example"_s, u"b@x.example"_s};
+    for (const QString &cell :
+         {u"a@x.example/b@x.example"_s, u"a@x.example o b@x.example"_s, u"a@x.example and b@x.example"_s,
+          u"1. a@x.example 2. b@x.example"_s, u"a@x.example work b@x.example home"_s,
+          u"Email 1: a@x.example; Email 2: b@x.example"_s, u"a@x.example\nb@x.example"_s}) {
+        row(qPrintable(cell), cell, both);
+    }
+    row("telephone first", u"212-555-0100 / a@x.example"_s, {u"a@x.example"_s}, {u"212-555-0100"_s});
+    row("telephone and time", u"a@x.example / 212-555-0100 / after 5"_s, {u"a@x.example"_s},
+        {u"212-555-0100"_s, u"after 5"_s});
+}
+
+} // namespace
+
+void EmailCellsTest::emails_data()
+{
+    QTest::addColumn<QString>("cell");
+    QTest::addColumn<QStringList>("addresses");
+    QTest::addColumn<QStringList>("rejected");
+    QTest::addColumn<QString>("name");
+    row("one", u"a@x.example"_s, {u"a@x.example"_s});
+    row("Google's several", u"a@x.example ::: b@x.example"_s, {u"a@x.example"_s, u"b@x.example"_s});
+    row("semicolon", u"a@x.example; b@x.example"_s, {u"a@x.example"_s, u"b@x.example"_s});
+    row("blank and slash", u"a@x.example / b@x.example"_s, {u"a@x.example"_s, u"b@x.example"_s});
+    row("with name", u"Jane Roe <j@x.example>"_s, {u"j@x.example"_s}, {}, u"Jane Roe"_s);
+    row("with quoted name and comma", u"\"Roe, Jane\" <j@x.example>"_s, {u"j@x.example"_s}, {},
+        u"Roe, Jane"_s);
+    row("mailto", u"mailto:j@x.example"_s, {u"j@x.example"_s});
+    row("end of a sentence", u"j@x.example."_s, {u"j@x.example"_s});
+    row("half a bracket", u"j@x.example>"_s, {u"j@x.example"_s});
+    row("Exchange", u"/o=ExchangeLabs/ou=Group/cn=Recipients/cn=abc"_s, {});
+    row("none", u"ask her"_s, {}, {u"ask her"_s});
+    row("a blank within", u"bob roe@x.example"_s, {}, {u"bob roe@x.example"_s});
+    row("a label, a blank and what is behind", u"Gmail: a@x.example preferred after 5pm"_s,
+        {u"a@x.example"_s}, {u"Gmail: preferred after 5pm"_s});
+    row("a telephone", u"a@x.example / 212-555-0100"_s, {u"a@x.example"_s}, {u"212-555-0100"_s});
+    row("a name", u"Di Fox di@x.example"_s, {u"di@x.example"_s}, {}, u"Di Fox"_s);
+    row("kinds in brackets", u"a@x.example [work]"_s, {u"a@x.example"_s});
+    row("kinds behind two", u"a@x.example (work) b@x.example (home)"_s, {u"a@x.example"_s, u"b@x.example"_s});
+    row("words between", u"Work: a@x.example or b@x.example"_s, {u"a@x.example"_s, u"b@x.example"_s});
+    row("one of two", u"a@x.example, b(at)x.example"_s, {u"a@x.example"_s}, {u"b(at)x.example"_s});
+    labels();
+    remarks();
+    names();
+    several();
+}
+
+void EmailCellsTest::emails()
+{
+    QFETCH(QString, cell);
+    const EmailCell found = emailsFrom(cell);
+    QTEST(found.addresses, "addresses");
+    QTEST(found.rejected, "rejected");
+    QTEST(found.displayName, "name");
+}
+
+void EmailCellsTest::ofRow_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("cell");
+    QTest::addColumn<QString>("person");
+    QTest::addColumn<QString>("kept"); ///< beside it
+    const auto row = [](const QString &name, const QString &cell, const QString &person,
+                        const QString &kept) {
+        QTest::newRow(qPrintable(name + u": "_s + cell)) << name << cell << person << kept;
+    };
+    const QString lee = u"Ann Lee"_s;
+    const QString whole = u"Ann Lee <ann@x.example>"_s;
+    row(lee, u"Ann Lee ann@x.example"_s, whole, {});
+    row(lee, u"Lee, ann@x.example"_s, whole, u"Lee"_s);
+    row(lee, u"Annie Lee ann@x.example"_s, whole, u"Annie Lee"_s);
+    row(lee, u"ann@x.example (Ann Lee)"_s, whole, {});
+    row(lee, u"ann@x.example (After Five)"_s, whole, u"(After Five)"_s);
+    row(lee, u"Rocket Girl <ann@x.example>"_s, whole, {});
+    row(lee, u"Zoe Fox zoe@x.example"_s, lee, u"Zoe Fox zoe@x.example"_s);
+    row(lee, u"zoe@x.example (Zoe Fox)"_s, lee, u"zoe@x.example (Zoe Fox)"_s);
+    row(lee, u"ann@x.example; Zoe Fox zoe@x.example"_s, whole, u"Zoe Fox zoe@x.example"_s);
+    row(lee, u"Ann Lee <ann@x.example>; Bob Roe <bob@x.example>; Cy Doe <cy@x.example>"_s, whole,
+        u"Bob Roe <bob@x.example>; Cy Doe <cy@x.example>"_s);
+    row(lee, u"EA Zoe Fox zoe@x.example"_s, lee, u"EA Zoe Fox zoe@x.example"_s);
+    row(lee, u"Do Not Email ann@x.example"_s, lee, u"Do Not Email ann@x.example"_s);
+    row(u"Mary Ann Lee"_s, u"Mary Ann Lee@x.example"_s, u"Mary Ann Lee"_s, u"Mary Ann Lee@x.example"_s);
+    row(u"Mary Ann Lee"_s, u"Mary Ann lee@x.example"_s, u"Mary Ann Lee"_s, u"Mary Ann lee@x.example"_s);
+    row({}, u"Work Email: ann@x.example"_s, u"<ann@x.example>"_s, {});
+    row({}, u"Ann Lee ann@x.example"_s, whole, {});
+    row({}, u"Dr. Ann Lee <ann@x.example>"_s, whole, {});
+    row({}, u"=?UTF-8?B?QW5uIExlZQ==?= <ann@x.example>"_s, whole, {});
+    row({}, u"=?x-none?Q?Ann?= <ann@x.example>"_s, u"<ann@x.example>"_s, u"=?x-none?Q?Ann?="_s);
+    row(u"=?UTF-8?Q?Ann_Lee?="_s, u"ann@x.example"_s, whole, {});
+}
+
+void EmailCellsTest::ofRow()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, cell);
+    QFETCH(QString, kept);
+    const ReadPeople read = peopleOf(u"Name;Email\n\"%1\";\"%2\"\n"_s.arg(name, cell).toUtf8());
+    QCOMPARE(read.people.size(), 1U);
+    const Contact &contact = read.people[0]->contact;
+    QTEST(inWords(contact), "person");
+    QCOMPARE(column(contact, "Email"), kept);
+}
+
+void EmailCellsTest::encodedWords_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("decoded");
+    const auto row = [](const QString &text, const QString &decoded) {
+        QTest::newRow(qPrintable(text)) << text << decoded;
+    };
+    row(u"Ann = ? Lee"_s, u"Ann = ? Lee"_s);
+    row(u"=?UTF-8?Q?J=C3=B6rg_Bo?="_s, u"Jörg Bo"_s);
+    row(u"Dr. =?iso-8859-1?q?J=F6rg?= Bo"_s, u"Dr. Jörg Bo"_s);
+    row(u"=?utf-8?B?Wm/Dqw==?= =?utf-8?B?UXVpbGw=?="_s, u"ZoëQuill"_s);
+    row(u"=?utf-8?Q?Zo=C3?= =?utf-8?Q?=AB?="_s, u"Zoë"_s); // a letter cut in two
+    row(u"=?utf-8*en?Q?Zo=C3=AB?="_s, u"Zoë"_s);
+    row(u"=?ISO-2022-JP?B?GyRCOzNFRBsoQg==?="_s, u"山田"_s);
+    for (const QString &bad : {u"=?utf-8?Q?J=C3rg?="_s, u"=?utf-8?Q?J=X?="_s, u"=?utf-8?B?*?="_s,
+                               u"=?none-such?Q?Ann?="_s, u"=?what?="_s}) {
+        row(bad, bad);
+    }
+}
+
+void EmailCellsTest::encodedWords()
+{
+    QFETCH(QString, text);
+    QTEST(decodedWords(text), "decoded");
+}
