@@ -233,8 +233,9 @@ void RowReader::leaveOthersAddresses(Parts &parts) const
     for (const NamedAddress &named : parts.namedAddresses) {
         const bool isLoose = !named.loose.isEmpty();
         if (fits(named) && !(isLoose && endsName(named.address, named.name, own))) {
-            const bool isKnown = named.name == parts.displayName
-                    || std::ranges::all_of(foldedWords(named.name), isOwn);
+            const bool isTaken = named.name == parts.displayName && parts.first.isEmpty()
+                    && parts.last.isEmpty() && parts.full.isEmpty();
+            const bool isKnown = isTaken || std::ranges::all_of(foldedWords(named.name), isOwn);
             keep(*named.column, isLoose && !isKnown ? named.name : QString(), parts);
         } else if (!own.isEmpty() && (anyFits || isLoose)) {
             leaveAddress(named, parts);
