@@ -230,12 +230,12 @@ void RowReader::leaveOthersAddresses(Parts &parts) const
         return std::ranges::any_of(foldedWords(named.name), isOwn);
     };
     const bool anyFits = std::ranges::any_of(parts.namedAddresses, fits);
+    const bool hasNoColumns = parts.first.isEmpty() && parts.last.isEmpty() && parts.full.isEmpty();
     for (const NamedAddress &named : parts.namedAddresses) {
         const bool isLoose = !named.loose.isEmpty();
         if (fits(named) && !(isLoose && endsName(named.address, named.name, own))) {
-            const bool isTaken = named.name == parts.displayName && parts.first.isEmpty()
-                    && parts.last.isEmpty() && parts.full.isEmpty();
-            const bool isKnown = isTaken || std::ranges::all_of(foldedWords(named.name), isOwn);
+            const bool isKnown = (hasNoColumns && named.name == parts.displayName)
+                    || std::ranges::all_of(foldedWords(named.name), isOwn);
             keep(*named.column, isLoose && !isKnown ? named.name : QString(), parts);
         } else if (!own.isEmpty() && (anyFits || isLoose)) {
             leaveAddress(named, parts);
