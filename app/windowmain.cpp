@@ -104,7 +104,7 @@ private:
 bool repaired(const store::Workspace &workspace, const QString &why, const app::Interruption &interruption)
 {
     app::RepairDialog dialog(workspace, why);
-    const OnEnd onEnd(interruption, dialog, [&dialog] { dialog.reject(); });
+    const OnEnd onEnd(interruption, dialog, [&dialog] { dialog.end(); });
     QObject::connect(&dialog, &QDialog::finished, &dialog, [] { QApplication::exit(0); });
     dialog.show();
     QApplication::exec();

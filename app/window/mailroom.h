@@ -27,8 +27,6 @@ public:
     void start();
     /// Something was put into the queue.
     void checkQueue() { m_queue.check(); }
-    /// Looks for answers now.
-    void lookNow() { m_watch.check(); }
 
 Q_SIGNALS:
     void draftRequested(const QString &draftId);

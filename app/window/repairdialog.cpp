@@ -106,6 +106,12 @@ void RepairDialog::reject()
     }
 }
 
+void RepairDialog::end()
+{
+    m_isEnding = true;
+    reject();
+}
+
 std::shared_ptr<QLockFile> RepairDialog::lock()
 {
     auto lock = m_workspace.lock();
@@ -135,6 +141,9 @@ void RepairDialog::repair()
                            showHealth(*health);
                        } else {
                            showError(health.error());
+                       }
+                       if (m_isEnding) {
+                           reject();
                        }
                    });
 }

@@ -23,8 +23,10 @@ public:
     /// `why` is shown first; then what the check finds.
     RepairDialog(store::Workspace workspace, const QString &why, QWidget *parent = nullptr);
 
-    /// Waits for a repair that is under way: it is one step that must not be left half looked after.
+    /// Not while a repair is under way: it is one step that must not be left half looked after.
     void reject() override;
+    /// The program is to end: the same, as soon as a repair that is under way is done.
+    void end();
 
 private:
     void build(const QString &why);
@@ -45,6 +47,7 @@ private:
     QPushButton *m_open = nullptr;
     QPushButton *m_quit = nullptr;
     bool m_repairing = false;
+    bool m_isEnding = false;
     TaskScope m_scope;
 };
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/undosteps.h"
 
-#include "store/historyreader.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/toaststrip.h"
 
@@ -30,6 +29,11 @@ store::UndoState stateOf(const flows::Services &services)
 
 } // namespace
 
+bool UndoSteps::isNext(const QVector<Own> &steps, const store::UndoState &state)
+{
+    return !steps.isEmpty() && steps.constLast().after == state.undoId;
+}
+
 UndoSteps::UndoSteps(flows::Services &services, ui::ActionRegistry &actions, ui::MainWindow &window)
     : m_services(services), m_actions(actions), m_window(window)
 {
@@ -44,8 +48,8 @@ UndoSteps::UndoSteps(flows::Services &services, ui::ActionRegistry &actions, ui:
 void UndoSteps::undo()
 {
     const store::UndoState state = stateOf(m_services);
-    if (!m_done.isEmpty() && m_done.constLast().after == state.undoId) {
-        takeBack(m_done.size() - 1);
+    if (isNext(m_done, state)) {
+        runOwn(Direction::back, m_done.constLast());
         return;
     }
     run(Direction::back, state.undoLabel, [this](store::BulkProgress progress, std::stop_token stop) {
@@ -64,24 +68,17 @@ void UndoSteps::undoOperation(const QString &operationId)
 
 void UndoSteps::redo()
 {
-    if (m_isRunning) {
+    const store::UndoState state = stateOf(m_services);
+    if (isNext(m_undone, state)) {
+        runOwn(Direction::forth, m_undone.constLast());
         return;
     }
-    if (!m_undone.isEmpty()) {
-        Own step = m_undone.takeLast();
-        step.redo();
-        tell(tr("Redone: %1").arg(step.label));
-        m_done << std::move(step);
-        follow();
-        return;
-    }
-    run(Direction::forth, stateOf(m_services).redoLabel,
-        [this](store::BulkProgress progress, std::stop_token stop) {
-            return m_services.store.redo(std::move(progress), std::move(stop));
-        });
+    run(Direction::forth, state.redoLabel, [this](store::BulkProgress progress, std::stop_token stop) {
+        return m_services.store.redo(std::move(progress), std::move(stop));
+    });
 }
 
-int UndoSteps::add(const QString &label, const std::function<void()> &undo, const std::function<void()> &redo)
+int UndoSteps::add(const QString &label, const Write &undo, const Write &redo)
 {
     m_undone.clear();
     m_done << Own {++m_lastNumber, label, undo, redo, stateOf(m_services).undoId};
@@ -96,21 +93,8 @@ void UndoSteps::undoOwn(int number)
 {
     const auto step = std::ranges::find(m_done, number, &Own::number);
     if (step != m_done.end()) {
-        takeBack(step - m_done.begin());
+        runOwn(Direction::back, *step);
     }
-}
-
-void UndoSteps::takeBack(qsizetype place)
-{
-    if (m_isRunning) {
-        return;
-    }
-    Own step = m_done.takeAt(place);
-    step.undo();
-    m_window.toasts().withdrawUndoBut({}); // the notice that offers the same
-    tell(tr("Undone: %1").arg(step.label));
-    m_undone << std::move(step);
-    follow();
 }
 
 /// Until it has ended nothing else is taken back: a second key press must not go further than was meant.
@@ -118,15 +102,10 @@ void UndoSteps::run(Direction direction, const QString &label,
                     const std::function<Stepping(store::BulkProgress, std::stop_token)> &begin)
 {
     if (m_isRunning) {
+        tell(m_running);
         return;
     }
-    m_isRunning = true;
-    m_percent = -1;
-    m_stop = std::stop_source();
-    m_running = (direction == Direction::back ? tr("Undoing: %1") : tr("Redoing: %1"))
-                        .arg(label.isEmpty() ? tr("an earlier step") : label);
-    m_patience.start();
-    follow();
+    start(direction, label);
     const auto progress = [self = QPointer(this)](int done, int total) {
         if (self && self->m_isRunning && total > 0) {
             self->m_percent = static_cast<int>(100LL * done / total);
@@ -137,21 +116,75 @@ void UndoSteps::run(Direction direction, const QString &label,
                    [this, direction](const Result<store::UndoOutcome> &outcome) { end(direction, outcome); });
 }
 
-void UndoSteps::end(Direction direction, const Result<store::UndoOutcome> &outcome)
+void UndoSteps::runOwn(Direction direction, Own step)
+{
+    if (m_isRunning) {
+        tell(m_running);
+        return;
+    }
+    start(direction, step.label);
+    auto writing = direction == Direction::back ? step.undo() : step.redo();
+    m_scope.launch(std::move(writing), [this, direction, step = std::move(step)](const Result<> &outcome) {
+        endOwn(direction, step, outcome);
+    });
+}
+
+void UndoSteps::start(Direction direction, const QString &label)
+{
+    m_isRunning = true;
+    m_percent = -1;
+    m_stop = std::stop_source();
+    m_running = (direction == Direction::back ? tr("Undoing: %1") : tr("Redoing: %1"))
+                        .arg(label.isEmpty() ? tr("an earlier step") : label);
+    m_patience.start();
+    follow();
+}
+
+void UndoSteps::stop()
 {
     m_isRunning = false;
     m_patience.stop();
     Q_EMIT jobChanged();
+}
+
+void UndoSteps::endOwn(Direction direction, const Own &step, const Result<> &outcome)
+{
+    stop();
+    if (outcome) {
+        auto &from = direction == Direction::back ? m_done : m_undone;
+        auto &to = direction == Direction::back ? m_undone : m_done;
+        from.removeIf([&step](const Own &own) { return own.number == step.number; });
+        to << step;
+        m_window.toasts().withdrawUndoBut({}); // the notice that offers the same
+        tell(direction, step.label);
+    } else {
+        tellError(outcome.error());
+    }
+    follow();
+}
+
+void UndoSteps::end(Direction direction, const Result<store::UndoOutcome> &outcome)
+{
+    stop();
     follow();
     if (!outcome) {
-        tell(outcome.error().kind == ErrorKind::cancelled ? tr("Cancelled. Nothing was changed.")
-                                                          : outcome.error().text);
+        tellError(outcome.error());
     } else if (!outcome->conflicts.empty()) {
         tell(tr("%n field(s) changed since and were left as they are", nullptr,
                 static_cast<int>(outcome->conflicts.size())));
     } else {
-        tell((direction == Direction::back ? tr("Undone: %1") : tr("Redone: %1")).arg(outcome->label));
+        tell(direction, outcome->label);
     }
+}
+
+void UndoSteps::tell(Direction direction, const QString &label)
+{
+    tell((direction == Direction::back ? tr("Undone: %1") : tr("Redone: %1")).arg(label));
+}
+
+void UndoSteps::tellError(const Error &error)
+{
+    tell(error.kind == ErrorKind::cancelled ? tr("Cancelled. Nothing was changed.") : error.text);
 }
 
 void UndoSteps::tell(const QString &words)
@@ -170,12 +203,11 @@ std::optional<ui::JobItem> UndoSteps::job() const
 void UndoSteps::follow()
 {
     const store::UndoState state = stateOf(m_services);
-    const bool isOwn = !m_done.isEmpty() && m_done.constLast().after == state.undoId;
-    if (!m_undone.isEmpty() && m_undone.constLast().after != state.undoId) {
-        m_undone.clear(); // something else was done since
+    if (!isNext(m_undone, state) && state.redoLabel.isEmpty()) {
+        m_undone.clear(); // something else was done since; else the history is further back than they are
     }
-    const QString back = isOwn ? m_done.constLast().label : state.undoLabel;
-    const QString forth = m_undone.isEmpty() ? state.redoLabel : m_undone.constLast().label;
+    const QString back = isNext(m_done, state) ? m_done.constLast().label : state.undoLabel;
+    const QString forth = isNext(m_undone, state) ? m_undone.constLast().label : state.redoLabel;
     QAction *undo = m_actions.find(u"edit.undo"_s);
     undo->setEnabled(!m_isRunning && !back.isEmpty());
     undo->setText(back.isEmpty() ? tr("Undo") : tr("Undo: %1").arg(back));

@@ -3,6 +3,7 @@
 
 #include "async/taskscope.h"
 #include "flows/services.h"
+#include "store/historyreader.h"
 #include "ui/shell/actionregistry.h"
 #include "ui/shell/jobsbutton.h"
 #include "ui/shell/mainwindow.h"
@@ -29,8 +30,9 @@ public:
     void undo();
     void redo();
     void undoOperation(const QString &operationId);
+    using Write = std::function<Task<Result<>>()>;
     /// Something was done that the history does not have. Returns its number, for undoOwn().
-    int add(const QString &label, const std::function<void()> &undo, const std::function<void()> &redo);
+    int add(const QString &label, const Write &undo, const Write &redo);
     /// Nothing when that is taken back already.
     void undoOwn(int number);
     /// The commands say what they would do now.
@@ -47,8 +49,8 @@ private:
     {
         int number = 0;
         QString label;
-        std::function<void()> undo;
-        std::function<void()> redo;
+        Write undo;
+        Write redo;
         QString after; ///< the operation that stood on top of the history then
     };
     enum class Direction { back, forth };
@@ -56,8 +58,15 @@ private:
 
     void run(Direction direction, const QString &label,
              const std::function<Stepping(store::BulkProgress, std::stop_token)> &begin);
+    /// The last one was done with the history as it is now.
+    [[nodiscard]] static bool isNext(const QVector<Own> &steps, const store::UndoState &state);
+    void runOwn(Direction direction, Own step);
+    void start(Direction direction, const QString &label);
+    void stop();
     void end(Direction direction, const Result<store::UndoOutcome> &outcome);
-    void takeBack(qsizetype place);
+    void endOwn(Direction direction, const Own &step, const Result<> &outcome);
+    void tell(Direction direction, const QString &label);
+    void tellError(const Error &error);
     void tell(const QString &words);
 
     flows::Services &m_services;

@@ -32,15 +32,14 @@ namespace crema::app {
 namespace {
 
 constexpr int historySection = 20;
-constexpr auto leftUnsavedKey = "window/leftUnsaved";
 
 } // namespace
 
 WindowComposition::WindowComposition(flows::Services &services, ui::Theme &theme, QSettings &settings)
     : m_services(services), m_theme(theme), m_settings(settings), m_window(m_actions, theme),
-      m_undo(services, m_actions, m_window), m_search(services), m_reminders(services, settings),
-      m_interrupted(services, m_window), m_backups(services.workspace, services.clock),
-      m_tidying(services.store, services.deployment.limits)
+      m_undo(services, m_actions, m_window), m_left(settings, services.workspace.folder(), m_window),
+      m_search(services), m_reminders(services, settings), m_interrupted(services, m_window),
+      m_backups(services.workspace, services.clock), m_tidying(services.store, services.deployment.limits)
 {
     m_drafts = new ui::DraftsPresenter(m_services, this);
     m_preps = new ui::PrepsPresenter(m_services, this);
@@ -104,7 +103,8 @@ QWidget *WindowComposition::makeHome()
 {
     auto *presenter = new ui::HomePresenter(m_services, this);
     auto *view = new ui::HomeView(*presenter);
-    connect(view, &ui::HomeView::opened, this, &WindowComposition::openRecord);
+    connect(view, &ui::HomeView::opened, this,
+            [this](const QString &kind, const QString &id) { openRecord(kind, id); });
     connect(view, &ui::HomeView::importRequested, this, &WindowComposition::importContacts);
     connect(view, &ui::HomeView::findRequested, this, [this] { m_window.showPage(findPage); });
     connect(view, &ui::HomeView::profileRequested, this, [this] { m_window.showPage(accountPage); });
@@ -244,13 +244,11 @@ void WindowComposition::connectContacts(ui::ContactsPage *page)
             pageOf<ui::FindView>(findPage)->startWith(criteria);
         }
     });
-    connect(page, &ui::ContactsPage::toast, this,
-            [this](const QString &text, const QString &action, const std::function<void()> &then,
-                   const QString &operationId) {
-                operationId.isEmpty() ? tell(text, action, then) : showDone(text, operationId);
-            });
+    connect(page, &ui::ContactsPage::toast, this, &WindowComposition::showDone);
+    connect(page, &ui::ContactsPage::undoRequested, &m_undo, &UndoSteps::undoOperation);
     connect(page, &ui::ContactsPage::stepDone, this, [this](const ui::ContactsPage::Step &step) {
         const int number = m_undo.add(step.label, step.undo, step.redo);
+        m_window.toasts().withdrawUndoBut({}); // it is no longer the last thing done
         m_window.toasts().show({.text = step.words,
                                 .actionText = tr("Undo"),
                                 .act = [this, number] { m_undo.undoOwn(number); },
@@ -343,32 +341,14 @@ void WindowComposition::connectViewState()
     connect(&m_window, &ui::MainWindow::viewChanged, this, write);
     connect(&m_window, &ui::MainWindow::pageShown, this, write);
     connect(&m_theme, &ui::Theme::changed, this, write);
-    connect(&m_window, &ui::MainWindow::leftUnsaved, this, [this](const QStringList &texts) {
-        m_settings.setValue(QLatin1StringView(leftUnsavedKey), texts);
-        m_settings.sync(); // there may be no next turn of the event loop
-    });
-}
-
-/// What was typed when the program was ended from outside, and could not be saved.
-void WindowComposition::tellLeftUnsaved()
-{
-    const QLatin1StringView key(leftUnsavedKey);
-    const QStringList texts = m_settings.value(key).toStringList();
-    if (texts.isEmpty()) {
-        return;
-    }
-    m_window.banner().showMessage(
-            ui::Tone::warn, ui::Glyph::warning,
-            tr("%n text(s) could not be saved when Crema was ended", nullptr, static_cast<int>(texts.size())),
-            texts.join(u'\n'));
-    connect(&m_window.banner(), &ui::Banner::dismissed, this, [this, key] { m_settings.remove(key); });
+    connect(&m_window, &ui::MainWindow::leftUnsaved, &m_left, &LeftTexts::keep);
 }
 
 void WindowComposition::start()
 {
     followUndo();
     followCredits();
-    tellLeftUnsaved();
+    m_left.start();
     m_interrupted.start();
     m_reminders.start();
     m_mail->start();
@@ -404,11 +384,11 @@ void WindowComposition::startBackups()
     });
 }
 
-void WindowComposition::openRecord(const QString &kind, const QString &id)
+void WindowComposition::openRecord(const QString &kind, const QString &id, const QString &searched)
 {
     if (kind == "contact"_L1) {
         m_window.showPage(contactsPage);
-        pageOf<ui::ContactsPage>(contactsPage)->showContact(id);
+        pageOf<ui::ContactsPage>(contactsPage)->showContact(id, searched);
     } else if (kind == "draft"_L1) {
         m_window.showPage(draftsPage);
         pageOf<ui::DraftsView>(draftsPage)->openDraft(id);

@@ -10,6 +10,7 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/theme/theme.h"
 #include "window/interruptedwork.h"
+#include "window/lefttexts.h"
 #include "window/searchrelay.h"
 #include "window/undosteps.h"
 
@@ -53,15 +54,15 @@ public:
     [[nodiscard]] ui::MainWindow &window() { return m_window; }
     /// After the window is shown: interrupted work, the line at the bottom.
     void start();
-    /// Shows a contact, draft or prep on its page; `kind` is the word of the core.
-    void openRecord(const QString &kind, const QString &id);
+    /// Shows a contact, draft or prep on its page; `kind` is the word of the core, `searched` the words that
+    /// found it.
+    void openRecord(const QString &kind, const QString &id, const QString &searched = {});
 
 private:
     void addPages();
     void addActions();
     void connectShell();
     void connectViewState();
-    void tellLeftUnsaved();
     void connectFind(ui::FindPresenter *presenter);
     void connectDrafts(ui::DraftsPresenter *presenter);
     void connectPreps(ui::PrepsPresenter *presenter);
@@ -107,6 +108,7 @@ private:
     ui::ActionRegistry m_actions;
     ui::MainWindow m_window;
     UndoSteps m_undo;
+    LeftTexts m_left;
     SearchRelay m_search;
     ui::Reminders m_reminders;
     InterruptedWork m_interrupted;

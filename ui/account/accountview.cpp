@@ -181,6 +181,11 @@ QVector<UnsavedEdit> AccountView::refused() const
     return m_profile->refused();
 }
 
+QVector<UnsavedEdit> AccountView::underWay() const
+{
+    return m_profile->underWay();
+}
+
 void AccountView::showCredits()
 {
     // Once more when the page has taken its height: one just made has none yet.

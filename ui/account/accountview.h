@@ -36,6 +36,7 @@ public:
     void handOver() override;
     [[nodiscard]] bool awaitsAnswer() const override;
     [[nodiscard]] QVector<UnsavedEdit> refused() const override;
+    [[nodiscard]] QVector<UnsavedEdit> underWay() const override;
 
 private:
     void build();

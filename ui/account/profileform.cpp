@@ -222,6 +222,17 @@ QVector<UnsavedEdit> ProfileForm::refused() const
     return texts;
 }
 
+QVector<UnsavedEdit> ProfileForm::underWay() const
+{
+    QVector<UnsavedEdit> texts;
+    for (const QString &field : m_awaited) {
+        if (const FormRow *row = m_rows.value(field); row != nullptr && !m_refused.contains(field)) {
+            texts << UnsavedEdit {row->field()->accessibleName(), {}, textOf(field)};
+        }
+    }
+    return texts;
+}
+
 void ProfileForm::retryRefused()
 {
     for (const QString &field : m_refused.keys()) {

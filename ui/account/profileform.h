@@ -33,6 +33,7 @@ public:
     [[nodiscard]] bool awaitsAnswer() const { return !m_awaited.isEmpty(); }
     /// The texts the store does not have.
     [[nodiscard]] QVector<UnsavedEdit> refused() const;
+    [[nodiscard]] QVector<UnsavedEdit> underWay() const;
     /// Hands over again what was refused before.
     void retryRefused();
 

@@ -14,15 +14,11 @@ class ElidedLabel final : public QLabel
 public:
     explicit ElidedLabel(const QString &text = {}, QWidget *parent = nullptr);
 
-    /// Where the ellipsis goes; at the end unless told.
-    void setElideMode(Qt::TextElideMode mode);
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 private:
     void paintEvent(QPaintEvent *event) override;
     bool event(QEvent *event) override;
-
-    Qt::TextElideMode m_mode = Qt::ElideRight;
 };
 
 } // namespace crema::ui

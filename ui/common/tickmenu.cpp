@@ -4,6 +4,8 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 
+#include <utility>
+
 namespace crema::ui {
 
 bool TickMenu::tick(QAction *action)
@@ -15,9 +17,21 @@ bool TickMenu::tick(QAction *action)
     return true;
 }
 
+void TickMenu::showEvent(QShowEvent *event)
+{
+    QMenu::showEvent(event);
+    m_isPressed = false;
+}
+
+void TickMenu::mousePressEvent(QMouseEvent *event)
+{
+    m_isPressed = true;
+    QMenu::mousePressEvent(event);
+}
+
 void TickMenu::mouseReleaseEvent(QMouseEvent *event)
 {
-    if (!tick(actionAt(event->position().toPoint()))) {
+    if (!std::exchange(m_isPressed, false) || !tick(actionAt(event->position().toPoint()))) {
         QMenu::mouseReleaseEvent(event);
     }
 }

@@ -14,11 +14,15 @@ public:
     using QMenu::QMenu;
 
 protected:
+    void showEvent(QShowEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
     bool tick(QAction *action);
+
+    bool m_isPressed = false; ///< here: the button that opened the menu is released over it as well
 };
 
 } // namespace crema::ui

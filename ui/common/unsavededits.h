@@ -27,6 +27,8 @@ public:
     /// Something handed over is not answered yet.
     [[nodiscard]] virtual bool awaitsAnswer() const = 0;
     [[nodiscard]] virtual QVector<UnsavedEdit> refused() const = 0;
+    /// What was handed over and is not answered yet.
+    [[nodiscard]] virtual QVector<UnsavedEdit> underWay() const = 0;
 
 protected:
     UnsavedEdits() = default;

@@ -16,6 +16,8 @@ namespace crema::ui {
 
 namespace {
 
+const QString cellFormat = u"application/x-crema-cell"_s;
+
 QString asCell(const QString &text)
 {
     const QByteArray utf8 = text.toUtf8();
@@ -101,14 +103,13 @@ int columnsBeyond(const QVector<QStringList> &table, qsizetype columns, qsizetyp
     return static_cast<int>(widest - columns);
 }
 
-QStringList newStatuses(const PastePlan &plan, const QStringList &known)
+QStringList otherStatuses(const PastePlan &plan)
 {
     QStringList made;
     for (const flows::RowEdit &row : plan.rows) {
         for (const auto &[field, value] : row.values) {
             const QString status = field == "status"_L1 ? normalisedStatus(value) : QString();
-            if (!status.isEmpty() && !contactStatuses().contains(status) && !known.contains(status)
-                && !made.contains(status)) {
+            if (!status.isEmpty() && !contactStatuses().contains(status) && !made.contains(status)) {
                 made << status;
             }
         }
@@ -150,6 +151,21 @@ QVector<QStringList> tableIn(const QString &text)
     return rows;
 }
 
+std::unique_ptr<QMimeData> asClipboardCell(const QString &text)
+{
+    auto cell = std::make_unique<QMimeData>();
+    cell->setText(text);
+    cell->setData(cellFormat, text.toUtf8());
+    return cell;
+}
+
+QVector<QStringList> tableIn(const QMimeData &clipboard)
+{
+    return clipboard.hasFormat(cellFormat)
+            ? QVector<QStringList> {QStringList {QString::fromUtf8(clipboard.data(cellFormat))}}
+            : tableIn(clipboard.text());
+}
+
 PastePlan planPaste(QVector<QStringList> table, const PasteTarget &target)
 {
     PastePlan plan;
@@ -171,10 +187,8 @@ PastePlan planPaste(QVector<QStringList> table, const PasteTarget &target)
     for (qsizetype i = 0; i < rows; ++i) {
         planRow(plan, target.rids[i], table[fill ? 0 : i], columns);
     }
-    plan.newStatuses = newStatuses(plan, target.statuses);
+    plan.newStatuses = otherStatuses(plan);
     plan.cut = fill ? 0 : static_cast<int>(table.size() - rows);
-    columns.removeIf([](ContactColumn column) { return !isWritable(column); });
-    plan.columns = columns;
     return plan;
 }
 

@@ -4,8 +4,11 @@
 #include "flows/bulkedit.h"
 #include "ui/contacts/contactcolumns.h"
 
+#include <QMimeData>
 #include <QStringList>
 #include <QVector>
+
+#include <memory>
 
 namespace crema::ui {
 
@@ -15,6 +18,11 @@ namespace crema::ui {
 
 /// The cells of what a spreadsheet has put on the clipboard; what we made harmless comes back as it was.
 [[nodiscard]] QVector<QStringList> tableIn(const QString &text);
+
+/// One cell, for other programs as it reads and for us so that it goes into a cell as it came out of one.
+[[nodiscard]] std::unique_ptr<QMimeData> asClipboardCell(const QString &text);
+/// The cells of what is on the clipboard.
+[[nodiscard]] QVector<QStringList> tableIn(const QMimeData &clipboard);
 
 /// A pasted value that cannot be taken.
 struct CellProblem
@@ -32,11 +40,10 @@ struct PastePlan
 {
     QVector<flows::RowEdit> rows; ///< without the values that are wrong
     QVector<CellProblem> problems;
-    QVector<ContactColumn> columns; ///< that are written
     int cells = 0; ///< values that are taken
     int cut = 0; ///< rows of the table for which there was no contact
     int beyond = 0; ///< columns of the table, with text, for which there was none here
-    QStringList newStatuses; ///< that pasting would make
+    QStringList newStatuses; ///< beside our own; some may be in use already
 
     /// Nothing is left out and nothing new is made.
     [[nodiscard]] bool isPlain() const
@@ -52,7 +59,6 @@ struct PasteTarget
     QVector<qint64> rids; ///< the selected ones, or those from the current one on
     QVector<ContactColumn> columns;
     bool fill = false; ///< several are selected: a single row is for all of them
-    QStringList statuses; ///< that are in use, beside our own
 };
 
 /// A first row that holds only titles of columns says where its cells go, and is not pasted itself.

@@ -181,8 +181,7 @@ void ContactCommands::copyText(const QVector<qint64> &rids, const QVector<Contac
                                const std::function<void()> &then)
 {
     Q_EMIT busy(tr("Copying"), -1, false);
-    m_scope.launch(tableTextOf(m_services.workspace.databasePath(), rids, columns, ColumnTitles::above,
-                               m_scope.stopToken()),
+    m_scope.launch(tableTextOf(m_services.workspace.databasePath(), rids, columns, m_scope.stopToken()),
                    [this, then](Result<QString> text) {
                        report<QString>(std::move(text), [then](const QString &table) {
                            QGuiApplication::clipboard()->setText(table);
@@ -194,17 +193,15 @@ void ContactCommands::copyText(const QVector<qint64> &rids, const QVector<Contac
 void ContactCommands::copyCellText(qint64 rid, ContactColumn column,
                                    const std::function<void(const QString &text)> &then)
 {
-    m_scope.launch(tableTextOf(m_services.workspace.databasePath(), {rid}, {column}, ColumnTitles::none,
-                               m_scope.stopToken()),
+    m_scope.launch(cellTextOf(m_services.workspace.databasePath(), rid, column, m_scope.stopToken()),
                    [this, column, then](Result<QString> cell) {
-                       report<QString>(std::move(cell), [this, column, then](const QString &line) {
-                           const QString text = line.chopped(line.endsWith(u'\n') ? 1 : 0);
+                       report<QString>(std::move(cell), [this, column, then](const QString &text) {
                            if (text.isEmpty()) {
                                Q_EMIT done(tr("\"%1\" is empty: nothing to copy").arg(specOf(column).title),
                                            {});
                                return;
                            }
-                           QGuiApplication::clipboard()->setText(text);
+                           QGuiApplication::clipboard()->setMimeData(asClipboardCell(text).release());
                            then(text);
                        });
                    });
@@ -265,30 +262,6 @@ void ContactCommands::exportTo(const QVector<qint64> &rids, flows::ExportRequest
         flows::ExportRequest ready = request;
         ready.contactIds = ids;
         write(ready);
-    });
-}
-
-void ContactCommands::undo(const QString &operationId)
-{
-    const QString stage = tr("Taking it back");
-    m_bulk = std::stop_source();
-    Q_EMIT busy(stage, -1, true);
-    auto undoing = m_services.store.undoOperation(operationId, progressOf(stage), m_bulk.get_token());
-    m_writes.launch(std::move(undoing), [this](Result<store::UndoOutcome> outcome) {
-        m_bulk = std::stop_source(std::nostopstate);
-        if (!outcome && outcome.error().kind == ErrorKind::cancelled) {
-            Q_EMIT busy({}, -1, false);
-            Q_EMIT done(tr("Cancelled. Nothing was changed."), {});
-            return;
-        }
-        report<store::UndoOutcome>(std::move(outcome), [this](const store::UndoOutcome &undone) {
-            Q_EMIT done(undone.conflicts.empty()
-                                ? tr("Taken back: %1").arg(undone.label)
-                                : tr("Taken back: %1. %n field(s) were changed since and kept.", nullptr,
-                                     static_cast<int>(undone.conflicts.size()))
-                                          .arg(undone.label),
-                        {});
-        });
     });
 }
 

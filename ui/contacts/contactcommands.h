@@ -57,9 +57,6 @@ public:
     /// The ids behind the rows, for signals to other views.
     void withIds(const QVector<qint64> &rids, const std::function<void(const QStringList &)> &use);
 
-    /// Takes back one operation; what was changed again since is kept, and said.
-    void undo(const QString &operationId);
-
 Q_SIGNALS:
     void done(const QString &words, const QString &operationId);
     void failed(const crema::Error &error);

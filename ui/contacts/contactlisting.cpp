@@ -4,6 +4,8 @@
 #include "async/worker.h"
 #include "ui/contacts/celltext.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace crema::ui {
@@ -74,16 +76,10 @@ QStringList cellsOf(const store::ContactRow &row, const store::PersonDetails *de
     return cells;
 }
 
-Result<QString> readTable(const Reader &reader, const QVector<qint64> &rids,
-                          const QVector<ContactColumn> &columns, ColumnTitles titles)
+Result<QVector<QStringList>> readCells(const Reader &reader, const QVector<qint64> &rids,
+                                       const QVector<ContactColumn> &columns)
 {
     QVector<QStringList> table;
-    if (titles == ColumnTitles::above) {
-        table.resize(1);
-        for (const ContactColumn column : columns) {
-            table.first() << specOf(column).title;
-        }
-    }
     const bool detailed = std::ranges::any_of(columns, needsDetails);
     for (qsizetype from = 0; from < rids.size(); from += rowsAtOnce) {
         const auto part = rids.mid(from, rowsAtOnce);
@@ -102,7 +98,32 @@ Result<QString> readTable(const Reader &reader, const QVector<qint64> &rids,
             next = next < people->size() ? next : 0;
         }
     }
-    return asTable(table);
+    return table;
+}
+
+Result<QString> readTable(const Reader &reader, const QVector<qint64> &rids,
+                          const QVector<ContactColumn> &columns)
+{
+    QStringList titles;
+    for (const ContactColumn column : columns) {
+        titles << specOf(column).title;
+    }
+    const auto cells = readCells(reader, rids, columns);
+    return cells ? Result<QString>(asTable(QVector<QStringList> {titles} + *cells))
+                 : std::unexpected(cells.error());
+}
+
+Result<QString> readCell(const Reader &reader, qint64 rid, ContactColumn column)
+{
+    const auto cells = readCells(reader, {rid}, {column});
+    if (!cells) {
+        return std::unexpected(cells.error());
+    }
+    if (cells->isEmpty()) {
+        return failure(ErrorKind::notFound,
+                       QCoreApplication::translate("contacts", "This contact is gone. Nothing was copied."));
+    }
+    return cells->constFirst().constFirst();
 }
 
 } // namespace
@@ -180,15 +201,24 @@ Task<Result<QStringList>> contactIdsOf(QString databasePath, QVector<qint64> rid
 }
 
 Task<Result<QString>> tableTextOf(QString databasePath, QVector<qint64> rids, QVector<ContactColumn> columns,
-                                  ColumnTitles titles, std::stop_token stop)
+                                  std::stop_token stop)
 {
     return runOnWorker(
-            [](QString path, QVector<qint64> rows, QVector<ContactColumn> shown, ColumnTitles above,
-               std::stop_token stopped) {
+            [](QString path, QVector<qint64> rows, QVector<ContactColumn> shown, std::stop_token stopped) {
                 return reading(path, stopped,
-                               [&](const Reader &reader) { return readTable(reader, rows, shown, above); });
+                               [&](const Reader &reader) { return readTable(reader, rows, shown); });
             },
-            std::move(databasePath), std::move(rids), std::move(columns), titles, std::move(stop));
+            std::move(databasePath), std::move(rids), std::move(columns), std::move(stop));
+}
+
+Task<Result<QString>> cellTextOf(QString databasePath, qint64 rid, ContactColumn column, std::stop_token stop)
+{
+    return runOnWorker(
+            [](QString path, qint64 row, ContactColumn shown, std::stop_token stopped) {
+                return reading(path, stopped,
+                               [&](const Reader &reader) { return readCell(reader, row, shown); });
+            },
+            std::move(databasePath), rid, column, std::move(stop));
 }
 
 } // namespace crema::ui

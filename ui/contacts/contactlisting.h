@@ -39,11 +39,11 @@ struct ContactCounts
 /// The ids of the contacts behind `rids`, in that order; those that are gone are left out.
 [[nodiscard]] Task<Result<QStringList>> contactIdsOf(QString databasePath, QVector<qint64> rids,
                                                      std::stop_token stop);
-enum class ColumnTitles { above, none };
-
-/// Rows and columns as text for other programs (see celltext.h).
+/// Rows and columns as text for other programs, with titles (see celltext.h).
 [[nodiscard]] Task<Result<QString>> tableTextOf(QString databasePath, QVector<qint64> rids,
-                                                QVector<ContactColumn> columns, ColumnTitles titles,
-                                                std::stop_token stop);
+                                                QVector<ContactColumn> columns, std::stop_token stop);
+/// The text of one cell as it is; notFound when the contact is gone.
+[[nodiscard]] Task<Result<QString>> cellTextOf(QString databasePath, qint64 rid, ContactColumn column,
+                                               std::stop_token stop);
 
 } // namespace crema::ui

@@ -257,20 +257,40 @@ QVector<UnsavedEdit> ContactPane::refused() const
     return m_book->refused() + m_notes->editor().refused();
 }
 
+QVector<UnsavedEdit> ContactPane::underWay() const
+{
+    return m_book->underWay() + m_notes->editor().underWay();
+}
+
+void ContactPane::finish()
+{
+    flush();
+    m_notes->editor().finish();
+}
+
 void ContactPane::fieldAnswered(const QString &contactId, const QString &field, const QString &text,
                                 const QString &problem)
 {
     m_book->answered(contactId, field, text, problem);
 }
 
-void ContactPane::notesAnswered(const QString &contactId, const QString &base, const QString &text,
-                                bool saved)
+void ContactPane::notesAnswered(const QString &contactId, bool saved)
 {
     if (saved) {
         m_notes->editor().accepted(contactId);
     } else {
-        m_notes->editor().rejected(contactId, base, text);
+        m_notes->editor().rejected(contactId);
     }
+}
+
+void ContactPane::forgetField(const QString &contactId, const QString &field)
+{
+    m_book->forget(contactId, field);
+}
+
+void ContactPane::forgetNotes(const QString &contactId)
+{
+    m_notes->editor().forget(contactId);
 }
 
 void ContactPane::dropIntroducer(const QString &id)

@@ -39,14 +39,20 @@ public:
     [[nodiscard]] const Contact &contact() const { return m_detail.contact; }
     /// Gives out everything that is being typed.
     void flush();
+    /// The same, before it goes: see NotesEditor::finish().
+    void finish();
     /// The texts that could not be saved, of any contact.
     [[nodiscard]] QVector<UnsavedEdit> refused() const;
+    [[nodiscard]] QVector<UnsavedEdit> underWay() const;
+    /// What was refused for this contact is given up.
+    void forgetField(const QString &contactId, const QString &field);
+    void forgetNotes(const QString &contactId);
 
     /// The answer to `fieldEdited`.
     void fieldAnswered(const QString &contactId, const QString &field, const QString &text,
                        const QString &problem);
     /// The answer to `notesEdited`.
-    void notesAnswered(const QString &contactId, const QString &base, const QString &text, bool saved);
+    void notesAnswered(const QString &contactId, bool saved);
     /// The answer to `timelineWanted`.
     void showTimeline(const Timeline &timeline);
     void showIntroducers(const QVector<NamedContact> &people);

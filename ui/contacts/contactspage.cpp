@@ -90,7 +90,7 @@ ContactsPage::ContactsPage(flows::Services &services, ActionRegistry &registry, 
 
 ContactsPage::~ContactsPage()
 {
-    m_pane->flush();
+    m_pane->finish();
     m_table->flush();
     // The parts go after the page; what they say on the way out has nobody to hear it any more.
     disconnect(m_pane, nullptr, this, nullptr);
@@ -273,10 +273,9 @@ void ContactsPage::followSelection()
 {
     const auto chosen = selection();
     const auto count = chosen.size();
-    if (count > 0) {
+    if (count > 0 || !m_isListChanging) {
         m_chosen = chosen;
     }
-    m_isChosenGone = count == 0 && m_isListing; // a list took them away, not the user
     for (QAction *action : {m_actions.write, m_actions.status, m_actions.tag, m_actions.exportSelected,
                             m_actions.copy, m_actions.remove}) {
         action->setEnabled(count > 0);
@@ -298,9 +297,7 @@ void ContactsPage::showSide()
     const auto row = rids.size() == 1 ? contactOf(rids.constFirst()) : std::nullopt;
     if (!row && rids.size() < 2 && paneHasFocus()) {
         // They have left the list while the user is at them: the pane stays until the focus leaves it.
-        if (const auto detail = m_presenter->detail(m_pane->contactId())) {
-            m_pane->showContact(*detail);
-        }
+        showDetail(m_pane->contactId());
         return;
     }
     if (!row) {
@@ -308,13 +305,20 @@ void ContactsPage::showSide()
         m_side->setCurrentIndex(static_cast<int>(rids.size() > 1 ? Side::several : Side::none));
         return;
     }
-    const auto detail = m_presenter->detail(row->id);
+    if (showDetail(row->id)) {
+        m_side->setCurrentIndex(static_cast<int>(Side::contact));
+    }
+}
+
+bool ContactsPage::showDetail(const QString &contactId)
+{
+    const auto detail = m_presenter->detail(contactId);
     if (detail) {
         m_pane->showContact(*detail);
-        m_side->setCurrentIndex(static_cast<int>(Side::contact));
     } else if (detail.error().kind != ErrorKind::notFound) {
         tellProblem(detail.error(), [this] { showSide(); });
     }
+    return detail.has_value();
 }
 
 QVector<qint64> ContactsPage::selection() const
@@ -322,31 +326,19 @@ QVector<qint64> ContactsPage::selection() const
     return showsBoard() ? m_board->selectedRowIds() : m_table->selectedRowIds();
 }
 
-void ContactsPage::tellDone(const QString &words, const QString &operationId,
-                            const std::function<void()> &undo)
-{
-    if (operationId.isEmpty()) {
-        Q_EMIT toast(words, {}, {});
-    } else {
-        Q_EMIT toast(words, tr("Undo"), undo, operationId);
-    }
-}
-
-void ContactsPage::showContact(const QString &contactId)
+void ContactsPage::showContact(const QString &contactId, const QString &searched)
 {
     m_presenter->start();
     setDetailsShown(true);
     if (const qint64 rid = m_presenter->rowIdOf(contactId); rid != 0) {
         selectRow(rid);
-        return;
+    } else { // hidden by the filter, or not yet listed: selected when the list is there
+        connect(
+                m_presenter, &ContactsPresenter::listed, this,
+                [this, contactId] { selectRow(m_presenter->rowIdOf(contactId)); }, Qt::SingleShotConnection);
+        m_presenter->clearFilters();
     }
-    // Hidden by the filter, or not yet listed: select them when the list is there.
-    auto *once = new QObject(this);
-    connect(m_presenter, &ContactsPresenter::listed, once, [this, once, contactId] {
-        once->deleteLater();
-        selectRow(m_presenter->rowIdOf(contactId));
-    });
-    m_presenter->clearFilters();
+    markWords(searched);
 }
 
 void ContactsPage::showAs(ContactsLayout layout)

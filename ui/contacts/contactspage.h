@@ -7,6 +7,7 @@
 #include "ui/contacts/contactspresenter.h"
 
 #include <QElapsedTimer>
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
@@ -48,8 +49,8 @@ public:
     {
         QString label; ///< "Delete the filter ..."
         QString words; ///< for a notice
-        std::function<void()> undo;
-        std::function<void()> redo;
+        std::function<Task<Result<>>()> undo; ///< may be called when the page is gone
+        std::function<Task<Result<>>()> redo;
     };
 
     /// All references outlive the page.
@@ -57,8 +58,9 @@ public:
                  QWidget *parent = nullptr);
     ~ContactsPage() override;
 
-    /// Selects a contact and shows their details; takes the filter away when it hides them.
-    void showContact(const QString &contactId);
+    /// Selects a contact and shows their details; takes the filter away when it hides them. What was
+    /// `searched` elsewhere to find them is marked.
+    void showContact(const QString &contactId, const QString &searched = {});
     /// Opens the import dialog, with a file when one is given.
     void openImport(const QString &path = {});
     /// Opens it with each of these files, one after the other.
@@ -71,6 +73,7 @@ public:
     void handOver() override;
     [[nodiscard]] bool awaitsAnswer() const override;
     [[nodiscard]] QVector<UnsavedEdit> refused() const override;
+    [[nodiscard]] QVector<UnsavedEdit> underWay() const override;
 
     [[nodiscard]] ContactsPresenter &presenter() { return *m_presenter; }
 
@@ -82,9 +85,10 @@ Q_SIGNALS:
     void openDraft(const QString &draftId);
     void openPrep(const QString &prepId);
     void openFind(const crema::Criteria &criteria);
-    /// A notice of something done; `undo` may be empty. `operationId` is what it takes back, if it is one.
-    void toast(const QString &text, const QString &actionText, const std::function<void()> &undo,
-               const QString &operationId = {});
+    /// A notice of something done. `operationId` is what can be taken back; empty for nothing.
+    void toast(const QString &text, const QString &operationId = {});
+    /// An operation is to be taken back.
+    void undoRequested(const QString &operationId);
     /// Something done that the workspace's history does not have.
     void stepDone(const crema::ui::ContactsPage::Step &step);
     /// One of the page's commands was asked for while another page is shown.
@@ -97,6 +101,13 @@ protected:
 private:
     enum class Content { table, loading, empty, noMatch, failed, board };
     enum class Side { contact, none, several };
+    /// A text whose contact was deleted: no place is left where it would stand.
+    struct Gone
+    {
+        QString key; ///< of the cell or field
+        UnsavedEdit edit;
+        std::function<void()> forget;
+    };
 
     void build(QSettings &settings);
     QWidget *buildToolbar();
@@ -115,22 +126,31 @@ private:
     void showCount();
     void followSelection();
     void showSide();
-    void saveCell(qint64 rid, ContactColumn column, const QVariant &typed, const flows::FieldValues &values);
+    /// False when they could not be read: gone, or told.
+    bool showDetail(const QString &contactId);
+    void saveCell(const CellEdit &edit, const flows::FieldValues &values);
+    void cellAnswered(const CellEdit &edit, const QString &who, const Result<> &saved);
     void saveField(const QString &contactId, const QString &field, const QString &text);
     void saveNotes(const QString &contactId, const QString &base, const QString &text);
     void tellIfBoth(const Result<flows::WrittenNotes> &written);
-    void tellUnsaved(const Error &error, const QString &contactId, const QString &field, const QString &text);
-    void tellGone(const UnsavedEdit &edit);
+    void tellUnsaved(const Error &error, const QString &contactId, const Gone &text);
+    void tellGone(const Gone &text);
+    void showGone();
+    void copyGone();
+    void forgetGone(const QString &key);
     void clearBannerAbout(const QString &key);
+    void followDismissed();
     void followGivenUp(qint64 rid, ContactColumn column);
     void editAgain(qint64 rid, ContactColumn column);
+    /// In place of their ids.
+    [[nodiscard]] QVector<UnsavedEdit> withNames(QVector<UnsavedEdit> texts) const;
     [[nodiscard]] QString nameOf(const QString &contactId) const;
-    void tellDone(const QString &words, const QString &operationId, const std::function<void()> &undo);
-    void tellProblem(const Error &error, const std::function<void()> &again);
+    void tellProblem(const Error &error, const std::function<void()> &again, const QString &about = {});
     [[nodiscard]] QVector<qint64> selection() const;
     [[nodiscard]] bool showsBoard() const { return m_presenter->layout() == ContactsLayout::board; }
     [[nodiscard]] std::optional<store::ContactRow> contactOf(qint64 rid) const;
     void selectRow(qint64 rid);
+    void markWords(const QString &searched);
     void focusList();
     /// Without another selection.
     void focusContent();
@@ -163,6 +183,7 @@ private:
     [[nodiscard]] bool isOneCell() const;
     void paste();
     void pasteNew();
+    void startPaste(const PastePlan &plan, bool others);
     void askAboutPaste(const PastePlan &plan);
     void fillFacet(FacetPopup *popup, const QString &search);
     void readSavedFilters();
@@ -171,7 +192,11 @@ private:
     void renameFilter(const store::SavedFilter &saved);
     void forgetFilter(const store::SavedFilter &saved);
     void changeFilters(store::Operation operation, const QString &label, const QString &words);
-    void applyFilters(store::Operation operation, const std::function<void()> &then);
+    void tellFilters(const QVector<store::SavedFilter> &before, const QString &label, const QString &words);
+    [[nodiscard]] static Task<Result<>> exchangeFilters(flows::Services *services,
+                                                        QPointer<ContactsPage> page,
+                                                        QVector<store::SavedFilter> from,
+                                                        QVector<store::SavedFilter> to);
     void deleteSelected();
     void focusFilter();
     void clearFilters();
@@ -197,17 +222,18 @@ private:
     QLabel *m_count;
     QWidget *m_toolbar = nullptr;
     QToolButton *m_columnsButton = nullptr;
-    QVector<qint64> m_chosen; ///< the last selection that was not empty
-    bool m_isChosenGone = false; ///< it left the list: when it comes back it is selected again
-    bool m_isListing = false;
+    QVector<qint64> m_chosen; ///< selected, or was when it left the list: when it comes back it is again
+    bool m_isListChanging = false; ///< what leaves the selection now has left the list
     int m_newest = 0; ///< so many of the top are selected once they are listed
     QTimer m_sideTimer; ///< while the selection runs through the list with a held key
     std::function<void()> m_again; ///< what the banner's button does
     QString m_bannerAbout; ///< the cell or field whose text it tells of; empty for none
+    QVector<Gone> m_gone; ///< not copied yet
     QTimer m_busyTimer; ///< what is over at once needs no bar
     QString m_typedName;
     QElapsedTimer m_typedAt;
     TaskScope m_facets;
+    TaskScope m_pasting;
     TaskScope m_filters;
 };
 

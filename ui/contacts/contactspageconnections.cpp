@@ -47,7 +47,7 @@ void ContactsPage::connectList()
     connect(&m_sideTimer, &QTimer::timeout, this, &ContactsPage::showSide);
     connect(m_presenter, &ContactsPresenter::stateChanged, this, &ContactsPage::showState);
     connect(m_presenter, &ContactsPresenter::aboutToList, this, [this] {
-        m_isListing = true;
+        m_isListChanging = true;
         m_table->holdPlace();
     });
     connect(m_presenter, &ContactsPresenter::listed, this, [this](bool sameQuery) {
@@ -57,7 +57,7 @@ void ContactsPage::connectList()
                 m_board->startOver();
             }
         }
-        m_isListing = false;
+        m_isListChanging = false;
         m_table->takePlace(sameQuery);
         chooseAgain();
         if (const int newest = std::exchange(m_newest, 0); newest > 0) {
@@ -77,9 +77,7 @@ void ContactsPage::connectList()
         m_newest = 0;
         m_filter->showQuery(query);
         m_table->showSort(query.sort, query.descending);
-        const QStringList words = foldedWords(query.filter.text);
-        m_table->setMatchWords(words);
-        m_board->setMatchWords(words);
+        markWords({});
         m_actions.clearFilters->setEnabled(m_presenter->isFiltered());
         m_actions.saveFilter->setEnabled(m_presenter->isFiltered());
     });
@@ -121,10 +119,12 @@ void ContactsPage::connectPane()
     connect(m_pane, &ContactPane::closeRequested, this, [this] { setDetailsShown(false); });
     connect(qApp, &QApplication::focusChanged, this, &ContactsPage::followFocus);
     m_links = new PaneLinks(m_presenter->services(), *m_pane, this);
-    connect(m_links, &PaneLinks::contactRequested, this, &ContactsPage::showContact);
+    connect(m_links, &PaneLinks::contactRequested, this, [this](const QString &id) { showContact(id); });
     connect(m_links, &PaneLinks::failed, this, [this](const Error &error) { tellProblem(error, {}); });
-    connect(m_links, &PaneLinks::done, this, [this](const QString &words, const QString &operationId) {
-        tellDone(words, operationId, [this, operationId] { m_links->undo(operationId); });
+    connect(m_links, &PaneLinks::done, this, &ContactsPage::toast);
+    connect(m_pane, &ContactPane::undoRequested, this, [this](const QString &operationId) {
+        m_pane->flush(); // what is being typed goes first and stays in the history
+        Q_EMIT undoRequested(operationId);
     });
     connect(m_pane, &ContactPane::linkRequested, this, [](const QString &link) {
         const QUrl url(link, QUrl::StrictMode);
@@ -135,7 +135,7 @@ void ContactsPage::connectPane()
     });
     connect(m_pane, &ContactPane::copyRequested, this, [this](const QString &text) {
         QGuiApplication::clipboard()->setText(text);
-        Q_EMIT toast(tr("Copied %1").arg(text), {}, {});
+        Q_EMIT toast(tr("Copied %1").arg(text));
     });
 }
 
@@ -201,10 +201,7 @@ void ContactsPage::connectCommands()
 {
     connect(m_commands, &ContactCommands::failed, this,
             [this](const Error &error) { tellProblem(error, {}); });
-    connect(m_commands, &ContactCommands::done, this,
-            [this](const QString &words, const QString &operationId) {
-                tellDone(words, operationId, [this, operationId] { m_commands->undo(operationId); });
-            });
+    connect(m_commands, &ContactCommands::done, this, &ContactsPage::toast);
     connect(m_commands, &ContactCommands::busy, this, &ContactsPage::showBusy);
     connect(m_busy, &BusyBar::cancelRequested, this, [this] {
         m_commands->cancel();
@@ -215,11 +212,12 @@ void ContactsPage::connectCommands()
     connect(&m_busyTimer, &QTimer::timeout, m_busy, &QWidget::show);
     connect(m_banner, &Banner::actionClicked, this, [this] {
         m_banner->clear();
-        if (m_again) {
-            const auto again = m_again;
+        if (const auto again = m_again) {
             again();
         }
+        followDismissed();
     });
+    connect(m_banner, &Banner::dismissed, this, &ContactsPage::followDismissed);
 }
 
 void ContactsPage::fillStatusMenu()

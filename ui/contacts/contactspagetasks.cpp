@@ -65,7 +65,7 @@ void ContactsPage::openTrash()
 {
     auto *dialog = new TrashDialog(m_presenter->services(), this);
     connect(dialog, &TrashDialog::restored, this,
-            [this](int count) { Q_EMIT toast(tr("%n item(s) restored", nullptr, count), {}, {}); });
+            [this](int count) { Q_EMIT toast(tr("%n item(s) restored", nullptr, count)); });
     dialog->open();
 }
 
@@ -90,8 +90,8 @@ void ContactsPage::mergeSelected()
 ImportDialog *ContactsPage::makeImport()
 {
     auto *dialog = new ImportDialog(m_presenter->services(), this);
-    connect(dialog, &ImportDialog::undoRequested, m_commands, &ContactCommands::undo);
-    connect(dialog, &ImportDialog::contactRequested, this, &ContactsPage::showContact);
+    connect(dialog, &ImportDialog::undoRequested, this, &ContactsPage::undoRequested);
+    connect(dialog, &ImportDialog::contactRequested, this, [this](const QString &id) { showContact(id); });
     connect(dialog, &ImportDialog::showRequested, this, &ContactsPage::showNewest);
     return dialog;
 }

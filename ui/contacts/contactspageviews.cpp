@@ -20,8 +20,8 @@
 #include <QClipboard>
 #include <QHash>
 #include <QMenu>
+#include <QMimeData>
 #include <QPointer>
-#include <QSet>
 
 #include <algorithm>
 
@@ -29,9 +29,27 @@ using namespace Qt::StringLiterals;
 
 namespace crema::ui {
 
+namespace {
+
+/// Those that are in use are not new.
+PastePlan withoutStatuses(PastePlan plan, const QVector<std::pair<QString, int>> &inUse)
+{
+    for (const auto &[status, count] : inUse) {
+        plan.newStatuses.removeAll(status);
+    }
+    return plan;
+}
+
+} // namespace
+
 void ContactsPage::connectBoard()
 {
-    connect(m_presenter, &ContactsPresenter::rowsTouched, m_board, &ContactBoard::refresh);
+    connect(m_presenter, &ContactsPresenter::aboutToTouchRows, this, [this] { m_isListChanging = true; });
+    connect(m_presenter, &ContactsPresenter::rowsTouched, this,
+            [this](const QVector<qint64> &changed, const QVector<qint64> &gone) {
+                m_board->refresh(changed, gone);
+                m_isListChanging = false;
+            });
     connect(m_board, &ContactBoard::rowsSelected, this, &ContactsPage::followSelection);
     connect(m_board, &ContactBoard::moveRequested, m_commands, &ContactCommands::setStatus);
     connect(m_board, &ContactBoard::deleteRequested, this, &ContactsPage::deleteSelected);
@@ -72,6 +90,14 @@ void ContactsPage::selectRow(qint64 rid)
     }
 }
 
+/// Beside those of the filter.
+void ContactsPage::markWords(const QString &searched)
+{
+    const QStringList words = foldedWords(m_presenter->query().filter.text + u' ' + searched);
+    m_table->setMatchWords(words);
+    m_board->setMatchWords(words);
+}
+
 void ContactsPage::focusList()
 {
     if (showsBoard()) {
@@ -107,14 +133,7 @@ void ContactsPage::chooseAgain()
     if (m_chosen.isEmpty() || !selection().isEmpty()) {
         return;
     }
-    const QSet<qint64> wanted(m_chosen.begin(), m_chosen.end());
-    const auto listed = m_presenter->rowIds();
-    const bool isThere = std::ranges::any_of(listed, [&](qint64 rid) { return wanted.contains(rid); });
-    if (!isThere) {
-        m_isChosenGone = true;
-    } else if (!m_isChosenGone) {
-        m_chosen.clear(); // the user has selected nobody
-    } else if (showsBoard()) {
+    if (showsBoard()) {
         m_board->selectContacts(m_chosen);
     } else {
         m_table->selectContacts(m_chosen);
@@ -193,10 +212,9 @@ void ContactsPage::cutCellsOrRows()
     const ContactColumn column = contactColumnAt(m_table->currentIndex().column());
     if (column == ContactColumn::name || column == ContactColumn::firstName
         || column == ContactColumn::lastName) {
-        Q_EMIT toast(tr("Nothing was cut: a contact keeps its name. Delete moves the contact to the trash."),
-                     {}, {});
+        Q_EMIT toast(tr("Nothing was cut: a contact keeps its name. Delete moves the contact to the trash."));
     } else if (specOf(column).field.isEmpty()) {
-        Q_EMIT toast(tr("\"%1\" cannot be emptied.").arg(specOf(column).title), {}, {});
+        Q_EMIT toast(tr("\"%1\" cannot be emptied.").arg(specOf(column).title));
     } else {
         m_commands->cutCell(rids.constFirst(), column);
     }
@@ -205,12 +223,13 @@ void ContactsPage::cutCellsOrRows()
 void ContactsPage::paste()
 {
     const QString text = QApplication::clipboard()->text();
-    const auto table = tableIn(text);
+    const QMimeData *copied = QApplication::clipboard()->mimeData();
+    const auto table = copied != nullptr ? tableIn(*copied) : QVector<QStringList> {};
     if (table.isEmpty()) {
-        Q_EMIT toast(tr("There is no text on the clipboard."), {}, {});
+        Q_EMIT toast(tr("There is no text on the clipboard."));
         return;
     }
-    PasteTarget target {selection(), m_table->columnsFromCurrent(), false, {}};
+    PasteTarget target {selection(), m_table->columnsFromCurrent(), false};
     if (showsBoard() || target.rids.isEmpty()) {
         openImportText(text);
         return;
@@ -220,12 +239,27 @@ void ContactsPage::paste()
         const ContactTableModel &model = m_presenter->model();
         target.rids = model.rowIds().mid(model.rowOf(target.rids.constFirst()), table.size());
     }
-    for (const auto &[status, count] : m_presenter->counts().left.byStatus) {
-        target.statuses << status;
-    }
     const PastePlan plan = planPaste(table, target);
     // A table of people onto one contact and those below would give them other names and addresses.
     const bool others = !target.fill && looksLikePeople(table);
+    if (plan.newStatuses.isEmpty()) {
+        startPaste(plan, others);
+        return;
+    }
+    m_pasting.requestStop();
+    m_pasting.launch(countContacts(m_presenter->services().workspace.databasePath(), {}, // of everyone
+                                   m_pasting.stopToken()),
+                     [this, plan, others](const Result<ContactCounts> &counts) {
+                         if (counts) {
+                             startPaste(withoutStatuses(plan, counts->left.byStatus), others);
+                         } else {
+                             tellProblem(counts.error(), {});
+                         }
+                     });
+}
+
+void ContactsPage::startPaste(const PastePlan &plan, bool others)
+{
     if (plan.isPlain() && plan.cells > 0 && !others) {
         m_commands->paste(plan);
     } else {
@@ -252,7 +286,7 @@ void ContactsPage::pasteNew()
 {
     const QString text = QApplication::clipboard()->text();
     if (text.trimmed().isEmpty()) {
-        Q_EMIT toast(tr("There is no text on the clipboard."), {}, {});
+        Q_EMIT toast(tr("There is no text on the clipboard."));
     } else {
         openImportText(text);
     }
@@ -298,33 +332,47 @@ void ContactsPage::readSavedFilters()
 void ContactsPage::changeFilters(store::Operation operation, const QString &label, const QString &words)
 {
     const auto before = store::savedFilters(m_presenter->services().reader);
-    applyFilters(std::move(operation), [this, before, label, words] {
-        const auto after = store::savedFilters(m_presenter->services().reader);
-        if (!before || !after) {
-            return; // told already: they could not be read
-        }
-        const auto exchange = [self = QPointer(this)](const QVector<store::SavedFilter> &from,
-                                                      const QVector<store::SavedFilter> &to) {
-            if (self) {
-                self->applyFilters(store::exchangingFilters(from, to), [] { });
-            }
-        };
-        Q_EMIT stepDone(
-                {label, words, [=] { exchange(*after, *before); }, [=] { exchange(*before, *after); }});
-    });
+    if (!before) {
+        tellProblem(before.error(), {});
+        return;
+    }
+    m_filters.launch(m_presenter->services().store.apply(std::move(operation)),
+                     [this, before = *before, label, words](const Result<store::Change> &changed) {
+                         if (changed) {
+                             tellFilters(before, label, words);
+                         } else {
+                             tellProblem(changed.error(), {});
+                         }
+                     });
 }
 
-void ContactsPage::applyFilters(store::Operation operation, const std::function<void()> &then)
+void ContactsPage::tellFilters(const QVector<store::SavedFilter> &before, const QString &label,
+                               const QString &words)
 {
-    m_filters.launch(m_presenter->services().store.apply(std::move(operation)),
-                     [this, then](const Result<store::Change> &changed) {
-                         if (!changed) {
-                             tellProblem(changed.error(), {});
-                             return;
-                         }
-                         readSavedFilters();
-                         then();
-                     });
+    readSavedFilters();
+    const auto after = store::savedFilters(m_presenter->services().reader);
+    if (!after) {
+        return; // told already: they could not be read
+    }
+    const auto exchange = [services = &m_presenter->services(),
+                           page = QPointer(this)](const QVector<store::SavedFilter> &from,
+                                                  const QVector<store::SavedFilter> &to) {
+        return [=] { return exchangeFilters(services, page, from, to); };
+    };
+    Q_EMIT stepDone({label, words, exchange(*after, before), exchange(before, *after)});
+}
+
+Task<Result<>> ContactsPage::exchangeFilters(flows::Services *services, QPointer<ContactsPage> page,
+                                             QVector<store::SavedFilter> from, QVector<store::SavedFilter> to)
+{
+    const auto changed = co_await services->store.apply(store::exchangingFilters(from, to));
+    if (!changed) {
+        co_return std::unexpected(changed.error());
+    }
+    if (page) {
+        page->readSavedFilters();
+    }
+    co_return Result<> {};
 }
 
 void ContactsPage::saveFilter()

@@ -263,6 +263,7 @@ void ContactsPresenter::followRows(const store::Change &change)
             (record.how == store::ChangedRecord::How::removed ? gone : changed) << record.rid;
         }
     }
+    Q_EMIT aboutToTouchRows();
     if (change.bulk) {
         m_model->refreshAll();
     } else {

@@ -78,7 +78,9 @@ Q_SIGNALS:
     void listed(bool sameQuery);
     /// One of these contacts, or what hangs on them (drafts, preps), changed. Empty: any may have.
     void contactsTouched(const QStringList &contactIds);
-    /// These rows are read again, and these are gone; every row when both are empty.
+    /// Rows change or go without a new list, and have done so: these are read again, and these are gone;
+    /// every row when both are empty.
+    void aboutToTouchRows();
     void rowsTouched(const QVector<qint64> &changed, const QVector<qint64> &gone);
     void named(qint64 rid);
     void failed(const crema::Error &error);

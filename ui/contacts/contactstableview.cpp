@@ -25,6 +25,16 @@ using namespace Qt::StringLiterals;
 
 namespace crema::ui {
 
+namespace {
+
+ColumnDialog::Entry entryOf(int column, bool shown)
+{
+    const ContactColumn which = contactColumnAt(column);
+    return {column, specOf(which).title, shown, which == ContactColumn::name};
+}
+
+} // namespace
+
 ContactsTableView::ContactsTableView(ContactTableModel &model, QSettings &settings, QWidget *parent)
     : QTableView(parent), m_model(model), m_delegate(new ContactDelegate(this)), m_columns(new TickMenu(this))
 {
@@ -122,9 +132,7 @@ QVector<ColumnDialog::Entry> ContactsTableView::presentColumns() const
     QVector<ColumnDialog::Entry> entries;
     for (int visual = 0; visual < contactColumnCount; ++visual) {
         const int column = horizontalHeader()->logicalIndex(visual);
-        const ContactColumn which = contactColumnAt(column);
-        entries << ColumnDialog::Entry {column, specOf(which).title, !isColumnHidden(column),
-                                        which == ContactColumn::name};
+        entries << entryOf(column, !isColumnHidden(column));
     }
     return entries;
 }
@@ -133,9 +141,7 @@ QVector<ColumnDialog::Entry> ContactsTableView::usualColumns()
 {
     QVector<ColumnDialog::Entry> entries;
     for (int column = 0; column < contactColumnCount; ++column) {
-        const ContactColumn which = contactColumnAt(column);
-        entries << ColumnDialog::Entry {column, specOf(which).title, isUsualColumn(which),
-                                        which == ContactColumn::name};
+        entries << entryOf(column, isUsualColumn(contactColumnAt(column)));
     }
     return entries;
 }
@@ -216,11 +222,13 @@ void ContactsTableView::setMatchWords(const QStringList &words)
 {
     m_delegate->setMatchWords(words);
     viewport()->update();
+    m_frozen->update();
 }
 
 void ContactsTableView::editCell(qint64 rid, ContactColumn column)
 {
-    if (const int row = m_model.rowOf(rid); row >= 0 && !isColumnHidden(static_cast<int>(column))) {
+    if (const int row = m_model.rowOf(rid); row >= 0) {
+        showColumn(static_cast<int>(column)); // it may have been hidden since
         const QModelIndex index = m_model.index(row, static_cast<int>(column));
         setCurrentIndex(index);
         scrollTo(index);
@@ -406,73 +414,6 @@ void ContactsTableView::selectionChanged(const QItemSelection &selected, const Q
 {
     QTableView::selectionChanged(selected, deselected);
     Q_EMIT rowsSelected();
-}
-
-void ContactsTableView::freezeName()
-{
-    constexpr int name = static_cast<int>(ContactColumn::name);
-    m_frozen = new FrozenColumn(*this, name,
-                                [this](QPainter &painter, const QModelIndex &index, const QRect &rect) {
-                                    paintCell(painter, index, rect);
-                                });
-    connect(m_frozen, &FrozenColumn::pressed, this, &ContactsTableView::chooseRow);
-    connect(m_frozen, &FrozenColumn::doubleClicked, this,
-            [this](int row) { editCell(m_model.rowIdAt(row), ContactColumn::name); });
-}
-
-void ContactsTableView::paintCell(QPainter &painter, const QModelIndex &index, const QRect &rect) const
-{
-    QStyleOptionViewItem option;
-    initViewItemOption(&option);
-    option.rect = rect;
-    option.state.setFlag(QStyle::State_Selected, selectionModel()->isSelected(index));
-    style()->drawPrimitive(QStyle::PE_PanelItemViewRow, &option, &painter, this);
-    itemDelegateForIndex(index)->paint(&painter, option, index);
-}
-
-/// Of the name at the edge: the cells stay where they are, so one of those in sight becomes the current one.
-void ContactsTableView::chooseRow(int row, Qt::MouseButton button, Qt::KeyboardModifiers modifiers)
-{
-    using Flag = QItemSelectionModel;
-    setFocus(Qt::MouseFocusReason);
-    const bool mirrored = isRightToLeft();
-    const int beside = mirrored ? viewport()->width() - m_frozen->width() - 1 : m_frozen->width() + 1;
-    const QModelIndex target = m_model.index(row, std::max(0, columnAt(beside)));
-    const bool isSelected = selectionModel()->isRowSelected(row, {});
-    if (modifiers & Qt::ShiftModifier && currentIndex().isValid()) {
-        const QModelIndex anchor = currentIndex();
-        const bool down = anchor.row() <= row;
-        selectionModel()->select({down ? anchor : target, down ? target : anchor},
-                                 Flag::ClearAndSelect | Flag::Rows);
-    } else if (button != Qt::RightButton || !isSelected) { // the menu is for all that are selected
-        const auto flag = modifiers & Qt::ControlModifier ? Flag::Toggle : Flag::ClearAndSelect;
-        selectionModel()->setCurrentIndex(target, flag | Flag::Rows);
-    }
-}
-
-void ContactsTableView::updateGeometries()
-{
-    QTableView::updateGeometries();
-    if (m_frozen != nullptr) {
-        m_frozen->follow();
-    }
-}
-
-/// What is gone to is not left under the name.
-void ContactsTableView::scrollTo(const QModelIndex &index, ScrollHint hint)
-{
-    QTableView::scrollTo(index, hint);
-    if (m_frozen == nullptr || !m_frozen->isVisible()
-        || index.column() == static_cast<int>(ContactColumn::name)) {
-        return;
-    }
-    const int place = columnViewportPosition(index.column());
-    const int room = viewport()->width() - m_frozen->width();
-    const int under = isRightToLeft() ? place + columnWidth(index.column()) - room
-                                      : m_frozen->width() - place;
-    if (under > 0) {
-        horizontalScrollBar()->setValue(horizontalScrollBar()->value() - under);
-    }
 }
 
 void ContactsTableView::contextMenuEvent(QContextMenuEvent *event)

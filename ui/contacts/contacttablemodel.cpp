@@ -89,8 +89,8 @@ void ContactTableModel::load(int row) const
     for (const store::ContactRow &contact : *rows) {
         keep(contact);
     }
-    if (missing.contains(m_held.rid) && !m_cache.contains(m_held.rid)) {
-        keep(m_held); // the contact is gone, the row not yet
+    if (missing.contains(m_held.row.rid) && !m_cache.contains(m_held.row.rid)) {
+        keep(m_held.row); // the contact is gone, the row not yet
     }
 }
 
@@ -284,8 +284,9 @@ bool ContactTableModel::setData(const QModelIndex &index, const QVariant &value,
     } else {
         values = {{specOf(column).field, value.toString()}};
     }
-    keepUnsaved(rid, column, value, {});
-    Q_EMIT editRequested(rid, column, value, values);
+    const CellEdit edit {rid, column, value, baseOf(index.row(), column)};
+    keepUnsaved(edit, {});
+    Q_EMIT editRequested(edit, values);
     return true;
 }
 
@@ -296,13 +297,23 @@ void ContactTableModel::sort(int column, Qt::SortOrder order)
     }
 }
 
-void ContactTableModel::keepUnsaved(qint64 rid, ContactColumn column, const QVariant &typed,
-                                    const QString &problem)
+/// Of a text that was refused before it is what that one was made of.
+QString ContactTableModel::baseOf(int row, ContactColumn column) const
 {
-    const Cell cell(rid, static_cast<int>(column));
-    const auto row = contactAt(rowOf(rid));
-    m_unsaved.insert(cell, {typed, problem, row ? row->name : m_unsaved.value(cell).who});
-    rowsChanged({rid});
+    const qint64 rid = rowIdAt(row);
+    const auto before = m_unsaved.constFind({rid, static_cast<int>(column)});
+    if (column != ContactColumn::notes || before != m_unsaved.constEnd()) {
+        return before != m_unsaved.constEnd() ? before->base : QString();
+    }
+    return rid == m_held.row.rid ? m_held.notes : storedText(row, column);
+}
+
+void ContactTableModel::keepUnsaved(const CellEdit &edit, const QString &problem)
+{
+    const Cell cell(edit.rid, static_cast<int>(edit.column));
+    const auto row = contactAt(rowOf(edit.rid));
+    m_unsaved.insert(cell, {edit.typed, edit.base, problem, row ? row->name : m_unsaved.value(cell).who});
+    rowsChanged({edit.rid});
 }
 
 void ContactTableModel::dropUnsaved(qint64 rid, ContactColumn column)
@@ -313,11 +324,11 @@ void ContactTableModel::dropUnsaved(qint64 rid, ContactColumn column)
     }
 }
 
-QVector<UnsavedEdit> ContactTableModel::refused() const
+QVector<UnsavedEdit> ContactTableModel::unsaved(bool underWay) const
 {
     QVector<UnsavedEdit> texts;
     for (const auto &[cell, unsaved] : m_unsaved.asKeyValueRange()) {
-        if (!unsaved.problem.isEmpty()) {
+        if (unsaved.problem.isEmpty() == underWay) {
             texts << UnsavedEdit {specOf(contactColumnAt(cell.second)).title, unsaved.who,
                                   unsaved.typed.toStringList().join(u' ')};
         }
@@ -374,20 +385,19 @@ void ContactTableModel::remove(const QVector<qint64> &rids)
 
 void ContactTableModel::hold(qint64 rid)
 {
-    m_heldNotes = storedText(rowOf(rid), ContactColumn::notes);
-    if (rid != m_held.rid) {
-        m_held = contactAt(rowOf(rid)).value_or(store::ContactRow {});
-        if (std::exchange(m_isOverdue, false)) {
-            Q_EMIT listWanted();
-        }
+    const int row = rowOf(rid);
+    const bool isOther = rid != m_held.row.rid;
+    m_held = {contactAt(row).value_or(store::ContactRow {}), storedText(row, ContactColumn::notes)};
+    if (isOther && std::exchange(m_isOverdue, false)) {
+        Q_EMIT listWanted();
     }
 }
 
 QVector<qint64> ContactTableModel::withHeld(QVector<qint64> rids)
 {
-    m_isOverdue = m_held.rid != 0 && !rids.contains(m_held.rid);
+    m_isOverdue = m_held.row.rid != 0 && !rids.contains(m_held.row.rid);
     if (m_isOverdue) {
-        rids.insert(std::clamp<qsizetype>(rowOf(m_held.rid), 0, rids.size()), m_held.rid);
+        rids.insert(std::clamp<qsizetype>(rowOf(m_held.row.rid), 0, rids.size()), m_held.row.rid);
     }
     return rids;
 }

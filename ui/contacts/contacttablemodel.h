@@ -16,6 +16,15 @@
 
 namespace crema::ui {
 
+/// What was typed into a cell.
+struct CellEdit
+{
+    qint64 rid = 0;
+    ContactColumn column = ContactColumn::name;
+    QVariant typed;
+    QString base {}; ///< of notes: what the text was made of, as the store had it
+};
+
 /// The contacts of one query as a table: holds their rowids in order and the rows around what is looked at,
 /// never a full table. New ids are compared with the old ones, so selection and current row survive.
 /// `reader` and `clock` outlive the model and belong to its thread.
@@ -66,22 +75,21 @@ public:
     void refreshAll();
     /// These contacts are gone.
     void remove(const QVector<qint64> &rids);
-    /// This row is being typed in: it stays where it is whatever is listed, also when the contact itself is
+    /// This row is being typed in: it stays in the list whatever is listed, also when the contact itself is
     /// gone. 0 lets it go.
     void hold(qint64 rid);
-    /// The notes of that row as they were then.
-    [[nodiscard]] const QString &heldNotes() const { return m_heldNotes; }
 
     /// Keeps what was typed into a cell that could not be saved, with the reason.
-    void keepUnsaved(qint64 rid, ContactColumn column, const QVariant &typed, const QString &problem);
+    void keepUnsaved(const CellEdit &edit, const QString &problem);
     /// The text of the cell was saved, or is given up.
     void dropUnsaved(qint64 rid, ContactColumn column);
     /// What was typed into cells and refused.
-    [[nodiscard]] QVector<UnsavedEdit> refused() const;
+    [[nodiscard]] QVector<UnsavedEdit> refused() const { return unsaved(false); }
+    /// What is not answered yet.
+    [[nodiscard]] QVector<UnsavedEdit> underWay() const { return unsaved(true); }
 
 Q_SIGNALS:
-    void editRequested(qint64 rid, crema::ui::ContactColumn column, const QVariant &typed,
-                       const crema::flows::FieldValues &values);
+    void editRequested(const crema::ui::CellEdit &edit, const crema::flows::FieldValues &values);
     void sortRequested(crema::ui::ContactColumn column, Qt::SortOrder order);
     /// What was typed into the cell is saved or given up.
     void unsavedDropped(qint64 rid, crema::ui::ContactColumn column);
@@ -101,10 +109,17 @@ private:
     struct Unsaved
     {
         QVariant typed;
+        QString base;
         QString problem; ///< empty while it is being saved
         QString who; ///< the name of the contact, who may be gone since
     };
     using Cell = std::pair<qint64, int>;
+    /// The row that is typed in, as it was then.
+    struct Held
+    {
+        store::ContactRow row; ///< rid 0 for none
+        QString notes;
+    };
 
     [[nodiscard]] const Cached *cached(int row) const;
     [[nodiscard]] const store::PersonDetails *details(int row) const;
@@ -116,6 +131,8 @@ private:
     [[nodiscard]] QVariant editValue(int row, const Cached &cached, ContactColumn column) const;
     [[nodiscard]] QVariant ownRole(const Cached &cached, Role role) const;
     [[nodiscard]] QStringList namePartsOf(const store::ContactRow &row) const;
+    [[nodiscard]] QString baseOf(int row, ContactColumn column) const;
+    [[nodiscard]] QVector<UnsavedEdit> unsaved(bool underWay) const;
     void replaceMiddle(int first, const QVector<qint64> &before, const QVector<qint64> &after);
     void permute(int first, const QVector<qint64> &order);
     void rowsChanged(const QVector<qint64> &rids);
@@ -125,8 +142,7 @@ private:
     QVector<qint64> m_rids;
     mutable QCache<qint64, Cached> m_cache;
     QHash<Cell, Unsaved> m_unsaved;
-    store::ContactRow m_held; ///< as it was; rid 0 for none
-    QString m_heldNotes;
+    Held m_held;
     bool m_isOverdue = false; ///< the held row is no longer listed
 };
 

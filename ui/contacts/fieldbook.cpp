@@ -13,6 +13,7 @@ EditableField *FieldBook::add(const QString &field, const QString &label)
     auto *line = new EditableField(field, label);
     line->setSourceShown(m_sourcesShown);
     connect(line, &EditableField::edited, this, [this](const QString &name, const QString &text) {
+        m_underWay.insert({m_detail.contact.id, name}, text);
         Q_EMIT fieldEdited(m_detail.contact.id, name, text);
     });
     connect(line, &EditableField::abandoned, this,
@@ -71,6 +72,9 @@ void FieldBook::flush()
 void FieldBook::answered(const QString &contactId, const QString &field, const QString &text,
                          const QString &problem)
 {
+    if (m_underWay.value({contactId, field}) == text) {
+        m_underWay.remove({contactId, field});
+    }
     if (problem.isEmpty()) {
         m_unsaved.remove({contactId, field});
     } else {
@@ -93,6 +97,20 @@ QVector<UnsavedEdit> FieldBook::refused() const
         texts << UnsavedEdit {fieldWords(place.second.section(u'/', 0, 0)), place.first, unsaved.text};
     }
     return texts;
+}
+
+QVector<UnsavedEdit> FieldBook::underWay() const
+{
+    QVector<UnsavedEdit> texts;
+    for (const auto &[place, text] : m_underWay.asKeyValueRange()) {
+        texts << UnsavedEdit {fieldWords(place.second.section(u'/', 0, 0)), place.first, text};
+    }
+    return texts;
+}
+
+void FieldBook::forget(const QString &contactId, const QString &field)
+{
+    m_unsaved.remove({contactId, field});
 }
 
 bool FieldBook::hasUnsaved(const QString &field) const

@@ -37,6 +37,10 @@ public:
                   const QString &problem);
     /// `who` is the id of the contact.
     [[nodiscard]] QVector<UnsavedEdit> refused() const;
+    /// The same of what is not answered yet.
+    [[nodiscard]] QVector<UnsavedEdit> underWay() const;
+    /// What was refused is given up.
+    void forget(const QString &contactId, const QString &field);
     [[nodiscard]] bool hasUnsaved(const QString &field) const;
 
     void setSourcesShown(bool shown);
@@ -58,7 +62,9 @@ private:
     Json m_document = Json::object();
     QVector<EditableField *> m_fields;
     bool m_sourcesShown = false;
-    QHash<std::pair<QString, QString>, Unsaved> m_unsaved; ///< by contact and field
+    using Place = std::pair<QString, QString>; ///< contact and field
+    QHash<Place, Unsaved> m_unsaved;
+    QHash<Place, QString> m_underWay; ///< the newest text
 };
 
 } // namespace crema::ui

@@ -3,6 +3,7 @@
 
 #include "ui/theme/theme.h"
 
+#include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QMouseEvent>
 #include <QPainter>
@@ -98,6 +99,11 @@ void FrozenColumn::paintEvent(QPaintEvent *)
     painter.fillRect(QRect(edge, 0, 1, height()), colours().line);
 }
 
+bool FrozenColumn::isHead(const QPointF &place) const
+{
+    return rect().contains(place.toPoint()) && place.y() < m_table.viewport()->y() - y();
+}
+
 int FrozenColumn::rowAt(const QPointF &place) const
 {
     const int inTable = static_cast<int>(place.y()) - (m_table.viewport()->y() - y());
@@ -106,13 +112,31 @@ int FrozenColumn::rowAt(const QPointF &place) const
 
 void FrozenColumn::mousePressEvent(QMouseEvent *event)
 {
+    m_isHeadPressed = event->button() == Qt::LeftButton && isHead(event->position());
     if (const int row = rowAt(event->position()); row >= 0) {
         Q_EMIT pressed(row, event->button(), event->modifiers());
     }
 }
 
+void FrozenColumn::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (std::exchange(m_isHeadPressed, false) && isHead(event->position())) {
+        Q_EMIT headClicked();
+    }
+}
+
+void FrozenColumn::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (isHead(event->pos())) {
+        Q_EMIT headMenuRequested(event->globalPos());
+    } else {
+        QWidget::contextMenuEvent(event); // the table's
+    }
+}
+
 void FrozenColumn::mouseDoubleClickEvent(QMouseEvent *event)
 {
+    m_isHeadPressed = event->button() == Qt::LeftButton && isHead(event->position());
     if (const int row = rowAt(event->position()); row >= 0) {
         Q_EMIT doubleClicked(row);
     }

@@ -11,7 +11,7 @@ class QTableView;
 namespace crema::ui {
 
 /// The column that says whose a row is, at the edge of a table while the table is scrolled away from it. It
-/// shows the cells and chooses rows; everything else is the table's.
+/// shows the cells and says what is done to them; everything else is the table's.
 class FrozenColumn final : public QWidget
 {
     Q_OBJECT
@@ -27,19 +27,25 @@ public:
 Q_SIGNALS:
     void pressed(int row, Qt::MouseButton button, Qt::KeyboardModifiers modifiers);
     void doubleClicked(int row);
+    void headClicked();
+    void headMenuRequested(const QPoint &globalPosition);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
 
 private:
     void paintHead(QPainter &painter);
+    [[nodiscard]] bool isHead(const QPointF &place) const;
     [[nodiscard]] int rowAt(const QPointF &place) const;
 
     QTableView &m_table;
     int m_column;
     PaintCell m_paint;
+    bool m_isHeadPressed = false;
 };
 
 } // namespace crema::ui

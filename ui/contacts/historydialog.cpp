@@ -7,6 +7,7 @@
 #include "flows/historyflow.h"
 #include "store/reader.h"
 #include "ui/common/banner.h"
+#include "ui/common/busybar.h"
 #include "ui/common/emptystate.h"
 #include "ui/contacts/changewords.h"
 #include "ui/contacts/timeline.h"
@@ -19,6 +20,7 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QMessageBox>
+#include <QPointer>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -39,6 +41,7 @@ constexpr int firstPage = 300;
 constexpr int mostSteps = 400;
 constexpr int mostConflicts = 6;
 constexpr auto followPause = 120ms;
+constexpr auto patience = 200ms;
 constexpr int indexRole = Qt::UserRole;
 
 using Entries = QVector<store::OperationEntry>;
@@ -93,7 +96,8 @@ HistoryDialog::HistoryDialog(flows::Services &services, QWidget *parent)
       m_steps(makeList(u"history.steps"_s, tr("What it changed"), {tr("What it changed")})),
       m_more(new QPushButton(tr("Show older"))),
       m_undo(new QPushButton(icon(Glyph::undo), tr("Take this back"))),
-      m_restore(new QPushButton(icon(Glyph::clock), tr("Restore to this point…"))), m_limit(firstPage)
+      m_restore(new QPushButton(icon(Glyph::clock), tr("Restore to this point…"))), m_busy(new BusyBar),
+      m_limit(firstPage)
 {
     build();
     connectParts();
@@ -121,12 +125,16 @@ void HistoryDialog::build()
     column->setSpacing(gap::small + gap::tiny);
     column->addLayout(head);
     QLabel *about = makeLabel(
-            tr("Everything done in this workspace in the last 180 days, newest first; merges are "
-               "kept for good."),
+            tr("Everything done in this workspace in the last %n day(s), newest first; merges are kept for "
+               "good.",
+               nullptr, m_services.deployment.limits.historyDays),
             TextRole::body, Tone::muted);
     about->setWordWrap(true);
     column->addWidget(about);
     column->addWidget(m_banner);
+    m_busy->setObjectName(u"history.busy"_s);
+    m_busy->hide();
+    column->addWidget(m_busy);
     column->addWidget(m_stack, 1);
     column->addWidget(buildButtons());
 }
@@ -188,6 +196,10 @@ void HistoryDialog::connectParts()
     m_following.setInterval(followPause);
     connect(&m_following, &QTimer::timeout, this, &HistoryDialog::read);
     connect(&m_services.store, &store::Store::changed, this, [this] { m_following.start(); });
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(patience);
+    connect(&m_patience, &QTimer::timeout, m_busy, &QWidget::show);
+    connect(m_busy, &BusyBar::cancelRequested, this, [this] { m_stop.request_stop(); });
     connect(m_filter, &QLineEdit::textChanged, this, &HistoryDialog::filter);
     connect(m_list, &QTreeWidget::itemSelectionChanged, this, &HistoryDialog::followSelection);
     connect(m_undo, &QPushButton::clicked, this, &HistoryDialog::undoSelected);
@@ -280,8 +292,8 @@ const store::OperationEntry *HistoryDialog::selected() const
 void HistoryDialog::followSelection()
 {
     const store::OperationEntry *entry = selected();
-    m_undo->setEnabled(entry != nullptr && canUndo(*entry));
-    m_restore->setEnabled(entry != nullptr && entry != &m_entries.constFirst());
+    m_undo->setEnabled(!isRunning() && entry != nullptr && canUndo(*entry));
+    m_restore->setEnabled(!isRunning() && entry != nullptr && entry != &m_entries.constFirst());
     m_stepReading.requestStop();
     if (entry == nullptr) {
         m_steps->clear();
@@ -331,10 +343,12 @@ void HistoryDialog::undoSelected()
     if (entry == nullptr || !canUndo(*entry)) {
         return;
     }
-    m_undo->setEnabled(false);
-    m_scope.launch(m_services.store.undoOperation(entry->id), [this](Result<store::UndoOutcome> outcome) {
-        tell(outcome, outcome ? tr("Taken back: %1").arg(outcome->label) : QString());
-    });
+    run(
+            tr("Taking back: %1").arg(whatWords(*entry)),
+            [this, id = entry->id](store::BulkProgress progress, std::stop_token stop) {
+                return m_services.store.undoOperation(id, std::move(progress), std::move(stop));
+            },
+            tr("Taken back: %1"), Stop::possible);
 }
 
 void HistoryDialog::askToRestore()
@@ -362,17 +376,42 @@ void HistoryDialog::askToRestore()
 
 void HistoryDialog::restoreTo(const QString &operationId)
 {
-    m_restore->setEnabled(false);
-    m_undo->setEnabled(false);
-    m_scope.launch(flows::restoreToPoint(&m_services, operationId),
-                   [this](Result<store::UndoOutcome> outcome) {
-                       tell(outcome, outcome ? tr("Restored. %1").arg(outcome->label) : QString());
+    run(
+            tr("Restoring"),
+            [this, operationId](const store::BulkProgress &, const std::stop_token &) {
+                return flows::restoreToPoint(&m_services, operationId);
+            },
+            tr("Restored. %1"), Stop::impossible);
+}
+
+void HistoryDialog::run(const QString &stage, const Begin &begin, const QString &done, Stop stop)
+{
+    m_stop = std::stop_source();
+    m_busy->setCancellable(stop == Stop::possible);
+    m_busy->setProgress(stage, -1);
+    m_patience.start();
+    followSelection();
+    const auto progress = [self = QPointer(this), stage](int count, int total) {
+        if (self && self->isRunning() && total > 0) {
+            self->m_busy->setProgress(stage, static_cast<int>(100LL * count / total));
+        }
+    };
+    m_scope.launch(begin(progress, m_stop.get_token()),
+                   [this, done](const Result<store::UndoOutcome> &outcome) {
+                       m_stop = std::stop_source(std::nostopstate);
+                       m_patience.stop();
+                       m_busy->hide();
+                       tell(outcome, outcome ? done.arg(outcome->label) : QString());
                    });
 }
 
 void HistoryDialog::tell(const Result<store::UndoOutcome> &outcome, const QString &heading)
 {
     followSelection();
+    if (!outcome && outcome.error().kind == ErrorKind::cancelled) {
+        m_banner->showMessage(Tone::info, Glyph::info, tr("Cancelled"), tr("Nothing was changed."));
+        return;
+    }
     if (!outcome) {
         m_banner->showError(outcome.error());
         return;

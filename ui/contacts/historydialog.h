@@ -8,6 +8,9 @@
 #include <QDialog>
 #include <QTimer>
 
+#include <functional>
+#include <stop_token>
+
 class QLineEdit;
 class QPushButton;
 class QStackedWidget;
@@ -17,6 +20,7 @@ class QTreeWidgetItem;
 namespace crema::ui {
 
 class Banner;
+class BusyBar;
 
 /// Everything that was done in the workspace, newest first: what each operation changed, taking one back
 /// whatever came after it, and going back to a point.
@@ -44,7 +48,12 @@ private:
     void undoSelected();
     void askToRestore();
     void restoreTo(const QString &operationId);
+    using Begin = std::function<Task<Result<store::UndoOutcome>>(store::BulkProgress, std::stop_token)>;
+    /// `done` is what to say of the label of what was undone.
+    enum class Stop { possible, impossible };
+    void run(const QString &stage, const Begin &begin, const QString &done, Stop stop);
     void tell(const Result<store::UndoOutcome> &outcome, const QString &heading);
+    [[nodiscard]] bool isRunning() const { return m_stop.stop_possible(); }
     [[nodiscard]] const store::OperationEntry *selected() const;
 
     flows::Services &m_services;
@@ -56,8 +65,11 @@ private:
     QPushButton *m_more;
     QPushButton *m_undo;
     QPushButton *m_restore;
+    BusyBar *m_busy;
     QVector<store::OperationEntry> m_entries;
     int m_limit;
+    QTimer m_patience; ///< what is over at once needs no bar
+    std::stop_source m_stop {std::nostopstate}; ///< of what is under way
     QTimer m_following; ///< gathers the changes of a running job
     TaskScope m_reading;
     TaskScope m_stepReading;

@@ -47,11 +47,9 @@ void NotesEditor::showNotes(const QString &recordId, const QString &text)
     if (recordId != m_recordId) {
         flush();
         m_recordId = recordId;
-        m_waiting = 0;
         m_saved = text;
         setPlainText(m_unsaved.value(recordId, {text, text}).text); // what could not be saved goes out again
-    } else if (m_waiting > 0 || toPlainText() != m_saved || m_unsaved.contains(recordId)
-               || text == cleanText(m_saved)) {
+    } else if (toPlainText() != m_saved || m_unsaved.contains(recordId) || text == cleanText(m_saved)) {
         return; // being typed, on its way, or the same but for blanks at its ends
     } else {
         m_saved = text;
@@ -76,35 +74,80 @@ void NotesEditor::flush()
     m_pause.stop();
     m_stretch.stop();
     const QString text = toPlainText();
-    if (!m_recordId.isEmpty() && (text != m_saved || m_unsaved.contains(m_recordId))) {
-        const QString base = m_unsaved.value(m_recordId, {m_saved, {}}).base;
-        m_saved = text;
-        ++m_waiting;
-        Q_EMIT notesEdited(m_recordId, base, text);
+    if (m_recordId.isEmpty() || (text == m_saved && !m_unsaved.contains(m_recordId))) {
+        return;
+    }
+    const auto unsaved = m_unsaved.find(m_recordId);
+    if (unsaved == m_unsaved.end()) {
+        m_unsaved.insert(m_recordId, {m_saved, text});
+    } else {
+        unsaved->text = text;
+    }
+    if (!m_unsaved.value(m_recordId).isUnderWay) {
+        give(m_recordId);
+    }
+}
+
+void NotesEditor::give(const QString &recordId)
+{
+    Unsaved &unsaved = m_unsaved[recordId];
+    unsaved.sent = unsaved.text;
+    unsaved.isUnderWay = true;
+    const Unsaved given = unsaved; // the answer may come at once
+    Q_EMIT notesEdited(recordId, given.base, given.text);
+}
+
+void NotesEditor::finish()
+{
+    flush();
+    const auto all = m_unsaved;
+    for (const auto &[recordId, unsaved] : all.asKeyValueRange()) {
+        if (unsaved.isUnderWay && unsaved.text != unsaved.sent) {
+            give(recordId);
+        }
     }
 }
 
 void NotesEditor::accepted(const QString &recordId)
 {
+    const auto unsaved = m_unsaved.find(recordId);
+    if (unsaved == m_unsaved.end()) {
+        return;
+    }
+    unsaved->isUnderWay = false;
+    unsaved->base = unsaved->sent;
+    if (recordId == m_recordId) {
+        m_saved = unsaved->sent;
+    }
+    if (unsaved->text == unsaved->sent) {
+        m_unsaved.erase(unsaved);
+    } else {
+        give(recordId);
+    }
+}
+
+void NotesEditor::rejected(const QString &recordId)
+{
+    if (const auto unsaved = m_unsaved.find(recordId); unsaved != m_unsaved.end()) {
+        unsaved->isUnderWay = false;
+    }
+}
+
+void NotesEditor::forget(const QString &recordId)
+{
     m_unsaved.remove(recordId);
     if (recordId == m_recordId) {
-        m_waiting = std::max(0, m_waiting - 1);
+        m_saved = toPlainText();
     }
 }
 
-void NotesEditor::rejected(const QString &recordId, const QString &base, const QString &text)
-{
-    m_unsaved.insert(recordId, {base, text});
-    if (recordId == m_recordId) {
-        m_waiting = std::max(0, m_waiting - 1);
-    }
-}
-
-QVector<UnsavedEdit> NotesEditor::refused() const
+QVector<UnsavedEdit> NotesEditor::texts(bool underWay) const
 {
     QVector<UnsavedEdit> texts;
     for (const auto &[recordId, unsaved] : m_unsaved.asKeyValueRange()) {
-        texts << UnsavedEdit {tr("Notes"), recordId, unsaved.text};
+        if (unsaved.isUnderWay == underWay) {
+            texts << UnsavedEdit {tr("Notes"), recordId, unsaved.text};
+        }
     }
     return texts;
 }

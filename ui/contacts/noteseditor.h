@@ -11,8 +11,9 @@ namespace crema::ui {
 
 /// The notes of one record. They are given out when typing pauses, at the latest a few seconds into a long
 /// stretch, when the focus leaves, when another record is shown and when the widget is hidden; who destroys
-/// it calls flush() first. Nothing typed is ever lost: what could not be saved is kept for its record and
-/// shown, and given out, again.
+/// it calls finish() first. One text of a record is on its way at a time: what is typed meanwhile follows the
+/// answer, so that its base is always one that was stored. Nothing typed is ever lost: what could not be
+/// saved is kept for its record and shown, and given out, again.
 class NotesEditor final : public QPlainTextEdit
 {
     Q_OBJECT
@@ -24,11 +25,17 @@ public:
     void showNotes(const QString &recordId, const QString &text);
     /// Gives out what is not yet saved.
     void flush();
+    /// The same, and does not wait for answers: nobody will bring them any more.
+    void finish();
     /// The answer to `notesEdited`.
     void accepted(const QString &recordId);
-    void rejected(const QString &recordId, const QString &base, const QString &text);
+    void rejected(const QString &recordId);
+    /// What was refused for this record is given up.
+    void forget(const QString &recordId);
     /// `who` is the id of the record.
-    [[nodiscard]] QVector<UnsavedEdit> refused() const;
+    [[nodiscard]] QVector<UnsavedEdit> refused() const { return texts(false); }
+    /// The same of what is not answered yet.
+    [[nodiscard]] QVector<UnsavedEdit> underWay() const { return texts(true); }
 
 Q_SIGNALS:
     /// `base` is what the text was made of: somebody else may have changed the notes since.
@@ -42,16 +49,19 @@ protected:
 private:
     struct Unsaved
     {
-        QString base;
-        QString text;
+        QString base; ///< what the text was made of, as the store had it
+        QString text; ///< the newest
+        QString sent {};
+        bool isUnderWay = false;
     };
 
+    void give(const QString &recordId);
     void replace(const QString &text);
+    [[nodiscard]] QVector<UnsavedEdit> texts(bool underWay) const;
     void fitHeight();
 
     QString m_recordId;
-    QString m_saved; ///< as last given out or shown: what is typed is made of it
-    int m_waiting = 0; ///< for so many answers to what was given out
+    QString m_saved; ///< as last shown or stored: what is typed is made of it
     QHash<QString, Unsaved> m_unsaved; ///< by record
     QTimer m_pause;
     QTimer m_stretch;

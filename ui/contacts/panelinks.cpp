@@ -44,7 +44,6 @@ PaneLinks::PaneLinks(flows::Services &services, ContactPane &pane, QObject *pare
     connect(&pane, &ContactPane::introducerPickRequested, this, &PaneLinks::pickIntroducer);
     connect(&pane, &ContactPane::contactRequested, this, &PaneLinks::contactRequested);
     connect(&pane, &ContactPane::restoreRequested, this, &PaneLinks::restore);
-    connect(&pane, &ContactPane::undoRequested, this, &PaneLinks::undo);
     connect(&pane, &ContactPane::pointRequested, this, &PaneLinks::restorePoint);
     connect(&services.store, &store::Store::changed, this,
             [this](const store::Change &change) { m_tagsKnown = m_tagsKnown && !touchesContacts(change); });
@@ -152,23 +151,6 @@ void PaneLinks::restorePoint(const QString &contactId, const QString &operationI
     m_scope.launch(
             flows::restoreContactTo(&m_services, contactId, operationId),
             [this](Result<store::Change> change) { tell(change, tr("Brought back to an earlier state")); });
-}
-
-void PaneLinks::undo(const QString &operationId)
-{
-    m_pane.flush();
-    m_scope.launch(m_services.store.undoOperation(operationId), [this](Result<store::UndoOutcome> outcome) {
-        if (!outcome) {
-            Q_EMIT failed(outcome.error());
-            return;
-        }
-        Q_EMIT done(outcome->conflicts.empty()
-                            ? tr("Taken back: %1").arg(outcome->label)
-                            : tr("Taken back: %1. %n field(s) were changed since and kept.", nullptr,
-                                 static_cast<int>(outcome->conflicts.size()))
-                                      .arg(outcome->label),
-                    {});
-    });
 }
 
 void PaneLinks::tell(const Result<store::Change> &change, const QString &words)

@@ -14,7 +14,7 @@ namespace crema::ui {
 class ContactPane;
 struct NamedContact;
 
-/// What the detail pane asks for beyond the contact itself: the timeline and what is taken back from there,
+/// What the detail pane asks for beyond the contact itself: the timeline and what is restored from there,
 /// tags that are in use, other people. `services` and `pane` outlive it.
 class PaneLinks final : public QObject
 {
@@ -25,8 +25,6 @@ public:
 
     /// Something was handed to the store and is not answered yet.
     [[nodiscard]] bool awaitsAnswer() const { return m_scope.running() > 0; }
-    /// Takes back one operation; what was changed again since is kept, and said.
-    void undo(const QString &operationId);
 
 Q_SIGNALS:
     void failed(const crema::Error &error);

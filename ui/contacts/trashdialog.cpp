@@ -85,7 +85,8 @@ void TrashDialog::build()
     auto *none = new EmptyState;
     none->setGlyph(Glyph::trash);
     none->setTitle(tr("The trash is empty"));
-    none->setText(tr("What you delete stays here for thirty days."));
+    const int days = m_services.deployment.limits.trashDays;
+    none->setText(tr("What you delete stays here for %n day(s).", nullptr, days));
     m_stack->addWidget(m_list);
     m_stack->addWidget(none);
     m_restore->setObjectName(u"trash.restore"_s);
@@ -104,7 +105,8 @@ void TrashDialog::build()
     column->setContentsMargins(gap::large, gap::large, gap::large, gap::large);
     column->setSpacing(gap::small + gap::tiny);
     column->addWidget(makeLabel(tr("Trash"), TextRole::heading));
-    column->addWidget(makeLabel(tr("Deleted items are kept for thirty days."), TextRole::body, Tone::muted));
+    column->addWidget(makeLabel(tr("Deleted items are kept for %n day(s).", nullptr, days), TextRole::body,
+                                Tone::muted));
     column->addWidget(m_banner);
     column->addWidget(m_stack, 1);
     column->addLayout(buttons);
@@ -172,7 +174,9 @@ void TrashDialog::askToEmpty()
     auto *ask = new QMessageBox(QMessageBox::Warning, tr("Empty trash"),
                                 tr("Delete %n item(s) for good?", nullptr, m_list->topLevelItemCount()),
                                 QMessageBox::Cancel, this);
-    ask->setInformativeText(tr("This cannot be undone."));
+    ask->setObjectName(u"trash.ask"_s);
+    ask->setInformativeText(
+            tr("This cannot be undone. Backups that were made before keep what is deleted here."));
     ask->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton *yes = ask->addButton(tr("Delete for good"), QMessageBox::DestructiveRole);
     setButtonKind(yes, ButtonKind::danger);

@@ -14,7 +14,7 @@ namespace crema::ui {
 
 class Banner;
 
-/// What was deleted in the last thirty days, of every kind: bring it back, or empty the trash for good.
+/// What was deleted and not yet removed for good, of every kind: bring it back, or empty the trash for good.
 class TrashDialog final : public QDialog
 {
     Q_OBJECT

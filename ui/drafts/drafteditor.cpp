@@ -416,7 +416,8 @@ void DraftEditor::openVersions()
             return;
         }
         auto *dialog = new VersionsDialog(flows::withoutTypingSteps(*versions),
-                                          m_presenter.services().clock.now().toLocalTime(), this);
+                                          m_presenter.services().clock.now().toLocalTime(),
+                                          m_presenter.services().deployment.limits.historyDays, this);
         connect(dialog, &VersionsDialog::restoreRequested, &m_presenter,
                 [this, id](int number) { m_presenter.restore(id, number); });
         dialog->open();

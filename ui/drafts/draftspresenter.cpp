@@ -128,11 +128,11 @@ void DraftsPresenter::saveUnsaved()
     }
 }
 
-QVector<UnsavedEdit> DraftsPresenter::refused() const
+QVector<UnsavedEdit> DraftsPresenter::unsaved(bool underWay) const
 {
     QVector<UnsavedEdit> edits;
     for (const Draft &edited : m_unsaved) {
-        if (!m_saving.contains(edited.id)) {
+        if (m_saving.contains(edited.id) == underWay) {
             const auto contact = recipient(edited.contactId);
             edits << UnsavedEdit {tr("Email"), contact ? contact->name() : QString(), edited.body};
         }

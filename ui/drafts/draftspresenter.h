@@ -46,7 +46,8 @@ public:
     void saveUnsaved();
     /// A write is not answered yet.
     [[nodiscard]] bool isSaving() const { return !m_saving.isEmpty(); }
-    [[nodiscard]] QVector<UnsavedEdit> refused() const;
+    [[nodiscard]] QVector<UnsavedEdit> refused() const { return unsaved(false); }
+    [[nodiscard]] QVector<UnsavedEdit> underWay() const { return unsaved(true); }
     /// An empty id attaches none.
     void attachResume(const QString &draftId, const QString &resumeId);
     /// Another wording of the whole email; what it says now stays among its versions.
@@ -146,6 +147,7 @@ private:
     [[nodiscard]] bool refresh(const QString &draftId);
     void compare();
     void takeCompared(Result<flows::DraftsBeside> beside);
+    [[nodiscard]] QVector<UnsavedEdit> unsaved(bool underWay) const;
     void writeUnsaved(const QString &draftId);
     void settle(const QString &draftId);
     void editStored(const QString &draftId, const std::function<void(Draft &)> &edit);

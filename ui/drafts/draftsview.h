@@ -43,6 +43,7 @@ public:
     void handOver() override;
     [[nodiscard]] bool awaitsAnswer() const override { return m_presenter.isSaving(); }
     [[nodiscard]] QVector<UnsavedEdit> refused() const override { return m_presenter.refused(); }
+    [[nodiscard]] QVector<UnsavedEdit> underWay() const override { return m_presenter.underWay(); }
     /// The conversation with this contact in a dialog, and the way to an answer.
     void openConversation(const QString &contactId);
     /// What of the page is about the mailbox.

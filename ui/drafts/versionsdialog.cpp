@@ -97,12 +97,13 @@ QString writerWords(const flows::DraftVersion &version)
                                : VersionsDialog::tr("Written by %1").arg(writer);
 }
 
-VersionsDialog::VersionsDialog(QVector<flows::DraftVersion> versions, const QDateTime &now, QWidget *parent)
+VersionsDialog::VersionsDialog(QVector<flows::DraftVersion> versions, const QDateTime &now, int keptDays,
+                               QWidget *parent)
     : QDialog(parent), m_versions(std::move(versions)), m_list(new QListWidget), m_diff(new DiffView),
       m_summary(makeLabel({}, TextRole::caption, Tone::muted)),
       m_restore(new QPushButton(icon(Glyph::undo, Tone::onAccent), tr("Restore this text")))
 {
-    build();
+    build(keptDays);
     connect(m_list, &QListWidget::currentRowChanged, this, &VersionsDialog::compare);
     connect(m_restore, &QPushButton::clicked, this, [this] {
         if (const flows::DraftVersion *version = chosen()) {
@@ -113,7 +114,7 @@ VersionsDialog::VersionsDialog(QVector<flows::DraftVersion> versions, const QDat
     fill(now);
 }
 
-void VersionsDialog::build()
+void VersionsDialog::build(int keptDays)
 {
     setObjectName(u"versionsDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -155,10 +156,10 @@ void VersionsDialog::build()
     column->setContentsMargins(gap::large, gap::large, gap::large, gap::large);
     column->setSpacing(gap::small + gap::tiny);
     column->addWidget(makeLabel(tr("Versions"), TextRole::heading));
-    QLabel *about = makeLabel(
-            tr("Nothing that was written or typed is lost for 180 days. A restored text is a "
-               "version as well."),
-            TextRole::body, Tone::muted);
+    QLabel *about = makeLabel(tr("Nothing that was written or typed is lost for %n day(s). A restored text "
+                                 "is a version as well.",
+                                 nullptr, keptDays),
+                              TextRole::body, Tone::muted);
     about->setWordWrap(true);
     column->addWidget(about);
     column->addWidget(split, 1);

@@ -20,14 +20,16 @@ class VersionsDialog final : public QDialog
     Q_OBJECT
 
 public:
-    /// `versions` oldest first, the last one is the present text; `now` in the user's clock.
-    VersionsDialog(QVector<flows::DraftVersion> versions, const QDateTime &now, QWidget *parent = nullptr);
+    /// `versions` oldest first, the last one is the present text; `now` in the user's clock. Each is kept for
+    /// so many days.
+    VersionsDialog(QVector<flows::DraftVersion> versions, const QDateTime &now, int keptDays,
+                   QWidget *parent = nullptr);
 
 Q_SIGNALS:
     void restoreRequested(int number);
 
 private:
-    void build();
+    void build(int keptDays);
     void fill(const QDateTime &now);
     void compare();
     [[nodiscard]] const flows::DraftVersion *chosen() const;

@@ -295,13 +295,13 @@ void FindPresenter::writeNotes(const QString &runId)
                     });
 }
 
-QVector<UnsavedEdit> FindPresenter::refused() const
+QVector<UnsavedEdit> FindPresenter::unsaved(bool underWay) const
 {
     QVector<UnsavedEdit> edits;
     for (const QString &notes : m_unsavedNotes) {
         edits << UnsavedEdit {tr("Notes on a search"), {}, notes};
     }
-    return isSaving() ? QVector<UnsavedEdit>() : edits;
+    return isSaving() == underWay ? edits : QVector<UnsavedEdit>();
 }
 
 void FindPresenter::afterSave(const Result<flows::SaveOutcome> &saved)

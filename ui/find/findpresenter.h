@@ -35,7 +35,8 @@ public:
     void saveUnsaved();
     /// Notes are not answered yet.
     [[nodiscard]] bool isSaving() const { return m_noting.running() > 0; }
-    [[nodiscard]] QVector<UnsavedEdit> refused() const;
+    [[nodiscard]] QVector<UnsavedEdit> refused() const { return unsaved(false); }
+    [[nodiscard]] QVector<UnsavedEdit> underWay() const { return unsaved(true); }
     /// Saves people of the shown run to contacts; all when `personIds` is empty.
     void save(const QStringList &personIds);
     /// Saves the chosen people where needed, then asks the program to write to them.
@@ -89,6 +90,7 @@ private:
     void compare();
     void markKnown();
     void afterSave(const Result<flows::SaveOutcome> &saved);
+    [[nodiscard]] QVector<UnsavedEdit> unsaved(bool underWay) const;
     void writeNotes(const QString &runId);
     [[nodiscard]] std::optional<store::Receipt> receiptOf(const QString &jobId) const;
     void showKept();

@@ -243,11 +243,11 @@ void PrepsPresenter::saveUnsaved()
     }
 }
 
-QVector<UnsavedEdit> PrepsPresenter::refused() const
+QVector<UnsavedEdit> PrepsPresenter::unsaved(bool underWay) const
 {
     QVector<UnsavedEdit> edits;
     for (const Prep &edited : m_unsaved) {
-        if (!m_saving.contains(edited.id)) {
+        if (m_saving.contains(edited.id) == underWay) {
             edits << UnsavedEdit {tr("Coffee chat"), edited.title(),
                                   edited.notes.isEmpty() ? tr("what you ticked") : edited.notes};
         }

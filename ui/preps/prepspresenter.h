@@ -55,7 +55,8 @@ public:
     void saveUnsaved();
     /// A write is not answered yet.
     [[nodiscard]] bool isSaving() const { return !m_saving.isEmpty(); }
-    [[nodiscard]] QVector<UnsavedEdit> refused() const;
+    [[nodiscard]] QVector<UnsavedEdit> refused() const { return unsaved(false); }
+    [[nodiscard]] QVector<UnsavedEdit> underWay() const { return unsaved(true); }
     void remove(const QStringList &prepIds);
     void exportTo(const QString &prepId, const QString &path);
     /// Several into a folder, or joined into one file.
@@ -105,6 +106,7 @@ private:
     void finish(const QString &prepId, const Result<Prep> &prep, const std::function<void()> &again);
     /// Orders the prep unless it is being made already.
     void order(const QString &prepId, const std::function<void()> &how);
+    [[nodiscard]] QVector<UnsavedEdit> unsaved(bool underWay) const;
     void writeUnsaved(const QString &prepId);
     void settle(const QString &prepId);
     void whenSaved(const QString &prepId, const std::function<void()> &then);

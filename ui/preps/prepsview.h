@@ -43,6 +43,7 @@ public:
     void handOver() override;
     [[nodiscard]] bool awaitsAnswer() const override { return m_presenter.isSaving(); }
     [[nodiscard]] QVector<UnsavedEdit> refused() const override { return m_presenter.refused(); }
+    [[nodiscard]] QVector<UnsavedEdit> underWay() const override { return m_presenter.underWay(); }
 
 Q_SIGNALS:
     void contactsRequested();

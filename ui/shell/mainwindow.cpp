@@ -295,13 +295,26 @@ void MainWindow::prepareForEnd()
     handOver();
     m_isPrepared = true;
     Q_EMIT viewChanged();
-    tellLeft(unsaved().refused);
+    followAnswers();
 }
 
-void MainWindow::tellLeft(const QVector<UnsavedEdit> &edits)
+/// The program may be gone before the last answer is there.
+void MainWindow::followAnswers()
+{
+    if (!m_isPrepared) {
+        return;
+    }
+    const Unsaved open = unsaved();
+    tellLeft(open);
+    if (open.waits) {
+        QTimer::singleShot(answerPause, this, &MainWindow::followAnswers);
+    }
+}
+
+void MainWindow::tellLeft(const Unsaved &open)
 {
     QStringList texts;
-    for (const UnsavedEdit &edit : edits) {
+    for (const UnsavedEdit &edit : open.refused + open.underWay) {
         texts << lineOf(edit, edit.text);
     }
     Q_EMIT leftUnsaved(texts);
@@ -327,6 +340,7 @@ MainWindow::Unsaved MainWindow::unsaved() const
             }
             all.waits = all.waits || edits->awaitsAnswer();
             all.refused += refused;
+            all.underWay += edits->underWay();
         }
     }
     return all;
@@ -353,10 +367,8 @@ bool MainWindow::mayClose()
     }
     m_waits = 0;
     if (m_isUnasked) {
-        if (!open.refused.isEmpty()) {
-            tellLeft(open.refused);
-        }
-        return true; // what is still under way the store finishes
+        tellLeft(open);
+        return true;
     }
     if (!open.page.isEmpty()) {
         askToClose(open);
@@ -399,8 +411,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
         event->ignore();
         return;
     }
-    if (m_isPrepared && !m_isUnasked) {
-        tellLeft({}); // the end was called off, and the user has seen to it since
+    if (std::exchange(m_isPrepared, false) && !m_isUnasked) {
+        Q_EMIT leftUnsaved({}); // the end was called off, and the user has seen to it since
     }
     Q_EMIT closing();
     QMainWindow::closeEvent(event);

@@ -70,9 +70,10 @@ public:
 
 Q_SIGNALS:
     void pageShown(const QString &id);
-    /// The user has folded or unfolded the navigation.
+    /// What viewState() says is worth writing now.
     void viewChanged();
-    /// The program is being ended and these texts, each with its field and person, could not be saved.
+    /// The program is being ended, and these texts, each with its field and person, are not saved or not yet.
+    /// Told again when that changes; none when all is saved or the user has dealt with them.
     void leftUnsaved(const QStringList &texts);
     /// The window is about to close; the place to write the view state.
     void closing();
@@ -87,6 +88,7 @@ private:
     struct Unsaved
     {
         QVector<UnsavedEdit> refused;
+        QVector<UnsavedEdit> underWay;
         QString page; ///< the first that holds something; empty when none does
         bool waits = false; ///< something is not answered yet
     };
@@ -96,7 +98,8 @@ private:
     void handOver();
     [[nodiscard]] Unsaved unsaved() const;
     void askToClose(const Unsaved &open);
-    void tellLeft(const QVector<UnsavedEdit> &edits);
+    void tellLeft(const Unsaved &open);
+    void followAnswers();
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     void focusPage();

@@ -40,8 +40,9 @@ SearchBox::SearchBox(QWidget *parent)
     connect(this, &QLineEdit::textChanged, this, &SearchBox::edited);
     connect(m_list, &ResultList::chosen, this, [this](const QString &kind, const QString &id) {
         panel()->hide();
+        const QString query = m_query;
         clear();
-        Q_EMIT activated(kind, id);
+        Q_EMIT activated(kind, id, query);
     });
 }
 

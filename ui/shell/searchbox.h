@@ -42,8 +42,8 @@ public:
 Q_SIGNALS:
     /// The text is another one (trimmed, not empty): answer with showResults.
     void queryChanged(const QString &query);
-    /// The user chose a hit.
-    void activated(const QString &kind, const QString &id);
+    /// The user chose a hit of this query.
+    void activated(const QString &kind, const QString &id, const QString &query);
 
 private:
     struct KindWords

@@ -31,9 +31,17 @@ bool Desk::open()
 ui::ContactsPage &Desk::show()
 {
     m_page = std::make_unique<ui::ContactsPage>(services(), m_actions, m_settings);
+    QObject::connect(
+            m_page.get(), &ui::ContactsPage::undoRequested, m_page.get(),
+            [this](const QString &operationId) { undo(operationId); }, Qt::QueuedConnection);
     m_page->resize(1100, 700);
     m_page->show();
     return *m_page;
+}
+
+bool Desk::undo(const QString &operationId)
+{
+    return test::await(services().store.undoOperation(operationId), std::chrono::minutes(5)).has_value();
 }
 
 void Desk::add(const std::vector<Contact> &people)
@@ -78,19 +86,22 @@ struct Person
 constexpr std::array people {
         Person {u"Amara", u"Okafor", u"Investment Banking Analyst", u"Hartwell & Stone",
                 u"University of Southern California", u"New York", "Replied"},
-        Person {u"Sofía", u"Álvarez-Núñez", u"Product Manager", u"Nordlicht Systems", u"ESADE", u"Barcelona", "Contacted"},
+        Person {u"Sofía", u"Álvarez-Núñez", u"Product Manager", u"Nordlicht Systems", u"ESADE", u"Barcelona",
+                "Contacted"},
         Person {u"太郎", u"山田", u"ソフトウェアエンジニア", u"Kitamura Robotics", u"東京大学", u"東京", ""},
-        Person {u"Łukasz", u"Wiśniewski", u"Consultant", u"Baltic Advisory", u"Uniwersytet Warszawski", u"Warszawa",
-                "Call Scheduled"},
-        Person {u"Priya", u"Raghunathan", u"Equity Research Associate", u"Meridian Capital", u"Columbia University",
-                u"London", "Followed Up"},
+        Person {u"Łukasz", u"Wiśniewski", u"Consultant", u"Baltic Advisory", u"Uniwersytet Warszawski",
+                u"Warszawa", "Call Scheduled"},
+        Person {u"Priya", u"Raghunathan", u"Equity Research Associate", u"Meridian Capital",
+                u"Columbia University", u"London", "Followed Up"},
         Person {u"محمد", u"الأنصاري", u"Data Scientist", u"Oasis Analytics", u"AUB", u"Beirut", "Met"},
-        Person {u"Grace", u"Delacroix", u"Associate, M&A", u"Hartwell & Stone", u"Université de Montréal", u"Montréal",
-                "Rejected"},
-        Person {u"Kwame", u"Boateng", u"Portfolio Analyst", u"Savanna Partners", u"University of Ghana", u"Accra", "Hired"},
+        Person {u"Grace", u"Delacroix", u"Associate, M&A", u"Hartwell & Stone", u"Université de Montréal",
+                u"Montréal", "Rejected"},
+        Person {u"Kwame", u"Boateng", u"Portfolio Analyst", u"Savanna Partners", u"University of Ghana",
+                u"Accra", "Hired"},
         Person {u"Ελένη", u"Παπαδοπούλου", u"UX Researcher", u"Aegean Studio", u"NTUA", u"Athens", "Closed"},
-        Person {u"Jonathan", u"Whitfield-Cavanaugh III", u"Vice President, Leveraged Finance, Financial Sponsors",
-                u"Meridian Capital", u"University of Pennsylvania, The Wharton School", u"Greater New York City Area",
+        Person {u"Jonathan", u"Whitfield-Cavanaugh III",
+                u"Vice President, Leveraged Finance, Financial Sponsors", u"Meridian Capital",
+                u"University of Pennsylvania, The Wharton School", u"Greater New York City Area",
                 "Contacted"},
         Person {u"Zoë", u"Müller", u"Research Engineer", u"Nordlicht Systems", u"TU München", u"München", ""},
         Person {u"Hannah", u"Stone", u"Analyst", u"Aegean Studio", u"Columbia University", u"New York", ""},
@@ -102,8 +113,11 @@ Contact contactOf(const Person &person, int index)
     contact.id = u"p%1"_s.arg(index);
     contact.firstName = QString::fromUtf16(person.first);
     contact.lastName = QString::fromUtf16(person.last);
-    addPosition(contact.positions, {{}, {}, QString::fromUtf16(person.company), QString::fromUtf16(person.title), u"2021"_s, {}});
-    addSchool(contact.schools, {{}, {}, QString::fromUtf16(person.school), u"BSc"_s, u"Economics"_s, u"2015"_s, u"2019"_s});
+    addPosition(
+            contact.positions,
+            {{}, {}, QString::fromUtf16(person.company), QString::fromUtf16(person.title), u"2021"_s, {}});
+    addSchool(contact.schools,
+              {{}, {}, QString::fromUtf16(person.school), u"BSc"_s, u"Economics"_s, u"2015"_s, u"2019"_s});
     contact.location = QString::fromUtf16(person.place);
     contact.status = QString::fromLatin1(person.status);
     contact.createdAt = u"2026-03-%1T09:00:00.000Z"_s.arg(1 + index % 27, 2, 10, QChar(u'0'));
@@ -120,7 +134,8 @@ std::vector<Contact> somePeople()
     }
     addPoint(all[0].addresses, u"work"_s, u"amara.okafor@hartwell.example"_s);
     addPoint(all[0].links, u"linkedin"_s, u"https://www.linkedin.com/in/amara-okafor"_s);
-    addPosition(all[0].positions, {{}, {}, u"Bluewater Credit Union"_s, u"Summer Analyst"_s, u"2020-06"_s, u"2020-09"_s});
+    addPosition(all[0].positions,
+                {{}, {}, u"Bluewater Credit Union"_s, u"Summer Analyst"_s, u"2020-06"_s, u"2020-09"_s});
     all[0].tags = {u"alumni"_s, u"banking"_s};
     all[0].notes = u"Met at the spring mixer. Knows the M&A team well."_s;
     all[0].nextAction = u"Send thank-you"_s;

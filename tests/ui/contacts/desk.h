@@ -22,6 +22,8 @@ public:
     /// Makes the page and shows it.
     crema::ui::ContactsPage &show();
     void close() { m_page.reset(); }
+    /// What the window does when the page asks for it.
+    bool undo(const QString &operationId);
     /// Another owner deletes the page.
     void release() { (void)m_page.release(); }
 

@@ -48,6 +48,10 @@ int main(int argc, char *argv[])
     failed += QTest::qExec(&board, argc, argv);
     TestContactPane pane;
     failed += QTest::qExec(&pane, argc, argv);
+    TestNotesEditor notes;
+    failed += QTest::qExec(&notes, argc, argv);
+    TestTypedTexts typed;
+    failed += QTest::qExec(&typed, argc, argv);
     TestHistoryDialog history;
     failed += QTest::qExec(&history, argc, argv);
     TestImportDialog import;

@@ -10,7 +10,10 @@ class TestSpreadsheetKeys final : public QObject
 
 private Q_SLOTS:
     void oneCellIsCopied();
+    void oneCellComesBackAsItWas_data();
+    void oneCellComesBackAsItWas();
     void emptyCellIsNotCopied();
+    void theCellOfWhoIsGoneIsNotEmpty();
     void cutTakesWhatCopyTakes();
     void namesAreNotCut_data();
     void namesAreNotCut();
@@ -22,8 +25,11 @@ private Q_SLOTS:
     void dueTakesDaysAsTyped();
     void pasteTellsWhatDoesNotFit();
     void pasteTellsNewStatuses();
+    void statusesInUseAreNotNewWhateverIsFiltered();
     void columnsAreTickedInOneGo();
+    void theOpeningClickTicksNothing();
     void theNameStaysInSight();
+    void theNameAtTheEdgeIsSortedBy();
 };
 
 /// What the page, the pane and the import show, and that it is told whole and in words.

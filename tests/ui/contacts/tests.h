@@ -12,6 +12,7 @@ private Q_SLOTS:
     void rowsFollowTheIds_data();
     void rowsFollowTheIds();
     void typedTextStaysUntilItIsSaved();
+    void refusedNotesKeepWhatTheyWereMadeOf();
     void goneRowsAreBlankNotWrong();
     void matches_data();
     void matches();
@@ -179,6 +180,31 @@ private Q_SLOTS:
     void answersAreInTheTimeline();
 };
 
+/// Notes as they are typed, and the answers of whoever saves them.
+class TestNotesEditor final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void oneTextIsOnItsWayAtATime();
+    void refusedTextGoesAgainFromWhereItBegan();
+    void whoIsLeftIsSavedToo();
+    void whatGoesLastIsWhole();
+};
+
+/// What is told of texts that could not be saved, and what the way back to them does.
+class TestTypedTexts final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void textsOfTheDeletedAreCopiedWhole();
+    void otherProblemsStayTold();
+    void theWayBackLeadsToTheCell_data();
+    void theWayBackLeadsToTheCell();
+    void anUnreadableContactIsTold();
+};
+
 /// The history of the workspace.
 class TestHistoryDialog final : public QObject
 {
@@ -189,6 +215,8 @@ private Q_SLOTS:
     void oneIsTakenBack();
     void goesBackToAPoint();
     void tellsWhatWasLeftAlone();
+    void isStopped_data();
+    void isStopped();
 };
 
 /// The import dialog.

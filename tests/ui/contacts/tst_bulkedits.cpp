@@ -33,9 +33,9 @@ public:
         m_desk.show();
         m_table = m_desk.child<ContactsTableView>(u"contacts.table"_s);
         QObject::connect(&m_desk.page(), &ContactsPage::toast, &m_desk.page(),
-                         [this](const QString &words, const QString &, const std::function<void()> &undo) {
+                         [this](const QString &words, const QString &operationId) {
                              m_told = words;
-                             m_undo = undo;
+                             m_undo = operationId;
                          });
         QObject::connect(&m_beat, &QTimer::timeout, &m_desk.page(), [this] {
             m_longest = std::max(m_longest, m_sinceBeat.restart());
@@ -50,7 +50,7 @@ public:
     void begin()
     {
         m_told.clear();
-        m_undo = {};
+        m_undo.clear();
         m_longest = 0;
         m_beats = 0;
         m_clock.start();
@@ -66,16 +66,7 @@ public:
     }
     [[nodiscard]] QString told() const { return m_told; }
     bool ranMeanwhile() const { return m_beats > 3; }
-    bool takeBack()
-    {
-        if (!m_undo) {
-            return false;
-        }
-        const auto undo = m_undo;
-        begin();
-        undo();
-        return wait(u"Taken back"_s);
-    }
+    bool takeBack() { return !m_undo.isEmpty() && m_desk.undo(m_undo); }
     void trigger(const QString &action, const QString &choice = {})
     {
         QAction *command = m_desk.actions().find(action);
@@ -114,7 +105,7 @@ private:
     Desk m_desk;
     ContactsTableView *m_table = nullptr;
     QString m_told;
-    std::function<void()> m_undo;
+    QString m_undo;
     QTimer m_beat;
     QElapsedTimer m_clock;
     QElapsedTimer m_sinceBeat;

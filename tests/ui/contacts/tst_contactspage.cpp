@@ -264,20 +264,14 @@ void TestContactsPage::deleteGoesToTheTrashAndBack()
 {
     Full full;
     QVERIFY(full.open());
-    std::function<void()> undo;
-    QString words;
-    connect(&full.desk.page(), &ContactsPage::toast, this,
-            [&](const QString &text, const QString &, const std::function<void()> &action) {
-                words = text;
-                undo = action;
-            });
+    QSignalSpy told(&full.desk.page(), &ContactsPage::toast);
     full.select({u"p1"_s, u"p3"_s});
     QTest::keyClick(full.table, Qt::Key_Delete);
     QVERIFY(full.desk.waitForRows(everyone - 2));
-    QVERIFY(spinUntil([&] { return bool(undo); }));
-    QCOMPARE(words, u"2 contacts moved to the trash"_s);
+    QVERIFY(spinUntil([&] { return told.count() == 1; }));
+    QCOMPARE(told[0][0].toString(), u"2 contacts moved to the trash"_s);
     QVERIFY(!full.desk.services().reader.contact(u"p1"_s));
-    undo();
+    QVERIFY(full.desk.undo(told[0][1].toString()));
     QVERIFY(full.desk.waitForRows(everyone));
     QVERIFY(full.desk.services().reader.contact(u"p1"_s).has_value());
 }
@@ -388,6 +382,11 @@ void TestContactsPage::trashRestoresAndEmpties()
     full.desk.actions().find(u"contacts.trash"_s)->trigger();
     QDialog *dialog = dialogNamed(u"contacts.trashDialog"_s);
     QVERIFY(dialog != nullptr);
+    bool isLimitTold = false;
+    for (const QLabel *label : dialog->findChildren<QLabel *>()) {
+        isLimitTold = isLimitTold || label->text() == "Deleted items are kept for 30 days."_L1;
+    }
+    QVERIFY(isLimitTold);
     auto *list = dialog->findChild<QTreeWidget *>(u"trash.list"_s);
     QVERIFY(spinUntil([list] { return list->topLevelItemCount() == 3; }));
     list->topLevelItem(0)->setSelected(true);
@@ -398,6 +397,7 @@ void TestContactsPage::trashRestoresAndEmpties()
     QMessageBox *ask = nullptr;
     QVERIFY(spinUntil(
             [&] { return (ask = dialog->findChild<QMessageBox *>()) != nullptr && ask->isVisible(); }));
+    QVERIFY2(ask->informativeText().contains(u"Backups"_s), qPrintable(ask->informativeText()));
     for (QAbstractButton *button : ask->buttons()) {
         if (ask->buttonRole(button) == QMessageBox::DestructiveRole) {
             button->click();

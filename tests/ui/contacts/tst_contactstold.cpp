@@ -84,9 +84,8 @@ void TestContactsTold::theFormHasRoomForItsErrors()
         return nullptr;
     };
     QVERIFY(banner() != nullptr);
-    QTest::qWait(20); // laid out
     for (const QLabel *label : banner()->findChildren<QLabel *>()) {
-        QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
+        QTRY_VERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
     }
     dialog->findChild<QLineEdit *>(u"form.email"_s)->setText(u"bad@"_s);
     accept->click();

@@ -3,6 +3,8 @@
 
 #include "desk.h"
 
+#include "flows/tagflow.h"
+#include "support/spin.h"
 #include "support/support.h"
 #include "ui/contacts/markedtext.h"
 
@@ -99,12 +101,36 @@ void TestContactTableModel::typedTextStaysUntilItIsSaved()
     QCOMPARE(email.data().toString(), u"new@example.com"_s);
     model.refresh({1}); // the store changed meanwhile
     QCOMPARE(email.data().toString(), u"new@example.com"_s);
-    model.keepUnsaved(1, ContactColumn::email, u"new@"_s, u"not an address"_s);
+    model.keepUnsaved({1, ContactColumn::email, u"new@"_s}, u"not an address"_s);
     QCOMPARE(email.data(Qt::EditRole).toString(), u"new@"_s);
     QCOMPARE(email.data(Qt::ToolTipRole).toString(), u"not an address"_s);
     QVERIFY(!model.setData(email, stored, Qt::EditRole)); // typed back: nothing to save
     QCOMPARE(email.data().toString(), stored);
     QCOMPARE(email.data(static_cast<int>(ContactTableModel::Role::problem)).toString(), QString());
+}
+
+void TestContactTableModel::refusedNotesKeepWhatTheyWereMadeOf()
+{
+    Table table;
+    QVERIFY(table.open());
+    ContactTableModel &model = *table.model;
+    model.setRowIds({1});
+    QVector<CellEdit> edits;
+    connect(&model, &ContactTableModel::editRequested, &model,
+            [&edits](const CellEdit &edit) { edits << edit; });
+    const QModelIndex notes = model.index(0, static_cast<int>(ContactColumn::notes));
+    const QString stored = notes.data(Qt::EditRole).toString();
+    model.hold(1);
+    QVERIFY(model.setData(notes, u"mine"_s, Qt::EditRole));
+    QCOMPARE(edits.constLast().base, stored);
+    model.keepUnsaved(edits.constLast(), u"the disk is full"_s);
+    model.hold(0);
+
+    VERIFY_OK(test::await(flows::addNote(&table.desk.services(), u"p0"_s, u"From elsewhere"_s)));
+    model.refresh({1});
+    model.hold(1);
+    QVERIFY(model.setData(notes, u"mine, better"_s, Qt::EditRole));
+    QCOMPARE(edits.constLast().base, stored); // what came meanwhile is no part of it
 }
 
 void TestContactTableModel::goneRowsAreBlankNotWrong()

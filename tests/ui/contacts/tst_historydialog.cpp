@@ -6,6 +6,7 @@
 #include "flows/contactflow.h"
 #include "support/spin.h"
 #include "support/support.h"
+#include "ui/common/busybar.h"
 #include "ui/contacts/historydialog.h"
 
 #include <QApplication>
@@ -184,4 +185,44 @@ void TestHistoryDialog::tellsWhatWasLeftAlone()
     QVERIFY(spinUntil([&] { return past.labels().contains(u"Amara Okafor (City)"_s); }));
     QCOMPARE(past.desk.contact(u"p0"_s).city, u"Biel"_s);
     QCOMPARE(past.desk.contact(u"p1"_s).city, QString());
+}
+
+void TestHistoryDialog::isStopped_data()
+{
+    QTest::addColumn<bool>("stopped");
+    QTest::newRow("with Cancel") << true;
+    QTest::newRow("left alone") << false;
+}
+
+void TestHistoryDialog::isStopped()
+{
+    QFETCH(bool, stopped);
+    Past past;
+    QVERIFY(past.desk.open());
+    const auto people = manyPeople(2000);
+    past.desk.add(people);
+    store::Operation operation;
+    operation.label = u"Edit everyone"_s;
+    for (const Contact &person : people) {
+        const Contact stored = past.desk.contact(person.id);
+        Contact moved = stored;
+        moved.location = u"Moved"_s;
+        operation.patch(Kind::contact, person.id, toBody(stored), toBody(moved));
+    }
+    VERIFY_OK(test::await(past.desk.services().store.apply(std::move(operation)), std::chrono::minutes(5)));
+    past.dialog = new HistoryDialog(past.desk.services());
+    past.dialog->open();
+    QVERIFY(spinUntil([&] { return past.select(u"Edit everyone"_s); }));
+    past.child<QPushButton>(u"history.undo"_s)->click();
+    auto *busy = past.child<BusyBar>(u"history.busy"_s);
+    QVERIFY(!busy->stage().isEmpty());
+    QVERIFY(!past.child<QPushButton>(u"history.undo"_s)->isEnabled());
+    if (stopped) {
+        Q_EMIT busy->cancelRequested(); // before two thousand are written
+    }
+    const QString told = stopped ? u"Nothing was changed."_s : u"Taken back: Edit everyone"_s;
+    QVERIFY(spinUntil([&] { return past.labels().contains(told); }, std::chrono::minutes(1)));
+    QVERIFY(!busy->isVisible());
+    QCOMPARE(past.desk.contact(u"p1999"_s).location == "Moved"_L1, stopped);
+    QTRY_COMPARE(past.child<QPushButton>(u"history.undo"_s)->isEnabled(), stopped);
 }

@@ -106,6 +106,7 @@ void TestSearchBox::choosesByKeyboard()
     QCOMPARE(chosen.size(), 1);
     QCOMPARE(chosen.constFirst().at(0).toString(), u"draft"_s);
     QCOMPARE(chosen.constFirst().at(1).toString(), u"d1"_s);
+    QCOMPARE(chosen.constFirst().at(2).toString(), u"am"_s);
     QVERIFY(asked.box.text().isEmpty());
     QVERIFY(!asked.panel()->isVisible());
     // Up from the first goes around to the last.

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void anotherProgramKeepsTheWorkspace();
     void restoresABackup();
     void aBadBackupIsRefused();
+    void endsOnceTheRepairIsDone();
     void controlsHaveNames();
 };
 
@@ -47,6 +48,11 @@ private Q_SLOTS:
     void aPageReachedByKeyHasTheKeyboard();
     void oneStepIsTakenBackAtATime();
     void savedFiltersAreSteps();
+    void savedFiltersAreRepeatedInTheirPlace();
+    void aStepIsDoneWhenItIsToldDone();
+    void onlyTheNewestNoticeOffersTheWayBack();
+    void thePageTakesBackThroughTheWindow();
+    void foundWordsAreMarked();
 };
 
 /// The program is ended from outside: a signal, the end of the session.
@@ -58,7 +64,11 @@ private Q_SLOTS:
     void whatIsTypedIsSaved_data();
     void whatIsTypedIsSaved();
     void refusedTextIsToldAtTheNextStart();
+    void toldTextsStayUntilTheyAreDealtWith();
+    void toldTextsBelongToTheirWorkspace();
     void aSessionThatEndsSavesWithoutClosing();
+    void whatIsNotAnsweredIsTold_data();
+    void whatIsNotAnsweredIsTold();
     void viewChoicesAreWrittenWhenMade();
 };
 

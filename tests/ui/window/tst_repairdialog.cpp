@@ -147,6 +147,24 @@ void TestRepairDialog::aBadBackupIsRefused()
     QCOMPARE(bytesOf(repair.shelf.database()), before);
 }
 
+void TestRepairDialog::endsOnceTheRepairIsDone()
+{
+    Repair repair;
+    QVERIFY(repair.fill());
+    QVERIFY(repair.shelf.sql("DROP INDEX contact_by_name"));
+    QVERIFY(repair.show());
+    repair.button("repairNow")->click();
+    repair.dialog->end(); // as on SIGTERM
+    QVERIFY(repair.dialog->isVisible());
+    QVERIFY(spinUntil([&] { return !repair.dialog->isVisible(); }));
+    QCOMPARE(repair.dialog->result(), static_cast<int>(QDialog::Rejected));
+    QCOMPARE(repair.people(), 40);
+    QVERIFY(repair.show());
+    QCOMPARE(repair.state(), u"The check finds nothing wrong."_s); // it was not cut short
+    repair.dialog->end();
+    QVERIFY(!repair.dialog->isVisible());
+}
+
 void TestRepairDialog::controlsHaveNames()
 {
     Repair repair;

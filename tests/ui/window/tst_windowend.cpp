@@ -1,75 +1,63 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "shownwindow.h"
 #include "tests.h"
 
-#include "support/spin.h"
 #include "ui/common/banner.h"
 #include "ui/contacts/contactpane.h"
-#include "ui/contacts/contactspage.h"
-#include "ui/contacts/contactstableview.h"
-#include "ui/support/workdesk.h"
-#include "window/windowcomposition.h"
 
-#include <QLabel>
-#include <QLineEdit>
+#include <QClipboard>
+#include <QDialog>
+#include <QGuiApplication>
 #include <QMessageBox>
 #include <QPlainTextEdit>
-#include <QSettings>
-#include <QSignalSpy>
-#include <QTest>
-#include <QToolButton>
-
-using namespace Qt::StringLiterals;
-using namespace crema;
-using test::spinUntil;
+#include <QPushButton>
 
 namespace {
 
-/// The whole window on the contacts page, with one person in it.
-struct Contacts
+QString idOf(int index)
 {
-    test::WorkDesk desk;
-    std::unique_ptr<QSettings> settings;
-    std::unique_ptr<app::WindowComposition> composition;
-    ui::ContactsPage *page = nullptr;
-    ui::ContactsTableView *table = nullptr;
-    Contact person = test::somebody(0);
+    return test::somebody(index).id;
+}
 
-    bool open()
-    {
-        if (!desk.open() || !desk.add({person})) {
-            return false;
+Contact stored(ShownWindow &shown)
+{
+    return shown.desk.services().reader.contact(idOf(0)).value_or(Contact {});
+}
+
+/// What the dialog at the start tells of; empty when there is none.
+QString left(ShownWindow &shown)
+{
+    const auto *dialog = shown.window().findChild<QDialog *>(u"leftTexts"_s);
+    return dialog != nullptr && dialog->isVisible() ? dialog->findChild<QPlainTextEdit *>()->toPlainText()
+                                                    : QString();
+}
+
+QPushButton *buttonOf(ShownWindow &shown, const QString &text)
+{
+    for (auto *button : shown.window().findChild<QDialog *>(u"leftTexts"_s)->findChildren<QPushButton *>()) {
+        if (button->text().remove(u'&') == text) {
+            return button;
         }
-        show();
-        return spinUntil([this] { return page->presenter().model().rowCount() == 1; });
     }
+    return nullptr;
+}
 
-    void show()
-    {
-        settings = std::make_unique<QSettings>(desk.file(u"view.ini"_s), QSettings::IniFormat);
-        composition = std::make_unique<app::WindowComposition>(desk.services(), desk.theme(), *settings);
-        composition->window().show();
-        composition->start();
-        composition->window().showPage(u"contacts"_s);
-        page = qobject_cast<ui::ContactsPage *>(composition->window().page(u"contacts"_s));
-        table = page->findChild<ui::ContactsTableView *>(u"contacts.table"_s);
-    }
+/// Ends the program with a text that is refused.
+bool endWithBadMail(ShownWindow &shown, const QString &text)
+{
+    shown.typeIntoCell(ui::ContactColumn::email, text);
+    return shown.end();
+}
 
-    ui::MainWindow &window() { return composition->window(); }
-    void typeIntoCell(ui::ContactColumn column, const QString &text)
-    {
-        table->editCell(page->presenter().model().rowIdAt(0), column);
-        auto *line = table->viewport()->findChild<QLineEdit *>(u"contacts.cell.text"_s);
-        line->selectAll();
-        QTest::keyClicks(line, text);
-    }
-    /// As SIGTERM does.
-    bool end()
-    {
-        QSignalSpy closing(&window(), &ui::MainWindow::closing);
-        window().closeUnasked();
-        return spinUntil([&] { return closing.count() == 1 && !window().isVisible(); });
-    }
-};
+bool typeNotes(ShownWindow &shown, const QString &text)
+{
+    shown.page->showContact(idOf(0));
+    auto *notes = shown.page->findChild<QPlainTextEdit *>(u"contacts.pane.notes"_s);
+    const auto *pane = shown.page->findChild<ui::ContactPane *>();
+    const bool isShown = spinUntil([&] { return pane->contactId() == idOf(0) && notes->isVisible(); });
+    QTest::keyClicks(notes, text);
+    return isShown;
+}
 
 } // namespace
 
@@ -83,64 +71,112 @@ void TestWindowEnd::whatIsTypedIsSaved_data()
 void TestWindowEnd::whatIsTypedIsSaved()
 {
     QFETCH(bool, inACell);
-    Contacts shown;
-    QVERIFY(shown.open());
+    ShownWindow shown;
+    QVERIFY(shown.open(1));
     if (inACell) {
         shown.typeIntoCell(ui::ContactColumn::location, u"Paris"_s);
     } else {
-        shown.page->showContact(shown.person.id);
-        auto *notes = shown.page->findChild<QPlainTextEdit *>(u"contacts.pane.notes"_s);
-        const auto *pane = shown.page->findChild<ui::ContactPane *>();
-        QVERIFY(spinUntil([&] { return pane->contactId() == shown.person.id && notes->isVisible(); }));
-        QTest::keyClicks(notes, u"sigterm note"_s);
+        QVERIFY(typeNotes(shown, u"sigterm note"_s));
     }
     QVERIFY(shown.end());
-    const Contact stored = shown.desk.services().reader.contact(shown.person.id).value_or(Contact {});
-    QCOMPARE(inACell ? stored.location : stored.notes, inACell ? u"Paris"_s : u"sigterm note"_s);
+    QCOMPARE(inACell ? stored(shown).location : stored(shown).notes,
+             inACell ? u"Paris"_s : u"sigterm note"_s);
 }
 
 void TestWindowEnd::refusedTextIsToldAtTheNextStart()
 {
-    Contacts shown;
-    QVERIFY(shown.open());
+    ShownWindow shown;
+    QVERIFY(shown.open(1));
     shown.typeIntoCell(ui::ContactColumn::email, u"bad mail"_s);
     shown.window().close(); // asks
     QVERIFY(spinUntil(
             [&] { return shown.window().findChild<QMessageBox *>(u"unsavedQuestion"_s) != nullptr; }));
     QVERIFY(shown.end()); // does not wait for an answer
-    const auto told = [&] {
-        QString all;
-        for (const QLabel *label : shown.window().banner().findChildren<QLabel *>()) {
-            all += label->text() + u'\n';
-        }
-        return shown.window().banner().isVisible() ? all : QString();
-    };
-    shown.composition.reset();
     shown.show();
-    QVERIFY2(told().contains(u"bad mail"_s) && told().contains(shown.person.name()), qPrintable(told()));
-    shown.window().banner().findChild<QToolButton *>(u"bannerClose"_s)->click();
-    shown.composition.reset();
+    QVERIFY2(left(shown).contains(u"bad mail"_s) && left(shown).contains(test::somebody(0).name()),
+             qPrintable(left(shown)));
+    buttonOf(shown, u"Copy all"_s)->click();
+    QCOMPARE(QGuiApplication::clipboard()->text(), left(shown));
+    buttonOf(shown, u"Done"_s)->click();
     shown.show();
-    QVERIFY(told().isEmpty());
+    QVERIFY(left(shown).isEmpty());
+}
+
+void TestWindowEnd::toldTextsStayUntilTheyAreDealtWith()
+{
+    ShownWindow shown;
+    QVERIFY(shown.open(1));
+    QVERIFY(endWithBadMail(shown, u"bad mail"_s));
+    shown.show();
+    buttonOf(shown, u"Close"_s)->click(); // later
+    shown.window().banner().showMessage(ui::Tone::warn, ui::Glyph::warning, u"Something else"_s, {});
+    QVERIFY(endWithBadMail(shown, u"worse mail"_s));
+    shown.show();
+    QVERIFY2(left(shown).contains(u"bad mail"_s) && left(shown).contains(u"worse mail"_s),
+             qPrintable(left(shown)));
+}
+
+void TestWindowEnd::toldTextsBelongToTheirWorkspace()
+{
+    ShownWindow shown;
+    QVERIFY(shown.open(1));
+    QVERIFY(endWithBadMail(shown, u"bad mail"_s));
+    shown.composition.reset();
+    test::WorkDesk other;
+    QVERIFY(other.open());
+    {
+        app::WindowComposition composition(other.services(), other.theme(), *shown.settings);
+        composition.window().show();
+        composition.start();
+        QVERIFY(composition.window().findChild<QDialog *>(u"leftTexts"_s) == nullptr);
+        composition.window().closeUnasked();
+        QVERIFY(spinUntil([&] { return !composition.window().isVisible(); }));
+    }
+    shown.show();
+    QVERIFY2(left(shown).contains(u"bad mail"_s), qPrintable(left(shown)));
 }
 
 void TestWindowEnd::aSessionThatEndsSavesWithoutClosing()
 {
-    Contacts shown;
-    QVERIFY(shown.open());
+    ShownWindow shown;
+    QVERIFY(shown.open(1));
     shown.typeIntoCell(ui::ContactColumn::location, u"Paris"_s);
     shown.window().prepareForEnd();
     QVERIFY(shown.window().isVisible());
-    QVERIFY(spinUntil([&] {
-        return shown.desk.services().reader.contact(shown.person.id).value_or(Contact {}).location
-                == "Paris"_L1;
-    }));
+    QVERIFY(spinUntil([&] { return stored(shown).location == "Paris"_L1; }));
+}
+
+void TestWindowEnd::whatIsNotAnsweredIsTold_data()
+{
+    QTest::addColumn<bool>("inACell");
+    QTest::newRow("a note") << false;
+    QTest::newRow("an open cell") << true;
+}
+
+void TestWindowEnd::whatIsNotAnsweredIsTold()
+{
+    QFETCH(bool, inACell);
+    ShownWindow shown;
+    QVERIFY(shown.open(1));
+    if (inACell) {
+        shown.typeIntoCell(ui::ContactColumn::location, u"Paris"_s);
+    } else {
+        QVERIFY(typeNotes(shown, u"Paris"_s));
+    }
+    QSignalSpy told(&shown.window(), &ui::MainWindow::leftUnsaved);
+    shown.window().prepareForEnd();
+    QCOMPARE(told.count(), 1);
+    const QStringList texts = told[0][0].toStringList();
+    QVERIFY2(texts.size() == 1 && texts[0].contains(u"Paris"_s), qPrintable(texts.join(u'|')));
+    QVERIFY(spinUntil([&] { return told.constLast()[0].toStringList().isEmpty(); })); // saved meanwhile
+    shown.show();
+    QVERIFY(left(shown).isEmpty());
 }
 
 void TestWindowEnd::viewChoicesAreWrittenWhenMade()
 {
-    Contacts shown;
-    QVERIFY(shown.open());
+    ShownWindow shown;
+    QVERIFY(shown.open(1));
     QCOMPARE(shown.settings->value(u"window/page"_s).toString(), u"contacts"_s);
     shown.desk.theme().setChoice(ui::SchemeChoice::dark);
     QCOMPARE(shown.settings->value(u"appearance/scheme"_s).toString(), u"dark"_s);

@@ -1,60 +1,81 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "shownwindow.h"
 #include "tests.h"
 
-#include "support/spin.h"
-#include "support/support.h"
-#include "ui/contacts/contactspage.h"
-#include "ui/contacts/contactstableview.h"
-#include "ui/support/workdesk.h"
-#include "window/windowcomposition.h"
-
+#include "store/historyreader.h"
 #include "store/savedfilters.h"
+#include "support/support.h"
 #include "ui/contacts/contactfilterbar.h"
+#include "ui/contacts/contactpane.h"
+#include "ui/shell/searchbox.h"
+#include "ui/shell/statusline.h"
 #include "ui/shell/toaststrip.h"
 
-#include <QAction>
-#include <QLineEdit>
 #include <QPushButton>
-#include <QSettings>
-#include <QTest>
 
-using namespace Qt::StringLiterals;
-using namespace crema;
-using test::spinUntil;
+namespace {
+
+QStringList filters(ShownWindow &shown)
+{
+    QStringList names;
+    const auto saved = store::savedFilters(shown.desk.services().reader);
+    for (const store::SavedFilter &filter : saved.value_or(QVector<store::SavedFilter> {})) {
+        names << filter.name;
+    }
+    return names;
+}
+
+bool filtersBecome(ShownWindow &shown, const QStringList &names)
+{
+    return spinUntil([&] { return filters(shown) == names; });
+}
+
+ui::ContactFilterBar &barOf(ShownWindow &shown)
+{
+    return *shown.page->findChild<ui::ContactFilterBar *>();
+}
+
+store::Operation keeping(const QString &name)
+{
+    return store::keepingFilter({name, {}});
+}
+
+/// Triggers it once it is offered.
+bool trigger(QAction *action, const QString &words)
+{
+    const bool isOffered = spinUntil([&] { return action->isEnabled() && action->text() == words; });
+    if (!isOffered) {
+        qWarning("%s", qPrintable(action->text()));
+    }
+    action->trigger();
+    return isOffered;
+}
+
+} // namespace
 
 void TestWindowKeys::undoAndRedoFromTheTable()
 {
-    test::WorkDesk desk;
-    QVERIFY(desk.open() && desk.add({test::somebody(0), test::somebody(1), test::somebody(2)}));
-    QSettings settings(desk.file(u"view.ini"_s), QSettings::IniFormat);
-    app::WindowComposition composition(desk.services(), desk.theme(), settings);
-    ui::MainWindow &window = composition.window();
-    window.show();
-    composition.start();
-    QVERIFY(QTest::qWaitForWindowActive(&window));
-    window.showPage(u"contacts"_s);
-    auto *page = qobject_cast<ui::ContactsPage *>(window.page(u"contacts"_s));
-    auto *table = page->findChild<ui::ContactsTableView *>(u"contacts.table"_s);
-    const auto rows = [page](int count) {
-        const bool there = spinUntil([page, count] { return page->presenter().model().rowCount() == count; });
-        QTest::qWait(150); // undo and redo are offered a moment after the rows
-        return there;
-    };
-    QVERIFY(rows(3));
+    ShownWindow shown;
+    QVERIFY(shown.open(3));
+    QVERIFY(QTest::qWaitForWindowActive(&shown.window()));
+    ui::ContactsTableView *table = shown.table;
+    const QAction *undo = shown.action(u"edit.undo"_s);
+    const QAction *redo = shown.action(u"edit.redo"_s);
     table->setFocus();
-    table->setCurrentIndex(page->presenter().model().index(1, 0));
+    table->setCurrentIndex(shown.page->presenter().model().index(1, 0));
     QTest::keyClick(table, Qt::Key_Delete);
-    QVERIFY(rows(2));
-    QCOMPARE(window.focusWidget(), table);
+    QVERIFY(shown.rows(2) && spinUntil([&] { return undo->text().contains(u"trash"_s); }));
+    QCOMPARE(shown.window().focusWidget(), table);
     QTest::keySequence(table, QKeySequence::Undo);
-    QVERIFY(rows(3));
+    QVERIFY(shown.rows(3) && spinUntil([&] { return redo->isEnabled(); }));
     QTest::keySequence(table, QKeySequence::Redo);
-    QVERIFY(rows(2));
+    QVERIFY(shown.rows(2) && spinUntil([&] { return undo->isEnabled() && !redo->isEnabled(); }));
     QTest::keySequence(table, QKeySequence::Undo);
-    QVERIFY(rows(3));
+    QVERIFY(shown.rows(3) && spinUntil([&] { return redo->isEnabled(); }));
 
     // While a cell is typed in, Ctrl+Z is about the text.
-    table->setCurrentIndex(page->presenter().model().index(0, static_cast<int>(ui::ContactColumn::title)));
+    table->setCurrentIndex(
+            shown.page->presenter().model().index(0, static_cast<int>(ui::ContactColumn::title)));
     QTest::keyClick(table, Qt::Key_F2);
     auto *line = table->viewport()->findChild<QLineEdit *>(u"contacts.cell.text"_s);
     QVERIFY(line != nullptr);
@@ -64,21 +85,17 @@ void TestWindowKeys::undoAndRedoFromTheTable()
     QTest::keySequence(line, QKeySequence::Undo);
     QCOMPARE(line->text(), before);
     QTest::keyClick(line, Qt::Key_Escape);
-    QVERIFY(rows(3));
+    QVERIFY(shown.rows(3));
 }
 
 void TestWindowKeys::aPageReachedByKeyHasTheKeyboard()
 {
-    test::WorkDesk desk;
-    QVERIFY(desk.open() && desk.add({test::somebody(0), test::somebody(1), test::somebody(2)}));
-    QSettings settings(desk.file(u"view.ini"_s), QSettings::IniFormat);
-    app::WindowComposition composition(desk.services(), desk.theme(), settings);
-    ui::MainWindow &window = composition.window();
-    window.show();
-    composition.start();
+    ShownWindow shown;
+    QVERIFY(shown.open(3));
+    ui::MainWindow &window = shown.window();
     QVERIFY(QTest::qWaitForWindowActive(&window));
     window.showPage(u"home"_s);
-    auto *page = qobject_cast<ui::ContactsPage *>(window.page(u"contacts"_s));
+    const ui::ContactsPage *page = shown.page;
     QLineEdit *search = nullptr; // above the pages
     for (auto *field : window.findChildren<QLineEdit *>()) {
         search = !page->isAncestorOf(field) && field->isVisible() ? field : search;
@@ -88,87 +105,20 @@ void TestWindowKeys::aPageReachedByKeyHasTheKeyboard()
     QTest::keyClick(&window, Qt::Key_3, Qt::ControlModifier);
     QVERIFY(page->isVisible());
     QVERIFY(page->isAncestorOf(window.focusWidget()));
-    QVERIFY(spinUntil([&] { return page->presenter().model().rowCount() == 3; }));
-    auto *table = page->findChild<ui::ContactsTableView *>(u"contacts.table"_s);
-    table->setFocus();
+    shown.table->setFocus();
     window.showPage(u"home"_s);
     search->setFocus();
     QTest::keyClick(&window, Qt::Key_3, Qt::ControlModifier);
-    QCOMPARE(window.focusWidget(), table); // where it was left
+    QCOMPARE(window.focusWidget(), shown.table); // where it was left
     search->setFocus();
     QTest::keyClick(search, Qt::Key_F, Qt::ControlModifier);
     QCOMPARE(window.focusWidget(), page->findChild<QLineEdit *>(u"contacts.filter.text"_s));
 }
 
-namespace {
-
-/// The whole window on the contacts page, with three people.
-struct Shown
-{
-    test::WorkDesk desk;
-    std::unique_ptr<QSettings> settings;
-    std::unique_ptr<app::WindowComposition> composition;
-    ui::ContactsPage *page = nullptr;
-
-    bool open()
-    {
-        if (!desk.open()) {
-            return false;
-        }
-        for (int i = 0; i < 3; ++i) { // an operation each
-            if (!desk.add({test::somebody(i)})) {
-                return false;
-            }
-        }
-        settings = std::make_unique<QSettings>(desk.file(u"view.ini"_s), QSettings::IniFormat);
-        composition = std::make_unique<app::WindowComposition>(desk.services(), desk.theme(), *settings);
-        composition->window().show();
-        composition->start();
-        composition->window().showPage(u"contacts"_s);
-        page = qobject_cast<ui::ContactsPage *>(composition->window().page(u"contacts"_s));
-        return rows(3);
-    }
-    bool rows(int count)
-    {
-        return spinUntil([this, count] { return page->presenter().model().rowCount() == count; });
-    }
-    QAction *action(const QString &id)
-    {
-        for (QAction *action : composition->window().findChildren<QAction *>()) {
-            if (action->objectName() == id) {
-                return action;
-            }
-        }
-        for (QWidget *widget : composition->window().findChildren<QWidget *>()) {
-            for (QAction *action : widget->actions()) {
-                if (action->objectName() == id) {
-                    return action;
-                }
-            }
-        }
-        return nullptr;
-    }
-    QStringList filters()
-    {
-        QStringList names;
-        const auto saved = store::savedFilters(desk.services().reader);
-        for (const store::SavedFilter &filter : saved.value_or(QVector<store::SavedFilter> {})) {
-            names << filter.name;
-        }
-        return names;
-    }
-    bool filtersBecome(const QStringList &names)
-    {
-        return spinUntil([&] { return filters() == names; });
-    }
-};
-
-} // namespace
-
 void TestWindowKeys::oneStepIsTakenBackAtATime()
 {
-    Shown shown;
-    QVERIFY(shown.open());
+    ShownWindow shown;
+    QVERIFY(shown.open(3));
     QAction *undo = shown.action(u"edit.undo"_s);
     QVERIFY(undo != nullptr && undo->isEnabled());
     undo->trigger();
@@ -176,27 +126,26 @@ void TestWindowKeys::oneStepIsTakenBackAtATime()
     undo->trigger();
     QVERIFY(shown.rows(2));
     QVERIFY(spinUntil([&] { return undo->isEnabled(); }));
-    QTest::qWait(200);
-    QVERIFY(shown.rows(2));
+    VERIFY_OK(test::await(
+            shown.desk.services().store.apply(keeping(u"behind it"_s)))); // whatever was asked for
+    QCOMPARE(shown.desk.services().reader.countContacts({}).value_or(-1), 2);
 }
 
 void TestWindowKeys::savedFiltersAreSteps()
 {
-    Shown shown;
-    QVERIFY(shown.open());
+    ShownWindow shown;
+    QVERIFY(shown.open(3));
     QAction *undo = shown.action(u"edit.undo"_s);
     QAction *redo = shown.action(u"edit.redo"_s);
     const store::SavedFilter kept {u"To look up"_s, {}};
     VERIFY_OK(test::await(shown.desk.services().store.apply(store::keepingFilter(kept))));
-    auto *bar = shown.page->findChild<ui::ContactFilterBar *>();
-    Q_EMIT bar->forgetRequested(kept);
-    QVERIFY(shown.filtersBecome({}));
-    QVERIFY(spinUntil([&] { return undo->text().contains(u"To look up"_s); }));
-    undo->trigger();
-    QVERIFY(shown.filtersBecome({kept.name}));
-    QCOMPARE(redo->text(), u"Redo: Delete the filter \"To look up\""_s);
-    redo->trigger();
-    QVERIFY(shown.filtersBecome({}));
+    Q_EMIT barOf(shown).forgetRequested(kept);
+    QVERIFY(filtersBecome(shown, {}));
+    QVERIFY(trigger(undo, u"Undo: Delete the filter \"To look up\""_s));
+    QVERIFY(filtersBecome(shown, {kept.name}));
+    QVERIFY(trigger(redo, u"Redo: Delete the filter \"To look up\""_s));
+    QVERIFY(filtersBecome(shown, {}));
+    QVERIFY(spinUntil([&] { return undo->isEnabled(); }));
 
     // What is done afterwards goes back first.
     QVERIFY(shown.desk.add({test::somebody(3)}));
@@ -204,17 +153,113 @@ void TestWindowKeys::savedFiltersAreSteps()
     QVERIFY(spinUntil([&] { return !undo->text().contains(u"To look up"_s); }));
     undo->trigger();
     QVERIFY(shown.rows(3));
-    QVERIFY(spinUntil([&] { return undo->isEnabled() && undo->text().contains(u"To look up"_s); }));
-    undo->trigger();
-    QVERIFY(shown.filtersBecome({kept.name}));
+    QVERIFY(trigger(undo, u"Undo: Delete the filter \"To look up\""_s));
+    QVERIFY(filtersBecome(shown, {kept.name}));
     QVERIFY(shown.rows(3)); // nobody went with it
 
     // The notice does the same, once.
-    Q_EMIT bar->forgetRequested(kept);
-    QVERIFY(shown.filtersBecome({}));
-    ui::ToastStrip &toasts = shown.composition->window().toasts();
+    Q_EMIT barOf(shown).forgetRequested(kept);
+    QVERIFY(filtersBecome(shown, {}));
+    ui::ToastStrip &toasts = shown.window().toasts();
     QVERIFY(spinUntil([&] { return toasts.text() == "Filter \"To look up\" deleted"_L1; }));
     toasts.findChild<QPushButton *>(u"toastAction"_s)->click();
-    QVERIFY(shown.filtersBecome({kept.name}));
-    QVERIFY(!undo->text().contains(u"To look up"_s));
+    QVERIFY(filtersBecome(shown, {kept.name}));
+    QVERIFY(spinUntil([&] { return undo->isEnabled() && !undo->text().contains(u"To look up"_s); }));
+}
+
+void TestWindowKeys::savedFiltersAreRepeatedInTheirPlace()
+{
+    ShownWindow shown;
+    QVERIFY(shown.open(3));
+    QAction *undo = shown.action(u"edit.undo"_s);
+    QAction *redo = shown.action(u"edit.redo"_s);
+    const QString adding = undo->text().section(u": "_s, 1);
+    const store::SavedFilter kept {u"To look up"_s, {}};
+    VERIFY_OK(test::await(shown.desk.services().store.apply(store::keepingFilter(kept))));
+    Q_EMIT barOf(shown).forgetRequested(kept);
+    QVERIFY(trigger(undo, u"Undo: Delete the filter \"To look up\""_s));
+    QVERIFY(filtersBecome(shown, {kept.name}));
+    QVERIFY(trigger(undo, u"Undo: "_s + adding)); // what was done before it
+    QVERIFY(shown.rows(2));
+    QVERIFY(trigger(redo, u"Redo: "_s + adding));
+    QVERIFY(shown.rows(3));
+    QVERIFY(trigger(redo, u"Redo: Delete the filter \"To look up\""_s));
+    QVERIFY(filtersBecome(shown, {}));
+
+    // Something else done in between: there is nothing to repeat any more.
+    QVERIFY(trigger(undo, u"Undo: Delete the filter \"To look up\""_s));
+    QVERIFY(filtersBecome(shown, {kept.name}));
+    QVERIFY(shown.desk.add({test::somebody(3)}));
+    QVERIFY(spinUntil([&] { return redo->text() == "Redo"_L1 && !redo->isEnabled(); }));
+}
+
+void TestWindowKeys::aStepIsDoneWhenItIsToldDone()
+{
+    ShownWindow shown;
+    QVERIFY(shown.open(1));
+    QAction *undo = shown.action(u"edit.undo"_s);
+    const store::SavedFilter kept {u"To look up"_s, {}};
+    VERIFY_OK(test::await(shown.desk.services().store.apply(store::keepingFilter(kept))));
+    Q_EMIT barOf(shown).forgetRequested(kept);
+    const QString words = u"Undo: Delete the filter \"To look up\""_s;
+    QVERIFY(spinUntil([&] { return undo->text() == words; }));
+    const auto told = [&] { return shown.window().statusLine().message(); };
+    QVERIFY(shown.desk.runSql(
+            "CREATE TRIGGER full_disk BEFORE INSERT ON fact BEGIN SELECT RAISE(FAIL, 'the disk "
+            "is full'); END"));
+    undo->trigger();
+    QVERIFY(!told().startsWith(u"Undone"_s)); // not before
+    QVERIFY(!undo->isEnabled());
+    QVERIFY(spinUntil([&] { return undo->isEnabled(); }));
+    QVERIFY2(!told().isEmpty() && !told().startsWith(u"Undone"_s), qPrintable(told()));
+    QCOMPARE(filters(shown), QStringList());
+    QVERIFY(shown.desk.mendWrites());
+    QVERIFY(trigger(undo, words)); // it is still there to be taken back
+    QVERIFY(filtersBecome(shown, {kept.name}));
+    QVERIFY(spinUntil([&] { return told() == "Undone: Delete the filter \"To look up\""_L1; }));
+}
+
+void TestWindowKeys::onlyTheNewestNoticeOffersTheWayBack()
+{
+    ShownWindow shown;
+    QVERIFY(shown.open(1));
+    ui::ToastStrip &toasts = shown.window().toasts();
+    for (const QString &name : {u"first"_s, u"second"_s}) {
+        VERIFY_OK(test::await(shown.desk.services().store.apply(keeping(name))));
+        Q_EMIT barOf(shown).forgetRequested({name, {}});
+        QVERIFY(spinUntil([&] { return toasts.text() == u"Filter \"%1\" deleted"_s.arg(name); }));
+    }
+    QTest::keyClick(&toasts, Qt::Key_Escape);
+    QVERIFY2(toasts.text().isEmpty(), qPrintable(toasts.text()));
+}
+
+void TestWindowKeys::thePageTakesBackThroughTheWindow()
+{
+    ShownWindow shown;
+    QVERIFY(shown.open(2));
+    const auto state = store::undoState(shown.desk.services().reader.connection());
+    const QAction *undo = shown.action(u"edit.undo"_s);
+    Q_EMIT shown.page->findChild<ui::ContactPane *>()->undoRequested(state->undoId);
+    QVERIFY(!undo->isEnabled()); // one step at a time, with its progress and Cancel
+    QVERIFY(shown.rows(1));
+    QVERIFY(spinUntil(
+            [&] { return shown.window().statusLine().message() == u"Undone: "_s + state->undoLabel; }));
+}
+
+void TestWindowKeys::foundWordsAreMarked()
+{
+    ShownWindow shown;
+    QVERIFY(shown.open(3));
+    const auto picture = [&] { return shown.table->viewport()->grab().toImage(); };
+    const QString name = test::somebody(1).firstName;
+    shown.page->showContact(test::somebody(1).id);
+    QVERIFY(spinUntil([&] { return shown.table->selectedRowIds().size() == 1; }));
+    const QImage plain = picture();
+    Q_EMIT shown.window().searchBox().activated(u"contact"_s, test::somebody(1).id, name);
+    QVERIFY(picture() != plain);
+    shown.page->presenter().setText(u"nobody has this"_s); // a search of its own
+    shown.page->presenter().setText({});
+    QVERIFY(shown.rows(3));
+    shown.page->showContact(test::somebody(1).id);
+    QCOMPARE(picture(), plain);
 }

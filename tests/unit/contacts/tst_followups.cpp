@@ -59,6 +59,9 @@ void FollowUpsTest::days_data()
     row("numbers, no point at the end", u"3.12"_s, {2026, 12, 3});
     row("numbers, month first", u"12/3"_s, {2026, 12, 3});
     row("a day of leap years", u"29 Feb"_s, {2028, 2, 29});
+    row("a day of leap years, the month first", u"Feb 29"_s, {2028, 2, 29});
+    row("a day of leap years in numbers", u"29.2."_s, {2028, 2, 29});
+    row("a day of leap years over a century without one", u"29 Feb"_s, {2104, 2, 29}, {2096, 3, 1});
     row("no such day in any year", u"31 Feb"_s, {});
     row("a month alone", u"May"_s, {});
     row("a number alone", u"20"_s, {});
