@@ -27,6 +27,14 @@ void addConflicts(Reply &reply, const std::vector<store::UndoConflict> &conflict
     }
 }
 
+store::BulkProgress progressOf(const CommandContext &context, const QString &stage)
+{
+    if (!context.progress) {
+        return {};
+    }
+    return [report = context.progress, stage](int done, int total) { report(stage, done, total); };
+}
+
 Task<Result<Reply>> step(CommandContext *context, Arguments arguments, bool undo)
 {
     bool ok = true;
@@ -35,12 +43,7 @@ Task<Result<Reply>> step(CommandContext *context, Arguments arguments, bool undo
         co_return failure(ErrorKind::rejectedInput,
                           u"\"%1\" is not a number of steps."_s.arg(arguments.word(0)));
     }
-    std::function<void(int, int)> progress;
-    if (context->progress) {
-        progress = [report = context->progress, undo](int done, int total) {
-            report(undo ? u"undo"_s : u"redo"_s, done, total);
-        };
-    }
+    const auto progress = progressOf(*context, undo ? u"undo"_s : u"redo"_s);
     Reply reply;
     reply.json = {{"operations", Json::array()}};
     const auto stopped = [&](int taken) { // what was taken stays
@@ -127,7 +130,8 @@ Task<Result<Reply>> historyRestore(CommandContext *context, Arguments arguments)
     if (!id) {
         co_return std::unexpected(id.error());
     }
-    const auto outcome = co_await flows::restoreToPoint(context->services, *id);
+    const auto outcome = co_await flows::restoreToPoint(context->services, *id,
+                                                        progressOf(*context, u"restore"_s), context->stop);
     if (!outcome) {
         co_return std::unexpected(outcome.error());
     }

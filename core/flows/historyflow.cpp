@@ -46,14 +46,15 @@ Result<Json> bodyAfter(const store::Reader &reader, const store::StoredRecord &r
 
 } // namespace
 
-Task<Result<store::UndoOutcome>> restoreToPoint(Services *services, QString operationId)
+Task<Result<store::UndoOutcome>> restoreToPoint(Services *services, QString operationId,
+                                                store::BulkProgress progress, std::stop_token stop)
 {
     const auto label = store::operationLabel(services->reader.connection(), operationId);
     if (!label) {
         co_return std::unexpected(label.error());
     }
     const QString words = tr("Back to: %1").arg(elided(*label, labelLength));
-    co_return co_await services->store.restoreTo(operationId, words);
+    co_return co_await services->store.restoreTo(operationId, words, std::move(progress), std::move(stop));
 }
 
 Task<Result<store::Change>> restoreValues(Services *services, Kind kind, QString id,

@@ -6,8 +6,10 @@
 namespace crema::flows {
 
 /// Brings the workspace back to how it was right after this operation: one step, which can be undone. What is
-/// in the way of it is listed and left alone.
-[[nodiscard]] Task<Result<store::UndoOutcome>> restoreToPoint(Services *services, QString operationId);
+/// in the way of it is listed and left alone. Stopped, it leaves everything as it was.
+[[nodiscard]] Task<Result<store::UndoOutcome>> restoreToPoint(Services *services, QString operationId,
+                                                              store::BulkProgress progress = {},
+                                                              std::stop_token stop = {});
 
 /// Puts values back into a record; `what` names them for people ("Status"). One step, which can be undone.
 [[nodiscard]] Task<Result<store::Change>> restoreValues(Services *services, Kind kind, QString id,

@@ -44,6 +44,11 @@ bool covers(const QString &field, const QString &other)
     return field == other || other.startsWith(field + u'/') || field.startsWith(other + u'/');
 }
 
+size_t sizeOf(const CreatedRange &range)
+{
+    return static_cast<size_t>(range.last - range.first + 1);
+}
+
 } // namespace
 
 /// Records that did not exist at the point.
@@ -90,9 +95,22 @@ Result<> Reverting::undoAfter(qint64 point)
     if (const auto read = readSince(point, created, since); !read) {
         return read;
     }
+    m_total = since.byRecord.size();
+    for (const StateRange &range : since.ranges) {
+        m_total += sizeOf(range.records);
+    }
+    for (const CreatedRange &range : created.ranges()) {
+        m_total += sizeOf(range);
+    }
+    if (const auto goesOn = advance(0); !goesOn) {
+        return goesOn;
+    }
     for (const auto &[record, changes] : since.byRecord) {
         if (const auto restored = restoreRecord(record.first, record.second, changes); !restored) {
             return restored;
+        }
+        if (const auto goesOn = advance(1); !goesOn) {
+            return goesOn;
         }
     }
     // Who also changed state alone was walked back above, through the ranges as well.
@@ -111,7 +129,8 @@ Result<> Reverting::undoAfter(qint64 point)
         }
         younger.push_back({range, {"live", "trashed"}});
     }
-    return moveRanges(younger);
+    const auto moved = moveRanges(younger);
+    return moved ? end() : moved;
 }
 
 Result<> Reverting::readSince(qint64 point, const CreatedSince &created, Since &since)
@@ -246,7 +265,8 @@ void Reverting::report(UndoOutcome &outcome)
     outcome.change.undoChanged = true;
 }
 
-Result<UndoOutcome> WriteSession::restoreTo(const QString &operationId, const QString &label)
+Result<UndoOutcome> WriteSession::restoreTo(const QString &operationId, const QString &label,
+                                            const Step &step)
 {
     Transaction transaction(*m_connection);
     if (const auto begun = transaction.begun(); !begun) {
@@ -270,7 +290,7 @@ Result<UndoOutcome> WriteSession::restoreTo(const QString &operationId, const QS
     }
     const RecordWriter::Context context = contextFor(*seq, Origin::user);
     m_writer.begin(context);
-    Reverting reverting(*m_connection, m_writer, context);
+    Reverting reverting(*m_connection, m_writer, context, step);
     if (const auto reverted = reverting.undoAfter(point); !reverted) {
         return std::unexpected(reverted.error());
     }

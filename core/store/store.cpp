@@ -378,12 +378,13 @@ Task<Result<UndoOutcome>> Store::redo(BulkProgress progress, std::stop_token sto
             [step = stepper(this, progress, stop)](WriteSession &session) { return session.redo(step); });
 }
 
-Task<Result<UndoOutcome>> Store::restoreTo(QString operationId, QString label)
+Task<Result<UndoOutcome>> Store::restoreTo(QString operationId, QString label, BulkProgress progress,
+                                           std::stop_token stop)
 {
-    return onWriter<UndoOutcome>(
-            [operationId = std::move(operationId), label = std::move(label)](WriteSession &session) {
-                return session.restoreTo(operationId, label);
-            });
+    return onWriter<UndoOutcome>([operationId = std::move(operationId), label = std::move(label),
+                                  step = stepper(this, progress, stop)](WriteSession &session) {
+        return session.restoreTo(operationId, label, step);
+    });
 }
 
 Task<Result<int>> Store::purgeTrash(int days)

@@ -60,8 +60,10 @@ public:
     /// Brings everything back to how it was right after this operation: one operation, which can be undone,
     /// called `label`. What came by sync since is left alone and listed with the conflicts where it stands in
     /// the way; what was made since goes to the trash. notFound when there is no such operation or nothing
-    /// was changed after it, conflict when the history in between is no longer whole.
-    [[nodiscard]] Task<Result<UndoOutcome>> restoreTo(QString operationId, QString label);
+    /// was changed after it, conflict when the history in between is no longer whole. Stopped, it leaves the
+    /// store as it was.
+    [[nodiscard]] Task<Result<UndoOutcome>> restoreTo(QString operationId, QString label,
+                                                      BulkProgress progress = {}, std::stop_token stop = {});
     /// Removes for good what has been in the trash for `days` days or longer, with what the history says of
     /// it and the files that were its alone; returns how many records. Who did what and when stays, as it
     /// does in backups.

@@ -28,7 +28,8 @@ public:
     /// Repeats the latest undone operation; notFound when there is none or something new was done since.
     [[nodiscard]] Result<UndoOutcome> redo(const Step &step = {});
     /// See Store::restoreTo.
-    [[nodiscard]] Result<UndoOutcome> restoreTo(const QString &operationId, const QString &label);
+    [[nodiscard]] Result<UndoOutcome> restoreTo(const QString &operationId, const QString &label,
+                                                const Step &step = {});
 
     // Bulk creates: written in small commits that stay invisible until publish(), which is one short commit.
     [[nodiscard]] Result<qint64> beginStaged(const Operation &operation);

@@ -348,7 +348,7 @@ void HistoryDialog::undoSelected()
             [this, id = entry->id](store::BulkProgress progress, std::stop_token stop) {
                 return m_services.store.undoOperation(id, std::move(progress), std::move(stop));
             },
-            tr("Taken back: %1"), Stop::possible);
+            tr("Taken back: %1"));
 }
 
 void HistoryDialog::askToRestore()
@@ -378,16 +378,16 @@ void HistoryDialog::restoreTo(const QString &operationId)
 {
     run(
             tr("Restoring"),
-            [this, operationId](const store::BulkProgress &, const std::stop_token &) {
-                return flows::restoreToPoint(&m_services, operationId);
+            [this, operationId](const store::BulkProgress &progress, const std::stop_token &stop) {
+                return flows::restoreToPoint(&m_services, operationId, progress, stop);
             },
-            tr("Restored. %1"), Stop::impossible);
+            tr("Restored. %1"));
 }
 
-void HistoryDialog::run(const QString &stage, const Begin &begin, const QString &done, Stop stop)
+void HistoryDialog::run(const QString &stage, const Begin &begin, const QString &done)
 {
     m_stop = std::stop_source();
-    m_busy->setCancellable(stop == Stop::possible);
+    m_busy->setCancellable(true);
     m_busy->setProgress(stage, -1);
     m_patience.start();
     followSelection();

@@ -50,8 +50,7 @@ private:
     void restoreTo(const QString &operationId);
     using Begin = std::function<Task<Result<store::UndoOutcome>>(store::BulkProgress, std::stop_token)>;
     /// `done` is what to say of the label of what was undone.
-    enum class Stop { possible, impossible };
-    void run(const QString &stage, const Begin &begin, const QString &done, Stop stop);
+    void run(const QString &stage, const Begin &begin, const QString &done);
     void tell(const Result<store::UndoOutcome> &outcome, const QString &heading);
     [[nodiscard]] bool isRunning() const { return m_stop.stop_possible(); }
     [[nodiscard]] const store::OperationEntry *selected() const;

@@ -63,6 +63,7 @@ private Q_SLOTS:
     void mergeAndTrashAreTakenBack();
     void importUndoneAndRepeated();
     void goingToAndFroStaysSmall();
+    void stoppedItLeavesEverything();
     void refusesWhatItCannotDo();
     void purgedRecordIsAConflict();
     void hundredThousandPeopleGoAtOnce();

@@ -236,6 +236,34 @@ void RestoreTest::goingToAndFroStaysSmall()
     QCOMPARE(desk.problems(), QStringList());
 }
 
+void RestoreTest::stoppedItLeavesEverything()
+{
+    Desk desk;
+    VERIFY_OK(desk.open());
+    const auto point = desk.apply(creating(person(u"a"_s, u"Ada"_s, u"Byron"_s, u"Acme"_s)));
+    VERIFY_OK(point);
+    VERIFY_OK(desk.apply(patching(Kind::contact, u"a"_s, {{u"city"_s, Json("Bern")}})));
+    VERIFY_OK(test::await(desk.store->applyBulk(importing(u"p"_s, 3000), {}, {}), std::chrono::minutes(5)));
+    const Snapshot all = snapshotOf(desk.reader->connection());
+    std::stop_source stop;
+    stop.request_stop();
+    const auto goBack = [&](BulkProgress progress, std::stop_token token) {
+        return test::await(desk.store->restoreTo(point->operationId, u"Back"_s, progress, token),
+                           std::chrono::minutes(5));
+    };
+    QCOMPARE(errorOf(goBack({}, stop.get_token())), ErrorKind::cancelled);
+    QCOMPARE(difference(all, snapshotOf(desk.reader->connection())), QByteArray());
+    int reports = 0;
+    VERIFY_OK(goBack(
+            [&](int done, int total) {
+                ++reports;
+                QVERIFY(done > 0 && done <= total);
+            },
+            {}));
+    QVERIFY(reports > 0);
+    QCOMPARE(desk.reader->countContacts({}).value_or(-1), 1);
+}
+
 void RestoreTest::refusesWhatItCannotDo()
 {
     Desk desk;
