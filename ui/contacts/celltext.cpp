@@ -18,11 +18,24 @@ namespace {
 
 const QString cellFormat = u"application/x-crema-cell"_s;
 
-QString asCell(const QString &text)
+bool needsGuard(const QString &text)
 {
     const QByteArray utf8 = text.toUtf8();
-    const bool guarded = exchange::needsGuard({utf8.constData(), static_cast<size_t>(utf8.size())});
-    QString cell = guarded ? u'\'' + text : text;
+    return exchange::needsGuard({utf8.constData(), static_cast<size_t>(utf8.size())});
+}
+
+/// What a spreadsheet could call something by: "=HYPERLINK(...)", "+cmd|...". Not "+1 (212) 555-0100" or
+/// "- met in Bern".
+bool mayCall(const QString &text)
+{
+    const auto isOfCall = [](QChar c) { return u"(|!"_s.contains(c); };
+    return needsGuard(text) && hasLetter(text)
+            && (text.trimmed().startsWith(u'=') || std::ranges::any_of(text, isOfCall));
+}
+
+QString asCell(const QString &text)
+{
+    QString cell = needsGuard(text) ? u'\'' + text : text;
     if (cell.contains(u'\t') || cell.contains(u'\n') || cell.contains(u'"')) {
         cell = u'"' + cell.replace(u'"', "\"\""_L1) + u'"';
     }
@@ -154,7 +167,7 @@ QVector<QStringList> tableIn(const QString &text)
 std::unique_ptr<QMimeData> asClipboardCell(const QString &text)
 {
     auto cell = std::make_unique<QMimeData>();
-    cell->setText(text);
+    cell->setText(mayCall(text) ? u'\'' + text : text);
     cell->setData(cellFormat, text.toUtf8());
     return cell;
 }

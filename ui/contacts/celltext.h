@@ -19,7 +19,8 @@ namespace crema::ui {
 /// The cells of what a spreadsheet has put on the clipboard; what we made harmless comes back as it was.
 [[nodiscard]] QVector<QStringList> tableIn(const QString &text);
 
-/// One cell, for other programs as it reads and for us so that it goes into a cell as it came out of one.
+/// One cell, for other programs as it reads (what could make a spreadsheet call something is made harmless)
+/// and for us so that it goes into a cell as it came out of one.
 [[nodiscard]] std::unique_ptr<QMimeData> asClipboardCell(const QString &text);
 /// The cells of what is on the clipboard.
 [[nodiscard]] QVector<QStringList> tableIn(const QMimeData &clipboard);
