@@ -103,6 +103,7 @@ void NotesEditor::finish()
     const auto all = m_unsaved;
     for (const auto &[recordId, unsaved] : all.asKeyValueRange()) {
         if (unsaved.isUnderWay && unsaved.text != unsaved.sent) {
+            m_unsaved[recordId].base = unsaved.sent; // is stored first
             give(recordId);
         }
     }

@@ -102,5 +102,5 @@ void TestNotesEditor::whatGoesLastIsWhole()
     writing.editor.setPlainText(u"before one two"_s);
     writing.editor.finish();
     QCOMPARE(writing.given.size(), 2);
-    QCOMPARE(writing.given.constLast().text, u"before one two"_s);
+    QCOMPARE(writing.given.constLast(), (Given {u"p1"_s, u"before one"_s, u"before one two"_s}));
 }
