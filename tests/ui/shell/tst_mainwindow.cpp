@@ -246,6 +246,7 @@ public:
     void handOver() override { ++handedOver; }
     [[nodiscard]] bool awaitsAnswer() const override { return isSlow; }
     [[nodiscard]] QVector<UnsavedEdit> refused() const override { return texts; }
+    [[nodiscard]] QVector<UnsavedEdit> underWay() const override { return {}; }
 
     int handedOver = 0;
     bool isSlow = false;
