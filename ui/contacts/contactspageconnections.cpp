@@ -57,9 +57,9 @@ void ContactsPage::connectList()
                 m_board->startOver();
             }
         }
-        m_isListChanging = false;
         m_table->takePlace(sameQuery);
         chooseAgain();
+        m_isListChanging = false;
         if (const int newest = std::exchange(m_newest, 0); newest > 0) {
             m_table->selectFirst(newest);
         }

@@ -130,13 +130,14 @@ void ContactsPage::followFocus(const QWidget *old)
 /// What was selected and comes back into the list, by undo for one, is selected as before.
 void ContactsPage::chooseAgain()
 {
-    if (m_chosen.isEmpty() || !selection().isEmpty()) {
+    const auto chosen = m_chosen; // follows the selection while it is made
+    if (chosen.isEmpty() || !selection().isEmpty()) {
         return;
     }
     if (showsBoard()) {
-        m_board->selectContacts(m_chosen);
+        m_board->selectContacts(chosen);
     } else {
-        m_table->selectContacts(m_chosen);
+        m_table->selectContacts(chosen);
     }
 }
 
