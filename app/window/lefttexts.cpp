@@ -18,6 +18,12 @@ using namespace Qt::StringLiterals;
 
 namespace crema::app {
 
+namespace {
+
+constexpr QSize usualSize {520, 340};
+
+} // namespace
+
 LeftTexts::LeftTexts(QSettings &settings, const QString &workspace, QWidget &window)
     : m_settings(settings), m_window(window),
       m_key(u"leftUnsaved/"_s + QString::fromLatin1(QUrl::toPercentEncoding(workspace))),
@@ -36,8 +42,8 @@ void LeftTexts::start()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Not saved"));
     auto *words = ui::makeLabel(
-            tr("%n text(s) may not have been saved when Crema was ended. Copy what is missing; "
-               "\"Done\" forgets them, else they are shown again at the next start.",
+            tr("%n text(s) may not have been saved when Crema was ended. Copy what is missing. "
+               "Shown at each start until you press \"Done\".",
                nullptr, static_cast<int>(m_earlier.size())));
     words->setWordWrap(true);
     auto *texts = new QPlainTextEdit(all);
@@ -45,8 +51,9 @@ void LeftTexts::start()
     texts->setTabChangesFocus(true);
     texts->setAccessibleName(tr("Texts that may not be saved"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
-    connect(buttons->addButton(tr("Copy all"), QDialogButtonBox::ActionRole), &QPushButton::clicked, dialog,
-            [all] { QGuiApplication::clipboard()->setText(all); });
+    QPushButton *copy = buttons->addButton(tr("Copy all"), QDialogButtonBox::ActionRole);
+    copy->setDefault(true); // Enter must not forget them
+    connect(copy, &QPushButton::clicked, dialog, [all] { QGuiApplication::clipboard()->setText(all); });
     connect(buttons->addButton(tr("Done"), QDialogButtonBox::AcceptRole), &QPushButton::clicked, dialog,
             &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
@@ -55,6 +62,7 @@ void LeftTexts::start()
     column->addWidget(words);
     column->addWidget(texts, 1);
     column->addWidget(buttons);
+    dialog->resize(usualSize);
     dialog->open();
 }
 
