@@ -2,10 +2,12 @@
 #include "contacts/sameline.h"
 
 #include "base/text.h"
+#include "contacts/identity.h"
 #include "contacts/merging.h"
 #include "contacts/placeholders.h"
 #include "contacts/sameness.h"
 
+#include <algorithm>
 #include <array>
 
 namespace crema::contacts {
@@ -35,6 +37,17 @@ bool isAsMuch(const Contact &existing, const Contact &incoming)
     return !incoming.phones.isEmpty() || sizes(existing) == sizes(incoming);
 }
 
+/// An address that the other has not; of namesakes nearly always.
+bool hasOtherAddress(const Contact &existing, const Contact &incoming)
+{
+    return std::ranges::any_of(incoming.addresses, [&existing](const ContactPoint &address) {
+        const QString email = normalisedEmail(address.value);
+        return std::ranges::none_of(existing.addresses, [&email](const ContactPoint &own) {
+            return normalisedEmail(own.value) == email;
+        });
+    });
+}
+
 /// Nobody's name on either side is the same too where the mailbox is: "info@acme.example".
 bool isSameName(const Contact &a, const Contact &b)
 {
@@ -49,8 +62,8 @@ bool isSameLine(const Contact &existing, const Contact &incoming, bool wasThere)
 {
     return existing.sample == incoming.sample && isSameName(existing, incoming)
             && (wasThere || (saysMoreThanName(incoming) && !isNobodys(existing)))
-            && isAsMuch(existing, incoming) && contradictedFields(existing, incoming).isEmpty()
-            && !filled(existing, incoming).changed;
+            && isAsMuch(existing, incoming) && !hasOtherAddress(existing, incoming)
+            && contradictedFields(existing, incoming).isEmpty() && !filled(existing, incoming).changed;
 }
 
 } // namespace crema::contacts

@@ -266,9 +266,9 @@ Result<DecodedText> decodeBytes(const QByteArray &bytes, const QString &fileName
     }
     const QByteArray content = bytes.startsWith("\xEF\xBB\xBF") ? bytes.sliced(3) : bytes;
     const DecodedText text {content};
-    const bool isAscii = std::ranges::all_of(text.view(),
-                                             [](char c) { return static_cast<signed char>(c) >= 0; });
-    if (isAscii && text.view().contains("\x1B$")) { // ISO-2022-JP writes Japanese with ASCII bytes
+    const auto isAscii = [](char c) { return static_cast<signed char>(c) >= 0; };
+    // ISO-2022-JP writes Japanese with ASCII bytes.
+    if (text.view().contains("\x1B$") && std::ranges::all_of(text.view(), isAscii)) {
         return inNamedEncoding(text.view(), u"ISO-2022-JP"_s, fileName);
     }
     if (isValidUtf8(text.view())) {
