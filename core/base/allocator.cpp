@@ -2,7 +2,7 @@
 
 // jemalloc reads its settings here before main begins (jemalloc(3), TUNING); without jemalloc nobody reads
 // them. Few arenas and small caches of a thread keep the window small; freed pages go back to the system
-// after ten seconds: sooner, an import pays for giving back what it takes again at once.
+// after a second.
 extern "C" {
-const char *malloc_conf = "narenas:4,lg_tcache_max:12,dirty_decay_ms:10000,muzzy_decay_ms:0";
+const char *malloc_conf = "narenas:4,lg_tcache_max:12,dirty_decay_ms:1000,muzzy_decay_ms:0";
 }

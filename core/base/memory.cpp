@@ -2,6 +2,7 @@
 #include "base/memory.h"
 
 #include <cstdlib> // defines __GLIBC__
+#include <string>
 
 #ifdef CREMA_JEMALLOC
 #include <jemalloc/jemalloc.h>
@@ -13,6 +14,23 @@
 #endif
 
 namespace crema {
+
+void keepFreeMemory(FreeMemory how)
+{
+#ifdef CREMA_JEMALLOC
+    ssize_t milliseconds = how == FreeMemory::keptLonger ? 10'000 : 1000; // the latter as in malloc_conf
+    unsigned arenas = 0;
+    size_t size = sizeof arenas;
+    mallctl("arenas.narenas", &arenas, &size, nullptr, 0);
+    for (unsigned arena = 0; arena < arenas; ++arena) { // one that is not there yet refuses
+        const std::string name = "arena." + std::to_string(arena) + ".dirty_decay_ms";
+        mallctl(name.c_str(), nullptr, nullptr, &milliseconds, sizeof milliseconds);
+    }
+    mallctl("arenas.dirty_decay_ms", nullptr, nullptr, &milliseconds, sizeof milliseconds); // those to come
+#else
+    static_cast<void>(how);
+#endif
+}
 
 void giveBackFreeMemory()
 {

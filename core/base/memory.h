@@ -11,4 +11,10 @@ void giveBackFreeMemory();
 /// nothing. For programs that stay open, once they run (jemalloc(3), background_thread).
 void keepGivingBackFreeMemory();
 
+/// How long the allocator keeps freed memory (jemalloc(3), dirty_decay_ms). Work of seconds that frees much
+/// and takes as much again pays for giving it back in between. To go back to `usual` gives back at once what
+/// was kept longer: for a worker.
+enum class FreeMemory { usual, keptLonger };
+void keepFreeMemory(FreeMemory how);
+
 } // namespace crema

@@ -3,6 +3,7 @@
 
 #include "async/worker.h"
 #include "base/dates.h"
+#include "base/memory.h"
 #include "base/parallel.h"
 #include "base/paths.h"
 #include "base/prefetch.h"
@@ -348,6 +349,15 @@ void tellKept(const std::vector<store::UndoConflict> &kept, const QHash<QString,
     }
 }
 
+/// Much of what an import frees it takes again.
+class KeptMemory final
+{
+public:
+    KeptMemory() { keepFreeMemory(FreeMemory::keptLonger); }
+    ~KeptMemory() { (void)runOnWorker(keepFreeMemory, FreeMemory::usual); } // takes a while
+    Q_DISABLE_COPY_MOVE(KeptMemory)
+};
+
 Result<exchange::Preview> readPreview(QString path, Limits limits,
                                       std::optional<exchange::ColumnMapping> mapping, QString encoding)
 {
@@ -381,6 +391,7 @@ Task<Result<ImportOutcome>> importPeople(Services *services, ImportRequest reque
     if (!turn) {
         co_return std::unexpected(turn.error());
     }
+    const KeptMemory kept;
     auto preparing = runOnWorker(prepareImport, request, services->deployment.limits,
                                  services->workspace.databasePath(), &services->ids, stop);
     auto prepared = co_await preparing;
