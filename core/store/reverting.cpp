@@ -53,7 +53,7 @@ Result<std::vector<CreatedRange>> createdRanges(Connection &connection, qint64 o
 /// What cannot move is not told of, so that the end is told by itself.
 Result<> Reverting::end()
 {
-    return advance(m_total - std::min(m_done, m_total));
+    return m_done < m_total ? advance(m_total - m_done) : Result<> {};
 }
 
 Result<> Reverting::begin(qint64 operation)
