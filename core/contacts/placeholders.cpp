@@ -2,8 +2,7 @@
 #include "contacts/placeholders.h"
 
 #include "base/text.h"
-
-#include <QSet>
+#include "base/wordset.h"
 
 #include <algorithm>
 
@@ -13,18 +12,9 @@ namespace crema::contacts {
 
 namespace {
 
-QSet<QString> setOf(const char16_t *texts, QChar between)
-{
-    QSet<QString> set;
-    for (const QStringView text : QStringView(texts).split(between, Qt::SkipEmptyParts)) {
-        set << text.trimmed().toString();
-    }
-    return set;
-}
-
 const QSet<QString> &nobodysNames()
 {
-    static const QSet<QString> names = setOf(
+    static const QSet<QString> names = wordSet(
             u"linkedin member; linkedin user; linkedin mitglied; miembro de linkedin;"
             u"membre linkedin; member linkedin; no name; noname; without name; name unknown;"
             u"unknown unknown; first last; firstname lastname; first name last name; name surname;"
@@ -40,7 +30,7 @@ const QSet<QString> &nobodysNames()
 
 const QSet<QString> &noFirms()
 {
-    static const QSet<QString> firms = setOf(
+    static const QSet<QString> firms = wordSet(
             u"actively looking; actively seeking; aposentado; arbeitslos; arbeitssuchend; autonomo;"
             u"between jobs; business owner; career break; career transition; company; confidential;"
             u"consultant; contractor; currently not employed; currently unemployed; desempleado;"
@@ -76,12 +66,12 @@ bool isNoFirm(const QString &key)
 
 bool isNobodysAddress(const QString &email)
 {
-    static const QSet<QString> names = setOf(
+    static const QSet<QString> names = wordSet(
             u"xx xxx xxxx aaa abc abcd asdf asdfasdf qwerty none null na nil no unknown undefined "
             u"example sample tests testing tester testtest noemail nomail noname name firstname "
             u"firstnamelastname placeholder dummy fake foo bar foobar",
             u' ');
-    static const QSet<QString> hosts = setOf(
+    static const QSet<QString> hosts = wordSet(
             u"test.com test.de test.test testing.com none.com none.none nomail.com noemail.com na.com "
             u"unknown.com null.com email.com fake.com asdf.com abc.xyz domain.com",
             u' ');

@@ -2,14 +2,13 @@
 #include "exchange/emailcells.h"
 
 #include "base/text.h"
+#include "base/wordset.h"
 #include "contacts/identity.h"
 #include "exchange/cellvalues.h"
 #include "exchange/columncontent.h"
 #include "exchange/columns.h"
 #include "exchange/encodedwords.h"
 #include "model/contactdocument.h"
-
-#include <QSet>
 
 #include <algorithm>
 
@@ -18,12 +17,6 @@ using namespace Qt::StringLiterals;
 namespace crema::exchange {
 
 namespace {
-
-QSet<QString> setOf(const char16_t *words)
-{
-    const QStringList list = QString::fromUtf16(words).split(u' ');
-    return {list.begin(), list.end()};
-}
 
 QStringList splitAddresses(const QString &value)
 {
@@ -106,23 +99,21 @@ QString labelOf(const QString &word)
 /// What an address is for, not whose.
 bool isKindOfPoint(const QString &label)
 {
-    static const QSet<QString> kinds = setOf(
+    static const QSet<QString> kinds = wordSet(
             u"work home office business personal private school university uni college student alumni "
             u"company corporate direct other main primary secondary alternate alternative backup preferred "
             u"pref email e-mail mail emails mailto address contact arbeit privat geschaftlich dienstlich "
-            u"beruflich "
-            u"adresse kontakt courriel travail bureau perso personnel professionnel prive correo trabajo "
-            u"casa lavoro zakelijk internet smtp");
+            u"beruflich adresse kontakt courriel travail bureau perso personnel professionnel prive correo "
+            u"trabajo casa lavoro zakelijk internet smtp");
     return kinds.contains(label);
 }
 
 /// Words that say more than what an address is for: they are kept.
 bool isTellingLabel(const QString &label)
 {
-    static const QSet<QString> labels = setOf(
+    static const QSet<QString> labels = wordSet(
             u"gmail googlemail google outlook hotmail live msn yahoo icloud apple mac aol proton protonmail "
-            u"gmx "
-            u"web.de t-online zoho fastmail yandex qq naver exchange office365 linkedin old new");
+            u"gmx web.de t-online zoho fastmail yandex qq naver exchange office365 linkedin old new");
     return labels.contains(label);
 }
 
@@ -135,7 +126,7 @@ bool isNumbering(const QString &label)
 /// Tells nothing that is not known without it.
 bool isSilent(const QString &word)
 {
-    static const QSet<QString> joining = setOf(u"and or und oder et ou");
+    static const QSet<QString> joining = wordSet(u"and or und oder et ou");
     const QString label = labelOf(word);
     return label.isEmpty() || joining.contains(label) || isKindOfPoint(label);
 }
@@ -149,10 +140,9 @@ bool isKindInBrackets(const QString &word)
 /// What nobody is called and people write in front of an address: how or whether to use it.
 bool isInstruction(const QString &word)
 {
-    static const QSet<QString> words = setOf(
+    static const QSet<QString> words = wordSet(
             u"ask call use via for please attn attention not never don't dont don’t send write reply care "
-            u"c/o "
-            u"only after before until bounced bounces bounce returned invalid wrong undeliverable "
+            u"c/o only after before until bounced bounces bounce returned invalid wrong undeliverable "
             u"unsubscribed deceased inactive expired former assistant secretary bitte nicht");
     return words.contains(labelOf(word)) || word == "EA"_L1 || word == "PA"_L1;
 }

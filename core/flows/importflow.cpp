@@ -86,12 +86,13 @@ contacts::ExistingLookup lookupIn(const store::Reader &reader, std::optional<Err
         }
         return QVector<QString>(ids.value_or(QStringList()));
     };
-    lookup.tookOutNotes = [&reader](const QString &id, const QString &notes) -> std::optional<bool> {
+    lookup.tookOutNotes = [&reader, &error](const QString &id, const QString &notes) -> std::optional<bool> {
         const auto past = store::pastOf(reader.connection(), Kind::contact, id, u"notes"_s, notes);
-        if (!past || *past == store::PastText::unknown) {
-            return std::nullopt;
+        if (!past) {
+            error = past.error();
         }
-        return *past == store::PastText::takenOut;
+        return past && *past != store::PastText::unknown ? std::optional(*past == store::PastText::takenOut)
+                                                         : std::nullopt;
     };
     lookup.contact = [&reader, &error](const QString &id) {
         const auto contact = reader.contactValues(id); // nobody asks whose word they are

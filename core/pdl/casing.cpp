@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pdl/casing.h"
 
+#include "base/wordset.h"
+
 #include <QHash>
-#include <QSet>
 #include <QStringList>
 
 #include <algorithm>
@@ -12,12 +13,6 @@ using namespace Qt::StringLiterals;
 namespace crema::pdl {
 
 namespace {
-
-QSet<QString> setOf(const QString &words)
-{
-    const QStringList list = words.split(u' ');
-    return {list.begin(), list.end()};
-}
 
 /// Words by their lower case, from the spelling they are to have.
 QHash<QString, QString> spellings(const QString &words)
@@ -61,14 +56,14 @@ const QHash<QString, QString> &placeWords()
 
 const QSet<QString> &particles()
 {
-    static const auto words = setOf(
+    static const auto words = wordSet(
             u"van der den de la las los del della dello di da das do dos du von vom zu zum zur ter ten te bin bint ibn y e i af av"_s);
     return words;
 }
 
 const QSet<QString> &smallWords()
 {
-    static const auto words = setOf(u"of and for the in at to a an on or by with & de la du des et y"_s);
+    static const auto words = wordSet(u"of and for the in at to a an on or by with & de la du des et y"_s);
     return words;
 }
 

@@ -3,10 +3,10 @@
 
 #include "base/dates.h"
 #include "base/text.h"
+#include "base/wordset.h"
 #include "truth/segments.h"
 
 #include <QRegularExpression>
-#include <QSet>
 #include <QStringList>
 
 #include <algorithm>
@@ -17,12 +17,6 @@ using namespace Qt::StringLiterals;
 namespace crema::truth {
 
 namespace {
-
-QSet<QString> phrases(const char *list)
-{
-    const QStringList all = QString::fromLatin1(list).split(u',');
-    return {all.begin(), all.end()};
-}
 
 constexpr qsizetype longestPhrase = 4; // words
 
@@ -98,34 +92,37 @@ bool isAwayByContext(const QString &words)
 
 bool isAway(QString words)
 {
-    static const QSet<QString> starts = phrases(
-            "seeking,looking for,looking to,looking forward,looking into,open to,actively seeking,actively "
-            "looking,"
-            "actively searching,actively interviewing,actively exploring,actively job,unemployed,laid "
-            "off,between jobs,between roles,"
-            "between positions,between opportunities,between things,between gigs,between assignments,"
-            "in between jobs,in transition,in career transition,career break,on a career break,"
-            "not working,available for,on a break,on a sabbatical,on a gap year,"
-            "taking time,taking a,taking some,taking care,"
-            "retired,retiree of,retiree from,retiree at,in "
-            "memoriam,former,formerly,ex,past,previously,aspiring,"
-            "soon to be,"
-            "stay at home,full time mom,full time mum,full time mother,full time dad,full time father,"
-            "full time parent,homemaker,housewife,"
-            "im ruhestand,rentner,rentnerin,pensionar,pensionarin,elternzeit,in elternzeit,arbeitssuchend,"
-            "auf der suche,ehemalige,ehemaliger,ehemals,retraite,retraitee,ancien,ancienne,en recherche,"
-            "a la recherche,jubilado,jubilada,en busca,en busqueda,pensionato,pensionata,in cerca");
-    static const QSet<QString> wholes = phrases(
-            "sabbatical,parent,mother,father,mom,mum,mama,dad,papa,parental leave,maternity leave,paternity "
-            "leave,"
-            "family leave,medical leave,sick leave,caregiver leave,job seeker,jobseeker,job hunting,looking,"
-            "career transition,gap year,retiree,pensioner,deceased,"
-            "alum,alumnus,alumna,alumni");
-    static const QSet<QString> ends = phrases(
-            "retired,seeking work,seeking opportunities,seeking new opportunities,"
-            "open to work,opentowork,im ruhestand,in elternzeit");
+    static const QSet<QString> starts = wordSet(
+            u"seeking,looking for,looking to,looking forward,looking into,open to,actively seeking,actively "
+            u"looking,"
+            u"actively searching,actively interviewing,actively exploring,actively job,unemployed,laid "
+            u"off,between jobs,between roles,"
+            u"between positions,between opportunities,between things,between gigs,between assignments,"
+            u"in between jobs,in transition,in career transition,career break,on a career break,"
+            u"not working,available for,on a break,on a sabbatical,on a gap year,"
+            u"taking time,taking a,taking some,taking care,"
+            u"retired,retiree of,retiree from,retiree at,in "
+            u"memoriam,former,formerly,ex,past,previously,aspiring,"
+            u"soon to be,"
+            u"stay at home,full time mom,full time mum,full time mother,full time dad,full time father,"
+            u"full time parent,homemaker,housewife,"
+            u"im ruhestand,rentner,rentnerin,pensionar,pensionarin,elternzeit,in elternzeit,arbeitssuchend,"
+            u"auf der suche,ehemalige,ehemaliger,ehemals,retraite,retraitee,ancien,ancienne,en recherche,"
+            u"a la recherche,jubilado,jubilada,en busca,en busqueda,pensionato,pensionata,in cerca",
+            u',');
+    static const QSet<QString> wholes = wordSet(
+            u"sabbatical,parent,mother,father,mom,mum,mama,dad,papa,parental leave,maternity leave,paternity "
+            u"leave,"
+            u"family leave,medical leave,sick leave,caregiver leave,job seeker,jobseeker,job hunting,looking,"
+            u"career transition,gap year,retiree,pensioner,deceased,"
+            u"alum,alumnus,alumna,alumni",
+            u',');
+    static const QSet<QString> ends = wordSet(
+            u"retired,seeking work,seeking opportunities,seeking new opportunities,"
+            u"open to work,opentowork,im ruhestand,in elternzeit",
+            u',');
     // "Ex officio" is held, and these are names of trades and of a firm.
-    static const QSet<QString> held = phrases("ex officio,past due,past performance,seeking alpha");
+    static const QSet<QString> held = wordSet(u"ex officio,past due,past performance,seeking alpha", u',');
     static const QRegularExpression adverb(u"^(?:currently|recently|newly|now) "_s);
     words.remove(adverb);
     const bool away = wholes.contains(words) || startsWithAny(words, starts) || endsWithAny(words, ends);
@@ -134,20 +131,21 @@ bool isAway(QString words)
 
 bool isNoTitle(const QString &words)
 {
-    static const QSet<QString> wholes = phrases(
-            "self employed,freelance,employee,member,other,title,job title,me,myself,n a");
+    static const QSet<QString> wholes = wordSet(
+            u"self employed,freelance,employee,member,other,title,job title,me,myself,n a", u',');
     // "My own boss", "I help people grow": said of oneself, no name of a job.
-    static const QSet<QString> starts = phrases(
-            "my,i am,i help,i work,i do,i build,i make,ich bin,we are,we help,helping");
+    static const QSet<QString> starts = wordSet(
+            u"my,i am,i help,i work,i do,i build,i make,ich bin,we are,we help,helping", u',');
     return words.isEmpty() || wholes.contains(words) || startsWithAny(words, starts);
 }
 
 /// A degree that stands alone; "MD", "MA" and "BA" are jobs as well.
 bool isDegree(const QString &words)
 {
-    static const QSet<QString> degrees = phrases(
-            "phd,dphil,mba,emba,executive mba,full time mba,part time mba,jd,juris doctor,llm,mpp,mfin,"
-            "masters degree,bachelors degree");
+    static const QSet<QString> degrees = wordSet(
+            u"phd,dphil,mba,emba,executive mba,full time mba,part time mba,jd,juris doctor,llm,mpp,mfin,"
+            u"masters degree,bachelors degree",
+            u',');
     static const QRegularExpression longForm(
             u"^(?:master|bachelor|doctor) of (?:business administration|science|arts|fine "
             "arts|finance|laws?|engineering|philosophy|medicine|commerce|accounting|education|"
@@ -208,13 +206,14 @@ QString wordsOfStudies(QStringView title)
 
 bool namesJob(QStringView segment)
 {
-    static const QSet<QString> jobs = phrases(
-            "ceo,cto,cfo,coo,cmo,cpo,vp,svp,evp,chief,head,president,chair,chairman,chairwoman,founder,"
-            "cofounder,owner,partner,director,manager,lead,leader,officer,engineer,developer,programmer,"
-            "architect,designer,analyst,associate,consultant,strategist,advisor,adviser,scientist,"
-            "researcher,professor,lecturer,teacher,lawyer,attorney,counsel,banker,trader,investor,"
-            "accountant,auditor,recruiter,specialist,coordinator,assistant,administrator,supervisor,"
-            "editor,writer,producer,journalist,nurse,physician,doctor,economist");
+    static const QSet<QString> jobs = wordSet(
+            u"ceo,cto,cfo,coo,cmo,cpo,vp,svp,evp,chief,head,president,chair,chairman,chairwoman,founder,"
+            u"cofounder,owner,partner,director,manager,lead,leader,officer,engineer,developer,programmer,"
+            u"architect,designer,analyst,associate,consultant,strategist,advisor,adviser,scientist,"
+            u"researcher,professor,lecturer,teacher,lawyer,attorney,counsel,banker,trader,investor,"
+            u"accountant,auditor,recruiter,specialist,coordinator,assistant,administrator,supervisor,"
+            u"editor,writer,producer,journalist,nurse,physician,doctor,economist",
+            u',');
     return std::ranges::any_of(foldedWords(segment),
                                [&](const QString &word) { return jobs.contains(word); });
 }
@@ -222,7 +221,7 @@ bool namesJob(QStringView segment)
 /// "Ex-McKinsey | Product Manager" without the firms they have left; "Former CEO | Speaker" as it is.
 QStringView withoutFormerFirms(QStringView title)
 {
-    static const QSet<QString> marks = phrases("ex,former,formerly,previously");
+    static const QSet<QString> marks = wordSet(u"ex,former,formerly,previously", u',');
     const QList<QStringView> segments = segmentsOf(title);
     const auto isFormerFirm = [&](QStringView segment) {
         const QStringList words = foldedWords(segment);
