@@ -7,6 +7,7 @@
 #include "commands/about.h"
 #include "commands/commandserver.h"
 #include "commands/interruption.h"
+#include "commands/progressline.h"
 #include "composition/session.h"
 #include "store/logroom.h"
 #include "store/workspaceswap.h"
@@ -100,21 +101,9 @@ QByteArray forTerminal(const QString &text)
     return safe.toUtf8();
 }
 
-void printProgress(const QString &stage, int done, int total)
+bool showsProgress(OutputStyle style)
 {
-    const QByteArray line =
-            (total > 0 ? u"\r%1 %2/%3"_s.arg(stage).arg(done).arg(total) : u"\r%1"_s.arg(stage)).toUtf8();
-    std::fwrite(line.constData(), 1, static_cast<size_t>(line.size()), stderr);
-    std::fputs(done >= total && total > 0 ? "\x1b[K\n" : "\x1b[K", stderr);
-}
-
-/// What was stopped or failed on its way leaves a line open.
-Output afterProgress(Output output)
-{
-    if (isatty(STDERR_FILENO)) {
-        std::fputs("\r\x1b[K", stderr);
-    }
-    return output;
+    return isatty(STDERR_FILENO) && !style.quiet;
 }
 
 /// Only when asked: a command in a pipeline must not swallow what is meant for another. A usage line that
@@ -263,16 +252,20 @@ Output runWithWorkspace(const Invocation &invocation, const Command &command, co
     }
     WorkspaceContext context {*workspace, invocation.directory, lock != nullptr, false,
                               {},         stopOf(invocation)};
-    if (isatty(STDERR_FILENO) && !invocation.style.quiet) {
-        context.progress = printProgress;
+    ProgressLine line;
+    if (showsProgress(invocation.style)) {
+        context.progress = [&line](const QString &stage, int done, int total) {
+            line.show(stage, done, total);
+        };
     }
     if (lock) {
         if (const auto finished = store::finishSwap(*workspace); !finished) {
             return failed(finished.error());
         }
     }
-    return afterProgress(
-            runToEnd(runOnWorkspace(&context, &command, rest, invocation.style), invocation.style));
+    Output output = runToEnd(runOnWorkspace(&context, &command, rest, invocation.style), invocation.style);
+    line.clear();
+    return output;
 }
 
 Output runReading(const Invocation &invocation, const Deployment &deployment, const Command &command,
@@ -310,14 +303,17 @@ Output runWriting(const Invocation &invocation, const Deployment &deployment)
     }
     flows::Services &services = session->session->services();
     Invocation own = invocation;
-    if (isatty(STDERR_FILENO) && !invocation.style.quiet) {
-        own.progress = printProgress;
+    const auto line = std::make_shared<ProgressLine>(); // jobs may tell more until they are gone
+    if (showsProgress(invocation.style)) {
+        own.progress = [line](const QString &stage, int done, int total) { line->show(stage, done, total); };
         QObject::connect(&services.jobs, &jobs::JobEngine::progressed, &services.jobs,
-                         [](const jobs::JobProgress &progress) {
-                             printProgress(progress.stage, progress.done, progress.total);
+                         [line](const jobs::JobProgress &progress) {
+                             line->show(progress.stage, progress.done, progress.total);
                          });
     }
-    return afterProgress(runToEnd(runWith(&services, std::move(own), stopOf(invocation)), invocation.style));
+    Output output = runToEnd(runWith(&services, std::move(own), stopOf(invocation)), invocation.style);
+    line->clear();
+    return output;
 }
 
 } // namespace

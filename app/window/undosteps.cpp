@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/undosteps.h"
 
+#include "ui/common/banner.h"
+#include "ui/common/errorwords.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/toaststrip.h"
 
@@ -105,7 +107,7 @@ void UndoSteps::run(Direction direction, const QString &label,
         tell(m_running);
         return;
     }
-    start(direction, label);
+    start(direction, label, true);
     const auto progress = [self = QPointer(this)](int done, int total) {
         if (self && self->m_isRunning && total > 0) {
             self->m_percent = static_cast<int>(100LL * done / total);
@@ -122,16 +124,17 @@ void UndoSteps::runOwn(Direction direction, Own step)
         tell(m_running);
         return;
     }
-    start(direction, step.label);
+    start(direction, step.label, false);
     auto writing = direction == Direction::back ? step.undo() : step.redo();
     m_scope.launch(std::move(writing), [this, direction, step = std::move(step)](const Result<> &outcome) {
         endOwn(direction, step, outcome);
     });
 }
 
-void UndoSteps::start(Direction direction, const QString &label)
+void UndoSteps::start(Direction direction, const QString &label, bool mayStop)
 {
     m_isRunning = true;
+    m_mayStop = mayStop;
     m_percent = -1;
     m_stop = std::stop_source();
     m_running = (direction == Direction::back ? tr("Undoing: %1") : tr("Redoing: %1"))
@@ -140,7 +143,7 @@ void UndoSteps::start(Direction direction, const QString &label)
     follow();
 }
 
-void UndoSteps::stop()
+void UndoSteps::leave()
 {
     m_isRunning = false;
     m_patience.stop();
@@ -149,7 +152,7 @@ void UndoSteps::stop()
 
 void UndoSteps::endOwn(Direction direction, const Own &step, const Result<> &outcome)
 {
-    stop();
+    leave();
     if (outcome) {
         auto &from = direction == Direction::back ? m_done : m_undone;
         auto &to = direction == Direction::back ? m_undone : m_done;
@@ -165,7 +168,7 @@ void UndoSteps::endOwn(Direction direction, const Own &step, const Result<> &out
 
 void UndoSteps::end(Direction direction, const Result<store::UndoOutcome> &outcome)
 {
-    stop();
+    leave();
     follow();
     if (!outcome) {
         tellError(outcome.error());
@@ -184,7 +187,12 @@ void UndoSteps::tell(Direction direction, const QString &label)
 
 void UndoSteps::tellError(const Error &error)
 {
-    tell(error.kind == ErrorKind::cancelled ? tr("Cancelled. Nothing was changed.") : error.text);
+    if (error.kind == ErrorKind::cancelled) {
+        tell(tr("Cancelled. Nothing was changed."));
+        return;
+    }
+    const ui::ErrorWords words = ui::wordsFor(error.kind);
+    m_window.banner().showMessage(words.tone, words.glyph, words.heading, error.text);
 }
 
 void UndoSteps::tell(const QString &words)
@@ -197,7 +205,7 @@ std::optional<ui::JobItem> UndoSteps::job() const
     if (!m_isRunning || m_patience.isActive()) {
         return {};
     }
-    return ui::JobItem {.id = u"undo"_s, .title = m_running, .percent = m_percent};
+    return ui::JobItem {.id = u"undo"_s, .title = m_running, .percent = m_percent, .cancellable = m_mayStop};
 }
 
 void UndoSteps::follow()

@@ -61,8 +61,8 @@ private:
     /// The last one was done with the history as it is now.
     [[nodiscard]] static bool isNext(const QVector<Own> &steps, const store::UndoState &state);
     void runOwn(Direction direction, Own step);
-    void start(Direction direction, const QString &label);
-    void stop();
+    void start(Direction direction, const QString &label, bool mayStop);
+    void leave();
     void end(Direction direction, const Result<store::UndoOutcome> &outcome);
     void endOwn(Direction direction, const Own &step, const Result<> &outcome);
     void tell(Direction direction, const QString &label);
@@ -76,6 +76,7 @@ private:
     QVector<Own> m_undone; ///< the last one is repeated next
     int m_lastNumber = 0;
     bool m_isRunning = false;
+    bool m_mayStop = false; ///< steps of the history may
     QString m_running; ///< in words
     int m_percent = -1;
     QTimer m_patience; ///< what is over at once needs no progress

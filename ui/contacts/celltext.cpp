@@ -33,6 +33,25 @@ bool mayCall(const QString &text)
             && (text.trimmed().startsWith(u'=') || std::ranges::any_of(text, isOfCall));
 }
 
+/// A spreadsheet takes each line, and what stands behind a tab, for a cell.
+QString withoutCalls(const QString &text)
+{
+    QString harmless;
+    qsizetype begin = 0;
+    for (qsizetype i = 0; i <= text.size(); ++i) {
+        if (i < text.size() && !u"\t\n\r"_s.contains(text[i])) {
+            continue;
+        }
+        const QString cell = text.sliced(begin, i - begin);
+        harmless += (mayCall(cell) ? u"'"_s : QString()) + cell;
+        if (i < text.size()) {
+            harmless += text[i];
+        }
+        begin = i + 1;
+    }
+    return harmless;
+}
+
 QString asCell(const QString &text)
 {
     QString cell = needsGuard(text) ? u'\'' + text : text;
@@ -167,7 +186,7 @@ QVector<QStringList> tableIn(const QString &text)
 std::unique_ptr<QMimeData> asClipboardCell(const QString &text)
 {
     auto cell = std::make_unique<QMimeData>();
-    cell->setText(mayCall(text) ? u'\'' + text : text);
+    cell->setText(withoutCalls(text));
     cell->setData(cellFormat, text.toUtf8());
     return cell;
 }

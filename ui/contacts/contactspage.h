@@ -193,10 +193,6 @@ private:
     void forgetFilter(const store::SavedFilter &saved);
     void changeFilters(store::Operation operation, const QString &label, const QString &words);
     void tellFilters(const QVector<store::SavedFilter> &before, const QString &label, const QString &words);
-    [[nodiscard]] static Task<Result<>> exchangeFilters(flows::Services *services,
-                                                        QPointer<ContactsPage> page,
-                                                        QVector<store::SavedFilter> from,
-                                                        QVector<store::SavedFilter> to);
     void deleteSelected();
     void focusFilter();
     void clearFilters();
@@ -227,6 +223,8 @@ private:
     int m_newest = 0; ///< so many of the top are selected once they are listed
     QTimer m_sideTimer; ///< while the selection runs through the list with a held key
     std::function<void()> m_again; ///< what the banner's button does
+    QString m_searched; ///< above the pages; its words are marked
+    QString m_filterText; ///< whose words are marked
     QString m_bannerAbout; ///< the cell or field whose text it tells of; empty for none
     QVector<Gone> m_gone; ///< not copied yet
     QTimer m_busyTimer; ///< what is over at once needs no bar

@@ -77,7 +77,7 @@ void ContactsPage::connectList()
         m_newest = 0;
         m_filter->showQuery(query);
         m_table->showSort(query.sort, query.descending);
-        markWords({});
+        markWords(query.filter.text == m_filterText ? m_searched : QString());
         m_actions.clearFilters->setEnabled(m_presenter->isFiltered());
         m_actions.saveFilter->setEnabled(m_presenter->isFiltered());
     });

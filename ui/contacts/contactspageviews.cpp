@@ -4,6 +4,7 @@
 #include "ui/contacts/contactspage.h"
 
 #include "base/text.h"
+#include "flows/filterflow.h"
 #include "ui/common/busybar.h"
 #include "ui/contacts/celltext.h"
 #include "ui/contacts/contactboard.h"
@@ -90,10 +91,12 @@ void ContactsPage::selectRow(qint64 rid)
     }
 }
 
-/// Beside those of the filter.
+/// Beside those of the filter, until that has other words.
 void ContactsPage::markWords(const QString &searched)
 {
-    const QStringList words = foldedWords(m_presenter->query().filter.text + u' ' + searched);
+    m_searched = searched;
+    m_filterText = m_presenter->query().filter.text;
+    const QStringList words = foldedWords(m_filterText + u' ' + searched);
     m_table->setMatchWords(words);
     m_board->setMatchWords(words);
 }
@@ -350,30 +353,23 @@ void ContactsPage::changeFilters(store::Operation operation, const QString &labe
 void ContactsPage::tellFilters(const QVector<store::SavedFilter> &before, const QString &label,
                                const QString &words)
 {
-    readSavedFilters();
     const auto after = store::savedFilters(m_presenter->services().reader);
     if (!after) {
-        return; // told already: they could not be read
+        tellProblem(after.error(), [this] { readSavedFilters(); });
+        return;
     }
+    m_filter->showSaved(*after);
     const auto exchange = [services = &m_presenter->services(),
                            page = QPointer(this)](const QVector<store::SavedFilter> &from,
                                                   const QVector<store::SavedFilter> &to) {
-        return [=] { return exchangeFilters(services, page, from, to); };
+        const auto showThem = [page] {
+            if (page) {
+                page->readSavedFilters();
+            }
+        };
+        return [=] { return flows::exchangeFilters(services, from, to, showThem); };
     };
     Q_EMIT stepDone({label, words, exchange(*after, before), exchange(before, *after)});
-}
-
-Task<Result<>> ContactsPage::exchangeFilters(flows::Services *services, QPointer<ContactsPage> page,
-                                             QVector<store::SavedFilter> from, QVector<store::SavedFilter> to)
-{
-    const auto changed = co_await services->store.apply(store::exchangingFilters(from, to));
-    if (!changed) {
-        co_return std::unexpected(changed.error());
-    }
-    if (page) {
-        page->readSavedFilters();
-    }
-    co_return Result<> {};
 }
 
 void ContactsPage::saveFilter()

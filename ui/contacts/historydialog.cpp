@@ -384,6 +384,16 @@ void HistoryDialog::restoreTo(const QString &operationId)
             tr("Restored. %1"));
 }
 
+void HistoryDialog::reject()
+{
+    if (!isRunning()) {
+        QDialog::reject();
+        return;
+    }
+    m_isLeaving = true;
+    m_stop.request_stop();
+}
+
 void HistoryDialog::run(const QString &stage, const Begin &begin, const QString &done)
 {
     m_stop = std::stop_source();
@@ -401,6 +411,11 @@ void HistoryDialog::run(const QString &stage, const Begin &begin, const QString 
                        m_stop = std::stop_source(std::nostopstate);
                        m_patience.stop();
                        m_busy->hide();
+                       const bool isStopped = !outcome && outcome.error().kind == ErrorKind::cancelled;
+                       if (std::exchange(m_isLeaving, false) && isStopped) {
+                           QDialog::reject();
+                           return;
+                       }
                        tell(outcome, outcome ? done.arg(outcome->label) : QString());
                    });
 }

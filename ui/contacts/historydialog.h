@@ -32,6 +32,9 @@ public:
     /// `services` outlives the dialog.
     explicit HistoryDialog(flows::Services &services, QWidget *parent = nullptr);
 
+    /// What is under way is stopped first: the dialog goes then, or stays to tell how it ended.
+    void reject() override;
+
 Q_SIGNALS:
     void trashRequested();
 
@@ -67,6 +70,7 @@ private:
     BusyBar *m_busy;
     QVector<store::OperationEntry> m_entries;
     int m_limit;
+    bool m_isLeaving = false;
     QTimer m_patience; ///< what is over at once needs no bar
     std::stop_source m_stop {std::nostopstate}; ///< of what is under way
     QTimer m_following; ///< gathers the changes of a running job

@@ -22,7 +22,6 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QStackedWidget>
-#include <QTimer>
 
 #include <algorithm>
 #include <chrono>
@@ -135,6 +134,9 @@ void MainWindow::build()
 
 void MainWindow::connectParts()
 {
+    m_answers.setSingleShot(true);
+    m_answers.setInterval(answerPause);
+    connect(&m_answers, &QTimer::timeout, this, &MainWindow::followAnswers);
     connect(m_navigation, &Navigation::pageRequested, this, &MainWindow::showPage);
     connect(m_navigation, &Navigation::collapseToggled, this, [this](bool collapsed) {
         if (width() >= scaled(roomyWidth)) {
@@ -307,7 +309,7 @@ void MainWindow::followAnswers()
     const Unsaved open = unsaved();
     tellLeft(open);
     if (open.waits) {
-        QTimer::singleShot(answerPause, this, &MainWindow::followAnswers);
+        m_answers.start();
     }
 }
 
@@ -317,7 +319,10 @@ void MainWindow::tellLeft(const Unsaved &open)
     for (const UnsavedEdit &edit : open.refused + open.underWay) {
         texts << lineOf(edit, edit.text);
     }
-    Q_EMIT leftUnsaved(texts);
+    if (texts != m_left) {
+        m_left = texts;
+        Q_EMIT leftUnsaved(texts);
+    }
 }
 
 void MainWindow::handOver()
@@ -412,7 +417,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     if (std::exchange(m_isPrepared, false) && !m_isUnasked) {
-        Q_EMIT leftUnsaved({}); // the end was called off, and the user has seen to it since
+        m_left.clear();
+        Q_EMIT leftUnsaved(m_left); // the end was called off, and the user has seen to it since
     }
     Q_EMIT closing();
     QMainWindow::closeEvent(event);

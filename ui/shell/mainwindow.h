@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QMainWindow>
 #include <QPointer>
+#include <QTimer>
 #include <QVector>
 
 class QMessageBox;
@@ -129,6 +130,8 @@ private:
     bool m_givesUp = false; ///< the user knows what is not saved
     bool m_isUnasked = false; ///< it closes whatever is not saved
     bool m_isPrepared = false; ///< what is not saved was told
+    QTimer m_answers; ///< asks again whether they have come
+    QStringList m_left; ///< as it was told
     QPointer<QMessageBox> m_question; ///< what to do with what is not saved
     int m_waits = 0; ///< for answers, before it closes
 };

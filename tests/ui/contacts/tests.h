@@ -217,6 +217,7 @@ private Q_SLOTS:
     void tellsWhatWasLeftAlone();
     void isStopped_data();
     void isStopped();
+    void closedItStopsFirst();
 };
 
 /// The import dialog.

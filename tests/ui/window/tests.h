@@ -53,6 +53,7 @@ private Q_SLOTS:
     void onlyTheNewestNoticeOffersTheWayBack();
     void thePageTakesBackThroughTheWindow();
     void foundWordsAreMarked();
+    void aLongUndoIsCancelled();
 };
 
 /// The program is ended from outside: a signal, the end of the session.
