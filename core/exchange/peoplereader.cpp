@@ -308,6 +308,19 @@ void tellWhatIsLeft(ReadPeople &read, const JsonTable &table)
     }
 }
 
+Result<ReadPeople> readTableOfJson(const JsonTable &table, const ReadOptions &options)
+{
+    ReadOptions ofTable = options;
+    ofTable.mapping.reset();
+    ofTable.format = Format::automatic;
+    auto read = readTable({table.csv.constData(), static_cast<size_t>(table.csv.size())}, ofTable);
+    if (read) {
+        read->format = Format::json;
+        countFromFirst(*read);
+    }
+    return read;
+}
+
 Result<ReadPeople> readJson(std::string_view text, const ReadOptions &options)
 {
     const auto json = jsonOf(text);
@@ -323,14 +336,9 @@ Result<ReadPeople> readJson(std::string_view text, const ReadOptions &options)
     if (!table) {
         return readContactsJson(*json, options);
     }
-    ReadOptions ofTable = options;
-    ofTable.mapping.reset();
-    ofTable.format = Format::automatic;
-    const QByteArray &csv = table->csv;
-    auto read = readTable({csv.constData(), static_cast<size_t>(csv.size())}, ofTable);
+    auto read = table->ours.empty() ? readTableOfJson(*table, options)
+                                    : readContactsJson(table->ours, options);
     if (read) {
-        read->format = Format::json;
-        countFromFirst(*read);
         tellWhatIsLeft(*read, *table);
     }
     return read;

@@ -185,7 +185,7 @@ void ForeignTablesTest::people_data()
     row("whose list it is",
         R"({"profile":{"fullName":"Me Self","email":"me@self.example"},)"
         R"("network":[{"name":"Ann Lee","email":"a@x.example"},{"name":"Bo Roe","email":"b@x.example"}]})",
-        two);
+        two + u" + Me Self <me@self.example>"_s);
     row("one person and their references",
         R"({"name":"Ann Lee","email":"a@x.example","references":[{"name":"Bo Roe","email":"b@x.example"}]})",
         u"Ann Lee <a@x.example>"_s);
