@@ -126,6 +126,18 @@ void settleKinds(QVector<FieldTarget> &targets, const QStringList &headers, cons
     }
 }
 
+void settlePlaces(QVector<FieldTarget> &targets, const QVector<QStringList> &rows)
+{
+    bool hasOwn = false;
+    for (qsizetype i = 0; i < targets.size(); ++i) {
+        const bool isTown = targets[i].field == Field::city || targets[i].field == Field::location;
+        hasOwn = hasOwn || (isTown && targets[i].kind.isEmpty() && !columnValues(rows, i).isEmpty());
+    }
+    for (FieldTarget &target : targets) {
+        target.field = hasOwn && target.kind == "job"_L1 ? Field::other : target.field;
+    }
+}
+
 void settleTexts(QVector<FieldTarget> &targets, const QStringList &headers, const QVector<QStringList> &rows)
 {
     const auto isNotes = [](const FieldTarget &target) { return target.field == Field::notes; };

@@ -396,6 +396,9 @@ void ForeignTablesTest::whatIsNotOurs()
                                     "Lee,Full-time,Rome,Oslo,Bern\n");
     QCOMPARE(employed.status, QString());
     QCOMPARE(column(employed, "Education - City"), u"Rome"_s);
+    QCOMPARE(employed.city, u"Bern"_s); // theirs, not their job's, which stands first
+    QCOMPARE(column(employed, "Position - City"), u"Oslo"_s);
+    QCOMPARE(onlyOf("Name,Current position - City,City\nAnn Lee,Boston,\n").city, u"Boston"_s);
     QCOMPARE(onlyOf("Name,Email,Mailing City\nAnn,a@x.example,Boston\n").city, u"Boston"_s);
 }
 
