@@ -167,7 +167,9 @@ Result<Table> tableOf(std::string_view text, const ReadOptions &options)
         return std::unexpected(shape.error());
     }
     table.shape = std::move(*shape);
-    if (const auto part = partOfLinkedinArchive(table.shape.headers, table.shape.mapping, options.fileName)) {
+    const bool isChosen = options.mapping || options.format != Format::automatic;
+    if (const auto part = partOfLinkedinArchive(table.shape, options.fileName);
+        part && !(isChosen && part->byFileName)) {
         return std::unexpected(rejected(whyNotPeople(*part)));
     }
     if (options.format == Format::linkedin && table.shape.format != Format::linkedin) {
