@@ -4,6 +4,7 @@
 #include "base/foldedline.h"
 #include "base/keyhash.h"
 #include "base/text.h"
+#include "base/wordset.h"
 #include "model/contactdocument.h"
 
 #include <QSet>
@@ -15,12 +16,6 @@ using namespace Qt::StringLiterals;
 namespace crema::contacts {
 
 namespace {
-
-QSet<QString> wordSet(const char16_t *words)
-{
-    const auto list = QString::fromUtf16(words).split(u' ', Qt::SkipEmptyParts);
-    return {list.begin(), list.end()};
-}
 
 const QSet<QString> &legalForms()
 {

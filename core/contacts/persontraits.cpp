@@ -2,6 +2,7 @@
 #include "contacts/persontraits.h"
 
 #include "base/text.h"
+#include "base/wordset.h"
 #include "contacts/identity.h"
 #include "contacts/placeholders.h"
 
@@ -14,12 +15,6 @@ using namespace Qt::StringLiterals;
 namespace crema::contacts {
 
 namespace {
-
-QSet<QString> wordSet(const char16_t *words)
-{
-    const auto list = QString::fromUtf16(words).split(u' ', Qt::SkipEmptyParts);
-    return {list.begin(), list.end()};
-}
 
 bool isTitleWord(const QString &word)
 {

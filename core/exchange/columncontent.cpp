@@ -117,10 +117,7 @@ bool looksLikePhone(const QString &cell)
     const auto digits = std::ranges::count_if(cell, [](QChar c) { return c.isDigit(); });
     const bool only = std::ranges::all_of(cell,
                                           [](QChar c) { return c.isDigit() || u" +-()./x"_s.contains(c); });
-    // Short ones of digits alone number students and customers.
-    const bool isBare = digits == cell.size();
-    const auto fewest = !isBare ? 7 : cell.startsWith(u'0') ? 9 : 10;
-    return only && digits >= fewest && digits <= 17 && !parseDate(cell).isValid() && !cell.contains(years);
+    return only && digits >= 7 && digits <= 17 && !parseDate(cell).isValid() && !cell.contains(years);
 }
 
 bool isFirm(const QString &cell)

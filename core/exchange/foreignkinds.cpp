@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/foreignkinds.h"
 
+#include "exchange/mailheaders.h"
+
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -144,22 +145,6 @@ bool isMarkup(std::string_view bytes)
 bool isLdif(std::string_view bytes)
 {
     return bytes.starts_with("version:"sv) && bytes.substr(0, 1000).find("\ndn:"sv) != std::string_view::npos;
-}
-
-/// What a line of a message's header says (RFC 5322, 2.2).
-enum class HeaderLine { none, any, usual, recipients };
-
-HeaderLine headerLine(const QString &line)
-{
-    static const QRegularExpression field(u"^[A-Za-z][A-Za-z0-9-]*:(?: |$)|^[ \\t]+\\S"_s);
-    static const QRegularExpression usual(u"^(?:From|Subject|Date|Received|Message-ID|Return-Path|Sender):"_s,
-                                          QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression recipients(u"^(?:To|Cc|Reply-To):"_s,
-                                               QRegularExpression::CaseInsensitiveOption);
-    return !line.contains(field)        ? HeaderLine::none
-            : line.contains(recipients) ? HeaderLine::recipients
-            : line.contains(usual)      ? HeaderLine::usual
-                                        : HeaderLine::any;
 }
 
 /// A message: nothing but fields from the first line to an empty one, some of them such as every message has.

@@ -230,10 +230,9 @@ FieldTarget partOfContainer(const QString &header)
     if (!isOfPerson(inner.field, container)) {
         return {};
     }
-    const bool mayBeElsewhere = isPlaceField(inner.field) || isPointField(inner.field)
-            || inner.field == Field::location;
-    if (container == Container::job && inner.kind.isEmpty() && mayBeElsewhere) {
-        inner.kind = u"work"_s; // beside a city of their own it is none of it
+    const bool isPlace = isPlaceField(inner.field) || inner.field == Field::location;
+    if (container == Container::job && inner.kind.isEmpty() && (isPlace || isPointField(inner.field))) {
+        inner.kind = isPlace ? u"job"_s : u"work"_s; // beside a city of their own it is none of it
     }
     return inner;
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "exchange/columns.h"
+#include "exchange/tableshape.h"
 
-#include <QStringList>
+#include <QString>
 
 #include <optional>
 
@@ -19,9 +19,8 @@ struct ArchivePart
 
 /// The part that a table is: told by its complete columns where nobody else has them, else by its first ones
 /// and the name of the file together. Never one with a column of its own for an address, a telephone or a
-/// firm.
-[[nodiscard]] std::optional<ArchivePart> partOfLinkedinArchive(const QStringList &headers,
-                                                               const ColumnMapping &mapping,
+/// firm; by the name of the file never one that names people.
+[[nodiscard]] std::optional<ArchivePart> partOfLinkedinArchive(const TableShape &table,
                                                                const QString &fileName);
 
 } // namespace crema::exchange

@@ -75,14 +75,12 @@ bool isMadeOfName(const QString &word, const QString &first, const QString &last
     const QString family = foldedWords(last).join(QString());
     const QString whole = fold(word);
     const auto at = whole.indexOf(family);
-    if (word == word.toLower() && (whole == given || whole == family)) {
-        return !whole.isEmpty(); // nobody writes a name itself small beside it
-    }
     if (given.isEmpty() || family.isEmpty() || whole.size() < fewest || at < 0) {
         return false;
     }
     const QString rest = QString(whole).remove(at, family.size());
-    return !rest.isEmpty() && (given.startsWith(rest) || rest.startsWith(given));
+    const bool goesOn = given.size() > 1 && rest.startsWith(given); // "AnnMarie"
+    return !rest.isEmpty() && (given.startsWith(rest) || goesOn);
 }
 
 QStringList firmsIn(const QString &header, const QString &value)

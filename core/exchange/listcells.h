@@ -18,7 +18,7 @@ namespace crema::exchange {
 
 /// The profile of "@annlee" and "annlee" under "LinkedIn"; empty when it can be none.
 [[nodiscard]] QString profileOfHandle(const QString &handle);
-/// "annlee", "alee", "leea" and "ann" are of Ann Lee; "connected" is no handle of hers.
+/// "annlee", "alee" and "leea" are of Ann Lee; "connected" is no handle of hers, and "ann" is of many.
 [[nodiscard]] bool isMadeOfName(const QString &word, const QString &first, const QString &last);
 
 /// Firms or titles as Google joins them ("Oxford ::: Balliol"), empty ones among them where it has gaps, and

@@ -167,7 +167,9 @@ Result<Table> tableOf(std::string_view text, const ReadOptions &options)
         return std::unexpected(shape.error());
     }
     table.shape = std::move(*shape);
-    if (const auto part = partOfLinkedinArchive(table.shape.headers, table.shape.mapping, options.fileName)) {
+    const bool isChosen = options.mapping || options.format != Format::automatic;
+    if (const auto part = partOfLinkedinArchive(table.shape, options.fileName);
+        part && !(isChosen && part->byFileName)) {
         return std::unexpected(rejected(whyNotPeople(*part)));
     }
     if (options.format == Format::linkedin && table.shape.format != Format::linkedin) {
@@ -308,6 +310,19 @@ void tellWhatIsLeft(ReadPeople &read, const JsonTable &table)
     }
 }
 
+Result<ReadPeople> readTableOfJson(const JsonTable &table, const ReadOptions &options)
+{
+    ReadOptions ofTable = options;
+    ofTable.mapping.reset();
+    ofTable.format = Format::automatic;
+    auto read = readTable({table.csv.constData(), static_cast<size_t>(table.csv.size())}, ofTable);
+    if (read) {
+        read->format = Format::json;
+        countFromFirst(*read);
+    }
+    return read;
+}
+
 Result<ReadPeople> readJson(std::string_view text, const ReadOptions &options)
 {
     const auto json = jsonOf(text);
@@ -323,14 +338,9 @@ Result<ReadPeople> readJson(std::string_view text, const ReadOptions &options)
     if (!table) {
         return readContactsJson(*json, options);
     }
-    ReadOptions ofTable = options;
-    ofTable.mapping.reset();
-    ofTable.format = Format::automatic;
-    const QByteArray &csv = table->csv;
-    auto read = readTable({csv.constData(), static_cast<size_t>(csv.size())}, ofTable);
+    auto read = table->ours.empty() ? readTableOfJson(*table, options)
+                                    : readContactsJson(table->ours, options);
     if (read) {
-        read->format = Format::json;
-        countFromFirst(*read);
         tellWhatIsLeft(*read, *table);
     }
     return read;

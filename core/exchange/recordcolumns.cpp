@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "exchange/columncontent.h"
 
+#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -43,6 +44,23 @@ bool isRoleInMeeting(const QString &value)
             u"referent"_s,      u"organisateur"_s, u"participante"_s, u"presentateur"_s, u"organizador"_s,
             u"organizzatore"_s, u"partecipante"_s, u"asistente"_s,    u"moderador"_s};
     return roles.contains(fold(value));
+}
+
+/// "20231234", "1000001" and "1000002": short numbers that begin with a year or count on are of students and
+/// customers.
+bool areNumbersOfList(const QStringList &values)
+{
+    constexpr auto longest = 9; // digits; longer ones are dialled
+    static const QRegularExpression ofYear(u"^(?:19|20)\\d{2,}$"_s);
+    const bool areShort = std::ranges::all_of(values, [](const QString &value) {
+        return value.size() <= longest && std::ranges::all_of(value, [](QChar c) { return c.isDigit(); });
+    });
+    const auto breaks = [](const QString &one, const QString &next) {
+        return next.toLongLong() != one.toLongLong() + 1;
+    };
+    const bool areInRow = values.size() > 1 && std::ranges::adjacent_find(values, breaks) == values.end();
+    return areShort
+            && (areInRow || std::ranges::all_of(values, [](const QString &v) { return v.contains(ofYear); }));
 }
 
 } // namespace
@@ -101,10 +119,22 @@ void settleKinds(QVector<FieldTarget> &targets, const QStringList &headers, cons
         const QStringList values = targets[i].field == Field::other && kinds.contains(name)
                 ? columnValues(rows, i)
                 : QStringList();
-        if (!values.isEmpty() && std::ranges::all_of(values, looksLikePhone)) {
+        if (!values.isEmpty() && std::ranges::all_of(values, looksLikePhone) && !areNumbersOfList(values)) {
             targets[i].field = Field::phone;
             targets[i].kind = name;
         }
+    }
+}
+
+void settlePlaces(QVector<FieldTarget> &targets, const QVector<QStringList> &rows)
+{
+    bool hasOwn = false;
+    for (qsizetype i = 0; i < targets.size(); ++i) {
+        const bool isTown = targets[i].field == Field::city || targets[i].field == Field::location;
+        hasOwn = hasOwn || (isTown && targets[i].kind.isEmpty() && !columnValues(rows, i).isEmpty());
+    }
+    for (FieldTarget &target : targets) {
+        target.field = hasOwn && target.kind == "job"_L1 ? Field::other : target.field;
     }
 }
 

@@ -22,6 +22,9 @@ void settleSubjects(QVector<FieldTarget> &targets, const QStringList &headers,
 /// "Work" and "Home" without a word of what are telephone numbers where their values are.
 void settleKinds(QVector<FieldTarget> &targets, const QStringList &headers, const QVector<QStringList> &rows);
 
+/// The town of a job ("Current position - City") beside one of the person's own stays an extra field.
+void settlePlaces(QVector<FieldTarget> &targets, const QVector<QStringList> &rows);
+
 /// "Description" beside "Notes" is something else; "Group" may count instead of naming.
 void settleTexts(QVector<FieldTarget> &targets, const QStringList &headers, const QVector<QStringList> &rows);
 

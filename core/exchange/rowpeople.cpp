@@ -2,6 +2,7 @@
 #include "exchange/rowpeople.h"
 
 #include "base/text.h"
+#include "contacts/identity.h"
 #include "exchange/columncontent.h"
 #include "exchange/headerspellings.h"
 #include "model/contactdocument.h"
@@ -301,8 +302,8 @@ QVector<Seat> seatsOf(const QVector<FieldTarget> &targets, const QStringList &he
     return seats;
 }
 
-/// Whether the names of that column are of firms: words without a blank, a word of firms, or the firm of the
-/// contact's address.
+/// Whether most names of that column are of firms: by a word of firms, or as the firm of the contact's
+/// address or of a general one. One word that tells neither may be all the name that somebody has.
 bool areFirms(qsizetype column, const QVector<Seat> &seats, const QVector<QStringList> &rows)
 {
     qsizetype filled = 0;
@@ -310,16 +311,13 @@ bool areFirms(qsizetype column, const QVector<Seat> &seats, const QVector<QStrin
     for (const QStringList &row : rows) {
         const QString name = row.value(column);
         bool ofAddress = false;
-        bool ofPerson = false; // "Ann" of "ann@x.example"
         for (qsizetype i = 0; i < seats.size(); ++i) {
             const QString address = seats[i].target.field == Field::email ? row.value(i) : QString();
-            const bool isOwn = seats[i].isPlain();
-            ofPerson = ofPerson || (isOwn && fold(address.section(u'@', 0, 0)).contains(fold(name)));
-            ofAddress = ofAddress || (!isOwn && isEmailAddress(address) && isFirmOfAddress(name, address));
+            const bool tells = !seats[i].isPlain() || contacts::isSharedMailbox(address);
+            ofAddress = ofAddress || (tells && isEmailAddress(address) && isFirmOfAddress(name, address));
         }
-        const bool isOfFirm = ofAddress || isFirm(name) || (!looksLikeFullName(name) && !ofPerson);
         filled += name.isEmpty() ? 0 : 1;
-        firms += !name.isEmpty() && isOfFirm ? 1 : 0;
+        firms += ofAddress || isFirm(name) ? 1 : 0;
     }
     return firms * 2 > filled;
 }

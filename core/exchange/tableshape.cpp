@@ -149,6 +149,7 @@ QVector<FieldTarget> targetsByHeader(const QStringList &headers, const QVector<Q
     settleRecordColumns(targets, headers, rows);
     settleKinds(targets, headers, rows);
     settleTexts(targets, headers, rows);
+    settlePlaces(targets, rows);
     settleNameColumns(targets, headers, rows);
     settleSubjects(targets, headers, rows);
     settlePeople(targets, headers, rows);

@@ -30,6 +30,7 @@ int main(int argc, char **argv)
     VcardQuirksTest vcardQuirks;
     TableQuirksTest tableQuirks;
     ForeignTablesTest foreignTables;
+    JsonPeopleTest jsonPeople;
     UntidyFilesTest untidyFiles;
     RowPeopleTest rowPeople;
     EmailCellsTest emailCells;
@@ -37,8 +38,8 @@ int main(int argc, char **argv)
     int failed = 0;
     for (QObject *test : std::initializer_list<QObject *> {
                  &textDecoding, &csvReader, &columns, &personNames, &cellValues, &listCells, &formats,
-                 &peopleReader, &vcard, &writers, &vcardQuirks, &tableQuirks, &foreignTables, &untidyFiles,
-                 &rowPeople, &emailCells, &ordinaryLists}) {
+                 &peopleReader, &vcard, &writers, &vcardQuirks, &tableQuirks, &foreignTables, &jsonPeople,
+                 &untidyFiles, &rowPeople, &emailCells, &ordinaryLists}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;

@@ -67,6 +67,18 @@ private Q_SLOTS:
     void noteCutAtSoftBreak();
 };
 
+/// The JSON of other programs: whose record it is, and who else stands in it.
+class JsonPeopleTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void people_data();
+    void people();
+    void told_data();
+    void told();
+    void ownRecordsInside();
+};
+
 /// Lists that people type and reports that programs print: tables of several sections, blocks, legends.
 class UntidyFilesTest : public QObject
 {

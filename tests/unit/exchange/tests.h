@@ -109,6 +109,7 @@ private Q_SLOTS:
     void refused();
     void ownListsOfLinkedin_data();
     void ownListsOfLinkedin();
+    void chosenInSpiteOfFileName();
     void invalidRowsAreListed();
     void nothingIsLost();
     void noHeader_data();

@@ -100,7 +100,7 @@ void ColumnsTest::header_data()
     rows(Field::phone, {u"Telefon służbowy"_s}, 1, u"work"_s);
     rows(Field::tags, {u"Person - Label"_s, u"Group"_s});
     rows(Field::college, {u"education.0.school.name"_s}, 0);
-    rows(Field::city, {u"Position - City"_s}, 1, u"work"_s);
+    rows(Field::city, {u"Position - City"_s}, 1, u"job"_s);
     rows(Field::degree, {u"Education - Degree"_s});
     rows(Field::industry, {u"Work: Industry"_s});
     rows(Field::status, {u"Contact - Status"_s});

@@ -88,6 +88,9 @@ void ForeignTablesTest::people_data()
     row("a handle", "Name,LinkedIn\nAnn Lee,@annlee\n", u"Ann Lee [https://www.linkedin.com/in/annlee]"_s);
     row("a bare handle and an answer", "Name,LinkedIn\nAnn Lee,annlee\nBo Roe,connected\n",
         u"Ann Lee [https://www.linkedin.com/in/annlee] + Bo Roe"_s);
+    row("a first name twice is no handle",
+        "First Name,Last Name,LinkedIn\nDee,Fox,dee\nDee,Hale,dee\nJo,May,may\n",
+        u"Dee Fox + Dee Hale + Jo May"_s);
     row("a column of handles", "Name,LinkedIn Handle\nAnn Lee,editor\nBo Roe,none\n",
         u"Ann Lee [https://www.linkedin.com/in/editor] + Bo Roe"_s);
     row("a profile among web addresses",
@@ -182,7 +185,7 @@ void ForeignTablesTest::people_data()
     row("whose list it is",
         R"({"profile":{"fullName":"Me Self","email":"me@self.example"},)"
         R"("network":[{"name":"Ann Lee","email":"a@x.example"},{"name":"Bo Roe","email":"b@x.example"}]})",
-        two);
+        two + u" + Me Self <me@self.example>"_s);
     row("one person and their references",
         R"({"name":"Ann Lee","email":"a@x.example","references":[{"name":"Bo Roe","email":"b@x.example"}]})",
         u"Ann Lee <a@x.example>"_s);
@@ -262,6 +265,14 @@ void ForeignTablesTest::phones_data()
     row("an extension", "Name,Phone\nAnn Lee,\"212-555-0100, ext. 12\"\n", {u":212-555-0100, ext. 12"_s});
     row("numbers in letters", "Name,Email,Phone,Mobile\nAnn Lee,a@x.example,1-800-FLOWERS,1-800-CONTACTS\n",
         {u":1-800-FLOWERS"_s, u"mobile:1-800-CONTACTS"_s});
+    row("of nine digits without names of columns",
+        "Luc\xC3\xAD"
+        "a Garc\xC3\xAD"
+        "a,lucia@x.example,612345678\n",
+        {u":612345678"_s});
+    row("of eight digits without names of columns", "Tan Wei Ling,weiling@x.example,91234567\n",
+        {u":91234567"_s});
+    row("in a typed line", "Ann Lee - Acme - ann@x.example - 612345678\n", {u":612345678"_s});
     row("with its country", "Name,Home Phone,Work Phone\nAnn Lee,030 1234567,+49 30 1234567\n",
         {u"home:+49 30 1234567"_s});
     row("words", "Name,Email,Phone\nAnn Lee,a@x.example,ask Cal\n", {});
@@ -358,6 +369,9 @@ void ForeignTablesTest::keptColumns()
     QCOMPARE(workOf("2025550101"), u"2025550101"_s);
     QCOMPARE(workOf("2019-2023"), QString());
     QCOMPARE(workOf("20231234"), QString());
+    QCOMPARE(workOf("612345678"), u"612345678"_s);
+    QCOMPARE(workOf("4711001\nBo,Roe,4711002\nCy,Doe,4711003"), QString());
+    QCOMPARE(workOf("4711001\nBo,Roe,4892642\nCy,Doe,4655103"), u"4711001"_s);
     QVERIFY(peopleOf("Name,Email\n\"Ann Lee, she/her\",a@x.example\n").warnings.isEmpty());
     QVERIFY(peopleOf("Name,Email\nAnn Lee (she/her),a@x.example\n").warnings.isEmpty());
     const ReadPeople halves = peopleOf("First Name,Last Name,Email\n???,-/-,a@x.example\n");
@@ -382,6 +396,9 @@ void ForeignTablesTest::whatIsNotOurs()
                                     "Lee,Full-time,Rome,Oslo,Bern\n");
     QCOMPARE(employed.status, QString());
     QCOMPARE(column(employed, "Education - City"), u"Rome"_s);
+    QCOMPARE(employed.city, u"Bern"_s); // theirs, not their job's, which stands first
+    QCOMPARE(column(employed, "Position - City"), u"Oslo"_s);
+    QCOMPARE(onlyOf("Name,Current position - City,City\nAnn Lee,Boston,\n").city, u"Boston"_s);
     QCOMPARE(onlyOf("Name,Email,Mailing City\nAnn,a@x.example,Boston\n").city, u"Boston"_s);
 }
 

@@ -88,17 +88,30 @@ void ListCellsTest::lists()
 void ListCellsTest::handles_data()
 {
     QTest::addColumn<QString>("word");
-    QTest::addColumn<bool>("ofAnn");
-    for (const char *word : {"annlee", "alee", "leea", "AnnMarieLee", "leeann", "ann", "lee"}) {
-        QTest::newRow(word) << QString::fromLatin1(word) << true;
+    QTest::addColumn<QString>("first");
+    QTest::addColumn<QString>("last");
+    QTest::addColumn<bool>("isMade");
+    const auto row = [](const QString &word, const QString &first, const QString &last, bool isMade) {
+        QTest::newRow(qPrintable(first + u' ' + last + u": "_s + word)) << word << first << last << isMade;
+    };
+    for (const QString &word :
+         {u"annlee"_s, u"alee"_s, u"leea"_s, u"AnnMarieLee"_s, u"leeann"_s, u"annlee2"_s}) {
+        row(word, u"Ann"_s, u"Lee"_s, true);
     }
-    for (const char *word : {"connected", "yes", "Ann", "Lee", "sleep", "roelee", "pending"}) {
-        QTest::newRow(word) << QString::fromLatin1(word) << false;
+    for (const QString &word : {u"connected"_s, u"yes"_s, u"Ann"_s, u"Lee"_s, u"ann"_s, u"lee"_s, u"sleep"_s,
+                                u"roelee"_s, u"pending"_s}) {
+        row(word, u"Ann"_s, u"Lee"_s, false);
     }
+    row(u"active"_s, u"Will"_s, u"Active"_s, false);
+    row(u"willactive"_s, u"Will"_s, u"Active"_s, true);
+    row(u"asleep"_s, u"A"_s, u"Lee"_s, false);
+    row(u"alee"_s, u"A"_s, u"Lee"_s, true);
 }
 
 void ListCellsTest::handles()
 {
     QFETCH(QString, word);
-    QTEST(isMadeOfName(word, u"Ann"_s, u"Lee"_s), "ofAnn");
+    QFETCH(QString, first);
+    QFETCH(QString, last);
+    QTEST(isMadeOfName(word, first, last), "isMade");
 }

@@ -216,6 +216,15 @@ void PeopleReaderTest::ownListsOfLinkedin_data()
                         const QString &part) { QTest::newRow(what) << fileName << file << part; };
     row("languages", u"Languages.csv"_s, "Name,Proficiency\nGerman,Native\n", u"Languages"_s);
     row("skills, saved again", u"Skills (1).csv"_s, "Name\nPython\n", u"Skills"_s);
+    row("skills of two words", u"Skills.csv"_s,
+        "Name\nPython\nFinancial Modeling\nMicrosoft Excel\nPublic Speaking\nData Analysis\nLeadership\n",
+        u"Skills"_s);
+    row("courses", u"Courses.csv"_s,
+        "Name,Number\nCorporate Finance,FIN 401\nOrganic Chemistry,CHEM 201\nIntroduction to Psychology,\n",
+        u"Courses"_s);
+    row("organizations", u"Organizations (1).csv"_s,
+        "Name,Position,Description\nHarvard Consulting Club,Member,\nSociety of Women Engineers,,\n",
+        u"Organizations"_s);
     row("job applications", u"Job_Applications_2.csv"_s,
         "Application Date,Contact Email,Contact Phone Number,Company Name\n5/1/26,me@x.example,,Acme\n",
         u"Job Applications"_s);
@@ -234,6 +243,12 @@ void PeopleReaderTest::ownListsOfLinkedin_data()
         "First Name,Last Name,Maiden Name,Address,Birth Date,Headline,Summary,Industry,Zip Code,Geo "
         "Location,Twitter Handles,Websites,Instant Messengers\nAda,Quill,,,,Boss,,,,,,,\n",
         u"Profile"_s);
+    row("who took courses", u"Courses.csv"_s, "Name,Number\nAnn Lee,101\nBob Roe,102\n", {});
+    row("who speaks what", u"Languages (1).csv"_s,
+        "Name,Proficiency\nJosé García López,B2\nAnna Fleming,C1\n", {});
+    row("people of skills", u"Skills.csv"_s, "Name\nAnn Lee\nBob Browning\nDi Manning\nMary-Jo King\n", {});
+    row("people of organizations", u"organizations 2.csv"_s,
+        "Name,Position,Description\nJan van der Berg,CEO,Nice\nBob Roe,CFO,Met\n", {});
     row("people with a skill", u"Skills.csv"_s, "Name,Email,Skill\nAnn Lee,a@x.example,Python\n", {});
     row("people who speak", u"Languages.csv"_s, "Name,Proficiency,Email\nAnn Lee,B2,a@x.example\n", {});
     row("addresses of others", u"Email Addresses.csv"_s, "Email Address,Name\na@x.example,Ann Lee\n", {});
@@ -255,6 +270,16 @@ void PeopleReaderTest::ownListsOfLinkedin()
         QVERIFY2(read.error().text.contains(u"These are the %1 of"_s.arg(part)),
                  qPrintable(read.error().text));
     }
+}
+
+void PeopleReaderTest::chosenInSpiteOfFileName()
+{
+    ReadOptions options;
+    options.fileName = u"Skills.csv"_s;
+    options.format = Format::csv;
+    const auto read = readPeople("Name\nMadonna\nCher\n", options);
+    QVERIFY(read);
+    QCOMPARE(read->people.size(), size_t {2});
 }
 
 void PeopleReaderTest::invalidRowsAreListed()

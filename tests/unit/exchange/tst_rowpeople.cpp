@@ -114,6 +114,12 @@ void RowPeopleTest::people_data()
     row("first names and contacts",
         "Name,Email,Contact Name,Contact Email\nCy,cy@y.example,Ann Lee,a@x.example\n",
         u"Cy <cy@y.example> + Ann Lee <a@x.example>"_s);
+    row("one word, which is no firm's name for that",
+        "Name,Contact Name,Contact Email\nMadonna,Bob Roe,bob@agency.example\n",
+        u"Madonna <bob@agency.example>"_s);
+    row("an account without a name",
+        "Name,Contact Name,Contact Email\n,Ann Lee,a@x.example\nAcme Bank,Bob Roe,b@acmebank.example\n",
+        u"Ann Lee <a@x.example> + Bob Roe <b@acmebank.example>  @ Acme Bank"_s);
     row("an attendee who has a name of their own",
         "Name,Company,Attendee Name,Attendee Email\nAnn Lee,Acme,Bob Roe,b@x.example\n",
         u"Ann Lee  @ Acme + Bob Roe <b@x.example>"_s);
