@@ -50,14 +50,25 @@ bool isTellingLabel(const QString &label)
     return labels.contains(label);
 }
 
-/// What people write in front of an address: how or whether to use it.
-bool isInstruction(const QString &word)
+/// What people write in front of an address that is not to be used.
+bool isAgainst(const QString &word)
 {
     static const QSet<QString> words = wordSet(
-            u"ask call use via for please attn attention not never don't dont don’t send write reply care "
-            u"c/o only after before until bounced bounces bounce returned invalid wrong undeliverable "
-            u"unsubscribed deceased inactive expired former assistant secretary bitte nicht");
-    return words.contains(labelOf(word)) || word == "EA"_L1 || word == "PA"_L1;
+            u"not never don't dont don’t bounced bounces bounce returned invalid wrong undeliverable "
+            u"unsubscribed deceased inactive expired former nicht");
+    return words.contains(labelOf(word));
+}
+
+/// What people write in front of an address that is another's: whom to ask, whose it is.
+bool isOfOther(const QString &word)
+{
+    static const QSet<QString> asking = wordSet(u"ask attn attention care c/o via secretary");
+    static const QSet<QString> desks = wordSet(u"sales team");
+    const QStringList parts = wordsOfHeader(word);
+    const bool isOwner = std::ranges::any_of(parts, [](const QString &part) {
+        return somebodyElseWords().contains(part) && !desks.contains(part);
+    });
+    return asking.contains(labelOf(word)) || isOwner || word == "EA"_L1 || word == "PA"_L1;
 }
 
 bool isSmall(const QString &word)
@@ -113,6 +124,38 @@ bool leaveSignsAround(QStringList &words)
     return isCalled;
 }
 
+/// One of the words tells; not where it ends a name, "Grace Call grace@x.example".
+bool areAgainst(const QStringList &words, const QString &address, bool (*tells)(const QString &))
+{
+    const auto isTelling = [&](const QString &word) {
+        return tells(word) && !(word == words.constFirst() && isCourtesyTitle(word)); // "Professor Ann Lee"
+    };
+    const auto first = std::ranges::find_if(words, isTelling);
+    if (first == words.end()) {
+        return false;
+    }
+    const QString before = QStringList(words.begin(), first).join(u' ');
+    const bool endsName = first + 1 == words.end() && !isSmall(*first) && !first->endsWith(u':')
+            && std::all_of(words.begin(), first, mayBeOfName) && mailboxBears(address, before);
+    return !endsName;
+}
+
+/// True for "Mary Ann" before "Lee@x.example", "bob" before "roe@x.example": words that do not stand in the
+/// mailbox and may be its beginning.
+bool mayBeHalf(const QStringList &words, const QString &address)
+{
+    const QString mailbox = mailboxOf(address);
+    const QString written = words.join(u' ');
+    const bool isOfLetters = std::ranges::all_of(mailbox, [](QChar c) { return c.isLetter(); });
+    if (!isOfLetters || !hasLetter(written.right(1)) || contacts::isSharedMailbox(address)
+        || !areOfOneScript(written, mailbox) || mailboxBears(address, written)) {
+        return false;
+    }
+    const bool isInCapitals = mailbox.size() > 1 && mailbox[0].isUpper()
+            && std::all_of(mailbox.begin() + 1, mailbox.end(), [](QChar c) { return c.isLower(); });
+    return isInCapitals || std::ranges::all_of(words, isSmall);
+}
+
 } // namespace
 
 bool isOfSigns(const QString &word)
@@ -163,7 +206,8 @@ QString nameIn(const QStringList &written, const QString &address)
     const bool mayBe = !words.isEmpty() && (isInSmall || std::ranges::all_of(words, mayBeOfName))
             && std::ranges::none_of(name, [](QChar c) { return c.isDigit() || c == u':'; });
     if (!mayBe || bears || isCalled) {
-        return mayBe && bears ? name : QString();
+        const bool isDesk = isCalled && contacts::isSharedMailbox(address); // "Acme Legal: legal@x.example"
+        return mayBe && bears && !isDesk ? name : QString();
     }
     const bool hasCase = std::ranges::any_of(name, [](QChar c) { return c.isUpper(); });
     if (!hasCase && std::ranges::any_of(words, isSilent)) {
@@ -173,35 +217,18 @@ QString nameIn(const QStringList &written, const QString &address)
     return isName ? name : QString();
 }
 
-bool areWarning(const QStringList &words, const QString &address)
+Beside besideOf(const QStringList &words, const QString &address)
 {
-    const auto speaksAgainst = [&](const QString &word) {
-        const bool isTitle = word == words.constFirst() && isCourtesyTitle(word); // "Professor Ann Lee"
-        return !isTitle && (isInstruction(word) || ownerOf(labelOf(word)) == ColumnOwner::somebodyElse);
-    };
-    const auto first = std::ranges::find_if(words, speaksAgainst);
-    if (first == words.end()) {
-        return false;
+    if (std::ranges::all_of(words, isLabel)) {
+        return Beside::words;
     }
-    // "Grace Call grace@x.example" is a name.
-    const QString before = QStringList(words.begin(), first).join(u' ');
-    const bool endsName = first + 1 == words.end() && !isSmall(*first) && !first->endsWith(u':')
-            && std::all_of(words.begin(), first, mayBeOfName) && mailboxBears(address, before);
-    return !endsName;
-}
-
-bool mayBeHalf(const QStringList &words, const QString &address)
-{
-    const QString mailbox = mailboxOf(address);
-    const QString written = words.join(u' ');
-    const bool isOfLetters = std::ranges::all_of(mailbox, [](QChar c) { return c.isLetter(); });
-    if (!isOfLetters || !hasLetter(written.right(1)) || contacts::isSharedMailbox(address)
-        || !areOfOneScript(written, mailbox) || mailboxBears(address, written)) {
-        return false;
+    if (areAgainst(words, address, isAgainst)) {
+        return Beside::warning;
     }
-    const bool isInCapitals = mailbox.size() > 1 && mailbox[0].isUpper()
-            && std::all_of(mailbox.begin() + 1, mailbox.end(), [](QChar c) { return c.isLower(); });
-    return isInCapitals || std::ranges::all_of(words, isSmall);
+    if (areAgainst(words, address, isOfOther)) {
+        return Beside::others;
+    }
+    return mayBeHalf(words, address) ? Beside::half : Beside::words;
 }
 
 } // namespace crema::exchange

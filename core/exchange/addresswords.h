@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "exchange/emailcells.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -24,10 +26,7 @@ void leaveKindInFront(QStringList &words);
 /// none.
 [[nodiscard]] QString nameIn(const QStringList &written, const QString &address);
 
-/// True for words that speak against the address behind them: how or whether to use it, whose it is.
-[[nodiscard]] bool areWarning(const QStringList &words, const QString &address);
-/// True for "Mary Ann" before "Lee@x.example", "bob" before "roe@x.example": words that do not stand in the
-/// mailbox and may be its beginning.
-[[nodiscard]] bool mayBeHalf(const QStringList &words, const QString &address);
+/// What words without "<>" are to the address behind them.
+[[nodiscard]] Beside besideOf(const QStringList &words, const QString &address);
 
 } // namespace crema::exchange

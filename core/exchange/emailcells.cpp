@@ -10,6 +10,8 @@
 #include "exchange/personnames.h"
 #include "model/contactdocument.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -77,10 +79,10 @@ QString addressIn(const QString &word)
     }
     qsizetype begin = 0;
     qsizetype end = word.size();
-    while (begin < end && u"<([{"_s.contains(word[begin])) {
+    while (begin < end && u"<([{\""_s.contains(word[begin])) {
         ++begin;
     }
-    while (begin < end && u">)]}"_s.contains(word[end - 1])) {
+    while (begin < end && u">)]}\""_s.contains(word[end - 1])) {
         --end;
     }
     const QString address = bareAddress(word.sliced(begin, end - begin));
@@ -136,21 +138,14 @@ private:
             found.words = m_open.join(u' ');
             found.written = found.words + u' ' + word;
             found.name = nameIn(m_open, address);
-            found.beside = besideOf(isAngled, address);
+            found.beside = isAngled ? Beside::name : besideOf(m_open, address);
             found.name = isAngled && found.name.isEmpty() ? found.words : found.name;
         }
         m_isBehind = found.isUsable();
-        m_cell.addresses << found;
+        const bool isKnown = found.beside == Beside::nothing && !m_cell.addresses.isEmpty()
+                && m_cell.addresses.constLast().address == address; // "a@x.example<mailto:a@x.example>"
+        m_cell.addresses << (isKnown ? QVector<CellAddress>() : QVector {found});
         m_open.clear();
-    }
-
-    [[nodiscard]] Beside besideOf(bool isAngled, const QString &address) const
-    {
-        return isAngled                                ? Beside::name
-                : std::ranges::all_of(m_open, isLabel) ? Beside::words
-                : areWarning(m_open, address)          ? Beside::warning
-                : mayBeHalf(m_open, address)           ? Beside::half
-                                                       : Beside::words;
     }
 
     void leaveKindBehind()
@@ -226,7 +221,8 @@ bool belongsTo(const QString &before, const QString &part, bool isOnly)
     const QString last = part.trimmed().section(u' ', -1);
     const QString address = addressIn(last);
     const QStringList words = before.split(u' ', Qt::SkipEmptyParts);
-    if (address.isEmpty() || areWarning(words, address)) {
+    const Beside beside = address.isEmpty() ? Beside::nothing : besideOf(words, address);
+    if (beside == Beside::nothing || beside == Beside::warning || beside == Beside::others) {
         return false;
     }
     const QString behind = part.trimmed().chopped(last.size()).trimmed();
@@ -332,8 +328,9 @@ EmailCell emailsFrom(const QString &value)
         cell.addresses << CellAddress {value};
         return cell;
     }
+    static const QRegularExpression links(u"(?<=\\S)([<(\\[])(?=mailto:)"_s); // behind a copied address
     for (QString &one : joinedValues(value)) {
-        readValue(cell, one.replace(u'：', u": "_s));
+        readValue(cell, one.replace(u'：', u": "_s).replace(links, u" \\1"_s));
     }
     return cell;
 }

@@ -13,7 +13,8 @@ enum class Beside {
     name, ///< the name in front of "<ann@x.example>" (RFC 5322, 3.4)
     words, ///< a name or a label, "Ann Lee ann@x.example", "HBS: ann@x.example"
     half, ///< likely the first half of an address with a blank in it: "mary ann lee@x.example"
-    warning, ///< "do not use", "my assistant": they speak against it
+    others, ///< "my assistant", "ask for": it is another's, if the mailbox does not tell otherwise
+    warning, ///< "do not use", "bounced"
 };
 
 /// An address and the words beside it.
@@ -26,7 +27,7 @@ struct CellAddress
     QString written {}; ///< words and address as they stand
 
     /// For somebody of whom nothing else is known.
-    [[nodiscard]] bool isUsable() const { return beside != Beside::half && beside != Beside::warning; }
+    [[nodiscard]] bool isUsable() const { return beside < Beside::half; }
 };
 
 /// What an email cell holds. Every word of it is in one of these, save what says no more than that an address

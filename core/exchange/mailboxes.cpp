@@ -2,6 +2,7 @@
 #include "exchange/mailboxes.h"
 
 #include "base/text.h"
+#include "contacts/identity.h"
 #include "contacts/nameforms.h"
 #include "exchange/emailcells.h"
 #include "model/contact.h"
@@ -147,12 +148,16 @@ bool isOthers(const CellAddress &found, const QString &own, bool isInList)
         return true;
     }
     if (!found.isUsable()) {
-        const bool isLabel = found.beside == Beside::half && mailboxBears(found.address, own);
-        return !isOwnName && (!isLabel || shareName(found.words, own));
+        const bool isOwnBox = mailboxBears(found.address, own);
+        const bool isHers = found.beside == Beside::half ? isOwnBox && !shareName(found.words, own)
+                : found.beside == Beside::others ? isOwnBox && !mailboxBears(found.address, found.words)
+                                                 : false;
+        return !isOwnName && !isHers;
     }
     const bool mayBe = !found.name.isEmpty() && !shareName(found.name, own) && areOfOneScript(found.name, own)
             && !mailboxBears(found.address, own);
-    const bool isTold = found.beside == Beside::words && mailboxBears(found.address, found.name);
+    const bool isTold = found.beside == Beside::words && mailboxBears(found.address, found.name)
+            && !contacts::isSharedMailbox(found.address);
     return mayBe && (isInList || isTold);
 }
 

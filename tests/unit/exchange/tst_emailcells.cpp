@@ -31,7 +31,8 @@ void labels()
          {u"Personal Email a@x.example"_s, u"Work Email: a@x.example"_s, u"Email 2: a@x.example"_s,
           u"E-Mail (geschäftlich): a@x.example"_s, u"Email address: a@x.example"_s, u"a@x.example home"_s,
           u"(work) a@x.example"_s, u"Work <a@x.example>"_s, u"- a@x.example"_s, u"1. a@x.example"_s,
-          u"mailto: a@x.example"_s, u"<a@x.example>"_s, u"< a@x.example >"_s}) {
+          u"mailto: a@x.example"_s, u"<a@x.example>"_s, u"< a@x.example >"_s, u"\"a@x.example\""_s,
+          u"a@x.example<mailto:a@x.example>"_s, u"[a@x.example](mailto:a@x.example)"_s}) {
         row(qPrintable(cell), cell, a);
     }
     row("a label that tells something", u"Old: a@x.example"_s, a, {u"Old:"_s});
@@ -149,6 +150,32 @@ void unlistedLabels()
     ofOwner(u"Ann Lee"_s, u"HBS: alum2020@x.example"_s, u"Ann Lee <alum2020@x.example>"_s, u"HBS:"_s);
 }
 
+/// Words that speak of somebody else, and those that only seem to.
+void ownersWords()
+{
+    const QString bob = u"Bob Roe"_s;
+    const QString whole = u"Bob Roe <bob@x.example>"_s;
+    for (const QString &label : {u"use"_s, u"please use"_s, u"for work:"_s, u"only:"_s, u"ask for"_s,
+                                 u"owner:"_s, u"Coach"_s, u"sales:"_s}) {
+        ofOwner(bob, label + u" bob@x.example"_s, whole, label);
+    }
+    for (const QString &cell :
+         {u"wife sue@x.example"_s, u"Wife: sue@x.example"_s, u"my assistant sue@x.example"_s,
+          u"assistant's email: sue@x.example"_s, u"Ask Sue sue@x.example"_s, u"c/o Sue sue@x.example"_s,
+          u"not bob@x.example"_s, u"Bob's wife bob@x.example"_s}) {
+        ofOwner(bob, cell, bob, cell);
+    }
+    ofOwner(bob, u"Bob: bob@x.example, Wife: sue@x.example"_s, whole, u"Wife: sue@x.example"_s);
+    ofOwner(bob, u"Info: info@x.example"_s, u"Bob Roe <info@x.example>"_s, u"Info:"_s);
+    ofOwner(bob, u"Acme Sales sales@x.example"_s, u"Bob Roe <sales@x.example>"_s, u"Acme Sales"_s);
+    ofOwner({}, u"Acme Legal: legal@x.example"_s, u"<legal@x.example>"_s, u"Acme Legal:"_s);
+    for (const QString &name : {u"Grace Call"_s, u"Will Ask"_s, u"Al Former"_s, u"Sue Partner"_s}) {
+        const QString mailbox = name.section(u' ', 0, 0).toLower() + u"@x.example"_s;
+        ofOwner(name, name + u' ' + mailbox, u"%1 <%2>"_s.arg(name, mailbox));
+        ofOwner({}, name + u' ' + mailbox, u"%1 <%2>"_s.arg(name, mailbox));
+    }
+}
+
 /// Another name in another script, or beside a mailbox that tells of neither.
 void otherNames()
 {
@@ -252,6 +279,7 @@ void EmailCellsTest::ofRow_data()
     ofOwner(u"=?UTF-8?Q?Ann_Lee?="_s, u"ann@x.example"_s, whole, {});
     ownNames();
     unlistedLabels();
+    ownersWords();
     otherNames();
 }
 
