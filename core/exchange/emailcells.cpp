@@ -318,7 +318,8 @@ QString EmailCell::displayName() const
 
 bool isPlainAddress(const QString &value)
 {
-    return isEmailAddress(value) && !value.startsWith(u'\'') && !value.contains(u'?');
+    const auto isNoPart = [](QChar c) { return c == u'?' || c == u'：'; };
+    return isEmailAddress(value) && !value.startsWith(u'\'') && std::ranges::none_of(value, isNoPart);
 }
 
 EmailCell emailsFrom(const QString &value)

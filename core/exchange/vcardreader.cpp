@@ -64,10 +64,10 @@ void placeEmails(Card &card)
         if (isOthers(point.written, ownName(card.contact), false)) {
             card.emailNotes << whyLeftOut(point.written);
         }
-        if (!areWordsOf(point.written.words, ownName(card.contact))) {
-            keepInCard(card, key, point.written.written);
-        } else if (isOthersPoint(card, point)) {
-            keepInCard(card, key, point.value);
+        if (isOthersPoint(card, point)) {
+            keepInCard(card, key, point.written.words.isEmpty() ? point.value : point.written.written);
+        } else if (!areWordsOf(point.written.words, ownName(card.contact))) {
+            keepInCard(card, key, point.written.words);
         }
     }
 }

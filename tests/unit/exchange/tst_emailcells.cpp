@@ -32,7 +32,8 @@ void labels()
           u"E-Mail (geschäftlich): a@x.example"_s, u"Email address: a@x.example"_s, u"a@x.example home"_s,
           u"(work) a@x.example"_s, u"Work <a@x.example>"_s, u"- a@x.example"_s, u"1. a@x.example"_s,
           u"mailto: a@x.example"_s, u"<a@x.example>"_s, u"< a@x.example >"_s, u"\"a@x.example\""_s,
-          u"a@x.example<mailto:a@x.example>"_s, u"[a@x.example](mailto:a@x.example)"_s}) {
+          u"a@x.example<mailto:a@x.example>"_s, u"邮箱：a@x.example"_s,
+          u"[a@x.example](mailto:a@x.example)"_s}) {
         row(qPrintable(cell), cell, a);
     }
     row("a label that tells something", u"Old: a@x.example"_s, a, {u"Old:"_s});

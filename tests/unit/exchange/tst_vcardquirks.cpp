@@ -135,6 +135,7 @@ void VcardQuirksTest::kept_data()
     row("related", "RELATED;TYPE=spouse;VALUE=text:Jo", u"Spouse"_s, u"Jo"_s);
     row("what stands beside an address", "EMAIL:a@x.example / 212-555-0100 / after 5", u"EMAIL"_s,
         u"212-555-0100; after 5"_s);
+    row("a label beside an address", "EMAIL:HBS: alum@x.example", u"EMAIL"_s, u"HBS:"_s);
     row("another's address", "EMAIL:Zoe Fox zoe@x.example", u"EMAIL"_s, u"Zoe Fox zoe@x.example"_s);
     row("a time zone", "TZ:-05:00", u"TZ"_s, u"-05:00"_s);
     row("circumflex in a label", "TEL;TYPE=\"^'desk^'\":5550100", u"kind"_s, u"\"desk\""_s);
