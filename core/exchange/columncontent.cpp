@@ -172,7 +172,7 @@ bool looksLikeFullName(const QString &cell)
 Field fieldByContent(const QStringList &values)
 {
     constexpr double most = 0.7;
-    if (share(values, [](const QString &v) { return !emailsFrom(v).addresses.isEmpty(); }) >= most) {
+    if (share(values, [](const QString &v) { return emailsFrom(v).hasAddress(); }) >= most) {
         return Field::email;
     }
     if (share(values, [](const QString &v) { return !contacts::linkedinSlug(webAddressFrom(v)).isEmpty(); })

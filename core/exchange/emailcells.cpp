@@ -2,13 +2,15 @@
 #include "exchange/emailcells.h"
 
 #include "base/text.h"
-#include "base/wordset.h"
-#include "contacts/identity.h"
+#include "exchange/addresswords.h"
 #include "exchange/cellvalues.h"
 #include "exchange/columncontent.h"
-#include "exchange/columns.h"
 #include "exchange/encodedwords.h"
+#include "exchange/mailboxes.h"
+#include "exchange/personnames.h"
 #include "model/contactdocument.h"
+
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -18,17 +20,17 @@ namespace crema::exchange {
 
 namespace {
 
-QStringList splitAddresses(const QString &value)
+/// Between the signs that part addresses, save those within "<>" and quotation marks: a quoted name may hold
+/// a comma ("Roe, Jane" <jane@x.example>).
+QStringList splitAt(const QString &value, QStringView separators)
 {
-    // A quoted display name may hold a comma ("Roe, Jane" <jane@x.example>).
     QStringList parts(1);
     bool quoted = false;
     bool angled = false;
     for (const QChar c : value) {
         quoted = c == u'"' ? !quoted : quoted;
         angled = c == u'<' || (angled && c != u'>');
-        const bool separates = !quoted && !angled && (c == u',' || c == u';' || c == u'|' || c == u'\n');
-        if (separates) {
+        if (!quoted && !angled && separators.contains(c)) {
             parts << QString();
         } else {
             parts.last() += c;
@@ -37,13 +39,13 @@ QStringList splitAddresses(const QString &value)
     return parts;
 }
 
-/// Cut at the strokes between two things, not at that of "c/o".
+/// Cut at the strokes between two things, not at that of "c/o" and "n/a".
 QStringList cutAtStrokes(const QString &part)
 {
     QStringList pieces;
     for (const QString &piece : part.split(u'/')) {
-        const bool isWithinWord = !pieces.isEmpty() && !pieces.constLast().contains(u'@')
-                && !pieces.constLast().endsWith(u' ') && !piece.startsWith(u' ');
+        const QString before = pieces.isEmpty() ? QString() : pieces.constLast().section(u' ', -1);
+        const bool isWithinWord = !before.isEmpty() && !before.contains(u'@') && !piece.startsWith(u' ');
         if (isWithinWord) {
             pieces.last() += u'/' + piece;
         } else {
@@ -77,133 +79,14 @@ QString addressIn(const QString &word)
     }
     qsizetype begin = 0;
     qsizetype end = word.size();
-    while (begin < end && u"<([{"_s.contains(word[begin])) {
+    while (begin < end && u"<([{\""_s.contains(word[begin])) {
         ++begin;
     }
-    while (begin < end && u">)]}"_s.contains(word[end - 1])) {
+    while (begin < end && u">)]}\""_s.contains(word[end - 1])) {
         --end;
     }
     const QString address = bareAddress(word.sliced(begin, end - begin));
     return isEmailAddress(address) ? address : QString();
-}
-
-/// Without the signs around it: "work" of "(Work):", nothing of "-".
-QString labelOf(const QString &word)
-{
-    const auto isText = [](QChar c) { return c.isLetterOrNumber() || c.isSurrogate(); };
-    const auto begin = std::find_if(word.begin(), word.end(), isText);
-    const auto end = std::find_if(word.rbegin(), word.rend(), isText).base();
-    return begin < end ? fold(QString(begin, end - begin)) : QString();
-}
-
-/// What an address is for, not whose.
-bool isKindOfPoint(const QString &label)
-{
-    static const QSet<QString> kinds = wordSet(
-            u"work home office business personal private school university uni college student alumni "
-            u"company corporate direct other main primary secondary alternate alternative backup preferred "
-            u"pref email e-mail mail emails mailto address contact arbeit privat geschaftlich dienstlich "
-            u"beruflich adresse kontakt courriel travail bureau perso personnel professionnel prive correo "
-            u"trabajo casa lavoro zakelijk internet smtp");
-    return kinds.contains(label);
-}
-
-/// Words that say more than what an address is for: they are kept.
-bool isTellingLabel(const QString &label)
-{
-    static const QSet<QString> labels = wordSet(
-            u"gmail googlemail google outlook hotmail live msn yahoo icloud apple mac aol proton protonmail "
-            u"gmx web.de t-online zoho fastmail yandex qq naver exchange office365 linkedin old new");
-    return labels.contains(label);
-}
-
-bool isNumbering(const QString &label)
-{
-    constexpr auto longest = 2;
-    return label.size() <= longest && std::ranges::all_of(label, [](QChar c) { return c.isDigit(); });
-}
-
-/// Tells nothing that is not known without it.
-bool isSilent(const QString &word)
-{
-    static const QSet<QString> joining = wordSet(u"and or und oder et ou");
-    const QString label = labelOf(word);
-    return label.isEmpty() || joining.contains(label) || isKindOfPoint(label);
-}
-
-/// "(work)", "[home]" behind an address.
-bool isKindInBrackets(const QString &word)
-{
-    return (word.startsWith(u'(') || word.startsWith(u'[')) && isKindOfPoint(labelOf(word));
-}
-
-/// What nobody is called and people write in front of an address: how or whether to use it.
-bool isInstruction(const QString &word)
-{
-    static const QSet<QString> words = wordSet(
-            u"ask call use via for please attn attention not never don't dont don’t send write reply care "
-            u"c/o only after before until bounced bounces bounce returned invalid wrong undeliverable "
-            u"unsubscribed deceased inactive expired former assistant secretary bitte nicht");
-    return words.contains(labelOf(word)) || word == "EA"_L1 || word == "PA"_L1;
-}
-
-QString mailboxOf(const QString &address)
-{
-    return address.left(address.lastIndexOf(u'@'));
-}
-
-bool bears(const QString &address, const QString &word)
-{
-    constexpr auto telling = 2; // letters
-    const QString folded = labelOf(word);
-    return folded.size() >= telling && fold(mailboxOf(address)).contains(folded);
-}
-
-/// "Lee@x.example" behind "Mary Ann": the end of the name, and no address of hers.
-bool mayEndName(const QString &address, const QStringList &words)
-{
-    const QString mailbox = mailboxOf(address);
-    const bool isWritten = mailbox.size() > 1 && mailbox[0].isUpper()
-            && std::all_of(mailbox.begin() + 1, mailbox.end(), [](QChar c) { return c.isLower(); });
-    return isWritten && !contacts::isSharedMailbox(address)
-            && std::ranges::none_of(words, [&](const QString &w) { return bears(address, w); });
-}
-
-bool mayBeOfName(const QString &word)
-{
-    const QString label = labelOf(word);
-    return word.size() > 1 && word[0].isUpper() && !word.endsWith(u':') && !isKindOfPoint(label)
-            && !isTellingLabel(label) && !isInstruction(word);
-}
-
-/// The name that is written beside an address, in brackets or quotation marks or without; empty when the
-/// words are none.
-QString nameIn(QString written, const QString &address)
-{
-    written.remove(u'"');
-    if (written.startsWith(u'(') && written.endsWith(u')')) {
-        written = written.sliced(1).chopped(1);
-    }
-    QStringList words = written.split(u' ', Qt::SkipEmptyParts);
-    while (!words.isEmpty() && labelOf(words.constLast()).isEmpty() && !words.constLast().endsWith(u':')) {
-        words.removeLast(); // "Ann Lee - ann@x.example"
-    }
-    if (words.isEmpty() || !std::ranges::all_of(words, mayBeOfName)) {
-        return {};
-    }
-    constexpr auto telling = 2; // letters
-    const QString name = words.join(u' ');
-    const bool isName = words.size() == 1 ? name.size() > telling && bears(address, name)
-                                          : looksLikeFullName(name) && !mayEndName(address, words);
-    return isName && ownerOf(name) != ColumnOwner::somebodyElse ? name : QString();
-}
-
-void addAddress(EmailCell &cell, const QString &address, const QString &name, const QString &loose = {})
-{
-    cell.addresses << address;
-    cell.names << name;
-    cell.loose << loose;
-    cell.displayName = cell.displayName.isEmpty() ? name : cell.displayName;
 }
 
 /// Reads "a@x.example b@y.example", "Gmail: a@x.example", "a@x.example (work) after 5pm" word by word.
@@ -214,8 +97,13 @@ public:
 
     void take(const QString &word)
     {
-        if (const QString address = addressIn(word); !address.isEmpty()) {
+        const QString address = addressIn(word);
+        const qsizetype colon = word.left(word.indexOf(u'@')).lastIndexOf(u':');
+        if (!address.isEmpty()) {
             takeAddress(word, address);
+        } else if (word.contains(u'@') && colon > 0 && !addressIn(word.sliced(colon + 1)).isEmpty()) {
+            m_open << word.left(colon + 1); // "Email:ann@x.example"
+            takeAddress(word.sliced(colon + 1), addressIn(word.sliced(colon + 1)));
         } else {
             m_open << word;
         }
@@ -230,7 +118,7 @@ public:
         }
         m_rest << m_open;
         if (!m_rest.isEmpty()) {
-            m_cell.rejected << m_rest.join(u' ');
+            m_cell.rest << m_rest.join(u' ');
         }
     }
 
@@ -238,30 +126,26 @@ private:
     void takeAddress(const QString &word, const QString &address)
     {
         leaveKindBehind();
+        leaveKindInFront(m_open);
+        CellAddress found {address};
         const bool isAngled = word.startsWith(u'<') && !m_open.isEmpty()
                 && !m_open.constLast().endsWith(u':');
-        const QString written = m_open.join(u' ');
-        if (std::ranges::all_of(m_open, [this](const QString &w) { return isLabel(w); })) {
-            addAddress(m_cell, address, {});
-            std::ranges::copy_if(m_open, std::back_inserter(m_rest),
-                                 [](const QString &w) { return isTellingLabel(labelOf(w)); });
-            m_isBehind = true;
-        } else if (const QString name = nameIn(written, address); !name.isEmpty() || isAngled) {
-            addAddress(m_cell, address, name.isEmpty() ? written : name,
-                       isAngled ? QString() : written + u' ' + word);
-            m_isBehind = true;
-        } else {
-            m_rest << m_open << word;
-            m_isBehind = false;
+        const auto isNothing = [this](const QString &w) {
+            const bool isJoining = m_isBehind && w.size() == 1; // "y", "o", "e" of other languages
+            return isSilent(w) || isNumbering(w) || isJoining;
+        };
+        if (!std::ranges::all_of(m_open, isNothing)) {
+            found.words = m_open.join(u' ');
+            found.written = found.words + u' ' + word;
+            found.name = nameIn(m_open, address);
+            found.beside = isAngled ? Beside::name : besideOf(m_open, address);
+            found.name = isAngled && found.name.isEmpty() ? found.words : found.name;
         }
+        m_isBehind = found.isUsable();
+        const bool isKnown = found.beside == Beside::nothing && !m_cell.addresses.isEmpty()
+                && m_cell.addresses.constLast().address == address; // "a@x.example<mailto:a@x.example>"
+        m_cell.addresses << (isKnown ? QVector<CellAddress>() : QVector {found});
         m_open.clear();
-    }
-
-    [[nodiscard]] bool isLabel(const QString &word) const
-    {
-        const QString label = labelOf(word);
-        const bool isJoining = m_isBehind && label.size() == 1; // "y", "o", "e" of other languages
-        return isSilent(word) || isJoining || isTellingLabel(label) || isNumbering(label);
     }
 
     void leaveKindBehind()
@@ -274,13 +158,11 @@ private:
     /// The name of "ann@x.example (Ann Lee)" (RFC 5322, 3.2.2).
     void takeComment()
     {
+        CellAddress &found = m_cell.addresses.last();
         const QString comment = m_open.join(u' ');
-        const QString address = m_cell.addresses.constLast();
-        const QString name = comment.startsWith(u'(') ? nameIn(comment, address) : QString();
-        if (!name.isEmpty() && m_cell.names.constLast().isEmpty()) {
-            m_cell.names.last() = name;
-            m_cell.loose.last() = address + u' ' + comment;
-            m_cell.displayName = m_cell.displayName.isEmpty() ? name : m_cell.displayName;
+        const QString name = comment.startsWith(u'(') ? nameIn(m_open, found.address) : QString();
+        if (!name.isEmpty() && found.beside == Beside::nothing) {
+            found = {found.address, Beside::words, name, comment, found.address + u' ' + comment};
             m_open.clear();
         }
     }
@@ -291,7 +173,7 @@ private:
         if (std::ranges::all_of(m_open, isSilent)) {
             m_open.clear();
         }
-        while (!m_open.isEmpty() && labelOf(m_open.constFirst()).isEmpty()) {
+        while (!m_open.isEmpty() && isOfSigns(m_open.constFirst())) {
             m_open.removeFirst();
         }
     }
@@ -299,76 +181,157 @@ private:
     EmailCell &m_cell;
     QStringList m_open; ///< since the last address
     QStringList m_rest;
-    bool m_isBehind = false; ///< an address that was taken
+    bool m_isBehind = false; ///< an address that may be used
 };
 
-/// Takes "Ann Lee <ann@x.example>"; false for anything else.
+/// Takes "Ann Lee <ann@x.example>"; false for anything else. A name may be any words ("Google", "Mac") save
+/// what the address is for; what stands before a colon is a label.
 bool takeAngled(EmailCell &cell, const QString &part)
 {
     const auto open = part.indexOf(u'<');
     if (open < 0 || !part.endsWith(u'>')) {
         return false;
     }
-    const QString name = decodedWords(part.left(open).remove(u'"').trimmed());
+    const QString written = decodedWords(part.left(open).remove(u'"').trimmed());
     const QString address = bareAddress(part.sliced(open + 1).chopped(1).trimmed());
-    const bool isLabel = std::ranges::all_of(name.split(u' ', Qt::SkipEmptyParts), [](const QString &word) {
-        return isSilent(word) || isTellingLabel(labelOf(word));
-    });
-    if (name.endsWith(u':') || isLabel) {
+    QStringList words = written.split(u' ', Qt::SkipEmptyParts);
+    leaveKindInFront(words);
+    const bool isKind = std::ranges::all_of(words, isSilent) && nameIn(words, address).isEmpty();
+    if (written.endsWith(u':') || isKind || !isEmailAddress(address)) {
         return false;
     }
-    if (!isEmailAddress(address)) {
-        cell.displayName = cell.displayName.isEmpty() ? name : cell.displayName;
-        return false;
-    }
-    addAddress(cell, address, isEmailAddress(name) ? QString() : name);
+    const QString label = u": "_s;
+    const QString beside = words.join(u' ');
+    const QString name = beside.sliced(beside.contains(label) ? beside.lastIndexOf(label) + label.size() : 0);
+    cell.addresses << (isEmailAddress(name) ? CellAddress {address}
+                                            : CellAddress {address, Beside::name, name, beside,
+                                                           u"%1 <%2>"_s.arg(beside, address)});
     return true;
 }
 
-void readAddress(EmailCell &cell, const QString &part)
+/// What stands in front of the address in "Ann Lee, ann@x.example", "Roe, Jane <jane@x.example>" and "Al Fox,
+/// CFA al@x.example" belongs to its name. `isOnly` is true where no other address stands beside.
+bool belongsTo(const QString &before, const QString &part, bool isOnly)
 {
-    const QString address = withoutApostrophes(cleanValue(part));
-    if (address.isEmpty() || address.startsWith("/o="_L1, Qt::CaseInsensitive)) {
-        return;
+    const bool mayBe = !before.trimmed().isEmpty() && !before.contains(u'@') && part.contains(u'@')
+            && std::ranges::none_of(before, [](QChar c) { return c.isDigit(); });
+    if (!mayBe) {
+        return false;
     }
-    if (const QString bare = bareAddress(address); isEmailAddress(bare)) {
-        addAddress(cell, bare, {});
-        return;
+    const QString last = part.trimmed().section(u' ', -1);
+    const QString address = addressIn(last);
+    const QStringList words = before.split(u' ', Qt::SkipEmptyParts);
+    const Beside beside = address.isEmpty() ? Beside::nothing : besideOf(words, address);
+    if (beside == Beside::nothing || beside == Beside::warning || beside == Beside::others) {
+        return false;
     }
-    if (takeAngled(cell, address)) {
-        return;
-    }
-    if (!address.contains(u'@')) {
-        cell.rejected << address;
-        return;
-    }
-    for (const QString &piece : cutAtStrokes(address)) {
-        WordsReader words(cell);
-        for (const QString &word : piece.split(u' ', Qt::SkipEmptyParts)) {
-            words.take(word);
+    const QString behind = part.trimmed().chopped(last.size()).trimmed();
+    const QString next = behind.section(u' ', 0, 0);
+    const bool isSuffix = isCredential(next) || isGeneration(next);
+    const bool isName = !nameIn(words, address).isEmpty() && mailboxBears(address, before);
+    const bool isInName = !behind.isEmpty() && !isLabel(next)
+            && (last.startsWith(u'<') || mailboxBears(address, behind));
+    return isSuffix || (behind.isEmpty() ? isName : isOnly && isInName);
+}
+
+/// Parts with what belongs to them, as `belongsTo` tells.
+QStringList joined(const QStringList &parts, const QString &separator, bool isOnly)
+{
+    QStringList whole;
+    for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
+        if (!whole.isEmpty() && belongsTo(*part, whole.constFirst(), isOnly)) {
+            whole.first().prepend(part->trimmed() + separator);
+        } else {
+            whole.prepend(*part);
         }
-        words.finish();
     }
+    return whole;
+}
+
+void readPiece(EmailCell &cell, const QString &piece)
+{
+    const QString text = cleanValue(piece);
+    if (!text.isEmpty() && !text.contains(u'@')) {
+        cell.rest << text;
+        return;
+    }
+    WordsReader words(cell);
+    for (const QString &word : text.split(u' ', Qt::SkipEmptyParts)) {
+        words.take(word);
+    }
+    words.finish();
+}
+
+void readPart(EmailCell &cell, const QString &part)
+{
+    const QString text = withoutApostrophes(cleanValue(part));
+    if (text.isEmpty() || text.startsWith("/o="_L1, Qt::CaseInsensitive)) {
+        return;
+    }
+    if (const QString bare = bareAddress(text); isEmailAddress(bare)) {
+        cell.addresses << CellAddress {bare};
+    } else if (!text.contains(u'@')) {
+        cell.rest << text;
+    } else if (!takeAngled(cell, text)) {
+        for (const QString &piece : joined(cutAtStrokes(text), u" "_s, false)) {
+            readPiece(cell, piece);
+        }
+    }
+}
+
+void readValue(EmailCell &cell, const QString &value)
+{
+    for (const QString &block : joined(splitAt(value, u";|\n"), u" "_s, false)) {
+        const bool isOnly = block.count(u'@') == 1;
+        for (const QString &part : joined(splitAt(block, u","), u", "_s, isOnly)) {
+            readPart(cell, part);
+        }
+    }
+}
+
+/// "Ann Lee" of "Ann Lee <ann(at)x.example>".
+QString nameBeforeAngle(const QString &part)
+{
+    const auto open = part.indexOf(u'<');
+    const bool isName = open > 0 && part.endsWith(u'>') && !part.left(open).trimmed().endsWith(u':');
+    return isName ? decodedWords(part.left(open).remove(u'"').trimmed()) : QString();
 }
 
 } // namespace
 
+bool EmailCell::hasAddress() const
+{
+    return std::ranges::any_of(addresses, &CellAddress::isUsable);
+}
+
+QString EmailCell::displayName() const
+{
+    const auto named = std::ranges::find_if(
+            addresses, [](const CellAddress &found) { return found.isUsable() && !found.name.isEmpty(); });
+    if (named != addresses.end()) {
+        return named->name;
+    }
+    const auto broken = std::ranges::find_if(
+            rest, [](const QString &part) { return !nameBeforeAngle(part).isEmpty(); });
+    return broken == rest.end() ? QString() : nameBeforeAngle(*broken);
+}
+
 bool isPlainAddress(const QString &value)
 {
-    return isEmailAddress(value) && !value.startsWith(u'\'') && !value.contains(u'?');
+    const auto isNoPart = [](QChar c) { return c == u'?' || c == u'：'; };
+    return isEmailAddress(value) && !value.startsWith(u'\'') && std::ranges::none_of(value, isNoPart);
 }
 
 EmailCell emailsFrom(const QString &value)
 {
     EmailCell cell;
     if (isPlainAddress(value)) {
-        addAddress(cell, value, {});
+        cell.addresses << CellAddress {value};
         return cell;
     }
-    for (const QString &joined : joinedValues(value)) {
-        for (const QString &part : splitAddresses(joined)) {
-            readAddress(cell, part);
-        }
+    static const QRegularExpression links(u"(?<=\\S)([<(\\[])(?=mailto:)"_s); // behind a copied address
+    for (QString &one : joinedValues(value)) {
+        readValue(cell, one.replace(u'：', u": "_s).replace(links, u" \\1"_s));
     }
     return cell;
 }
@@ -378,15 +341,19 @@ QString withoutAddresses(const QString &text, QStringList &addresses)
     if (!text.contains(u'@')) { // nearly always
         return text;
     }
-    QStringList words;
-    for (const QString &word : text.split(u' ', Qt::SkipEmptyParts)) {
-        if (const QString address = addressIn(word); !address.isEmpty()) {
-            addresses << address;
-        } else {
-            words << word;
-        }
+    const EmailCell cell = emailsFrom(text);
+    if (cell.addresses.isEmpty()) {
+        return text;
     }
-    return std::ranges::all_of(words, isSilent) ? QString() : words.join(u' ');
+    QStringList names;
+    for (const CellAddress &found : cell.addresses) {
+        const QString words = found.name.isEmpty() ? found.words : found.name;
+        names << (found.isUsable() ? words : found.written);
+        addresses << (found.isUsable() ? QStringList {found.address} : QStringList());
+    }
+    names << cell.rest;
+    names.removeAll(QString());
+    return names.join(u"; "_s);
 }
 
 } // namespace crema::exchange

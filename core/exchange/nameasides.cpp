@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "exchange/columncontent.h"
+#include "exchange/mailboxes.h"
 #include "exchange/personnames.h"
 
 #include <QRegularExpression>
@@ -193,9 +194,8 @@ QString takeFirm(QString &name, const QStringList &firms, const QStringList &add
     }
     const QString firm = match.captured(2);
     const auto isOf = [&](const QString &address) {
-        const bool ofName = fold(address.section(u'@', 0, 0))
-                                    .contains(fold(firm)); // "ana.lopez@lopez.example"
-        return !ofName && isFirmOfAddress(firm, address);
+        const bool isName = mailboxBears(address, firm); // "ana.lopez@lopez.example"
+        return !isName && isFirmOfAddress(firm, address);
     };
     if (!firms.contains(firm, Qt::CaseInsensitive) && std::ranges::none_of(addresses, isOf)) {
         return {};

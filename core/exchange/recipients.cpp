@@ -40,21 +40,25 @@ bool isHead(const QString &text)
     return isBelow;
 }
 
-/// A name that cannot be read is kept beside; what is no address is a row of its own, to be told.
+/// Words that are no name, and a name that cannot be read, are kept beside. What has no address is a row of
+/// its own, to be told.
 QByteArray tableOf(const EmailCell &cell)
 {
-    const bool anyOdd = !cell.rejected.isEmpty() || std::ranges::any_of(cell.names, holdsEncodedWords);
+    const auto isOdd = [](const CellAddress &found) {
+        return holdsEncodedWords(found.name) || (found.name.isEmpty() && !found.words.isEmpty());
+    };
     const QStringList columns {u"Name"_s, u"Email"_s, u"Written as"_s};
-    const qsizetype count = anyOdd ? 3 : 2;
+    const qsizetype count = std::ranges::any_of(cell.addresses, isOdd) ? 3 : 2;
     QByteArray table = csvRow(columns.first(count), CsvStyle::raw);
-    for (qsizetype i = 0; i < cell.addresses.size(); ++i) {
-        const QString name = withoutApostrophes(cell.names[i]); // Outlook puts them around
-        const QStringList row = holdsEncodedWords(name) ? QStringList {{}, cell.addresses[i], name}
-                                                        : QStringList {name, cell.addresses[i], {}};
+    for (const CellAddress &found : cell.addresses) {
+        const QString name = withoutApostrophes(found.name); // Outlook puts them around
+        const QStringList row = !found.isUsable() ? QStringList {{}, found.written, {}}
+                : isOdd(found)                    ? QStringList {{}, found.address, found.words}
+                                                  : QStringList {name, found.address, {}};
         table += csvRow(row.first(count), CsvStyle::raw);
     }
-    for (const QString &part : cell.rejected) {
-        table += csvRow({{}, {}, part}, CsvStyle::raw);
+    for (const QString &part : cell.rest) {
+        table += csvRow(QStringList {{}, part, {}}.first(count), CsvStyle::raw);
     }
     return table;
 }
@@ -78,8 +82,8 @@ std::optional<QByteArray> tableOfRecipients(std::string_view text)
         list.replace(folding, u" "_s);
     }
     const EmailCell cell = emailsFrom(list.remove(header()));
-    const bool named = std::ranges::any_of(cell.names, [](const QString &name) { return !name.isEmpty(); });
-    const bool isList = !cell.addresses.isEmpty() && (isOfMessage || (cell.rejected.isEmpty() && named));
+    const bool isPlain = cell.rest.isEmpty() && std::ranges::all_of(cell.addresses, &CellAddress::isUsable);
+    const bool isList = cell.hasAddress() && (isOfMessage || (isPlain && !cell.displayName().isEmpty()));
     return isList ? std::optional(tableOf(cell)) : std::nullopt;
 }
 

@@ -5,6 +5,7 @@
 #include "exchange/formulaguard.h"
 #include "exchange/headerspellings.h"
 #include "exchange/listcells.h"
+#include "exchange/mailboxes.h"
 #include "exchange/nameasides.h"
 #include "exchange/personnames.h"
 #include "exchange/rowparts.h"
@@ -12,7 +13,6 @@
 #include "model/contactdocument.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -92,15 +92,6 @@ bool isNameOfNobody(const QString &text)
     return words.contains(text, Qt::CaseInsensitive);
 }
 
-/// "Mary Ann lee@x.example" in the row of Mary Ann Lee: what is left of an address with blanks in it.
-bool endsName(const QString &address, const QString &written, const QStringList &own)
-{
-    const QString mailbox = fold(address.section(u'@', 0, 0));
-    const QStringList words = foldedWords(written);
-    return own.contains(mailbox) && !words.contains(mailbox)
-            && std::ranges::all_of(words, [&](const QString &word) { return own.contains(word); });
-}
-
 QString severalPeople()
 {
     return QCoreApplication::translate("import", "\"%1\" may be several people; it was read as one");
@@ -132,7 +123,7 @@ QString Contact::*dateMember(Field field)
 void RowReader::finish(Parts &parts) const
 {
     finishName(parts);
-    leaveOthersAddresses(parts);
+    settleAddresses(parts);
     takeHandles(parts);
     Contact &contact = parts.contact;
     putFaxLast(contact.phones);
@@ -216,61 +207,68 @@ void RowReader::settleDates(const contacts::People &people, QVector<RowNote> &no
     }
 }
 
-/// "Ann Lee <ann@x.example>; Bob Roe <bob@x.example>" in Ann's row: Bob's address is not hers. Only where one
-/// of them is hers, and only for names that have no word in common with hers. Of "Zoe Fox zoe@x.example",
-/// where nothing says that it is an address book's entry, the name decides alone.
-void RowReader::leaveOthersAddresses(Parts &parts) const
+/// "Ann Lee <ann@x.example>; Bob Roe <bob@x.example>" in Ann's row: Bob's address is not hers, as `isOthers`
+/// tells. Words that are not her name are kept.
+void RowReader::settleAddresses(Parts &parts) const
 {
-    if (parts.namedAddresses.isEmpty()) {
+    if (parts.addressCells.isEmpty()) {
         return; // nearly always
     }
-    const QStringList own = foldedWords(parts.contact.name());
-    const auto isOwn = [&](const QString &word) { return own.contains(word); };
-    const auto fits = [&](const NamedAddress &named) {
-        return std::ranges::any_of(foldedWords(named.name), isOwn);
-    };
-    const bool anyFits = std::ranges::any_of(parts.namedAddresses, fits);
+    const QString own = ownName(parts.contact);
+    const auto fits = [&](const CellAddress &found) { return shareName(found.name, own); };
+    const bool isInList = std::ranges::any_of(parts.addressCells, [&](const AddressCell &one) {
+        return std::ranges::any_of(one.cell.addresses, fits);
+    });
     const bool hasNoColumns = parts.first.isEmpty() && parts.last.isEmpty() && parts.full.isEmpty();
-    for (const NamedAddress &named : parts.namedAddresses) {
-        const bool isLoose = !named.loose.isEmpty();
-        if (fits(named) && !(isLoose && endsName(named.address, named.name, own))) {
-            const bool isKnown = (hasNoColumns && named.name == parts.displayName)
-                    || std::ranges::all_of(foldedWords(named.name), isOwn);
-            keep(*named.column, isLoose && !isKnown ? named.name : QString(), parts);
-        } else if (!own.isEmpty() && (anyFits || isLoose)) {
-            leaveAddress(named, parts);
+    const QVector<AddressCell> cells = parts.addressCells;
+    for (const auto &[cell, column] : cells) {
+        for (const CellAddress &found : cell.addresses) {
+            const bool isKnown = hasNoColumns && found.name == parts.displayName && !found.name.isEmpty();
+            if (isOthers(found, own, isInList)) {
+                leaveAddress(found, *column, parts);
+            } else if (!isKnown && !areWordsOf(found.words, own)) {
+                parts.sureAddresses << found.address;
+                keep(*column, found.words, parts);
+            }
         }
+    }
+    for (const AddressCell &one : cells) {
+        keepRest(one, own, parts);
     }
 }
 
-void RowReader::leaveAddress(const NamedAddress &named, Parts &parts) const
+void RowReader::keepRest(const AddressCell &found, const QString &own, Parts &parts) const
 {
-    parts.contact.addresses.removeIf([&](const ContactPoint &p) { return p.value == named.address; });
-    keepWithNote(*named.column,
-                 named.loose.isEmpty() ? u"%1 <%2>"_s.arg(named.name, named.address) : named.loose,
-                 QCoreApplication::translate("import",
-                                             "the address %1 bears another name, %2; it was kept as an extra "
-                                             "field")
-                         .arg(named.address, named.name),
-                 parts);
+    QStringList rest = found.cell.rest;
+    rest.removeIf(
+            [&](const QString &part) { return !own.isEmpty() && hasLetter(part) && areWordsOf(part, own); });
+    if (!rest.isEmpty()) {
+        parts.badEmail = rest.constFirst();
+        keepWithNote(*found.column, rest.join(u"; "_s), noAddress(parts.badEmail), parts);
+    }
+}
+
+void RowReader::leaveAddress(const CellAddress &found, const Column &column, Parts &parts) const
+{
+    if (!parts.sureAddresses.contains(found.address)) {
+        parts.contact.addresses.removeIf([&](const ContactPoint &p) { return p.value == found.address; });
+    }
+    parts.badEmail = found.written;
+    keepWithNote(column, found.written, whyLeftOut(found), parts);
 }
 
 /// "Ann Lee <ann@x.example>" or "Bob Roe (bob@x.example)" under "Name"; an address book that knows no name
 /// may show the address in its place.
-void RowReader::takeAddressOfName(Parts &parts) const
+void RowReader::takeAddressesOfName(Parts &parts) const
 {
-    static const QRegularExpression both(
-            u"^(.*?)[\\s\"']*[<(\\[]\\s*(?:mailto:)?([^<>()\\[\\]\\s]+@[^<>()\\[\\]\\s]+?)\\s*[>)\\]]$"_s);
-    if (!parts.full.contains(u'@')) {
-        return; // nearly always
+    QStringList addresses;
+    for (QString *part : {&parts.full, &parts.first, &parts.last}) {
+        if (part->contains(u'@')) { // hardly ever
+            *part = cleanLine(withoutAddresses(*part, addresses));
+        }
     }
-    if (const auto match = both.match(parts.full); match.hasMatch() && isEmailAddress(match.captured(2))) {
-        addPoint(parts.contact.addresses, {}, match.captured(2));
-        parts.full = cleanLine(match.captured(1).remove(u'"'));
-    }
-    if (isEmailAddress(parts.full)) {
-        addPoint(parts.contact.addresses, {}, parts.full);
-        parts.full.clear();
+    for (const QString &address : std::as_const(addresses)) {
+        addPoint(parts.contact.addresses, {}, address);
     }
 }
 
@@ -367,7 +365,7 @@ void RowReader::leaveSignsOfNothing(Parts &parts) const
 
 void RowReader::finishName(Parts &parts) const
 {
-    takeAddressOfName(parts);
+    takeAddressesOfName(parts);
     leaveSignsForNames(parts);
     noteSeveralPeople(parts);
     if (!parts.surnamePrefix.isEmpty() && !parts.last.isEmpty()) {

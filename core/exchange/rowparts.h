@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "exchange/emailcells.h"
 #include "exchange/rowreader.h"
 
 #include <vector>
@@ -15,13 +16,10 @@ struct RowGroup
     QVector<Position> more; ///< of a cell that holds several: "Oxford ::: Balliol"
 };
 
-/// One of several addresses in a cell with the name in front of it, "Bob Roe <bob@x.example>", or any with
-/// words beside it that may be its name.
-struct RowReader::NamedAddress
+/// A cell that holds more than one plain address; what is in it can be told when the name is known.
+struct RowReader::AddressCell
 {
-    QString address;
-    QString name;
-    QString loose; ///< the words as they stand, as in `EmailCell`
+    EmailCell cell;
     const Column *column;
 };
 
@@ -50,7 +48,8 @@ struct RowReader::Parts
     std::string fullColumn;
     QString displayName; ///< of an email cell
     QString badEmail;
-    QVector<NamedAddress> namedAddresses;
+    QVector<AddressCell> addressCells;
+    QStringList sureAddresses; ///< that stand beside these without any words
     QVector<std::pair<QString, const Column *>> handles; ///< words under LinkedIn, until the name is known
     std::vector<RowGroup> groups;
     RowGroup *place = nullptr; ///< the group whose place the contact got

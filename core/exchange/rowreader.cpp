@@ -284,33 +284,32 @@ void RowReader::takeEmail(const Column &column, const QString &value, Parts &par
     const QString ours = kind == "home"_L1 ? u"personal"_s : kind == "ex"_L1 ? QString() : kind;
     if (isPlainAddress(value)) { // nearly always
         addPoint(parts.contact.addresses, ours, value);
-        return;
-    }
-    const EmailCell cell = emailsFrom(value);
-    for (qsizetype i = 0; i < cell.addresses.size(); ++i) {
-        addPoint(parts.contact.addresses, ours, cell.addresses[i]);
-        const bool mayBeOthers = cell.addresses.size() > 1 || !cell.loose[i].isEmpty();
-        if (mayBeOthers && !cell.names[i].isEmpty()) {
-            parts.namedAddresses << NamedAddress {cell.addresses[i], cell.names[i], cell.loose[i], &column};
+        if (!parts.addressCells.isEmpty()) {
+            parts.sureAddresses << value;
         }
-    }
-    if (holdsEncodedWords(cell.displayName)) {
-        keep(column, cell.displayName, parts);
-    } else if (parts.displayName.isEmpty()) {
-        parts.displayName = cell.displayName;
+        return;
     }
     if (value.startsWith("/o="_L1, Qt::CaseInsensitive)) {
         keep(column, value, parts); // of an Exchange server; no address to the world
     }
-    if (kind == "ex"_L1 || cell.rejected.isEmpty()) {
-        return;
+    if (parts.addressCells.isEmpty()) {
+        for (const ContactPoint &address : std::as_const(parts.contact.addresses)) {
+            parts.sureAddresses << address.value;
+        }
     }
-    parts.badEmail = cell.rejected.constFirst();
-    keepWithNote(column, cell.rejected.join(u"; "_s),
-                 translated(QT_TRANSLATE_NOOP("import",
-                                              "\"%1\" is no email address; it was kept as an extra field"))
-                         .arg(parts.badEmail),
-                 parts);
+    EmailCell cell = emailsFrom(value);
+    for (const CellAddress &found : std::as_const(cell.addresses)) {
+        addPoint(parts.contact.addresses, ours, found.address);
+    }
+    if (holdsEncodedWords(cell.displayName())) {
+        keep(column, cell.displayName(), parts);
+    } else if (parts.displayName.isEmpty()) {
+        parts.displayName = cell.displayName();
+    }
+    if (kind == "ex"_L1) {
+        cell.rest.clear();
+    }
+    parts.addressCells << AddressCell {std::move(cell), &column};
 }
 
 void RowReader::takePoint(const Column &column, const QString &value, Parts &parts)

@@ -14,6 +14,7 @@
 
 namespace crema::exchange {
 
+struct CellAddress;
 struct PersonName;
 
 /// Something to tell the user about one row: why it cannot be a person, or what in it was not understood.
@@ -53,7 +54,7 @@ private:
         std::string key; ///< of `extra.columns`
         size_t group = 0; ///< index into the row's positions, schools or places
     };
-    struct NamedAddress;
+    struct AddressCell;
     struct Parts;
 
     [[nodiscard]] Column columnFor(qsizetype index, const FieldTarget &target, const QStringList &headers);
@@ -80,12 +81,13 @@ private:
     [[nodiscard]] PersonName nameInParts(Parts &parts) const;
     [[nodiscard]] PersonName wholeName(const Parts &parts) const;
     void leaveSignsOfNothing(Parts &parts) const;
-    void takeAddressOfName(Parts &parts) const;
+    void takeAddressesOfName(Parts &parts) const;
     void leaveSignsForNames(Parts &parts) const;
     void leaveLastOfFirst(Parts &parts) const;
     void noteSeveralPeople(Parts &parts) const;
-    void leaveOthersAddresses(Parts &parts) const;
-    void leaveAddress(const NamedAddress &named, Parts &parts) const;
+    void settleAddresses(Parts &parts) const;
+    void leaveAddress(const CellAddress &found, const Column &column, Parts &parts) const;
+    void keepRest(const AddressCell &found, const QString &own, Parts &parts) const;
 
     std::vector<Column> m_columns;
     DateColumns m_dates;

@@ -2,6 +2,7 @@
 #include "exchange/severalnames.h"
 
 #include "base/text.h"
+#include "exchange/mailboxes.h"
 #include "exchange/nameasides.h"
 #include "exchange/personnames.h"
 
@@ -32,15 +33,6 @@ QStringList fullNames(const QString &text, QChar between)
     return names.size() > 1 ? names : QStringList();
 }
 
-bool names(const QString &address, const QString &person)
-{
-    constexpr auto telling = 3; // letters
-    const QString mailbox = fold(address.section(u'@', 0, 0));
-    return std::ranges::any_of(foldedWords(person), [&](const QString &word) {
-        return word.size() >= telling && mailbox.contains(word);
-    });
-}
-
 /// Each address bears one of the names and no other, and all are of one firm.
 bool haveAddresses(const QStringList &people, const QVector<ContactPoint> &addresses)
 {
@@ -53,7 +45,7 @@ bool haveAddresses(const QStringList &people, const QVector<ContactPoint> &addre
             return false;
         }
         for (qsizetype person = 0; person < people.size(); ++person) {
-            if (names(address, people[person]) != (person == i)) {
+            if (mailboxBears(address, people[person]) != (person == i)) {
                 return false;
             }
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "exchange/emailcells.h"
 #include "exchange/personnames.h"
 #include "exchange/vcardlines.h"
 #include "model/contact.h"
@@ -20,7 +21,7 @@ struct Card
         QString value;
         bool preferred = false;
         QString group;
-        QString name {}; ///< that words beside an address may be
+        CellAddress written {}; ///< an address with the words beside it
     };
 
     Contact contact;
@@ -35,7 +36,7 @@ struct Card
     std::vector<Point> links;
     std::vector<Point> labelled; ///< relatives and days, which a label tells apart
     QHash<QString, QString> labels; ///< by group
-    QString badEmail;
+    QStringList emailNotes; ///< why something of an EMAIL was not taken
     QString strayLine; ///< the first line that is no property
     QString lastProperty;
     bool isGroup = false;

@@ -6,6 +6,7 @@
 #include "exchange/emailcells.h"
 #include "exchange/encodedwords.h"
 #include "exchange/flatfields.h"
+#include "exchange/mailboxes.h"
 #include "exchange/vcardcard.h"
 
 #include <algorithm>
@@ -144,13 +145,13 @@ void readEmail(Card &card, const VcardLine &line)
 {
     const QString kind = kindOf(line);
     const EmailCell cell = emailsFrom(cleanValue(line.text()));
-    for (qsizetype i = 0; i < cell.addresses.size(); ++i) {
-        card.emails.push_back({kind == "home"_L1 ? u"personal"_s : kind, cell.addresses[i], isPreferred(line),
-                               line.group, cell.loose[i].isEmpty() ? QString() : cell.names[i]});
+    for (const CellAddress &found : cell.addresses) {
+        card.emails.push_back({kind == "home"_L1 ? u"personal"_s : kind, found.address, isPreferred(line),
+                               line.group, found});
     }
-    if (!cell.rejected.isEmpty()) {
-        card.badEmail = cell.rejected.constFirst();
-        keepInCard(card, u"EMAIL"_s, cell.rejected.join("; "_L1));
+    if (!cell.rest.isEmpty()) {
+        card.emailNotes << noAddress(cell.rest.constFirst());
+        keepInCard(card, u"EMAIL"_s, cell.rest.join("; "_L1));
     }
 }
 

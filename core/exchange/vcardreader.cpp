@@ -8,6 +8,7 @@
 #include "exchange/columns.h"
 #include "exchange/emailcells.h"
 #include "exchange/encodedwords.h"
+#include "exchange/mailboxes.h"
 #include "exchange/nameasides.h"
 #include "exchange/vcardcard.h"
 
@@ -35,19 +36,12 @@ QString label(const Card &card, const Card::Point &point)
     return point.group.isEmpty() ? QString() : text;
 }
 
-bool sharesWord(const QString &name, const QString &other)
-{
-    const QStringList words = foldedWords(other);
-    return std::ranges::any_of(foldedWords(name), [&](const QString &w) { return words.contains(w); });
-}
-
-/// An address that a label calls somebody else's ("Spouse", "Assistant"), or that has another name beside it.
-bool isOthers(const Card &card, const Card::Point &point)
+/// An address that a label calls somebody else's ("Spouse", "Assistant"), or the words beside it.
+bool isOthersPoint(const Card &card, const Card::Point &point)
 {
     const QString text = label(card, point);
-    const bool bearsAnother = !point.name.isEmpty() && !card.contact.name().isEmpty()
-            && !sharesWord(point.name, card.contact.name());
-    return bearsAnother || (!text.isEmpty() && ownerOf(text) == ColumnOwner::somebodyElse);
+    return isOthers(point.written, ownName(card.contact), false)
+            || (!text.isEmpty() && ownerOf(text) == ColumnOwner::somebodyElse);
 }
 
 QString kindOf(const Card &card, const Card::Point &point)
@@ -59,7 +53,7 @@ void placeEmails(Card &card)
 {
     for (const bool preferred : {true, false}) {
         for (const Card::Point &point : card.emails) {
-            if (point.preferred == preferred && !isOthers(card, point)) {
+            if (point.preferred == preferred && !isOthersPoint(card, point)) {
                 addPoint(card.contact.addresses, kindOf(card, point), point.value);
             }
         }
@@ -67,10 +61,13 @@ void placeEmails(Card &card)
     for (const Card::Point &point : card.emails) {
         const QString name = label(card, point);
         const QString key = name.isEmpty() ? u"EMAIL"_s : name;
-        if (!point.name.isEmpty() && !containsWords(card.contact.name(), point.name)) {
-            keepInCard(card, key, u"%1 <%2>"_s.arg(point.name, point.value));
-        } else if (isOthers(card, point)) {
-            keepInCard(card, key, point.value);
+        if (isOthers(point.written, ownName(card.contact), false)) {
+            card.emailNotes << whyLeftOut(point.written);
+        }
+        if (isOthersPoint(card, point)) {
+            keepInCard(card, key, point.written.words.isEmpty() ? point.value : point.written.written);
+        } else if (!areWordsOf(point.written.words, ownName(card.contact))) {
+            keepInCard(card, key, point.written.words);
         }
     }
 }
@@ -155,7 +152,7 @@ void takeAddressesOfName(Card &card)
             return point.value.compare(address, Qt::CaseInsensitive) == 0;
         });
         if (!isThere) {
-            card.emails.push_back({{}, address, false, {}});
+            card.emails.push_back({{}, address, false, {}, CellAddress {address}});
         }
     }
 }
@@ -233,12 +230,8 @@ QString reasonAgainst(const Card &card)
 
 void noteOddities(ReadPeople &read, const Card &card, int row)
 {
-    if (!card.badEmail.isEmpty()) {
-        read.warnings << RowNote {
-                row,
-                translated(QT_TRANSLATE_NOOP("import",
-                                             "\"%1\" is no email address; it was kept as an extra field"))
-                        .arg(card.badEmail)};
+    for (const QString &note : card.emailNotes) {
+        read.warnings << RowNote {row, note};
     }
     if (!card.strayLine.isEmpty()) {
         read.warnings << RowNote {

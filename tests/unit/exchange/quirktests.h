@@ -15,6 +15,7 @@ private Q_SLOTS:
     void kept_data();
     void kept();
     void picturesAreTold();
+    void othersAddressIsTold();
     void lettersCutByFolding();
     void charsetsByProperty_data();
     void charsetsByProperty();

@@ -4,16 +4,18 @@
 #include "quirktests.h"
 #include "words.h"
 
+#include <array>
+
 using namespace Qt::StringLiterals;
 using namespace crema;
 using namespace crema::exchange;
 
 namespace {
 
-void row(const char *what, const QString &cell, const QStringList &addresses,
-         const QStringList &rejected = {}, const QString &name = {})
+void row(const char *what, const QString &cell, const QStringList &addresses, const QStringList &beside = {},
+         const QString &name = {})
 {
-    QTest::newRow(what) << cell << addresses << rejected << name;
+    QTest::newRow(what) << cell << addresses << beside << name;
 }
 
 /// Nothing in it is an address to use.
@@ -29,7 +31,9 @@ void labels()
          {u"Personal Email a@x.example"_s, u"Work Email: a@x.example"_s, u"Email 2: a@x.example"_s,
           u"E-Mail (geschäftlich): a@x.example"_s, u"Email address: a@x.example"_s, u"a@x.example home"_s,
           u"(work) a@x.example"_s, u"Work <a@x.example>"_s, u"- a@x.example"_s, u"1. a@x.example"_s,
-          u"mailto: a@x.example"_s, u"<a@x.example>"_s, u"< a@x.example >"_s}) {
+          u"mailto: a@x.example"_s, u"<a@x.example>"_s, u"< a@x.example >"_s, u"\"a@x.example\""_s,
+          u"a@x.example<mailto:a@x.example>"_s, u"邮箱：a@x.example"_s,
+          u"[a@x.example](mailto:a@x.example)"_s}) {
         row(qPrintable(cell), cell, a);
     }
     row("a label that tells something", u"Old: a@x.example"_s, a, {u"Old:"_s});
@@ -93,13 +97,109 @@ void several()
         {u"212-555-0100"_s, u"after 5"_s});
 }
 
+void ofOwner(const QString &name, const QString &cell, const QString &person, const QString &kept = {})
+{
+    QTest::newRow(qPrintable(name + u": "_s + cell)) << name << cell << person << kept;
+}
+
+/// Rows of people whose address stands behind their own name.
+void ownNames()
+{
+    using Owner = std::array<QString, 3>; // name, mailbox, first and last name
+    for (const auto &[name, mailbox, shown] :
+         {Owner {u"Jan van der Berg"_s, u"jan"_s}, Owner {u"Ludwig von Mises"_s, u"ludwig"_s},
+          Owner {u"Maria de la Cruz"_s, u"maria"_s}, Owner {u"山田 太郎"_s, u"taro"_s, u"太郎 山田"_s},
+          Owner {u"李明"_s, u"liming"_s}, Owner {u"יעל כהן"_s, u"yael"_s}, Owner {u"محمد علي"_s, u"mali"_s},
+          Owner {u"Иван Петров"_s, u"ipetrov"_s}, Owner {u"Amy Q Fox"_s, u"amy"_s, u"Amy Fox"_s},
+          Owner {u"J. R. Roe"_s, u"jrr"_s}, Owner {u"Fiona Apple"_s, u"fiona"_s},
+          Owner {u"Tim New"_s, u"tim"_s}, Owner {u"Di Casa"_s, u"di"_s}, Owner {u"Mac Work"_s, u"sales"_s},
+          Owner {u"Zoë O'Neill-Ruß"_s, u"zoneill"_s}, Owner {u"Madonna"_s, u"madonna"_s}}) {
+        const QString address = mailbox + u"@x.example"_s;
+        const QString person = u"%1 <%2>"_s.arg(shown.isEmpty() ? name : shown, address);
+        for (const QString &cell : {u"%1 %2"_s, u"%1 (%2)"_s, u"%1: %2"_s, u"%1 - %2"_s, u"%1 <%2>"_s,
+                                    u"%2 (%1)"_s, u"Email: %1 <%2>"_s}) {
+            ofOwner(name, cell.arg(name, address), person);
+        }
+        for (const QString &cell : {u"%1 %2"_s, u"%1 (%2)"_s, u"%1 <%2>"_s, u"%2 (%1)"_s}) {
+            ofOwner({}, cell.arg(name, address), person);
+        }
+        ofOwner(name, u"%1 %2"_s.arg(name.toLower(), address), person);
+    }
+    ofOwner({}, u"Email: Jan van der Berg <jan@x.example>"_s, u"Jan van der Berg <jan@x.example>"_s);
+    ofOwner({}, u"Jan van der Berg: jan@x.example"_s, u"Jan van der Berg <jan@x.example>"_s);
+    ofOwner({}, u"会社 taro@x.example"_s, u"<taro@x.example>"_s);
+    ofOwner({}, u"דואר אישי yael@x.example"_s, u"<yael@x.example>"_s, u"דואר אישי"_s);
+    ofOwner(u"Al Fox, CFA"_s, u"Al Fox, CFA al@x.example"_s, u"Al Fox <al@x.example>"_s);
+    ofOwner(u"Dr. Al Fox"_s, u"Dr. Al Fox al@x.example"_s, u"Al Fox <al@x.example>"_s);
+    ofOwner(u"王小明"_s, u"xm@qq.example (王小明)"_s, u"王小明 <xm@qq.example>"_s);
+}
+
+/// Whatever stands before or behind the address of Ann Lee is kept and says nothing against it.
+void unlistedLabels()
+{
+    for (const QString &label :
+         {u"HBS:"_s, u"MIT alumni:"_s, u"Firma:"_s, u"prywatny:"_s, u"école:"_s, u"best:"_s, u"best"_s,
+          u"Firma"_s, u"Old"_s, u"best one"_s, u"Mrs. Smith"_s, u"李安"_s, u"(Acme Legal)"_s}) {
+        ofOwner(u"Ann Lee"_s, label + u" ann@x.example"_s, u"Ann Lee <ann@x.example>"_s, label);
+    }
+    ofOwner(u"Ann Lee"_s, u"Main email: ann@x.example / Alt: b@y.example"_s,
+            u"Ann Lee <ann@x.example> <b@y.example>"_s);
+    ofOwner(u"Ann Lee"_s, u"HBS: Ann Lee <ann@x.example>"_s, u"Ann Lee <ann@x.example>"_s, u"HBS: Ann Lee"_s);
+    ofOwner(u"Ann Lee"_s, u"1. ann@x.example 2. b@y.example"_s, u"Ann Lee <ann@x.example> <b@y.example>"_s);
+    ofOwner(u"Ann Lee"_s, u"ann@x.example / n/a"_s, u"Ann Lee <ann@x.example>"_s);
+    ofOwner(u"Ann Lee"_s, u"lo@x.example c/o Bob Roe"_s, u"Ann Lee <lo@x.example>"_s, u"c/o Bob Roe"_s);
+    ofOwner(u"Ann Lee"_s, u"HBS: alum2020@x.example"_s, u"Ann Lee <alum2020@x.example>"_s, u"HBS:"_s);
+}
+
+/// Words that speak of somebody else, and those that only seem to.
+void ownersWords()
+{
+    const QString bob = u"Bob Roe"_s;
+    const QString whole = u"Bob Roe <bob@x.example>"_s;
+    for (const QString &label : {u"use"_s, u"please use"_s, u"for work:"_s, u"only:"_s, u"ask for"_s,
+                                 u"owner:"_s, u"Coach"_s, u"sales:"_s}) {
+        ofOwner(bob, label + u" bob@x.example"_s, whole, label);
+    }
+    for (const QString &cell :
+         {u"wife sue@x.example"_s, u"Wife: sue@x.example"_s, u"my assistant sue@x.example"_s,
+          u"assistant's email: sue@x.example"_s, u"Ask Sue sue@x.example"_s, u"c/o Sue sue@x.example"_s,
+          u"not bob@x.example"_s, u"Bob's wife bob@x.example"_s}) {
+        ofOwner(bob, cell, bob, cell);
+    }
+    ofOwner(bob, u"Bob: bob@x.example, Wife: sue@x.example"_s, whole, u"Wife: sue@x.example"_s);
+    ofOwner(bob, u"Info: info@x.example"_s, u"Bob Roe <info@x.example>"_s, u"Info:"_s);
+    ofOwner(bob, u"Acme Sales sales@x.example"_s, u"Bob Roe <sales@x.example>"_s, u"Acme Sales"_s);
+    ofOwner({}, u"Acme Legal: legal@x.example"_s, u"<legal@x.example>"_s, u"Acme Legal:"_s);
+    for (const QString &name : {u"Grace Call"_s, u"Will Ask"_s, u"Al Former"_s, u"Sue Partner"_s}) {
+        const QString mailbox = name.section(u' ', 0, 0).toLower() + u"@x.example"_s;
+        ofOwner(name, name + u' ' + mailbox, u"%1 <%2>"_s.arg(name, mailbox));
+        ofOwner({}, name + u' ' + mailbox, u"%1 <%2>"_s.arg(name, mailbox));
+    }
+}
+
+/// Another name in another script, or beside a mailbox that tells of neither.
+void otherNames()
+{
+    ofOwner(u"山田太郎"_s, u"taro@x.example (Taro Yamada)"_s, u"山田太郎 <taro@x.example>"_s,
+            u"(Taro Yamada)"_s);
+    ofOwner(u"佐藤 花子"_s, u"Hanako Sato hanako@x.example"_s, u"花子 佐藤 <hanako@x.example>"_s,
+            u"Hanako Sato"_s);
+    ofOwner(u"Иван Петров"_s, u"ivan@x.example (Ivan Petrov)"_s, u"Иван Петров <ivan@x.example>"_s,
+            u"(Ivan Petrov)"_s);
+    ofOwner(u"Peggy Olson"_s, u"Margaret Draper peggy@x.example"_s, u"Peggy Olson <peggy@x.example>"_s,
+            u"Margaret Draper"_s);
+    ofOwner(u"Maria Lopez"_s, u"maria@x.example (Acme Legal)"_s, u"Maria Lopez <maria@x.example>"_s,
+            u"(Acme Legal)"_s);
+    ofOwner(u"Ann Lee"_s, u"Zoe Fox office@x.example"_s, u"Ann Lee <office@x.example>"_s, u"Zoe Fox"_s);
+}
+
 } // namespace
 
 void EmailCellsTest::emails_data()
 {
     QTest::addColumn<QString>("cell");
     QTest::addColumn<QStringList>("addresses");
-    QTest::addColumn<QStringList>("rejected");
+    QTest::addColumn<QStringList>("beside");
     QTest::addColumn<QString>("name");
     row("one", u"a@x.example"_s, {u"a@x.example"_s});
     row("Google's several", u"a@x.example ::: b@x.example"_s, {u"a@x.example"_s, u"b@x.example"_s});
@@ -115,7 +215,7 @@ void EmailCellsTest::emails_data()
     row("none", u"ask her"_s, {}, {u"ask her"_s});
     row("a blank within", u"bob roe@x.example"_s, {}, {u"bob roe@x.example"_s});
     row("a label, a blank and what is behind", u"Gmail: a@x.example preferred after 5pm"_s,
-        {u"a@x.example"_s}, {u"Gmail: preferred after 5pm"_s});
+        {u"a@x.example"_s}, {u"Gmail:"_s, u"preferred after 5pm"_s});
     row("a telephone", u"a@x.example / 212-555-0100"_s, {u"a@x.example"_s}, {u"212-555-0100"_s});
     row("a name", u"Di Fox di@x.example"_s, {u"di@x.example"_s}, {}, u"Di Fox"_s);
     row("kinds in brackets", u"a@x.example [work]"_s, {u"a@x.example"_s});
@@ -131,10 +231,22 @@ void EmailCellsTest::emails_data()
 void EmailCellsTest::emails()
 {
     QFETCH(QString, cell);
-    const EmailCell found = emailsFrom(cell);
-    QTEST(found.addresses, "addresses");
-    QTEST(found.rejected, "rejected");
-    QTEST(found.displayName, "name");
+    const EmailCell read = emailsFrom(cell);
+    QStringList addresses;
+    QStringList beside;
+    for (const CellAddress &found : read.addresses) {
+        if (!found.isUsable()) {
+            beside << found.written;
+            continue;
+        }
+        addresses << found.address;
+        if (found.name.isEmpty() && !found.words.isEmpty()) {
+            beside << found.words;
+        }
+    }
+    QTEST(addresses, "addresses");
+    QTEST(beside + read.rest, "beside");
+    QTEST(read.displayName(), "name");
 }
 
 void EmailCellsTest::ofRow_data()
@@ -143,33 +255,33 @@ void EmailCellsTest::ofRow_data()
     QTest::addColumn<QString>("cell");
     QTest::addColumn<QString>("person");
     QTest::addColumn<QString>("kept"); ///< beside it
-    const auto row = [](const QString &name, const QString &cell, const QString &person,
-                        const QString &kept) {
-        QTest::newRow(qPrintable(name + u": "_s + cell)) << name << cell << person << kept;
-    };
     const QString lee = u"Ann Lee"_s;
     const QString whole = u"Ann Lee <ann@x.example>"_s;
-    row(lee, u"Ann Lee ann@x.example"_s, whole, {});
-    row(lee, u"Lee, ann@x.example"_s, whole, u"Lee"_s);
-    row(lee, u"Annie Lee ann@x.example"_s, whole, u"Annie Lee"_s);
-    row(lee, u"ann@x.example (Ann Lee)"_s, whole, {});
-    row(lee, u"ann@x.example (After Five)"_s, whole, u"(After Five)"_s);
-    row(lee, u"Rocket Girl <ann@x.example>"_s, whole, {});
-    row(lee, u"Zoe Fox zoe@x.example"_s, lee, u"Zoe Fox zoe@x.example"_s);
-    row(lee, u"zoe@x.example (Zoe Fox)"_s, lee, u"zoe@x.example (Zoe Fox)"_s);
-    row(lee, u"ann@x.example; Zoe Fox zoe@x.example"_s, whole, u"Zoe Fox zoe@x.example"_s);
-    row(lee, u"Ann Lee <ann@x.example>; Bob Roe <bob@x.example>; Cy Doe <cy@x.example>"_s, whole,
-        u"Bob Roe <bob@x.example>; Cy Doe <cy@x.example>"_s);
-    row(lee, u"EA Zoe Fox zoe@x.example"_s, lee, u"EA Zoe Fox zoe@x.example"_s);
-    row(lee, u"Do Not Email ann@x.example"_s, lee, u"Do Not Email ann@x.example"_s);
-    row(u"Mary Ann Lee"_s, u"Mary Ann Lee@x.example"_s, u"Mary Ann Lee"_s, u"Mary Ann Lee@x.example"_s);
-    row(u"Mary Ann Lee"_s, u"Mary Ann lee@x.example"_s, u"Mary Ann Lee"_s, u"Mary Ann lee@x.example"_s);
-    row({}, u"Work Email: ann@x.example"_s, u"<ann@x.example>"_s, {});
-    row({}, u"Ann Lee ann@x.example"_s, whole, {});
-    row({}, u"Dr. Ann Lee <ann@x.example>"_s, whole, {});
-    row({}, u"=?UTF-8?B?QW5uIExlZQ==?= <ann@x.example>"_s, whole, {});
-    row({}, u"=?x-none?Q?Ann?= <ann@x.example>"_s, u"<ann@x.example>"_s, u"=?x-none?Q?Ann?="_s);
-    row(u"=?UTF-8?Q?Ann_Lee?="_s, u"ann@x.example"_s, whole, {});
+    ofOwner(lee, u"Ann Lee ann@x.example"_s, whole, {});
+    ofOwner(lee, u"Lee, ann@x.example"_s, whole);
+    ofOwner(lee, u"Annie Lee ann@x.example"_s, whole, u"Annie Lee"_s);
+    ofOwner(lee, u"ann@x.example (Ann Lee)"_s, whole, {});
+    ofOwner(lee, u"ann@x.example (After Five)"_s, whole, u"(After Five)"_s);
+    ofOwner(lee, u"Rocket Girl <ann@x.example>"_s, whole, u"Rocket Girl"_s);
+    ofOwner(lee, u"Zoe Fox zoe@x.example"_s, lee, u"Zoe Fox zoe@x.example"_s);
+    ofOwner(lee, u"zoe@x.example (Zoe Fox)"_s, lee, u"zoe@x.example (Zoe Fox)"_s);
+    ofOwner(lee, u"ann@x.example; Zoe Fox zoe@x.example"_s, whole, u"Zoe Fox zoe@x.example"_s);
+    ofOwner(lee, u"Ann Lee <ann@x.example>; Bob Roe <bob@x.example>; Cy Doe <cy@x.example>"_s, whole,
+            u"Bob Roe <bob@x.example>; Cy Doe <cy@x.example>"_s);
+    ofOwner(lee, u"EA Zoe Fox zoe@x.example"_s, lee, u"EA Zoe Fox zoe@x.example"_s);
+    ofOwner(lee, u"Do Not Email ann@x.example"_s, lee, u"Do Not Email ann@x.example"_s);
+    ofOwner(u"Mary Ann Lee"_s, u"Mary Ann Lee@x.example"_s, u"Mary Ann Lee"_s, u"Mary Ann Lee@x.example"_s);
+    ofOwner(u"Mary Ann Lee"_s, u"Mary Ann lee@x.example"_s, u"Mary Ann Lee"_s, u"Mary Ann lee@x.example"_s);
+    ofOwner({}, u"Work Email: ann@x.example"_s, u"<ann@x.example>"_s, {});
+    ofOwner({}, u"Ann Lee ann@x.example"_s, whole, {});
+    ofOwner({}, u"Dr. Ann Lee <ann@x.example>"_s, whole, {});
+    ofOwner({}, u"=?UTF-8?B?QW5uIExlZQ==?= <ann@x.example>"_s, whole, {});
+    ofOwner({}, u"=?x-none?Q?Ann?= <ann@x.example>"_s, u"<ann@x.example>"_s, u"=?x-none?Q?Ann?="_s);
+    ofOwner(u"=?UTF-8?Q?Ann_Lee?="_s, u"ann@x.example"_s, whole, {});
+    ownNames();
+    unlistedLabels();
+    ownersWords();
+    otherNames();
 }
 
 void EmailCellsTest::ofRow()

@@ -88,6 +88,23 @@ void typed()
     row("recipients with their header", "to2.txt",
         "To: Ann Lee <ann@acme.example>, Bob Roe <bob@x.example>\n",
         {u"Ann Lee <ann@acme.example>"_s, u"Bob Roe <bob@x.example>"_s});
+    row("recipients called like a provider", "to3.txt",
+        "Mac <mac@x.example>; Ann Lee <ann@x.example>; Google <press@google.example>; Alumni Office "
+        "<alumni@uni.example>\n",
+        {u"Mac <mac@x.example>"_s, u"Ann Lee <ann@x.example>"_s, u"Google <press@google.example>"_s,
+         u"Alumni Office <alumni@uni.example>"_s});
+    row("recipients with the last name first", "to4.txt",
+        "To: Müller, Jörg <joerg@x.example>; Roe, Jane <jane@x.example>\n",
+        {u"Jörg Müller <joerg@x.example>"_s, u"Jane Roe <jane@x.example>"_s});
+    row("names and addresses", "pasted.txt",
+        "Jan van der Berg jan@x.example\nMaria de la Cruz maria@x.example\nAmy Q Fox amy@x.example\n",
+        {u"Jan van der Berg <jan@x.example>"_s, u"Maria de la Cruz <maria@x.example>"_s,
+         u"Amy Fox <amy@x.example>"_s});
+    row("names, colons and addresses", "pasted2.txt", "Ann Lee: ann@x.example\nBob Roe: bob@x.example\n",
+        {u"Ann Lee <ann@x.example>"_s, u"Bob Roe <bob@x.example>"_s});
+    row("names and addresses in other scripts", "pasted3.csv",
+        "Email\n山田太郎 taro@x.example\nיעל כהן yael@x.example\nИван Петров ivan@x.example\n",
+        {u"山田太郎 <taro@x.example>"_s, u"יעל כהן <yael@x.example>"_s, u"Иван Петров <ivan@x.example>"_s});
     row("nothing but addresses", "addresses.txt", "ann@acme.example\nbob@x.example\n",
         {u"<ann@acme.example>"_s, u"<bob@x.example>"_s});
 }

@@ -162,7 +162,7 @@ void lists()
         {u"2: Ann Poe <ann@x.example>"_s, u"3: <bob@x.example>"_s, u"4: <cy@x.example>"_s});
     row("headers with what is no address", "To: Ann Poe <ann@x.example>; the others\nCc: bob@x.example\n",
         {u"2: Ann Poe <ann@x.example>"_s, u"3: <bob@x.example>"_s},
-        {u"4: no name, no email address and no LinkedIn URL"_s});
+        {u"4: no name, no LinkedIn URL, and \"the others\" is no email address"_s});
     row("JSON by the line",
         "{\"name\":\"Ann Poe\",\"email\":\"ann@x.example\"}\n{\"name\":\"Bob "
         "Roe\",\"email\":\"bob@x.example\"}\n",

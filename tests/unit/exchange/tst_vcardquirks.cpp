@@ -58,6 +58,11 @@ void VcardQuirksTest::people_data()
     row("three line ends in one file",
         card("FN:Ann Lee") + card("FN:Bo Ng").replace("\r\n", "\r") + card("FN:Cy Po").replace("\r\n", "\n"),
         u"Ann Lee | Bo Ng | Cy Po"_s);
+    row("another name beside her own mailbox",
+        card("FN:Elizabeth Windsor|EMAIL:Liz Mountbatten liz@x.example"),
+        u"Elizabeth Windsor <liz@x.example>"_s);
+    row("a label beside an address", card("FN:Ann Lee|EMAIL:HBS: alum@x.example"),
+        u"Ann Lee <alum@x.example>"_s);
     row("the whole name in N", card("N:Jane Roe|EMAIL:j@x.example"), u"Jane Roe <j@x.example>"_s);
     row("the whole name in N, last name first", card("N:Roe\\, Jane;;;;"), u"Jane Roe"_s);
     row("N knows less than FN", card("N:Roe;;;;|FN:Jane Roe"), u"Jane Roe"_s);
@@ -130,7 +135,8 @@ void VcardQuirksTest::kept_data()
     row("related", "RELATED;TYPE=spouse;VALUE=text:Jo", u"Spouse"_s, u"Jo"_s);
     row("what stands beside an address", "EMAIL:a@x.example / 212-555-0100 / after 5", u"EMAIL"_s,
         u"212-555-0100; after 5"_s);
-    row("another's address", "EMAIL:Zoe Fox zoe@x.example", u"EMAIL"_s, u"Zoe Fox <zoe@x.example>"_s);
+    row("a label beside an address", "EMAIL:HBS: alum@x.example", u"EMAIL"_s, u"HBS:"_s);
+    row("another's address", "EMAIL:Zoe Fox zoe@x.example", u"EMAIL"_s, u"Zoe Fox zoe@x.example"_s);
     row("a time zone", "TZ:-05:00", u"TZ"_s, u"-05:00"_s);
     row("circumflex in a label", "TEL;TYPE=\"^'desk^'\":5550100", u"kind"_s, u"\"desk\""_s);
 }
@@ -140,6 +146,17 @@ void VcardQuirksTest::picturesAreTold()
     const QByteArray one = card("FN:Ann Lee|PHOTO;VALUE=uri:https://x.example/a.jpg");
     QCOMPARE(inWords(peopleOf(one + one).warnings),
              QStringList {u"1: pictures, sounds and keys of the cards are not kept"_s});
+}
+
+void VcardQuirksTest::othersAddressIsTold()
+{
+    QCOMPARE(
+            inWords(peopleOf(card("FN:Ann Lee|EMAIL:Zoe Fox zoe@x.example")).warnings),
+            QStringList {u"1: the address zoe@x.example bears another name, Zoe Fox; it was kept as an extra "
+                         "field"_s});
+    QCOMPARE(inWords(peopleOf(card("FN:Ann Lee|EMAIL:do not use ann@x.example")).warnings),
+             QStringList {u"1: \"do not use ann@x.example\" is no email address; it was kept as an extra "
+                          "field"_s});
 }
 
 void VcardQuirksTest::kept()

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/mailboxes.h"
+
+#include "base/text.h"
+#include "contacts/identity.h"
+#include "contacts/nameforms.h"
+#include "exchange/emailcells.h"
+#include "model/contact.h"
+
+#include <QCoreApplication>
+#include <QSet>
+#include <QStringList>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace crema::exchange {
+
+namespace {
+
+QStringList latinWords(const QString &text)
+{
+    QStringList words = foldedWords(text);
+    std::ranges::transform(words, words.begin(), contacts::latinised);
+    return words;
+}
+
+/// "lee", "jr" of "lee2_jr".
+QStringList partsOf(QString mailbox)
+{
+    std::ranges::replace_if(mailbox, [](QChar c) { return !c.isLetter() && !c.isMark(); }, u' ');
+    return latinWords(mailbox);
+}
+
+/// Both in Latin letters: equal, spelled alike, or forms of one name.
+bool areForms(const QString &word, const QString &other)
+{
+    static const auto names = contacts::NameForms::bundled();
+    const QString form = contacts::formOf(word);
+    const QString otherForm = contacts::formOf(other);
+    if (word == other || (form == otherForm && form.size() > 2)) {
+        return true;
+    }
+    const QVector<int> known = names ? names->namesOf(form) : QVector<int>();
+    return std::ranges::any_of(known, [&](int name) { return names->namesOf(otherForm).contains(name); });
+}
+
+bool isAtEdge(const QString &part, const QString &word)
+{
+    return part.startsWith(word) || part.endsWith(word);
+}
+
+/// "alee", "ann24" of "ann" and "lee"; "alex" of "alexander", "mueller" of "muller". Two letters tell only
+/// alone.
+bool tellsOf(const QString &part, const QString &word)
+{
+    constexpr auto telling = 3; // letters
+    if (word.size() < telling || part.size() < telling) {
+        return part == word;
+    }
+    const QString form = contacts::formOf(word);
+    return isAtEdge(part, word) || word.startsWith(part) || areForms(part, word)
+            || (form.size() >= telling && isAtEdge(contacts::formOf(part), form));
+}
+
+QSet<int> scriptsOf(const QString &text)
+{
+    QSet<int> scripts;
+    for (const char32_t c : text.toUcs4()) {
+        const QChar::Script script = QChar::script(c);
+        const bool isEastAsian = script == QChar::Script_Han || script == QChar::Script_Hiragana
+                || script == QChar::Script_Katakana;
+        if (QChar::isLetter(c)) {
+            scripts.insert(isEastAsian ? QChar::Script_Han : script);
+        }
+    }
+    return scripts;
+}
+
+/// "Mary Ann lee@x.example" in the row of Mary Ann Lee: what is left of an address with a blank in it.
+bool isRestOfName(const CellAddress &found, const QString &own)
+{
+    const QStringList names = foldedWords(own);
+    const QStringList words = foldedWords(found.words) << fold(mailboxOf(found.address));
+    const bool isBare = found.written == found.words + u' ' + found.address
+            && hasLetter(found.words.right(1));
+    return isBare && !std::ranges::search(names, words).empty();
+}
+
+} // namespace
+
+QString mailboxOf(const QString &address)
+{
+    return address.left(address.lastIndexOf(u'@'));
+}
+
+bool mailboxBears(const QString &address, const QString &name)
+{
+    const QStringList parts = partsOf(mailboxOf(address));
+    const QStringList words = latinWords(name);
+    QString initials;
+    for (const QString &word : words) {
+        initials += word.front();
+    }
+    return (words.size() > 1 && parts == QStringList {initials})
+            || std::ranges::any_of(words, [&](const QString &word) {
+                   return std::ranges::any_of(parts,
+                                              [&](const QString &part) { return tellsOf(part, word); });
+               });
+}
+
+bool shareName(const QString &name, const QString &other)
+{
+    const QStringList words = latinWords(other);
+    return std::ranges::any_of(latinWords(name), [&](const QString &word) {
+        return std::ranges::any_of(words, [&](const QString &o) { return areForms(word, o); });
+    });
+}
+
+bool areOfOneScript(const QString &text, const QString &other)
+{
+    return scriptsOf(text).intersects(scriptsOf(other));
+}
+
+bool areWordsOf(const QString &words, const QString &name)
+{
+    const QStringList names = foldedWords(name);
+    return std::ranges::all_of(foldedWords(words), [&](const QString &word) { return names.contains(word); });
+}
+
+QString ownName(const Contact &contact)
+{
+    const Json &extra = contact.extra;
+    const QStringList parts {textAt(extra, "namePrefix"),  contact.firstName,
+                             textAt(extra, "middleName"),  contact.lastName,
+                             textAt(extra, "credentials"), textAt(extra, "nameAside")};
+    return contact.name().isEmpty() ? QString() : parts.join(u' ').simplified();
+}
+
+bool isOthers(const CellAddress &found, const QString &own, bool isInList)
+{
+    if (own.isEmpty() || found.beside == Beside::nothing) {
+        return !found.isUsable();
+    }
+    const bool isOwnName = areWordsOf(found.words, own);
+    if (found.beside != Beside::name && isRestOfName(found, own)) {
+        return true;
+    }
+    if (!found.isUsable()) {
+        const bool isOwnBox = mailboxBears(found.address, own);
+        const bool isHers = found.beside == Beside::half ? isOwnBox && !shareName(found.words, own)
+                : found.beside == Beside::others ? isOwnBox && !mailboxBears(found.address, found.words)
+                                                 : false;
+        return !isOwnName && !isHers;
+    }
+    const bool mayBe = !found.name.isEmpty() && !shareName(found.name, own) && areOfOneScript(found.name, own)
+            && !mailboxBears(found.address, own);
+    const bool isTold = found.beside == Beside::words && mailboxBears(found.address, found.name)
+            && !contacts::isSharedMailbox(found.address);
+    return mayBe && (isInList || isTold);
+}
+
+QString whyLeftOut(const CellAddress &found)
+{
+    if (!found.isUsable() || found.name.isEmpty()) {
+        return noAddress(found.written);
+    }
+    return QCoreApplication::translate("import",
+                                       "the address %1 bears another name, %2; it was kept as an extra field")
+            .arg(found.address, found.name);
+}
+
+QString noAddress(const QString &words)
+{
+    return QCoreApplication::translate("import", "\"%1\" is no email address; it was kept as an extra field")
+            .arg(words);
+}
+
+} // namespace crema::exchange
