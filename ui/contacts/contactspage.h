@@ -133,6 +133,7 @@ private:
     void cellAnswered(const CellEdit &edit, const Result<> &saved);
     void saveField(const QString &contactId, const QString &field, const QString &text);
     void saveNotes(const QString &contactId, const QString &base, const QString &text);
+    void tellField(const Error &error, const QString &contactId, const QString &field, const QString &text);
     void tellNotes(const Error &error, const QString &contactId, const QString &newest);
     void tellIfBoth(const Result<flows::WrittenNotes> &written);
     void tellUnsaved(const Error &error, const QString &contactId, OrphanedText text);

@@ -41,8 +41,11 @@ void ContactsPage::connectSaving()
     connect(m_pane, &ContactPane::fieldGivenUp, this, [this](const QString &contactId, const QString &field) {
         clearBannerAbout(fieldKey(contactId, field));
     });
-    // Last: who is selected when a list comes would take the cell away.
-    connect(m_presenter, &ContactsPresenter::listed, this, &ContactsPage::seekCell, Qt::QueuedConnection);
+    connect(m_presenter, &ContactsPresenter::listed, this, [this] {
+        if (m_soughtCell) { // last: who is selected when a list comes would take the cell away
+            QTimer::singleShot(0, this, &ContactsPage::seekCell);
+        }
+    });
     connect(m_presenter, &ContactsPresenter::failed, this, [this] { m_soughtCell.reset(); });
 }
 
@@ -77,24 +80,27 @@ void ContactsPage::cellAnswered(const CellEdit &edit, const Result<> &saved)
 
 void ContactsPage::saveField(const QString &contactId, const QString &field, const QString &text)
 {
-    const QString key = fieldKey(contactId, field);
-    followTyped(key, text);
-    m_commands->setFields(
-            contactId, {{field, text}}, [this, contactId, field, text, key](const Result<> &saved) {
-                m_pane->fieldAnswered(contactId, field, text, saved ? QString() : saved.error().text);
-                if (saved) {
-                    clearBannerAbout(key);
-                    m_sideTimer.start();
-                } else if (contactId != m_pane->contactId()
-                           || saved.error().kind != ErrorKind::rejectedInput) {
-                    tellUnsaved(saved.error(), contactId,
-                                {key,
-                                 {fieldWords(field.section(u'/', 0, 0)), {}, text},
-                                 [this, contactId, field](const QString &copied) {
-                                     m_pane->forgetField(contactId, field, copied);
-                                 }});
-                }
-            });
+    followTyped(fieldKey(contactId, field), text);
+    m_commands->setFields(contactId, {{field, text}}, [this, contactId, field, text](const Result<> &saved) {
+        m_pane->fieldAnswered(contactId, field, text, saved ? QString() : saved.error().text);
+        if (saved) {
+            clearBannerAbout(fieldKey(contactId, field));
+            m_sideTimer.start();
+        } else if (contactId != m_pane->contactId() || saved.error().kind != ErrorKind::rejectedInput) {
+            tellField(saved.error(), contactId, field, text);
+        }
+    });
+}
+
+void ContactsPage::tellField(const Error &error, const QString &contactId, const QString &field,
+                             const QString &text)
+{
+    tellUnsaved(error, contactId,
+                {fieldKey(contactId, field),
+                 {fieldWords(field.section(u'/', 0, 0)), {}, text},
+                 [this, contactId, field](const QString &copied) {
+                     m_pane->forgetField(contactId, field, copied);
+                 }});
 }
 
 void ContactsPage::saveNotes(const QString &contactId, const QString &base, const QString &text)

@@ -144,7 +144,8 @@ void TestTypedTexts::textsOfThePaneAreCopiedWhole()
 void TestTypedTexts::whatIsTypedOnIsNotGivenUp_data()
 {
     QTest::addColumn<QString>("when");
-    for (const char *when : {"while the answer is open", "and not yet given out", "and given out again"}) {
+    for (const char *when : {"while the answer is open", "while it is open, and not yet given out",
+                             "and not yet given out", "and given out again"}) {
         QTest::newRow(when) << QString::fromLatin1(when);
     }
 }
