@@ -144,6 +144,7 @@ void ContactPane::connectParts()
         Q_EMIT fieldEdited(contactId(), field, value);
     };
     connect(m_book, &FieldBook::fieldEdited, this, &ContactPane::fieldEdited);
+    connect(m_book, &FieldBook::fieldGivenUp, this, &ContactPane::fieldGivenUp);
     connect(m_tags, &TagEditor::tagsChanged, this,
             [edit](const QStringList &tags) { edit(u"tags"_s, tags.join(u", "_s)); });
     connect(&m_notes->editor(), &NotesEditor::notesEdited, this, &ContactPane::notesEdited);
@@ -262,35 +263,30 @@ QVector<UnsavedEdit> ContactPane::underWay() const
     return m_book->underWay() + m_notes->editor().underWay();
 }
 
-void ContactPane::finish()
-{
-    flush();
-    m_notes->editor().finish();
-}
-
 void ContactPane::fieldAnswered(const QString &contactId, const QString &field, const QString &text,
                                 const QString &problem)
 {
     m_book->answered(contactId, field, text, problem);
 }
 
-void ContactPane::notesAnswered(const QString &contactId, bool saved)
+void ContactPane::notesSaved(const QString &contactId)
 {
-    if (saved) {
-        m_notes->editor().accepted(contactId);
-    } else {
-        m_notes->editor().rejected(contactId);
-    }
+    m_notes->editor().accepted(contactId);
 }
 
-void ContactPane::forgetField(const QString &contactId, const QString &field)
+QString ContactPane::notesRefused(const QString &contactId)
 {
-    m_book->forget(contactId, field);
+    return m_notes->editor().rejected(contactId);
 }
 
-void ContactPane::forgetNotes(const QString &contactId)
+void ContactPane::forgetField(const QString &contactId, const QString &field, const QString &text)
 {
-    m_notes->editor().forget(contactId);
+    m_book->forget(contactId, field, text);
+}
+
+void ContactPane::forgetNotes(const QString &contactId, const QString &text)
+{
+    m_notes->editor().forget(contactId, text);
 }
 
 void ContactPane::dropIntroducer(const QString &id)

@@ -39,20 +39,20 @@ public:
     [[nodiscard]] const Contact &contact() const { return m_detail.contact; }
     /// Gives out everything that is being typed.
     void flush();
-    /// The same, before it goes: see NotesEditor::finish().
-    void finish();
     /// The texts that could not be saved, of any contact.
     [[nodiscard]] QVector<UnsavedEdit> refused() const;
     [[nodiscard]] QVector<UnsavedEdit> underWay() const;
-    /// What was refused for this contact is given up.
-    void forgetField(const QString &contactId, const QString &field);
-    void forgetNotes(const QString &contactId);
+    /// This refused text is given up; a newer one stays.
+    void forgetField(const QString &contactId, const QString &field, const QString &text);
+    void forgetNotes(const QString &contactId, const QString &text);
 
     /// The answer to `fieldEdited`.
     void fieldAnswered(const QString &contactId, const QString &field, const QString &text,
                        const QString &problem);
     /// The answer to `notesEdited`.
-    void notesAnswered(const QString &contactId, bool saved);
+    void notesSaved(const QString &contactId);
+    /// Returns the newest text: see NotesEditor::rejected().
+    QString notesRefused(const QString &contactId);
     /// The answer to `timelineWanted`.
     void showTimeline(const Timeline &timeline);
     void showIntroducers(const QVector<NamedContact> &people);
@@ -60,6 +60,8 @@ public:
 
 Q_SIGNALS:
     void fieldEdited(const QString &contactId, const QString &field, const QString &text);
+    /// See FieldBook.
+    void fieldGivenUp(const QString &contactId, const QString &field);
     /// See NotesEditor.
     void notesEdited(const QString &contactId, const QString &base, const QString &text);
     void contactEdited(const crema::Contact &before, const crema::Contact &after);

@@ -80,6 +80,7 @@ ContactsPage::ContactsPage(flows::Services &services, ActionRegistry &registry, 
     connectPane();
     connectActions();
     connectCommands();
+    connectSaving();
     showState(m_presenter->state());
     if (settings.value(QLatin1StringView(layoutKey)).toString() == "board"_L1) {
         showAs(ContactsLayout::board);
@@ -90,7 +91,7 @@ ContactsPage::ContactsPage(flows::Services &services, ActionRegistry &registry, 
 
 ContactsPage::~ContactsPage()
 {
-    m_pane->finish();
+    m_pane->flush();
     m_table->flush();
     // The parts go after the page; what they say on the way out has nobody to hear it any more.
     disconnect(m_pane, nullptr, this, nullptr);

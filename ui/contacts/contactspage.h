@@ -102,11 +102,11 @@ private:
     enum class Content { table, loading, empty, noMatch, failed, board };
     enum class Side { contact, none, several };
     /// A text whose contact was deleted: no place is left where it would stand.
-    struct Gone
+    struct OrphanedText
     {
         QString key; ///< of the cell or field
         UnsavedEdit edit;
-        std::function<void()> forget;
+        std::function<void(const QString &text)> forget;
     };
 
     void build(QSettings &settings);
@@ -120,6 +120,7 @@ private:
     void connectPane();
     void connectActions();
     void connectCommands();
+    void connectSaving();
     void onAction(QAction *action, void (ContactsPage::*slot)());
 
     void showState(ContactsState state);
@@ -129,19 +130,25 @@ private:
     /// False when they could not be read: gone, or told.
     bool showDetail(const QString &contactId);
     void saveCell(const CellEdit &edit, const flows::FieldValues &values);
-    void cellAnswered(const CellEdit &edit, const QString &who, const Result<> &saved);
+    void cellAnswered(const CellEdit &edit, const Result<> &saved);
     void saveField(const QString &contactId, const QString &field, const QString &text);
     void saveNotes(const QString &contactId, const QString &base, const QString &text);
+    void tellField(const Error &error, const QString &contactId, const QString &field, const QString &text);
+    void tellNotes(const Error &error, const QString &contactId, const QString &newest);
     void tellIfBoth(const Result<flows::WrittenNotes> &written);
-    void tellUnsaved(const Error &error, const QString &contactId, const Gone &text);
-    void tellGone(const Gone &text);
-    void showGone();
-    void copyGone();
-    void forgetGone(const QString &key);
+    void tellUnsaved(const Error &error, const QString &contactId, OrphanedText text);
+    [[nodiscard]] OrphanedText orphanedBy(const CellEdit &edit);
+    void tellOrphaned(const OrphanedText &text);
+    void showOrphaned();
+    void followOrphaned();
+    void followTyped(const QString &key, const QString &text);
+    void copyOrphaned();
     void clearBannerAbout(const QString &key);
     void followDismissed();
     void followGivenUp(qint64 rid, ContactColumn column);
-    void editAgain(qint64 rid, ContactColumn column);
+    void editAgain(const CellEdit &edit);
+    void seekCell();
+    [[nodiscard]] bool isGone(const QString &contactId) const;
     /// In place of their ids.
     [[nodiscard]] QVector<UnsavedEdit> withNames(QVector<UnsavedEdit> texts) const;
     [[nodiscard]] QString nameOf(const QString &contactId) const;
@@ -226,7 +233,8 @@ private:
     QString m_searched; ///< above the pages; its words are marked
     QString m_filterText; ///< whose words are marked
     QString m_bannerAbout; ///< the cell or field whose text it tells of; empty for none
-    QVector<Gone> m_gone; ///< not copied yet
+    QVector<OrphanedText> m_orphaned; ///< not copied yet
+    std::optional<CellEdit> m_soughtCell; ///< is opened once it is listed
     QTimer m_busyTimer; ///< what is over at once needs no bar
     QString m_typedName;
     QElapsedTimer m_typedAt;

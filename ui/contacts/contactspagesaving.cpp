@@ -22,6 +22,7 @@ namespace crema::ui {
 namespace {
 
 constexpr qsizetype longestTold = 300;
+const QString orphanedTexts = u"orphaned"_s; // what the banner is about
 
 QString cellKey(qint64 rid, ContactColumn column)
 {
@@ -35,76 +36,96 @@ QString fieldKey(const QString &contactId, const QString &field)
 
 } // namespace
 
+void ContactsPage::connectSaving()
+{
+    connect(m_pane, &ContactPane::fieldGivenUp, this, [this](const QString &contactId, const QString &field) {
+        clearBannerAbout(fieldKey(contactId, field));
+    });
+    connect(m_presenter, &ContactsPresenter::listed, this, [this] {
+        if (m_soughtCell) { // last: who is selected when a list comes would take the cell away
+            QTimer::singleShot(0, this, &ContactsPage::seekCell);
+        }
+    });
+    connect(m_presenter, &ContactsPresenter::failed, this, [this] { m_soughtCell.reset(); });
+}
+
 void ContactsPage::saveCell(const CellEdit &edit, const flows::FieldValues &values)
 {
-    const ContactTableModel &model = m_presenter->model();
-    const auto row = model.contactAt(model.rowOf(edit.rid)); // the row that is typed in stays
-    const QString id = row ? row->id : QString();
-    const auto answered = [this, edit, who = row ? row->name : QString()](const Result<> &saved) {
-        cellAnswered(edit, who, saved);
-    };
+    followTyped(cellKey(edit.rid, edit.column), edit.text());
+    const auto answered = [this, edit](const Result<> &saved) { cellAnswered(edit, saved); };
     if (edit.column != ContactColumn::notes) {
-        m_commands->setFields(id, values, answered);
+        m_commands->setFields(edit.contactId, values, answered);
         return;
     }
-    m_commands->writeNotes(id, edit.base, edit.typed.toString(),
+    m_commands->writeNotes(edit.contactId, edit.base, edit.typed.toString(),
                            [this, answered](const Result<flows::WrittenNotes> &written) {
                                answered(written ? Result<> {} : std::unexpected(written.error()));
                                tellIfBoth(written);
                            });
 }
 
-void ContactsPage::cellAnswered(const CellEdit &edit, const QString &who, const Result<> &saved)
+void ContactsPage::cellAnswered(const CellEdit &edit, const Result<> &saved)
 {
-    const QString key = cellKey(edit.rid, edit.column);
+    ContactTableModel &model = m_presenter->model();
     if (saved) {
-        m_presenter->model().dropUnsaved(edit.rid, edit.column); // and what tells of it
+        model.accepted(edit.rid, edit.column); // and what tells of it goes
+    } else if (!model.rejected(edit.rid, edit.column, saved.error().text)) {
         return;
-    }
-    m_presenter->model().keepUnsaved(edit, saved.error().text);
-    if (saved.error().kind == ErrorKind::notFound) {
-        tellGone({key, {specOf(edit.column).title, who, edit.typed.toStringList().join(u' ')}, [this, edit] {
-                      m_presenter->model().dropUnsaved(edit.rid, edit.column);
-                  }});
+    } else if (saved.error().kind == ErrorKind::notFound) {
+        tellOrphaned(orphanedBy(edit));
     } else {
-        tellProblem(saved.error(), [this, edit] { editAgain(edit.rid, edit.column); }, key);
+        tellProblem(saved.error(), [this, edit] { editAgain(edit); }, cellKey(edit.rid, edit.column));
     }
 }
 
 void ContactsPage::saveField(const QString &contactId, const QString &field, const QString &text)
 {
+    followTyped(fieldKey(contactId, field), text);
     m_commands->setFields(contactId, {{field, text}}, [this, contactId, field, text](const Result<> &saved) {
-        const QString key = fieldKey(contactId, field);
         m_pane->fieldAnswered(contactId, field, text, saved ? QString() : saved.error().text);
         if (saved) {
-            clearBannerAbout(key);
+            clearBannerAbout(fieldKey(contactId, field));
             m_sideTimer.start();
         } else if (contactId != m_pane->contactId() || saved.error().kind != ErrorKind::rejectedInput) {
-            tellUnsaved(saved.error(), contactId,
-                        {key, {fieldWords(field.section(u'/', 0, 0)), {}, text}, [this, contactId, field] {
-                             m_pane->forgetField(contactId, field);
-                         }});
+            tellField(saved.error(), contactId, field, text);
         }
     });
 }
 
+void ContactsPage::tellField(const Error &error, const QString &contactId, const QString &field,
+                             const QString &text)
+{
+    tellUnsaved(error, contactId,
+                {fieldKey(contactId, field),
+                 {fieldWords(field.section(u'/', 0, 0)), {}, text},
+                 [this, contactId, field](const QString &copied) {
+                     m_pane->forgetField(contactId, field, copied);
+                 }});
+}
+
 void ContactsPage::saveNotes(const QString &contactId, const QString &base, const QString &text)
 {
+    const QString key = fieldKey(contactId, u"notes"_s);
+    followTyped(key, text);
     m_commands->writeNotes(contactId, base, text,
-                           [this, contactId, text](const Result<flows::WrittenNotes> &written) {
-                               const QString key = fieldKey(contactId, u"notes"_s);
-                               m_pane->notesAnswered(contactId, written.has_value());
-                               if (written) {
-                                   clearBannerAbout(key);
-                                   tellIfBoth(written);
-                                   m_sideTimer.start();
-                               } else {
-                                   tellUnsaved(written.error(), contactId,
-                                               {key, {fieldWords(u"notes"_s), {}, text}, [this, contactId] {
-                                                    m_pane->forgetNotes(contactId);
-                                                }});
+                           [this, contactId, key](const Result<flows::WrittenNotes> &written) {
+                               if (!written) {
+                                   tellNotes(written.error(), contactId, m_pane->notesRefused(contactId));
+                                   return;
                                }
+                               m_pane->notesSaved(contactId);
+                               clearBannerAbout(key);
+                               tellIfBoth(written);
+                               m_sideTimer.start();
                            });
+}
+
+void ContactsPage::tellNotes(const Error &error, const QString &contactId, const QString &newest)
+{
+    tellUnsaved(error, contactId,
+                {fieldKey(contactId, u"notes"_s),
+                 {fieldWords(u"notes"_s), {}, newest},
+                 [this, contactId](const QString &copied) { m_pane->forgetNotes(contactId, copied); }});
 }
 
 void ContactsPage::tellIfBoth(const Result<flows::WrittenNotes> &written)
@@ -121,61 +142,101 @@ QString ContactsPage::nameOf(const QString &contactId) const
     return record ? contactFrom(record->id, record->body).name() : QString();
 }
 
-void ContactsPage::tellUnsaved(const Error &error, const QString &contactId, const Gone &text)
+bool ContactsPage::isGone(const QString &contactId) const
 {
+    const auto contact = m_presenter->services().reader.contact(contactId);
+    return !contact && contact.error().kind == ErrorKind::notFound;
+}
+
+void ContactsPage::tellUnsaved(const Error &error, const QString &contactId, OrphanedText text)
+{
+    text.edit.who = nameOf(contactId);
     if (error.kind == ErrorKind::notFound) {
-        Gone gone = text;
-        gone.edit.who = nameOf(contactId);
-        tellGone(gone);
-    } else {
-        tellProblem(error, [this, contactId] { showContact(contactId); }, text.key);
+        tellOrphaned(text);
+        return;
     }
+    const auto again = [this, contactId, text] {
+        isGone(contactId) ? tellOrphaned(text) : showContact(contactId);
+    };
+    tellProblem(error, again, text.key);
 }
 
-void ContactsPage::tellGone(const Gone &text)
+ContactsPage::OrphanedText ContactsPage::orphanedBy(const CellEdit &edit)
 {
-    forgetGone(text.key); // an older text of the same place
-    m_gone << text;
-    showGone();
+    return {cellKey(edit.rid, edit.column),
+            {specOf(edit.column).title, edit.who, edit.text()},
+            [this, rid = edit.rid, column = edit.column](const QString &copied) {
+                m_presenter->model().forget(rid, column, copied);
+            }};
 }
 
-void ContactsPage::showGone()
+void ContactsPage::tellOrphaned(const OrphanedText &text)
 {
-    if (m_gone.isEmpty()) {
+    const auto before = std::ranges::find(m_orphaned, text.key, &OrphanedText::key);
+    if (before != m_orphaned.end()) {
+        *before = text;
+    } else {
+        m_orphaned << text;
+    }
+    showOrphaned();
+}
+
+void ContactsPage::showOrphaned()
+{
+    if (m_orphaned.isEmpty()) {
         return;
     }
     QStringList texts;
-    for (const Gone &gone : std::as_const(m_gone)) {
-        const QString place = gone.edit.who.isEmpty() ? gone.edit.field
-                                                      : tr("%1 of %2").arg(gone.edit.field, gone.edit.who);
-        texts << tr("%1: %2").arg(place, elided(gone.edit.text, longestTold));
+    for (const OrphanedText &orphaned : std::as_const(m_orphaned)) {
+        const auto &[field, who, text] = orphaned.edit;
+        texts << tr("%1: %2").arg(who.isEmpty() ? field : tr("%1 of %2").arg(field, who),
+                                  elided(text, longestTold));
     }
-    const auto count = static_cast<int>(m_gone.size());
-    m_again = [this] { copyGone(); };
-    m_bannerAbout = m_gone.constLast().key;
+    const auto count = static_cast<int>(m_orphaned.size());
+    m_again = [this] { copyOrphaned(); };
+    m_bannerAbout = orphanedTexts;
     m_banner->showMessage(
             Tone::warn, Glyph::warning,
             tr("%n text(s) for contacts that were deleted meanwhile are not saved", nullptr, count),
             texts.join(u'\n'), count == 1 ? tr("Copy the text") : tr("Copy the texts"));
 }
 
+/// What is told of them is what they are now.
+void ContactsPage::followOrphaned()
+{
+    if (m_bannerAbout != orphanedTexts || m_banner->isHidden()) {
+        return;
+    }
+    if (m_orphaned.isEmpty()) {
+        m_bannerAbout.clear();
+        m_banner->clear();
+    } else {
+        showOrphaned();
+    }
+}
+
+/// A text that is told of was typed on, and goes out.
+void ContactsPage::followTyped(const QString &key, const QString &text)
+{
+    const auto orphaned = std::ranges::find(m_orphaned, key, &OrphanedText::key);
+    if (orphaned != m_orphaned.end() && orphaned->edit.text != text) {
+        orphaned->edit.text = text;
+        followOrphaned();
+    }
+}
+
 /// Whole; what the user has got is theirs to keep.
-void ContactsPage::copyGone()
+void ContactsPage::copyOrphaned()
 {
     QStringList texts;
-    const auto copied = std::exchange(m_gone, {});
-    for (const Gone &gone : copied) {
-        texts << gone.edit.text;
-        gone.forget();
+    const auto copied = std::exchange(m_orphaned, {});
+    for (const OrphanedText &orphaned : copied) {
+        texts << orphaned.edit.text;
+        orphaned.forget(orphaned.edit.text);
     }
     const QString all = texts.join(u"\n\n"_s);
     QGuiApplication::clipboard()->setText(all);
     Q_EMIT toast(tr("Copied %1").arg(elided(cleanLine(all), 60)));
-}
-
-void ContactsPage::forgetGone(const QString &key)
-{
-    m_gone.removeIf([&key](const Gone &gone) { return gone.key == key; });
 }
 
 void ContactsPage::tellProblem(const Error &error, const std::function<void()> &again, const QString &about)
@@ -188,39 +249,61 @@ void ContactsPage::tellProblem(const Error &error, const std::function<void()> &
 /// What tells of something else stays whatever is saved.
 void ContactsPage::clearBannerAbout(const QString &key)
 {
-    forgetGone(key);
+    if (m_orphaned.removeIf([&key](const OrphanedText &orphaned) { return orphaned.key == key; }) > 0) {
+        followOrphaned();
+    }
     if (m_bannerAbout == key) {
         m_bannerAbout.clear();
         m_banner->clear();
-        showGone(); // what was behind it
+        showOrphaned(); // what was behind it
     }
 }
 
 /// Texts that have no other place come into sight again when what was before them is gone.
 void ContactsPage::followDismissed()
 {
-    const auto isShown = [this](const Gone &gone) { return gone.key == m_bannerAbout; };
-    if (m_banner->isHidden() && std::ranges::none_of(m_gone, isShown)) {
-        showGone();
+    if (m_banner->isHidden() && m_bannerAbout != orphanedTexts) {
+        showOrphaned();
     }
 }
 
 void ContactsPage::followGivenUp(qint64 rid, ContactColumn column)
 {
+    if (m_soughtCell && m_soughtCell->rid == rid && m_soughtCell->column == column) {
+        m_soughtCell.reset();
+    }
     clearBannerAbout(cellKey(rid, column));
 }
 
-/// The filter may have taken the row away since, or the board is shown.
-void ContactsPage::editAgain(qint64 rid, ContactColumn column)
+/// The filter may have taken the row away since, or the board is shown: then the list is read first.
+void ContactsPage::editAgain(const CellEdit &edit)
 {
-    const bool isTable = !showsBoard();
-    if (isTable && m_presenter->model().rowOf(rid) >= 0) {
-        m_table->editCell(rid, column);
-    } else if (!isTable || m_presenter->isFiltered()) {
-        isTable ? clearFilters() : showAs(ContactsLayout::table);
-        connect(
-                m_presenter, &ContactsPresenter::listed, this,
-                [this, rid, column] { editAgain(rid, column); }, Qt::SingleShotConnection);
+    m_soughtCell = edit;
+    if (showsBoard() && !isGone(edit.contactId)) {
+        showAs(ContactsLayout::table);
+    } else {
+        seekCell();
+    }
+}
+
+void ContactsPage::seekCell()
+{
+    if (!m_soughtCell) {
+        return;
+    }
+    const CellEdit cell = *m_soughtCell;
+    const bool gone = isGone(cell.contactId);
+    if (!gone && !showsBoard() && m_presenter->model().rowOf(cell.rid) < 0) {
+        if (m_presenter->isFiltered()) {
+            clearFilters();
+        }
+        return; // until they are listed
+    }
+    m_soughtCell.reset();
+    if (gone) {
+        tellOrphaned(orphanedBy(cell));
+    } else if (!showsBoard()) { // where the user may have gone since
+        m_table->editCell(cell.rid, cell.column);
     }
 }
 
@@ -228,12 +311,12 @@ void ContactsPage::handOver()
 {
     m_pane->flush();
     m_table->flush();
-    showGone();
+    showOrphaned();
 }
 
 bool ContactsPage::awaitsAnswer() const
 {
-    return m_commands->awaitsAnswer() || m_links->awaitsAnswer();
+    return m_commands->awaitsAnswer() || m_links->awaitsAnswer() || m_pasting.running() > 0;
 }
 
 QVector<UnsavedEdit> ContactsPage::withNames(QVector<UnsavedEdit> texts) const
@@ -246,7 +329,14 @@ QVector<UnsavedEdit> ContactsPage::withNames(QVector<UnsavedEdit> texts) const
 
 QVector<UnsavedEdit> ContactsPage::refused() const
 {
-    return withNames(m_pane->refused()) + m_presenter->model().refused();
+    QVector<UnsavedEdit> texts = withNames(m_pane->refused()) + m_presenter->model().refused();
+    const QVector<UnsavedEdit> others = texts + underWay();
+    for (const OrphanedText &orphaned : m_orphaned) {
+        if (!others.contains(orphaned.edit)) {
+            texts << orphaned.edit;
+        }
+    }
+    return texts;
 }
 
 QVector<UnsavedEdit> ContactsPage::underWay() const

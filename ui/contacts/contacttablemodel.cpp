@@ -221,10 +221,10 @@ QVariant ContactTableModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return !own                             ? shownText(index.row(), *row, column)
-                : column == ContactColumn::name ? joinedName(unsaved->typed.toStringList())
-                                                : unsaved->typed.toString();
+                : column == ContactColumn::name ? joinedName(unsaved->edit.typed.toStringList())
+                                                : unsaved->edit.typed.toString();
     case Qt::EditRole:
-        return own ? unsaved->typed : editValue(index.row(), *row, column);
+        return own ? unsaved->edit.typed : editValue(index.row(), *row, column);
     case Qt::ToolTipRole:
         if (column == ContactColumn::notes && !own) {
             const QString notes = storedText(index.row(), column);
@@ -262,78 +262,11 @@ Qt::ItemFlags ContactTableModel::flags(const QModelIndex &index) const
     return result | Qt::ItemNeverHasChildren | Qt::ItemIsDragEnabled;
 }
 
-bool ContactTableModel::setData(const QModelIndex &index, const QVariant &value, int role)
-{
-    if (role != Qt::EditRole || !checkIndex(index, CheckIndexOption::IndexIsValid)) {
-        return false;
-    }
-    const ContactColumn column = contactColumnAt(index.column());
-    const qint64 rid = m_rids[index.row()];
-    const Cached *row = cached(index.row());
-    if (row == nullptr) {
-        return false;
-    }
-    if (value == editValue(index.row(), *row, column)) {
-        dropUnsaved(rid, column); // typed back to what is stored
-        return false;
-    }
-    flows::FieldValues values;
-    if (column == ContactColumn::name) {
-        const QStringList parts = value.toStringList();
-        values = {{u"firstName"_s, parts.value(0)}, {u"lastName"_s, parts.value(1)}};
-    } else {
-        values = {{specOf(column).field, value.toString()}};
-    }
-    const CellEdit edit {rid, column, value, baseOf(index.row(), column)};
-    keepUnsaved(edit, {});
-    Q_EMIT editRequested(edit, values);
-    return true;
-}
-
 void ContactTableModel::sort(int column, Qt::SortOrder order)
 {
     if (column >= 0 && column < contactColumnCount) {
         Q_EMIT sortRequested(contactColumnAt(column), order);
     }
-}
-
-/// Of a text that was refused before it is what that one was made of.
-QString ContactTableModel::baseOf(int row, ContactColumn column) const
-{
-    const qint64 rid = rowIdAt(row);
-    const auto before = m_unsaved.constFind({rid, static_cast<int>(column)});
-    if (column != ContactColumn::notes || before != m_unsaved.constEnd()) {
-        return before != m_unsaved.constEnd() ? before->base : QString();
-    }
-    return rid == m_held.row.rid ? m_held.notes : storedText(row, column);
-}
-
-void ContactTableModel::keepUnsaved(const CellEdit &edit, const QString &problem)
-{
-    const Cell cell(edit.rid, static_cast<int>(edit.column));
-    const auto row = contactAt(rowOf(edit.rid));
-    m_unsaved.insert(cell, {edit.typed, edit.base, problem, row ? row->name : m_unsaved.value(cell).who});
-    rowsChanged({edit.rid});
-}
-
-void ContactTableModel::dropUnsaved(qint64 rid, ContactColumn column)
-{
-    if (m_unsaved.remove({rid, static_cast<int>(column)})) {
-        rowsChanged({rid});
-        Q_EMIT unsavedDropped(rid, column);
-    }
-}
-
-QVector<UnsavedEdit> ContactTableModel::unsaved(bool underWay) const
-{
-    QVector<UnsavedEdit> texts;
-    for (const auto &[cell, unsaved] : m_unsaved.asKeyValueRange()) {
-        if (unsaved.problem.isEmpty() == underWay) {
-            texts << UnsavedEdit {specOf(contactColumnAt(cell.second)).title, unsaved.who,
-                                  unsaved.typed.toStringList().join(u' ')};
-        }
-    }
-    return texts;
 }
 
 void ContactTableModel::rowsChanged(const QVector<qint64> &rids)

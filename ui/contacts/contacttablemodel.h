@@ -23,6 +23,10 @@ struct CellEdit
     ContactColumn column = ContactColumn::name;
     QVariant typed;
     QString base {}; ///< of notes: what the text was made of, as the store had it
+    QString contactId {};
+    QString who {}; ///< the name of the contact, who may be gone since
+
+    [[nodiscard]] QString text() const { return typed.toStringList().join(u' '); }
 };
 
 /// The contacts of one query as a table: holds their rowids in order and the rows around what is looked at,
@@ -55,7 +59,8 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
-    /// Asks for the edit (`editRequested`) and shows the text until the answer is there.
+    /// Asks for the edit (`editRequested`) and shows the text until the answer is there. One text of a cell
+    /// is on its way at a time: what is typed meanwhile follows the answer, made of what was stored.
     bool setData(const QModelIndex &index, const QVariant &value, int role) override;
     /// Asks for the order (`sortRequested`).
     void sort(int column, Qt::SortOrder order) override;
@@ -79,10 +84,14 @@ public:
     /// gone. 0 lets it go.
     void hold(qint64 rid);
 
-    /// Keeps what was typed into a cell that could not be saved, with the reason.
-    void keepUnsaved(const CellEdit &edit, const QString &problem);
-    /// The text of the cell was saved, or is given up.
+    /// The answer to `editRequested`.
+    void accepted(qint64 rid, ContactColumn column);
+    /// False when something newer was typed, which is on its way now.
+    bool rejected(qint64 rid, ContactColumn column, const QString &problem);
+    /// What was typed into the cell is given up.
     void dropUnsaved(qint64 rid, ContactColumn column);
+    /// This refused text is given up; a newer one stays.
+    void forget(qint64 rid, ContactColumn column, const QString &text);
     /// What was typed into cells and refused.
     [[nodiscard]] QVector<UnsavedEdit> refused() const { return unsaved(false); }
     /// What is not answered yet.
@@ -108,10 +117,10 @@ private:
     };
     struct Unsaved
     {
-        QVariant typed;
-        QString base;
-        QString problem; ///< empty while it is being saved
-        QString who; ///< the name of the contact, who may be gone since
+        CellEdit edit; ///< the newest
+        QVariant sent {};
+        QString problem {}; ///< why `sent` was refused
+        bool isUnderWay = false;
     };
     using Cell = std::pair<qint64, int>;
     /// The row that is typed in, as it was then.
@@ -132,6 +141,7 @@ private:
     [[nodiscard]] QVariant ownRole(const Cached &cached, Role role) const;
     [[nodiscard]] QStringList namePartsOf(const store::ContactRow &row) const;
     [[nodiscard]] QString baseOf(int row, ContactColumn column) const;
+    void give(const Cell &cell);
     [[nodiscard]] QVector<UnsavedEdit> unsaved(bool underWay) const;
     void replaceMiddle(int first, const QVector<qint64> &before, const QVector<qint64> &after);
     void permute(int first, const QVector<qint64> &order);

@@ -16,8 +16,11 @@ EditableField *FieldBook::add(const QString &field, const QString &label)
         m_underWay.insert({m_detail.contact.id, name}, text);
         Q_EMIT fieldEdited(m_detail.contact.id, name, text);
     });
-    connect(line, &EditableField::abandoned, this,
-            [this](const QString &name) { m_unsaved.remove({m_detail.contact.id, name}); });
+    connect(line, &EditableField::abandoned, this, [this](const QString &name) {
+        if (m_unsaved.remove({m_detail.contact.id, name})) {
+            Q_EMIT fieldGivenUp(m_detail.contact.id, name);
+        }
+    });
     m_fields << line;
     return line;
 }
@@ -94,7 +97,9 @@ QVector<UnsavedEdit> FieldBook::refused() const
 {
     QVector<UnsavedEdit> texts;
     for (const auto &[place, unsaved] : m_unsaved.asKeyValueRange()) {
-        texts << UnsavedEdit {fieldWords(place.second.section(u'/', 0, 0)), place.first, unsaved.text};
+        if (!m_underWay.contains(place)) {
+            texts << UnsavedEdit {fieldWords(place.second.section(u'/', 0, 0)), place.first, unsaved.text};
+        }
     }
     return texts;
 }
@@ -108,9 +113,19 @@ QVector<UnsavedEdit> FieldBook::underWay() const
     return texts;
 }
 
-void FieldBook::forget(const QString &contactId, const QString &field)
+void FieldBook::forget(const QString &contactId, const QString &field, const QString &text)
 {
-    m_unsaved.remove({contactId, field});
+    const Place place(contactId, field);
+    if (m_unsaved.value(place).text != text || m_underWay.contains(place)) {
+        return;
+    }
+    m_unsaved.remove(place);
+    for (EditableField *line : std::as_const(m_fields)) {
+        if (contactId == m_detail.contact.id && line->field() == field && line->text() == text) {
+            line->reset();
+            refresh(*line);
+        }
+    }
 }
 
 bool FieldBook::hasUnsaved(const QString &field) const

@@ -39,8 +39,8 @@ public:
     [[nodiscard]] QVector<UnsavedEdit> refused() const;
     /// The same of what is not answered yet.
     [[nodiscard]] QVector<UnsavedEdit> underWay() const;
-    /// What was refused is given up.
-    void forget(const QString &contactId, const QString &field);
+    /// This refused text is given up: what is stored is shown again. A newer one stays.
+    void forget(const QString &contactId, const QString &field, const QString &text);
     [[nodiscard]] bool hasUnsaved(const QString &field) const;
 
     void setSourcesShown(bool shown);
@@ -50,6 +50,8 @@ public:
 
 Q_SIGNALS:
     void fieldEdited(const QString &contactId, const QString &field, const QString &text);
+    /// What was refused was given up with Escape, or typed back to what is stored.
+    void fieldGivenUp(const QString &contactId, const QString &field);
 
 private:
     struct Unsaved

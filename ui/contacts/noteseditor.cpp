@@ -2,6 +2,7 @@
 #include "ui/contacts/noteseditor.h"
 
 #include "base/text.h"
+#include "ui/contacts/contactcolumns.h"
 
 #include <QTextBlock>
 #include <QTextCursor>
@@ -97,16 +98,9 @@ void NotesEditor::give(const QString &recordId)
     Q_EMIT notesEdited(recordId, given.base, given.text);
 }
 
-void NotesEditor::finish()
+QString NotesEditor::newest(const QString &recordId) const
 {
-    flush();
-    const auto all = m_unsaved;
-    for (const auto &[recordId, unsaved] : all.asKeyValueRange()) {
-        if (unsaved.isUnderWay && unsaved.text != unsaved.sent) {
-            m_unsaved[recordId].base = unsaved.sent; // is stored first
-            give(recordId);
-        }
-    }
+    return recordId == m_recordId ? toPlainText() : m_unsaved.value(recordId).text;
 }
 
 void NotesEditor::accepted(const QString &recordId)
@@ -127,18 +121,25 @@ void NotesEditor::accepted(const QString &recordId)
     }
 }
 
-void NotesEditor::rejected(const QString &recordId)
+QString NotesEditor::rejected(const QString &recordId)
 {
     if (const auto unsaved = m_unsaved.find(recordId); unsaved != m_unsaved.end()) {
         unsaved->isUnderWay = false;
     }
+    return newest(recordId);
 }
 
-void NotesEditor::forget(const QString &recordId)
+void NotesEditor::forget(const QString &recordId, const QString &text)
 {
-    m_unsaved.remove(recordId);
+    const auto unsaved = m_unsaved.constFind(recordId);
+    if (unsaved == m_unsaved.constEnd() || unsaved->isUnderWay || newest(recordId) != text) {
+        return;
+    }
+    const QString stored = unsaved->base;
+    m_unsaved.erase(unsaved);
     if (recordId == m_recordId) {
-        m_saved = toPlainText();
+        m_saved = stored;
+        replace(stored);
     }
 }
 
@@ -147,7 +148,7 @@ QVector<UnsavedEdit> NotesEditor::texts(bool underWay) const
     QVector<UnsavedEdit> texts;
     for (const auto &[recordId, unsaved] : m_unsaved.asKeyValueRange()) {
         if (unsaved.isUnderWay == underWay) {
-            texts << UnsavedEdit {tr("Notes"), recordId, unsaved.text};
+            texts << UnsavedEdit {fieldWords(u"notes"_s), recordId, newest(recordId)};
         }
     }
     return texts;

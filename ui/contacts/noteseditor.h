@@ -11,7 +11,7 @@ namespace crema::ui {
 
 /// The notes of one record. They are given out when typing pauses, at the latest a few seconds into a long
 /// stretch, when the focus leaves, when another record is shown and when the widget is hidden; who destroys
-/// it calls finish() first. One text of a record is on its way at a time: what is typed meanwhile follows the
+/// it calls flush() first. One text of a record is on its way at a time: what is typed meanwhile follows the
 /// answer, so that its base is always one that was stored. Nothing typed is ever lost: what could not be
 /// saved is kept for its record and shown, and given out, again.
 class NotesEditor final : public QPlainTextEdit
@@ -23,15 +23,14 @@ public:
 
     /// What the store has; the same record while it is being typed in keeps the typed text.
     void showNotes(const QString &recordId, const QString &text);
-    /// Gives out what is not yet saved.
+    /// Gives out what is not yet saved; behind a text that is on its way it waits, see underWay().
     void flush();
-    /// The same, and does not wait for answers: nobody will bring them any more.
-    void finish();
     /// The answer to `notesEdited`.
     void accepted(const QString &recordId);
-    void rejected(const QString &recordId);
-    /// What was refused for this record is given up.
-    void forget(const QString &recordId);
+    /// Returns the newest text of the record, which is longer than the refused one when typing went on.
+    QString rejected(const QString &recordId);
+    /// This refused text is given up: what is stored is shown again. A newer one stays.
+    void forget(const QString &recordId, const QString &text);
     /// `who` is the id of the record.
     [[nodiscard]] QVector<UnsavedEdit> refused() const { return texts(false); }
     /// The same of what is not answered yet.
@@ -50,12 +49,13 @@ private:
     struct Unsaved
     {
         QString base; ///< what the text was made of, as the store had it
-        QString text; ///< the newest
+        QString text; ///< the newest that was to be given out
         QString sent {};
         bool isUnderWay = false;
     };
 
     void give(const QString &recordId);
+    [[nodiscard]] QString newest(const QString &recordId) const;
     void replace(const QString &text);
     [[nodiscard]] QVector<UnsavedEdit> texts(bool underWay) const;
     void fitHeight();

@@ -13,6 +13,11 @@ private Q_SLOTS:
     void rowsFollowTheIds();
     void typedTextStaysUntilItIsSaved();
     void refusedNotesKeepWhatTheyWereMadeOf();
+    void oneTextOfACellIsOnItsWayAtATime_data();
+    void oneTextOfACellIsOnItsWayAtATime();
+    void theOpenCellIsMadeOfWhatWasStored();
+    void whatIsTypedBackMeanwhileGoesToo();
+    void aNewerTextIsNotForgotten();
     void goneRowsAreBlankNotWrong();
     void matches_data();
     void matches();
@@ -189,7 +194,7 @@ private Q_SLOTS:
     void oneTextIsOnItsWayAtATime();
     void refusedTextGoesAgainFromWhereItBegan();
     void whoIsLeftIsSavedToo();
-    void whatGoesLastIsWhole();
+    void whatWaitsIsNotTakenForStored();
 };
 
 /// What is told of texts that could not be saved, and what the way back to them does.
@@ -199,9 +204,21 @@ class TestTypedTexts final : public QObject
 
 private Q_SLOTS:
     void textsOfTheDeletedAreCopiedWhole();
+    void textsOfThePaneAreCopiedWhole();
+    void whatIsTypedOnIsNotGivenUp_data();
+    void whatIsTypedOnIsNotGivenUp();
+    void whatIsToldFollowsTheTyping();
+    void whatIsSavedIsToldNoMore();
+    void aFieldThatIsGivenUpIsToldNoMore();
+    void notesTypedTwiceAreStoredOnce();
+    void aPasteIsAwaited();
     void otherProblemsStayTold();
     void theWayBackLeadsToTheCell_data();
     void theWayBackLeadsToTheCell();
+    void theWayBackToSomebodyGoneTellsTheText_data();
+    void theWayBackToSomebodyGoneTellsTheText();
+    void theWayBackIsGivenUp_data();
+    void theWayBackIsGivenUp();
     void anUnreadableContactIsTold();
 };
 

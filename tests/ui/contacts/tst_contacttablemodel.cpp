@@ -101,8 +101,8 @@ void TestContactTableModel::typedTextStaysUntilItIsSaved()
     QCOMPARE(email.data().toString(), u"new@example.com"_s);
     model.refresh({1}); // the store changed meanwhile
     QCOMPARE(email.data().toString(), u"new@example.com"_s);
-    model.keepUnsaved({1, ContactColumn::email, u"new@"_s}, u"not an address"_s);
-    QCOMPARE(email.data(Qt::EditRole).toString(), u"new@"_s);
+    QVERIFY(model.rejected(1, ContactColumn::email, u"not an address"_s));
+    QCOMPARE(email.data(Qt::EditRole).toString(), u"new@example.com"_s);
     QCOMPARE(email.data(Qt::ToolTipRole).toString(), u"not an address"_s);
     QVERIFY(!model.setData(email, stored, Qt::EditRole)); // typed back: nothing to save
     QCOMPARE(email.data().toString(), stored);
@@ -123,7 +123,7 @@ void TestContactTableModel::refusedNotesKeepWhatTheyWereMadeOf()
     model.hold(1);
     QVERIFY(model.setData(notes, u"mine"_s, Qt::EditRole));
     QCOMPARE(edits.constLast().base, stored);
-    model.keepUnsaved(edits.constLast(), u"the disk is full"_s);
+    QVERIFY(model.rejected(1, ContactColumn::notes, u"the disk is full"_s));
     model.hold(0);
 
     VERIFY_OK(test::await(flows::addNote(&table.desk.services(), u"p0"_s, u"From elsewhere"_s)));
@@ -131,6 +131,105 @@ void TestContactTableModel::refusedNotesKeepWhatTheyWereMadeOf()
     model.hold(1);
     QVERIFY(model.setData(notes, u"mine, better"_s, Qt::EditRole));
     QCOMPARE(edits.constLast().base, stored); // what came meanwhile is no part of it
+}
+
+namespace {
+
+/// What is typed into the notes of one contact, and what is asked for.
+struct Typing
+{
+    Table table;
+    QVector<CellEdit> asked;
+    QModelIndex notes;
+    QString stored;
+
+    bool open()
+    {
+        if (!table.open()) {
+            return false;
+        }
+        table.model->setRowIds({1});
+        notes = table.model->index(0, static_cast<int>(ContactColumn::notes));
+        stored = notes.data(Qt::EditRole).toString();
+        QObject::connect(table.model.get(), &ContactTableModel::editRequested, table.model.get(),
+                         [this](const CellEdit &edit) { asked << edit; });
+        return true;
+    }
+    bool type(const QString &text) { return table.model->setData(notes, text, Qt::EditRole); }
+};
+
+} // namespace
+
+void TestContactTableModel::oneTextOfACellIsOnItsWayAtATime_data()
+{
+    QTest::addColumn<bool>("isTaken");
+    QTest::newRow("the first is taken") << true;
+    QTest::newRow("the first is refused") << false;
+}
+
+void TestContactTableModel::oneTextOfACellIsOnItsWayAtATime()
+{
+    QFETCH(bool, isTaken);
+    Typing typing;
+    QVERIFY(typing.open());
+    ContactTableModel &model = *typing.table.model;
+    QVERIFY(typing.type(u"one"_s) && typing.type(u"one two"_s) && typing.type(u"one two three"_s));
+    QCOMPARE(typing.asked.size(), 1);
+    QCOMPARE(model.underWay().size(), 1);
+    QCOMPARE(model.underWay()[0].text, u"one two three"_s);
+    model.setRowIds({}); // a filter takes the row away
+    if (isTaken) {
+        model.accepted(1, ContactColumn::notes);
+    } else {
+        QVERIFY(!model.rejected(1, ContactColumn::notes, u"the disk is full"_s));
+    }
+    QCOMPARE(typing.asked.size(), 2);
+    QCOMPARE(typing.asked[1].contactId, u"p0"_s);
+    QCOMPARE(typing.asked[1].text(), u"one two three"_s);
+    QCOMPARE(typing.asked[1].base, isTaken ? u"one"_s : typing.stored);
+    QVERIFY(model.refused().isEmpty());
+    model.accepted(1, ContactColumn::notes);
+    QCOMPARE(typing.asked.size(), 2);
+    QVERIFY(model.underWay().isEmpty());
+}
+
+void TestContactTableModel::theOpenCellIsMadeOfWhatWasStored()
+{
+    Typing typing;
+    QVERIFY(typing.open());
+    ContactTableModel &model = *typing.table.model;
+    QVERIFY(typing.type(u"one"_s));
+    model.hold(1); // opened with that text
+    model.accepted(1, ContactColumn::notes);
+    QVERIFY(typing.type(u"one two"_s));
+    QCOMPARE(typing.asked.constLast().base, u"one"_s);
+}
+
+void TestContactTableModel::whatIsTypedBackMeanwhileGoesToo()
+{
+    Typing typing;
+    QVERIFY(typing.open());
+    QVERIFY(typing.type(u"one"_s) && typing.type(typing.stored));
+    QCOMPARE(typing.asked.size(), 1);
+    typing.table.model->accepted(1, ContactColumn::notes);
+    QCOMPARE(typing.asked.size(), 2);
+    QCOMPARE(typing.asked[1].text(), typing.stored);
+}
+
+void TestContactTableModel::aNewerTextIsNotForgotten()
+{
+    Typing typing;
+    QVERIFY(typing.open());
+    ContactTableModel &model = *typing.table.model;
+    QVERIFY(typing.type(u"one"_s));
+    model.forget(1, ContactColumn::notes, u"one"_s); // is on its way
+    QCOMPARE(model.underWay().size(), 1);
+    QVERIFY(model.rejected(1, ContactColumn::notes, u"gone"_s));
+    model.forget(1, ContactColumn::notes, u"on"_s);
+    QCOMPARE(model.refused().size(), 1);
+    model.forget(1, ContactColumn::notes, u"one"_s);
+    QVERIFY(model.refused().isEmpty());
+    QCOMPARE(typing.notes.data(Qt::EditRole).toString(), typing.stored);
 }
 
 void TestContactTableModel::goneRowsAreBlankNotWrong()

@@ -51,6 +51,44 @@ void typeTooLate(Full &full, const QString &id, const QString &text)
     QVERIFY(spinUntil([&] { return !full.desk.page().awaitsAnswer(); }));
 }
 
+/// The pane stays with somebody while it has the focus, also when they are deleted.
+QPlainTextEdit *notesOf(Full &full, const QString &id)
+{
+    full.desk.page().showContact(id);
+    const auto *pane = full.desk.child<ContactPane>(u"contacts.pane"_s);
+    auto *notes = full.desk.child<QPlainTextEdit>(u"contacts.pane.notes"_s);
+    if (!QTest::qWaitForWindowActive(&full.desk.page())
+        || !spinUntil([&] { return pane->isVisible() && pane->contactId() == id; })) {
+        return nullptr;
+    }
+    notes->setFocus();
+    return notes;
+}
+
+void flushPane(Full &full)
+{
+    full.desk.child<ContactPane>(u"contacts.pane"_s)->flush();
+}
+
+void clickTold(Full &full)
+{
+    full.desk.child<QPushButton>(u"bannerAction"_s)->click();
+}
+
+bool answered(Full &full)
+{
+    return spinUntil([&] { return !full.desk.page().awaitsAnswer(); });
+}
+
+QStringList textsOf(const QVector<UnsavedEdit> &edits)
+{
+    QStringList texts;
+    for (const UnsavedEdit &edit : edits) {
+        texts << edit.text;
+    }
+    return texts;
+}
+
 } // namespace
 
 void TestTypedTexts::textsOfTheDeletedAreCopiedWhole()
@@ -75,6 +113,155 @@ void TestTypedTexts::textsOfTheDeletedAreCopiedWhole()
     QVERIFY(full.desk.page().refused().isEmpty()); // asked for no more
     full.desk.page().handOver();
     QVERIFY2(told(full).isEmpty(), qPrintable(told(full)));
+}
+
+void TestTypedTexts::textsOfThePaneAreCopiedWhole()
+{
+    Full full;
+    QVERIFY(full.open());
+    QPlainTextEdit *notes = notesOf(full, u"p3"_s);
+    QVERIFY(notes != nullptr);
+    VERIFY_OK(test::await(flows::trashRecords(&full.desk.services(), Kind::contact, {u"p3"_s})));
+    notes->setPlainText(u"what they said"_s);
+    flushPane(full);
+    QVERIFY(answered(full));
+    auto *hometown = full.desk.child<QLineEdit>(u"contacts.pane.hometown"_s);
+    hometown->setFocus();
+    QTest::keyClicks(hometown, u"Gdynia"_s);
+    flushPane(full);
+    QVERIFY(answered(full));
+    QCOMPARE(full.desk.page().refused().size(), 2);
+    QVERIFY2(told(full).startsWith(u"2 texts"_s), qPrintable(told(full)));
+    clickTold(full);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"what they said\n\nGdynia"_s);
+    QVERIFY(full.desk.page().refused().isEmpty());
+    QCOMPARE(notes->toPlainText(), QString()); // as stored
+    QCOMPARE(hometown->text(), QString());
+    full.desk.page().handOver();
+    QVERIFY(!full.desk.page().awaitsAnswer());
+}
+
+void TestTypedTexts::whatIsTypedOnIsNotGivenUp_data()
+{
+    QTest::addColumn<QString>("when");
+    for (const char *when : {"while the answer is open", "while it is open, and not yet given out",
+                             "and not yet given out", "and given out again"}) {
+        QTest::newRow(when) << QString::fromLatin1(when);
+    }
+}
+
+void TestTypedTexts::whatIsTypedOnIsNotGivenUp()
+{
+    QFETCH(QString, when);
+    Full full;
+    QVERIFY(full.open());
+    QPlainTextEdit *notes = notesOf(full, u"p3"_s);
+    QVERIFY(notes != nullptr);
+    VERIFY_OK(test::await(flows::trashRecords(&full.desk.services(), Kind::contact, {u"p3"_s})));
+    notes->setPlainText(u"one"_s);
+    flushPane(full);
+    const bool isOpen = when.contains(u"open"_s);
+    QVERIFY(isOpen || answered(full));
+    notes->setPlainText(u"one two"_s);
+    if (!when.contains(u"not yet"_s)) {
+        flushPane(full);
+    }
+    if (!isOpen) {
+        clickTold(full);
+        flushPane(full);
+    }
+    QVERIFY(answered(full));
+    QCOMPARE(textsOf(full.desk.page().refused()), QStringList {u"one two"_s});
+    QVERIFY2(told(full).contains(u"one two"_s), qPrintable(told(full)));
+    clickTold(full);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"one two"_s);
+    QVERIFY(full.desk.page().refused().isEmpty());
+}
+
+void TestTypedTexts::whatIsToldFollowsTheTyping()
+{
+    Full full;
+    QVERIFY(full.open());
+    QPlainTextEdit *notes = notesOf(full, u"p3"_s);
+    QVERIFY(notes != nullptr);
+    VERIFY_OK(test::await(flows::trashRecords(&full.desk.services(), Kind::contact, {u"p3"_s})));
+    notes->setPlainText(u"one"_s);
+    flushPane(full);
+    QVERIFY(answered(full));
+    notes->setPlainText(u"one two"_s);
+    flushPane(full);
+    QVERIFY(full.desk.page().awaitsAnswer()); // and already:
+    QVERIFY2(told(full).contains(u"one two"_s), qPrintable(told(full)));
+    QVERIFY(full.desk.page().refused().isEmpty());
+    QCOMPARE(textsOf(full.desk.page().underWay()), QStringList {u"one two"_s});
+    clickTold(full);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"one two"_s);
+    QVERIFY(answered(full));
+}
+
+void TestTypedTexts::whatIsSavedIsToldNoMore()
+{
+    Full full;
+    QVERIFY(full.open());
+    typeTooLate(full, u"p3"_s, u"Gdynia"_s);
+    typeTooLate(full, u"p4"_s, u"Sopot"_s);
+    QVERIFY2(told(full).startsWith(u"2 texts"_s), qPrintable(told(full)));
+    VERIFY_OK(test::await(flows::restoreRecords(&full.desk.services(), Kind::contact, {u"p3"_s})));
+    QVERIFY(spinUntil([&] { return full.rowOf(u"p3"_s) >= 0; }));
+    typeInto(full, u"p3"_s, ContactColumn::location, u"Gdynia"_s);
+    QVERIFY(answered(full));
+    QCOMPARE(full.desk.contact(u"p3"_s).location, u"Gdynia"_s);
+    QVERIFY2(told(full).startsWith(u"1 text "_s) && !told(full).contains(u"Gdynia"_s),
+             qPrintable(told(full)));
+    VERIFY_OK(test::await(flows::restoreRecords(&full.desk.services(), Kind::contact, {u"p4"_s})));
+    QVERIFY(spinUntil([&] { return full.rowOf(u"p4"_s) >= 0; }));
+    typeInto(full, u"p4"_s, ContactColumn::location, u"Sopot"_s);
+    QVERIFY(answered(full));
+    QVERIFY2(told(full).isEmpty(), qPrintable(told(full)));
+}
+
+void TestTypedTexts::aFieldThatIsGivenUpIsToldNoMore()
+{
+    Full full;
+    QVERIFY(full.open());
+    QVERIFY(notesOf(full, u"p3"_s) != nullptr);
+    VERIFY_OK(test::await(flows::trashRecords(&full.desk.services(), Kind::contact, {u"p3"_s})));
+    auto *hometown = full.desk.child<QLineEdit>(u"contacts.pane.hometown"_s);
+    hometown->setFocus();
+    QTest::keyClicks(hometown, u"Gdynia"_s);
+    flushPane(full);
+    QVERIFY(answered(full));
+    QVERIFY2(told(full).contains(u"Gdynia"_s), qPrintable(told(full)));
+    QTest::keyClick(hometown, Qt::Key_Escape);
+    QVERIFY2(told(full).isEmpty(), qPrintable(told(full)));
+    QVERIFY(full.desk.page().refused().isEmpty());
+}
+
+void TestTypedTexts::notesTypedTwiceAreStoredOnce()
+{
+    Full full;
+    QVERIFY(full.open());
+    const QModelIndex cell = full.cell(u"p4"_s, ContactColumn::notes);
+    for (const QString &text : {u"one"_s, u"one two"_s, u"one two three"_s}) {
+        QVERIFY(full.desk.model().setData(cell, text, Qt::EditRole));
+    }
+    QVERIFY(answered(full));
+    QCOMPARE(full.desk.contact(u"p4"_s).notes, u"one two three"_s);
+    QVERIFY(full.desk.page().refused().isEmpty());
+}
+
+void TestTypedTexts::aPasteIsAwaited()
+{
+    Full full;
+    QVERIFY(full.open());
+    full.table->setCurrentIndex(full.cell(u"p4"_s, ContactColumn::status));
+    VERIFY_OK(test::await(
+            flows::setContactFields(&full.desk.services(), u"p1"_s, {{u"status"_s, u"Bogus"_s}})));
+    QGuiApplication::clipboard()->setText(u"Bogus\n"_s);
+    QTest::keySequence(full.table, QKeySequence::Paste);
+    QVERIFY(full.desk.page().awaitsAnswer()); // who else has that status is looked up first
+    QVERIFY(answered(full));
+    QCOMPARE(full.desk.contact(u"p4"_s).status, u"Bogus"_s);
 }
 
 void TestTypedTexts::otherProblemsStayTold()
@@ -120,6 +307,82 @@ void TestTypedTexts::theWayBackLeadsToTheCell()
     QVERIFY(spinUntil([&] { return full.table->isVisible() && openLine(full) != nullptr; }));
     QCOMPARE(openLine(full)->text(), u"bad mail"_s);
     QCOMPARE(full.table->currentIndex(), full.cell(u"p4"_s, ContactColumn::email));
+}
+
+void TestTypedTexts::theWayBackToSomebodyGoneTellsTheText_data()
+{
+    QTest::addColumn<QString>("where");
+    for (const char *where :
+         {"in the table", "the board is shown", "a filter hides them", "in the details"}) {
+        QTest::newRow(where) << QString::fromLatin1(where);
+    }
+}
+
+void TestTypedTexts::theWayBackToSomebodyGoneTellsTheText()
+{
+    QFETCH(QString, where);
+    Full full;
+    QVERIFY(full.open());
+    ContactsPresenter &presenter = full.desk.page().presenter();
+    if (where.contains(u"details"_s)) {
+        QVERIFY(notesOf(full, u"p4"_s) != nullptr);
+        Q_EMIT full.desk.child<ContactPane>(u"contacts.pane"_s)
+                ->fieldEdited(u"p1"_s, u"email"_s, u"bad mail"_s);
+    } else {
+        typeInto(full, u"p4"_s, ContactColumn::email, u"bad mail"_s);
+    }
+    QVERIFY(answered(full));
+    QCOMPARE(full.desk.page().refused().size(), 1);
+    VERIFY_OK(test::await(flows::trashRecords(&full.desk.services(), Kind::contact, {u"p1"_s, u"p4"_s})));
+    if (where.contains(u"filter"_s)) {
+        presenter.setText(u"okafor"_s);
+    } else if (where.contains(u"board"_s)) {
+        full.desk.page().showAs(ContactsLayout::board);
+    }
+    const int left = where.contains(u"filter"_s) ? 1 : everyone - 2;
+    QVERIFY(spinUntil([&] { return presenter.count() == left; }));
+    clickTold(full);
+    QVERIFY(spinUntil([&] { return told(full).startsWith(u"1 text "_s); }));
+    QVERIFY2(told(full).contains(u"bad mail"_s), qPrintable(told(full)));
+    clickTold(full);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"bad mail"_s);
+    QVERIFY(full.desk.page().refused().isEmpty());
+}
+
+void TestTypedTexts::theWayBackIsGivenUp_data()
+{
+    QTest::addColumn<QString>("why");
+    for (const char *why : {"the list cannot be read", "the text is given up", "the board is chosen"}) {
+        QTest::newRow(why) << QString::fromLatin1(why);
+    }
+}
+
+void TestTypedTexts::theWayBackIsGivenUp()
+{
+    QFETCH(QString, why);
+    Full full;
+    QVERIFY(full.open());
+    ContactsPresenter &presenter = full.desk.page().presenter();
+    const qint64 rid = presenter.rowIdOf(u"p4"_s);
+    typeInto(full, u"p4"_s, ContactColumn::email, u"bad mail"_s);
+    QVERIFY(spinUntil([&] { return !full.desk.page().refused().isEmpty(); }));
+    presenter.setText(u"okafor"_s);
+    QVERIFY(full.desk.waitForRows(1));
+    clickTold(full); // reads the whole list first
+    QVERIFY(openLine(full) == nullptr);
+    if (why.contains(u"read"_s)) {
+        Q_EMIT presenter.failed({ErrorKind::storage, u"Another problem."_s, {}, {}, 0});
+    } else if (why.contains(u"text"_s)) {
+        full.desk.model().dropUnsaved(rid, ContactColumn::email);
+    } else {
+        full.desk.page().showAs(ContactsLayout::board);
+        QVERIFY(spinUntil([&] { return !presenter.columns().isEmpty(); }));
+        QCoreApplication::processEvents();
+        full.desk.page().showAs(ContactsLayout::table);
+    }
+    QVERIFY(full.desk.waitForRows(everyone));
+    QCoreApplication::processEvents();
+    QVERIFY(openLine(full) == nullptr);
 }
 
 void TestTypedTexts::anUnreadableContactIsTold()
