@@ -5,6 +5,7 @@
 #include "exchange/contactscsv.h"
 #include "exchange/emailcells.h"
 #include "exchange/encodedwords.h"
+#include "exchange/mailheaders.h"
 
 #include <QRegularExpression>
 #include <QString>
@@ -17,22 +18,13 @@ namespace crema::exchange {
 
 namespace {
 
-/// The name of the header in front, as it is copied with the line.
-const QRegularExpression &header()
-{
-    static const QRegularExpression name(
-            u"^\\s*(?:To|Cc|Bcc|From|Reply-To|An|Kopie|Von|À|De|Para|A|Da|Aan)\\s*:"_s,
-            QRegularExpression::CaseInsensitiveOption | QRegularExpression::MultilineOption);
-    return name;
-}
-
 /// Nothing but such headers, each on one line or on several (RFC 5322, 2.2.3).
 bool isHead(const QString &text)
 {
     bool isBelow = false;
     for (const QString &line : text.split(u'\n', Qt::SkipEmptyParts)) {
         const bool goesOn = isBelow && line[0].isSpace();
-        if (!goesOn && !line.trimmed().isEmpty() && !line.contains(header())) {
+        if (!goesOn && !line.trimmed().isEmpty() && !line.contains(headerOfPeople())) {
             return false;
         }
         isBelow = true;
@@ -81,7 +73,7 @@ std::optional<QByteArray> tableOfRecipients(std::string_view text)
     if (isOfMessage) {
         list.replace(folding, u" "_s);
     }
-    const EmailCell cell = emailsFrom(list.remove(header()));
+    const EmailCell cell = emailsFrom(list.remove(headerOfPeople()));
     const bool isPlain = cell.rest.isEmpty() && std::ranges::all_of(cell.addresses, &CellAddress::isUsable);
     const bool isList = cell.hasAddress() && (isOfMessage || (isPlain && !cell.displayName().isEmpty()));
     return isList ? std::optional(tableOf(cell)) : std::nullopt;
