@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "base/wordset.h"
+#include "exchange/columncontent.h"
 #include "exchange/columns.h"
 #include "exchange/headerspellings.h"
 #include "exchange/jsonrow.h"
@@ -62,6 +63,16 @@ bool isKeyOfPerson(const QString &key, const Json &person)
     });
 }
 
+/// "Ann Lee" of {"Ann Lee": {"email": ...}}, unlike "Work account".
+bool isNameOfPerson(const QString &key, const Json &person)
+{
+    const QStringList words = wordsOfHeader(key);
+    const bool isOfPoint = std::ranges::any_of(words, [](const QString &word) {
+        return qualifiers().contains(word) || targetForHeader(word).field != Field::other;
+    });
+    return looksLikeFullName(key) && !isOfPoint && !isFirm(key) && !tellingOf(JsonRow(person)).isNamed();
+}
+
 /// {"ann@x.example": {"name": "Ann"}, "bo@x.example": {...}, "total": 2} as a list, with the keys in it;
 /// an empty one for other JSON.
 Json peopleByKey(const Json &json)
@@ -83,11 +94,12 @@ Json peopleByKey(const Json &json)
         if (isWrapping(name) || !isPerson(value) || !peopleByKey(value).empty()) {
             return Json::array();
         }
-        keyed += isKeyOfPerson(name, value) ? 1U : 0U;
+        const bool isName = isNameOfPerson(name, value);
+        keyed += isName || isKeyOfPerson(name, value) ? 1U : 0U;
         named = named || (hasLetter(name) && ownerOf(name) != ColumnOwner::unknown);
         people.push_back(value);
         const bool isAddress = isEmailAddress(name) && !value.contains("email");
-        people.back()[isAddress ? "email" : "key"] = key;
+        people.back()[isAddress ? "email" : isName ? "name" : "key"] = key;
     }
     const bool isRecord = !rest.empty() && keyed * 2 <= people.size()
             && (named || isPerson(rest) || !listsIn(rest).isEmpty());

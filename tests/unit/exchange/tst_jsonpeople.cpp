@@ -93,6 +93,13 @@ void JsonPeopleTest::people_data()
         ann + u" + "_s + bob + u" + Cy Doe <cy@x.example>"_s);
     row("by keys with names alone", R"({"people":{"a":{"name":"Ann Lee"},"b":{"name":"Bob Roe"}}})",
         u"Ann Lee + Bob Roe"_s);
+    row("by their names",
+        R"({"people":{"Ann Lee":{"email":"ann@x.example"},"王小明":{"email":"w@x.example"}}})",
+        ann + u" + 王小明 <w@x.example>"_s);
+    row("accounts by their names",
+        R"({"name":"Ann Lee","mail":{"Work account":{"email":"ann@x.example"},)"
+        R"("Home address":{"email":"ann@y.example"}}})",
+        u"Ann Lee <ann@y.example> <ann@x.example>"_s);
     row("addresses by keys",
         R"({"name":"Ann Lee","contact":{"home":{"email":"ann@x.example"},"work":{"email":"ann@y.example"}}})",
         u"Ann Lee <ann@x.example> <ann@y.example>"_s);
