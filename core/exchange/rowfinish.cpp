@@ -223,10 +223,10 @@ void RowReader::settleAddresses(Parts &parts) const
     const QVector<AddressCell> cells = parts.addressCells;
     for (const auto &[cell, column] : cells) {
         for (const CellAddress &found : cell.addresses) {
-            const bool isKnown = hasNoColumns && found.name == parts.displayName && !found.name.isEmpty();
+            const bool isShown = hasNoColumns && found.name == parts.displayName;
             if (isOthers(found, own, isInList)) {
                 leaveAddress(found, *column, parts);
-            } else if (!isKnown && !areWordsOf(found.words, own)) {
+            } else if (!areWordsOf(found.words, isShown ? own + u' ' + found.name : own)) {
                 parts.sureAddresses << found.address;
                 keep(*column, found.words, parts);
             }

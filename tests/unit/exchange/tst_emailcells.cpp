@@ -127,6 +127,7 @@ void ownNames()
     }
     ofOwner({}, u"Email: Jan van der Berg <jan@x.example>"_s, u"Jan van der Berg <jan@x.example>"_s);
     ofOwner({}, u"Jan van der Berg: jan@x.example"_s, u"Jan van der Berg <jan@x.example>"_s);
+    ofOwner({}, u"HBS: Ann Lee <ann@x.example>"_s, u"Ann Lee <ann@x.example>"_s, u"HBS: Ann Lee"_s);
     ofOwner({}, u"会社 taro@x.example"_s, u"<taro@x.example>"_s);
     ofOwner({}, u"דואר אישי yael@x.example"_s, u"<yael@x.example>"_s, u"דואר אישי"_s);
     ofOwner(u"Al Fox, CFA"_s, u"Al Fox, CFA al@x.example"_s, u"Al Fox <al@x.example>"_s);
