@@ -178,8 +178,14 @@ void RowReader::keepLink(const Column &column, const QString &link, Parts &parts
 void RowReader::takeHandles(Parts &parts) const
 {
     const Contact &contact = parts.contact;
+    // "tobi" under LinkedIn may be a remark about him; under Twitter as well it is what he calls himself.
+    const auto isHisEverywhere = [&](const QString &handle) {
+        return parts.otherHandles.contains(handle, Qt::CaseInsensitive)
+                && containsWords(contact.name(), handle);
+    };
     for (const auto &[handle, column] : std::as_const(parts.handles)) {
-        if (isHandleColumn(column->header) || isMadeOfName(handle, contact.firstName, contact.lastName)) {
+        if (isHandleColumn(column->header) || isHisEverywhere(handle)
+            || isMadeOfName(handle, contact.firstName, contact.lastName)) {
             addPoint(parts.contact.links, u"linkedin"_s, profileOfHandle(handle));
         } else {
             keepLink(*column, handle, parts);

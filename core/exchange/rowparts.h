@@ -51,6 +51,7 @@ struct RowReader::Parts
     QVector<AddressCell> addressCells;
     QStringList sureAddresses; ///< that stand beside these without any words
     QVector<std::pair<QString, const Column *>> handles; ///< words under LinkedIn, until the name is known
+    QStringList otherHandles; ///< words under Twitter and others
     std::vector<RowGroup> groups;
     RowGroup *place = nullptr; ///< the group whose place the contact got
 };

@@ -349,6 +349,7 @@ void RowReader::takeLinks(const Column &column, const QString &value, Parts &par
         } else if (ofLinkedin && !profileOfHandle(link).isEmpty()) {
             parts.handles << std::pair {link, &column};
         } else {
+            parts.otherHandles << link;
             keepLink(column, link, parts);
         }
     }

@@ -219,7 +219,7 @@ PastePlan planPaste(QVector<QStringList> table, const PasteTarget &target)
     for (qsizetype i = 0; i < rows; ++i) {
         planRow(plan, target.rids[i], table[fill ? 0 : i], columns);
     }
-    plan.newStatuses = otherStatuses(plan);
+    plan.otherStatuses = otherStatuses(plan);
     plan.cut = fill ? 0 : static_cast<int>(table.size() - rows);
     return plan;
 }

@@ -44,12 +44,12 @@ struct PastePlan
     int cells = 0; ///< values that are taken
     int cut = 0; ///< rows of the table for which there was no contact
     int beyond = 0; ///< columns of the table, with text, for which there was none here
-    QStringList newStatuses; ///< beside our own; some may be in use already
+    QStringList otherStatuses; ///< beside our own; some may be in use already
 
     /// Nothing is left out and nothing new is made.
     [[nodiscard]] bool isPlain() const
     {
-        return problems.isEmpty() && cut == 0 && beyond == 0 && newStatuses.isEmpty();
+        return problems.isEmpty() && cut == 0 && beyond == 0 && otherStatuses.isEmpty();
     }
 };
 

@@ -36,7 +36,7 @@ namespace {
 PastePlan withoutStatuses(PastePlan plan, const QVector<std::pair<QString, int>> &inUse)
 {
     for (const auto &[status, count] : inUse) {
-        plan.newStatuses.removeAll(status);
+        plan.otherStatuses.removeAll(status);
     }
     return plan;
 }
@@ -246,7 +246,7 @@ void ContactsPage::paste()
     const PastePlan plan = planPaste(table, target);
     // A table of people onto one contact and those below would give them other names and addresses.
     const bool others = !target.fill && looksLikePeople(table);
-    if (plan.newStatuses.isEmpty()) {
+    if (plan.otherStatuses.isEmpty()) {
         startPaste(plan, others);
         return;
     }

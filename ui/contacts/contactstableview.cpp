@@ -194,8 +194,9 @@ qint64 ContactsTableView::currentRowId() const
 void ContactsTableView::selectContact(qint64 rid)
 {
     if (const int row = m_model.rowOf(rid); row >= 0) {
-        setCurrentIndex(m_model.index(row, static_cast<int>(ContactColumn::name)));
-        selectRow(row);
+        // Whatever keys are held: selectRow() would take it out of the selection with Ctrl.
+        selectionModel()->setCurrentIndex(m_model.index(row, static_cast<int>(ContactColumn::name)),
+                                          QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
         scrollTo(currentIndex());
     }
 }

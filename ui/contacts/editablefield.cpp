@@ -159,6 +159,7 @@ void EditableField::reset()
 {
     m_problem.clear();
     m_sent.reset();
+    m_isOpen = false;
     m_typing = false;
 }
 
@@ -177,6 +178,7 @@ void EditableField::setUnsaved(const QString &text, const QString &problem)
     }
     m_problem = problem;
     m_sent = text;
+    m_isOpen = false;
     if (!m_typing) {
         m_typing = true;
         m_edit->setText(text);
@@ -192,6 +194,7 @@ void EditableField::accepted()
         m_typing = false; // the store's form of it comes next: "2026-11-23" for "23 Nov 2026"
     }
     m_sent.reset();
+    m_isOpen = false;
     showNote();
 }
 
@@ -201,13 +204,14 @@ void EditableField::commit()
     if (!m_typing || text == m_sent) {
         return;
     }
-    if (text == m_stored) { // typed back to what is there
+    if (text == m_stored && !m_isOpen) { // typed back to what is there
         reset();
         showNote();
         Q_EMIT abandoned(m_field);
         return;
     }
     m_sent = text;
+    m_isOpen = true;
     Q_EMIT edited(m_field, text);
 }
 

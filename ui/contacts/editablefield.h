@@ -94,6 +94,7 @@ private:
     QString m_field;
     QString m_stored;
     std::optional<QString> m_sent; ///< given out: not answered yet, or refused
+    bool m_isOpen = false; ///< not answered yet
     bool m_typing = false;
     bool m_sourceShown = false;
     SourceNote m_source;

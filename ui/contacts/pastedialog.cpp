@@ -43,8 +43,8 @@ QString wordsOf(const PastePlan &plan)
             PasteDialog::tr("%n cell(s) can be pasted", nullptr, plan.cells)
             + PasteDialog::tr(" onto %n contact(s).", nullptr, static_cast<int>(plan.rows.size()))};
     words += leftOut(plan);
-    if (const auto count = static_cast<int>(plan.newStatuses.size()); count > 0) {
-        const QString named = plan.newStatuses.first(std::min<qsizetype>(mostNamed, count))
+    if (const auto count = static_cast<int>(plan.otherStatuses.size()); count > 0) {
+        const QString named = plan.otherStatuses.first(std::min<qsizetype>(mostNamed, count))
                                       .join(PasteDialog::tr("\", \""));
         words << PasteDialog::tr("%n status(es) nobody has yet would be made: \"%1\".", nullptr, count)
                          .arg(named);

@@ -205,6 +205,7 @@ class TestTypedTexts final : public QObject
 private Q_SLOTS:
     void textsOfTheDeletedAreCopiedWhole();
     void textsOfThePaneAreCopiedWhole();
+    void whatIsTypedBackIsStoredToo();
     void whatIsTypedOnIsNotGivenUp_data();
     void whatIsTypedOnIsNotGivenUp();
     void whatIsToldFollowsTheTyping();

@@ -142,6 +142,28 @@ void TestTypedTexts::textsOfThePaneAreCopiedWhole()
     QVERIFY(!full.desk.page().awaitsAnswer());
 }
 
+void TestTypedTexts::whatIsTypedBackIsStoredToo()
+{
+    Full full;
+    QVERIFY(full.open());
+    QVERIFY(notesOf(full, u"p3"_s) != nullptr);
+    auto *hometown = full.desk.child<QLineEdit>(u"contacts.pane.hometown"_s);
+    hometown->setFocus();
+    const QString before = hometown->text();
+    hometown->selectAll();
+    QTest::keyClicks(hometown, u"Gdynia"_s);
+    flushPane(full);
+    QVERIFY(full.desk.page().awaitsAnswer());
+    hometown->selectAll();
+    before.isEmpty() ? QTest::keyClick(hometown, Qt::Key_Delete) : QTest::keyClicks(hometown, before);
+    flushPane(full);
+    QVERIFY(answered(full));
+    const auto stored = full.desk.services().reader.contact(u"p3"_s);
+    VERIFY_OK(stored);
+    QCOMPARE(stored->hometown, before);
+    QVERIFY(spinUntil([&] { return hometown->text() == before; }));
+}
+
 void TestTypedTexts::whatIsTypedOnIsNotGivenUp_data()
 {
     QTest::addColumn<QString>("when");

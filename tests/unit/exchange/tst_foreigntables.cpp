@@ -91,6 +91,9 @@ void ForeignTablesTest::people_data()
     row("a first name twice is no handle",
         "First Name,Last Name,LinkedIn\nDee,Fox,dee\nDee,Hale,dee\nJo,May,may\n",
         u"Dee Fox + Dee Hale + Jo May"_s);
+    row("a first name under Twitter as well",
+        "First Name,Last Name,LinkedIn,Twitter\nTobi,Roe,tobi,tobi\nBo,Lee,connected,connected\n",
+        u"Tobi Roe [https://www.linkedin.com/in/tobi] + Bo Lee"_s);
     row("a column of handles", "Name,LinkedIn Handle\nAnn Lee,editor\nBo Roe,none\n",
         u"Ann Lee [https://www.linkedin.com/in/editor] + Bo Roe"_s);
     row("a profile among web addresses",
