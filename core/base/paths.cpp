@@ -43,8 +43,11 @@ Result<QByteArray> readFile(const QString &path, qint64 maxBytes)
         return failure(ErrorKind::rejectedInput,
                        u"\"%1\" cannot be read: %2."_s.arg(path, file.errorString()));
     }
-    // One byte more than allowed shows a file that grows, or a device without an end.
-    QByteArray bytes = file.read(maxBytes + 1);
+    // One byte more than there should be shows a file that grows, or a device, which tells no size.
+    QByteArray bytes = file.read(info.size() + 1);
+    if (bytes.size() > info.size()) {
+        bytes += file.read(maxBytes + 1 - bytes.size());
+    }
     if (file.error() != QFileDevice::NoError) {
         return failure(ErrorKind::rejectedInput,
                        u"\"%1\" cannot be read: %2."_s.arg(path, file.errorString()));

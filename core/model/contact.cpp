@@ -72,6 +72,9 @@ void place(QVector<Item> &items, Item item, const QString &words)
         item.id = itemId(item.id);
     }
     static const QString first = positionBetween({}, {});
+    if (items.isEmpty()) {
+        items.reserve(1); // mostly it stays the only one
+    }
     item.pos = items.isEmpty() ? first : positionBetween(items.constLast().pos, {});
     items << std::move(item);
 }

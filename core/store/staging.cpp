@@ -159,7 +159,7 @@ Result<qint64> WriteSession::beginStaged(const Operation &operation)
     if (const auto committed = transaction.commit(); !committed) {
         return std::unexpected(committed.error());
     }
-    m_stagedKeys[*seq] = {};
+    m_stagedKeys[*seq].reserve(keysPerRun + keysPerRun / 2); // growing would copy megabytes
     m_connection->setBulk(true);
     return seq;
 }

@@ -21,9 +21,10 @@ namespace crema::store {
 
 namespace {
 
-// A step is a tenth of a second. Fewer rows would write the pages of the indexes more often; with more of them
-// one of the two who take turns, the maker of the records and the writer, waits for the other longer.
+// A step is a tenth of a second. Fewer rows would write the pages of the indexes more often; with more of
+// them one of the two who take turns, the maker of the records and the writer, waits for the other longer.
 constexpr size_t rowsPerStep = 10'000;
+constexpr size_t rowsPerLargeStep = 20'000; // where the indexes are large
 constexpr size_t rowsOfFirstStep = 2'000;
 constexpr size_t rowsPerReport = 200;
 
@@ -71,7 +72,8 @@ Step stepper(QObject *store, const BulkProgress &progress, const std::stop_token
 /// the next while it is made ready.
 size_t rowsOfStep(size_t rows)
 {
-    return std::clamp(2 * rows, rowsOfFirstStep, rowsPerStep);
+    const size_t most = std::clamp(rows / 10, rowsPerStep, rowsPerLargeStep);
+    return std::clamp(2 * rows, rowsOfFirstStep, most);
 }
 
 using PreparedRecords = std::vector<PreparedRecord>;
