@@ -30,13 +30,32 @@ StopReading::StopReading(const Reader &reader, const std::stop_token &stop)
 {
 }
 
+namespace {
+
+/// Not less than there are, without counting them; of more than any workspace has, a part.
+qsizetype atMostContacts(Connection &connection)
+{
+    constexpr qint64 most = 4'000'000;
+    Statement last(connection, "SELECT max(rid) FROM contact");
+    return last.step() ? static_cast<qsizetype>(std::clamp<qint64>(last.integer(0), 0, most)) : 0;
+}
+
+} // namespace
+
 Result<QVector<qint64>> peopleRowIds(const Reader &reader, const PeopleQuery &query)
 {
     const PeopleSql sql(query);
     Statement statement(reader.connection(),
                         "SELECT rid FROM contact WHERE " + sql.where() + " ORDER BY " + sql.order());
     sql.bind(statement);
-    return collect<qint64>(statement, [](const Statement &row) { return row.integer(0); });
+    QVector<qint64> rids;
+    if (!query.filter.restricts()) {
+        rids.reserve(atMostContacts(reader.connection())); // growing leaves as much memory behind again
+    }
+    while (statement.step()) {
+        rids << statement.integer(0);
+    }
+    return statement.failed() ? Result<QVector<qint64>>(std::unexpected(statement.error())) : rids;
 }
 
 Result<QVector<ContactRow>> peoplePage(const Reader &reader, const PeopleQuery &query, int limit)
