@@ -90,11 +90,11 @@ Task<Result<ImportOutcome>> writePeople(Services *services, std::shared_ptr<exch
 {
     auto beginning = runOnWorker(beginWork, std::move(people), services->workspace.databasePath(),
                                  static_cast<const Clock *>(&services->clock), &services->ids);
-    const auto begun = co_await beginning;
+    auto begun = co_await beginning;
     if (!begun) {
         co_return std::unexpected(begun.error());
     }
-    const std::shared_ptr<ImportWork> work = *begun;
+    auto work = std::move(*begun);
     store::Operation operation;
     operation.label = tr("Import of %1").arg(fileName);
     operation.origin = store::Origin::import;
@@ -105,13 +105,13 @@ Task<Result<ImportOutcome>> writePeople(Services *services, std::shared_ptr<exch
     auto writing = services->store.applyBulk(std::move(operation), std::move(creates), std::move(progress),
                                              std::move(stop));
     const auto applied = co_await writing;
-    if (!applied) {
-        (void)runOnWorker(letGo, work);
-        co_return std::unexpected(applied.error());
+    Result<ImportOutcome> outcome = applied ? Result<ImportOutcome>(work->plan().outcome)
+                                            : std::unexpected(applied.error());
+    if (applied) {
+        outcome->operationId = applied->operationId;
+        tellKept(applied->kept, work->plan().completed, *outcome);
     }
-    ImportOutcome outcome = work->plan().outcome;
-    outcome.operationId = applied->operationId;
-    tellKept(applied->kept, work->plan().completed, outcome);
+    (void)runOnWorker(letGo, std::move(work));
     co_return outcome;
 }
 

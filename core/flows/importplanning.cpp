@@ -182,12 +182,25 @@ void tellPlan(const contacts::ImportPlan &plan, size_t created, ImportOutcome &o
     outcome.possibleBeyond = plan.possibleBeyond;
 }
 
+/// Those of the next rows whom the planner gives out.
+contacts::People planSome(contacts::ImportPlanner &planner, ExtraFields &extraFields)
+{
+    constexpr size_t rows = 500;
+    contacts::People people;
+    for (size_t row = 0; row < rows && planner.left() > 0; ++row) {
+        if (auto person = planner.planNext()) {
+            extraFields.add(person->contact);
+            people.push_back(std::move(person));
+        }
+    }
+    return people;
+}
+
 } // namespace
 
 Result<PlannedImport> planPeople(exchange::ReadPeople read, const QString &databasePath,
                                  const GiveOut &giveOut, const std::stop_token &stop)
 {
-    constexpr size_t rowsAtOnce = 500;
     const auto reader = store::Reader::open(databasePath);
     if (!reader) {
         return std::unexpected(reader.error());
@@ -203,13 +216,7 @@ Result<PlannedImport> planPeople(exchange::ReadPeople read, const QString &datab
         if (stop.stop_requested()) {
             return std::unexpected(contacts::importCancelled());
         }
-        contacts::People people;
-        for (size_t row = 0; row < rowsAtOnce && planner.left() > 0; ++row) {
-            if (auto person = planner.planNext()) {
-                extraFields.add(person->contact);
-                people.push_back(std::move(person));
-            }
-        }
+        contacts::People people = planSome(planner, extraFields);
         existing.endReading();
         if (const auto answered = existing.answered(); !answered) {
             return std::unexpected(answered.error());

@@ -55,7 +55,6 @@ QVector<PossibleDuplicate> duplicatesOf(const contacts::ImportPlan &plan, const 
     return duplicates;
 }
 
-/// What somebody known keeps, and what they get beside what is there.
 QVector<InvalidRow> warningsOf(const contacts::ImportPlan &plan)
 {
     QVector<InvalidRow> warnings;
@@ -77,7 +76,6 @@ QVector<InvalidRow> warningsOf(const contacts::ImportPlan &plan)
     return warnings;
 }
 
-/// Who was edited since the import was planned keeps what they have now.
 void tellKept(const std::vector<store::UndoConflict> &kept, const QHash<QString, Completed> &completed,
               ImportOutcome &outcome)
 {
