@@ -124,7 +124,7 @@ int showWindow(app::Session &session, ui::Theme &theme, QSettings &settings,
     app::CommandServer server(services);
     QObject::connect(&server, &app::CommandServer::raiseRequested, &window, &ui::MainWindow::present);
     QObject::connect(&server, &app::CommandServer::reopenRequested, &window,
-                     [] { QApplication::exit(app::reopenExit); });
+                     [&composition] { composition.leave(app::reopenExit); });
     if (!server.listen()) {
         std::fprintf(stderr,
                      "The terminal program cannot reach this window; its writing commands wait until it is "
@@ -133,7 +133,8 @@ int showWindow(app::Session &session, ui::Theme &theme, QSettings &settings,
     window.show();
     composition.start();
     keepGivingBackFreeMemory();
-    return QApplication::exec();
+    const int ended = QApplication::exec();
+    return ended == 0 ? composition.exitCode() : ended;
 }
 
 /// Closes the session. While an answer that is paid for is on its way, a small window says why it takes.

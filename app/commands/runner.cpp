@@ -7,7 +7,7 @@
 #include "commands/about.h"
 #include "commands/commandserver.h"
 #include "commands/interruption.h"
-#include "commands/progressline.h"
+#include "commands/terminalprogress.h"
 #include "composition/session.h"
 #include "store/logroom.h"
 #include "store/workspaceswap.h"
@@ -252,7 +252,7 @@ Output runWithWorkspace(const Invocation &invocation, const Command &command, co
     }
     WorkspaceContext context {*workspace, invocation.directory, lock != nullptr, false,
                               {},         stopOf(invocation)};
-    ProgressLine line;
+    TerminalProgress line;
     if (showsProgress(invocation.style)) {
         context.progress = [&line](const QString &stage, int done, int total) {
             line.show(stage, done, total);
@@ -303,7 +303,7 @@ Output runWriting(const Invocation &invocation, const Deployment &deployment)
     }
     flows::Services &services = session->session->services();
     Invocation own = invocation;
-    const auto line = std::make_shared<ProgressLine>(); // jobs may tell more until they are gone
+    const auto line = std::make_shared<TerminalProgress>(); // jobs may tell more until they are gone
     if (showsProgress(invocation.style)) {
         own.progress = [line](const QString &stage, int done, int total) { line->show(stage, done, total); };
         QObject::connect(&services.jobs, &jobs::JobEngine::progressed, &services.jobs,

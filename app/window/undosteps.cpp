@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/undosteps.h"
 
-#include "ui/common/banner.h"
 #include "ui/common/errorwords.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/toaststrip.h"
+
+#include <QMessageBox>
 
 #include <QAction>
 #include <QPointer>
@@ -45,6 +46,11 @@ UndoSteps::UndoSteps(flows::Services &services, ui::ActionRegistry &actions, ui:
         m_window.statusLine().showMessage(m_running);
         Q_EMIT jobChanged();
     });
+}
+
+UndoSteps::~UndoSteps()
+{
+    m_stop.request_stop(); // the workspace is not to wait for it unseen
 }
 
 void UndoSteps::undo()
@@ -147,6 +153,9 @@ void UndoSteps::leave()
 {
     m_isRunning = false;
     m_patience.stop();
+    if (m_window.statusLine().message() == m_running) {
+        m_window.statusLine().showMessage({});
+    }
     Q_EMIT jobChanged();
 }
 
@@ -159,6 +168,7 @@ void UndoSteps::endOwn(Direction direction, const Own &step, const Result<> &out
         from.removeIf([&step](const Own &own) { return own.number == step.number; });
         to << step;
         m_window.toasts().withdrawUndoBut({}); // the notice that offers the same
+        Q_EMIT ownStepMoved();
         tell(direction, step.label);
     } else {
         tellError(outcome.error());
@@ -192,7 +202,13 @@ void UndoSteps::tellError(const Error &error)
         return;
     }
     const ui::ErrorWords words = ui::wordsFor(error.kind);
-    m_window.banner().showMessage(words.tone, words.glyph, words.heading, error.text);
+    auto *box = new QMessageBox(QMessageBox::Warning, tr("Not done"), words.heading, QMessageBox::Close,
+                                &m_window);
+    box->setObjectName(u"undoProblem"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(words.advice.isEmpty() ? error.text : error.text + u'\n' + words.advice);
+    box->open();
 }
 
 void UndoSteps::tell(const QString &words)

@@ -26,6 +26,9 @@ class UndoSteps final : public QObject
 public:
     /// All outlive it.
     UndoSteps(flows::Services &services, ui::ActionRegistry &actions, ui::MainWindow &window);
+    /// Stops what is under way.
+    ~UndoSteps() override;
+    Q_DISABLE_COPY_MOVE(UndoSteps)
 
     void undo();
     void redo();
@@ -43,6 +46,8 @@ public:
 
 Q_SIGNALS:
     void jobChanged();
+    /// One of those that were added was taken back or repeated.
+    void ownStepMoved();
 
 private:
     struct Own

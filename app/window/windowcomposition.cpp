@@ -169,9 +169,15 @@ QWidget *WindowComposition::makeSettings()
     connect(card, &ui::RemindersCard::switched, &m_reminders, &ui::Reminders::setOn);
     view->addCard(card);
     connect(view, &ui::SettingsView::toast, this, &WindowComposition::showDone);
-    connect(view, &ui::SettingsView::reopenRequested, this, [] { QCoreApplication::exit(reopenExit); });
-    connect(view, &ui::SettingsView::repairRequested, this, [] { QCoreApplication::exit(repairExit); });
+    connect(view, &ui::SettingsView::reopenRequested, this, [this] { leave(reopenExit); });
+    connect(view, &ui::SettingsView::repairRequested, this, [this] { leave(repairExit); });
     return view;
+}
+
+void WindowComposition::leave(int exitCode)
+{
+    m_exitCode = exitCode;
+    m_window.closeUnasked();
 }
 
 void WindowComposition::connectReminders()
@@ -246,6 +252,7 @@ void WindowComposition::connectContacts(ui::ContactsPage *page)
     });
     connect(page, &ui::ContactsPage::toast, this, &WindowComposition::showDone);
     connect(page, &ui::ContactsPage::undoRequested, &m_undo, &UndoSteps::undoOperation);
+    connect(&m_undo, &UndoSteps::ownStepMoved, page, &ui::ContactsPage::readSavedFilters);
     connect(page, &ui::ContactsPage::stepDone, this, [this](const ui::ContactsPage::Step &step) {
         const int number = m_undo.add(step.label, step.undo, step.redo);
         m_window.toasts().withdrawUndoBut({}); // it is no longer the last thing done

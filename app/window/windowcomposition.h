@@ -52,6 +52,10 @@ public:
     ~WindowComposition() override;
 
     [[nodiscard]] ui::MainWindow &window() { return m_window; }
+    /// Closes the window as it closes by itself, keeping what is not saved for the next start; then the event
+    /// loop ends, and `exitCode` is known.
+    void leave(int exitCode);
+    [[nodiscard]] int exitCode() const { return m_exitCode; }
     /// After the window is shown: interrupted work, the line at the bottom.
     void start();
     /// Shows a contact, draft or prep on its page; `kind` is the word of the core, `searched` the words that
@@ -107,6 +111,7 @@ private:
     QSettings &m_settings;
     ui::ActionRegistry m_actions;
     ui::MainWindow m_window;
+    int m_exitCode = 0;
     UndoSteps m_undo;
     LeftTexts m_left;
     SearchRelay m_search;

@@ -4,14 +4,10 @@
 namespace crema::flows {
 
 Task<Result<>> exchangeFilters(Services *services, QVector<store::SavedFilter> from,
-                               QVector<store::SavedFilter> to, std::function<void()> then)
+                               QVector<store::SavedFilter> to)
 {
     const auto changed = co_await services->store.apply(store::exchangingFilters(from, to));
-    if (!changed) {
-        co_return std::unexpected(changed.error());
-    }
-    then();
-    co_return Result<> {};
+    co_return changed ? Result<> {} : std::unexpected(changed.error());
 }
 
 } // namespace crema::flows

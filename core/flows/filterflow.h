@@ -4,13 +4,11 @@
 #include "flows/services.h"
 #include "store/savedfilters.h"
 
-#include <functional>
-
 namespace crema::flows {
 
 /// Brings the saved filters from one state of all of them to another: the way there and back of a change that
-/// the history does not have. `then` is called when it is done.
+/// the history does not have.
 [[nodiscard]] Task<Result<>> exchangeFilters(Services *services, QVector<store::SavedFilter> from,
-                                             QVector<store::SavedFilter> to, std::function<void()> then);
+                                             QVector<store::SavedFilter> to);
 
 } // namespace crema::flows

@@ -28,15 +28,6 @@ constexpr const char *pointById =
         "SELECT seq, seq >= (SELECT coalesce(max(seq),0) FROM operation WHERE pruned=1) FROM operation "
         "WHERE id=?1 AND seq NOT IN (SELECT op FROM staging)";
 
-std::optional<Json> optionalValue(const Statement &row, int column)
-{
-    if (row.isNull(column)) {
-        return std::nullopt;
-    }
-    auto value = parseJson(row.view(column));
-    return value ? std::optional(std::move(*value)) : std::nullopt;
-}
-
 /// A list and its items are one thing here: where one of them was changed elsewhere, older changes of the
 /// other must not be taken back around it.
 bool covers(const QString &field, const QString &other)
@@ -153,8 +144,7 @@ Result<> Reverting::readSince(qint64 point, const CreatedSince &created, Since &
         if (created.has(range.kind, range.first)) {
             continue; // goes to the trash as it is now
         }
-        const FieldChange change {select.text(3), optionalValue(select, 4), optionalValue(select, 5),
-                                  saidIn(select, 6)};
+        const FieldChange change {select.text(3), valueIn(select, 4), valueIn(select, 5), saidIn(select, 6)};
         if (range.first == range.last) {
             since.byRecord[{range.kind, range.first}].push_back(change);
             continue;

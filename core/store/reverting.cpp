@@ -16,15 +16,6 @@ namespace {
 constexpr qint64 listedRecords = 1000;
 constexpr qint64 movedAtOnce = 2000; ///< between two looks whether to stop
 
-std::optional<Json> optionalValue(const Statement &row, int column)
-{
-    if (row.isNull(column)) {
-        return std::nullopt;
-    }
-    auto value = parseJson(row.view(column));
-    return value ? std::optional(std::move(*value)) : std::nullopt;
-}
-
 constexpr const char *fieldsToUndo =
         "SELECT kind,rid,field,after,before,said,source FROM change WHERE op=?1 AND field IS NOT NULL AND "
         "last_rid=rid ORDER BY seq DESC";
@@ -109,8 +100,7 @@ Result<> Reverting::revertFields(qint64 operation, bool undo)
     select.bind(1, operation);
     while (select.step()) {
         const auto key = std::pair(static_cast<Kind>(select.integer(0)), select.integer(1));
-        byRecord[key].push_back(
-                {select.text(2), optionalValue(select, 3), optionalValue(select, 4), saidIn(select, 5)});
+        byRecord[key].push_back({select.text(2), valueIn(select, 3), valueIn(select, 4), saidIn(select, 5)});
     }
     if (select.failed()) {
         return std::unexpected(select.error());
@@ -126,11 +116,20 @@ Result<> Reverting::revertFields(qint64 operation, bool undo)
     return {};
 }
 
+std::optional<Json> Reverting::valueIn(const Statement &row, int column)
+{
+    if (row.isNull(column)) {
+        return std::nullopt;
+    }
+    auto value = parseJson(row.view(column));
+    return value ? std::optional(std::move(*value)) : std::nullopt;
+}
+
 std::optional<RecordWriter::Said> Reverting::saidIn(const Statement &row, int column)
 {
     return row.isNull(column)
             ? std::nullopt
-            : std::optional(RecordWriter::Said {row.integer(column), optionalValue(row, column + 1)});
+            : std::optional(RecordWriter::Said {row.integer(column), valueIn(row, column + 1)});
 }
 
 /// What is not known is the word of whoever takes it back; the history's reader looks further.

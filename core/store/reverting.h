@@ -74,6 +74,7 @@ private:
         std::set<qint64> bounds;
     };
     class CreatedSince;
+    [[nodiscard]] static std::optional<Json> valueIn(const Statement &row, int column);
     /// From two columns of a change.
     [[nodiscard]] static std::optional<RecordWriter::Said> saidIn(const Statement &row, int column);
     [[nodiscard]] RecordWriter::SaidBy saidBy(const std::vector<FieldChange> &changes) const;

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "model/status.h"
 #include "ui/common/avatar.h"
+#include "ui/common/exacttext.h"
 #include "ui/contacts/contacttablemodel.h"
 #include "ui/contacts/markedtext.h"
 #include "ui/theme/glyph.h"
@@ -194,7 +195,7 @@ void ContactDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, c
     } else if (auto *line = qobject_cast<QLineEdit *>(editor)) {
         model->setData(index, cleanLine(line->text()), Qt::EditRole);
     } else if (auto *notes = qobject_cast<QPlainTextEdit *>(editor)) {
-        model->setData(index, cleanText(notes->toPlainText()), Qt::EditRole);
+        model->setData(index, cleanText(exactText(*notes->document())), Qt::EditRole);
     }
 }
 

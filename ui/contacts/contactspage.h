@@ -69,6 +69,8 @@ public:
     void openImportText(const QString &text);
     /// Table or board; remembered.
     void showAs(ContactsLayout layout);
+    /// They were changed by a step that was taken back or repeated.
+    void readSavedFilters();
 
     void handOver() override;
     [[nodiscard]] bool awaitsAnswer() const override;
@@ -193,7 +195,6 @@ private:
     void startPaste(const PastePlan &plan, bool others);
     void askAboutPaste(const PastePlan &plan);
     void fillFacet(FacetPopup *popup, const QString &search);
-    void readSavedFilters();
     void readRunWords();
     void saveFilter();
     void renameFilter(const store::SavedFilter &saved);

@@ -359,15 +359,9 @@ void ContactsPage::tellFilters(const QVector<store::SavedFilter> &before, const 
         return;
     }
     m_filter->showSaved(*after);
-    const auto exchange = [services = &m_presenter->services(),
-                           page = QPointer(this)](const QVector<store::SavedFilter> &from,
-                                                  const QVector<store::SavedFilter> &to) {
-        const auto showThem = [page] {
-            if (page) {
-                page->readSavedFilters();
-            }
-        };
-        return [=] { return flows::exchangeFilters(services, from, to, showThem); };
+    const auto exchange = [services = &m_presenter->services()](const QVector<store::SavedFilter> &from,
+                                                                const QVector<store::SavedFilter> &to) {
+        return [=] { return flows::exchangeFilters(services, from, to); };
     };
     Q_EMIT stepDone({label, words, exchange(*after, before), exchange(before, *after)});
 }

@@ -96,8 +96,8 @@ HistoryDialog::HistoryDialog(flows::Services &services, QWidget *parent)
       m_steps(makeList(u"history.steps"_s, tr("What it changed"), {tr("What it changed")})),
       m_more(new QPushButton(tr("Show older"))),
       m_undo(new QPushButton(icon(Glyph::undo), tr("Take this back"))),
-      m_restore(new QPushButton(icon(Glyph::clock), tr("Restore to this point…"))), m_busy(new BusyBar),
-      m_limit(firstPage)
+      m_restore(new QPushButton(icon(Glyph::clock), tr("Restore to this point…"))),
+      m_trash(new QPushButton(icon(Glyph::trash), tr("Trash…"))), m_busy(new BusyBar), m_limit(firstPage)
 {
     build();
     connectParts();
@@ -174,15 +174,15 @@ QWidget *HistoryDialog::buildButtons()
 {
     m_undo->setObjectName(u"history.undo"_s);
     m_restore->setObjectName(u"history.restore"_s);
-    auto *trash = new QPushButton(icon(Glyph::trash), tr("Trash…"));
-    trash->setObjectName(u"history.trash"_s);
-    connect(trash, &QPushButton::clicked, this, &HistoryDialog::trashRequested);
+    m_trash->setObjectName(u"history.trash"_s);
+    connect(m_trash, &QPushButton::clicked, this, &HistoryDialog::trashRequested);
     auto *close = new QPushButton(tr("Close"));
+    close->setObjectName(u"history.close"_s);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     auto *bar = new QWidget;
     auto *buttons = new QHBoxLayout(bar);
     buttons->setContentsMargins(0, 0, 0, 0);
-    buttons->addWidget(trash);
+    buttons->addWidget(m_trash);
     buttons->addStretch();
     buttons->addWidget(m_undo);
     buttons->addWidget(m_restore);
@@ -294,6 +294,7 @@ void HistoryDialog::followSelection()
     const store::OperationEntry *entry = selected();
     m_undo->setEnabled(!isRunning() && entry != nullptr && canUndo(*entry));
     m_restore->setEnabled(!isRunning() && entry != nullptr && entry != &m_entries.constFirst());
+    m_trash->setEnabled(!isRunning()); // it closes the dialog
     m_stepReading.requestStop();
     if (entry == nullptr) {
         m_steps->clear();
@@ -384,17 +385,17 @@ void HistoryDialog::restoreTo(const QString &operationId)
             tr("Restored. %1"));
 }
 
-void HistoryDialog::reject()
+void HistoryDialog::done(int result)
 {
     if (!isRunning()) {
-        QDialog::reject();
+        QDialog::done(result);
         return;
     }
     m_isLeaving = true;
     m_stop.request_stop();
 }
 
-void HistoryDialog::run(const QString &stage, const Begin &begin, const QString &done)
+void HistoryDialog::run(const QString &stage, const Begin &begin, const QString &ended)
 {
     m_stop = std::stop_source();
     m_busy->setCancellable(true);
@@ -407,16 +408,16 @@ void HistoryDialog::run(const QString &stage, const Begin &begin, const QString 
         }
     };
     m_scope.launch(begin(progress, m_stop.get_token()),
-                   [this, done](const Result<store::UndoOutcome> &outcome) {
+                   [this, ended](const Result<store::UndoOutcome> &outcome) {
                        m_stop = std::stop_source(std::nostopstate);
                        m_patience.stop();
                        m_busy->hide();
                        const bool isStopped = !outcome && outcome.error().kind == ErrorKind::cancelled;
                        if (std::exchange(m_isLeaving, false) && isStopped) {
-                           QDialog::reject();
+                           QDialog::done(Rejected);
                            return;
                        }
-                       tell(outcome, outcome ? done.arg(outcome->label) : QString());
+                       tell(outcome, outcome ? ended.arg(outcome->label) : QString());
                    });
 }
 

@@ -32,8 +32,11 @@ public:
     /// `services` outlives the dialog.
     explicit HistoryDialog(flows::Services &services, QWidget *parent = nullptr);
 
+    ~HistoryDialog() override { m_stop.request_stop(); }
+    Q_DISABLE_COPY_MOVE(HistoryDialog)
+
     /// What is under way is stopped first: the dialog goes then, or stays to tell how it ended.
-    void reject() override;
+    void done(int result) override;
 
 Q_SIGNALS:
     void trashRequested();
@@ -53,7 +56,7 @@ private:
     void restoreTo(const QString &operationId);
     using Begin = std::function<Task<Result<store::UndoOutcome>>(store::BulkProgress, std::stop_token)>;
     /// `done` is what to say of the label of what was undone.
-    void run(const QString &stage, const Begin &begin, const QString &done);
+    void run(const QString &stage, const Begin &begin, const QString &ended);
     void tell(const Result<store::UndoOutcome> &outcome, const QString &heading);
     [[nodiscard]] bool isRunning() const { return m_stop.stop_possible(); }
     [[nodiscard]] const store::OperationEntry *selected() const;
@@ -67,6 +70,7 @@ private:
     QPushButton *m_more;
     QPushButton *m_undo;
     QPushButton *m_restore;
+    QPushButton *m_trash;
     BusyBar *m_busy;
     QVector<store::OperationEntry> m_entries;
     int m_limit;

@@ -2,6 +2,7 @@
 #include "ui/contacts/noteseditor.h"
 
 #include "base/text.h"
+#include "ui/common/exacttext.h"
 #include "ui/contacts/contactcolumns.h"
 
 #include <QTextBlock>
@@ -43,30 +44,43 @@ NotesEditor::NotesEditor(QWidget *parent) : QPlainTextEdit(parent)
     });
 }
 
-void NotesEditor::showNotes(const QString &recordId, const QString &text)
+void NotesEditor::showNotes(const QString &recordId, const QString &notes)
 {
     if (recordId != m_recordId) {
         flush();
         m_recordId = recordId;
-        m_saved = text;
-        setPlainText(m_unsaved.value(recordId, {text, text}).text); // what could not be saved goes out again
-    } else if (toPlainText() != m_saved || m_unsaved.contains(recordId) || text == cleanText(m_saved)) {
+        m_saved = notes;
+        setPlainText(
+                m_unsaved.value(recordId, {notes, notes}).text); // what could not be saved goes out again
+    } else if (isTyped() || m_unsaved.contains(recordId) || notes == cleanText(m_saved)) {
         return; // being typed, on its way, or the same but for blanks at its ends
     } else {
-        m_saved = text;
-        replace(text);
+        m_saved = notes;
+        replace(notes);
     }
+    m_shown = text();
     m_pause.stop();
     m_stretch.stop();
 }
 
+QString NotesEditor::text() const
+{
+    return exactText(*document());
+}
+
+/// Compared with what stood here, not with what is stored: other ends of lines are nobody's edit.
+bool NotesEditor::isTyped() const
+{
+    return text() != m_shown;
+}
+
 /// Changed elsewhere, by undo for one: the cursor stays where it was, as far as there is text.
-void NotesEditor::replace(const QString &text)
+void NotesEditor::replace(const QString &notes)
 {
     const int place = textCursor().position();
-    setPlainText(text);
+    setPlainText(notes);
     QTextCursor cursor = textCursor();
-    cursor.setPosition(static_cast<int>(std::min<qsizetype>(place, toPlainText().size())));
+    cursor.setPosition(static_cast<int>(std::min<qsizetype>(place, text().size())));
     setTextCursor(cursor);
 }
 
@@ -74,15 +88,15 @@ void NotesEditor::flush()
 {
     m_pause.stop();
     m_stretch.stop();
-    const QString text = toPlainText();
-    if (m_recordId.isEmpty() || (text == m_saved && !m_unsaved.contains(m_recordId))) {
+    const QString typed = text();
+    if (m_recordId.isEmpty() || (!isTyped() && !m_unsaved.contains(m_recordId))) {
         return;
     }
     const auto unsaved = m_unsaved.find(m_recordId);
     if (unsaved == m_unsaved.end()) {
-        m_unsaved.insert(m_recordId, {m_saved, text});
+        m_unsaved.insert(m_recordId, {m_saved, typed});
     } else {
-        unsaved->text = text;
+        unsaved->text = typed;
     }
     if (!m_unsaved.value(m_recordId).isUnderWay) {
         give(m_recordId);
@@ -100,7 +114,7 @@ void NotesEditor::give(const QString &recordId)
 
 QString NotesEditor::newest(const QString &recordId) const
 {
-    return recordId == m_recordId ? toPlainText() : m_unsaved.value(recordId).text;
+    return recordId == m_recordId ? text() : m_unsaved.value(recordId).text;
 }
 
 void NotesEditor::accepted(const QString &recordId)
@@ -113,6 +127,7 @@ void NotesEditor::accepted(const QString &recordId)
     unsaved->base = unsaved->sent;
     if (recordId == m_recordId) {
         m_saved = unsaved->sent;
+        m_shown = unsaved->sent;
     }
     if (unsaved->text == unsaved->sent) {
         m_unsaved.erase(unsaved);
@@ -140,6 +155,7 @@ void NotesEditor::forget(const QString &recordId, const QString &text)
     if (recordId == m_recordId) {
         m_saved = stored;
         replace(stored);
+        m_shown = this->text();
     }
 }
 

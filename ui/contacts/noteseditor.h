@@ -22,7 +22,9 @@ public:
     explicit NotesEditor(QWidget *parent = nullptr);
 
     /// What the store has; the same record while it is being typed in keeps the typed text.
-    void showNotes(const QString &recordId, const QString &text);
+    void showNotes(const QString &recordId, const QString &notes);
+    /// As it stands here, also with no-break spaces (see exactText).
+    [[nodiscard]] QString text() const;
     /// Gives out what is not yet saved; behind a text that is on its way it waits, see underWay().
     void flush();
     /// The answer to `notesEdited`.
@@ -56,12 +58,14 @@ private:
 
     void give(const QString &recordId);
     [[nodiscard]] QString newest(const QString &recordId) const;
-    void replace(const QString &text);
+    void replace(const QString &notes);
+    [[nodiscard]] bool isTyped() const;
     [[nodiscard]] QVector<UnsavedEdit> texts(bool underWay) const;
     void fitHeight();
 
     QString m_recordId;
     QString m_saved; ///< as last shown or stored: what is typed is made of it
+    QString m_shown; ///< the same as the editor has it
     QHash<QString, Unsaved> m_unsaved; ///< by record
     QTimer m_pause;
     QTimer m_stretch;

@@ -43,7 +43,7 @@ void NotesPanel::showNotes(const QString &recordId, const QString &text)
     m_recordId = recordId;
     m_editor->showNotes(recordId, text);
     if (other) {
-        setWriting(m_editor->toPlainText().trimmed().isEmpty());
+        setWriting(m_editor->text().trimmed().isEmpty());
     }
     follow();
 }
@@ -59,7 +59,7 @@ void NotesPanel::setWriting(bool writing)
 {
     m_writing = writing;
     if (!writing) {
-        m_view->showNote(m_editor->toPlainText());
+        m_view->showNote(m_editor->text());
     }
     m_view->setVisible(!writing);
     m_editor->setVisible(writing);
@@ -71,9 +71,9 @@ void NotesPanel::setWriting(bool writing)
 
 void NotesPanel::follow()
 {
-    m_mode->setVisible(!m_writing || !m_editor->toPlainText().trimmed().isEmpty());
+    m_mode->setVisible(!m_writing || !m_editor->text().trimmed().isEmpty());
     if (!m_writing) {
-        m_view->showNote(m_editor->toPlainText());
+        m_view->showNote(m_editor->text());
     }
 }
 

@@ -191,6 +191,8 @@ class TestNotesEditor final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void lookingWritesNothing_data();
+    void lookingWritesNothing();
     void oneTextIsOnItsWayAtATime();
     void refusedTextGoesAgainFromWhereItBegan();
     void whoIsLeftIsSavedToo();
@@ -235,6 +237,7 @@ private Q_SLOTS:
     void tellsWhatWasLeftAlone();
     void isStopped_data();
     void isStopped();
+    void closedItStopsFirst_data();
     void closedItStopsFirst();
 };
 

@@ -248,11 +248,27 @@ void TestHistoryDialog::isStopped()
     QTRY_COMPARE(past.child<QPushButton>(u"history.undo"_s)->isEnabled(), stopped);
 }
 
+void TestHistoryDialog::closedItStopsFirst_data()
+{
+    QTest::addColumn<QString>("how");
+    QTest::newRow("Escape") << u"Escape"_s;
+    QTest::newRow("the button") << u"Close"_s;
+    QTest::newRow("the frame") << u"X"_s;
+}
+
 void TestHistoryDialog::closedItStopsFirst()
 {
+    QFETCH(QString, how);
     Past past;
     QVERIFY(takeBackMany(past));
-    past.dialog->reject();
+    QVERIFY(!past.child<QPushButton>(u"history.trash"_s)->isEnabled());
+    if (how == "Escape"_L1) {
+        QTest::keyClick(past.dialog, Qt::Key_Escape);
+    } else if (how == "Close"_L1) {
+        past.child<QPushButton>(u"history.close"_s)->click();
+    } else {
+        past.dialog->close();
+    }
     QVERIFY(past.dialog && past.dialog->isVisible()); // until it has ended
     QVERIFY(spinUntil([&] { return !past.dialog || !past.dialog->isVisible(); }, std::chrono::minutes(1)));
     QCOMPARE(past.desk.contact(u"p1999"_s).location, u"Moved"_s);

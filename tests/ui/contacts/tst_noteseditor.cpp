@@ -42,6 +42,30 @@ struct Writing
 
 } // namespace
 
+void TestNotesEditor::lookingWritesNothing_data()
+{
+    QTest::addColumn<QString>("notes");
+    QTest::newRow("no-break space") << u"Bonjour\u00a0!"_s;
+    QTest::newRow("lines of other programs") << u"one\r\ntwo\u2028three"_s;
+}
+
+void TestNotesEditor::lookingWritesNothing()
+{
+    QFETCH(QString, notes);
+    Writing writing;
+    writing.editor.showNotes(u"p2"_s, notes);
+    writing.editor.flush();
+    writing.editor.showNotes(u"p3"_s, u"other"_s);
+    QCOMPARE(writing.given, QVector<Given>());
+    writing.editor.showNotes(u"p2"_s, notes);
+    QTest::keyClicks(&writing.editor, u"a "_s);
+    writing.editor.flush();
+    QCOMPARE(writing.given.size(), 1);
+    QCOMPARE(writing.given[0].base, notes);
+    QVERIFY(writing.given[0].text.startsWith(u"a "_s));
+    QCOMPARE(writing.given[0].text.count(QChar::Nbsp), notes.count(QChar::Nbsp));
+}
+
 void TestNotesEditor::oneTextIsOnItsWayAtATime()
 {
     Writing writing;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "commands/progressline.h"
+#include "commands/terminalprogress.h"
 
 #include <cstdio>
 
@@ -19,7 +19,7 @@ void print(const QString &text)
 
 } // namespace
 
-void ProgressLine::show(const QString &stage, int done, int total)
+void TerminalProgress::show(const QString &stage, int done, int total)
 {
     print(total > 0 ? u"\r%1 %2/%3"_s.arg(stage).arg(done).arg(total) : u"\r%1"_s.arg(stage));
     std::fputs(restOfLine, stderr);
@@ -29,7 +29,7 @@ void ProgressLine::show(const QString &stage, int done, int total)
     }
 }
 
-void ProgressLine::clear()
+void TerminalProgress::clear()
 {
     if (m_isOpen) {
         std::fputs("\r", stderr);

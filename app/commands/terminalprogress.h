@@ -6,7 +6,7 @@
 namespace crema::app {
 
 /// How far a command is, on the last line of the terminal that standard error is.
-class ProgressLine final
+class TerminalProgress final
 {
 public:
     /// `total` 0: nobody knows how much there is. The line ends when all is done.
