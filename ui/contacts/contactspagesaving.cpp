@@ -332,7 +332,13 @@ QVector<UnsavedEdit> ContactsPage::refused() const
     QVector<UnsavedEdit> texts = withNames(m_pane->refused()) + m_presenter->model().refused();
     const QVector<UnsavedEdit> others = texts + underWay();
     for (const OrphanedText &orphaned : m_orphaned) {
-        if (!others.contains(orphaned.edit)) {
+        const bool isAmongThem = std::ranges::any_of(
+                others, [&own = orphaned.edit](const UnsavedEdit &other) {
+                    const bool isOfSame = other.who == own.who
+                            || other.who.isEmpty(); // out of the trash, too, by now
+                    return isOfSame && other.field == own.field && other.text == own.text;
+                });
+        if (!isAmongThem) {
             texts << orphaned.edit;
         }
     }

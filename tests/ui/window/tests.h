@@ -65,6 +65,7 @@ private Q_SLOTS:
     void whatIsTypedIsSaved_data();
     void whatIsTypedIsSaved();
     void refusedTextIsToldAtTheNextStart();
+    void whatIsOpenedAgainKeepsRefusedTexts();
     void toldTextsStayUntilTheyAreDealtWith();
     void toldTextsBelongToTheirWorkspace();
     void aSessionThatEndsSavesWithoutClosing();

@@ -4,6 +4,7 @@
 
 #include "ui/common/banner.h"
 #include "ui/contacts/contactpane.h"
+#include "ui/settings/settingsview.h"
 
 #include <QClipboard>
 #include <QDialog>
@@ -109,6 +110,21 @@ void TestWindowEnd::refusedTextIsToldAtTheNextStart()
     buttonOf(shown, u"Done"_s)->click();
     shown.show();
     QVERIFY(left(shown).isEmpty());
+}
+
+void TestWindowEnd::whatIsOpenedAgainKeepsRefusedTexts()
+{
+    ShownWindow shown;
+    QVERIFY(shown.open(1));
+    shown.typeIntoCell(ui::ContactColumn::email, u"bad mail"_s);
+    shown.window().showPage(u"settings"_s);
+    auto *settings = qobject_cast<ui::SettingsView *>(shown.window().page(u"settings"_s));
+    QVERIFY(settings != nullptr);
+    Q_EMIT settings->reopenRequested();
+    QVERIFY(spinUntil([&] { return !shown.window().isVisible(); }));
+    QCOMPARE(shown.composition->exitCode(), app::reopenExit);
+    shown.show();
+    QVERIFY2(left(shown).contains(u"bad mail"_s), qPrintable(left(shown)));
 }
 
 void TestWindowEnd::toldTextsStayUntilTheyAreDealtWith()
