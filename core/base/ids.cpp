@@ -21,6 +21,16 @@ IdSource::IdSource() : m_generator(QRandomGenerator::securelySeeded()) { }
 
 IdSource::IdSource(quint32 seed) : m_generator(seed) { }
 
+IdSource::IdSource(const Seed &seed) : m_generator(seed.begin(), seed.end()) { }
+
+IdSource::Seed IdSource::seedOfAnother()
+{
+    const std::scoped_lock lock(m_mutex);
+    Seed seed {};
+    m_generator.generate(seed.begin(), seed.end());
+    return seed;
+}
+
 QString IdSource::next()
 {
     return next(idLength);
@@ -54,8 +64,13 @@ QString stableId(QStringView words)
 
 QString itemId(QStringView words)
 {
+    return itemIdOf(keyHash(words));
+}
+
+QString itemIdOf(qint64 wordsHash)
+{
     // FNV leaves neighbouring texts close together; the finalizer of MurmurHash3 drives them apart.
-    auto hash = static_cast<quint64>(keyHash(words));
+    auto hash = static_cast<quint64>(wordsHash);
     hash = (hash ^ (hash >> 33)) * 0xff51afd7ed558ccdU;
     hash = (hash ^ (hash >> 33)) * 0xc4ceb9fe1a85ec53U;
     hash ^= hash >> 33;

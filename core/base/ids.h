@@ -4,6 +4,7 @@
 #include <QRandomGenerator>
 #include <QString>
 
+#include <array>
 #include <mutex>
 
 namespace crema {
@@ -16,6 +17,10 @@ public:
     IdSource();
     /// The same ids on every run; for tests and for the reproducible demo.
     explicit IdSource(quint32 seed);
+    using Seed = std::array<quint32, 8>;
+    explicit IdSource(const Seed &seed);
+    /// For a source of its own, where this one may be gone before the work is done.
+    [[nodiscard]] Seed seedOfAnother();
 
     [[nodiscard]] QString next();
     /// `count` characters; short ids for the items of a list.
@@ -36,5 +41,7 @@ private:
 /// Ten characters derived from words, to tell the items of one list apart. Not a secure hash, but quick: an
 /// import asks for half a million of them.
 [[nodiscard]] QString itemId(QStringView words);
+/// The same of words that keyHash() saw, perhaps part by part.
+[[nodiscard]] QString itemIdOf(qint64 wordsHash);
 
 } // namespace crema

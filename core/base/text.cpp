@@ -56,7 +56,11 @@ bool isInvisible(QChar c)
 
 bool isAscii(QStringView text)
 {
-    return std::ranges::all_of(text, [](QChar c) { return c.unicode() < 0x80; });
+    unsigned all = 0; // without a way out of the loop: many characters at a time
+    for (const QChar c : text) {
+        all |= c.unicode();
+    }
+    return all < 0x80;
 }
 
 /// True for a line as most are, which `cleanLine` leaves as it is.

@@ -33,12 +33,11 @@ std::string_view trimmed(std::string_view cell)
 /// ASCII without anything that `cleanLine` would change.
 bool isCleanAscii(std::string_view cell)
 {
-    char before = 0;
-    return std::ranges::all_of(cell, [&before](char c) {
-        const bool clean = c >= 0x20 && c < 0x7F && !(c == ' ' && before == ' ');
-        before = c;
-        return clean;
-    });
+    unsigned odd = 0; // without a way out of the loop: many characters at a time
+    for (const char c : cell) {
+        odd |= static_cast<unsigned>(c < 0x20 || c == 0x7F);
+    }
+    return odd == 0 && !cell.contains("  ");
 }
 
 QString fromUtf8(std::string_view cell)
@@ -50,7 +49,7 @@ bool isHostLike(QStringView host)
 {
     const auto dot = host.lastIndexOf(u'.');
     return dot > 0 && host.size() - dot > 2 && std::ranges::all_of(host, [](QChar c) {
-               return c.isLetterOrNumber() || u".-:"_s.contains(c);
+               return c.isLetterOrNumber() || c == u'.' || c == u'-' || c == u':';
            });
 }
 
@@ -117,9 +116,12 @@ bool mayBeNameOrNothing(const QString &text)
 QString textFrom(std::string_view cell)
 {
     cell = trimmed(withoutGuard(trimmed(cell)));
-    const bool clean = std::ranges::all_of(cell, [](char c) { return (c >= 0x20 && c < 0x7F) || c == '\n'; });
-    const QString text = clean ? QString::fromLatin1(cell.data(), static_cast<qsizetype>(cell.size()))
-                               : cleanText(fromUtf8(cell));
+    unsigned odd = 0;
+    for (const char c : cell) {
+        odd |= static_cast<unsigned>((c < 0x20 && c != '\n') || c == 0x7F);
+    }
+    const QString text = odd == 0 ? QString::fromLatin1(cell.data(), static_cast<qsizetype>(cell.size()))
+                                  : cleanText(fromUtf8(cell));
     return isPlaceholder(text) ? QString() : text;
 }
 
@@ -140,7 +142,9 @@ QStringList joinedValues(const QString &value)
 QStringList tagsFrom(const QString &value)
 {
     QString even = value;
-    even.replace(u":::"_s, u","_s);
+    if (even.contains(u':')) {
+        even.replace(u":::"_s, u","_s);
+    }
     if (!even.contains(u'"')) {
         even.replace(u';', u',').replace(u'|', u',');
     }
@@ -198,10 +202,11 @@ QString webAddressFrom(const QString &value)
         return {};
     }
     QStringView rest(value);
-    const auto scheme = value.indexOf("://"_L1);
+    const bool isUsual = value.startsWith("https://"_L1);
+    const auto scheme = isUsual ? 5 : value.indexOf("://"_L1);
     if (scheme >= 0) {
         const QStringView name = rest.left(scheme);
-        if (name.compare("http"_L1, Qt::CaseInsensitive) != 0
+        if (!isUsual && name.compare("http"_L1, Qt::CaseInsensitive) != 0
             && name.compare("https"_L1, Qt::CaseInsensitive) != 0) {
             return {};
         }

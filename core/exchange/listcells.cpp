@@ -48,8 +48,8 @@ QString withoutHashes(const QString &value)
 QStringList linksIn(const QString &value)
 {
     static const QRegularExpression between(u"\\s*[;,]?\\s+(?=https?://)|\\s*[;,]\\s*(?=https?://)"_s);
-    if (const auto first = value.indexOf("://"_L1); first < 0 || value.indexOf("://"_L1, first + 3) < 0) {
-        return joinedValues(value); // nearly always
+    if (const auto colon = value.indexOf(u':'); colon < 0 || value.indexOf(u':', colon + 1) < 0) {
+        return value.isEmpty() ? QStringList() : QStringList {value}; // nearly always
     }
     QStringList links;
     for (const QString &joined : joinedValues(value)) {

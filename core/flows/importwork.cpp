@@ -11,27 +11,34 @@ namespace crema::flows {
 
 namespace {
 
-QStringList ascendingIds(size_t count, IdSource &source)
+/// The id, begun so that those of later people are greater: the index of ids then grows at its end instead
+/// of all over. `person` is below `count`.
+QString ascending(QString id, size_t person, size_t count)
 {
-    QStringList ids;
-    ids.reserve(static_cast<qsizetype>(count));
-    for (size_t i = 0; i < count; ++i) {
-        ids << source.next();
+    static constexpr QStringView inOrder = u"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    constexpr qsizetype places = 5;
+    constexpr auto digits = static_cast<quint64>(inOrder.size());
+    constexpr quint64 range = digits * digits * digits * digits * digits;
+    quint64 random = 0;
+    for (qsizetype i = 0; i < places; ++i) {
+        random = random * digits + static_cast<quint64>(inOrder.indexOf(id[i]));
     }
-    std::ranges::sort(ids);
-    return ids;
+    quint64 begin = (person * range + random) / count; // somewhere in the person's own part of the range
+    for (qsizetype i = places; i-- > 0; begin /= digits) {
+        id[i] = inOrder[static_cast<qsizetype>(begin % digits)];
+    }
+    return id;
 }
 
 } // namespace
 
 ImportWork::ImportWork(exchange::ReadPeople people, QString databasePath, const Clock &clock, IdSource &ids)
-    : m_count(people.people.size()), m_createdAt(toStoredTime(clock.now()))
+    : m_count(people.people.size()), m_ids(ids.seedOfAnother()), m_createdAt(toStoredTime(clock.now()))
 {
     m_planning = std::jthread([this, read = std::move(people),
                                path = std::move(databasePath)](const std::stop_token &stop) mutable {
         planAll(std::move(read), path, stop);
     });
-    m_ids = ascendingIds(m_count, ids);
 }
 
 void ImportWork::planAll(exchange::ReadPeople people, const QString &databasePath,
@@ -76,7 +83,7 @@ Result<> ImportWork::makeRecord(contacts::IncomingPerson &person, store::BulkPor
 {
     Contact &contact = person.contact;
     if (contact.id.isEmpty()) {
-        contact.id = std::move(m_ids[static_cast<qsizetype>(m_created)]);
+        contact.id = ascending(m_ids.next(), m_created, m_count);
     }
     ++m_created;
     if (contact.createdAt.isEmpty()) {

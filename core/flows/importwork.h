@@ -7,8 +7,6 @@
 #include "flows/plannedpeople.h"
 #include "store/store.h"
 
-#include <QStringList>
-
 #include <exception>
 #include <memory>
 #include <thread>
@@ -38,7 +36,7 @@ private:
     [[nodiscard]] Result<> makeRecord(contacts::IncomingPerson &person, store::BulkPortion &portion);
 
     size_t m_count;
-    QStringList m_ids; ///< ascending: the index of ids then grows at its end instead of all over
+    IdSource m_ids;
     QString m_createdAt;
     size_t m_created = 0;
     PlannedPeople m_people;

@@ -2,6 +2,7 @@
 #include "model/contact.h"
 
 #include "base/ids.h"
+#include "base/keyhash.h"
 #include "base/text.h"
 #include "model/order.h"
 #include "model/status.h"
@@ -53,21 +54,19 @@ bool isOurs(const std::string &key)
             || std::ranges::any_of(others, [&](const char *other) { return key == other; });
 }
 
-/// The texts, one a line, in one piece of memory.
+/// Of the texts, one a line.
 template <typename... Texts>
-QString lines(const QString &first, const Texts &...others)
+qint64 hashOfLines(const QString &first, const Texts &...others)
 {
-    QString all;
-    all.reserve((first.size() + ... + (others.size() + 1)));
-    all += first;
-    ((all += u'\n', all += others), ...);
-    return all;
+    qint64 hash = keyHash(first);
+    ((hash = keyHash(others, keyHash(u"\n", hash))), ...);
+    return hash;
 }
 
 template <typename Item>
-void place(QVector<Item> &items, Item item, const QString &words)
+void place(QVector<Item> &items, Item item, qint64 wordsHash)
 {
-    item.id = itemId(words);
+    item.id = itemIdOf(wordsHash);
     while (std::ranges::any_of(items, [&](const Item &other) { return other.id == item.id; })) {
         item.id = itemId(item.id);
     }
@@ -236,7 +235,7 @@ bool addPoint(QVector<ContactPoint> &points, const QString &kind, const QString 
     if (known) {
         return false;
     }
-    place(points, ContactPoint {{}, {}, kind, value}, lines(kind, folded));
+    place(points, ContactPoint {{}, {}, kind, value}, hashOfLines(kind, folded));
     return true;
 }
 
@@ -245,14 +244,16 @@ bool addPosition(QVector<Position> &positions, Position position)
     if (position.company.isEmpty() && position.title.isEmpty()) {
         return false;
     }
-    const auto words = [](const Position &p) { return lines(fold(p.company), fold(p.title), p.from); };
-    const QString own = words(position);
-    const bool known = std::ranges::any_of(positions,
-                                           [&](const Position &other) { return words(other) == own; });
+    const QString company = fold(position.company);
+    const QString title = fold(position.title);
+    const bool known = std::ranges::any_of(positions, [&](const Position &other) {
+        return other.from == position.from && fold(other.company) == company && fold(other.title) == title;
+    });
     if (known) {
         return false;
     }
-    place(positions, std::move(position), own);
+    const qint64 words = hashOfLines(company, title, position.from);
+    place(positions, std::move(position), words);
     return true;
 }
 
@@ -261,13 +262,16 @@ bool addSchool(QVector<School> &schools, School school)
     if (school.name.isEmpty()) {
         return false;
     }
-    const auto words = [](const School &s) { return lines(fold(s.name), fold(s.degree), fold(s.field)); };
-    const QString own = words(school);
-    const bool known = std::ranges::any_of(schools, [&](const School &other) { return words(other) == own; });
+    const QString name = fold(school.name);
+    const QString degree = fold(school.degree);
+    const QString field = fold(school.field);
+    const bool known = std::ranges::any_of(schools, [&](const School &other) {
+        return fold(other.name) == name && fold(other.degree) == degree && fold(other.field) == field;
+    });
     if (known) {
         return false;
     }
-    place(schools, std::move(school), own);
+    place(schools, std::move(school), hashOfLines(name, degree, field));
     return true;
 }
 
