@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "model/contactitems.h"
 #include "ui/common/banner.h"
+#include "ui/common/errorwords.h"
 #include "ui/contacts/contactcommands.h"
 #include "ui/contacts/contactpane.h"
 #include "ui/contacts/contactstableview.h"
@@ -268,7 +269,12 @@ void ContactsPage::tellProblem(const Error &error, const std::function<void()> &
 {
     m_again = again;
     m_bannerAbout = about;
-    m_banner->showError(error);
+    const ErrorWords words = wordsFor(error.kind);
+    if (about.isEmpty() || !words.retry.isEmpty()) {
+        m_banner->showError(error);
+    } else { // trying again is no use, going there is
+        m_banner->showMessage(words.tone, words.glyph, words.heading, error.text, tr("Show the text"));
+    }
 }
 
 /// What tells of something else stays whatever is saved.

@@ -73,7 +73,9 @@ void flushPane(Full &full)
 
 void clickTold(Full &full)
 {
-    full.desk.child<QPushButton>(u"bannerAction"_s)->click();
+    auto *action = full.desk.child<QPushButton>(u"bannerAction"_s);
+    QVERIFY(action->isVisible());
+    action->click();
 }
 
 bool answered(Full &full)
@@ -326,7 +328,7 @@ void TestTypedTexts::theWayBackLeadsToTheCell()
         full.desk.page().showAs(ContactsLayout::board);
         QVERIFY(spinUntil([&] { return !full.desk.page().presenter().columns().isEmpty(); }));
     }
-    full.desk.child<QPushButton>(u"bannerAction"_s)->click();
+    clickTold(full);
     QVERIFY(spinUntil([&] { return full.table->isVisible() && openLine(full) != nullptr; }));
     QCOMPARE(openLine(full)->text(), u"bad mail"_s);
     QCOMPARE(full.table->currentIndex(), full.cell(u"p4"_s, ContactColumn::email));
