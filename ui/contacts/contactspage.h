@@ -241,7 +241,6 @@ private:
     QString m_bannerAbout; ///< the cell or field whose text it tells of; empty for none
     QVector<OrphanedText> m_orphaned; ///< not copied yet
     std::optional<CellEdit> m_soughtCell; ///< is opened once it is listed
-    QTimer m_busyTimer; ///< what is over at once needs no bar
     QString m_typedName;
     QElapsedTimer m_typedAt;
     TaskScope m_facets;
