@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/undosteps.h"
 
+#include "ui/common/busybar.h"
 #include "ui/common/errorwords.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/toaststrip.h"
@@ -22,7 +23,6 @@ namespace crema::app {
 namespace {
 
 constexpr auto stepShown = 10s;
-constexpr auto patience = 200ms;
 constexpr qsizetype mostOwn = 50;
 
 store::UndoState stateOf(const flows::Services &services)
@@ -41,7 +41,7 @@ UndoSteps::UndoSteps(flows::Services &services, ui::ActionRegistry &actions, ui:
     : m_services(services), m_actions(actions), m_window(window)
 {
     m_patience.setSingleShot(true);
-    m_patience.setInterval(patience);
+    m_patience.setInterval(ui::BusyBar::patience);
     connect(&m_patience, &QTimer::timeout, this, [this] {
         m_window.statusLine().showMessage(m_running);
         Q_EMIT jobChanged();

@@ -116,6 +116,9 @@ BusyBar::BusyBar(QWidget *parent)
         m_cancel->setEnabled(false);
         Q_EMIT cancelRequested();
     });
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(patience);
+    connect(&m_patience, &QTimer::timeout, this, &QWidget::show);
 }
 
 void BusyBar::setProgress(const QString &stage, int percent)
@@ -132,6 +135,19 @@ void BusyBar::setProgress(const QString &stage, int percent)
 void BusyBar::setCancellable(bool cancellable)
 {
     m_cancel->setVisible(cancellable);
+}
+
+void BusyBar::showSoon()
+{
+    if (isHidden() && !m_patience.isActive()) {
+        m_patience.start();
+    }
+}
+
+void BusyBar::finish()
+{
+    m_patience.stop();
+    hide();
 }
 
 void BusyBar::showEvent(QShowEvent *event)

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
+
+#include <chrono>
 
 class QLabel;
 class QPushButton;
-class QTimer;
 
 namespace crema::ui {
 
@@ -39,12 +41,17 @@ class BusyBar final : public QWidget
     Q_OBJECT
 
 public:
+    static constexpr std::chrono::milliseconds patience {200}; ///< what is over sooner is not shown
+
     explicit BusyBar(QWidget *parent = nullptr);
 
     /// The true stage in words ("Reading row 1,200 of 5,000") and the percentage, below 0 when not known.
     void setProgress(const QString &stage, int percent = -1);
     /// Work that cannot be stopped any more has no Cancel.
     void setCancellable(bool cancellable);
+    /// Shows the bar, unless finish() comes at once.
+    void showSoon();
+    void finish();
     [[nodiscard]] QString stage() const;
     [[nodiscard]] int percent() const;
 
@@ -60,6 +67,7 @@ private:
     QLabel *m_number;
     ProgressLine *m_line;
     QPushButton *m_cancel;
+    QTimer m_patience;
 };
 
 } // namespace crema::ui

@@ -159,8 +159,8 @@ void ContactFields::refresh()
 void ContactFields::showFields()
 {
     for (EditableField *line : std::as_const(m_fields)) {
-        line->setVisible(m_all || isCore(line->field()) || line->holdsText() || line->hasProblem()
-                         || !m_book.valueOf(line->field()).isEmpty());
+        line->setVisible(m_all || isCore(line->field()) || line->holdsText()
+                         || m_book.hasUnsaved(line->field()) || !m_book.valueOf(line->field()).isEmpty());
     }
     const bool others = m_all && !otherRows(m_book.detail().contact.extra).isEmpty();
     m_othersTitle->setVisible(others);

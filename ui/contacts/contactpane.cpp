@@ -33,7 +33,11 @@ using namespace Qt::StringLiterals;
 namespace crema::ui {
 
 namespace {
+
 constexpr int lowestRest = 120; // of the pane under its head
+const QString tagsField = u"tags"_s;
+const QString tagSeparator = u", "_s;
+
 } // namespace
 
 ContactPane::ContactPane(QWidget *parent)
@@ -135,23 +139,20 @@ void ContactPane::connectHead()
     connect(m_head, &ContactHead::copyEmailRequested, this, &ContactPane::copyRequested);
     connect(m_head, &ContactHead::closeRequested, this, &ContactPane::closeRequested);
     connect(m_head, &ContactHead::statusChosen, this,
-            [this](const QString &status) { Q_EMIT fieldEdited(contactId(), u"status"_s, status); });
+            [this](const QString &status) { m_book->write(u"status"_s, status); });
 }
 
 void ContactPane::connectParts()
 {
-    const auto edit = [this](const QString &field, const QString &value) {
-        Q_EMIT fieldEdited(contactId(), field, value);
-    };
     connect(m_book, &FieldBook::fieldEdited, this, &ContactPane::fieldEdited);
     connect(m_book, &FieldBook::fieldGivenUp, this, &ContactPane::fieldGivenUp);
-    connect(m_tags, &TagEditor::tagsChanged, this,
-            [edit](const QStringList &tags) { edit(u"tags"_s, tags.join(u", "_s)); });
+    connect(m_tags, &TagEditor::tagsChanged, m_book,
+            [this](const QStringList &tags) { m_book->write(tagsField, tags.join(tagSeparator)); });
     connect(&m_notes->editor(), &NotesEditor::notesEdited, this, &ContactPane::notesEdited);
     connect(m_notes, &NotesPanel::linkRequested, this, &ContactPane::linkRequested);
-    connect(m_next, &NextStepPart::fieldChosen, this, edit);
+    connect(m_next, &NextStepPart::fieldChosen, m_book, &FieldBook::write);
     connect(m_next, &NextStepPart::contactEdited, this, &ContactPane::contactEdited);
-    connect(m_fields, &ContactFields::fieldChosen, this, edit);
+    connect(m_fields, &ContactFields::fieldChosen, m_book, &FieldBook::write);
     connect(m_fields, &ContactFields::contactEdited, this, &ContactPane::contactEdited);
     connect(m_fields, &ContactFields::copyRequested, this, &ContactPane::copyRequested);
     connect(m_fields, &ContactFields::openRequested, this, &ContactPane::linkRequested);
@@ -190,7 +191,8 @@ void ContactPane::showContact(const ContactDetail &detail)
     m_detail = detail;
     m_head->showContact(detail.contact);
     placeHead();
-    m_tags->setTags(detail.contact.tags);
+    const auto tags = m_book->textUnderWay(tagsField); // the next one is added to these
+    m_tags->setTags(tags ? tags->split(tagSeparator, Qt::SkipEmptyParts) : detail.contact.tags);
     m_fields->refresh();
     m_next->refresh();
     m_book->refresh();
@@ -263,10 +265,14 @@ QVector<UnsavedEdit> ContactPane::underWay() const
     return m_book->underWay() + m_notes->editor().underWay();
 }
 
-void ContactPane::fieldAnswered(const QString &contactId, const QString &field, const QString &text,
-                                const QString &problem)
+Refusal ContactPane::fieldAnswered(const QString &contactId, const QString &field, const QString &problem)
 {
-    m_book->answered(contactId, field, text, problem);
+    return m_book->answered(contactId, field, problem);
+}
+
+bool ContactPane::hasPlaceFor(const QString &field) const
+{
+    return field == "notes"_L1 || m_book->hasLine(field);
 }
 
 void ContactPane::notesSaved(const QString &contactId)

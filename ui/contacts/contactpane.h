@@ -22,6 +22,7 @@ class FieldBook;
 class ItemList;
 class NextStepPart;
 class NotesPanel;
+enum class Refusal;
 class TagEditor;
 class TimelineView;
 
@@ -46,9 +47,10 @@ public:
     void forgetField(const QString &contactId, const QString &field, const QString &text);
     void forgetNotes(const QString &contactId, const QString &text);
 
-    /// The answer to `fieldEdited`.
-    void fieldAnswered(const QString &contactId, const QString &field, const QString &text,
-                       const QString &problem);
+    /// The answer to `fieldEdited`: see FieldBook::answered().
+    Refusal fieldAnswered(const QString &contactId, const QString &field, const QString &problem);
+    /// Whether the pane shows a text of this field that was refused, once its contact is shown.
+    [[nodiscard]] bool hasPlaceFor(const QString &field) const;
     /// The answer to `notesEdited`.
     void notesSaved(const QString &contactId);
     /// Returns the newest text: see NotesEditor::rejected().

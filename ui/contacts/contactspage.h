@@ -103,11 +103,13 @@ protected:
 private:
     enum class Content { table, loading, empty, noMatch, failed, board };
     enum class Side { contact, none, several };
-    /// A text whose contact was deleted: no place is left where it would stand.
+    /// A text that has no place where it would stand: its contact was deleted, or the address it is about; or
+    /// it was chosen from a menu.
     struct OrphanedText
     {
         QString key; ///< of the cell or field
         UnsavedEdit edit;
+        QString problem; ///< why it is not saved
         std::function<void(const QString &text)> forget;
     };
 
@@ -135,10 +137,12 @@ private:
     void cellAnswered(const CellEdit &edit, const Result<> &saved);
     void saveField(const QString &contactId, const QString &field, const QString &text);
     void saveNotes(const QString &contactId, const QString &base, const QString &text);
-    void tellField(const Error &error, const QString &contactId, const QString &field, const QString &text);
-    void tellNotes(const Error &error, const QString &contactId, const QString &newest);
+    void fieldAnswered(const QString &contactId, const QString &field, const QString &text,
+                       const Result<> &saved);
+    void notesAnswered(const QString &contactId, const Result<flows::WrittenNotes> &written);
     void tellIfBoth(const Result<flows::WrittenNotes> &written);
-    void tellUnsaved(const Error &error, const QString &contactId, OrphanedText text);
+    void tellUnsaved(const Error &error, const QString &contactId, const QString &field, const QString &text,
+                     const std::function<void(const QString &)> &forget);
     [[nodiscard]] OrphanedText orphanedBy(const CellEdit &edit);
     void tellOrphaned(const OrphanedText &text);
     void showOrphaned();
@@ -150,7 +154,8 @@ private:
     void followGivenUp(qint64 rid, ContactColumn column);
     void editAgain(const CellEdit &edit);
     void seekCell();
-    [[nodiscard]] bool isGone(const QString &contactId) const;
+    /// The contact, or the address or the like that the field belongs to.
+    [[nodiscard]] bool isGone(const QString &contactId, const QString &field = {}) const;
     /// In place of their ids.
     [[nodiscard]] QVector<UnsavedEdit> withNames(QVector<UnsavedEdit> texts) const;
     [[nodiscard]] QString nameOf(const QString &contactId) const;
@@ -236,7 +241,6 @@ private:
     QString m_bannerAbout; ///< the cell or field whose text it tells of; empty for none
     QVector<OrphanedText> m_orphaned; ///< not copied yet
     std::optional<CellEdit> m_soughtCell; ///< is opened once it is listed
-    QTimer m_busyTimer; ///< what is over at once needs no bar
     QString m_typedName;
     QElapsedTimer m_typedAt;
     TaskScope m_facets;

@@ -37,7 +37,6 @@ namespace crema::ui {
 
 namespace {
 constexpr auto sidePause = 40ms;
-constexpr auto busyPause = 200ms;
 } // namespace
 
 void ContactsPage::connectList()
@@ -207,9 +206,6 @@ void ContactsPage::connectCommands()
         m_commands->cancel();
         focusContent(); // the button goes away
     });
-    m_busyTimer.setSingleShot(true);
-    m_busyTimer.setInterval(busyPause);
-    connect(&m_busyTimer, &QTimer::timeout, m_busy, &QWidget::show);
     connect(m_banner, &Banner::actionClicked, this, [this] {
         m_banner->clear();
         if (const auto again = m_again) {

@@ -3,10 +3,13 @@
 #include "ui/contacts/contactspage.h"
 
 #include "base/text.h"
+#include "model/contactitems.h"
 #include "ui/common/banner.h"
+#include "ui/common/errorwords.h"
 #include "ui/contacts/contactcommands.h"
 #include "ui/contacts/contactpane.h"
 #include "ui/contacts/contactstableview.h"
+#include "ui/contacts/fieldbook.h"
 #include "ui/contacts/panelinks.h"
 
 #include <QClipboard>
@@ -23,6 +26,7 @@ namespace {
 
 constexpr qsizetype longestTold = 300;
 const QString orphanedTexts = u"orphaned"_s; // what the banner is about
+const QString notesField = u"notes"_s;
 
 QString cellKey(qint64 rid, ContactColumn column)
 {
@@ -32,6 +36,20 @@ QString cellKey(qint64 rid, ContactColumn column)
 QString fieldKey(const QString &contactId, const QString &field)
 {
     return u"field/%1/%2"_s.arg(contactId, field);
+}
+
+QString deletedMeanwhile()
+{
+    return ContactsPage::tr("It was deleted meanwhile.");
+}
+
+/// The address or the like is gone that the field belongs to.
+bool lacksItem(const Contact &contact, const QString &field)
+{
+    const QString id = field.section(u'/', 1, 1);
+    const auto list = pointListNamed(field.section(u'/', 0, 0));
+    return list != nullptr && id != "+"_L1
+            && std::ranges::find(contact.*list, id, &ContactPoint::id) == (contact.*list).end();
 }
 
 } // namespace
@@ -82,50 +100,50 @@ void ContactsPage::saveField(const QString &contactId, const QString &field, con
 {
     followTyped(fieldKey(contactId, field), text);
     m_commands->setFields(contactId, {{field, text}}, [this, contactId, field, text](const Result<> &saved) {
-        m_pane->fieldAnswered(contactId, field, text, saved ? QString() : saved.error().text);
-        if (saved) {
-            clearBannerAbout(fieldKey(contactId, field));
-            m_sideTimer.start();
-        } else if (contactId != m_pane->contactId() || saved.error().kind != ErrorKind::rejectedInput) {
-            tellField(saved.error(), contactId, field, text);
-        }
+        fieldAnswered(contactId, field, text, saved);
     });
 }
 
-void ContactsPage::tellField(const Error &error, const QString &contactId, const QString &field,
-                             const QString &text)
+void ContactsPage::fieldAnswered(const QString &contactId, const QString &field, const QString &text,
+                                 const Result<> &saved)
 {
-    tellUnsaved(error, contactId,
-                {fieldKey(contactId, field),
-                 {fieldWords(field.section(u'/', 0, 0)), {}, text},
-                 [this, contactId, field](const QString &copied) {
-                     m_pane->forgetField(contactId, field, copied);
-                 }});
+    if (saved) {
+        m_pane->fieldAnswered(contactId, field, {});
+        clearBannerAbout(fieldKey(contactId, field));
+        m_sideTimer.start();
+        return;
+    }
+    const Error &error = saved.error();
+    const QString problem = isGone(contactId, field) ? deletedMeanwhile() : error.text;
+    const Refusal refusal = m_pane->fieldAnswered(contactId, field, problem);
+    if (refusal == Refusal::unseen
+        || (refusal == Refusal::inSight && error.kind != ErrorKind::rejectedInput)) {
+        tellUnsaved(error, contactId, field, text, [this, contactId, field](const QString &copied) {
+            m_pane->forgetField(contactId, field, copied);
+        });
+    }
 }
 
 void ContactsPage::saveNotes(const QString &contactId, const QString &base, const QString &text)
 {
-    const QString key = fieldKey(contactId, u"notes"_s);
-    followTyped(key, text);
+    followTyped(fieldKey(contactId, notesField), text);
     m_commands->writeNotes(contactId, base, text,
-                           [this, contactId, key](const Result<flows::WrittenNotes> &written) {
-                               if (!written) {
-                                   tellNotes(written.error(), contactId, m_pane->notesRefused(contactId));
-                                   return;
-                               }
-                               m_pane->notesSaved(contactId);
-                               clearBannerAbout(key);
-                               tellIfBoth(written);
-                               m_sideTimer.start();
+                           [this, contactId](const Result<flows::WrittenNotes> &written) {
+                               notesAnswered(contactId, written);
                            });
 }
 
-void ContactsPage::tellNotes(const Error &error, const QString &contactId, const QString &newest)
+void ContactsPage::notesAnswered(const QString &contactId, const Result<flows::WrittenNotes> &written)
 {
-    tellUnsaved(error, contactId,
-                {fieldKey(contactId, u"notes"_s),
-                 {fieldWords(u"notes"_s), {}, newest},
-                 [this, contactId](const QString &copied) { m_pane->forgetNotes(contactId, copied); }});
+    if (!written) {
+        tellUnsaved(written.error(), contactId, notesField, m_pane->notesRefused(contactId),
+                    [this, contactId](const QString &copied) { m_pane->forgetNotes(contactId, copied); });
+        return;
+    }
+    m_pane->notesSaved(contactId);
+    clearBannerAbout(fieldKey(contactId, notesField));
+    tellIfBoth(written);
+    m_sideTimer.start();
 }
 
 void ContactsPage::tellIfBoth(const Result<flows::WrittenNotes> &written)
@@ -142,29 +160,36 @@ QString ContactsPage::nameOf(const QString &contactId) const
     return record ? contactFrom(record->id, record->body).name() : QString();
 }
 
-bool ContactsPage::isGone(const QString &contactId) const
+bool ContactsPage::isGone(const QString &contactId, const QString &field) const
 {
     const auto contact = m_presenter->services().reader.contact(contactId);
-    return !contact && contact.error().kind == ErrorKind::notFound;
+    return contact ? lacksItem(*contact, field) : contact.error().kind == ErrorKind::notFound;
 }
 
-void ContactsPage::tellUnsaved(const Error &error, const QString &contactId, OrphanedText text)
+void ContactsPage::tellUnsaved(const Error &error, const QString &contactId, const QString &field,
+                               const QString &text, const std::function<void(const QString &)> &forget)
 {
-    text.edit.who = nameOf(contactId);
-    if (error.kind == ErrorKind::notFound) {
-        tellOrphaned(text);
+    const bool isChosen = !m_pane->hasPlaceFor(field);
+    const bool isOrphaned = error.kind == ErrorKind::notFound || isGone(contactId, field);
+    const OrphanedText orphan {fieldKey(contactId, field),
+                               {FieldBook::wordsOf(field), nameOf(contactId), text},
+                               isChosen && !isOrphaned ? error.text : deletedMeanwhile(),
+                               forget};
+    if (isChosen || isOrphaned) {
+        tellOrphaned(orphan);
         return;
     }
-    const auto again = [this, contactId, text] {
-        isGone(contactId) ? tellOrphaned(text) : showContact(contactId);
+    const auto again = [this, contactId, field, orphan] {
+        isGone(contactId, field) ? tellOrphaned(orphan) : showContact(contactId);
     };
-    tellProblem(error, again, text.key);
+    tellProblem(error, again, orphan.key);
 }
 
 ContactsPage::OrphanedText ContactsPage::orphanedBy(const CellEdit &edit)
 {
     return {cellKey(edit.rid, edit.column),
             {specOf(edit.column).title, edit.who, edit.text()},
+            deletedMeanwhile(),
             [this, rid = edit.rid, column = edit.column](const QString &copied) {
                 m_presenter->model().forget(rid, column, copied);
             }};
@@ -189,16 +214,17 @@ void ContactsPage::showOrphaned()
     QStringList texts;
     for (const OrphanedText &orphaned : std::as_const(m_orphaned)) {
         const auto &[field, who, text] = orphaned.edit;
-        texts << tr("%1: %2").arg(who.isEmpty() ? field : tr("%1 of %2").arg(field, who),
-                                  elided(text, longestTold));
+        // Translators: whose and which field, what was typed there, why it is not saved.
+        texts << tr("%1: %2 (%3)")
+                         .arg(who.isEmpty() ? field : tr("%1 of %2").arg(field, who),
+                              elided(text, longestTold), orphaned.problem);
     }
     const auto count = static_cast<int>(m_orphaned.size());
     m_again = [this] { copyOrphaned(); };
     m_bannerAbout = orphanedTexts;
-    m_banner->showMessage(
-            Tone::warn, Glyph::warning,
-            tr("%n text(s) for contacts that were deleted meanwhile are not saved", nullptr, count),
-            texts.join(u'\n'), count == 1 ? tr("Copy the text") : tr("Copy the texts"));
+    m_banner->showMessage(Tone::warn, Glyph::warning,
+                          tr("%n text(s) not saved and shown only here", nullptr, count), texts.join(u'\n'),
+                          count == 1 ? tr("Copy the text") : tr("Copy the texts"));
 }
 
 /// What is told of them is what they are now.
@@ -243,7 +269,12 @@ void ContactsPage::tellProblem(const Error &error, const std::function<void()> &
 {
     m_again = again;
     m_bannerAbout = about;
-    m_banner->showError(error);
+    const ErrorWords words = wordsFor(error.kind);
+    if (about.isEmpty() || !words.retry.isEmpty()) {
+        m_banner->showError(error);
+    } else { // trying again is no use, going there is
+        m_banner->showMessage(words.tone, words.glyph, words.heading, error.text, tr("Show the text"));
+    }
 }
 
 /// What tells of something else stays whatever is saved.

@@ -177,15 +177,12 @@ void ContactsPage::typeName(const QString &text)
 void ContactsPage::showBusy(const QString &stage, int percent, bool cancellable)
 {
     if (stage.isEmpty()) {
-        m_busyTimer.stop();
-        m_busy->hide();
+        m_busy->finish();
         return;
     }
     m_busy->setCancellable(cancellable);
     m_busy->setProgress(stage, percent);
-    if (m_busy->isHidden() && !m_busyTimer.isActive()) {
-        m_busyTimer.start();
-    }
+    m_busy->showSoon();
 }
 
 /// The unit of copy and cut: the current cell while one row is selected, else the rows.

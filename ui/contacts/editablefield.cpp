@@ -105,7 +105,7 @@ EditableField::EditableField(const QString &field, const QString &label, QWidget
     showNote();
     connect(m_edit, &QLineEdit::textEdited, this, [this] { m_typing = true; });
     connect(m_edit, &QLineEdit::editingFinished, this, &EditableField::commit);
-    connect(m_edit, &QuietLineEdit::abandoned, this, &EditableField::giveUp);
+    connect(m_edit, &QuietLineEdit::abandoned, this, &EditableField::abandoned);
 }
 
 int EditableField::leadWidth(const QWidget &widget)
@@ -158,61 +158,41 @@ void EditableField::setHint(const QString &hint, Tone tone)
 void EditableField::reset()
 {
     m_problem.clear();
-    m_sent.reset();
-    m_isOpen = false;
+    m_given.reset();
     m_typing = false;
-}
-
-void EditableField::giveUp()
-{
-    reset();
-    m_edit->setText(m_stored);
-    showNote();
-    Q_EMIT abandoned(m_field);
 }
 
 void EditableField::setUnsaved(const QString &text, const QString &problem)
 {
-    if (m_typing && m_edit->text() != text) {
-        return; // something newer stands here, on its way or not
-    }
     m_problem = problem;
-    m_sent = text;
-    m_isOpen = false;
     if (!m_typing) {
         m_typing = true;
         m_edit->setText(text);
     }
-    m_edit->setModified(true); // Escape gives it up, also when it was typed before somebody else was shown
+    if (m_edit->text() == text) {
+        m_given = text;
+        m_edit->setModified(true); // Escape gives it up, also when it was typed before another was shown
+    }
     showNote();
 }
 
 void EditableField::accepted()
 {
     m_problem.clear();
-    if (m_sent == m_edit->text()) {
+    if (m_given == m_edit->text()) {
         m_typing = false; // the store's form of it comes next: "2026-11-23" for "23 Nov 2026"
     }
-    m_sent.reset();
-    m_isOpen = false;
+    m_given.reset();
     showNote();
 }
 
 void EditableField::commit()
 {
     const QString text = m_edit->text();
-    if (!m_typing || text == m_sent) {
-        return;
+    if (m_typing && text != m_given) {
+        m_given = text;
+        Q_EMIT edited();
     }
-    if (text == m_stored && !m_isOpen) { // typed back to what is there
-        reset();
-        showNote();
-        Q_EMIT abandoned(m_field);
-        return;
-    }
-    m_sent = text;
-    m_isOpen = true;
-    Q_EMIT edited(m_field, text);
 }
 
 void EditableField::showNote()

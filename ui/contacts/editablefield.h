@@ -42,8 +42,8 @@ struct SourceNote
 };
 
 /// One field of a contact: its name, its value to be edited in place, and where the value comes from: as tool
-/// tip and for screen readers, on request also as a quiet line. What was typed stays until it is saved,
-/// whatever happens around it; Escape gives it up.
+/// tip and for screen readers, on request also as a quiet line. What was typed stays until it is saved or
+/// given up, whatever happens around it.
 class EditableField final : public QWidget
 {
     Q_OBJECT
@@ -53,7 +53,6 @@ public:
 
     [[nodiscard]] const QString &field() const { return m_field; }
     [[nodiscard]] QString text() const { return m_edit->text(); }
-    [[nodiscard]] bool hasProblem() const { return !m_problem.isEmpty(); }
     /// The text is the user's and not yet the store's.
     [[nodiscard]] bool holdsText() const { return m_typing; }
     [[nodiscard]] QLineEdit &edit() { return *m_edit; }
@@ -70,11 +69,12 @@ public:
     void setSourceShown(bool shown);
     /// A short remark under the value ("5 days late"); empty for none.
     void setHint(const QString &hint, Tone tone);
-    /// Another record: forgets what was typed.
+    /// Forgets what was typed: for another record, or given up.
     void reset();
-    /// Shows text that could not be saved, with the reason.
+    /// Shows text that was given out and is not stored, with the reason when it was refused; what has been
+    /// typed since stays.
     void setUnsaved(const QString &text, const QString &problem);
-    /// The text was saved.
+    /// The text that was given out last is saved.
     void accepted();
     /// Gives out an edit that is still open.
     void commit();
@@ -83,18 +83,17 @@ public:
     [[nodiscard]] static int leadWidth(const QWidget &widget);
 
 Q_SIGNALS:
-    void edited(const QString &field, const QString &text);
-    /// What was typed was given up.
-    void abandoned(const QString &field);
+    /// The text is to be saved.
+    void edited();
+    /// Escape: what was typed is to be given up.
+    void abandoned();
 
 private:
-    void giveUp();
     void showNote();
 
     QString m_field;
     QString m_stored;
-    std::optional<QString> m_sent; ///< given out: not answered yet, or refused
-    bool m_isOpen = false; ///< not answered yet
+    std::optional<QString> m_given; ///< the last that was given out: not saved yet, or refused
     bool m_typing = false;
     bool m_sourceShown = false;
     SourceNote m_source;

@@ -6,14 +6,25 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QVector>
+
+#include <optional>
 
 namespace crema::ui {
 
 class EditableField;
 
+/// Whether a text was refused, and who sees it.
+enum class Refusal {
+    none, ///< it is saved, or a newer one is on its way now
+    inSight, ///< a line that is in sight shows it
+    unseen, ///< it is to be told elsewhere
+};
+
 /// The editable fields of the detail pane, wherever they stand: fills them with one contact after the other
-/// and keeps, for each contact, what was typed and could not be saved until it can.
+/// and keeps, for each contact, what was typed or chosen until it is saved or given up. One text of a field
+/// is on its way at a time: a newer one waits for the answer and follows it.
 class FieldBook final : public QObject
 {
     Q_OBJECT
@@ -31,17 +42,27 @@ public:
     /// Fills every field with the contact's value, or with what was typed for it before.
     void refresh();
     void refresh(EditableField &field);
+    /// What is being typed goes out, or waits for it.
     void flush();
-    /// The answer to `fieldEdited`.
-    void answered(const QString &contactId, const QString &field, const QString &text,
-                  const QString &problem);
+    /// A value of the contact that is shown was chosen; a line of it shows that one then.
+    void write(const QString &field, const QString &text);
+    /// The answer to `fieldEdited`; `problem` is empty when it is saved.
+    Refusal answered(const QString &contactId, const QString &field, const QString &problem);
     /// `who` is the id of the contact.
-    [[nodiscard]] QVector<UnsavedEdit> refused() const;
+    [[nodiscard]] QVector<UnsavedEdit> refused() const { return texts(false); }
     /// The same of what is not answered yet.
-    [[nodiscard]] QVector<UnsavedEdit> underWay() const;
+    [[nodiscard]] QVector<UnsavedEdit> underWay() const { return texts(true); }
+    /// The newest text of a field of the contact that is shown, while it is not answered.
+    [[nodiscard]] std::optional<QString> textUnderWay(const QString &field) const;
     /// This refused text is given up: what is stored is shown again. A newer one stays.
     void forget(const QString &contactId, const QString &field, const QString &text);
     [[nodiscard]] bool hasUnsaved(const QString &field) const;
+    /// The ids in a list ("addresses") of the contact that is shown for which a text is not stored, in order.
+    [[nodiscard]] QStringList unsavedItems(const QString &list) const;
+    /// Other fields are only chosen, as a status: no line shows what was refused of them.
+    [[nodiscard]] bool hasLine(const QString &field) const;
+    /// Its name: "Email" for the value of an address too.
+    [[nodiscard]] static QString wordsOf(const QString &field);
 
     void setSourcesShown(bool shown);
     [[nodiscard]] const ContactDetail &detail() const { return m_detail; }
@@ -56,17 +77,26 @@ Q_SIGNALS:
 private:
     struct Unsaved
     {
-        QString text;
-        QString problem;
+        QString text; ///< the newest
+        QString sent {};
+        QString problem {}; ///< why `sent` was refused
+        bool isUnderWay = false;
     };
+    using Place = std::pair<QString, QString>; ///< contact and field
+
+    void take(EditableField &line);
+    void giveUp(EditableField &line);
+    void give(const Place &place);
+    [[nodiscard]] Place placeOf(const QString &field) const { return {m_detail.contact.id, field}; }
+    [[nodiscard]] QVector<EditableField *> linesOf(const Place &place) const;
+    [[nodiscard]] QVector<UnsavedEdit> texts(bool underWay) const;
 
     ContactDetail m_detail;
     Json m_document = Json::object();
+    QSet<QString> m_outdated; ///< fields that were saved since the contact was read
     QVector<EditableField *> m_fields;
     bool m_sourcesShown = false;
-    using Place = std::pair<QString, QString>; ///< contact and field
     QHash<Place, Unsaved> m_unsaved;
-    QHash<Place, QString> m_underWay; ///< the newest text
 };
 
 } // namespace crema::ui

@@ -41,7 +41,6 @@ constexpr int firstPage = 300;
 constexpr int mostSteps = 400;
 constexpr int mostConflicts = 6;
 constexpr auto followPause = 120ms;
-constexpr auto patience = 200ms;
 constexpr int indexRole = Qt::UserRole;
 
 using Entries = QVector<store::OperationEntry>;
@@ -196,9 +195,6 @@ void HistoryDialog::connectParts()
     m_following.setInterval(followPause);
     connect(&m_following, &QTimer::timeout, this, &HistoryDialog::read);
     connect(&m_services.store, &store::Store::changed, this, [this] { m_following.start(); });
-    m_patience.setSingleShot(true);
-    m_patience.setInterval(patience);
-    connect(&m_patience, &QTimer::timeout, m_busy, &QWidget::show);
     connect(m_busy, &BusyBar::cancelRequested, this, [this] { m_stop.request_stop(); });
     connect(m_filter, &QLineEdit::textChanged, this, &HistoryDialog::filter);
     connect(m_list, &QTreeWidget::itemSelectionChanged, this, &HistoryDialog::followSelection);
@@ -400,7 +396,7 @@ void HistoryDialog::run(const QString &stage, const Begin &begin, const QString 
     m_stop = std::stop_source();
     m_busy->setCancellable(true);
     m_busy->setProgress(stage, -1);
-    m_patience.start();
+    m_busy->showSoon();
     followSelection();
     const auto progress = [self = QPointer(this), stage](int count, int total) {
         if (self && self->isRunning() && total > 0) {
@@ -410,8 +406,7 @@ void HistoryDialog::run(const QString &stage, const Begin &begin, const QString 
     m_scope.launch(begin(progress, m_stop.get_token()),
                    [this, ended](const Result<store::UndoOutcome> &outcome) {
                        m_stop = std::stop_source(std::nostopstate);
-                       m_patience.stop();
-                       m_busy->hide();
+                       m_busy->finish();
                        const bool isStopped = !outcome && outcome.error().kind == ErrorKind::cancelled;
                        if (std::exchange(m_isLeaving, false) && isStopped) {
                            QDialog::done(Rejected);

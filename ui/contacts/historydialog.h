@@ -75,7 +75,6 @@ private:
     QVector<store::OperationEntry> m_entries;
     int m_limit;
     bool m_isLeaving = false;
-    QTimer m_patience; ///< what is over at once needs no bar
     std::stop_source m_stop {std::nostopstate}; ///< of what is under way
     QTimer m_following; ///< gathers the changes of a running job
     TaskScope m_reading;

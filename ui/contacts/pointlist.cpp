@@ -128,6 +128,14 @@ PointList::PointList(FieldBook &book, const QString &list, QWidget *parent)
 {
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(gap::hair);
+    connect(
+            &m_book, &FieldBook::fieldGivenUp, this,
+            [this](const QString &, const QString &field) {
+                if (field.section(u'/', 0, 0) == m_list) {
+                    refresh();
+                }
+            },
+            Qt::QueuedConnection); // the line may go
 }
 
 const QVector<ContactPoint> &PointList::points() const
@@ -149,12 +157,18 @@ void PointList::refresh()
     for (const ContactPoint &point : points()) {
         wanted << point.id;
     }
-    if (wanted.isEmpty() || m_adding || m_book.hasUnsaved(m_list + u"/+"_s)) {
+    if (wanted.isEmpty() || m_adding) {
         wanted << emptyLine;
     }
+    QStringList typed = m_book.unsavedItems(m_list);
     for (const Row &row : std::as_const(m_rows)) {
-        if (!wanted.contains(row.id) && row.line->holdsText()) {
-            wanted << row.id; // gone from the store, but somebody is typing there
+        if (row.line->holdsText()) {
+            typed << row.id;
+        }
+    }
+    for (const QString &id : std::as_const(typed)) {
+        if (!wanted.contains(id)) {
+            wanted << id; // gone from the store, but what was typed there has its place
         }
     }
     QVector<Row> rows;
@@ -174,7 +188,7 @@ void PointList::refresh()
         const QString kind = contactItem(m_book.detail().contact, m_list + u'/' + row.id + u"/kind"_s);
         row.kind->setText(leadWords(m_list, kind));
         row.kind->setAccessibleName(tr("Kind: %1").arg(row.kind->text()));
-        row.kind->setEnabled(row.id != emptyLine);
+        row.kind->setEnabled(i < points().size()); // the lines that are no items come last
         row.star->setVisible(i == 0 && points().size() > 1);
         m_book.refresh(*row.line);
     }

@@ -64,6 +64,7 @@ private Q_SLOTS:
     void aBusyButtonKeepsThePlace();
     void theFocusOfAFlatToolButtonIsSeen();
     void busyBarAsksToCancelOnce();
+    void busyBarWaitsAMoment();
     void keyValuesLeaveOutWhatIsUnknown();
     void formRowShowsTheErrorInPlaceOfTheHint();
     void elidedLabelKeepsItsText();

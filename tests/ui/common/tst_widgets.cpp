@@ -281,6 +281,18 @@ void TestWidgets::busyBarAsksToCancelOnce()
     QCOMPARE(bar.percent(), -1);
 }
 
+void TestWidgets::busyBarWaitsAMoment()
+{
+    BusyBar bar;
+    bar.showSoon();
+    QVERIFY(bar.isHidden());
+    QTRY_VERIFY(bar.isVisible());
+    bar.showSoon();
+    QVERIFY(bar.isVisible());
+    bar.finish();
+    QVERIFY(bar.isHidden());
+}
+
 void TestWidgets::keyValuesLeaveOutWhatIsUnknown()
 {
     KeyValueList list;

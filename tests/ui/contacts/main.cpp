@@ -50,6 +50,8 @@ int main(int argc, char *argv[])
     failed += QTest::qExec(&pane, argc, argv);
     TestNotesEditor notes;
     failed += QTest::qExec(&notes, argc, argv);
+    TestFieldBook fields;
+    failed += QTest::qExec(&fields, argc, argv);
     TestTypedTexts typed;
     failed += QTest::qExec(&typed, argc, argv);
     TestHistoryDialog history;

@@ -62,6 +62,12 @@ private Q_SLOTS:
     void theBarGivesWay();
     void aHalfTypedTagIsForWhomItWasTyped();
     void whatWasRefusedHasFieldAndPerson();
+    void tagsThatAreOnTheirWayAreAddedTo();
+    void whatBelongsToARemovedAddressIsTold_data();
+    void whatBelongsToARemovedAddressIsTold();
+    void aRemovedAddressIsGivenUpInItsLine();
+    void whatCannotBeChosenIsToldWithItsReason();
+    void aRefusedFieldThatIsFoldedAwayIsShownAgain();
     void theHeaderShowsTheSort();
     void theNewestAreSelectedOnce();
     void theHeadOfThePaneKeepsTheFocus();
@@ -197,6 +203,28 @@ private Q_SLOTS:
     void refusedTextGoesAgainFromWhereItBegan();
     void whoIsLeftIsSavedToo();
     void whatWaitsIsNotTakenForStored();
+};
+
+/// Fields of a contact as they are typed in, and the answers of whoever saves them.
+class TestFieldBook final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void isSavedOnce();
+    void typedBackIsNotSaved();
+    void oneTextIsOnItsWayAtATime();
+    void typedBackBehindAnotherIsSaved_data();
+    void typedBackBehindAnotherIsSaved();
+    void theNewestIsShownWhateverIsStored_data();
+    void theNewestIsShownWhateverIsStored();
+    void refusedIsKeptAndShown();
+    void refusedBehindANewerOneIsNotTold();
+    void refusedWhileTypingGoesOn();
+    void escapeLeavesWhatIsOnItsWay();
+    void chosenTakesThePlaceOfTyped();
+    void chosenHasNoLine();
+    void forgottenShowsWhatIsStored();
 };
 
 /// What is told of texts that could not be saved, and what the way back to them does.

@@ -2,11 +2,16 @@
 #include "fullpage.h"
 #include "tests.h"
 
+#include "flows/contactflow.h"
+#include "support/support.h"
+#include "ui/common/banner.h"
+#include "ui/contacts/contactfields.h"
 #include "ui/contacts/contactpane.h"
 #include "ui/contacts/importdialog.h"
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QClipboard>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -15,6 +20,65 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+
+namespace {
+
+/// The page with one contact in the pane.
+struct Kept : Full
+{
+    bool open(const QString &id) { return Full::open() && show(id); }
+    bool show(const QString &id)
+    {
+        desk.page().showContact(id);
+        return spinUntil([&] { return pane().contactId() == id && pane().isVisible(); });
+    }
+    /// At once, as when the list moves on.
+    void showNow(const QString &id) { pane().showContact(*desk.page().presenter().detail(id)); }
+    ContactPane &pane() { return *desk.child<ContactPane>(u"contacts.pane"_s); }
+    /// The one that can be seen: those of another contact go a moment later.
+    QLineEdit *line(const QString &field)
+    {
+        for (auto *line : pane().findChildren<QLineEdit *>(u"contacts.pane."_s + field)) {
+            if (line->isVisible()) {
+                return line;
+            }
+        }
+        return nullptr;
+    }
+    void type(const QString &field, const QString &text)
+    {
+        QLineEdit *at = line(field);
+        at->setFocus();
+        at->selectAll();
+        QTest::keyClicks(at, text);
+    }
+    QString addressOf(const QString &id) { return u"addresses/"_s + desk.contact(id).addresses[0].id; }
+    /// As another view or device does it.
+    bool write(const QString &id, const flows::FieldValues &values)
+    {
+        return test::await(flows::setContactFields(&desk.services(), id, values)).has_value();
+    }
+    void choose(const QString &field, const QString &value)
+    {
+        Q_EMIT desk.child<ContactFields>({})->fieldChosen(field, value);
+    }
+    bool answered()
+    {
+        return spinUntil([&] { return !desk.page().awaitsAnswer(); });
+    }
+    QString told()
+    {
+        const auto *banner = desk.child<Banner>({});
+        return banner->isVisible() ? banner->accessibleName() : QString();
+    }
+    QString copyTold()
+    {
+        desk.child<QPushButton>(u"bannerAction"_s)->click();
+        return QGuiApplication::clipboard()->text();
+    }
+};
+
+} // namespace
 
 void TestContactsKept::enterAddsAndEscapeAsks()
 {
@@ -117,6 +181,111 @@ void TestContactsKept::whatWasRefusedHasFieldAndPerson()
     QVERIFY(spinUntil([&] { return !full.desk.page().awaitsAnswer(); }));
     const QVector<UnsavedEdit> expected {{u"Email"_s, full.desk.contact(u"p1"_s).name(), u"nowhere"_s}};
     QCOMPARE(full.desk.page().refused(), expected);
+}
+
+void TestContactsKept::tagsThatAreOnTheirWayAreAddedTo()
+{
+    Kept kept;
+    QVERIFY(kept.open(u"p1"_s));
+    const QStringList before = kept.desk.contact(u"p1"_s).tags;
+    auto *line = kept.desk.child<QWidget>(u"contacts.pane.tags"_s)->findChild<QLineEdit *>();
+    QTest::keyClicks(line, u"spring,"_s);
+    QVERIFY(kept.desk.page().awaitsAnswer());
+    kept.showNow(u"p2"_s);
+    kept.showNow(u"p1"_s); // as it is stored
+    QTest::keyClicks(line, u"autumn,"_s);
+    QVERIFY(kept.answered());
+    QCOMPARE(kept.desk.contact(u"p1"_s).tags, before + QStringList({u"spring"_s, u"autumn"_s}));
+}
+
+void TestContactsKept::whatBelongsToARemovedAddressIsTold_data()
+{
+    QTest::addColumn<bool>("isKind");
+    QTest::newRow("its text, while another contact is shown") << false;
+    QTest::newRow("its kind") << true;
+}
+
+void TestContactsKept::whatBelongsToARemovedAddressIsTold()
+{
+    QFETCH(bool, isKind);
+    Kept kept;
+    QVERIFY(kept.open(u"p1"_s));
+    const QString address = kept.addressOf(u"p1"_s);
+    const QString text = isKind ? u"assistant"_s : u"sofia@harbour.example"_s;
+    if (!isKind) {
+        kept.type(address, text);
+    }
+    QVERIFY(kept.write(u"p1"_s, {{address, {}}}));
+    if (isKind) {
+        kept.choose(address + u"/kind"_s, text);
+    } else {
+        QVERIFY(kept.show(u"p2"_s));
+    }
+    QVERIFY(kept.answered());
+    QCOMPARE(kept.desk.page().refused().size(), 1);
+    QVERIFY2(kept.told().startsWith(u"1 text "_s), qPrintable(kept.told()));
+    QVERIFY2(kept.told().contains(isKind ? u"Email kind of "_s : u"Email of "_s), qPrintable(kept.told()));
+    QVERIFY2(kept.told().contains(text) && kept.told().contains(u"deleted"_s), qPrintable(kept.told()));
+    QCOMPARE(kept.copyTold(), text);
+    QVERIFY(kept.desk.page().refused().isEmpty());
+    QVERIFY2(kept.told().isEmpty(), qPrintable(kept.told()));
+}
+
+void TestContactsKept::aRemovedAddressIsGivenUpInItsLine()
+{
+    Kept kept;
+    QVERIFY(kept.open(u"p1"_s));
+    const QString address = kept.addressOf(u"p1"_s);
+    kept.type(address, u"sofia@harbour.example"_s);
+    QVERIFY(kept.write(u"p1"_s, {{address, {}}}));
+    kept.desk.page().handOver();
+    QVERIFY(kept.answered());
+    QVERIFY2(kept.told().isEmpty(), qPrintable(kept.told())); // its line does
+    QVERIFY(kept.line(address)->accessibleDescription().contains(u"deleted"_s));
+    QVERIFY(kept.show(u"p2"_s));
+    QVERIFY(kept.show(u"p1"_s));
+    QVERIFY(spinUntil([&] { return kept.line(address) != nullptr; }));
+    QCOMPARE(kept.line(address)->text(), u"sofia@harbour.example"_s);
+    QTest::keyClick(kept.line(address), Qt::Key_Escape);
+    QVERIFY(kept.desk.page().refused().isEmpty());
+    QVERIFY(spinUntil([&] { return kept.line(address) == nullptr; }));
+    QVERIFY(kept.line(u"addresses/+"_s) != nullptr);
+}
+
+void TestContactsKept::whatCannotBeChosenIsToldWithItsReason()
+{
+    Kept kept;
+    QVERIFY(kept.open(u"p1"_s));
+    QVERIFY(kept.write(u"p1"_s,
+                       {{u"links/+"_s, u"https://www.linkedin.com/in/sofia"_s},
+                        {kept.addressOf(u"p1"_s), {}},
+                        {u"firstName"_s, {}},
+                        {u"lastName"_s, {}}}));
+    kept.choose(u"links/%1/kind"_s.arg(kept.desk.contact(u"p1"_s).links[0].id), u"website"_s);
+    QVERIFY(kept.answered());
+    QVERIFY2(kept.told().contains(u"website"_s) && kept.told().contains(u"A contact needs"_s),
+             qPrintable(kept.told()));
+    QCOMPARE(kept.copyTold(), u"website"_s);
+    QVERIFY(kept.desk.page().refused().isEmpty());
+}
+
+void TestContactsKept::aRefusedFieldThatIsFoldedAwayIsShownAgain()
+{
+    Kept kept;
+    QVERIFY(kept.open(u"p1"_s));
+    const QString field = u"connectedOn"_s;
+    auto *all = kept.desk.child<QPushButton>(u"contacts.pane.allFields"_s);
+    all->setChecked(true);
+    kept.type(field, u"whenever"_s);
+    kept.desk.page().handOver();
+    QVERIFY(kept.answered());
+    QCOMPARE(kept.desk.page().refused().size(), 1);
+    all->setChecked(false);
+    QVERIFY(kept.show(u"p2"_s));
+    QVERIFY(kept.line(field) == nullptr);
+    QVERIFY(kept.show(u"p1"_s));
+    QVERIFY(kept.line(field) != nullptr);
+    QCOMPARE(kept.line(field)->text(), u"whenever"_s);
 }
 
 void TestContactsKept::theHeaderShowsTheSort()
