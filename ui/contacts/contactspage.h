@@ -194,9 +194,10 @@ private:
     void cutCell(qint64 rid, ContactColumn column);
     void paste();
     void pasteNew();
+    void queuePasting(const QVector<QStringList> &table, const PasteTarget &target);
     void startPasting();
     void endPasting();
-    void planPasting(const QVector<QStringList> &table, PasteTarget target);
+    void planPasting(const QVector<QStringList> &table, const PasteTarget &target);
     void pasteOrAsk(const PastePlan &plan, bool others);
     void pasteNow(const PastePlan &plan);
     void askAboutPaste(const PastePlan &plan);

@@ -113,6 +113,11 @@ void ContactsPage::paste()
         const ContactTableModel &model = m_presenter->model();
         target.rids = model.rowIds().mid(model.rowOf(target.rids.constFirst()), table.size());
     }
+    queuePasting(table, target);
+}
+
+void ContactsPage::queuePasting(const QVector<QStringList> &table, const PasteTarget &target)
+{
     m_pastes << [this, table, target] { planPasting(table, target); };
     if (m_pastes.size() == 1) {
         startPasting();
@@ -134,10 +139,11 @@ void ContactsPage::endPasting()
     startPasting();
 }
 
-void ContactsPage::planPasting(const QVector<QStringList> &table, PasteTarget target)
+void ContactsPage::planPasting(const QVector<QStringList> &table, const PasteTarget &target)
 {
-    target.refused = m_presenter->model().refusedTexts();
-    const PastePlan plan = planPaste(table, target);
+    PasteTarget filled = target;
+    filled.refused = m_presenter->model().refusedTexts();
+    const PastePlan plan = planPaste(table, filled);
     // A table of people onto one contact and those below would give them other names and addresses.
     const bool others = !target.fill && looksLikePeople(table);
     if (plan.otherStatuses.isEmpty()) {
@@ -146,11 +152,11 @@ void ContactsPage::planPasting(const QVector<QStringList> &table, PasteTarget ta
     }
     m_pasting.launch(countContacts(m_presenter->services().workspace.databasePath(), {}, // of everyone
                                    m_pasting.stopToken()),
-                     [this, plan, others](const Result<ContactCounts> &counts) {
+                     [this, plan, others, table, target](const Result<ContactCounts> &counts) {
                          if (counts) {
                              pasteOrAsk(withoutStatuses(plan, counts->left.byStatus), others);
                          } else {
-                             tellProblem(counts.error(), {});
+                             tellProblem(counts.error(), [=, this] { queuePasting(table, target); });
                              endPasting();
                          }
                      });
