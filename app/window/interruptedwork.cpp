@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/interruptedwork.h"
 
-#include "ui/common/banner.h"
+#include "ui/shell/standingnotices.h"
 
 #include <QMessageBox>
 #include <QPushButton>
@@ -12,22 +12,20 @@ using namespace Qt::StringLiterals;
 
 namespace crema::app {
 
+namespace {
+const QString paidNotice = u"interrupted/paid"_s;
+} // namespace
+
 InterruptedWork::InterruptedWork(flows::Services &services, ui::MainWindow &window)
     : m_services(services), m_window(window)
 {
-    connect(&m_window.banner(), &ui::Banner::actionClicked, this, [this] {
-        if (m_asks && !m_paid.isEmpty()) {
-            ask();
-        }
-    });
-    connect(&m_window.banner(), &ui::Banner::dismissed, this, [this] { m_asks = false; });
 }
 
 void InterruptedWork::start()
 {
     const auto interrupted = m_services.jobs.interrupted();
     if (!interrupted) {
-        tell(interrupted.error());
+        tell(u"list"_s, interrupted.error());
         return;
     }
     for (const store::JobRow &job : *interrupted) {
@@ -38,11 +36,13 @@ void InterruptedWork::start()
         }
     }
     if (!m_paid.isEmpty()) {
-        m_asks = true;
-        m_window.banner().showMessage(ui::Tone::warn, ui::Glyph::warning, tr("Paid work was interrupted"),
-                                      tr("%n paid job(s) did not finish; they go on only when you say so.",
-                                         nullptr, static_cast<int>(m_paid.size())),
-                                      tr("Decide…"));
+        m_window.notices().show(paidNotice,
+                                {.rank = ui::StandingNotices::Rank::question,
+                                 .heading = tr("Paid work was interrupted"),
+                                 .text = tr("%n paid job(s) did not finish; they go on only when you say so.",
+                                            nullptr, static_cast<int>(m_paid.size())),
+                                 .action = tr("Decide…"),
+                                 .act = [this] { ask(); }});
     }
 }
 
@@ -64,7 +64,7 @@ void InterruptedWork::ask()
     QPushButton *givingUp = box->addButton(tr("Give up"), QMessageBox::DestructiveRole);
     box->addButton(tr("Later"), QMessageBox::RejectRole);
     const auto each = [this](void (InterruptedWork::*decide)(const QString &)) {
-        m_window.banner().clear();
+        m_window.notices().withdraw(paidNotice);
         for (const store::JobRow &job : std::exchange(m_paid, {})) {
             (this->*decide)(job.id);
         }
@@ -76,25 +76,26 @@ void InterruptedWork::ask()
 
 void InterruptedWork::goOn(const QString &jobId)
 {
-    m_scope.launch(m_services.jobs.resume(jobId, m_scope.stopToken()), [this](Result<store::JobRow> row) {
-        if (!row) {
-            tell(row.error());
-        }
-    });
+    m_scope.launch(m_services.jobs.resume(jobId, m_scope.stopToken()),
+                   [this, jobId](Result<store::JobRow> row) {
+                       if (!row) {
+                           tell(jobId, row.error());
+                       }
+                   });
 }
 
 void InterruptedWork::giveUp(const QString &jobId)
 {
-    m_scope.launch(m_services.jobs.cancel(jobId), [this](Result<> done) {
+    m_scope.launch(m_services.jobs.cancel(jobId), [this, jobId](Result<> done) {
         if (!done) {
-            tell(done.error());
+            tell(jobId, done.error());
         }
     });
 }
 
-void InterruptedWork::tell(const Error &error)
+void InterruptedWork::tell(const QString &about, const Error &error)
 {
-    m_window.banner().showError(error);
+    m_window.notices().showError(u"interrupted/"_s + about, error);
 }
 
 } // namespace crema::app

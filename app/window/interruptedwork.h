@@ -25,13 +25,12 @@ private:
     void goOn(const QString &jobId);
     void giveUp(const QString &jobId);
     void ask();
-    void tell(const Error &error);
+    void tell(const QString &about, const Error &error);
 
     flows::Services &m_services;
     ui::MainWindow &m_window;
     TaskScope m_scope;
     QVector<store::JobRow> m_paid; ///< nobody has decided about them yet
-    bool m_asks = false; ///< the window's banner is about them
 };
 
 } // namespace crema::app

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/mailroom.h"
 
-#include "ui/common/banner.h"
+#include "ui/shell/standingnotices.h"
 #include "ui/shell/statusline.h"
 
 #include <QCoreApplication>
@@ -13,6 +13,7 @@ namespace crema::app {
 namespace {
 
 constexpr qsizetype mostNotices = 3;
+const QString connectionNotice = u"mail/connection"_s;
 
 QString nameOf(const Contact &contact)
 {
@@ -30,13 +31,6 @@ MailRoom::MailRoom(flows::Services &services, ui::MainWindow &window)
     connect(&m_notices, &ui::DesktopNotices::undeliverable, this, [this](const ui::Notice &notice) {
         Q_EMIT told(notice.title, tr("Open"), [this, id = notice.id] { open(id); });
     });
-    connect(&m_window.banner(), &ui::Banner::actionClicked, this, [this] {
-        if (const auto then = std::exchange(m_bannerLeads, nullptr)) {
-            m_window.banner().clear();
-            then();
-        }
-    });
-    connect(&m_window.banner(), &ui::Banner::dismissed, this, [this] { m_bannerLeads = nullptr; });
 }
 
 void MailRoom::start()
@@ -65,21 +59,24 @@ void MailRoom::connectQueue()
     });
 }
 
-/// In the window's banner, or as a passing word where that says something else already.
 void MailRoom::say(const Saying &saying)
 {
-    ui::Banner &banner = m_window.banner();
-    if (banner.isVisible()) {
-        Q_EMIT told(saying.title, saying.action, saying.then);
-        return;
-    }
-    m_bannerLeads = saying.then;
-    banner.showMessage(ui::Tone::warn, saying.glyph, saying.title, saying.text, saying.action);
+    m_window.notices().show(saying.name,
+                            {.rank = ui::StandingNotices::Rank::question,
+                             .glyph = saying.glyph,
+                             .heading = saying.title,
+                             .text = saying.text,
+                             .action = saying.action,
+                             .act = [this, name = saying.name, then = saying.then] {
+                                 m_window.notices().withdraw(name);
+                                 then();
+                             }});
 }
 
 void MailRoom::askAboutMissed(const QStringList &draftIds)
 {
-    say({ui::Glyph::clock, tr("Not sent in time: %n email(s)", nullptr, static_cast<int>(draftIds.size())),
+    say({u"mail/missed/"_s + draftIds.constFirst(), ui::Glyph::clock,
+         tr("Not sent in time: %n email(s)", nullptr, static_cast<int>(draftIds.size())),
          tr("They were due while Crema was closed or the computer slept. Nothing is sent late without you: "
             "open each "
             "one to send it now or take it back."),
@@ -90,7 +87,7 @@ void MailRoom::connectWatch()
 {
     connect(&m_watch, &flows::MailWatch::answersCame, this, &MailRoom::tellAnswers);
     connect(&m_watch, &flows::MailWatch::looked, this, [this](const std::optional<Error> &error) {
-        if (error) {
+        if (error || !m_toldTrouble.isEmpty()) { // which may be over
             tellTrouble();
         }
     });
@@ -130,17 +127,23 @@ void MailRoom::open(const QString &noticeId)
 void MailRoom::tellTrouble()
 {
     const auto accounts = flows::gmailAccounts(m_services.reader);
+    if (!accounts) {
+        return; // nothing is known of them
+    }
     QString trouble;
-    for (const flows::GmailAccount &account : accounts.value_or(QVector<flows::GmailAccount>())) {
+    for (const flows::GmailAccount &account : *accounts) {
         trouble = trouble.isEmpty() ? account.problem : trouble;
     }
-    if (trouble.isEmpty() || trouble == m_toldTrouble) {
-        m_toldTrouble = trouble;
+    if (trouble == m_toldTrouble) {
         return;
     }
     m_toldTrouble = trouble;
-    say({ui::Glyph::warning, tr("Gmail has to be connected again"), trouble, tr("Connect again"),
-         [this] { Q_EMIT gmailRequested(); }});
+    if (trouble.isEmpty()) {
+        m_window.notices().withdraw(connectionNotice);
+        return;
+    }
+    say({connectionNotice, ui::Glyph::warning, tr("Gmail has to be connected again"), trouble,
+         tr("Connect again"), [this] { Q_EMIT gmailRequested(); }});
 }
 
 } // namespace crema::app

@@ -39,6 +39,7 @@ private:
     /// Something the user should know and can do something about.
     struct Saying
     {
+        QString name; ///< what it replaces when it is said again
         ui::Glyph glyph;
         QString title;
         QString text;
@@ -60,7 +61,6 @@ private:
     ui::DesktopNotices m_notices;
     QHash<QString, QString> m_contacts; ///< by notice
     QString m_toldTrouble;
-    std::function<void()> m_bannerLeads;
 };
 
 } // namespace crema::app

@@ -5,7 +5,6 @@
 #include "ledger/credits.h"
 #include "store/historyreader.h"
 #include "ui/account/accountview.h"
-#include "ui/common/banner.h"
 #include "ui/contacts/contactspage.h"
 #include "ui/contacts/historydialog.h"
 #include "ui/drafts/draftsview.h"
@@ -17,6 +16,7 @@
 #include "ui/settings/reminderscard.h"
 #include "ui/settings/settingsview.h"
 #include "ui/shell/searchbox.h"
+#include "ui/shell/standingnotices.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/toaststrip.h"
 #include "window/mailroom.h"
@@ -190,7 +190,8 @@ void WindowComposition::connectReminders()
         m_window.present();
         m_window.showPage(homePage);
     });
-    connect(&m_reminders, &ui::Reminders::failed, &m_window.banner(), &ui::Banner::showError);
+    connect(&m_reminders, &ui::Reminders::failed, this,
+            [this](const Error &error) { m_window.notices().showError(u"reminders"_s, error); });
     connect(&m_reminders, &ui::Reminders::notShown, this, [this](const ui::Notice &notice) {
         m_window.toasts().show({.text = notice.title,
                                 .actionText = tr("Open"),
@@ -366,27 +367,32 @@ void WindowComposition::start()
 void WindowComposition::startTidying()
 {
     connect(&m_tidying, &flows::Tidying::failed, this, [this](const Error &error) {
-        m_window.banner().showMessage(ui::Tone::warn, ui::Glyph::warning, tr("The trash was not tidied"),
-                                      error.text);
+        m_window.notices().show(u"tidying"_s,
+                                {.heading = tr("The trash was not tidied"), .text = error.text});
     });
     m_tidying.start();
 }
 
 void WindowComposition::startBackups()
 {
-    const auto tell = [this](const Error &error) {
-        m_window.banner().showMessage(ui::Tone::warn, ui::Glyph::warning,
-                                      tr("The workspace was not backed up"), error.text);
+    const auto tell = [this](const QString &name, const Error &error) {
+        m_window.notices().show(name, {.heading = tr("The workspace was not backed up"), .text = error.text});
     };
-    connect(&m_backups, &flows::DailyBackup::failed, this, tell);
+    connect(&m_backups, &flows::DailyBackup::failed, this,
+            [tell](const Error &error) { tell(u"backup"_s, error); });
     m_backups.start();
     // What a restore has exchanged becomes a backup like the others.
     m_scope.launch(flows::packReplaced(m_services.workspace), [this, tell](Result<QString> kept) {
+        const QString exchanged = u"exchanged"_s;
         if (!kept) {
-            tell(kept.error());
+            tell(exchanged, kept.error());
         } else if (!kept->isEmpty()) {
-            m_window.banner().showMessage(ui::Tone::info, ui::Glyph::info, tr("The workspace was exchanged"),
-                                          tr("As it was before, it is kept in %1").arg(*kept));
+            m_window.notices().show(exchanged,
+                                    {.rank = ui::StandingNotices::Rank::news,
+                                     .tone = ui::Tone::info,
+                                     .glyph = ui::Glyph::info,
+                                     .heading = tr("The workspace was exchanged"),
+                                     .text = tr("As it was before, it is kept in %1").arg(*kept)});
         }
     });
 }

@@ -5,6 +5,7 @@
 #include "async/worker.h"
 #include "base/durablefiles.h"
 #include "base/log.h"
+#include "store/bulkstep.h"
 #include "store/databasefile.h"
 #include "store/logroom.h"
 #include "store/writesession.h"
@@ -12,7 +13,6 @@
 #include <QPointer>
 #include <QThread>
 
-#include <algorithm>
 #include <atomic>
 
 using namespace Qt::StringLiterals;
@@ -21,11 +21,6 @@ namespace crema::store {
 
 namespace {
 
-// A step is a tenth of a second. Fewer rows would write the pages of the indexes more often; with more of
-// them one of the two who take turns, the maker of the records and the writer, waits for the other longer.
-constexpr size_t rowsPerStep = 10'000;
-constexpr size_t rowsPerLargeStep = 20'000; // where the indexes are large
-constexpr size_t rowsOfFirstStep = 2'000;
 constexpr size_t rowsPerReport = 200;
 
 const Change &changeOf(const Change &change)
@@ -66,14 +61,6 @@ Step stepper(QObject *store, const BulkProgress &progress, const std::stop_token
         }
         return {};
     };
-}
-
-/// How many records the step behind the first `rows` takes. The first ones are short: the writer waits for
-/// the next while it is made ready.
-size_t rowsOfStep(size_t rows)
-{
-    const size_t most = std::clamp(rows / 10, rowsPerStep, rowsPerLargeStep);
-    return std::clamp(2 * rows, rowsOfFirstStep, most);
 }
 
 using PreparedRecords = std::vector<PreparedRecord>;

@@ -86,13 +86,7 @@ void Banner::showError(const Error &error)
         return;
     }
     const ErrorWords words = wordsFor(error, QDateTime::currentDateTimeUtc());
-    QStringList sentences;
-    for (const QString &sentence : {error.text, words.advice}) {
-        if (!sentence.isEmpty()) {
-            sentences.append(sentence);
-        }
-    }
-    showMessage(words.tone, words.glyph, words.heading, sentences.join(u' '), words.retry);
+    showMessage(words.tone, words.glyph, words.heading, textOf(error, words), words.retry);
 }
 
 void Banner::clear()

@@ -111,4 +111,11 @@ ErrorWords wordsFor(const Error &error, const QDateTime &now)
     return words;
 }
 
+QString textOf(const Error &error, const ErrorWords &words)
+{
+    QStringList sentences {error.text, words.advice};
+    sentences.removeAll(QString());
+    return sentences.join(u' ');
+}
+
 } // namespace crema::ui

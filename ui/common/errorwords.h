@@ -25,5 +25,7 @@ struct ErrorWords
 /// The same, and what the answer of a service adds to it: a key that was refused, an account there without
 /// credits, a fault of the service, when it works again.
 [[nodiscard]] ErrorWords wordsFor(const Error &error, const QDateTime &now);
+/// What happened and what can be done, for below the heading.
+[[nodiscard]] QString textOf(const Error &error, const ErrorWords &words);
 
 } // namespace crema::ui

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -17,6 +18,7 @@ namespace crema::ui {
 namespace {
 
 const QString cellFormat = u"application/x-crema-cell"_s;
+constexpr qsizetype longestInNotice = 60;
 
 bool needsGuard(const QString &text)
 {
@@ -101,26 +103,97 @@ flows::FieldValues valuesFor(ContactColumn column, const QString &text)
             {u"lastName"_s, name.last}};
 }
 
-void planRow(PastePlan &plan, qint64 rid, const QStringList &cells, const QVector<ContactColumn> &columns)
+struct CheckedValue
 {
-    flows::RowEdit edit {rid, {}};
+    flows::FieldValues values;
+    QString problem;
+};
+
+/// Many rows hold the same: each text of a column is checked once, up to so many of them.
+class ValueChecks
+{
+public:
+    CheckedValue of(ContactColumn column, const QString &text)
+    {
+        const std::pair key(static_cast<int>(column), text);
+        if (const auto known = m_known.constFind(key); known != m_known.constEnd()) {
+            return *known;
+        }
+        const flows::FieldValues values = valuesFor(column, text);
+        const CheckedValue checked {values,
+                                    fieldProblem(values.constFirst().first, values.constFirst().second)};
+        if (m_known.size() < mostKnown) {
+            m_known.insert(key, checked);
+        }
+        return checked;
+    }
+
+private:
+    static constexpr qsizetype mostKnown = 4096;
+    QHash<std::pair<int, QString>, CheckedValue> m_known;
+};
+
+/// What a row of the table gives whoever it is for.
+struct CheckedRow
+{
+    flows::FieldValues values;
+    QVector<CellProblem> problems;
+    int cells = 0;
+};
+
+CheckedRow checkedRow(ValueChecks &checks, const QStringList &cells, const QVector<ContactColumn> &columns)
+{
+    CheckedRow row;
     for (qsizetype i = 0; i < std::min(cells.size(), columns.size()); ++i) {
-        const ContactColumn column = columns[i];
-        if (!isWritable(column)) {
+        if (!isWritable(columns[i])) {
             continue;
         }
-        const flows::FieldValues values = valuesFor(column, cells[i]);
-        const QString problem = fieldProblem(values.constFirst().first, values.constFirst().second);
-        if (problem.isEmpty()) {
-            edit.values += values;
-            ++plan.cells;
+        const CheckedValue checked = checks.of(columns[i], cells[i]);
+        if (checked.problem.isEmpty()) {
+            row.values += checked.values;
+            ++row.cells;
         } else {
-            plan.problems << CellProblem {rid, column, cells[i], problem};
+            row.problems << CellProblem {0, columns[i], cells[i], checked.problem};
         }
     }
-    if (!edit.values.isEmpty()) {
-        plan.rows << edit;
+    return row;
+}
+
+void addRow(PastePlan &plan, qint64 rid, const CheckedRow &row)
+{
+    plan.cells += row.cells;
+    for (CellProblem problem : row.problems) {
+        problem.rid = rid;
+        plan.problems << problem;
     }
+    if (!row.values.isEmpty()) {
+        plan.rows << flows::RowEdit {rid, row.values};
+    }
+}
+
+bool sets(const flows::FieldValues &values, const QString &field)
+{
+    return std::ranges::find(values, field, &std::pair<QString, QString>::first) != values.end();
+}
+
+bool sets(const flows::FieldValues &values, ContactColumn column)
+{
+    return column == ContactColumn::name ? sets(values, u"firstName"_s) && sets(values, u"lastName"_s)
+                                         : sets(values, specOf(column).field);
+}
+
+/// Those in whose place something is pasted; they are few.
+CellTexts replacedOf(const CellTexts &refused, const PastePlan &plan)
+{
+    CellTexts replaced;
+    for (auto text = refused.cbegin(); text != refused.cend(); ++text) {
+        const auto &[rid, column] = text.key();
+        const auto row = std::ranges::find(plan.rows, rid, &flows::RowEdit::rid);
+        if (row != plan.rows.end() && sets(row->values, contactColumnAt(column))) {
+            replaced.insert(text.key(), text.value());
+        }
+    }
+    return replaced;
 }
 
 /// Columns of the table behind the last one here; those that are empty are no loss.
@@ -138,9 +211,14 @@ int columnsBeyond(const QVector<QStringList> &table, qsizetype columns, qsizetyp
 QStringList otherStatuses(const PastePlan &plan)
 {
     QStringList made;
+    QString before; // the same in many rows
     for (const flows::RowEdit &row : plan.rows) {
         for (const auto &[field, value] : row.values) {
-            const QString status = field == "status"_L1 ? normalisedStatus(value) : QString();
+            if (field != "status"_L1 || value == before) {
+                continue;
+            }
+            before = value;
+            const QString status = normalisedStatus(value);
             if (!status.isEmpty() && !contactStatuses().contains(status) && !made.contains(status)) {
                 made << status;
             }
@@ -198,6 +276,18 @@ QVector<QStringList> tableIn(const QMimeData &clipboard)
             : tableIn(clipboard.text());
 }
 
+QString textInNotice(const QString &text)
+{
+    return elided(cleanLine(text), longestInNotice);
+}
+
+bool PastePlan::isPlain() const
+{
+    const bool isTold = replaced.isEmpty()
+            || (replaced.size() == 1 && textInNotice(*replaced.cbegin()) == *replaced.cbegin());
+    return isTold && problems.isEmpty() && cut == 0 && beyond == 0 && otherStatuses.isEmpty();
+}
+
 PastePlan planPaste(QVector<QStringList> table, const PasteTarget &target)
 {
     PastePlan plan;
@@ -216,10 +306,16 @@ PastePlan planPaste(QVector<QStringList> table, const PasteTarget &target)
     const qsizetype rows = fill ? target.rids.size() : std::min(table.size(), target.rids.size());
     plan.beyond = columnsBeyond(table, columns.size(), std::min(rows, table.size()));
     columns.resize(std::min(columns.size(), widest));
+    ValueChecks checks;
+    CheckedRow row;
     for (qsizetype i = 0; i < rows; ++i) {
-        planRow(plan, target.rids[i], table[fill ? 0 : i], columns);
+        if (!fill || i == 0) {
+            row = checkedRow(checks, std::as_const(table)[i], columns);
+        }
+        addRow(plan, target.rids[i], row);
     }
     plan.otherStatuses = otherStatuses(plan);
+    plan.replaced = replacedOf(target.refused, plan);
     plan.cut = fill ? 0 : static_cast<int>(table.size() - rows);
     return plan;
 }

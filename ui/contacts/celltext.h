@@ -25,6 +25,9 @@ namespace crema::ui {
 /// The cells of what is on the clipboard.
 [[nodiscard]] QVector<QStringList> tableIn(const QMimeData &clipboard);
 
+/// A text as a notice tells it: in one line, and cut when it is long.
+[[nodiscard]] QString textInNotice(const QString &text);
+
 /// A pasted value that cannot be taken.
 struct CellProblem
 {
@@ -45,12 +48,10 @@ struct PastePlan
     int cut = 0; ///< rows of the table for which there was no contact
     int beyond = 0; ///< columns of the table, with text, for which there was none here
     QStringList otherStatuses; ///< beside our own; some may be in use already
+    CellTexts replaced; ///< texts that were refused and stand where it goes
 
-    /// Nothing is left out and nothing new is made.
-    [[nodiscard]] bool isPlain() const
-    {
-        return problems.isEmpty() && cut == 0 && beyond == 0 && otherStatuses.isEmpty();
-    }
+    /// Nothing is left out, nothing new is made, and no text is given up but one that can be told whole.
+    [[nodiscard]] bool isPlain() const;
 };
 
 /// Where a table is pasted: the contacts in the order of the list and the columns to the right of the current
@@ -60,6 +61,7 @@ struct PasteTarget
     QVector<qint64> rids; ///< the selected ones, or those from the current one on
     QVector<ContactColumn> columns;
     bool fill = false; ///< several are selected: a single row is for all of them
+    CellTexts refused {}; ///< texts that stand in cells and are not stored
 };
 
 /// A first row that holds only titles of columns says where its cells go, and is not pasted itself.

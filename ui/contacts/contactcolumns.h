@@ -3,7 +3,10 @@
 
 #include "store/peoplelist.h"
 
+#include <QHash>
 #include <QString>
+
+#include <utility>
 
 namespace crema::ui {
 
@@ -52,6 +55,9 @@ struct ContactColumnSpec
     QString field; ///< empty when the column cannot be edited; the name is two fields and not named here
     int width = 0; ///< at first, in device-independent pixels at 100 % text size
 };
+
+/// Texts of cells, each by rowid and column.
+using CellTexts = QHash<std::pair<qint64, int>, QString>;
 
 [[nodiscard]] const ContactColumnSpec &specOf(ContactColumn column);
 [[nodiscard]] ContactColumn contactColumnAt(int column);

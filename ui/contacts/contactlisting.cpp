@@ -76,12 +76,24 @@ QStringList cellsOf(const store::ContactRow &row, const store::PersonDetails *de
     return cells;
 }
 
+void putUnsaved(QStringList &cells, qint64 rid, const QVector<ContactColumn> &columns,
+                const CellTexts &unsaved)
+{
+    for (qsizetype i = 0; i < columns.size() && !unsaved.isEmpty(); ++i) {
+        cells[i] = unsaved.value({rid, static_cast<int>(columns[i])}, cells[i]);
+    }
+}
+
 Result<QVector<QStringList>> readCells(const Reader &reader, const QVector<qint64> &rids,
-                                       const QVector<ContactColumn> &columns)
+                                       const QVector<ContactColumn> &columns, const CellTexts &unsaved = {},
+                                       const std::stop_token &stop = {})
 {
     QVector<QStringList> table;
     const bool detailed = std::ranges::any_of(columns, needsDetails);
     for (qsizetype from = 0; from < rids.size(); from += rowsAtOnce) {
+        if (stop.stop_requested()) { // between two queries nothing is interrupted
+            return failure(ErrorKind::cancelled, {});
+        }
         const auto part = rids.mid(from, rowsAtOnce);
         const auto rows = reader.contactRows(part);
         const auto people = detailed ? store::peopleDetails(reader, part)
@@ -95,6 +107,7 @@ Result<QVector<QStringList>> readCells(const Reader &reader, const QVector<qint6
                 ++next;
             }
             table << cellsOf(row, next < people->size() ? &people->at(next) : nullptr, columns);
+            putUnsaved(table.last(), row.rid, columns, unsaved);
             next = next < people->size() ? next : 0;
         }
     }
@@ -102,13 +115,14 @@ Result<QVector<QStringList>> readCells(const Reader &reader, const QVector<qint6
 }
 
 Result<QString> readTable(const Reader &reader, const QVector<qint64> &rids,
-                          const QVector<ContactColumn> &columns)
+                          const QVector<ContactColumn> &columns, const CellTexts &unsaved,
+                          const std::stop_token &stop)
 {
     QStringList titles;
     for (const ContactColumn column : columns) {
         titles << specOf(column).title;
     }
-    const auto cells = readCells(reader, rids, columns);
+    const auto cells = readCells(reader, rids, columns, unsaved, stop);
     return cells ? Result<QString>(asTable(QVector<QStringList> {titles} + *cells))
                  : std::unexpected(cells.error());
 }
@@ -201,14 +215,17 @@ Task<Result<QStringList>> contactIdsOf(QString databasePath, QVector<qint64> rid
 }
 
 Task<Result<QString>> tableTextOf(QString databasePath, QVector<qint64> rids, QVector<ContactColumn> columns,
-                                  std::stop_token stop)
+                                  CellTexts unsaved, std::stop_token stop)
 {
     return runOnWorker(
-            [](QString path, QVector<qint64> rows, QVector<ContactColumn> shown, std::stop_token stopped) {
-                return reading(path, stopped,
-                               [&](const Reader &reader) { return readTable(reader, rows, shown); });
+            [](QString path, QVector<qint64> rows, QVector<ContactColumn> shown, CellTexts texts,
+               std::stop_token stopped) {
+                return reading(path, stopped, [&](const Reader &reader) {
+                    return readTable(reader, rows, shown, texts, stopped);
+                });
             },
-            std::move(databasePath), std::move(rids), std::move(columns), std::move(stop));
+            std::move(databasePath), std::move(rids), std::move(columns), std::move(unsaved),
+            std::move(stop));
 }
 
 Task<Result<QString>> cellTextOf(QString databasePath, qint64 rid, ContactColumn column, std::stop_token stop)

@@ -39,9 +39,11 @@ struct ContactCounts
 /// The ids of the contacts behind `rids`, in that order; those that are gone are left out.
 [[nodiscard]] Task<Result<QStringList>> contactIdsOf(QString databasePath, QVector<qint64> rids,
                                                      std::stop_token stop);
-/// Rows and columns as text for other programs, with titles (see celltext.h).
+/// Rows and columns as text for other programs, with titles (see celltext.h); `unsaved` stand in their cells
+/// in place of what is stored.
 [[nodiscard]] Task<Result<QString>> tableTextOf(QString databasePath, QVector<qint64> rids,
-                                                QVector<ContactColumn> columns, std::stop_token stop);
+                                                QVector<ContactColumn> columns, CellTexts unsaved,
+                                                std::stop_token stop);
 /// The text of one cell as it is; notFound when the contact is gone.
 [[nodiscard]] Task<Result<QString>> cellTextOf(QString databasePath, qint64 rid, ContactColumn column,
                                                std::stop_token stop);

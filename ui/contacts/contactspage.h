@@ -38,6 +38,7 @@ class ImportDialog;
 class PaneLinks;
 class SegmentedControl;
 struct PastePlan;
+struct PasteTarget;
 
 /// The contacts page: filter, table or board, and details of everyone the user may write to.
 class ContactsPage final : public QWidget, public UnsavedEdits
@@ -195,9 +196,15 @@ private:
     void copyCellsOrRows();
     void cutCellsOrRows();
     [[nodiscard]] bool isOneCell() const;
+    void cutCell(qint64 rid, ContactColumn column);
     void paste();
     void pasteNew();
-    void startPaste(const PastePlan &plan, bool others);
+    void queuePasting(const QVector<QStringList> &table, const PasteTarget &target);
+    void startPasting();
+    void endPasting();
+    void planPasting(const QVector<QStringList> &table, const PasteTarget &target);
+    void pasteOrAsk(const PastePlan &plan, bool others);
+    void pasteNow(const PastePlan &plan);
     void askAboutPaste(const PastePlan &plan);
     void fillFacet(FacetPopup *popup, const QString &search);
     void readRunWords();
@@ -244,6 +251,7 @@ private:
     QString m_typedName;
     QElapsedTimer m_typedAt;
     TaskScope m_facets;
+    QVector<std::function<void()>> m_pastes; ///< the first is planned or asked about, the others wait
     TaskScope m_pasting;
     TaskScope m_filters;
 };

@@ -202,14 +202,6 @@ void ContactsPage::readConversation()
     });
 }
 
-void ContactsPage::copySelected()
-{
-    const auto rids = selection();
-    if (!rids.isEmpty()) {
-        m_commands->copy(rids, m_table->shownColumns());
-    }
-}
-
 void ContactsPage::deleteSelected()
 {
     if (const auto rids = selection(); !rids.isEmpty()) {

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the page does alike with its table and its board, the clipboard and the filters; the page itself is in
+// What the page does alike with its table and its board, and the filters; the page itself is in
 // contactspage.cpp.
 #include "ui/contacts/contactspage.h"
 
 #include "base/text.h"
 #include "flows/filterflow.h"
 #include "ui/common/busybar.h"
-#include "ui/contacts/celltext.h"
 #include "ui/contacts/contactboard.h"
 #include "ui/contacts/contactcommands.h"
 #include "ui/contacts/contactfilterbar.h"
@@ -14,14 +13,11 @@
 #include "ui/contacts/contactstableview.h"
 #include "ui/contacts/facetpopup.h"
 #include "ui/contacts/formdialog.h"
-#include "ui/contacts/pastedialog.h"
 
 #include <QAction>
 #include <QApplication>
-#include <QClipboard>
 #include <QHash>
 #include <QMenu>
-#include <QMimeData>
 #include <QPointer>
 
 #include <algorithm>
@@ -29,19 +25,6 @@
 using namespace Qt::StringLiterals;
 
 namespace crema::ui {
-
-namespace {
-
-/// Those that are in use are not new.
-PastePlan withoutStatuses(PastePlan plan, const QVector<std::pair<QString, int>> &inUse)
-{
-    for (const auto &[status, count] : inUse) {
-        plan.otherStatuses.removeAll(status);
-    }
-    return plan;
-}
-
-} // namespace
 
 void ContactsPage::connectBoard()
 {
@@ -183,114 +166,6 @@ void ContactsPage::showBusy(const QString &stage, int percent, bool cancellable)
     m_busy->setCancellable(cancellable);
     m_busy->setProgress(stage, percent);
     m_busy->showSoon();
-}
-
-/// The unit of copy and cut: the current cell while one row is selected, else the rows.
-bool ContactsPage::isOneCell() const
-{
-    const auto rids = selection();
-    return rids.size() == 1 && rids.constFirst() == m_table->currentRowId();
-}
-
-void ContactsPage::copyCellsOrRows()
-{
-    if (isOneCell()) {
-        m_commands->copyCell(m_table->currentRowId(), contactColumnAt(m_table->currentIndex().column()));
-    } else {
-        copySelected();
-    }
-}
-
-void ContactsPage::cutCellsOrRows()
-{
-    const auto rids = selection();
-    if (!isOneCell()) {
-        if (!rids.isEmpty()) {
-            m_commands->cut(rids, m_table->shownColumns());
-        }
-        return;
-    }
-    const ContactColumn column = contactColumnAt(m_table->currentIndex().column());
-    if (column == ContactColumn::name || column == ContactColumn::firstName
-        || column == ContactColumn::lastName) {
-        Q_EMIT toast(tr("Nothing was cut: a contact keeps its name. Delete moves the contact to the trash."));
-    } else if (specOf(column).field.isEmpty()) {
-        Q_EMIT toast(tr("\"%1\" cannot be emptied.").arg(specOf(column).title));
-    } else {
-        m_commands->cutCell(rids.constFirst(), column);
-    }
-}
-
-void ContactsPage::paste()
-{
-    const QString text = QApplication::clipboard()->text();
-    const QMimeData *copied = QApplication::clipboard()->mimeData();
-    const auto table = copied != nullptr ? tableIn(*copied) : QVector<QStringList> {};
-    if (table.isEmpty()) {
-        Q_EMIT toast(tr("There is no text on the clipboard."));
-        return;
-    }
-    PasteTarget target {selection(), m_table->columnsFromCurrent(), false};
-    if (showsBoard() || target.rids.isEmpty()) {
-        openImportText(text);
-        return;
-    }
-    target.fill = target.rids.size() > 1;
-    if (!target.fill) { // from the one that is selected on downwards
-        const ContactTableModel &model = m_presenter->model();
-        target.rids = model.rowIds().mid(model.rowOf(target.rids.constFirst()), table.size());
-    }
-    const PastePlan plan = planPaste(table, target);
-    // A table of people onto one contact and those below would give them other names and addresses.
-    const bool others = !target.fill && looksLikePeople(table);
-    if (plan.otherStatuses.isEmpty()) {
-        startPaste(plan, others);
-        return;
-    }
-    m_pasting.requestStop();
-    m_pasting.launch(countContacts(m_presenter->services().workspace.databasePath(), {}, // of everyone
-                                   m_pasting.stopToken()),
-                     [this, plan, others](const Result<ContactCounts> &counts) {
-                         if (counts) {
-                             startPaste(withoutStatuses(plan, counts->left.byStatus), others);
-                         } else {
-                             tellProblem(counts.error(), {});
-                         }
-                     });
-}
-
-void ContactsPage::startPaste(const PastePlan &plan, bool others)
-{
-    if (plan.isPlain() && plan.cells > 0 && !others) {
-        m_commands->paste(plan);
-    } else {
-        askAboutPaste(plan);
-    }
-}
-
-void ContactsPage::askAboutPaste(const PastePlan &plan)
-{
-    QHash<qint64, QString> names;
-    for (const CellProblem &problem : plan.problems.first(std::min<qsizetype>(plan.problems.size(), 500))) {
-        const auto row = names.contains(problem.rid) ? std::nullopt : contactOf(problem.rid);
-        if (row) {
-            names.insert(problem.rid, row->name);
-        }
-    }
-    auto *dialog = new PasteDialog(plan, names, this);
-    connect(dialog, &QDialog::accepted, this, [this, plan] { m_commands->paste(plan); });
-    connect(dialog, &PasteDialog::newRequested, this, &ContactsPage::pasteNew);
-    dialog->open();
-}
-
-void ContactsPage::pasteNew()
-{
-    const QString text = QApplication::clipboard()->text();
-    if (text.trimmed().isEmpty()) {
-        Q_EMIT toast(tr("There is no text on the clipboard."));
-    } else {
-        openImportText(text);
-    }
 }
 
 void ContactsPage::fillFacet(FacetPopup *popup, const QString &search)

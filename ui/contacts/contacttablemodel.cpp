@@ -34,11 +34,6 @@ QString shortDate(const QDate &date, const QDate &today)
 
 constexpr qsizetype manyRows = 64; ///< to look each up in the list would take longer than one walk
 
-QString joinedName(const QStringList &parts)
-{
-    return parts.join(u' ').trimmed();
-}
-
 } // namespace
 
 ContactTableModel::ContactTableModel(const store::Reader &reader, const Clock &clock, QObject *parent,
@@ -220,9 +215,7 @@ QVariant ContactTableModel::data(const QModelIndex &index, int role) const
     }
     switch (role) {
     case Qt::DisplayRole:
-        return !own                             ? shownText(index.row(), *row, column)
-                : column == ContactColumn::name ? joinedName(unsaved->edit.typed.toStringList())
-                                                : unsaved->edit.typed.toString();
+        return own ? unsaved->edit.shownText() : shownText(index.row(), *row, column);
     case Qt::EditRole:
         return own ? unsaved->edit.typed : editValue(index.row(), *row, column);
     case Qt::ToolTipRole:
@@ -234,8 +227,9 @@ QVariant ContactTableModel::data(const QModelIndex &index, int role) const
     case static_cast<int>(Role::problem):
         return own ? unsaved->problem : QString();
     case Qt::AccessibleTextRole:
-        return column == ContactColumn::status ? statusWords(row->row.status)
-                                               : shownText(index.row(), *row, column);
+        return own                                ? spokenText(*unsaved)
+                : column == ContactColumn::status ? statusWords(row->row.status)
+                                                  : shownText(index.row(), *row, column);
     default:
         return role >= Qt::UserRole ? ownRole(*row, static_cast<Role>(role)) : QVariant();
     }

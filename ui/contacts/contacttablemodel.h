@@ -27,6 +27,11 @@ struct CellEdit
     QString who {}; ///< the name of the contact, who may be gone since
 
     [[nodiscard]] QString text() const { return typed.toStringList().join(u' '); }
+    /// As it stands in the cell.
+    [[nodiscard]] QString shownText() const
+    {
+        return column == ContactColumn::name ? text().trimmed() : typed.toString();
+    }
 };
 
 /// The contacts of one query as a table: holds their rowids in order and the rows around what is looked at,
@@ -96,6 +101,10 @@ public:
     [[nodiscard]] QVector<UnsavedEdit> refused() const { return unsaved(false); }
     /// What is not answered yet.
     [[nodiscard]] QVector<UnsavedEdit> underWay() const { return unsaved(true); }
+    /// What is seen in cells and not stored: both.
+    [[nodiscard]] CellTexts unsavedTexts() const;
+    /// What was typed and refused, as `forget` takes it.
+    [[nodiscard]] CellTexts refusedTexts() const;
 
 Q_SIGNALS:
     void editRequested(const crema::ui::CellEdit &edit, const crema::flows::FieldValues &values);
@@ -137,6 +146,7 @@ private:
     void loadDetails(int row) const;
     void keep(const store::ContactRow &row) const;
     [[nodiscard]] QString shownText(int row, const Cached &cached, ContactColumn column) const;
+    [[nodiscard]] static QString spokenText(const Unsaved &unsaved);
     [[nodiscard]] QVariant editValue(int row, const Cached &cached, ContactColumn column) const;
     [[nodiscard]] QVariant ownRole(const Cached &cached, Role role) const;
     [[nodiscard]] QStringList namePartsOf(const store::ContactRow &row) const;

@@ -2,6 +2,8 @@
 // What is typed into cells until it is stored; the model itself is in contacttablemodel.cpp.
 #include "ui/contacts/contacttablemodel.h"
 
+#include "ui/common/chip.h"
+
 using namespace Qt::StringLiterals;
 
 namespace crema::ui {
@@ -120,6 +122,36 @@ void ContactTableModel::forget(qint64 rid, ContactColumn column, const QString &
     if (unsaved != m_unsaved.constEnd() && !unsaved->isUnderWay && unsaved->edit.text() == text) {
         dropUnsaved(rid, column);
     }
+}
+
+/// Who hears the table must not take it for what is stored.
+QString ContactTableModel::spokenText(const Unsaved &unsaved)
+{
+    const QString text = unsaved.edit.column == ContactColumn::status ? statusWords(unsaved.edit.shownText())
+                                                                      : unsaved.edit.shownText();
+    const QString words = unsaved.isUnderWay ? tr("%1 (not saved yet)").arg(text)
+                                             : tr("%1 (not saved: %2)").arg(text, unsaved.problem);
+    return words.trimmed();
+}
+
+CellTexts ContactTableModel::unsavedTexts() const
+{
+    CellTexts texts;
+    for (auto cell = m_unsaved.cbegin(); cell != m_unsaved.cend(); ++cell) {
+        texts.insert(cell.key(), cell->edit.shownText());
+    }
+    return texts;
+}
+
+CellTexts ContactTableModel::refusedTexts() const
+{
+    CellTexts texts;
+    for (auto cell = m_unsaved.cbegin(); cell != m_unsaved.cend(); ++cell) {
+        if (!cell->isUnderWay) {
+            texts.insert(cell.key(), cell->edit.text());
+        }
+    }
+    return texts;
 }
 
 QVector<UnsavedEdit> ContactTableModel::unsaved(bool underWay) const

@@ -37,6 +37,21 @@ QStringList leftOut(const PastePlan &plan)
     return words;
 }
 
+/// The first of them, to stand between quotes.
+QString quoted(const QStringList &texts)
+{
+    return texts.first(std::min(mostNamed, texts.size())).join(PasteDialog::tr("\", \""));
+}
+
+QStringList textsInNotice(const CellTexts &cells)
+{
+    QStringList texts;
+    for (const QString &text : cells) {
+        texts << textInNotice(text);
+    }
+    return texts;
+}
+
 QString wordsOf(const PastePlan &plan)
 {
     QStringList words {
@@ -44,10 +59,13 @@ QString wordsOf(const PastePlan &plan)
             + PasteDialog::tr(" onto %n contact(s).", nullptr, static_cast<int>(plan.rows.size()))};
     words += leftOut(plan);
     if (const auto count = static_cast<int>(plan.otherStatuses.size()); count > 0) {
-        const QString named = plan.otherStatuses.first(std::min<qsizetype>(mostNamed, count))
-                                      .join(PasteDialog::tr("\", \""));
         words << PasteDialog::tr("%n status(es) nobody has yet would be made: \"%1\".", nullptr, count)
-                         .arg(named);
+                         .arg(quoted(plan.otherStatuses));
+    }
+    if (const auto count = static_cast<int>(plan.replaced.size()); count > 0) {
+        words << PasteDialog::tr("%n text(s) that could not be saved and stand there would be lost: \"%1\".",
+                                 nullptr, count)
+                         .arg(quoted(textsInNotice(plan.replaced)));
     }
     if (!plan.problems.isEmpty()) {
         words << PasteDialog::tr("%n cell(s) cannot; they stay as they are:", nullptr,

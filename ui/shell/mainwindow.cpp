@@ -11,6 +11,7 @@
 #include "ui/shell/navigation.h"
 #include "ui/shell/pageheader.h"
 #include "ui/shell/searchbox.h"
+#include "ui/shell/standingnotices.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/toaststrip.h"
 #include "ui/theme/theme.h"
@@ -83,8 +84,9 @@ QWidget *firstInTabOrder(const QWidget &page)
 
 MainWindow::MainWindow(ActionRegistry &actions, Theme &theme, QWidget *parent)
     : QMainWindow(parent), m_actions(actions), m_theme(theme), m_navigation(new Navigation),
-      m_search(new SearchBox), m_header(new PageHeader), m_banner(new Banner), m_stack(new QStackedWidget),
-      m_status(new StatusLine), m_toasts(new ToastStrip(this)), m_palette(new CommandPalette(actions, this)),
+      m_search(new SearchBox), m_header(new PageHeader), m_banner(new Banner),
+      m_notices(new StandingNotices(*m_banner, this)), m_stack(new QStackedWidget), m_status(new StatusLine),
+      m_toasts(new ToastStrip(this)), m_palette(new CommandPalette(actions, this)),
       m_dropCover(new DropCover(this))
 {
     build();
@@ -111,6 +113,7 @@ void MainWindow::build()
                                        windowSection});
     commands->setIconText(tr("Commands"));
     top->addWidget(new ActionButton(commands, ButtonKind::quiet));
+    m_banner->setObjectName(u"window.banner"_s);
     auto *bannerRow = new QVBoxLayout;
     bannerRow->setContentsMargins(gap::large, gap::small, gap::large, 0);
     bannerRow->addWidget(m_banner);

@@ -23,6 +23,7 @@ class DropCover;
 class Navigation;
 class PageHeader;
 class SearchBox;
+class StandingNotices;
 class StatusLine;
 class Theme;
 class ToastStrip;
@@ -54,8 +55,8 @@ public:
     [[nodiscard]] SearchBox &searchBox() { return *m_search; }
     [[nodiscard]] StatusLine &statusLine() { return *m_status; }
     [[nodiscard]] ToastStrip &toasts() { return *m_toasts; }
-    /// A strip above every page, for what concerns the whole program ("This workspace is open elsewhere").
-    [[nodiscard]] Banner &banner() { return *m_banner; }
+    /// In a strip above every page, for what concerns the whole program ("Paid work was interrupted").
+    [[nodiscard]] StandingNotices &notices() { return *m_notices; }
     [[nodiscard]] CommandPalette &palette() { return *m_palette; }
     /// Takes files that are dropped anywhere on the window.
     [[nodiscard]] DropCover &dropCover() { return *m_dropCover; }
@@ -118,6 +119,7 @@ private:
     SearchBox *m_search;
     PageHeader *m_header;
     Banner *m_banner;
+    StandingNotices *m_notices;
     QStackedWidget *m_stack;
     StatusLine *m_status;
     ToastStrip *m_toasts;

@@ -38,6 +38,10 @@ int main(int argc, char *argv[])
     failed += QTest::qExec(&views, argc, argv);
     TestSpreadsheetKeys keys;
     failed += QTest::qExec(&keys, argc, argv);
+    TestUnsavedCells unsaved;
+    failed += QTest::qExec(&unsaved, argc, argv);
+    TestPastes pastes;
+    failed += QTest::qExec(&pastes, argc, argv);
     TestContactsTold told;
     failed += QTest::qExec(&told, argc, argv);
     TestBulkEdits bulk;

@@ -49,3 +49,36 @@ private Q_SLOTS:
     void theImportCountsExactly();
     void theImportNamesFieldsInWords();
 };
+
+/// The clipboard where a text stands in a cell that is not stored.
+class TestUnsavedCells final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatIsSeenIsCopied();
+    void aTextOnItsWayIsCopied();
+    void whatIsSeenIsCut_data();
+    void whatIsSeenIsCut();
+    void onePasteReplacesItAndTells();
+    void whatCannotBeToldWholeIsAskedAbout_data();
+    void whatCannotBeToldWholeIsAskedAbout();
+    void whatIsPastedElsewhereLeavesIt_data();
+    void whatIsPastedElsewhereLeavesIt();
+    void whatIsNotStoredIsSpokenAsSuch();
+};
+
+/// What pasting a table would do, and one paste after another.
+class TestPastes final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aRowFillsAll();
+    void eachTextIsCheckedForItsColumn();
+    void statusesAreNamedOnce();
+    void whatIsReplacedIsKnown_data();
+    void whatIsReplacedIsKnown();
+    void twoPastesFollowOneAnother();
+    void thePasteBehindAQuestionWaits();
+};

@@ -133,6 +133,11 @@ class TestBulkEdits final : public QObject
 private Q_SLOTS:
     void statusTagAndDeleteAreTakenBack();
     void cancelLeavesTheStoreAsBefore();
+    void eachStepHasAStopOfItsOwn();
+    void editsAreWrittenInTheOrderAskedFor();
+    void theBarStaysWithItsStep();
+    void copyingIsCancelled();
+    void whatWaitsGoesOutWhenThePageGoes();
 };
 
 /// What the export writes: who and in which form.

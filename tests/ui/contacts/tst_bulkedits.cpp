@@ -9,8 +9,10 @@
 #include "ui/common/busybar.h"
 #include "ui/contacts/contactcommands.h"
 
+#include <QClipboard>
 #include <QCryptographicHash>
 #include <QElapsedTimer>
+#include <QGuiApplication>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
@@ -19,6 +21,28 @@
 namespace {
 
 constexpr int many = 10000;
+
+/// What commands tell, in the order they do.
+struct Told
+{
+    QStringList words;
+    QStringList stages; ///< each once; empty when the bar goes
+
+    explicit Told(ContactCommands &commands)
+    {
+        QObject::connect(&commands, &ContactCommands::done, &commands,
+                         [this](const QString &told) { words << told; });
+        QObject::connect(&commands, &ContactCommands::busy, &commands, [this](const QString &stage) {
+            if (stages.isEmpty() || stages.constLast() != stage) {
+                stages << stage;
+            }
+        });
+    }
+    [[nodiscard]] bool wait(qsizetype count)
+    {
+        return spinUntil([&] { return words.size() == count; }, std::chrono::minutes(3));
+    }
+};
 
 /// The page with ten thousand people, all of them selected; ticks while the event loop runs.
 class Crowd
@@ -175,4 +199,103 @@ void TestBulkEdits::cancelLeavesTheStoreAsBefore()
         QCOMPARE(crowd.state(), before);
         QCOMPARE(crowd.desk().model().rowCount(), many);
     }
+}
+
+void TestBulkEdits::eachStepHasAStopOfItsOwn()
+{
+    Crowd crowd;
+    QVERIFY(crowd.open());
+    const QVector<qint64> all = crowd.desk().model().rowIds();
+    const QString before = crowd.desk().contact(u"p7777"_s).status;
+    ContactCommands commands(crowd.desk().services());
+    Told told(commands);
+    bool cancelled = false;
+    connect(&commands, &ContactCommands::busy, this, [&](const QString &stage, int percent) {
+        if (!cancelled && stage == "Setting the status"_L1 && percent >= 10) {
+            cancelled = true;
+            commands.cancel();
+        }
+    });
+    commands.setStatus(all, u"Hired"_s);
+    commands.addTag(all, u"fair"_s); // while the other one is under way
+    QVERIFY(told.wait(2));
+    QVERIFY(cancelled);
+    QCOMPARE(told.words,
+             (QStringList {u"Cancelled. Nothing was changed."_s, u"Tagged 10000 contacts \"fair\""_s}));
+    QCOMPARE(told.stages, (QStringList {u"Setting the status"_s, QString(), u"Adding the tag"_s, QString()}));
+    QCOMPARE(crowd.desk().contact(u"p7777"_s).status, before);
+    QCOMPARE(crowd.desk().contact(u"p7777"_s).tags, QStringList {u"fair"_s});
+}
+
+void TestBulkEdits::editsAreWrittenInTheOrderAskedFor()
+{
+    Crowd crowd;
+    QVERIFY(crowd.open());
+    const qint64 one = crowd.desk().page().presenter().rowIdOf(u"p7777"_s);
+    ContactCommands commands(crowd.desk().services());
+    Told told(commands);
+    commands.setStatus(crowd.desk().model().rowIds(), u"Hired"_s);
+    commands.setStatus({one}, u"Met"_s); // sooner ready than the other
+    QVERIFY(commands.awaitsAnswer());
+    QVERIFY(told.wait(2));
+    QVERIFY(!commands.awaitsAnswer());
+    QCOMPARE(crowd.desk().contact(u"p7777"_s).status, u"Met"_s);
+    QCOMPARE(crowd.desk().contact(u"p7776"_s).status, u"Hired"_s);
+}
+
+void TestBulkEdits::theBarStaysWithItsStep()
+{
+    Crowd crowd;
+    QVERIFY(crowd.open());
+    const QVector<qint64> all = crowd.desk().model().rowIds();
+    QGuiApplication::clipboard()->setText(u"before"_s);
+    ContactCommands commands(crowd.desk().services());
+    Told told(commands);
+    commands.setStatus(all, u"Hired"_s);
+    commands.copyCell(all[0], ContactColumn::company);
+    commands.copy(all.first(3), {ContactColumn::company});
+    commands.withIds(all.first(3), [](const QStringList &) { });
+    QVERIFY(told.wait(3));
+    QCOMPARE(told.stages, (QStringList {u"Setting the status"_s, QString()}));
+    QVERIFY2(told.words.constLast().contains(u"set to"_s), qPrintable(told.words.join(u'/')));
+}
+
+void TestBulkEdits::copyingIsCancelled()
+{
+    Crowd crowd;
+    QVERIFY(crowd.open());
+    const QVector<qint64> all = crowd.desk().model().rowIds();
+    QGuiApplication::clipboard()->setText(u"before"_s);
+    ContactCommands commands(crowd.desk().services());
+    Told told(commands);
+    commands.copy(all, {ContactColumn::company, ContactColumn::phone});
+    commands.cancel();
+    QVERIFY(told.wait(1));
+    QCOMPARE(told.words[0], u"Cancelled. Nothing was copied."_s);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"before"_s);
+    commands.cut(all, {ContactColumn::company});
+    commands.cancel();
+    QVERIFY(told.wait(2));
+    QCOMPARE(crowd.desk().model().rowCount(), many); // and nothing is cut
+    commands.copy(all, {ContactColumn::company, ContactColumn::phone});
+    QVERIFY(told.wait(3));
+    QCOMPARE(told.words[2], u"10000 rows copied"_s);
+    QCOMPARE(QGuiApplication::clipboard()->text().count(u'\n'), many + 1);
+}
+
+void TestBulkEdits::whatWaitsGoesOutWhenThePageGoes()
+{
+    Crowd crowd;
+    QVERIFY(crowd.open());
+    const QVector<qint64> all = crowd.desk().model().rowIds();
+    auto commands = std::make_unique<ContactCommands>(crowd.desk().services());
+    commands->setStatus(all, u"Hired"_s);
+    commands->addTag(all, u"fair"_s);
+    commands.reset();
+    QVERIFY(spinUntil(
+            [&] {
+                const Contact contact = crowd.desk().contact(u"p7777"_s);
+                return contact.status == "Hired"_L1 && contact.tags == QStringList {u"fair"_s};
+            },
+            std::chrono::minutes(3)));
 }

@@ -17,6 +17,8 @@ int main(int argc, char *argv[])
     failed += QTest::qExec(&searchBox, argc, argv);
     TestStatusLine statusLine;
     failed += QTest::qExec(&statusLine, argc, argv);
+    TestStandingNotices standingNotices;
+    failed += QTest::qExec(&standingNotices, argc, argv);
     TestMainWindow mainWindow;
     failed += QTest::qExec(&mainWindow, argc, argv);
     return failed == 0 ? 0 : 1;

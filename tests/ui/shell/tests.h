@@ -74,3 +74,15 @@ private Q_SLOTS:
     void theWayBackIsShownAtOnce();
     void anUndoGoesWithItsOperation();
 };
+
+/// What several parts say in one banner.
+class TestStandingNotices final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void noneTakesAnotherAway();
+    void theMostImportantIsInSight();
+    void whatIsSaidAgainReplacesItself();
+    void theButtonIsOfTheOneInSight();
+};

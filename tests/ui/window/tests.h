@@ -83,6 +83,7 @@ private Q_SLOTS:
     void paidWorkWaitsForTheUser();
     void givingUpBringsTheCreditsBack();
     void goingOnFindsWhoWasPaidFor();
+    void otherNoticesAndTheQuestionKeepEachOther();
 };
 
 /// Pictures of what is seldom seen: drops, backup, repair.

@@ -5,6 +5,7 @@
 #include "support/pdlvendor.h"
 #include "support/spin.h"
 #include "ui/common/banner.h"
+#include "ui/shell/standingnotices.h"
 #include "ui/support/workdesk.h"
 #include "window/windowcomposition.h"
 
@@ -72,7 +73,13 @@ struct Interrupted
     }
     QAbstractButton *decide()
     {
-        return composition->window().banner().findChild<QAbstractButton *>(u"bannerAction"_s);
+        return child<ui::Banner>(u"window.banner"_s)->findChild<QAbstractButton *>(u"bannerAction"_s);
+    }
+    /// What the window's banner says; empty when it is hidden.
+    QString told()
+    {
+        const auto *banner = child<ui::Banner>(u"window.banner"_s);
+        return banner->isVisible() ? banner->accessibleName() : QString();
     }
     QString jobState() { return desk.services().reader.job(u"killed"_s).value_or(store::JobRow()).state; }
     int balance()
@@ -141,4 +148,20 @@ void TestInterrupted::goingOnFindsWhoWasPaidFor()
     QCOMPARE(run->people.size(), 3);
     QCOMPARE(window.balance(), 105); // what was set aside, and no more
     QCOMPARE(vendor.spent(), 3);
+}
+
+void TestInterrupted::otherNoticesAndTheQuestionKeepEachOther()
+{
+    Interrupted window;
+    QVERIFY(window.open());
+    const QString question = u"Paid work was interrupted"_s;
+    window.composition->window().notices().showError(
+            u"reminders"_s, {ErrorKind::storage, u"The follow-ups could not be read."_s, {}, {}, 0});
+    QVERIFY2(window.told().startsWith(question), qPrintable(window.told()));
+    QTest::mouseClick(window.decide(), Qt::LeftButton);
+    QVERIFY(window.press(u"Give up"_s));
+    QVERIFY2(window.told().contains(u"The follow-ups could not be read."_s), qPrintable(window.told()));
+    QVERIFY(!window.decide()->isVisible());
+    QVERIFY(spinUntil([&] { return window.balance() == 150; }));
+    QVERIFY2(window.told().contains(u"The follow-ups could not be read."_s), qPrintable(window.told()));
 }

@@ -2,9 +2,9 @@
 #include "shownwindow.h"
 #include "tests.h"
 
-#include "ui/common/banner.h"
 #include "ui/contacts/contactpane.h"
 #include "ui/settings/settingsview.h"
+#include "ui/shell/standingnotices.h"
 
 #include <QClipboard>
 #include <QDialog>
@@ -134,7 +134,7 @@ void TestWindowEnd::toldTextsStayUntilTheyAreDealtWith()
     QVERIFY(endWithBadMail(shown, u"bad mail"_s));
     shown.show();
     buttonOf(shown, u"Close"_s)->click(); // later
-    shown.window().banner().showMessage(ui::Tone::warn, ui::Glyph::warning, u"Something else"_s, {});
+    shown.window().notices().show(u"other"_s, {.heading = u"Something else"_s, .text = {}});
     QVERIFY(endWithBadMail(shown, u"worse mail"_s));
     shown.show();
     QVERIFY2(left(shown).contains(u"bad mail"_s) && left(shown).contains(u"worse mail"_s),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk.h"
 
+#include "store/bulkstep.h"
 #include "store/check.h"
 #include "store/schema.h"
 
@@ -67,6 +68,15 @@ Operation importing(const QString &prefix, int count)
         operation.create(Kind::contact, contact.id, toBody(contact));
     }
     return operation;
+}
+
+int stepsOfImport(int count)
+{
+    int steps = 0;
+    for (size_t rows = 0; rows < static_cast<size_t>(count); rows += rowsOfStep(rows)) {
+        ++steps;
+    }
+    return steps;
 }
 
 quint32 Desk::nextSeed()

@@ -27,6 +27,9 @@ namespace crema::store {
 /// An import of `count` people "<prefix><number>".
 [[nodiscard]] Operation importing(const QString &prefix, int count);
 
+/// In how many steps it is made ready and written.
+[[nodiscard]] int stepsOfImport(int count);
+
 /// A workspace on disk with its write door.
 struct Desk
 {
