@@ -299,7 +299,11 @@ EmailCell emailsFrom(const QString &value)
     }
     static const QRegularExpression links(u"(?<=\\S)([<(\\[])(?=mailto:)"_s); // behind a copied address
     for (QString &one : joinedValues(value)) {
-        for (const QString &part : addressEntries(one.replace(u'：', u": "_s).replace(links, u" \\1"_s))) {
+        one.replace(u'：', u": "_s);
+        if (one.contains("mailto:"_L1)) { // hardly ever
+            one.replace(links, u" \\1"_s);
+        }
+        for (const QString &part : addressEntries(one)) {
             readPart(cell, part);
         }
     }

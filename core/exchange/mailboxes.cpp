@@ -230,6 +230,16 @@ QString whyLeftOut(const CellAddress &found)
             .arg(found.address, found.name);
 }
 
+QString doubtOf(const CellAddress &found)
+{
+    return found.beside != Beside::others
+            ? QString()
+            : QCoreApplication::translate("import",
+                                          "\"%1\" may be another's address; the words were kept as "
+                                          "an extra field")
+                      .arg(found.written);
+}
+
 QString noAddress(const QString &words)
 {
     return QCoreApplication::translate("import", "\"%1\" is no email address; it was kept as an extra field")

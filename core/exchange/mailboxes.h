@@ -42,6 +42,9 @@ struct CellAddress;
 
 /// What is told of an address that was left out, and of words that are none.
 [[nodiscard]] QString whyLeftOut(const CellAddress &found);
+/// The same of an address that was taken although words beside it may say that it is another's; empty for
+/// others.
+[[nodiscard]] QString doubtOf(const CellAddress &found);
 [[nodiscard]] QString noAddress(const QString &words);
 
 } // namespace crema::exchange

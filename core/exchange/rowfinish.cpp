@@ -243,7 +243,9 @@ void RowReader::settleAddresses(Parts &parts) const
                 leaveAddress(found, *column, parts);
             } else if (!areWordsOf(found.words, isShown ? own + u' ' + found.name : own)) {
                 parts.sureAddresses << found.address;
-                keep(*column, found.words, parts);
+                const QString doubt = doubtOf(found);
+                doubt.isEmpty() ? keep(*column, found.words, parts)
+                                : keepWithNote(*column, found.words, doubt, parts);
             }
         }
     }

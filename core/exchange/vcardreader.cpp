@@ -61,9 +61,9 @@ void placeEmails(Card &card)
     for (const Card::Point &point : card.emails) {
         const QString name = label(card, point);
         const QString key = name.isEmpty() ? u"EMAIL"_s : name;
-        if (isOthers(point.written, ownName(card.contact), false)) {
-            card.notes << whyLeftOut(point.written);
-        }
+        const QString told = isOthers(point.written, ownName(card.contact), false) ? whyLeftOut(point.written)
+                                                                                   : doubtOf(point.written);
+        card.notes << (told.isEmpty() ? QStringList() : QStringList {told});
         if (isOthersPoint(card, point)) {
             keepInCard(card, key, point.written.words.isEmpty() ? point.value : point.written.written);
         } else if (!areWordsOf(point.written.words, ownName(card.contact))) {

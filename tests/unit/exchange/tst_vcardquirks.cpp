@@ -163,6 +163,16 @@ void VcardQuirksTest::othersAddressIsTold()
             inWords(peopleOf(card("FN:Ann Lee|EMAIL:Zoe Fox <zoe@x.example>")).warnings),
             QStringList {u"1: the address zoe@x.example bears another name, Zoe Fox; it was kept as an extra "
                          "field"_s});
+    // Her mailbox and words of another: taken, and told; in a table as well.
+    const QString doubt =
+            u"%1: \"ann@x.example (assistant)\" may be another's address; the words were kept as an "
+            "extra field"_s;
+    for (const QByteArray &bytes : {card("FN:Ann Lee|EMAIL:ann@x.example (assistant)"),
+                                    QByteArray("Name,Email\nAnn Lee,ann@x.example (assistant)\n")}) {
+        const ReadPeople read = peopleOf(bytes);
+        QCOMPARE(outcome(read), u"Ann Lee <ann@x.example>"_s);
+        QCOMPARE(inWords(read.warnings), QStringList {doubt.arg(read.people[0]->row)});
+    }
     QCOMPARE(inWords(peopleOf(card("FN:Ann Lee|TEL:ask Bob")).warnings),
              QStringList {u"1: \"ask Bob\" is no telephone number; it was kept as an extra field"_s});
     QCOMPARE(inWords(peopleOf(card("FN:Ann Lee|EMAIL:do not use ann@x.example")).warnings),
