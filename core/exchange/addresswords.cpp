@@ -59,16 +59,22 @@ bool isAgainst(const QString &word)
     return words.contains(labelOf(word));
 }
 
+/// Whom to ask.
+bool isAsking(const QString &word)
+{
+    static const QSet<QString> asking = wordSet(u"ask attn attention care c/o via secretary");
+    return asking.contains(labelOf(word));
+}
+
 /// What people write in front of an address that is another's: whom to ask, whose it is.
 bool isOfOther(const QString &word)
 {
-    static const QSet<QString> asking = wordSet(u"ask attn attention care c/o via secretary");
     static const QSet<QString> desks = wordSet(u"sales team");
     const QStringList parts = wordsOfHeader(word);
     const bool isOwner = std::ranges::any_of(parts, [](const QString &part) {
         return somebodyElseWords().contains(part) && !desks.contains(part);
     });
-    return asking.contains(labelOf(word)) || isOwner || word == "EA"_L1 || word == "PA"_L1;
+    return isAsking(word) || isOwner || word == "EA"_L1 || word == "PA"_L1;
 }
 
 bool isSmall(const QString &word)
@@ -124,11 +130,38 @@ bool leaveSignsAround(QStringList &words)
     return isCalled;
 }
 
+/// "Never" of "Never Nguyen never.nguyen@x.example": the mailbox is named by it and by another word.
+bool isOfMailbox(const QString &word, const QStringList &words, const QString &address)
+{
+    const QStringList parts = foldedWords(mailboxOf(address).replace(u'_', u' '));
+    const auto bears = [&](const QString &one) { return parts.contains(labelOf(one)); };
+    return parts.size() > 1 && bears(word)
+            && std::ranges::any_of(words, [&](const QString &one) { return one != word && bears(one); });
+}
+
+/// "Coach" before "Di Fox di.fox@x.example": a title, where the mailbox is made of the whole name behind it.
+bool isTitleOfName(const QString &word, const QStringList &words, const QString &address)
+{
+    const bool isTitle = !isSmall(word) && word.size() > 2 && isOfOther(word) && !isAsking(word)
+            && !word.endsWith(u':') && std::ranges::all_of(words, mayBeOfName);
+    const qsizetype behind = words.size() - words.indexOf(word) - 1;
+    return isTitle && behind > 1 && isMadeOfNames(address, words.last(behind).join(u' '));
+}
+
+/// "Coach Di Fox", "Assistant Professor Bo Ek": the name without such titles.
+void leaveTitlesInFront(QStringList &words, const QString &address)
+{
+    while (words.size() > 2 && isTitleOfName(words.constFirst(), words, address)) {
+        words.removeFirst();
+    }
+}
+
 /// One of the words tells; not where it ends a name, "Grace Call grace@x.example".
 bool areAgainst(const QStringList &words, const QString &address, bool (*tells)(const QString &))
 {
     const auto isTelling = [&](const QString &word) {
-        return tells(word) && !(word == words.constFirst() && isCourtesyTitle(word)); // "Professor Ann Lee"
+        return tells(word) && !(word == words.constFirst() && isCourtesyTitle(word)) // "Professor Ann Lee"
+                && !isOfMailbox(word, words, address) && !isTitleOfName(word, words, address);
     };
     const auto first = std::ranges::find_if(words, isTelling);
     if (first == words.end()) {
@@ -200,6 +233,7 @@ QString nameIn(const QStringList &written, const QString &address)
     QStringList words = written;
     const bool isCalled = leaveSignsAround(words);
     leaveLabelsInFront(words, address);
+    leaveTitlesInFront(words, address);
     const QString name = words.join(u' ');
     const bool bears = mailboxBears(address, name);
     const bool isInSmall = bears && std::ranges::all_of(words, isSmall); // "ann lee ann@x.example"
@@ -213,7 +247,8 @@ QString nameIn(const QStringList &written, const QString &address)
     if (!hasCase && std::ranges::any_of(words, isSilent)) {
         return {}; // such labels are not told from names by their letters
     }
-    const bool isName = words.size() == 1 ? isWholeName(name) : looksLikeFullName(name) && !isFirm(name);
+    const bool isName = words.size() == 1 ? isWholeName(name)
+                                          : looksLikeFullName(name) && !isFirm(name) && !isJobTitle(name);
     return isName ? name : QString();
 }
 

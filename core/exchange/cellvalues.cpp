@@ -7,6 +7,7 @@
 #include "exchange/formulaguard.h"
 #include "model/contactdocument.h"
 
+#include <QCoreApplication>
 #include <QHash>
 #include <QRegularExpression>
 #include <QSet>
@@ -170,6 +171,13 @@ bool isPhoneNumber(const QString &value)
 {
     constexpr auto fewest = 3; // an extension, an emergency number
     return std::ranges::count_if(value, [](QChar c) { return c.isDigit(); }) >= fewest;
+}
+
+QString noPhone(const QString &value)
+{
+    return QCoreApplication::translate("import",
+                                       "\"%1\" is no telephone number; it was kept as an extra field")
+            .arg(value);
 }
 
 QStringList phonesFrom(const QString &value)

@@ -31,6 +31,8 @@ namespace crema::exchange {
 [[nodiscard]] QStringList phonesFrom(const QString &value);
 /// False for "ask Cal" and "yes".
 [[nodiscard]] bool isPhoneNumber(const QString &value);
+/// What is told of those.
+[[nodiscard]] QString noPhone(const QString &value);
 
 /// The web address, with "https://" where the scheme is missing; empty when the text is none.
 [[nodiscard]] QString webAddressFrom(const QString &value);

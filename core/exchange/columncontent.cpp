@@ -6,6 +6,7 @@
 #include "contacts/identity.h"
 #include "exchange/cellvalues.h"
 #include "exchange/emailcells.h"
+#include "exchange/nameasides.h"
 #include "model/contactdocument.h"
 
 #include <QRegularExpression>
@@ -38,8 +39,9 @@ bool isSchool(const QString &value)
     return hasWord(value, words);
 }
 
-bool isNameLike(const QString &value)
+bool isNameLike(const QString &text)
 {
+    const QString value = withoutBullet(text);
     return value.size() <= 60 && !looksLikeData(value)
             && std::ranges::any_of(value, [](QChar c) { return c.isLetter(); })
             && std::ranges::none_of(value, [](QChar c) { return c.isDigit(); });

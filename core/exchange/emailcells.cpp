@@ -2,6 +2,8 @@
 #include "exchange/emailcells.h"
 
 #include "base/text.h"
+#include "exchange/addressentries.h"
+#include "exchange/addressremarks.h"
 #include "exchange/addresswords.h"
 #include "exchange/cellvalues.h"
 #include "exchange/columncontent.h"
@@ -20,25 +22,6 @@ namespace crema::exchange {
 
 namespace {
 
-/// Between the signs that part addresses, save those within "<>" and quotation marks: a quoted name may hold
-/// a comma ("Roe, Jane" <jane@x.example>).
-QStringList splitAt(const QString &value, QStringView separators)
-{
-    QStringList parts(1);
-    bool quoted = false;
-    bool angled = false;
-    for (const QChar c : value) {
-        quoted = c == u'"' ? !quoted : quoted;
-        angled = c == u'<' || (angled && c != u'>');
-        if (!quoted && !angled && separators.contains(c)) {
-            parts << QString();
-        } else {
-            parts.last() += c;
-        }
-    }
-    return parts;
-}
-
 /// Cut at the strokes between two things, not at that of "c/o" and "n/a".
 QStringList cutAtStrokes(const QString &part)
 {
@@ -55,38 +38,10 @@ QStringList cutAtStrokes(const QString &part)
     return pieces;
 }
 
-/// "mailto:jay@x.example?subject=hi", an address at the end of a sentence, half a bracket.
-QString bareAddress(QString address)
+/// What words are to the address in "<>" behind them: a name, if it is not "Do not use".
+Beside besideOfAngle(const QStringList &words)
 {
-    if (address.startsWith("mailto:"_L1, Qt::CaseInsensitive)) {
-        address = address.sliced(7);
-    }
-    if (address.startsWith("smtp:"_L1, Qt::CaseInsensitive)) { // Exchange's proxy addresses
-        address = address.sliced(5);
-    }
-    address = address.section(u'?', 0, 0);
-    while (address.endsWith(u'.') || address.endsWith(u'>')) {
-        address.chop(1);
-    }
-    return address;
-}
-
-/// The address of "<a@x.example>" and "(a@x.example)"; empty when the word is none.
-QString addressIn(const QString &word)
-{
-    if (!word.contains(u'@')) {
-        return {};
-    }
-    qsizetype begin = 0;
-    qsizetype end = word.size();
-    while (begin < end && u"<([{\""_s.contains(word[begin])) {
-        ++begin;
-    }
-    while (begin < end && u">)]}\""_s.contains(word[end - 1])) {
-        --end;
-    }
-    const QString address = bareAddress(word.sliced(begin, end - begin));
-    return isEmailAddress(address) ? address : QString();
+    return besideOfRemark(words) == Beside::warning ? Beside::warning : Beside::name;
 }
 
 /// Reads "a@x.example b@y.example", "Gmail: a@x.example", "a@x.example (work) after 5pm" word by word.
@@ -113,6 +68,9 @@ public:
     {
         leaveKindBehind();
         if (m_isBehind) {
+            takeRemark(m_open.size());
+        }
+        if (m_isBehind) {
             takeComment();
             leaveSilent();
         }
@@ -126,6 +84,7 @@ private:
     void takeAddress(const QString &word, const QString &address)
     {
         leaveKindBehind();
+        takeRemark(sizeOfBrackets());
         leaveKindInFront(m_open);
         CellAddress found {address};
         const bool isAngled = word.startsWith(u'<') && !m_open.isEmpty()
@@ -138,8 +97,9 @@ private:
             found.words = m_open.join(u' ');
             found.written = found.words + u' ' + word;
             found.name = nameIn(m_open, address);
-            found.beside = isAngled ? Beside::name : besideOf(m_open, address);
+            found.beside = isAngled ? besideOfAngle(m_open) : besideOf(m_open, address);
             found.name = isAngled && found.name.isEmpty() ? found.words : found.name;
+            found.name = found.beside == Beside::warning ? QString() : found.name;
         }
         m_isBehind = found.isUsable();
         const bool isKnown = found.beside == Beside::nothing && !m_cell.addresses.isEmpty()
@@ -164,6 +124,34 @@ private:
         if (!name.isEmpty() && found.beside == Beside::nothing) {
             found = {found.address, Beside::words, name, comment, found.address + u' ' + comment};
             m_open.clear();
+        }
+    }
+
+    /// How many words "(do not use)" at the beginning are; 0 for anything else.
+    [[nodiscard]] qsizetype sizeOfBrackets() const
+    {
+        if (m_open.isEmpty() || (!m_open[0].startsWith(u'(') && !m_open[0].startsWith(u'['))) {
+            return 0;
+        }
+        const auto end = std::ranges::find_if(
+                m_open, [](const QString &word) { return word.endsWith(u')') || word.endsWith(u']'); });
+        return end == m_open.end() ? 0 : end - m_open.begin() + 1;
+    }
+
+    /// "a@x.example (do not use)", "a@x.example - bounced".
+    void takeRemark(qsizetype count)
+    {
+        if (!m_isBehind || count == 0) {
+            return;
+        }
+        CellAddress &found = m_cell.addresses.last();
+        const QStringList remark = m_open.first(count);
+        const Beside beside = besideOfRemark(remark);
+        const bool isNamed = !found.name.isEmpty() && mailboxBears(found.address, found.name);
+        if (beside == Beside::warning || (beside == Beside::others && !isNamed)) {
+            addRemark(found, remark.join(u' '), beside);
+            m_open.remove(0, count);
+            m_isBehind = false;
         }
     }
 
@@ -196,6 +184,9 @@ bool takeAngled(EmailCell &cell, const QString &part)
     const QString address = bareAddress(part.sliced(open + 1).chopped(1).trimmed());
     QStringList words = written.split(u' ', Qt::SkipEmptyParts);
     leaveKindInFront(words);
+    while (words.size() > 1 && isNumbering(words.constFirst())) {
+        words.removeFirst(); // "1. Ann Lee", "- Ann Lee"
+    }
     const bool isKind = std::ranges::all_of(words, isSilent) && nameIn(words, address).isEmpty();
     if (written.endsWith(u':') || isKind || !isEmailAddress(address)) {
         return false;
@@ -203,49 +194,12 @@ bool takeAngled(EmailCell &cell, const QString &part)
     const QString label = u": "_s;
     const QString beside = words.join(u' ');
     const QString name = beside.sliced(beside.contains(label) ? beside.lastIndexOf(label) + label.size() : 0);
-    cell.addresses << (isEmailAddress(name) ? CellAddress {address}
-                                            : CellAddress {address, Beside::name, name, beside,
-                                                           u"%1 <%2>"_s.arg(beside, address)});
+    const Beside kind = besideOfAngle(words);
+    const QString whole = u"%1 <%2>"_s.arg(beside, address);
+    cell.addresses << (isEmailAddress(name)              ? CellAddress {address}
+                               : kind == Beside::warning ? CellAddress {address, kind, {}, beside, whole}
+                                                         : CellAddress {address, kind, name, beside, whole});
     return true;
-}
-
-/// What stands in front of the address in "Ann Lee, ann@x.example", "Roe, Jane <jane@x.example>" and "Al Fox,
-/// CFA al@x.example" belongs to its name. `isOnly` is true where no other address stands beside.
-bool belongsTo(const QString &before, const QString &part, bool isOnly)
-{
-    const bool mayBe = !before.trimmed().isEmpty() && !before.contains(u'@') && part.contains(u'@')
-            && std::ranges::none_of(before, [](QChar c) { return c.isDigit(); });
-    if (!mayBe) {
-        return false;
-    }
-    const QString last = part.trimmed().section(u' ', -1);
-    const QString address = addressIn(last);
-    const QStringList words = before.split(u' ', Qt::SkipEmptyParts);
-    const Beside beside = address.isEmpty() ? Beside::nothing : besideOf(words, address);
-    if (beside == Beside::nothing || beside == Beside::warning || beside == Beside::others) {
-        return false;
-    }
-    const QString behind = part.trimmed().chopped(last.size()).trimmed();
-    const QString next = behind.section(u' ', 0, 0);
-    const bool isSuffix = isCredential(next) || isGeneration(next);
-    const bool isName = !nameIn(words, address).isEmpty() && mailboxBears(address, before);
-    const bool isInName = !behind.isEmpty() && !isLabel(next)
-            && (last.startsWith(u'<') || mailboxBears(address, behind));
-    return isSuffix || (behind.isEmpty() ? isName : isOnly && isInName);
-}
-
-/// Parts with what belongs to them, as `belongsTo` tells.
-QStringList joined(const QStringList &parts, const QString &separator, bool isOnly)
-{
-    QStringList whole;
-    for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
-        if (!whole.isEmpty() && belongsTo(*part, whole.constFirst(), isOnly)) {
-            whole.first().prepend(part->trimmed() + separator);
-        } else {
-            whole.prepend(*part);
-        }
-    }
-    return whole;
 }
 
 void readPiece(EmailCell &cell, const QString &piece)
@@ -273,19 +227,22 @@ void readPart(EmailCell &cell, const QString &part)
     } else if (!text.contains(u'@')) {
         cell.rest << text;
     } else if (!takeAngled(cell, text)) {
-        for (const QString &piece : joined(cutAtStrokes(text), u" "_s, false)) {
+        for (const QString &piece : joinedEntries(cutAtStrokes(text), u" "_s, false)) {
             readPiece(cell, piece);
         }
     }
 }
 
-void readValue(EmailCell &cell, const QString &value)
+/// "ann@x.example; do not use": the only address is meant.
+void takeRemarkBeside(EmailCell &cell)
 {
-    for (const QString &block : joined(splitAt(value, u";|\n"), u" "_s, false)) {
-        const bool isOnly = block.count(u'@') == 1;
-        for (const QString &part : joined(splitAt(block, u","), u", "_s, isOnly)) {
-            readPart(cell, part);
-        }
+    const auto isWarning = [](const QString &part) {
+        return besideOfRemark(part.split(u' ', Qt::SkipEmptyParts)) == Beside::warning;
+    };
+    if (cell.addresses.size() == 1 && cell.addresses[0].isUsable()
+        && std::ranges::any_of(cell.rest, isWarning)) {
+        addRemark(cell.addresses[0], cell.rest.join(u", "_s), Beside::warning);
+        cell.rest.clear();
     }
 }
 
@@ -297,6 +254,15 @@ QString nameBeforeAngle(const QString &part)
     return isName ? decodedWords(part.left(open).remove(u'"').trimmed()) : QString();
 }
 
+/// "Ann Lee" of "Ann Lee do not use ann@x.example"; empty where nothing tells a name from what follows.
+QString nameBefore(const CellAddress &found)
+{
+    const QStringList words = found.words.split(u' ', Qt::SkipEmptyParts);
+    const auto end = std::ranges::find_if(words, [](const QString &word) { return !word[0].isUpper(); });
+    const QStringList name(words.begin(), end);
+    return name.size() > 1 && end != words.end() ? name.join(u' ') : QString();
+}
+
 } // namespace
 
 bool EmailCell::hasAddress() const
@@ -306,8 +272,10 @@ bool EmailCell::hasAddress() const
 
 QString EmailCell::displayName() const
 {
-    const auto named = std::ranges::find_if(
-            addresses, [](const CellAddress &found) { return found.isUsable() && !found.name.isEmpty(); });
+    const auto named = std::ranges::find_if(addresses, [](const CellAddress &found) {
+        // "Ann Lee <ann@x.example> (bounced)" is still her name.
+        return (found.isUsable() || found.beside == Beside::warning) && !found.name.isEmpty();
+    });
     if (named != addresses.end()) {
         return named->name;
     }
@@ -331,12 +299,19 @@ EmailCell emailsFrom(const QString &value)
     }
     static const QRegularExpression links(u"(?<=\\S)([<(\\[])(?=mailto:)"_s); // behind a copied address
     for (QString &one : joinedValues(value)) {
-        readValue(cell, one.replace(u'：', u": "_s).replace(links, u" \\1"_s));
+        one.replace(u'：', u": "_s);
+        if (one.contains("mailto:"_L1)) { // hardly ever
+            one.replace(links, u" \\1"_s);
+        }
+        for (const QString &part : addressEntries(one)) {
+            readPart(cell, part);
+        }
     }
+    takeRemarkBeside(cell);
     return cell;
 }
 
-QString withoutAddresses(const QString &text, QStringList &addresses)
+QString withoutAddresses(const QString &text, QVector<CellAddress> &addresses)
 {
     if (!text.contains(u'@')) { // nearly always
         return text;
@@ -347,10 +322,10 @@ QString withoutAddresses(const QString &text, QStringList &addresses)
     }
     QStringList names;
     for (const CellAddress &found : cell.addresses) {
-        const QString words = found.name.isEmpty() ? found.words : found.name;
-        names << (found.isUsable() ? words : found.written);
-        addresses << (found.isUsable() ? QStringList {found.address} : QStringList());
+        const QString words = found.name.isEmpty() && found.isUsable() ? found.words : found.name;
+        names << (found.beside == Beside::half ? found.words : words.isEmpty() ? nameBefore(found) : words);
     }
+    addresses += cell.addresses;
     names << cell.rest;
     names.removeAll(QString());
     return names.join(u"; "_s);

@@ -14,7 +14,7 @@ enum class Beside {
     words, ///< a name or a label, "Ann Lee ann@x.example", "HBS: ann@x.example"
     half, ///< likely the first half of an address with a blank in it: "mary ann lee@x.example"
     others, ///< "my assistant", "ask for": it is another's, if the mailbox does not tell otherwise
-    warning, ///< "do not use", "bounced"
+    warning, ///< "do not use", "bounced", before or behind it
 };
 
 /// An address and the words beside it.
@@ -51,7 +51,8 @@ struct EmailCell
 [[nodiscard]] EmailCell emailsFrom(const QString &value);
 
 /// "Jane Roe" of "Jane Roe jane@x.example" or "Jane Roe <jane@x.example>"; empty when nothing but addresses
-/// and labels stands there. What was taken out is added to `addresses`, save what is not to be used.
-[[nodiscard]] QString withoutAddresses(const QString &text, QStringList &addresses);
+/// and labels stands there. What was taken out is added to `addresses`; no address is left, also none that is
+/// not to be used.
+[[nodiscard]] QString withoutAddresses(const QString &text, QVector<CellAddress> &addresses);
 
 } // namespace crema::exchange

@@ -103,6 +103,18 @@ bool isHeading(const CsvRow &row)
     return cells.size() == 1 && cells.constFirst().contains(heading);
 }
 
+bool isCaption(const CsvRow &row)
+{
+    const auto isFilled = [](std::string_view cell) {
+        return cell.find_first_not_of(" \t\r\n") != std::string_view::npos;
+    };
+    if (std::ranges::count_if(row.cells, isFilled) != 1) {
+        return false; // nearly always
+    }
+    const QString text = filledCells(row).value(0);
+    return text.endsWith(u':') || text.endsWith(u'：');
+}
+
 bool isFooter(const CsvRow &row)
 {
     const QStringList cells = filledCells(row);

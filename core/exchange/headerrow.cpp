@@ -119,6 +119,14 @@ qsizetype headerIndex(const QVector<Record> &records)
     return isHeaderByContrast(records) ? 0 : -1;
 }
 
+bool namesItsColumns(std::string_view text)
+{
+    const CsvDialect dialect = dialectOf(text);
+    CsvReader reader(text, dialect);
+    CsvRow first;
+    return reader.next(first) && (namedFields(textsOf(first)) > 0 || bestHeader(text, dialect) > 1);
+}
+
 CsvDialect dialectOf(std::string_view text)
 {
     constexpr qsizetype enough = 2; // as in headerIndex

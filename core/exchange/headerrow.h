@@ -26,6 +26,9 @@ inline constexpr qsizetype headerWindow = 20;
 /// How many different fields of ours the cells name; 0 for a row that holds data.
 [[nodiscard]] qsizetype namedFields(const QStringList &cells);
 
+/// True when the first row names a column, or one of the first rows several: a table, not a list.
+[[nodiscard]] bool namesItsColumns(std::string_view text);
+
 /// Index of the record with the column names; -1 when there is none.
 [[nodiscard]] qsizetype headerIndex(const QVector<Record> &records);
 

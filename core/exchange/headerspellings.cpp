@@ -28,7 +28,8 @@ constexpr std::array spellings {
                 u"nombres nome primernombre primeironome prenome voornaam imie fornamn fornavn etunimi jmeno "
                 u"krestnijmeno имя "
                 u"名 名字 이름 keresztnev utonev prenume שםפרטי الاسمالأول namadepan імя eesnimi "
-                u"vardas vards eiginnafn krstnemeno نام"},
+                u"vardas vards eiginnafn krstnemeno نام पहलानाम प्रथमनाम প্রথমনাম முதல்பெயர் முதற்பெயர் "
+                u"առաջինանուն"},
         Spellings {Field::middleName,
                    u"middlename middle mname middleinitial additionalname secondname zweitervorname "
                    u"deuxiemeprenom "
@@ -41,7 +42,9 @@ constexpr std::array spellings {
                    u"prijmeni фамилия 姓 姓氏 성 vezeteknev csaladnev efternavn soyad soyadi soyisim επωνυμο "
                    u"שםמשפחה "
                    u"اسمالعائلة اللقب namabelakang прізвище prezime priimek priezvisko "
-                   u"perekonnanimi uzvards pavarde eftirnafn surnames نامخانوادگی นามสกุล"},
+                   u"perekonnanimi uzvards pavarde eftirnafn surnames نامخانوادگی นามสกุล उपनाम अंतिमनाम कुलनाम "
+                   u"सरनेम आडनाव শেষনাম বংশনাম கடைசிபெயர் கடைசிப்பெயர் குடும்பப்பெயர் குடும்பபெயர் "
+                   u"ազգանուն გვარი"},
         Spellings {Field::fullName,
                    u"name fullname contact contactname contacts person personname displayname completename "
                    u"yourname "
@@ -57,7 +60,9 @@ constexpr std::array spellings {
                    u"menoapriezvisko "
                    u"jmenoaprijmeni adsoyad adisoyadi isimsoyisim numesiprenume hoten "
                    u"hovaten ονομα ονοματεπωνυμο שם שםמלא الاسم الاسمالكامل nama namalengkap "
-                   u"име піб nafn fuldenavn fullnavn fulltnavn kokonimi ชื่อ 名前 お名前"},
+                   u"име піб nafn fuldenavn fullnavn fulltnavn kokonimi ชื่อ 名前 お名前 नाम पूरानाम नाव "
+                   u"संपूर्णनाव নাম পুরোনাম পূর্ণনাম সম্পূর্ণনাম பெயர் முழுப்பெயர் முழுபெயர் անուն "
+                   u"անունազգանուն ամբողջականանուն სახელი სახელიგვარი სახელიდაგვარი სრულისახელი"},
         Spellings {Field::surnamePrefix,
                    u"surnameprefix lastnameprefix tussenvoegsel tussenvoegsels voorvoegsel voorvoegsels "
                    u"namensvorsatz"},
@@ -66,22 +71,25 @@ constexpr std::array spellings {
                    u"tratamiento"},
         Spellings {Field::nameSuffix,
                    u"namesuffix suffix honorificsuffix credentials postnominals namenszusatz suffixe sufijo"},
-        Spellings {Field::email,
-                   u"email emailaddress emails emailaddresses mail mailaddress emailid emailvalue "
-                   u"emailadress emailadresse "
-                   u"emailkontakt mailadresse adressemail adresseemail adressemel courriel mel "
-                   u"adresseelectronique correo "
-                   u"correoelectronico direccioncorreo direcciondecorreoelectronico correoe enderecodeemail "
-                   u"enderecodeemails indirizzoemail indirizzodipostaelettronica postaelettronica "
-                   u"posteelectronique "
-                   u"emailadres mailadres epost epostadress epostadresse sahkoposti adresemail adresmail "
-                   u"adressedemessagerie adresseelectroniqueprincipale adresseelectroniquesecondaire "
-                   u"direcciondelcorreoelectronico "
-                   u"электроннаяпочта почта "
-                   u"电子邮件 邮箱 电子邮件地址 メール メールアドレス 電子メールアドレス 邮箱地址 电子邮箱 "
-                   u"이메일 epostaadresi emailcim emailadresa emailadres adresaemail "
-                   u"ηλεκτρονικοταχυδρομειο דואל البريدالإلكتروني surel alamatemail 電子郵件 "
-                   u"電子郵件地址 電郵 이메일주소 eメール"},
+        Spellings {
+                Field::email,
+                u"email emailaddress emails emailaddresses mail mailaddress emailid emailvalue "
+                u"emailadress emailadresse "
+                u"emailkontakt mailadresse adressemail adresseemail adressemel courriel mel "
+                u"adresseelectronique correo "
+                u"correoelectronico direccioncorreo direcciondecorreoelectronico correoe enderecodeemail "
+                u"enderecodeemails indirizzoemail indirizzodipostaelettronica postaelettronica "
+                u"posteelectronique "
+                u"emailadres mailadres epost epostadress epostadresse sahkoposti adresemail adresmail "
+                u"adressedemessagerie adresseelectroniqueprincipale adresseelectroniquesecondaire "
+                u"direcciondelcorreoelectronico "
+                u"электроннаяпочта почта "
+                u"电子邮件 邮箱 电子邮件地址 メール メールアドレス 電子メールアドレス 邮箱地址 电子邮箱 "
+                u"이메일 epostaadresi emailcim emailadresa emailadres adresaemail "
+                u"ηλεκτρονικοταχυδρομειο דואל البريدالإلكتروني surel alamatemail 電子郵件 "
+                u"電子郵件地址 電郵 이메일주소 eメール ईमेल ईमेलपता इमेल इमेलपता ईमेलआईडी ইমেইল ইমেল ইমেইলঠিকানা "
+                u"ইমেলঠিকানা மின்னஞ்சல் மின்னஞ்சல்முகவரி இமெயில் էլփոստ էլփոստիհասցե էլհասցե "
+                u"էլեկտրոնայինփոստ ელფოსტა ელფოსტისმისამართი ელექტრონულიფოსტა იმეილი მეილი"},
         Spellings {Field::emailKind,
                    u"emaillabel emailtype emailkind emailaddresstype emailaddresslabel emailtyp "
                    u"typedemessagerie tipodecorreoelectronico"},
@@ -98,7 +106,11 @@ constexpr std::array spellings {
                 u"телефон 电话 电话号码 電話 電話番号 会社電話 自宅電話 携帯電話 전화번호 휴대전화 "
                 u"telefonszam telefonnumarasi telefonnumre telefonnummer telefonnicislo "
                 u"telefonnibroj telefonskastevilka dienthoai sodienthoai τηλεφωνο טלפון "
-                u"الهاتف رقمالهاتف nomortelepon telepon 연락처"},
+                u"الهاتف رقمالهاتف nomortelepon telepon 연락처 फ़ोन फोन फ़ोननंबर फोननंबर फ़ोननम्बर फोननम्बर दूरभाष "
+                u"टेलीफ़ोन टेलीफोन ফোন ফোননম্বর ফোননাম্বার টেলিফোন தொலைபேசி தொலைபேசிஎண் հեռախոս "
+                u"հեռախոսահամար հեռախոսիհամար ტელეფონი ტელეფონისნომერი मोबाइलनंबर मोबाइलनम्बर "
+                u"মোবাইলনম্বর মোবাইলনাম্বার கைபேசிஎண் மொபைல்எண் բջջայինհեռախոս მობილურისნომერი "
+                u"მობილურიტელეფონი"},
         Spellings {Field::phoneKind, u"phonelabel phonetype phonekind"},
         Spellings {Field::linkedinUrl,
                    u"linkedin linkedinurl linkedinprofile linkedinprofileurl linkedinlink linkedinpage "
@@ -134,7 +146,10 @@ constexpr std::array spellings {
                    u"whichcompanydoyouworkat whatisyourcompany jobcompanyname jobcompany "
                    u"workcompany workorganization workemployer ceg cegnev sirket sirketadi "
                    u"companie congty εταιρεια חברה الشركة perusahaan компанія tvrtka "
-                   u"podjetje bedrift fyrirtaeki ettevote imone uznemums 公司名稱 公司名称 會社 직장 소속"},
+                   u"podjetje bedrift fyrirtaeki ettevote imone uznemums 公司名稱 公司名称 會社 직장 소속 "
+                   u"कंपनी कम्पनी "
+                   u"संगठन संस्था কোম্পানি কোম্পানী প্রতিষ্ঠান সংস্থা நிறுவனம் கம்பெனி ընկերություն "
+                   u"կազմակերպություն კომპანია ორგანიზაცია"},
         Spellings {Field::jobTitle,
                    u"jobtitle title role position jobrole jobposition jobname occupation designation "
                    u"profession job "
@@ -148,7 +163,9 @@ constexpr std::array spellings {
                    u"tehtavanimike должность 职位 职务 役職 직책 직위 workjobtitle businesstitle beosztas "
                    u"munkakor unvan gorev pozisyon "
                    u"functia pozitie chucvu chucdanh θεση תפקיד المسمىالوظيفي الوظيفة المنصب "
-                   u"jabatan посада radnomjesto delovnomesto pracovnipozice 職稱 職位 職務 직함"},
+                   u"jabatan посада radnomjesto delovnomesto pracovnipozice 職稱 職位 職務 직함 पद पदनाम পদ "
+                   u"பதவி "
+                   u"պաշտոն თანამდებობა"},
         Spellings {
                 Field::college,
                 u"college university school schools almamater institution schoolname universityname "
@@ -188,7 +205,8 @@ constexpr std::array spellings {
                    u"stad miasto "
                    u"kaupunki mesto город 城市 市 도시 locationlocality "
                    u"citytownvillagelocalityofpostaladdress postalcity "
-                   u"varos sehir oras thanhpho πολη עיר المدينة kota miejscowosc 市区町村"},
+                   u"varos sehir oras thanhpho πολη עיר المدينة kota miejscowosc 市区町村 शहर শহর நகரம் քաղաք "
+                   u"ქალაქი"},
         Spellings {Field::state,
                    u"state province stateprovince provinciaoestado depregion bundeslandkanton addressregion "
                    u"addressstate stateregion county bundesland "
@@ -200,7 +218,7 @@ constexpr std::array spellings {
                    u"nation countryorregion land staat pays "
                    u"pais paese "
                    u"kraj maa zeme страна 国家 国 나라 locationcountry orszag ulke tara quocgia χωρα negara "
-                   u"国地域 國家"},
+                   u"国地域 國家 देश দেশ நாடு երկիր ქვეყანა"},
         Spellings {Field::hometown,
                    u"hometown placeoforigin heimatort "
                    u"heimatstadt villenatale 家乡"},
@@ -221,7 +239,8 @@ constexpr std::array spellings {
                    u"примечание "
                    u"备注 备考 メモ 备注信息 메모 adminnotes megjegyzes megjegyzesek notlar ghichu "
                    u"σημειωσεις הערות "
-                   u"ملاحظات catatan observatii noter 備註 備考"},
+                   u"ملاحظات catatan observatii noter 備註 備考 टिप्पणी टिप्पणियाँ नोट মন্তব্য নোট குறிப்பு "
+                   u"குறிப்புகள் նշում նշումներ შენიშვნა შენიშვნები"},
         Spellings {
                 Field::howMet,
                 u"howmet howwemet howyoumet wheremet wheremetfrom metat metthrough howdoiknow howiknowthem"},
@@ -280,9 +299,11 @@ constexpr std::array qualifierWords {
                     u"professionnelle trabajo arbeit sluzbowy sluzbowe"},
         Qualifiers {u"personal", u"personal private privat personnel personale perso"},
         Qualifiers {u"home", u"home domicile domicilio casa particular residencia"},
-        Qualifiers {u"mobile",
-                    u"mobile cell cellphone mobil handy handynummer mobilnummer mobiltelefon portable movil "
-                    u"celular cellulare mobiel gsm telemovel 手機 komorkowy komorka 手机"},
+        Qualifiers {
+                u"mobile",
+                u"mobile cell cellphone mobil handy handynummer mobilnummer mobiltelefon portable movil "
+                u"celular cellulare mobiel gsm telemovel 手機 komorkowy komorka 手机 मोबाइल मोबाईल মোবাইল "
+                u"மொபைல் கைபேசி բջջային მობილური"},
         Qualifiers {u"school", u"school university edu college student alumni"},
         Qualifiers {u"other", u"other"},
         Qualifiers {u"fax", u"fax"},
@@ -351,7 +372,7 @@ const QHash<QString, QString> &qualifiers()
         for (const Qualifiers &entry : qualifierWords) {
             const auto words = QString::fromUtf16(entry.words).split(u' ', Qt::SkipEmptyParts);
             for (const QString &word : words) {
-                table.insert(word, QString::fromUtf16(entry.kind));
+                table.insert(fold(word), QString::fromUtf16(entry.kind));
             }
         }
         return table;

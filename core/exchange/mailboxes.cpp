@@ -4,7 +4,9 @@
 #include "base/text.h"
 #include "contacts/identity.h"
 #include "contacts/nameforms.h"
+#include "exchange/addresswords.h"
 #include "exchange/emailcells.h"
+#include "exchange/personnames.h"
 #include "model/contact.h"
 
 #include <QCoreApplication>
@@ -88,6 +90,40 @@ bool isRestOfName(const CellAddress &found, const QString &own)
     return isBare && !std::ranges::search(names, words).empty();
 }
 
+/// "AL", "alee", "ann.lee" of Ann Lee.
+bool isHandleOf(const QString &text, const QString &own)
+{
+    return !text.contains(u' ') && mailboxBears(text + u'@', own);
+}
+
+/// "Bob Lee" beside Ann Lee: another given name before the same last one, and no mailbox of hers.
+bool isOfFamily(const CellAddress &found, const QString &own)
+{
+    const QStringList theirs = latinWords(found.name);
+    const QString whole = latinWords(own).join(QString());
+    QStringList mine = latinWords(own);
+    mine.removeIf([](const QString &word) { return word.size() == 1 || isCourtesyTitle(word); });
+    const auto isIn = [](const QString &word, const QStringList &words) {
+        return std::ranges::any_of(words, [&](const QString &other) { return areForms(word, other); });
+    };
+    const auto isForeign = [&](const QString &word) {
+        return word.size() > 1 && !isCourtesyTitle(word) && !isIn(word, mine) && !whole.contains(word);
+    };
+    if (mine.size() < 2 || std::ranges::none_of(theirs, isForeign)) {
+        return false;
+    }
+    const QString given = mine.constFirst();
+    const bool isInitial = theirs.contains(given.left(1));
+    QStringList rest = mine;
+    rest.removeIf([&](const QString &word) { return isIn(word, theirs); });
+    return rest.contains(given) && !isInitial && !mailboxBears(found.address, rest.join(u' '));
+}
+
+bool areLabels(const QString &text)
+{
+    return std::ranges::all_of(text.split(u' ', Qt::SkipEmptyParts), isLabel);
+}
+
 } // namespace
 
 QString mailboxOf(const QString &address)
@@ -108,6 +144,24 @@ bool mailboxBears(const QString &address, const QString &name)
                    return std::ranges::any_of(parts,
                                               [&](const QString &part) { return tellsOf(part, word); });
                });
+}
+
+bool isMadeOfNames(const QString &address, const QString &words)
+{
+    const QString mailbox = partsOf(mailboxOf(address)).join(QString());
+    const QStringList names = latinWords(words);
+    constexpr qsizetype most = 4; // names of one person
+    for (qsizetype count = 2; count <= std::min(most, names.size()); ++count) {
+        const QStringList own = names.last(count);
+        const QString &first = own.constFirst();
+        const QString &last = own.constLast();
+        if (QStringList {own.join(QString()), first + last, last + first, first.front() + last,
+                         first + last.front(), last + first.front()}
+                    .contains(mailbox)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 bool shareName(const QString &name, const QString &other)
@@ -154,11 +208,16 @@ bool isOthers(const CellAddress &found, const QString &own, bool isInList)
                                                  : false;
         return !isOwnName && !isHers;
     }
-    const bool mayBe = !found.name.isEmpty() && !shareName(found.name, own) && areOfOneScript(found.name, own)
-            && !mailboxBears(found.address, own);
+    if (found.name.isEmpty() || !areOfOneScript(found.name, own)) {
+        return false;
+    }
+    const bool mayBe = !shareName(found.name, own) && !mailboxBears(found.address, own);
     const bool isTold = found.beside == Beside::words && mailboxBears(found.address, found.name)
             && !contacts::isSharedMailbox(found.address);
-    return mayBe && (isInList || isTold);
+    // What stands before "<>" says whose it is: "Bob Roe <b77@x.example>".
+    const bool isSaid = found.beside == Beside::name && !isHandleOf(found.name, own)
+            && !areLabels(found.name);
+    return (mayBe && (isInList || isTold || isSaid)) || (isSaid && isOfFamily(found, own));
 }
 
 QString whyLeftOut(const CellAddress &found)
@@ -169,6 +228,16 @@ QString whyLeftOut(const CellAddress &found)
     return QCoreApplication::translate("import",
                                        "the address %1 bears another name, %2; it was kept as an extra field")
             .arg(found.address, found.name);
+}
+
+QString doubtOf(const CellAddress &found)
+{
+    return found.beside != Beside::others
+            ? QString()
+            : QCoreApplication::translate("import",
+                                          "\"%1\" may be another's address; the words were kept as "
+                                          "an extra field")
+                      .arg(found.written);
 }
 
 QString noAddress(const QString &words)

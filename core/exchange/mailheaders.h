@@ -16,7 +16,10 @@ enum class HeaderLine {
 [[nodiscard]] HeaderLine headerLine(const QString &line);
 
 /// The name of a header that names people, in front of a line of a text, as it is copied from mail programs
-/// of several languages: "To:", "An:".
+/// of several languages: "To:", "An:", "宛先：".
 [[nodiscard]] const QRegularExpression &headerOfPeople();
+
+/// The same for what else programs copy with them: "Betreff:", "Temat:", "Gesendet:".
+[[nodiscard]] const QRegularExpression &headerOfMatter();
 
 } // namespace crema::exchange

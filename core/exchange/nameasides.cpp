@@ -155,6 +155,16 @@ QString takeAsides(QString &name)
     return asides.join(u", "_s);
 }
 
+QString withoutBullet(const QString &line)
+{
+    if (line.isEmpty() || line[0].isLetter()) {
+        return line; // nearly always
+    }
+    static const QRegularExpression bullet(
+            u"^(?:[•◦‣⁃▪▫●○■□➢➤►▶✓✔☐☑☒]+\\s*|[-–—*·]\\s+|\\[[ xX]?\\]\\s+|\\(?\\d{1,3}[.)]\\s*(?=\\p{L}))+(?=\\S)"_s);
+    return QString(line).remove(bullet);
+}
+
 QString takeRemark(QString &name, NamePart part)
 {
     if (!mayHoldRemark(name)) {

@@ -11,6 +11,10 @@ namespace crema::exchange {
 /// name that is nothing but such is left as it is.
 [[nodiscard]] QString takeAsides(QString &name);
 
+/// Without the bullet, the box or the number of a list in front: "• Ann Lee", "- Ann Lee", "1. Ann Lee", "[x]
+/// Ann Lee".
+[[nodiscard]] QString withoutBullet(const QString &line);
+
 enum class NamePart {
     whole,
     half ///< a first or a last name

@@ -65,9 +65,11 @@ void settleLastNames(QVector<FieldTarget> &targets, const QStringList &headers,
 void settleGivenNames(QVector<FieldTarget> &targets, const QStringList &headers,
                       const QVector<QStringList> &rows)
 {
-    static const QSet<QString> givenOrFull {u"name"_s,        u"nom"_s, u"naam"_s, u"namn"_s, u"navn"_s,
-                                            u"nev"_s,         u"ime"_s, u"meno"_s, u"nama"_s, u"име"_s,
-                                            fold(u"όνομα"_s), u"שם"_s,  u"الاسم"_s};
+    static const QSet<QString> givenOrFull {
+            u"name"_s,        u"nom"_s,        u"naam"_s,        u"namn"_s,        u"navn"_s,
+            u"nev"_s,         u"ime"_s,        u"meno"_s,        u"nama"_s,        u"име"_s,
+            fold(u"όνομα"_s), u"שם"_s,         u"الاسم"_s,       fold(u"नाम"_s),   fold(u"नाव"_s),
+            fold(u"নাম"_s),   fold(u"பெயர்"_s), fold(u"անուն"_s), fold(u"სახელი"_s)};
     const qsizetype full = columnOf(targets, Field::fullName);
     const qsizetype last = columnOf(targets, Field::lastName);
     if (hasField(targets, Field::firstName) || full == targets.size() || last == targets.size()

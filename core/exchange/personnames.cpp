@@ -261,7 +261,7 @@ bool isGeneration(QStringView word)
 PersonName nameFrom(const QString &full)
 {
     PersonName name;
-    QString rest = full;
+    QString rest = withoutBullet(full);
     name.prefix = takePrefix(rest);
     const QString remark = takeRemark(rest, NamePart::whole);
     name.credentials = takeCredentials(rest, 2);
@@ -298,7 +298,7 @@ PersonName nameFrom(const QString &full)
 PersonName nameFrom(const QString &first, const QString &last)
 {
     PersonName name;
-    name.first = first;
+    name.first = withoutBullet(first);
     name.last = last;
     for (QString *part : {&name.first, &name.last}) {
         const QString remark = takeRemark(*part, NamePart::half);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The end of a row: what its columns say is put together.
 #include "base/text.h"
+#include "contacts/merging.h"
 #include "exchange/cellvalues.h"
 #include "exchange/formulaguard.h"
 #include "exchange/headerspellings.h"
@@ -175,6 +176,14 @@ void RowReader::keepLink(const Column &column, const QString &link, Parts &parts
             parts);
 }
 
+/// A number where a firm or a job is to come, in a list whose lines are not alike.
+void RowReader::takeNumberOfJob(const Column &column, const QString &value, Parts &parts) const
+{
+    contacts::addPhone(parts.contact.phones, {}, value);
+    parts.note(translated(QT_TRANSLATE_NOOP("import", "\"%1\" under \"%2\" was read as a telephone number"))
+                       .arg(value, column.header));
+}
+
 void RowReader::takeHandles(Parts &parts) const
 {
     const Contact &contact = parts.contact;
@@ -234,7 +243,9 @@ void RowReader::settleAddresses(Parts &parts) const
                 leaveAddress(found, *column, parts);
             } else if (!areWordsOf(found.words, isShown ? own + u' ' + found.name : own)) {
                 parts.sureAddresses << found.address;
-                keep(*column, found.words, parts);
+                const QString doubt = doubtOf(found);
+                doubt.isEmpty() ? keep(*column, found.words, parts)
+                                : keepWithNote(*column, found.words, doubt, parts);
             }
         }
     }
@@ -263,27 +274,41 @@ void RowReader::leaveAddress(const CellAddress &found, const Column &column, Par
     keepWithNote(column, found.written, whyLeftOut(found), parts);
 }
 
+/// What the columns say of the name, and under what it is kept aside.
+std::array<std::pair<QString *, std::string_view>, 3> RowReader::namesOf(Parts &parts)
+{
+    using Part = std::pair<QString *, std::string_view>;
+    return {Part {&parts.full, parts.fullColumn}, Part {&parts.first, "First name"},
+            Part {&parts.last, "Last name"}};
+}
+
 /// "Ann Lee <ann@x.example>" or "Bob Roe (bob@x.example)" under "Name"; an address book that knows no name
 /// may show the address in its place.
 void RowReader::takeAddressesOfName(Parts &parts) const
 {
-    QStringList addresses;
-    for (QString *part : {&parts.full, &parts.first, &parts.last}) {
-        if (part->contains(u'@')) { // hardly ever
-            *part = cleanLine(withoutAddresses(*part, addresses));
+    for (const auto &[part, key] : namesOf(parts)) {
+        if (!part->contains(u'@')) { // nearly always
+            continue;
         }
-    }
-    for (const QString &address : std::as_const(addresses)) {
-        addPoint(parts.contact.addresses, {}, address);
+        const QString written = *part;
+        QVector<CellAddress> addresses;
+        *part = cleanLine(withoutAddresses(written, addresses));
+        for (const CellAddress &found : std::as_const(addresses)) {
+            if (found.isUsable()) {
+                addPoint(parts.contact.addresses, {}, found.address);
+            } else {
+                parts.badEmail = found.written;
+                parts.contact.extra["columns"][std::string(key)] = written;
+                parts.note(whyLeftOut(found));
+            }
+        }
     }
 }
 
 /// "???", "-/-" and "Info Requested" are nobody's name; they are kept as extra fields.
 void RowReader::leaveSignsForNames(Parts &parts) const
 {
-    using Part = std::pair<QString *, std::string_view>;
-    for (const auto &[part, key] : {Part {&parts.full, parts.fullColumn}, Part {&parts.first, "First name"},
-                                    Part {&parts.last, "Last name"}}) {
+    for (const auto &[part, key] : namesOf(parts)) {
         if (!part->isEmpty() && (!holdsLetters(*part) || isNameOfNobody(*part))) {
             parts.contact.extra["columns"][std::string(key)] = *part;
             part->clear();

@@ -6,6 +6,7 @@
 #include "contacts/identity.h"
 #include "contacts/merging.h"
 #include "exchange/cellvalues.h"
+#include "exchange/columncontent.h"
 #include "exchange/emailcells.h"
 #include "exchange/encodedwords.h"
 #include "exchange/footers.h"
@@ -167,7 +168,8 @@ std::variant<contacts::IncomingPerson, RowNote> RowReader::read(const CsvRow &ro
                 row.row,
                 translated(QT_TRANSLATE_NOOP("import", "a total or a note below the table, not a person"))};
     }
-    if (m_columns.size() > 2 && isHeading(row)) {
+    const bool isTitle = contact.addresses.isEmpty() && !hasProfile && isCaption(row);
+    if (isTitle || (m_columns.size() > 2 && isHeading(row))) {
         parts.dropNotes();
         return RowNote {row.row,
                         translated(QT_TRANSLATE_NOOP("import", "a heading in the table, not a person"))};
@@ -323,12 +325,7 @@ void RowReader::takePoint(const Column &column, const QString &value, Parts &par
         if (isPhoneNumber(number)) {
             contacts::addPhone(parts.contact.phones, kind, number);
         } else {
-            keepWithNote(column, number,
-                         translated(QT_TRANSLATE_NOOP(
-                                            "import",
-                                            "\"%1\" is no telephone number; it was kept as an extra field"))
-                                 .arg(number),
-                         parts);
+            keepWithNote(column, number, noPhone(number), parts);
         }
     }
 }
@@ -361,6 +358,10 @@ void RowReader::takeHistory(const Column &column, const QString &value, Parts &p
     switch (column.target.field) {
     case Field::company:
     case Field::jobTitle:
+        if (looksLikePhone(value)) {
+            takeNumberOfJob(column, value, parts);
+            break;
+        }
         takePositions(column, firmsIn(column.header, value), parts);
         break;
     case Field::college:

@@ -8,7 +8,10 @@
 
 #include <QStringList>
 
+#include <array>
 #include <optional>
+#include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -68,6 +71,7 @@ private:
     void takeEmail(const Column &column, const QString &value, Parts &parts);
     void takeHistory(const Column &column, const QString &value, Parts &parts);
     void takePositions(const Column &column, const QStringList &values, Parts &parts) const;
+    void takeNumberOfJob(const Column &column, const QString &value, Parts &parts) const;
     void takePlain(const Column &column, const QString &value, Parts &parts);
     void takeDate(const Column &column, const QString &value, Parts &parts);
     [[nodiscard]] std::optional<Contact> wholeRecord(const CsvRow &row, QVector<RowNote> &notes) const;
@@ -81,6 +85,7 @@ private:
     [[nodiscard]] PersonName nameInParts(Parts &parts) const;
     [[nodiscard]] PersonName wholeName(const Parts &parts) const;
     void leaveSignsOfNothing(Parts &parts) const;
+    [[nodiscard]] static std::array<std::pair<QString *, std::string_view>, 3> namesOf(Parts &parts);
     void takeAddressesOfName(Parts &parts) const;
     void leaveSignsForNames(Parts &parts) const;
     void leaveLastOfFirst(Parts &parts) const;

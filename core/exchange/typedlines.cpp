@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/typedlines.h"
 
+#include "exchange/addressremarks.h"
 #include "exchange/cellvalues.h"
 #include "exchange/columncontent.h"
 #include "exchange/contactscsv.h"
 #include "exchange/headerrow.h"
+#include "exchange/nameasides.h"
 #include "model/contactdocument.h"
 
 #include <QRegularExpression>
@@ -29,6 +31,13 @@ struct TypedLine
     QString address;
     QString remark;
     bool isDashed = false;
+    bool isLoose = false; ///< a bullet in front, a number behind, without a sign between
+
+    /// "do not use", "my assistant"
+    [[nodiscard]] bool isRemarkOfAddress() const
+    {
+        return besideOfRemark(remark.split(u' ', Qt::SkipEmptyParts)) != Beside::words;
+    }
 };
 
 QStringList split(const QString &text, bool isDashed)
@@ -52,13 +61,28 @@ bool isKind(const QString &remark)
     return kinds.contains(kindFrom(remark));
 }
 
+/// "+1 202 555 0101" of "tel. +1 202 555 0101", "m: ..."; empty when the part is no number.
+QString phoneIn(const QString &part)
+{
+    static const QRegularExpression label(
+            u"^(?:tel|telephone|telefon|phone|ph|mobile|mobil|mob|cell|handy|[tmpc])\\s*[.:]+\\s*|^(?:tel|phone|mobile|cell|☎|📞|📱)\\s+"_s,
+            QRegularExpression::CaseInsensitiveOption);
+    const QString number = QString(part).remove(label);
+    return looksLikePhone(number) ? number : QString();
+}
+
 /// What stands behind an address: more parts, or a remark.
 QString takeRemark(const QString &after, TypedLine &typed)
 {
     static const QRegularExpression separator(u"^(?:[,;|]|[-–—]\\s)\\s*"_s);
     const QString rest = QString(after).remove(separator);
     const bool isDash = after.startsWith(u'-') || after.startsWith(u'–') || after.startsWith(u'—');
-    if (rest.size() < after.size() && (!isDash || typed.isDashed)) {
+    const bool isOfAddress = besideOfRemark(rest.split(u' ', Qt::SkipEmptyParts)) != Beside::words;
+    if (rest.size() < after.size() && (!isDash || typed.isDashed) && !isOfAddress) {
+        return rest;
+    }
+    if (!phoneIn(rest).isEmpty()) {
+        typed.isLoose = true;
         return rest;
     }
     const bool inBrackets = rest.startsWith(u'(') && rest.endsWith(u')');
@@ -68,8 +92,11 @@ QString takeRemark(const QString &after, TypedLine &typed)
 }
 
 /// Takes the line apart; false when it has not exactly one address.
-bool read(const QString &line, TypedLine &typed)
+bool read(const QString &written, TypedLine &typed)
 {
+    const QString line = withoutBullet(written);
+    typed.isLoose = line.size() < written.size();
+
     static const QRegularExpression address(
             u"[<(]?(?:mailto:)?([^\\s<>()\\[\\],;|\"]+@[^\\s<>()\\[\\],;|\"]+)[>)]?"_s);
     static const QRegularExpression dash(u"\\s[-–—|](?:\\s|$)"_s);
@@ -93,6 +120,12 @@ QStringList columnNames()
     return {u"Name"_s, u"Company"_s, u"Job title"_s, u"Email"_s, u"Phone"_s, u"Link"_s, u"Notes"_s};
 }
 
+/// What tells whether the address is to be used stays with it.
+QString emailCellOf(const TypedLine &typed)
+{
+    return typed.isRemarkOfAddress() ? typed.address + u' ' + typed.remark : typed.address;
+}
+
 /// As `columnNames`; parts that are none of these stay in columns of their own.
 QStringList cellsOf(const TypedLine &typed)
 {
@@ -104,8 +137,8 @@ QStringList cellsOf(const TypedLine &typed)
     for (const QString &part : typed.parts.sliced(1)) {
         if (link.isEmpty() && !webAddressFrom(part).isEmpty()) {
             link = part;
-        } else if (phone.isEmpty() && looksLikePhone(part)) {
-            phone = part;
+        } else if (phone.isEmpty() && !phoneIn(part).isEmpty()) {
+            phone = phoneIn(part);
         } else if (title.isEmpty() && isJobTitle(part)) {
             title = part;
         } else {
@@ -118,22 +151,17 @@ QStringList cellsOf(const TypedLine &typed)
     if (isPlain) {
         company = others.takeFirst();
     }
-    return QStringList {typed.parts.constFirst(), company, title, typed.address, phone, link, typed.remark}
+    const QString notes = typed.isRemarkOfAddress() ? QString() : typed.remark;
+    return QStringList {typed.parts.constFirst(), company, title, emailCellOf(typed), phone, link, notes}
     + others;
-}
-
-bool isTableOfItsOwn(std::string_view text)
-{
-    CsvReader reader(text, dialectOf(text));
-    CsvRow first;
-    return reader.next(first) && namedFields(textsOf(first)) > 0;
 }
 
 /// Lines of several kinds, or such as no separator of one sign cuts well.
 bool needsReading(const QVector<TypedLine> &lines)
 {
-    return std::ranges::any_of(lines,
-                               [](const TypedLine &line) { return line.isDashed || !line.remark.isEmpty(); });
+    return std::ranges::any_of(lines, [](const TypedLine &line) {
+        return line.isDashed || line.isLoose || !line.remark.isEmpty();
+    });
 }
 
 } // namespace
@@ -141,7 +169,7 @@ bool needsReading(const QVector<TypedLine> &lines)
 std::optional<QByteArray> tableOfTypedLines(std::string_view text)
 {
     if (text.size() > longest || !text.contains('@') || text.contains('"') || text.contains('\t')
-        || isTableOfItsOwn(text)) {
+        || namesItsColumns(text)) {
         return std::nullopt;
     }
     QVector<TypedLine> people;
@@ -151,13 +179,15 @@ std::optional<QByteArray> tableOfTypedLines(std::string_view text)
     for (const QString &line : whole.split(u'\n')) {
         const QString trimmed = line.trimmed();
         TypedLine typed;
-        if (trimmed.size() > longestLine || (!trimmed.isEmpty() && !read(trimmed, typed))) {
+        const bool isTitle = trimmed.endsWith(u':') && !trimmed.contains(u'@'); // "Met at the fair:"
+        const bool isPerson = !trimmed.isEmpty() && !isTitle;
+        if (trimmed.size() > longestLine || (isPerson && !read(trimmed, typed))) {
             return std::nullopt;
         }
-        const QStringList cells = trimmed.isEmpty() ? QStringList() : cellsOf(typed);
+        const QStringList cells = isPerson ? cellsOf(typed) : isTitle ? QStringList {trimmed} : QStringList();
         rows += csvRow(cells, CsvStyle::raw);
         details = std::max(details, cells.size() - columnNames().size());
-        people << (trimmed.isEmpty() ? QVector<TypedLine>() : QVector {typed});
+        people << (isPerson ? QVector {typed} : QVector<TypedLine>());
     }
     if (people.isEmpty() || !needsReading(people)) {
         return std::nullopt;

@@ -36,7 +36,7 @@ struct Card
     std::vector<Point> links;
     std::vector<Point> labelled; ///< relatives and days, which a label tells apart
     QHash<QString, QString> labels; ///< by group
-    QStringList emailNotes; ///< why something of an EMAIL was not taken
+    QStringList notes; ///< why something of an EMAIL or a TEL was not taken
     QString strayLine; ///< the first line that is no property
     QString lastProperty;
     bool isGroup = false;

@@ -150,7 +150,7 @@ void readEmail(Card &card, const VcardLine &line)
                                line.group, found});
     }
     if (!cell.rest.isEmpty()) {
-        card.emailNotes << noAddress(cell.rest.constFirst());
+        card.notes << noAddress(cell.rest.constFirst());
         keepInCard(card, u"EMAIL"_s, cell.rest.join("; "_L1));
     }
 }
@@ -174,7 +174,10 @@ void readPhone(Card &card, const VcardLine &line)
     if (number.startsWith("tel:"_L1, Qt::CaseInsensitive)) {
         number = fromTelUri(number.sliced(4));
     }
-    if (!number.isEmpty()) {
+    if (!number.isEmpty() && !isPhoneNumber(number)) { // "ask Bob"
+        keepInCard(card, u"TEL"_s, number);
+        card.notes << noPhone(number);
+    } else if (!number.isEmpty()) {
         card.phones.push_back({kindOf(line), number, isPreferred(line), line.group});
     }
 }

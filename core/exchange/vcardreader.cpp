@@ -61,9 +61,9 @@ void placeEmails(Card &card)
     for (const Card::Point &point : card.emails) {
         const QString name = label(card, point);
         const QString key = name.isEmpty() ? u"EMAIL"_s : name;
-        if (isOthers(point.written, ownName(card.contact), false)) {
-            card.emailNotes << whyLeftOut(point.written);
-        }
+        const QString told = isOthers(point.written, ownName(card.contact), false) ? whyLeftOut(point.written)
+                                                                                   : doubtOf(point.written);
+        card.notes << (told.isEmpty() ? QStringList() : QStringList {told});
         if (isOthersPoint(card, point)) {
             keepInCard(card, key, point.written.words.isEmpty() ? point.value : point.written.written);
         } else if (!areWordsOf(point.written.words, ownName(card.contact))) {
@@ -140,19 +140,22 @@ bool repeats(const QString &aside, const Contact &contact)
 /// jane@x.example" the words are.
 void takeAddressesOfName(Card &card)
 {
-    QStringList addresses;
+    QVector<CellAddress> addresses;
     for (QString *part : {&card.fullName, &card.wholeName, &card.name.first, &card.name.last}) {
         *part = withoutAddresses(*part, addresses);
         if (holdsEncodedWords(*part)) { // that cannot be read
             keepInCard(card, part == &card.fullName ? u"FN"_s : u"N"_s, std::exchange(*part, QString()));
         }
     }
-    for (const QString &address : addresses) {
+    for (const CellAddress &found : addresses) {
         const bool isThere = std::ranges::any_of(card.emails, [&](const Card::Point &point) {
-            return point.value.compare(address, Qt::CaseInsensitive) == 0;
+            return point.value.compare(found.address, Qt::CaseInsensitive) == 0;
         });
-        if (!isThere) {
-            card.emails.push_back({{}, address, false, {}, CellAddress {address}});
+        if (!found.isUsable()) {
+            keepInCard(card, u"FN"_s, found.written);
+            card.notes << whyLeftOut(found);
+        } else if (!isThere) {
+            card.emails.push_back({{}, found.address, false, {}, CellAddress {found.address}});
         }
     }
 }
@@ -230,7 +233,7 @@ QString reasonAgainst(const Card &card)
 
 void noteOddities(ReadPeople &read, const Card &card, int row)
 {
-    for (const QString &note : card.emailNotes) {
+    for (const QString &note : card.notes) {
         read.warnings << RowNote {row, note};
     }
     if (!card.strayLine.isEmpty()) {

@@ -34,12 +34,13 @@ int main(int argc, char **argv)
     UntidyFilesTest untidyFiles;
     RowPeopleTest rowPeople;
     EmailCellsTest emailCells;
+    RecipientsTest recipients;
     OrdinaryListsTest ordinaryLists;
     int failed = 0;
     for (QObject *test : std::initializer_list<QObject *> {
                  &textDecoding, &csvReader, &columns, &personNames, &cellValues, &listCells, &formats,
                  &peopleReader, &vcard, &writers, &vcardQuirks, &tableQuirks, &foreignTables, &jsonPeople,
-                 &untidyFiles, &rowPeople, &emailCells, &ordinaryLists}) {
+                 &untidyFiles, &rowPeople, &emailCells, &recipients, &ordinaryLists}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;

@@ -109,8 +109,21 @@ private Q_SLOTS:
     void emails();
     void ofRow_data();
     void ofRow();
+    void ofName_data();
+    void ofName();
     void encodedWords_data();
     void encodedWords();
+};
+
+/// Lists of recipients, pasted or in a file.
+class RecipientsTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void people_data();
+    void people();
+    void remarksAreKept();
+    void longLists();
 };
 
 /// What people bring most: nothing in it is to be kept aside or told.

@@ -89,6 +89,22 @@ void ColumnsTest::header_data()
     rows(Field::lastName,
          {u"Vezetéknév"_s, u"Soyad"_s, u"Efternavn"_s, u"Επώνυμο"_s, u"שם משפחה"_s, u"اسم العائلة"_s});
     rows(Field::fullName, {u"Nama"_s, u"Όνομα"_s, u"Ad Soyad"_s, u"Person - Name"_s});
+    rows(Field::fullName,
+         {u"नाम"_s, u"पूरा नाम"_s, u"নাম"_s, u"பெயர்"_s, u"முழுப் பெயர்"_s, u"Անուն"_s, u"Անուն Ազգանուն"_s,
+          u"სახელი"_s, u"სახელი და გვარი"_s});
+    rows(Field::firstName, {u"पहला नाम"_s, u"প্রথম নাম"_s, u"முதல் பெயர்"_s});
+    rows(Field::lastName,
+         {u"उपनाम"_s, u"अंतिम नाम"_s, u"শেষ নাম"_s, u"கடைசி பெயர்"_s, u"குடும்பப் பெயர்"_s, u"Ազգանուն"_s,
+          u"გვარი"_s});
+    rows(Field::email,
+         {u"ईमेल"_s, u"ई-मेल पता"_s, u"ইমেইল"_s, u"ই-মেইল ঠিকানা"_s, u"மின்னஞ்சல்"_s, u"மின்னஞ்சல் முகவரி"_s,
+          u"Էլ. փոստ"_s, u"Էլեկտրոնային փոստ"_s, u"ელ. ფოსტა"_s});
+    rows(Field::phone,
+         {u"फ़ोन"_s, u"फ़ोन नंबर"_s, u"ফোন নম্বর"_s, u"தொலைபேசி எண்"_s, u"Հեռախոս"_s, u"ტელეფონი"_s,
+          u"ტელეფონის ნომერი"_s});
+    rows(Field::phone, {u"मोबाइल"_s, u"मोबाइल नंबर"_s, u"মোবাইল নম্বর"_s, u"கைபேசி எண்"_s, u"მობილური"_s}, 1,
+         u"mobile"_s);
+    rows(Field::company, {u"कंपनी"_s, u"কোম্পানি"_s, u"நிறுவனம்"_s, u"Ընկերություն"_s, u"კომპანია"_s});
     rows(Field::company,
          {u"Cég"_s, u"Şirket"_s, u"Công ty"_s, u"Affiliation"_s, u"What company do you work for?"_s,
           u"Current position - Company name"_s, u"job_company_name"_s});

@@ -61,6 +61,39 @@ void remarks()
     rejected(u"mary ann lee@x.example"_s);
 }
 
+/// What a remark behind an address says of it.
+void remarksBehind()
+{
+    const auto listed = [](QStringView text) { return text.toString().split(u'|'); };
+    for (const QString &remark :
+         listed(u"(do not use)|- bounced|(bounced 5/2024)|- do not email|(DO NOT USE!)|"
+                u"(no longer valid)|(not valid)|(doesn't work)|(please don't use this)|(invalid)|"
+                u"[wrong address]|- nicht mehr benutzen|(ne plus utiliser)|(no usar)|(former)|"
+                u"（勿用）|(opted out)|(assistant)|- my assistant|(his wife's)|(EA)|"
+                u"(assistant: Zoe Fox)|- secretary|(my assistant's email)")) {
+        rejected(u"a@x.example "_s + remark);
+    }
+    const QStringList a {u"a@x.example"_s};
+    for (const QString &remark :
+         listed(u"(no reply yet)|(not on Fridays)|(never replied)|"
+                u"(Assistant Professor)|(assistant to the CEO)|(recruiter)|(Sales Manager)|"
+                u"(not contacted yet)|(left voicemail)|(former student)|(do not call)|"
+                u"(not working Fridays)|(met his wife)|(team lead)|c/o Bob Roe")) {
+        row(qPrintable(u"a@x.example "_s + remark), u"a@x.example "_s + remark, a, {remark});
+    }
+    row("of the first of two", u"a@x.example (do not use) b@x.example"_s, {u"b@x.example"_s},
+        {u"a@x.example (do not use)"_s});
+    row("of the first of two, parted", u"a@x.example - bounced; b@x.example"_s, {u"b@x.example"_s},
+        {u"a@x.example - bounced"_s});
+    row("behind a semicolon", u"a@x.example; do not use"_s, {}, {u"a@x.example do not use"_s});
+    row("among others", u"a@x.example - old, do not use"_s, {}, {u"a@x.example old, do not use"_s});
+    row("in front of brackets", u"Do not use <a@x.example>"_s, {}, {u"Do not use <a@x.example>"_s});
+    row("behind a name", u"Ann Lee <ann@x.example> (bounced)"_s, {}, {u"Ann Lee <ann@x.example> (bounced)"_s},
+        u"Ann Lee"_s);
+    row("whose name stands in front", u"Ann Lee <ann@x.example> (assistant)"_s, {u"ann@x.example"_s},
+        {u"(assistant)"_s}, u"Ann Lee"_s);
+}
+
 void names()
 {
     const QStringList ann {u"ann@x.example"_s};
@@ -194,6 +227,65 @@ void otherNames()
     ofOwner(u"Ann Lee"_s, u"Zoe Fox office@x.example"_s, u"Ann Lee <office@x.example>"_s, u"Zoe Fox"_s);
 }
 
+/// Names in front of "<>": only their own, a label and another script are theirs.
+void namesInFront()
+{
+    const QString lee = u"Ann Lee"_s;
+    for (const QString &cell : {u"Bob Roe <bob@y.example>"_s, u"Bob Roe <b77@y.example>"_s,
+                                u"Zoe Fox <office@x.example>"_s, u"Mom <m@x.example>"_s}) {
+        ofOwner(lee, cell, lee, cell);
+    }
+    ofOwner(lee, u"Bob Lee <bob.lee@y.example>"_s, lee, u"Bob Lee <bob.lee@y.example>"_s);
+    ofOwner(lee, u"Bunny Lee <ann@x.example>"_s, u"Ann Lee <ann@x.example>"_s, u"Bunny Lee"_s);
+    ofOwner(lee, u"A. Lee <a77@x.example>"_s, u"Ann Lee <a77@x.example>"_s, u"A. Lee"_s);
+    ofOwner(u"Mary Ann Lee"_s, u"Ann Lee <a77@x.example>"_s, u"Mary Ann Lee <a77@x.example>"_s);
+    ofOwner(u"Min-jun Kim"_s, u"Minjun Kim <m77@x.example>"_s, u"Min-jun Kim <m77@x.example>"_s,
+            u"Minjun Kim"_s);
+    ofOwner(u"Maria Garcia Lopez"_s, u"María García <m77@x.example>"_s,
+            u"Maria Garcia Lopez <m77@x.example>"_s);
+    ofOwner(lee, u"Ann Lee <a77@x.example>"_s, u"Ann Lee <a77@x.example>"_s);
+    ofOwner(lee, u"Lee, Ann <a77@x.example>"_s, u"Ann Lee <a77@x.example>"_s);
+    ofOwner(lee, u"Dr. Ann M. Lee <a77@x.example>"_s, u"Ann Lee <a77@x.example>"_s, u"Dr. Ann M. Lee"_s);
+    ofOwner(lee, u"Ann Smith <a77@x.example>"_s, u"Ann Lee <a77@x.example>"_s, u"Ann Smith"_s);
+    ofOwner(lee, u"alee <a77@x.example>"_s, u"Ann Lee <a77@x.example>"_s, u"alee"_s);
+    ofOwner(lee, u"AL <a77@x.example>"_s, u"Ann Lee <a77@x.example>"_s, u"AL"_s);
+    ofOwner(lee, u"Gmail <a77@x.example>"_s, u"Ann Lee <a77@x.example>"_s, u"Gmail"_s);
+    ofOwner(lee, u"李安 <a77@x.example>"_s, u"Ann Lee <a77@x.example>"_s, u"李安"_s);
+    ofOwner(u"Robert Roe"_s, u"Bob <b77@y.example>"_s, u"Robert Roe <b77@y.example>"_s, u"Bob"_s);
+    ofOwner(u"Bob Roe"_s, u"a77@x.example (assistant)"_s, u"Bob Roe"_s, u"a77@x.example (assistant)"_s);
+    ofOwner(u"Bob Roe"_s, u"bob@x.example (do not use)"_s, u"Bob Roe"_s, u"bob@x.example (do not use)"_s);
+    ofOwner(u"Bob Roe"_s, u"a@x.example；b@x.example"_s, u"Bob Roe <a@x.example> <b@x.example>"_s);
+}
+
+/// Words that are titles and names where the mailbox tells so.
+void tellingNames()
+{
+    ofOwner({}, u"Coach Di Fox di.fox@x.example"_s, u"Di Fox <di.fox@x.example>"_s, u"Coach Di Fox"_s);
+    ofOwner({}, u"Coach Di Fox dfox@x.example"_s, u"Di Fox <dfox@x.example>"_s, u"Coach Di Fox"_s);
+    ofOwner({}, u"Never Nguyen <never.nguyen@x.example>"_s, u"Never Nguyen <never.nguyen@x.example>"_s);
+    ofOwner({}, u"Never Nguyen never.nguyen@x.example"_s, u"Never Nguyen <never.nguyen@x.example>"_s);
+    ofOwner({}, u"Assistant Professor Bo Ek bo.ek@x.example"_s, u"Bo Ek <bo.ek@x.example>"_s,
+            u"Assistant Professor Bo Ek"_s);
+    ofOwner(u"Ann Lee"_s, u"Coach Di Fox di.fox@x.example"_s, u"Ann Lee"_s,
+            u"Coach Di Fox di.fox@x.example"_s);
+    ofOwner(u"Ann Lee"_s, u"Ann Lee, Bob Roe <bob@y.example>"_s, u"Ann Lee"_s, u"Bob Roe <bob@y.example>"_s);
+    ofOwner({}, u"Ann Lee, Bob Roe <bob@y.example>"_s, u"Bob Roe <bob@y.example>"_s, u"Ann Lee"_s);
+    ofOwner({}, u"Roe, Bob <bob.roe@y.example>"_s, u"Bob Roe <bob.roe@y.example>"_s);
+}
+
+/// Addresses under "Name": the name has none of them.
+void addressesOfNames()
+{
+    const auto row = [](const QString &name, const QString &person, const QString &kept) {
+        QTest::newRow(qPrintable(name)) << name << person << kept;
+    };
+    row(u"Mary Ann Lee@x.example"_s, u"Mary Ann"_s, u"Mary Ann Lee@x.example"_s);
+    row(u"Ann Lee do not use ann@x.example"_s, u"Ann Lee"_s, u"Ann Lee do not use ann@x.example"_s);
+    row(u"Ann Lee ann@x.example (bounced)"_s, u"Ann Lee"_s, u"Ann Lee ann@x.example (bounced)"_s);
+    row(u"Ann Lee <ann@x.example>"_s, u"Ann Lee <ann@x.example>"_s, {});
+    row(u"Ann Lee (ann@x.example)"_s, u"Ann Lee <ann@x.example>"_s, {});
+}
+
 } // namespace
 
 void EmailCellsTest::emails_data()
@@ -225,6 +317,7 @@ void EmailCellsTest::emails_data()
     row("one of two", u"a@x.example, b(at)x.example"_s, {u"a@x.example"_s}, {u"b(at)x.example"_s});
     labels();
     remarks();
+    remarksBehind();
     names();
     several();
 }
@@ -283,6 +376,8 @@ void EmailCellsTest::ofRow_data()
     unlistedLabels();
     ownersWords();
     otherNames();
+    namesInFront();
+    tellingNames();
 }
 
 void EmailCellsTest::ofRow()
@@ -295,6 +390,30 @@ void EmailCellsTest::ofRow()
     const Contact &contact = read.people[0]->contact;
     QTEST(inWords(contact), "person");
     QCOMPARE(column(contact, "Email"), kept);
+}
+
+void EmailCellsTest::ofName_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("person");
+    QTest::addColumn<QString>("kept");
+    addressesOfNames();
+}
+
+/// What is not to be used is told, in tables and in cards.
+void EmailCellsTest::ofName()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, kept);
+    const ReadPeople read = peopleOf(u"Name;Company\n\"%1\";\n"_s.arg(name).toUtf8());
+    const ReadPeople card = peopleOf(u"BEGIN:VCARD\r\nFN:%1\r\nEND:VCARD\r\n"_s.arg(name).toUtf8());
+    for (const ReadPeople *people : {&read, &card}) {
+        QCOMPARE(people->people.size(), 1U);
+        QTEST(inWords(people->people[0]->contact), "person");
+        QCOMPARE(people->warnings.size(), kept.isEmpty() ? 0 : 1);
+    }
+    QCOMPARE(column(read.people[0]->contact, "Name"), kept);
+    QCOMPARE(column(card.people[0]->contact, "FN"), kept);
 }
 
 void EmailCellsTest::encodedWords_data()

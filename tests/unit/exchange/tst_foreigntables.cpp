@@ -76,6 +76,11 @@ void ForeignTablesTest::people_data()
     row("Vietnamese", "Họ;Tên;Email\nNguyễn;Hoa;a@x.example\n", u"Hoa Nguyễn <a@x.example>"_s);
     row("Romanian", "Nume;Prenume\nPopescu;Ioana\n", u"Ioana Popescu"_s);
     row("Greek", "Όνομα;Επώνυμο\nΓιώργος;Παππάς\n", u"Γιώργος Παππάς"_s);
+    row("Armenian", "Անուն;Ազգանուն;Էլ. փոստ\nԱնի;Պետրոսյան;a@x.example\n", u"Անի Պետրոսյան <a@x.example>"_s);
+    row("Georgian", "სახელი;გვარი\nნინო;ბერიძე\n", u"ნინო ბერიძე"_s);
+    row("Hindi", "नाम;उपनाम;ईमेल\nराम;शर्मा;r@x.example\n", u"राम शर्मा <r@x.example>"_s);
+    row("Bengali", "নাম;ইমেইল\nরহিম খান;r@x.example\n", u"রহিম খান <r@x.example>"_s);
+    row("Tamil", "பெயர்;மின்னஞ்சல்\nகமலா தேவி;k@x.example\n", u"கமலா தேவி <k@x.example>"_s);
     row("two firms of Google",
         "Name,Organization Name,Organization Title\nAnn Lee,Acme ::: Bolt,VP ::: Tutor\n",
         u"Ann Lee VP @ Acme"_s);

@@ -67,7 +67,7 @@ void reports()
         {u"2: Ann Lee <a@x.example>  @ Acme"_s, u"6: Bo Ng  @ Bolt"_s},
         {u"4: a part of the file that lists no people"_s});
     row("a numbered list is no report", "Name,Email\n\n1. Ann Lee,\n2. Bo Ng,\n",
-        {u"3: 1. Ann Lee"_s, u"4: 2. Bo Ng"_s});
+        {u"3: Ann Lee"_s, u"4: Bo Ng"_s});
 }
 
 void blocks()
@@ -117,6 +117,46 @@ void typedLines()
         {u"1: Tom Hale <tom@bcg.example>  @ BCG"_s});
 }
 
+void bullets()
+{
+    for (const QString &sign :
+         {u"• "_s, u"- "_s, u"* "_s, u"1. "_s, u"1) "_s, u"(1) "_s, u"– "_s, u"•"_s, u"☐ "_s}) {
+        row(qPrintable(u"names behind "_s + sign), u"%1Ann Lee\n%1Bob Roe\n"_s.arg(sign).toUtf8(),
+            {u"1: Ann Lee"_s, u"2: Bob Roe"_s});
+        row(qPrintable(u"under a name, behind "_s + sign),
+            u"Name,Company\n%1Ann Lee,Acme\n%1Bob Roe,Bolt\n"_s.arg(sign).toUtf8(),
+            {u"2: Ann Lee  @ Acme"_s, u"3: Bob Roe  @ Bolt"_s});
+        row(qPrintable(u"addresses behind "_s + sign),
+            u"%1Ann Lee <ann@x.example>\n%1Roe, Bob <bob.roe@y.example>\n"_s.arg(sign).toUtf8(),
+            {u"2: Ann Lee <ann@x.example>"_s, u"3: Bob Roe <bob.roe@y.example>"_s});
+        row(qPrintable(u"cells behind "_s + sign),
+            u"%1Ann Lee, Acme Inc, ann@x.example\n%1Bob Roe, Bolt Inc, bob@y.example\n"_s.arg(sign).toUtf8(),
+            {u"1: Ann Lee <ann@x.example>  @ Acme Inc"_s, u"2: Bob Roe <bob@y.example>  @ Bolt Inc"_s});
+    }
+    const QString heading = u"%1: a heading in the table, not a person"_s;
+    row("a title of a list", "Met at the fair:\nAnn Lee\nBob Roe\n", {u"2: Ann Lee"_s, u"3: Bob Roe"_s},
+        {heading.arg(1)});
+    row("a title above typed lines",
+        "Met at the fair:\nAnn Lee - Acme Inc - ann@x.example\nBob Roe - Bolt Inc - bob@y.example\n",
+        {u"2: Ann Lee <ann@x.example>  @ Acme Inc"_s, u"3: Bob Roe <bob@y.example>  @ Bolt Inc"_s},
+        {heading.arg(1)});
+    row("a title above cells", "Met at the fair:\nAnn Lee,ann@x.example\nBob Roe,bob@y.example\n",
+        {u"2: Ann Lee <ann@x.example>"_s, u"3: Bob Roe <bob@y.example>"_s}, {heading.arg(1)});
+    row("names that begin with signs", "Name,Email\n'Abd al-Rahman,a@x.example\n.NET Meetup,b@x.example\n",
+        {u"2: 'Abd al-Rahman <a@x.example>"_s, u"3: .NET Meetup <b@x.example>"_s});
+}
+
+void phones()
+{
+    row("a number in a typed line", "- Ann Lee, Acme Inc, tel. +1 202 555 0101, ann@x.example\n",
+        {u"1: Ann Lee <ann@x.example>  @ Acme Inc"_s});
+    row("a number behind the address", "Ann Lee, ann@x.example +1 202 555 0101\n",
+        {u"1: Ann Lee <ann@x.example>"_s});
+    row("lines that are not alike", "Ann Lee, Analyst, ann@x.example\nBob Roe, 202-555-0101, bob@y.example\n",
+        {u"1: Ann Lee <ann@x.example> Analyst @"_s, u"2: Bob Roe <bob@y.example>"_s},
+        {u"2: \"202-555-0101\" under \"Column 2\" was read as a telephone number"_s});
+}
+
 void markdown()
 {
     row("Markdown",
@@ -161,8 +201,8 @@ void lists()
     row("a header on several lines", "To: Ann Poe\n <ann@x.example>,\n bob@x.example\nBcc: cy@x.example\n",
         {u"2: Ann Poe <ann@x.example>"_s, u"3: <bob@x.example>"_s, u"4: <cy@x.example>"_s});
     row("headers with what is no address", "To: Ann Poe <ann@x.example>; the others\nCc: bob@x.example\n",
-        {u"2: Ann Poe <ann@x.example>"_s, u"3: <bob@x.example>"_s},
-        {u"4: no name, no LinkedIn URL, and \"the others\" is no email address"_s});
+        {u"2: Ann Poe <ann@x.example>"_s, u"4: <bob@x.example>"_s},
+        {u"3: no name, no LinkedIn URL, and \"the others\" is no email address"_s});
     row("JSON by the line",
         "{\"name\":\"Ann Poe\",\"email\":\"ann@x.example\"}\n{\"name\":\"Bob "
         "Roe\",\"email\":\"bob@x.example\"}\n",
@@ -211,6 +251,8 @@ void UntidyFilesTest::people_data()
     reports();
     blocks();
     typedLines();
+    bullets();
+    phones();
     markdown();
     lists();
     rowsOfNobody();
@@ -230,6 +272,14 @@ void UntidyFilesTest::keptBeside()
 {
     const ReadPeople typed = peopleOf("Priya Shah, McKinsey, p@mck.example (met at career fair)\n");
     QCOMPARE(typed.people[0]->contact.notes, u"met at career fair"_s);
+    for (const char *line : {"- Ann Lee, Acme Inc, tel. +1 202 555 0101, ann@x.example\n",
+                             "Ann Lee, ann@x.example +1 202 555 0101\n",
+                             "Ann Lee, Analyst, ann@x.example\nAnn Roe, +1 202 555 0101, roe@y.example\n"}) {
+        QCOMPARE(peopleOf(line).people.back()->contact.phones.value(0).value, u"+1 202 555 0101"_s);
+    }
+    const ReadPeople bounced = peopleOf("Priya Shah, McKinsey, priya@mck.example - bounced\n");
+    QVERIFY(bounced.people[0]->contact.addresses.isEmpty());
+    QCOMPARE(column(bounced.people[0]->contact, "Email"), u"priya@mck.example bounced"_s);
     const ReadPeople blocks = peopleOf("Name: Ann Lee\nEmail: a@x.example\nNotes: one\ntwo\n");
     QCOMPARE(blocks.people[0]->contact.notes, u"one\ntwo"_s);
     const ReadPeople outlook = peopleOf("Name,E-mail Address,E-mail Type\nAnn Lee,/o=Labs/cn=ann,EX\n");

@@ -137,6 +137,11 @@ void VcardQuirksTest::kept_data()
         u"212-555-0100; after 5"_s);
     row("a label beside an address", "EMAIL:HBS: alum@x.example", u"EMAIL"_s, u"HBS:"_s);
     row("another's address", "EMAIL:Zoe Fox zoe@x.example", u"EMAIL"_s, u"Zoe Fox zoe@x.example"_s);
+    row("another's address in brackets", "EMAIL:Zoe Fox <zoe@x.example>", u"EMAIL"_s,
+        u"Zoe Fox <zoe@x.example>"_s);
+    row("words for a number", "TEL:ask Bob|TEL:5550100", u"TEL"_s, u"ask Bob"_s);
+    row("the number beside such words", "TEL:ask Bob|TEL:5550100", u"phone"_s, u"5550100"_s);
+    row("a number in letters", "TEL:1-800-FLOWERS", u"phone"_s, u"1-800-FLOWERS"_s);
     row("a time zone", "TZ:-05:00", u"TZ"_s, u"-05:00"_s);
     row("circumflex in a label", "TEL;TYPE=\"^'desk^'\":5550100", u"kind"_s, u"\"desk\""_s);
 }
@@ -154,6 +159,22 @@ void VcardQuirksTest::othersAddressIsTold()
             inWords(peopleOf(card("FN:Ann Lee|EMAIL:Zoe Fox zoe@x.example")).warnings),
             QStringList {u"1: the address zoe@x.example bears another name, Zoe Fox; it was kept as an extra "
                          "field"_s});
+    QCOMPARE(
+            inWords(peopleOf(card("FN:Ann Lee|EMAIL:Zoe Fox <zoe@x.example>")).warnings),
+            QStringList {u"1: the address zoe@x.example bears another name, Zoe Fox; it was kept as an extra "
+                         "field"_s});
+    // Her mailbox and words of another: taken, and told; in a table as well.
+    const QString doubt =
+            u"%1: \"ann@x.example (assistant)\" may be another's address; the words were kept as an "
+            "extra field"_s;
+    for (const QByteArray &bytes : {card("FN:Ann Lee|EMAIL:ann@x.example (assistant)"),
+                                    QByteArray("Name,Email\nAnn Lee,ann@x.example (assistant)\n")}) {
+        const ReadPeople read = peopleOf(bytes);
+        QCOMPARE(outcome(read), u"Ann Lee <ann@x.example>"_s);
+        QCOMPARE(inWords(read.warnings), QStringList {doubt.arg(read.people[0]->row)});
+    }
+    QCOMPARE(inWords(peopleOf(card("FN:Ann Lee|TEL:ask Bob")).warnings),
+             QStringList {u"1: \"ask Bob\" is no telephone number; it was kept as an extra field"_s});
     QCOMPARE(inWords(peopleOf(card("FN:Ann Lee|EMAIL:do not use ann@x.example")).warnings),
              QStringList {u"1: \"do not use ann@x.example\" is no email address; it was kept as an extra "
                           "field"_s});
