@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/json.h"
 
+#include "base/jsontree.h"
+
 #include <cmath>
 
 namespace crema {
@@ -12,11 +14,7 @@ const Json emptyArray = Json::array();
 
 Result<Json> parseJson(QByteArrayView bytes)
 {
-    Json json = Json::parse(bytes.begin(), bytes.end(), nullptr, false);
-    if (json.is_discarded()) {
-        return failure(ErrorKind::rejectedInput, QStringLiteral("This is not valid JSON."));
-    }
-    return json;
+    return jsonTree(bytes, Repeated::lastStays);
 }
 
 QByteArray toBytes(const Json &json)

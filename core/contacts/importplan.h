@@ -7,7 +7,6 @@
 
 #include <functional>
 #include <optional>
-#include <stop_token>
 #include <vector>
 
 namespace crema::contacts {
@@ -88,7 +87,10 @@ struct PossiblePair
     double score = 0;
 };
 
-/// What an import would do. Each row is in exactly one of creates, updates and skipped, by its row number.
+/// What an import would do, as ImportPlanner finds it out: each person of the file is compared with the
+/// existing contacts and with the people before them by the rules of `compare`. Somebody whom only name and
+/// firm fit is left alone where the file has two whom they fit and whom it tells apart. Each row is in
+/// exactly one of creates, updates and skipped, by its row number.
 struct ImportPlan
 {
     /// Whom the import adds, with what later rows say of them. `contact.id` is empty, or, from an export of
@@ -105,16 +107,5 @@ struct ImportPlan
 
 /// What an import that was stopped ends with.
 [[nodiscard]] Error importCancelled();
-
-/// Called now and then with the number of people planned so far; may be empty.
-using PlanProgress = std::function<void(qint64 done)>;
-
-/// Plans the import of `people`, comparing each with the existing contacts and with the people before them in
-/// the file by the rules of `compare`. Takes time in proportion to the number of people, however many share a
-/// name or an address. Somebody whom only name and firm fit is left alone where the file has two whom they
-/// fit and whom it tells apart. Fails only with `cancelled`.
-[[nodiscard]] Result<ImportPlan> planImport(People people, const ExistingLookup &existing,
-                                            const PlanProgress &progress = {},
-                                            const std::stop_token &stop = {});
 
 } // namespace crema::contacts

@@ -16,8 +16,8 @@
 
 namespace crema::contacts {
 
-/// Plans an import row by row by the rules of planImport, which does all of it at once: whom the file adds
-/// can be written while later rows are still being planned.
+/// Plans an import (see ImportPlan) row by row: whom the file adds can be written while later rows are still
+/// being planned.
 class ImportPlanner final
 {
 public:

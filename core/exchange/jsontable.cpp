@@ -4,18 +4,23 @@
 #include "base/ids.h"
 #include "base/text.h"
 #include "base/wordset.h"
-#include "contacts/identity.h"
 #include "exchange/columncontent.h"
 #include "exchange/columns.h"
 #include "exchange/contactscsv.h"
 #include "exchange/jsonlists.h"
 #include "exchange/jsonrow.h"
+#include "exchange/jsontexts.h"
 #include "model/contactdocument.h"
 
+#include <QCoreApplication>
 #include <QSet>
 #include <QStringList>
 
 #include <algorithm>
+#include <functional>
+#include <span>
+#include <tuple>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -52,19 +57,16 @@ bool areOurs(const Json &list)
     return std::ranges::all_of(list, [](const Json &item) { return !item.is_object() || isOurs(item); });
 }
 
-/// What the file says beside such lists.
+/// Where such lists stand in the file.
 template <typename Test>
-JsonRow rowWithout(const Json &json, const QVector<FoundList> &lists, Test test)
+QSet<const Json *> placesOf(const QVector<FoundList> &lists, Test test)
 {
-    if (!json.is_object()) {
-        return JsonRow(Json::object());
-    }
     QSet<const Json *> left;
     for (const FoundList &found : lists) {
         if (!test(found)) {
             continue;
         }
-        if (!found.keyed) {
+        if (found.list->is_array()) {
             left << found.list;
             continue;
         }
@@ -74,10 +76,11 @@ JsonRow rowWithout(const Json &json, const QVector<FoundList> &lists, Test test)
             }
         }
     }
-    return JsonRow(json, left);
+    return left;
 }
 
-/// Whether that tells of one person, by their name and how they are reached; "Mixer 2026" is nobody.
+/// Whether what the file says beside its lists tells of one person, by their name and how they are reached;
+/// "Mixer 2026" is nobody.
 bool isPersonBeside(const JsonRow &beside, const FoundList &best)
 {
     const Telling own = tellingOf(beside);
@@ -85,25 +88,6 @@ bool isPersonBeside(const JsonRow &beside, const FoundList &best)
     const bool isThing = std::ranges::any_of(name, [](QChar c) { return c.isDigit(); });
     return best.isOfOne() ? own.ofPerson()
                           : own.isNamed() && !isThing && (own.isReached() || own.fields.size() > best.fields);
-}
-
-/// "Chess Club".
-bool isGroup(const QString &name)
-{
-    static const QSet<QString> words = wordSet(
-            u"club team list contacts class alumni association society committee chapter network community "
-            u"office department event conference mixer council league foundation institute academy "
-            u"university college school newsletter verein klub gruppe liste kontakte equipo equipe");
-    return std::ranges::any_of(foldedWords(name), [](const QString &word) { return words.contains(word); });
-}
-
-/// "Goldman Sachs" with its general address.
-bool isFirmAt(const QString &name, const QString &address)
-{
-    const QString mailbox = fold(address.section(u'@', 0, 0));
-    const bool isBorne = std::ranges::any_of(foldedWords(name),
-                                             [&](const QString &word) { return mailbox.contains(word); });
-    return isFirm(name) || contacts::isSharedMailbox(address) || (isFirmOfAddress(name, address) && !isBorne);
 }
 
 /// Whether somebody is named there as well, who is one more person of the file.
@@ -127,7 +111,7 @@ QString nameBeside(const JsonRow &beside)
         return beside.name();
     }
     const auto address = std::ranges::find_if(beside.columns, [&](const QString &column) {
-        return isEmailAddress(beside.cells.value(column));
+        return isEmailAddress(beside.cells.value(column)) || beside.ofOthers.contains(column);
     });
     return address == beside.columns.end() ? QString() : beside.cells.value(*address);
 }
@@ -151,60 +135,138 @@ bool isReadAsOurs(const Json &json, const FoundList &list, bool isAlone)
     return std::ranges::all_of(members, isRecordOfOurs) || (atOurs && areOurs(members));
 }
 
-QByteArray tableOfRows(const std::vector<JsonRow> &rows)
+/// All columns, or, where there are too many, those that mean something to us and that most rows have.
+QStringList columnsOf(const std::vector<JsonRow> &rows)
 {
     QStringList columns;
-    QSet<QString> known;
+    QHash<QString, qsizetype> counts;
     for (const JsonRow &row : rows) {
         for (const QString &column : row.columns) {
-            if (!known.contains(column)) {
-                known.insert(column);
+            if (++counts[column] == 1) {
                 columns << column;
             }
         }
     }
-    QByteArray table = csvRow(columns, CsvStyle::raw);
+    if (columns.size() <= mostColumns) {
+        return columns;
+    }
+    std::vector<std::tuple<bool, qsizetype, qsizetype>> ranks;
+    for (qsizetype i = 0; i < columns.size(); ++i) {
+        ranks.emplace_back(fieldOf(columns[i]) != Field::other, counts.value(columns[i]), -i);
+    }
+    std::ranges::sort(ranks, std::ranges::greater());
+    QSet<QString> kept;
+    for (const auto &rank : std::span(ranks).first(mostColumns)) {
+        kept << columns[-std::get<2>(rank)];
+    }
+    kept << moreColumn();
+    columns.removeIf([&](const QString &column) { return !kept.contains(column); });
+    return columns;
+}
+
+/// Puts what has no column of its own with the rest. How many columns there were of it.
+qsizetype shareColumn(std::vector<JsonRow> &rows, const QStringList &columns)
+{
+    const QSet<QString> own(columns.begin(), columns.end());
+    QSet<QString> shared;
+    for (JsonRow &row : rows) {
+        for (const QString &column : std::as_const(row.columns)) {
+            if (!own.contains(column)) {
+                const QString text = row.cells.take(column);
+                addMore(row.cells[moreColumn()], column, text);
+                shared << column;
+            }
+        }
+    }
+    return shared.size();
+}
+
+JsonTable tableOfRows(std::vector<JsonRow> rows)
+{
+    JsonTable table;
+    table.hasNames = true;
+    QStringList columns = columnsOf(rows);
+    table.sharing = shareColumn(rows, columns);
+    if (table.sharing > 0 && !columns.contains(moreColumn())) {
+        columns << moreColumn();
+    }
+    table.aside << moreColumn();
+    table.csv = csvRow(columns, CsvStyle::raw);
     for (const JsonRow &row : rows) {
         QStringList cells;
         std::ranges::transform(columns, std::back_inserter(cells),
                                [&](const QString &column) { return row.cells.value(column); });
-        table += csvRow(cells, CsvStyle::raw);
+        table.csv += csvRow(cells, CsvStyle::raw);
+        table.aside += row.ofOthers + row.ofFirms;
+        table.sharing = std::max(table.sharing, row.sharing);
+        table.ofOthers += row.ofOthers;
     }
     return table;
 }
 
-/// The people of a file: those of a list, and whoever is named beside it.
-JsonTable tableOfList(const Json &json, const QVector<FoundList> &lists, const FoundList &read,
-                      const JsonRow &beside)
+/// The rows of some lists. Where they are several, each says in which one it stands.
+std::vector<JsonRow> rowsOf(const QVector<const FoundList *> &lists, const std::stop_token &stop)
 {
-    const bool isOurExport = isReadAsOurs(json, read, !isOneMore(beside));
+    const QString where = u"In list"_s;
+    std::vector<JsonRow> rows;
+    for (const FoundList *list : lists) {
+        for (const Json &object : list->members()) {
+            if (stop.stop_requested()) {
+                return {};
+            }
+            JsonRow &row = rows.emplace_back(object);
+            if (lists.size() > 1 && !list->key.isEmpty() && !row.cells.contains(where)) {
+                row.columns << where;
+                row.cells.insert(where, list->key);
+            }
+        }
+    }
+    return rows;
+}
+
+/// The best list and those that surely are of people as well.
+QVector<const FoundList *> readOf(const QVector<FoundList> &lists, const FoundList &best)
+{
+    QVector<const FoundList *> read {&best};
+    for (const FoundList &found : lists) {
+        if (&found != &best && found.hasPeople() && !found.ofFirms && !found.ofGroups) {
+            read << &found;
+        }
+    }
+    return read;
+}
+
+/// The people of a file: those of its lists, and whoever is named beside them.
+JsonTable tableOfList(const Json &json, const QVector<FoundList> &lists, const FoundList &best,
+                      const JsonRow &beside, const std::stop_token &stop)
+{
+    const bool isOurExport = isReadAsOurs(json, best, !isOneMore(beside));
     const bool oneMore = !isOurExport && isOneMore(beside);
+    const auto read = isOurExport ? QVector {&best} : readOf(lists, best);
     const auto isLeft = [&](const FoundList &found) { // the rest is of the one beside
         return found.fields > 0 && (!oneMore || found.isCalledPeople() || found.hasPeople());
     };
     JsonTable table;
+    if (isOurExport) {
+        table.ours = best.members();
+    } else {
+        std::vector<JsonRow> rows = rowsOf(read, stop);
+        if (oneMore) { // last, for the first of the list is row 1
+            const auto isElsewhere = [&](const FoundList &found) {
+                return read.contains(&found) || isLeft(found);
+            };
+            rows.emplace_back(json, placesOf(lists, isElsewhere));
+        }
+        table = tableOfRows(std::move(rows));
+    }
     for (const FoundList &found : lists) {
-        if (found.list != read.list && isLeft(found)) {
-            table.unread << found.key;
+        if (!read.contains(&found) && isLeft(found)) {
+            table.unread << (found.key.isEmpty() ? u"[]"_s : found.key);
         }
     }
     if (!oneMore) {
         table.beside = nameBeside(beside);
     }
-    if (isOurExport) {
-        table.ours = read.members();
-        return table;
-    }
-    std::vector<JsonRow> rows;
-    for (const Json &object : read.members()) {
-        rows.emplace_back(object);
-    }
-    if (oneMore) { // last, for the first of the list is row 1
-        rows.push_back(rowWithout(json, lists, [&](const FoundList &found) {
-            return found.list == read.list || isLeft(found);
-        }));
-    }
-    table.csv = tableOfRows(rows);
     return table;
 }
 
@@ -224,29 +286,85 @@ std::optional<QByteArray> tableOfLists(const Json &json)
     return table;
 }
 
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("import", text);
+}
+
+QString firstOf(const QSet<QString> &columns)
+{
+    constexpr qsizetype most = 10;
+    QStringList names(columns.begin(), columns.end());
+    names.sort();
+    const QString end = names.size() > most ? u", …"_s : QString();
+    return names.first(std::min(most, names.size())).join(u", "_s) + end;
+}
+
 } // namespace
 
-std::optional<JsonTable> tableOfJson(const Json &json)
+std::optional<JsonTable> tableOfJson(const Json &json, const std::stop_token &stop)
 {
-    if (json.is_array() && !json.empty() && json.front().is_array()) {
-        auto table = tableOfLists(json);
-        return table ? std::optional(JsonTable {std::move(*table), {}, {}, {}}) : std::nullopt;
+    const bool isOfLists = json.is_array() && !json.empty() && json.front().is_array();
+    auto lines = isOfLists ? tableOfLists(json) : tableOfTexts(json);
+    if (lines) {
+        JsonTable table;
+        table.csv = std::move(*lines);
+        return table;
     }
-    if (isOurs(json) || (json.is_array() && areOurs(json))) {
+    if (isOurs(json) || (json.is_array() && !isOfLists && areOurs(json))) {
         return std::nullopt;
     }
-    const QVector<FoundList> lists = listsIn(json);
-    const FoundList best = bestOf(lists);
-    const JsonRow beside = rowWithout(json, lists, [&](const FoundList &found) {
-        return found.list == best.list || (found.fields > 0 && !found.isOfOne());
+    const QVector<FoundList> lists = listsIn(json, stop);
+    const qsizetype at = bestOf(lists);
+    const FoundList none;
+    const FoundList &best = at < 0 ? none : lists[at];
+    const auto places = placesOf(lists, [&](const FoundList &found) {
+        return &found == &best || (found.fields > 0 && !found.isOfOne());
     });
+    const Json nothing = Json::object();
+    const JsonRow beside = JsonRow::forTelling(json.is_object() ? json : nothing, places); // not of a copy
     const bool isOfList = best.list == &json || isListOfPeople(best, beside) || !isPersonBeside(beside, best);
     if (best.list != nullptr && isOfList && (best.fields > 0 || !isPerson(json))) {
-        return tableOfList(json, lists, best, beside);
+        return tableOfList(json, lists, best, beside, stop);
     }
     return isPerson(json) || (json.is_object() && !json.empty() && best.list == nullptr)
-            ? std::optional(JsonTable {tableOfRows({JsonRow(json)}), {}, {}, {}})
+            ? std::optional(tableOfRows({JsonRow(json)}))
             : std::nullopt;
+}
+
+void tellWhatIsLeft(ReadPeople &read, const JsonTable &table)
+{
+    if (!table.beside.isEmpty()) {
+        read.warnings.prepend(
+                {1,
+                 translated(
+                         QT_TRANSLATE_NOOP("import",
+                                           "the people in the file's list were read, not \"%1\" beside it"))
+                         .arg(table.beside)});
+    }
+    if (!table.unread.isEmpty()) {
+        read.warnings.prepend(
+                {1,
+                 translated(QT_TRANSLATE_NOOP("import", "other lists of the file were not read: %1"))
+                         .arg(table.unread.join(u", "_s))});
+    }
+    if (!table.ofOthers.isEmpty()) {
+        read.warnings.prepend({1,
+                               translated(QT_TRANSLATE_NOOP("import",
+                                                            "people whom the file names in the records of "
+                                                            "others were kept there as extra fields: %1"))
+                                       .arg(firstOf(table.ofOthers))});
+    }
+    if (table.sharing > 0) {
+        read.warnings.prepend(
+                {1,
+                 translated(QT_TRANSLATE_NOOP("import",
+                                              "the people of the file have more different fields than can "
+                                              "be kept one by one; %1 of them were put into the extra field "
+                                              "\"%2\""))
+                         .arg(table.sharing)
+                         .arg(moreColumn())});
+    }
 }
 
 } // namespace crema::exchange

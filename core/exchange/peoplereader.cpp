@@ -2,10 +2,13 @@
 #include "exchange/peoplereader.h"
 
 #include "base/text.h"
+#include "contacts/importplan.h"
 #include "exchange/contactsjson.h"
 #include "exchange/flatfields.h"
 #include "exchange/headerrow.h"
+#include "exchange/jsonsource.h"
 #include "exchange/jsontable.h"
+#include "exchange/jsontexts.h"
 #include "exchange/keyvalueblocks.h"
 #include "exchange/linkedinarchive.h"
 #include "exchange/markdowntable.h"
@@ -188,12 +191,24 @@ Result<Table> tableOf(std::string_view text, const ReadOptions &options)
     return table;
 }
 
-Result<ReadPeople> readTable(std::string_view text, const ReadOptions &options)
+/// What is known to be no field of a contact, whatever its column looks like.
+void putAside(TableShape &shape, const QSet<QString> &columns)
+{
+    for (qsizetype i = 0; i < std::min(shape.headers.size(), shape.mapping.columns.size()); ++i) {
+        if (columns.contains(shape.headers[i])) {
+            shape.mapping.columns[i] = {};
+        }
+    }
+}
+
+Result<ReadPeople> readTable(std::string_view text, const ReadOptions &options,
+                             const QSet<QString> &aside = {})
 {
     auto table = tableOf(text, options);
     if (!table) {
         return std::unexpected(table.error());
     }
+    putAside(table->shape, aside);
     const TableShape &shape = table->shape;
     if (!shape.mapping.namesPeople()) {
         const QString columns = shape.headers.isEmpty()
@@ -260,62 +275,16 @@ void countFromFirst(ReadPeople &read)
     }
 }
 
-/// One JSON value a line (https://github.com/ndjson/ndjson-spec), as databases write them.
-std::optional<Json> linesOfJson(std::string_view text)
-{
-    Json list = Json::array();
-    for (size_t start = 0; start < text.size();) {
-        const size_t end = std::min(text.find('\n', start), text.size());
-        const auto line = QByteArrayView(text.data() + start, static_cast<qsizetype>(end - start)).trimmed();
-        start = end + 1;
-        if (line.isEmpty()) {
-            continue;
-        }
-        auto value = parseJson(line);
-        if (!value || !value->is_object()) {
-            return std::nullopt;
-        }
-        list.push_back(std::move(*value));
-    }
-    return list;
-}
-
-Result<Json> jsonOf(std::string_view text)
-{
-    auto json = parseJson(QByteArrayView(text.data(), static_cast<qsizetype>(text.size())));
-    if (!json) {
-        if (auto lines = linesOfJson(text); lines && !lines->empty()) {
-            return std::move(*lines);
-        }
-    }
-    return json;
-}
-
-/// What of the file was not read as people.
-void tellWhatIsLeft(ReadPeople &read, const JsonTable &table)
-{
-    if (!table.beside.isEmpty()) {
-        read.warnings.prepend(
-                {1,
-                 translated(
-                         QT_TRANSLATE_NOOP("import",
-                                           "the people in the file's list were read, not \"%1\" beside it"))
-                         .arg(table.beside)});
-    }
-    if (!table.unread.isEmpty()) {
-        read.warnings.prepend(
-                {1,
-                 translated(QT_TRANSLATE_NOOP("import", "other lists of the file were not read: %1"))
-                         .arg(table.unread.join(u", "_s))});
-    }
-}
-
 Result<ReadPeople> readTableOfJson(const JsonTable &table, const ReadOptions &options)
 {
     ReadOptions ofTable = options;
     ofTable.mapping.reset();
+    if (table.hasNames) {
+        ofTable.mapping = ColumnMapping {{}, 1, ','};
+    }
     ofTable.format = Format::automatic;
-    auto read = readTable({table.csv.constData(), static_cast<size_t>(table.csv.size())}, ofTable);
+    auto read = readTable({table.csv.constData(), static_cast<size_t>(table.csv.size())}, ofTable,
+                          table.aside);
     if (read) {
         read->format = Format::json;
         countFromFirst(*read);
@@ -334,7 +303,16 @@ Result<ReadPeople> readJson(std::string_view text, const ReadOptions &options)
                 "import",
                 "This is a vCard in JSON form (jCard), which we do not read; export it as .vcf."))));
     }
-    const auto table = tableOfJson(*json);
+    const auto table = tableOfJson(*json, options.stop);
+    if (options.stop.stop_requested()) {
+        return std::unexpected(contacts::importCancelled());
+    }
+    if (!table && isListOfTexts(*json)) {
+        return std::unexpected(rejected(translated(QT_TRANSLATE_NOOP(
+                "import",
+                "This JSON is a list of texts or numbers, and most of them are no email addresses: it names "
+                "no people. Nothing was imported."))));
+    }
     if (!table) {
         return readContactsJson(*json, options);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/tableshape.h"
 
+#include "base/json.h"
 #include "base/text.h"
 #include "exchange/columncontent.h"
 #include "exchange/headerrow.h"
@@ -221,6 +222,13 @@ bool beginsACard(std::string_view text)
     return false;
 }
 
+/// Texts or numbers in brackets: a whole list, unlike a table that begins with such a cell.
+bool isJsonList(std::string_view text)
+{
+    const auto trimmed = QByteArrayView(text.data(), static_cast<qsizetype>(text.size())).trimmed();
+    return trimmed.endsWith(']') && parseJson(trimmed);
+}
+
 } // namespace
 
 QString formatName(Format format)
@@ -253,7 +261,8 @@ Format formatOfText(std::string_view text)
     const char second = next == std::string_view::npos ? ' ' : begin[next];
     const bool json = (begin.starts_with('[') && (second == '{' || second == ']' || second == '['))
             || (begin.starts_with('{') && (second == '"' || second == '}'));
-    return json ? Format::json : Format::csv;
+    const bool mayBe = begin.starts_with('[') && std::string_view("\"-0123456789tfn").contains(second);
+    return json || (mayBe && isJsonList(text)) ? Format::json : Format::csv;
 }
 
 TableShape shapeOfRecords(const QVector<Record> &records, qsizetype header)

@@ -22,7 +22,7 @@ struct PlannedImport
 /// how many rows so far need nothing more beside them.
 using GiveOut = std::function<void(contacts::People people, size_t done)>;
 
-/// Recognises the people of a file (see contacts::planImport). Their `contact.id` is empty, or, from an
+/// Recognises the people of a file (see contacts::ImportPlanner). Their `contact.id` is empty, or, from an
 /// export of our own, an id that is free. Fails with `cancelled` or what the database says.
 [[nodiscard]] Result<PlannedImport> planPeople(exchange::ReadPeople read, const QString &databasePath,
                                                const GiveOut &giveOut, const std::stop_token &stop);

@@ -7,6 +7,7 @@ int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
     DatesTest dates;
+    JsonTest json;
     NormalisingTest normalising;
     ParallelTest parallel;
     PathsTest paths;
@@ -16,8 +17,9 @@ int main(int argc, char **argv)
     TextMergeTest textMerge;
     TextDiffTest textDiff;
     int failed = 0;
-    for (QObject *test : std::initializer_list<QObject *> {&dates, &normalising, &parallel, &paths, &plurals, &processes,
-                                                           &savedFiles, &textMerge, &textDiff}) {
+    for (QObject *test :
+         std::initializer_list<QObject *> {&dates, &json, &normalising, &parallel, &paths, &plurals,
+                                           &processes, &savedFiles, &textMerge, &textDiff}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;

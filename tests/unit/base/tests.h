@@ -12,6 +12,20 @@ private Q_SLOTS:
     void written();
 };
 
+class JsonTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void refused_data();
+    void refused();
+    void readAsBefore_data();
+    void readAsBefore();
+    void repeatedMembers_data();
+    void repeatedMembers();
+    void manyRepeatedMembers();
+};
+
 class PluralsTest : public QObject
 {
     Q_OBJECT

@@ -64,7 +64,6 @@ private Q_SLOTS:
     void manyNamesakesStayLinear();
     void givesOutWhomNobodyElseIsAbout_data();
     void givesOutWhomNobodyElseIsAbout();
-    void stops();
 };
 
 class StatusRulesTest : public QObject

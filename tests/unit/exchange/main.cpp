@@ -31,6 +31,7 @@ int main(int argc, char **argv)
     TableQuirksTest tableQuirks;
     ForeignTablesTest foreignTables;
     JsonPeopleTest jsonPeople;
+    JsonShapesTest jsonShapes;
     UntidyFilesTest untidyFiles;
     RowPeopleTest rowPeople;
     EmailCellsTest emailCells;
@@ -40,7 +41,7 @@ int main(int argc, char **argv)
     for (QObject *test : std::initializer_list<QObject *> {
                  &textDecoding, &csvReader, &columns, &personNames, &cellValues, &listCells, &formats,
                  &peopleReader, &vcard, &writers, &vcardQuirks, &tableQuirks, &foreignTables, &jsonPeople,
-                 &untidyFiles, &rowPeople, &emailCells, &recipients, &ordinaryLists}) {
+                 &jsonShapes, &untidyFiles, &rowPeople, &emailCells, &recipients, &ordinaryLists}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;

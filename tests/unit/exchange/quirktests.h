@@ -80,6 +80,24 @@ private Q_SLOTS:
     void ownRecordsInside();
 };
 
+/// Its records inside of each other and side by side, and files that are no lists of people.
+class JsonShapesTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void people_data();
+    void people();
+    void told_data();
+    void told();
+    void kept_data();
+    void kept();
+    void refused_data();
+    void refused();
+    void manyFields();
+    void manyLevels();
+    void stops();
+};
+
 /// Lists that people type and reports that programs print: tables of several sections, blocks, legends.
 class UntidyFilesTest : public QObject
 {

@@ -213,7 +213,7 @@ void ForeignTablesTest::people_data()
     row("one person whose jobs have names",
         R"({"basics":{"name":"Ann Lee","email":"a@x.example"},)"
         R"("work":[{"name":"Acme","position":"VP","url":"https://acme.example"}]})",
-        u"Ann Lee <a@x.example>"_s);
+        u"Ann Lee <a@x.example> VP @ Acme"_s);
     row("one person whose name is a list",
         R"({"names":[{"givenName":"Ann","familyName":"Lee"}],"emailAddresses":[{"value":"a@x.example"}]})",
         u"Ann Lee <a@x.example>"_s);

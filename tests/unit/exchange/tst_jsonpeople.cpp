@@ -127,7 +127,7 @@ void JsonPeopleTest::told_data()
                             << u"not \"Chess Club\""_s;
     QTest::newRow("whose list it is") << QByteArray(R"({"owner":{"name":"Me","email":"me@x.example"},)"
                                                     R"("people":[{"name":"Ann Lee","email":"a@x.example"}]})")
-                                      << u"not \"me@x.example\""_s;
+                                      << u"not \"Me <me@x.example>\""_s;
     QTest::newRow("an event") << QByteArray(R"({"event":{"name":"Mixer"},"total":1,)"
                                             R"("guests":[{"name":"Ann Lee","email":"a@x.example"}]})")
                               << QString();

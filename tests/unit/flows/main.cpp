@@ -13,6 +13,7 @@ int main(int argc, char **argv)
         return crema::flows::runUntilKilled(arguments[2], arguments[3], arguments[4], arguments[5].toUInt());
     }
     ImportTest import;
+    PlannedPeopleTest plannedPeople;
     MeanwhileTest meanwhile;
     FindTest find;
     WriteTest write;
@@ -30,7 +31,7 @@ int main(int argc, char **argv)
     FlowKillTest kill;
     int failed = 0;
     for (QObject *test : std::initializer_list<QObject *> {
-                 &import, &meanwhile, &find, &write, &draftVersions, &modelWriting, &handOff, &prep,
+                 &import, &plannedPeople, &meanwhile, &find, &write, &draftVersions, &modelWriting, &handOff, &prep,
                  &paidPrep, &profile, &resumes, &resumeHelp, &exporting, &demo, &voice, &kill}) {
         failed += QTest::qExec(test, argc, argv);
     }

@@ -21,7 +21,19 @@ private Q_SLOTS:
     void refused();
     void twoAtOnceAddEverybodyOnce();
     void aFullDiskLeavesTheStoreAsItWas();
+    void whoCannotBeReadStopsTheImport_data();
+    void whoCannotBeReadStopsTheImport();
     void notesThatWereThereOnce();
+};
+
+/// People on their way from the thread that plans to the one that writes.
+class PlannedPeopleTest final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void comeInTheirOrder();
+    void waitsNotForEver();
+    void crossThreads();
 };
 
 /// What somebody does while something else is being done.

@@ -288,6 +288,36 @@ void ImportTest::aFullDiskLeavesTheStoreAsItWas()
 }
 
 /// What somebody took out stays out, what an undo took away comes back with the file.
+void ImportTest::whoCannotBeReadStopsTheImport_data()
+{
+    QTest::addColumn<int>("before"); ///< new people above the one who is there
+    QTest::newRow("at once") << 0;
+    QTest::newRow("when others were given out") << 3000;
+}
+
+/// Nobody is added a second time because the record of the first cannot be compared with.
+void ImportTest::whoCannotBeReadStopsTheImport()
+{
+    QFETCH(int, before);
+    Desk desk;
+    VERIFY_OK(desk.open());
+    VERIFY_OK(desk.import(desk.file(u"ann.csv"_s, "Name,Email\nAnn Lee,ann@x.example\n")));
+    const qint64 operations = desk.operations();
+    {
+        const auto other = store::Connection::open(desk.workspace->databasePath(), store::Access::readWrite);
+        VERIFY_OK(other);
+        VERIFY_OK((*other)->run("UPDATE contact SET body='{'"));
+    }
+    const QString path = desk.file(u"many.csv"_s, manyPeople(before) + "Ann,Lee,ann@x.example\n");
+    for (const bool dryRun : {true, false}) {
+        const auto imported = desk.import(path, dryRun);
+        QVERIFY(!imported);
+        QCOMPARE(imported.error().kind, ErrorKind::storage);
+        QCOMPARE(desk.number("SELECT count(*) FROM contact"), 1);
+        QCOMPARE(desk.operations(), operations);
+    }
+}
+
 void ImportTest::notesThatWereThereOnce()
 {
     Desk desk;
