@@ -221,7 +221,7 @@ void TestBulkEdits::eachStepHasAStopOfItsOwn()
     QVERIFY(told.wait(2));
     QVERIFY(cancelled);
     QCOMPARE(told.words,
-             (QStringList {u"Cancelled. Nothing was changed."_s, u"Tagged 10000 contacts \"fair\""_s}));
+             (QStringList {u"Cancelled. Nothing was changed."_s, u"Tagged 10,000 contacts \"fair\""_s}));
     QCOMPARE(told.stages, (QStringList {u"Setting the status"_s, QString(), u"Adding the tag"_s, QString()}));
     QCOMPARE(crowd.desk().contact(u"p7777"_s).status, before);
     QCOMPARE(crowd.desk().contact(u"p7777"_s).tags, QStringList {u"fair"_s});
@@ -279,7 +279,7 @@ void TestBulkEdits::copyingIsCancelled()
     QCOMPARE(crowd.desk().model().rowCount(), many); // and nothing is cut
     commands.copy(all, {ContactColumn::company, ContactColumn::phone});
     QVERIFY(told.wait(3));
-    QCOMPARE(told.words[2], u"10000 rows copied"_s);
+    QCOMPARE(told.words[2], u"10,000 rows copied"_s);
     QCOMPARE(QGuiApplication::clipboard()->text().count(u'\n'), many + 1);
 }
 
