@@ -222,6 +222,11 @@ bool isOthers(const CellAddress &found, const QString &own, bool isInList)
 
 QString whyLeftOut(const CellAddress &found)
 {
+    if (found.beside == Beside::warning) {
+        return QCoreApplication::translate("import",
+                                           "\"%1\" warns against its address; it was kept as an extra field")
+                .arg(found.written);
+    }
     if (!found.isUsable() || found.name.isEmpty()) {
         return noAddress(found.written);
     }

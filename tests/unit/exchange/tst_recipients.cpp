@@ -51,7 +51,7 @@ void remarks()
 {
     row("not to be used", u"Ann Lee <ann@x.example> (do not use), Bob Roe <bob@y.example>"_s,
         {u"Ann Lee"_s, bob},
-        {u"2: \"Ann Lee <ann@x.example> (do not use)\" is no email address; it was kept as an extra field"_s});
+        {u"2: \"Ann Lee <ann@x.example> (do not use)\" warns against its address; it was kept as an extra field"_s});
     row("bounced", u"ann@x.example - bounced; Bob Roe <bob@y.example>"_s, {bob},
         {notRead(2, u"ann@x.example - bounced"_s)});
     row("somebody's assistant", u"zoe@x.example (my assistant); Bob Roe <bob@y.example>"_s, {bob},
