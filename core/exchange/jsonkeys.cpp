@@ -8,6 +8,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -15,24 +16,41 @@ namespace crema::exchange {
 
 namespace {
 
-/// "work 1 company" for the "name" in "work 1" and the "company" in "experience 1", "work 1 title" for the
-/// "position" there, as JSON Resume and other records have them; empty for what is no such part.
-QString partOfJob(const QString &container, const QString &key)
+/// "work" and " 1" of "work 1".
+std::pair<QString, QString> wordAndNumber(const QString &container)
 {
-    static const QSet<QString> jobs = wordSet(u"work experience experiences workexperience employment");
-    static const QSet<QString> firms = wordSet(u"name company companyname employer organization");
-    static const QSet<QString> titles = wordSet(u"position title role jobtitle");
     const QString last = container.section(u' ', -1);
     const bool isNumbered = container.contains(u' ')
             && std::ranges::all_of(last, [](QChar c) { return c.isDigit(); });
     const QString number = isNumbered ? u' ' + last : QString();
-    if (!jobs.contains(container.chopped(number.size()).toLower())) {
+    return {container.chopped(number.size()).toLower(), number};
+}
+
+/// "work 1 company" for the "name" in "work 1" and the "company" in "experience 1", "work 1 title" for the
+/// "position" there, as JSON Resume and other records have them; empty for what is no such part.
+QString partOfJob(const QString &container, const QString &part)
+{
+    static const QSet<QString> jobs = wordSet(u"work experience experiences workexperience employment");
+    static const QSet<QString> firms = wordSet(u"name company companyname employer organization");
+    static const QSet<QString> titles = wordSet(u"position title role jobtitle");
+    const auto [word, number] = wordAndNumber(container);
+    if (!jobs.contains(word)) {
         return {};
     }
-    const QString part = key.toLower().remove(u'_');
     return firms.contains(part)     ? u"work"_s + number + u" company"_s
             : titles.contains(part) ? u"work"_s + number + u" title"_s
                                     : QString();
+}
+
+/// The same of a school: the "institution", "studyType" and "area" of JSON Resume
+/// (https://jsonresume.org/schema).
+QString partOfSchool(const QString &container, const QString &part)
+{
+    static const QHash<QString, QString> parts {
+            {u"institution"_s, u" school"_s}, {u"studytype"_s, u" degree"_s}, {u"area"_s, u" major"_s}};
+    const auto [word, number] = wordAndNumber(container);
+    const QString own = parts.value(part);
+    return word == "education"_L1 && !own.isEmpty() ? word + number + own : QString();
 }
 
 } // namespace
@@ -42,10 +60,16 @@ QString joined(const QString &container, const QString &key)
     if (container.isEmpty()) {
         return key;
     }
-    if (const QString part = partOfJob(container, key); !part.isEmpty()) {
+    const QString word = key.toLower().remove(u'_');
+    if (const QString part = partOfJob(container, word); !part.isEmpty()) {
         return part;
     }
-    if (key == "name"_L1 && container.startsWith("work"_L1) && container.endsWith(" company"_L1)) {
+    if (const QString part = partOfSchool(container, word); !part.isEmpty()) {
+        return part;
+    }
+    const bool isPartOfJob = container.startsWith("work"_L1)
+            && (container.endsWith(" company"_L1) || container.endsWith(" title"_L1));
+    if (key == "name"_L1 && isPartOfJob) {
         return container; // {"company": {"name": "Acme"}}
     }
     const QString both = container + u' ' + key;

@@ -157,7 +157,9 @@ void JsonRow::add(const Json &value, const Place &at)
     if (m_left.contains(&value)) {
         return;
     }
-    if (!value.is_structured() || at.depth == 0) {
+    if (value.is_boolean() && fieldOf(at.name) != Field::other) {
+        putFlag(at.name, scalarText(value));
+    } else if (!value.is_structured() || at.depth == 0) {
         const bool isLeft = value.is_structured() && !isAllKept();
         put(at, isLeft ? QString() : scalarText(value));
     } else if (value.is_object()) {
@@ -333,6 +335,18 @@ QString JsonRow::put(const Place &at, const QString &text)
         ofFirms << column;
     }
     return column;
+}
+
+/// What is true or false is no address, no firm and no name: the "current" one of several "organizations".
+void JsonRow::putFlag(const QString &name, const QString &text)
+{
+    if (!isAllKept()) {
+        return;
+    }
+    if (!cells.contains(moreColumn())) {
+        columns << moreColumn();
+    }
+    addMore(cells[moreColumn()], name, text);
 }
 
 QString JsonRow::valueOf(Field field) const

@@ -79,6 +79,7 @@ private:
     void addPerson(const Open &open, bool isAlone);
     void addAnother(const Json &value, const Place &at);
     QString put(const Place &at, const QString &text);
+    void putFlag(const QString &name, const QString &text);
     [[nodiscard]] static QString described(const Json &value);
     [[nodiscard]] static Place within(const Place &at, const QString &key);
     [[nodiscard]] Place inside(const Place &at, const QString &key, const Json &value) const;

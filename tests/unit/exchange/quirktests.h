@@ -91,6 +91,7 @@ private Q_SLOTS:
     void told();
     void kept_data();
     void kept();
+    void schoolsOfResumes();
     void refused_data();
     void refused();
     void manyFields();

@@ -84,6 +84,10 @@ void containers()
         R"({"records":[{"attributes":{"type":"Contact","url":"/sobjects/Contact/1"},"Name":"Ann Lee",)"
         R"("Email":"ann@x.example","Account":{"Name":"Acme"},"Owner":{"Name":"Bob Roe"}}]})",
         annRead + u"  @ Acme"_s);
+    row("a title with a name of its own",
+        R"([{"name":"Ann Lee","email":"ann@x.example",)"
+        R"("experience":[{"company":{"name":"Acme"},"title":{"name":"VP"}}]}])",
+        u"Ann Lee <ann@x.example> VP @ Acme"_s);
     row("JSON Resume",
         R"({"basics":{"name":"Ann Lee","email":"ann@x.example"},"work":[{"name":"Acme","position":"VP"},)"
         R"({"name":"Bolt","position":"PM"}]})",
@@ -199,6 +203,9 @@ void JsonShapesTest::kept_data()
           u"Sales"_s);
     keeps("the list", R"({"employees":[)" + ann + R"(],"contractors":[)" + bob + "]}", u"In list"_s,
           u"contractors"_s);
+    keeps("what is true or false",
+          R"([{"name":"Ann Lee","organizations":[{"current":true,"name":"Acme"}],"email":false}])", u"More"_s,
+          u"email: false; organization 1 current: true"_s);
     keeps("a second name", R"({"name":"Ann Lee","email":"ann@x.example","colour":"red","colour":"blue"})",
           u"colour (2)"_s, u"blue"_s);
 }
@@ -212,6 +219,19 @@ void JsonShapesTest::kept()
     QTEST(::column(read.people.front()->contact, column.toUtf8().constData()), "expected");
     const ReadPeople introduced = peopleOf(R"([{"name":"Ann Lee","introducedBy":)" + bob + "}]");
     QCOMPARE(introduced.people.front()->contact.introducedBy, bobRead);
+}
+
+void JsonShapesTest::schoolsOfResumes()
+{
+    const auto people = peopleOf(R"({"basics":{"name":"Ann Lee"},"education":[{"institution":"Yale",)"
+                                 R"("studyType":"BA","area":"History"},{"institution":"INSEAD"}]})");
+    QCOMPARE(people.people.size(), size_t {1});
+    const QVector<School> &schools = people.people.front()->contact.schools;
+    QCOMPARE(schools.size(), 2);
+    QCOMPARE(schools[0].name, u"Yale"_s);
+    QCOMPARE(schools[0].degree, u"BA"_s);
+    QCOMPARE(schools[0].field, u"History"_s);
+    QCOMPARE(schools[1].name, u"INSEAD"_s);
 }
 
 void JsonShapesTest::refused_data()
