@@ -5,8 +5,6 @@
 #include "base/prefetch.h"
 #include "store/contactrecord.h"
 
-#include <algorithm>
-
 namespace crema::flows {
 
 namespace {
