@@ -57,7 +57,8 @@ struct Importing
     }
     bool tried()
     {
-        return spinUntil([this] { return dialog->presenter().trial().has_value(); });
+        return spinUntil([this] { return dialog->presenter().trial().has_value(); },
+                         std::chrono::minutes(1)); // twenty thousand rows on a busy machine
     }
     bool go()
     {

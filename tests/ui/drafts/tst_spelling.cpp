@@ -239,7 +239,7 @@ void TestSpelling::namesAndOwnWordsAreRight()
     }));
     page.desk.closeView();
     QVERIFY(page.show());
-    QVERIFY(page.body()->text().contains(u"qwrtz"_s));
+    QVERIFY(spinUntil([&] { return page.body()->text().contains(u"qwrtz"_s); })); // saved as the page went
     page.typeAtEnd(u" asdfgh"_s);
     QVERIFY(spinUntil([&] { return marked(page) == QStringList {u"asdfgh"_s}; }));
     VERIFY_OK(test::await(page.desk.services().store.apply(store::forgettingWord(u"qwrtz"_s))));

@@ -240,6 +240,6 @@ void TestHomeView::nothingIsCutOff()
     home.view->window()->resize(width, 640);
     QTest::qWait(20);
     const auto *page = home.view->findChild<QScrollArea *>();
-    QVERIFY2(page->widget()->width() <= page->viewport()->width(),
+    QVERIFY2(spinUntil([&] { return page->widget()->width() <= page->viewport()->width(); }),
              qPrintable(u"%1 in %2"_s.arg(page->widget()->width()).arg(page->viewport()->width())));
 }

@@ -49,6 +49,12 @@ QString textOf(const QString &pdfFile)
     return text.simplified();
 }
 
+/// What was just shown gets its height with the next event, and takes no click before.
+bool canBeClicked(const QAbstractButton *button)
+{
+    return spinUntil([button] { return button->isVisible() && button->height() > 0; });
+}
+
 } // namespace
 
 void TestPrepsView::emptyPageSaysWhatToDo()
@@ -236,6 +242,7 @@ void TestPrepsView::unfinishedPrepSaysSoAndIsTriedAgain()
     QVERIFY(chats.desk.waitShown(u"prepNoPdf"_s));
     QVERIFY(chats.desk.allText().contains(u"The disk is full."_s));
     auto *again = chats.desk.child<QWidget>(u"prepNoPdf"_s)->findChild<QAbstractButton *>(u"emptyPrimary"_s);
+    QVERIFY(canBeClicked(again));
     QTest::mouseClick(again, Qt::LeftButton);
     QVERIFY(spinUntil([&] { return chats.stored().status == "completed"_L1 && chats.pdf()->isLoaded(); }));
     QVERIFY(!chats.desk.isShown(u"prepNoPdf"_s));
@@ -252,6 +259,7 @@ void TestPrepsView::missingPdfIsMadeAnew()
     QVERIFY(chats.desk.waitShown(u"prepNoPdf"_s));
     QVERIFY(chats.desk.allText().contains(u"The PDF cannot be shown"_s));
     auto *again = chats.desk.child<QWidget>(u"prepNoPdf"_s)->findChild<QAbstractButton *>(u"emptyPrimary"_s);
+    QVERIFY(canBeClicked(again));
     QTest::mouseClick(again, Qt::LeftButton);
     QVERIFY(spinUntil([&] { return chats.pdf()->isLoaded(); }));
 }
@@ -290,7 +298,9 @@ void TestPrepsView::narrowWindowShowsOneHalf()
     QVERIFY(chats.desk.waitShown(u"prepHalves"_s));
     QVERIFY(chats.pdf()->isVisible() && !chats.notes()->isVisible());
     auto *halves = chats.desk.child<ui::SegmentedControl>(u"prepHalves"_s);
-    QTest::mouseClick(halves->findChildren<QAbstractButton *>().constLast(), Qt::LeftButton);
+    auto *last = halves->findChildren<QAbstractButton *>().constLast();
+    QVERIFY(canBeClicked(last));
+    QTest::mouseClick(last, Qt::LeftButton);
     QVERIFY(!chats.pdf()->isVisible() && chats.notes()->isVisible());
     chats.desk.window().resize(1280, 800);
     QVERIFY(spinUntil([&] { return chats.pdf()->isVisible() && chats.notes()->isVisible(); }));

@@ -2,6 +2,7 @@
 #include "framed.h"
 #include "tests.h"
 
+#include "support/spin.h"
 #include "ui/common/unsavededits.h"
 
 #include "ui/shell/navigation.h"
@@ -285,8 +286,9 @@ void TestMainWindow::whatIsSavedLateIsAskedAbout()
     framed.window.showPage(u"holding"_s);
     page->isSlow = true;
     framed.window.close();
-    QPointer<QMessageBox> box;
-    QTRY_VERIFY((box = framed.window.findChild<QMessageBox *>(u"unsavedQuestion"_s)) != nullptr);
+    QPointer<QMessageBox> box; // after three seconds of its clock, longer on a busy machine
+    QVERIFY(test::spinUntil(
+            [&] { return (box = framed.window.findChild<QMessageBox *>(u"unsavedQuestion"_s)) != nullptr; }));
     QVERIFY(framed.window.isVisible());
     QCOMPARE(page->handedOver, 1);
     QVERIFY(box->defaultButton() != nullptr);

@@ -11,6 +11,7 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QLabel>
+#include <QPointer>
 #include <QScrollArea>
 #include <QTest>
 #include <QVBoxLayout>
@@ -75,26 +76,39 @@ bool WorkDesk::show(QWidget *view, const QSize &size)
 
 void WorkDesk::bringIntoView(QWidget *widget)
 {
+    const QPointer held(widget); // a list that is filled anew meanwhile has another one
     // A page that was just filled gets its height with the next event.
     QCoreApplication::processEvents();
-    for (QWidget *parent = widget->parentWidget(); parent != nullptr; parent = parent->parentWidget()) {
+    for (QWidget *parent = held ? held->parentWidget() : nullptr; parent != nullptr;
+         parent = parent->parentWidget()) {
         if (auto *area = qobject_cast<QScrollArea *>(parent)) {
-            area->ensureWidgetVisible(widget);
+            area->ensureWidgetVisible(held);
         }
     }
     QCoreApplication::processEvents();
 }
 
-bool WorkDesk::click(const QString &name)
+QAbstractButton *WorkDesk::clickable(const QString &name)
 {
     for (auto *button : m_window->findChildren<QAbstractButton *>(name)) {
         if (button->isVisible() && button->isEnabled()) {
-            // A page that was just filled gets its height with the next event; what has none yet takes no
-            // click.
-            if (!spinUntil([button] { return button->height() > 0; })) {
-                break;
-            }
-            bringIntoView(button);
+            return button;
+        }
+    }
+    return nullptr;
+}
+
+bool WorkDesk::click(const QString &name)
+{
+    // A page that was just filled gets its height with the next event; what has none yet takes no click. It
+    // is looked up each time: a list may be filled anew meanwhile.
+    const auto tall = [&] {
+        QAbstractButton *button = clickable(name);
+        return button != nullptr && button->height() > 0 ? button : nullptr;
+    };
+    if (clickable(name) != nullptr && spinUntil([&] { return tall() != nullptr; })) {
+        bringIntoView(tall());
+        if (QAbstractButton *button = clickable(name)) {
             QTest::mouseClick(button, Qt::LeftButton);
             return true;
         }

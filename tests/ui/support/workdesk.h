@@ -10,6 +10,7 @@
 #include <memory>
 #include <optional>
 
+class QAbstractButton;
 class QAction;
 
 namespace crema::test {
@@ -75,6 +76,9 @@ public:
     [[nodiscard]] bool runSql(const char *sql);
 
 private:
+    /// Visible and enabled; null when there is none.
+    [[nodiscard]] QAbstractButton *clickable(const QString &name);
+
     QTemporaryDir m_folder;
     ui::Theme m_theme {ui::SchemeChoice::light};
     Deployment m_deployment;
