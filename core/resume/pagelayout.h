@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QPointF>
 #include <QRectF>
 #include <QString>
 
@@ -16,6 +17,13 @@ struct PageWord
     /// What the PDF library found after the word: nothing known, the next word follows at once, or after a
     /// blank.
     enum class Next { unknown, glued, parted } next = Next::unknown;
+};
+
+/// What leads out of a page: its address and the middle of its area, in points.
+struct PageLink
+{
+    QString url;
+    QPointF middle;
 };
 
 /// Words of one line close to each other: a cell of a table, a line of a column.

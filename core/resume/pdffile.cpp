@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "resume/pdffile.h"
 
-#include "resume/pdftext.h"
+#include "resume/pdflibrary.h"
 
 #include <QCoreApplication>
 

@@ -2,15 +2,12 @@
 #include "resume/pdftext.h"
 
 #include "resume/glyphs.h"
-#include "resume/pdffile.h"
+#include "resume/pdflibrary.h"
 #include "resume/textbuilder.h"
 
 #include <QCoreApplication>
 
-#include <poppler-qt6.h>
-
 #include <algorithm>
-#include <cmath>
 #include <map>
 
 using namespace Qt::StringLiterals;
@@ -22,22 +19,6 @@ namespace {
 QString tr(const char *words)
 {
     return QCoreApplication::translate("resume", words);
-}
-
-// Poppler cuts the one glyph of lam-alef into two characters of equal width, already in reading order;
-// everything else in an Arabic word comes in the order of the page.
-QString withoutLamAlef(const Poppler::TextBox &box)
-{
-    static constexpr QStringView alefs = u"اأإآٱى";
-    QString text = box.text();
-    for (int i = 0; i + 1 < text.size(); ++i) {
-        const bool pair = text[i] == u'ل' && alefs.contains(text[i + 1]);
-        if (pair && std::abs(box.charBoundingBox(i).width() - box.charBoundingBox(i + 1).width()) < 0.01) {
-            std::swap(text[i], text[i + 1]);
-            ++i;
-        }
-    }
-    return text;
 }
 
 // The height of a word's type guessed from the width of its letters; 0 for words too short to tell.
@@ -75,66 +56,45 @@ void cutDownBoxes(std::vector<PageWord> &words)
     }
 }
 
-std::vector<PageWord> wordsOf(const Poppler::Page &page)
+std::vector<PageWord> wordsAsTyped(const std::vector<PageWord> &inFile)
 {
-    const auto boxes = page.textList();
     std::vector<PageWord> words;
-    words.reserve(boxes.size());
-    for (size_t i = 0; i < boxes.size(); ++i) {
-        const Poppler::TextBox &box = *boxes[i];
-        PageWord word {asTyped(withoutLamAlef(box)).trimmed(), box.boundingBox(), PageWord::Next::unknown};
-        if (box.text().endsWith(QChar(0x00AD))) {
-            word.text += QChar(0x00AD); // needed until the line ends are joined
+    words.reserve(inFile.size());
+    for (const PageWord &word : inFile) {
+        PageWord typed {asTyped(word.text).trimmed(), word.box, word.next};
+        if (word.text.endsWith(QChar(0x00AD))) {
+            typed.text += QChar(0x00AD); // needed until the line ends are joined
         }
-        if (i + 1 < boxes.size() && box.nextWord() == boxes[i + 1].get()) {
-            word.next = box.hasSpaceAfter() ? PageWord::Next::parted : PageWord::Next::glued;
-        }
-        if (!word.text.isEmpty() && word.box.height() > 0.5) {
-            words.push_back(std::move(word));
+        if (!typed.text.isEmpty() && typed.box.height() > 0.5) {
+            words.push_back(std::move(typed));
         }
     }
     cutDownBoxes(words);
     return words;
 }
 
-std::vector<TextBuilder::PageLink> linksOf(const Poppler::Page &page)
-{
-    std::vector<TextBuilder::PageLink> links;
-    const QSizeF size = page.pageSizeF();
-    for (const auto &link : page.links()) {
-        if (link->linkType() != Poppler::Link::Browse) {
-            continue;
-        }
-        // The area is in fractions of the page.
-        const QPointF middle = link->linkArea().normalized().center();
-        links.push_back({static_cast<const Poppler::LinkBrowse &>(*link).url(),
-                         QPointF(middle.x() * size.width(), middle.y() * size.height())});
-    }
-    return links;
-}
-
 } // namespace
 
 Result<ExtractedText> textOfPdf(const QByteArray &bytes, const QString &name, const QString &password)
 {
-    const auto file = openPdf(bytes, name, password);
-    if (!file) {
-        return std::unexpected(file.error());
+    const auto library = pdfLibrary();
+    if (!library) {
+        return std::unexpected(library.error());
+    }
+    const auto read = (*library)->pagesOf(bytes, name, password);
+    if (!read) {
+        return std::unexpected(read.error());
     }
     TextBuilder text;
-    int readable = 0;
-    for (int i = 0; i < file->document->numPages(); ++i) {
-        const auto page = file->document->page(i);
-        readable += page ? 1 : 0;
-        text.addPage(page ? wordsOf(*page) : std::vector<PageWord>(),
-                     page ? linksOf(*page) : std::vector<TextBuilder::PageLink>());
+    for (const PdfPage &page : read->pages) {
+        text.addPage(wordsAsTyped(page.words), page.links);
     }
-    if (readable == 0) {
+    if (std::ranges::none_of(read->pages, &PdfPage::isReadable)) {
         return failure(ErrorKind::rejectedInput,
                        tr("\"%1\" is damaged: none of its pages can be read.").arg(name));
     }
     ExtractedText found = text.finished();
-    found.isProtected = file->isProtected;
+    found.isProtected = read->isProtected;
     const auto letters = std::ranges::count_if(
             found.text, [](QChar c) { return c.isLetterOrNumber() || c.isSurrogate(); });
     if (letters < 10) {

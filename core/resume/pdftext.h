@@ -7,12 +7,10 @@
 
 namespace crema::resume {
 
-/// The detail of the error for a PDF whose password is missing or wrong.
-inline constexpr QLatin1StringView passwordDetail("password");
 /// The detail of the error for a PDF that is a scan.
 inline constexpr QLatin1StringView noTextDetail("no text");
 
-/// The text of a PDF (poppler-qt6); `name` is the file's name for the error's words.
+/// The text of a PDF; `name` is the file's name for the error's words.
 [[nodiscard]] Result<ExtractedText> textOfPdf(const QByteArray &bytes, const QString &name,
                                               const QString &password);
 

@@ -14,12 +14,7 @@ namespace crema::resume {
 class TextBuilder final
 {
 public:
-    /// The next page. What is in `links` has its address and the middle of its area, in points.
-    struct PageLink
-    {
-        QString url;
-        QPointF middle;
-    };
+    /// The next page.
     void addPage(const std::vector<PageWord> &words, const std::vector<PageLink> &links = {});
 
     /// The text of a PDF with this many pages.

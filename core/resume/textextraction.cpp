@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "resume/docxtext.h"
 #include "resume/filekind.h"
+#include "resume/pdflibrary.h"
 #include "resume/pdftext.h"
 #include "resume/plaintext.h"
 

@@ -16,6 +16,7 @@ set(CMAKE_CXX_FLAGS_TSAN "-O1 -g1 -fsanitize=thread")
 set(CMAKE_EXE_LINKER_FLAGS_TSAN "-fsanitize=thread")
 set(CMAKE_CXX_FLAGS_COVERAGE "-O0 -g -fprofile-instr-generate -fcoverage-mapping")
 set(CMAKE_EXE_LINKER_FLAGS_COVERAGE "-fprofile-instr-generate")
+set(CMAKE_MODULE_LINKER_FLAGS_COVERAGE "-fprofile-instr-generate")
 
 add_library(crema_flags INTERFACE)
 target_compile_options(crema_flags INTERFACE

@@ -22,6 +22,18 @@ function(crema_core_library name)
     target_link_libraries(crema_${name} PUBLIC crema_flags Qt6::Core ${ARG_LINKS} PRIVATE ${ARG_PRIVATE_LINKS})
 endfunction()
 
+# crema_loaded_library(name part SOURCES ... LINKS ...) : a part of the library crema_<name> that is loaded when it is first needed
+# (core/base/loadedlibrary.h): lib/crema/libcrema-<name>-<part>. It may not link crema_<name>, which has it built.
+function(crema_loaded_library name part)
+    cmake_parse_arguments(ARG "" "" "SOURCES;LINKS" ${ARGN})
+    add_library(crema_${name}_${part} MODULE ${ARG_SOURCES})
+    target_include_directories(crema_${name}_${part} PRIVATE "${CMAKE_BINARY_DIR}/include/crema_${name}")
+    target_link_libraries(crema_${name}_${part} PRIVATE crema_flags Qt6::Core ${ARG_LINKS} -Wl,--exclude-libs,ALL)
+    set_target_properties(crema_${name}_${part} PROPERTIES OUTPUT_NAME "crema-${name}-${part}"
+        LIBRARY_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/lib/crema" CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON)
+    add_dependencies(crema_${name} crema_${name}_${part})
+endfunction()
+
 # crema_ui_library(name SOURCES ... [LINKS ...]) : the library crema_ui_<name> of ui/<name>; headers as "<name>/x.h" under ui/
 function(crema_ui_library name)
     cmake_parse_arguments(ARG "" "" "SOURCES;LINKS" ${ARGN})

@@ -94,6 +94,7 @@ class PathsTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aMissingPartIsNamed();
     void fullDisk_data();
     void fullDisk();
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests.h"
 
+#include "base/loadedlibrary.h"
 #include "base/paths.h"
 
 #include <QDir>
@@ -64,4 +65,14 @@ void PathsTest::fullDisk()
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), "the good one");
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 1);
+}
+
+void PathsTest::aMissingPartIsNamed()
+{
+    const auto found = loadedFunction(u"no-such-part"_s, "entry");
+    QVERIFY(!found);
+    QCOMPARE(found.error().kind, ErrorKind::internal);
+    QVERIFY2(found.error().text.contains(u"lib/crema/libcrema-no-such-part"_s),
+             qPrintable(found.error().text));
+    QVERIFY(!found.error().detail.isEmpty());
 }
