@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Changes of ten thousand contacts at once, on the very workspace that the window shows.
+// Changes of thousands of contacts at once, on the very workspace that the window shows. How long ten
+// thousand take is measured by tests/bench/bench_bulk.cpp.
 #include "fullpage.h"
 #include "tests.h"
 
@@ -20,7 +21,7 @@
 
 namespace {
 
-constexpr int many = 10000;
+constexpr int many = 4000; // enough to see it go on, also where sanitizers and other tests slow it down
 
 /// What commands tell, in the order they do.
 struct Told
@@ -44,7 +45,7 @@ struct Told
     }
 };
 
-/// The page with ten thousand people, all of them selected; ticks while the event loop runs.
+/// The page with thousands of people, all of them selected; ticks while the event loop runs.
 class Crowd
 {
 public:
@@ -147,13 +148,13 @@ void TestBulkEdits::statusTagAndDeleteAreTakenBack()
     crowd.table().selectAll();
     crowd.begin();
     crowd.trigger(u"contacts.status"_s, u"Met"_s);
-    QVERIFY(crowd.wait(u"8"_s)); // one in nine has it
+    QVERIFY(crowd.wait(u"3,555 "_s)); // one in nine has it
     QVERIFY(crowd.ranMeanwhile());
     const auto undo = store::undoState(crowd.desk().services().reader.connection());
     const QString told = crowd.told();
     QVERIFY2(undo && undo->undoLabel.contains(u" %1 "_s.arg(told.section(u' ', 0, 0))), // the same number
              qPrintable(told + u" / "_s + undo->undoLabel));
-    QCOMPARE(crowd.desk().contact(u"p7777"_s).status, u"Met"_s);
+    QCOMPARE(crowd.desk().contact(u"p3333"_s).status, u"Met"_s);
     QCOMPARE(crowd.desk().contact(u"p0"_s).status, u"Met"_s);
     QVERIFY(crowd.takeBack());
 
@@ -162,13 +163,13 @@ void TestBulkEdits::statusTagAndDeleteAreTakenBack()
     crowd.tag(u"spring fair"_s);
     QVERIFY(crowd.wait(u"Tagged"_s));
     QVERIFY(crowd.ranMeanwhile());
-    QCOMPARE(crowd.desk().contact(u"p7777"_s).tags, QStringList {u"spring fair"_s});
+    QCOMPARE(crowd.desk().contact(u"p3333"_s).tags, QStringList {u"spring fair"_s});
     QVERIFY(crowd.takeBack());
 
     crowd.table().selectAll();
     crowd.begin();
     crowd.trigger(u"contacts.delete"_s);
-    QVERIFY(crowd.wait(u"10"_s));
+    QVERIFY(crowd.wait(u"4,000 "_s));
     QVERIFY(crowd.desk().waitForRows(0));
     QVERIFY(crowd.ranMeanwhile());
     QVERIFY(crowd.takeBack());
@@ -206,7 +207,7 @@ void TestBulkEdits::eachStepHasAStopOfItsOwn()
     Crowd crowd;
     QVERIFY(crowd.open());
     const QVector<qint64> all = crowd.desk().model().rowIds();
-    const QString before = crowd.desk().contact(u"p7777"_s).status;
+    const QString before = crowd.desk().contact(u"p3333"_s).status;
     ContactCommands commands(crowd.desk().services());
     Told told(commands);
     bool cancelled = false;
@@ -221,17 +222,17 @@ void TestBulkEdits::eachStepHasAStopOfItsOwn()
     QVERIFY(told.wait(2));
     QVERIFY(cancelled);
     QCOMPARE(told.words,
-             (QStringList {u"Cancelled. Nothing was changed."_s, u"Tagged 10,000 contacts \"fair\""_s}));
+             (QStringList {u"Cancelled. Nothing was changed."_s, u"Tagged 4,000 contacts \"fair\""_s}));
     QCOMPARE(told.stages, (QStringList {u"Setting the status"_s, QString(), u"Adding the tag"_s, QString()}));
-    QCOMPARE(crowd.desk().contact(u"p7777"_s).status, before);
-    QCOMPARE(crowd.desk().contact(u"p7777"_s).tags, QStringList {u"fair"_s});
+    QCOMPARE(crowd.desk().contact(u"p3333"_s).status, before);
+    QCOMPARE(crowd.desk().contact(u"p3333"_s).tags, QStringList {u"fair"_s});
 }
 
 void TestBulkEdits::editsAreWrittenInTheOrderAskedFor()
 {
     Crowd crowd;
     QVERIFY(crowd.open());
-    const qint64 one = crowd.desk().page().presenter().rowIdOf(u"p7777"_s);
+    const qint64 one = crowd.desk().page().presenter().rowIdOf(u"p3333"_s);
     ContactCommands commands(crowd.desk().services());
     Told told(commands);
     commands.setStatus(crowd.desk().model().rowIds(), u"Hired"_s);
@@ -239,8 +240,8 @@ void TestBulkEdits::editsAreWrittenInTheOrderAskedFor()
     QVERIFY(commands.awaitsAnswer());
     QVERIFY(told.wait(2));
     QVERIFY(!commands.awaitsAnswer());
-    QCOMPARE(crowd.desk().contact(u"p7777"_s).status, u"Met"_s);
-    QCOMPARE(crowd.desk().contact(u"p7776"_s).status, u"Hired"_s);
+    QCOMPARE(crowd.desk().contact(u"p3333"_s).status, u"Met"_s);
+    QCOMPARE(crowd.desk().contact(u"p3332"_s).status, u"Hired"_s);
 }
 
 void TestBulkEdits::theBarStaysWithItsStep()
@@ -279,7 +280,7 @@ void TestBulkEdits::copyingIsCancelled()
     QCOMPARE(crowd.desk().model().rowCount(), many); // and nothing is cut
     commands.copy(all, {ContactColumn::company, ContactColumn::phone});
     QVERIFY(told.wait(3));
-    QCOMPARE(told.words[2], u"10,000 rows copied"_s);
+    QCOMPARE(told.words[2], u"4,000 rows copied"_s);
     QCOMPARE(QGuiApplication::clipboard()->text().count(u'\n'), many + 1);
 }
 
@@ -294,7 +295,7 @@ void TestBulkEdits::whatWaitsGoesOutWhenThePageGoes()
     commands.reset();
     QVERIFY(spinUntil(
             [&] {
-                const Contact contact = crowd.desk().contact(u"p7777"_s);
+                const Contact contact = crowd.desk().contact(u"p3333"_s);
                 return contact.status == "Hired"_L1 && contact.tags == QStringList {u"fair"_s};
             },
             std::chrono::minutes(3)));
