@@ -212,7 +212,7 @@ QVector<Command> exchangeCommands()
 {
     return {
             {u"import"_s,
-             u"FILE|- [--format auto|csv|linkedin|google|outlook|vcard|json] [--encoding NAME] [--dry-run]"_s,
+             u"FILE|- [--format auto|csv|linkedin|google|outlook|vcard|json|ldif] [--encoding NAME] [--dry-run]"_s,
              u"reads people from a file, or from standard input"_s,
              Needs::writing,
              1,

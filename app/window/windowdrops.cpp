@@ -32,7 +32,8 @@ enum class FileUse { contacts, resume, message, none };
 
 FileUse useOf(const QFileInfo &file, const QString &page)
 {
-    static const QStringList tables {u"csv"_s, u"tsv"_s, u"vcf"_s, u"vcard"_s, u"json"_s};
+    static const QStringList tables {u"csv"_s, u"tsv"_s,  u"vcf"_s, u"vcard"_s, u"json"_s, u"ldif"_s,
+                                     u"ldi"_s, u"html"_s, u"htm"_s, u"xls"_s,   u"zip"_s};
     static const QStringList texts {u"pdf"_s, u"docx"_s, u"md"_s};
     const QString ending = file.suffix().toLower();
     if (file.isDir()) {
@@ -83,11 +84,7 @@ QString adviceFor(const QString &path)
     if (file.isDir()) {
         return WindowComposition::tr("It is a folder: drop the files themselves.");
     }
-    if (ending == "zip"_L1) {
-        return WindowComposition::tr("It is packed: unpack it and drop the CSV or vCard in it. A backup is "
-                                     "restored in Settings.");
-    }
-    if (ending == "xlsx"_L1 || ending == "xls"_L1 || ending == "ods"_L1 || ending == "numbers"_L1) {
+    if (ending == "xlsx"_L1 || ending == "ods"_L1 || ending == "numbers"_L1) {
         return WindowComposition::tr("Save the spreadsheet as CSV and drop that, or copy its cells and paste "
                                      "them on the Contacts page.");
     }

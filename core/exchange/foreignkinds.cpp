@@ -62,14 +62,6 @@ constexpr std::array magics {
                QT_TRANSLATE_NOOP(
                        "import",
                        "is a calendar, not a table of contacts; export the contacts as CSV or vCard")},
-        Magic {"dn: "sv,
-               QT_TRANSLATE_NOOP("import",
-                                 "is an LDIF address book; export it as vCard or CSV instead (Thunderbird: "
-                                 "Tools, Export)")},
-        Magic {"dn:: "sv,
-               QT_TRANSLATE_NOOP("import",
-                                 "is an LDIF address book; export it as vCard or CSV instead (Thunderbird: "
-                                 "Tools, Export)")},
         Magic {"ID;PWXL"sv,
                QT_TRANSLATE_NOOP("import", "is a spreadsheet (SYLK); open it and save it as CSV")},
         Magic {"MIME-Version:"sv,
@@ -98,11 +90,6 @@ QString zipKind(std::string_view bytes)
     const auto names = [&](std::string_view name) {
         return head.find(name) != std::string_view::npos || tail.find(name) != std::string_view::npos;
     };
-    if (names("Connections.csv")) {
-        return words(QT_TRANSLATE_NOOP(
-                "import",
-                "is the ZIP that LinkedIn sends; unpack it and import Connections.csv from inside"));
-    }
     if (names("xl/workbook") || names("opendocument.spreadsheet")) {
         return words(QT_TRANSLATE_NOOP(
                 "import", "is a spreadsheet workbook (such as .xlsx); open it and save it as CSV"));
@@ -113,38 +100,10 @@ QString zipKind(std::string_view bytes)
                                   "is a Numbers document; open it in Numbers and choose File, Export To, "
                                   "CSV"));
     }
-    if (names("All Contacts.vcf") || names("All Contacts.csv")) {
-        return words(QT_TRANSLATE_NOOP(
-                "import",
-                "is the ZIP that Google Takeout sends; unpack it and import \"All Contacts\" from inside"));
-    }
     if (names("word/document") || names("opendocument.text")) {
         return words(QT_TRANSLATE_NOOP("import", "is a word-processor document; save the table as CSV"));
     }
-    return words(
-            QT_TRANSLATE_NOOP("import",
-                              "is a ZIP; unpack it and import the file inside (in LinkedIn's export it is "
-                              "called Connections.csv)"));
-}
-
-/// A web page, also under a table's name: some programs write HTML into ".xls".
-bool isMarkup(std::string_view bytes)
-{
-    const size_t start = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-    if (start == std::string_view::npos || bytes[start] != '<') {
-        return false;
-    }
-    std::string head(bytes.substr(start, 512));
-    std::ranges::transform(head, head.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 32) : c; });
-    return head.starts_with("<!doctype") || head.starts_with("<html") || head.starts_with("<?xml")
-            || head.starts_with("<table") || head.starts_with("<!--");
-}
-
-/// "version: 1" above the first entry (RFC 2849).
-bool isLdif(std::string_view bytes)
-{
-    return bytes.starts_with("version:"sv) && bytes.substr(0, 1000).find("\ndn:"sv) != std::string_view::npos;
+    return words(QT_TRANSLATE_NOOP("import", "is a ZIP; unpack it and import the file inside"));
 }
 
 /// A message: nothing but fields from the first line to an empty one, some of them such as every message has.
@@ -189,18 +148,8 @@ QString foreignKind(const QByteArray &bytes)
             return words(magic.what);
         }
     }
-    if (isLdif(view)) {
-        return words(
-                QT_TRANSLATE_NOOP("import",
-                                  "is an LDIF address book; export it as vCard or CSV instead (Thunderbird: "
-                                  "Tools, Export)"));
-    }
     if (isEmail(view)) {
         return words(QT_TRANSLATE_NOOP("import", "is an email, not a table of contacts"));
-    }
-    if (isMarkup(view)) {
-        return words(QT_TRANSLATE_NOOP(
-                "import", "is a web page or XML, not a table of contacts; save the table as CSV"));
     }
     return {};
 }

@@ -6,20 +6,25 @@
 #include "exchange/contactsjson.h"
 #include "exchange/flatfields.h"
 #include "exchange/headerrow.h"
+#include "exchange/htmlhead.h"
 #include "exchange/jsonsource.h"
 #include "exchange/jsontable.h"
 #include "exchange/jsontexts.h"
 #include "exchange/keyvalueblocks.h"
+#include "exchange/ldifreader.h"
 #include "exchange/linkedinarchive.h"
 #include "exchange/markdowntable.h"
+#include "exchange/pagetable.h"
 #include "exchange/recipients.h"
 #include "exchange/tablereader.h"
 #include "exchange/typedlines.h"
 #include "exchange/vcardreader.h"
 #include "exchange/vcardtext.h"
+#include "exchange/zipmember.h"
 #include "model/contactdocument.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 #include <algorithm>
 
@@ -52,6 +57,8 @@ Error rejected(const QString &text)
 struct SourceText : DecodedText
 {
     bool isList = false; ///< lines that were made a table, with a row of names above them
+    std::optional<int> headerRow {}; ///< of a table of a web page
+    QVector<RowNote> told {}; ///< of how it became a table
 };
 
 /// Lists that people type, as tables.
@@ -78,15 +85,37 @@ SourceText asTable(DecodedText text)
     return source;
 }
 
-/// vCards are decoded by the line where they are not UTF-8 as a whole.
+/// Lists, pages and workbooks in XML, as tables.
+Result<SourceText> asTable(DecodedText text, const std::stop_token &stop)
+{
+    auto page = tableOfPage(text.view(), stop);
+    if (!page) {
+        return std::unexpected(page.error());
+    }
+    if (!*page) {
+        return asTable(std::move(text));
+    }
+    SourceText source {std::move(text)};
+    source.utf8 = std::move((*page)->csv);
+    source.told = std::move((*page)->told);
+    source.headerRow = (*page)->headerRow;
+    return source;
+}
+
+/// vCards are decoded by the line where they are not UTF-8 as a whole, pages as they say themselves.
 Result<SourceText> textOf(const QByteArray &bytes, const ReadOptions &options, bool guess)
 {
     const std::string_view view(bytes.constData(), static_cast<size_t>(bytes.size()));
     const bool byLine = looksLikeVcards(bytes) && (!isValidUtf8(view) || view.contains("\x1B$"));
     const DecodingWish wish {options.encoding, guess};
-    auto text = byLine ? decodeVcards(bytes, options.fileName, wish)
-                       : decodeText(bytes, options.fileName, wish);
-    return text ? Result<SourceText>(asTable(std::move(*text))) : std::unexpected(text.error());
+    const QString declared = options.encoding.isEmpty() ? encodingOfPage(view) : QString();
+    auto text = byLine
+            ? decodeVcards(bytes, options.fileName, wish)
+            : decodeText(bytes, options.fileName, declared.isEmpty() ? wish : DecodingWish {declared});
+    if (!text && !declared.isEmpty()) { // it is wrong
+        text = decodeText(bytes, options.fileName, wish);
+    }
+    return text ? asTable(std::move(*text), options.stop) : std::unexpected(text.error());
 }
 
 /// What to tell of the letters of a file that was read; empty where nothing is in doubt.
@@ -121,7 +150,8 @@ QString wordsOf(const DecodedText &text)
 Result<Format> checkedFormat(std::string_view text, Format wanted)
 {
     const Format found = formatOfText(text);
-    const bool wantsTable = wanted != Format::automatic && wanted != Format::vcard && wanted != Format::json;
+    const bool wantsTable = wanted == Format::linkedin || wanted == Format::google
+            || wanted == Format::outlook;
     if (wanted == Format::automatic || wanted == found || (wantsTable && found == Format::csv)) {
         return found;
     }
@@ -171,7 +201,7 @@ Result<Table> tableOf(std::string_view text, const ReadOptions &options)
     }
     table.shape = std::move(*shape);
     const bool isChosen = options.mapping || options.format != Format::automatic;
-    if (const auto part = partOfLinkedinArchive(table.shape, options.fileName);
+    if (const auto part = partOfLinkedinArchive(table.shape, QFileInfo(options.fileName).fileName());
         part && !(isChosen && part->byFileName)) {
         return std::unexpected(rejected(whyNotPeople(*part)));
     }
@@ -324,6 +354,25 @@ Result<ReadPeople> readJson(std::string_view text, const ReadOptions &options)
     return read;
 }
 
+/// For a file inside of another; messages name both.
+ReadOptions within(const ReadOptions &options, const ZipMember &member)
+{
+    ReadOptions inner = options;
+    inner.fileName = options.fileName.isEmpty() ? member.name : options.fileName + u'/' + member.name;
+    return inner;
+}
+
+/// A page says itself where the names of its columns stand, and its cells are parted as we wrote them.
+ReadOptions forText(const ReadOptions &options, const SourceText &text)
+{
+    ReadOptions own = options;
+    if (text.headerRow) {
+        own.mapping = options.mapping.value_or(ColumnMapping {{}, *text.headerRow, ','});
+        own.mapping->delimiter = ',';
+    }
+    return own;
+}
+
 Result<ReadPeople> readText(std::string_view text, Format format, const ReadOptions &options)
 {
     switch (format) {
@@ -331,6 +380,8 @@ Result<ReadPeople> readText(std::string_view text, Format format, const ReadOpti
         return readVcards(text, options);
     case Format::json:
         return readJson(text, options);
+    case Format::ldif:
+        return readLdif(text, options);
     default:
         return readTable(text, options);
     }
@@ -340,6 +391,10 @@ Result<ReadPeople> readText(std::string_view text, Format format, const ReadOpti
 
 Result<Preview> preview(const QByteArray &bytes, const ReadOptions &options)
 {
+    const auto member = memberWithPeople(bytes, options.limits, options.stop);
+    if (!member || *member) {
+        return member ? preview((*member)->bytes, within(options, **member)) : about(options, member.error());
+    }
     const auto text = textOf(bytes, options, true);
     if (!text) {
         return about(options, text.error());
@@ -360,7 +415,7 @@ Result<Preview> preview(const QByteArray &bytes, const ReadOptions &options)
         showAsTable(shown, people->people);
         return shown;
     }
-    auto table = tableOf(text->view(), options);
+    auto table = tableOf(text->view(), forText(options, *text));
     if (!table) {
         return about(options, table.error());
     }
@@ -376,6 +431,15 @@ Result<Preview> preview(const QByteArray &bytes, const ReadOptions &options)
 
 Result<ReadPeople> readPeople(const QByteArray &bytes, const ReadOptions &options)
 {
+    const auto member = memberWithPeople(bytes, options.limits, options.stop);
+    if (!member || *member) {
+        auto people = member ? readPeople((*member)->bytes, within(options, **member))
+                             : Result<ReadPeople>(about(options, member.error()));
+        if (people) {
+            people->warnings.prepend({1, (*member)->told});
+        }
+        return people;
+    }
     const auto text = textOf(bytes, options, false);
     if (!text) {
         return about(options, text.error());
@@ -384,13 +448,14 @@ Result<ReadPeople> readPeople(const QByteArray &bytes, const ReadOptions &option
     if (!format) {
         return about(options, format.error());
     }
-    auto people = readText(text->view(), *format, options);
+    auto people = readText(text->view(), *format, forText(options, *text));
     if (!people) {
         return about(options, people.error());
     }
     if (text->isList) {
         countFromFirst(*people);
     }
+    people->warnings = text->told + people->warnings;
     if (const QString told = wordsOf(*text); !told.isEmpty()) {
         people->warnings.prepend({1, told});
     }

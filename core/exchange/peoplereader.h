@@ -53,7 +53,8 @@ struct ReadPeople
             warnings; ///< of rows that were read: what in them was not understood, and where it was kept
 };
 
-/// Fails with rejectedInput: empty, no text (Excel, ZIP, PDF, picture), a cell beyond the limit, not of the
+/// Of a ZIP the file inside that lists people is read, as `memberWithPeople` finds it.
+/// Fails with rejectedInput: empty, no text (Excel, PDF, picture), a cell beyond the limit, not of the
 /// named format. With a mapping in `options` it shows the table by that mapping. Letters that can only be
 /// guessed are guessed: the user sees them.
 [[nodiscard]] Result<Preview> preview(const QByteArray &bytes, const ReadOptions &options = {});

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "exchange/columncontent.h"
 #include "exchange/headerrow.h"
+#include "exchange/ldifreader.h"
 #include "exchange/namecolumns.h"
 #include "exchange/quotedcells.h"
 #include "exchange/recordcolumns.h"
@@ -36,7 +37,7 @@ constexpr std::array formatWords {
         FormatWord {Format::automatic, "auto"},    FormatWord {Format::csv, "csv"},
         FormatWord {Format::linkedin, "linkedin"}, FormatWord {Format::google, "google"},
         FormatWord {Format::outlook, "outlook"},   FormatWord {Format::vcard, "vcard"},
-        FormatWord {Format::json, "json"},
+        FormatWord {Format::json, "json"},         FormatWord {Format::ldif, "ldif"},
 };
 
 /// LinkedIn writes its column names in the language of the member.
@@ -254,6 +255,9 @@ Format formatOfText(std::string_view text)
 {
     if (beginsACard(text)) {
         return Format::vcard;
+    }
+    if (isLdif(text)) {
+        return Format::ldif;
     }
     const size_t start = text.find_first_not_of(" \t\r\n");
     const std::string_view begin = text.substr(std::min(start, text.size()), 64);

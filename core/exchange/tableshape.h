@@ -15,14 +15,14 @@
 namespace crema::exchange {
 
 /// What kind of file people come in.
-enum class Format { automatic, csv, linkedin, google, outlook, vcard, json };
+enum class Format { automatic, csv, linkedin, google, outlook, vcard, json, ldif };
 
 /// The word of the command line: "auto", "csv", "linkedin" ...
 [[nodiscard]] QString formatName(Format format);
 /// rejectedInput when there is no such format; the sentence lists them.
 [[nodiscard]] Result<Format> formatFromName(const QString &name);
 
-/// vcard, json or csv (a table of any kind), by how the text begins.
+/// vcard, json, ldif or csv (a table of any kind), by how the text begins.
 [[nodiscard]] Format formatOfText(std::string_view text);
 
 /// What a table looks like before any of it is read as people.

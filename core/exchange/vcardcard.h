@@ -51,4 +51,8 @@ void addToCard(Card &card, const VcardLine &line);
 /// Adds to what is kept under that name.
 void keepInCard(Card &card, const QString &name, const QString &value);
 
+struct ReadPeople;
+/// The person of a card that is complete, or the reason why there is none, with what is told of it.
+void finishCard(ReadPeople &read, Card card, int row);
+
 } // namespace crema::exchange

@@ -257,7 +257,9 @@ void notePicture(ReadPeople &read, const Card &card, int row)
     }
 }
 
-void finish(ReadPeople &read, Card card, int row)
+} // namespace
+
+void finishCard(ReadPeople &read, Card card, int row)
 {
     finishName(card);
     finishPositions(card);
@@ -273,6 +275,8 @@ void finish(ReadPeople &read, Card card, int row)
     notePicture(read, card, row);
     read.people.push_back(std::make_unique<contacts::IncomingPerson>(std::move(card.contact), row));
 }
+
+namespace {
 
 /// Reads one card after the other. A card within a card (vCard 2.1's AGENT: the assistant's) is kept with its
 /// owner; any other BEGIN ends the card before it, whose END is missing.
@@ -335,7 +339,7 @@ private:
     void close()
     {
         if (m_card) {
-            finish(m_read, std::move(*m_card), m_row);
+            finishCard(m_read, std::move(*m_card), m_row);
             m_card.reset();
         }
         m_agent = m_agentNext = false;

@@ -104,6 +104,8 @@ class FilesTest : public QObject
 private Q_SLOTS:
     void unusableImports_data();
     void unusableImports();
+    void otherKindsOfFiles_data();
+    void otherKindsOfFiles();
     void filesThatAreNone();
     void oneEndlessLine();
     void unusableResumes_data();

@@ -52,6 +52,58 @@ void FilesTest::unusableImports()
     verifyRefused(cli, words(u"import people.csv"_s), u"people.csv"_s, saying);
 }
 
+void FilesTest::otherKindsOfFiles_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("format");
+    QTest::addColumn<QString>("told");
+    // Profile.csv and Connections.csv
+    QTest::newRow("LinkedIn's ZIP")
+            << u"Basic_LinkedInDataExport_01-02-2026.zip"_s
+            << QByteArray::fromBase64("UEsDBBQAAAAIAIMYIlyOFHiPGwAAAB8AAAALAAAAUHJvZmlsZS5jc3ZzyywqLlHwS8xN1f"
+                                      "FJhLK4fFN1fCuLU3PS"
+                                      "uABQSwMEFAAAAAgAgxgiXCGTToKAAAAAkwAAAA8AAABDb25uZWN0aW9ucy5jc3Y1jUEKwj"
+                                      "AQAO95RR6wNqXopbcg"
+                                      "eiiliuADlmbBxWRTugulv7cXb8MwMFM10t65O69qfsJCMOKf3q8RbgU5+"
+                                      "5jSSqpwrWVB2eFZlY2rHEKEZqPkH+Ki"
+                                      "CIxE8DFbtA9h27Yms3wpsTRzLYEloMgpHw3E+"
+                                      "ThEwbyrQXvxA4rv2u7sflBLAQIUAxQAAAAIAIMYIlyOFHiPGwAA"
+                                      "AB8AAAALAAAAAAAAAAAAAACAAQAAAABQcm9maWxlLmNzdlBLAQIUAxQAAAAIAIMYIlwhk0"
+                                      "6CgAAAAJMAAAAPAAAA"
+                                      "AAAAAAAAAACAAUQAAABDb25uZWN0aW9ucy5jc3ZQSwUGAAAAAAIAAgB2AAAA8QAAAAAA")
+            << u"linkedin"_s << u"of this ZIP \"Connections.csv\" was read, and not: Profile.csv"_s;
+    QTest::newRow("Thunderbird's address book")
+            << u"people.ldif"_s
+            << QByteArray("dn: cn=Ann Lee,mail=a@x.example\nobjectclass: mozillaAbPersonAlpha\ncn: Ann Lee\n"
+                          "mail: a@x.example\n\ndn: cn=Friends\nobjectclass: groupOfNames\ncn: Friends\n")
+            << u"ldif"_s << u"row 6: a list (Friends"_s;
+    QTest::newRow("a page called .xls")
+            << u"people.xls"_s
+            << QByteArray("<html><h1>Members</h1><table><tr><th>Name<th>Email<tr><td>Ann Lee"
+                          "<td><a href=\"mailto:a@x.example\">write</a></table>")
+            << u"csv"_s << u"what stands beside the table was not read"_s;
+}
+
+void FilesTest::otherKindsOfFiles()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, format);
+    QFETCH(QString, told);
+    const Cli cli;
+    cli.write(name, bytes);
+    const Answer answer = cli.run({u"import"_s, name});
+    VERIFY_EXIT(answer, 0);
+    QVERIFY2(answer.out.startsWith(format.toUtf8() + ": 1 new"), answer.inWords().constData());
+    QVERIFY2(answer.err.contains(told.toUtf8()), answer.inWords().constData());
+    const Json contact = arrayAt(cli.json(words(u"contacts list"_s)), "contacts")[0];
+    QCOMPARE(textAt(contact, "firstName") + u' ' + textAt(contact, "lastName"), u"Ann Lee"_s);
+    const Answer known = cli.run(words(u"--json import -"_s), bytes);
+    VERIFY_EXIT(known, 0);
+    QCOMPARE(intAt(known.json(), "skipped"), 1);
+}
+
 void FilesTest::filesThatAreNone()
 {
     const Cli cli;

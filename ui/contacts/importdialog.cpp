@@ -46,6 +46,8 @@ QString formatWords(exchange::Format format)
         return ImportDialog::tr("vCard address book");
     case exchange::Format::json:
         return ImportDialog::tr("Contacts as JSON");
+    case exchange::Format::ldif:
+        return ImportDialog::tr("LDIF address book");
     default:
         return ImportDialog::tr("Table (CSV)");
     }
@@ -191,9 +193,10 @@ QWidget *ImportDialog::buildChoose()
     choose->setObjectName(u"import.choose"_s);
     choose->setGlyph(Glyph::importFile);
     choose->setTitle(tr("Choose a file, or drop it here"));
-    choose->setText(
-            tr("LinkedIn's Connections.csv, contacts from Google or Outlook, any table as CSV, a vCard or an "
-               "export of Crema. Nothing is written before you have seen what would happen."));
+    choose->setText(tr(
+            "LinkedIn's Connections.csv or the ZIP it came in, contacts from Google or Outlook, any table as "
+            "CSV, a vCard or an export of Crema. Nothing is written before you have seen what would "
+            "happen."));
     choose->setPrimary(tr("Choose file…"), Glyph::folder);
     connect(choose, &EmptyState::primaryClicked, this, &ImportDialog::chooseFile);
     return choose;
@@ -341,7 +344,9 @@ void ImportDialog::chooseFile()
     auto *dialog = new QFileDialog(this, tr("Import contacts"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({tr("Contacts (*.csv *.tsv *.txt *.vcf *.vcard *.json)"), tr("All files (*)")});
+    dialog->setNameFilters(
+            {tr("Contacts (*.csv *.tsv *.txt *.vcf *.vcard *.json *.ldif *.ldi *.html *.htm *.xls *.zip)"),
+             tr("All files (*)")});
     dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DownloadLocation));
     connect(dialog, &QFileDialog::fileSelected, this, &ImportDialog::openFile);
     dialog->open();

@@ -51,7 +51,8 @@ QString ImportPresenter::fileName() const
 
 bool ImportPresenter::isTable() const
 {
-    return m_preview.format != exchange::Format::vcard && m_preview.format != exchange::Format::json;
+    return m_preview.format != exchange::Format::vcard && m_preview.format != exchange::Format::json
+            && m_preview.format != exchange::Format::ldif;
 }
 
 void ImportPresenter::setStage(ImportStage stage)

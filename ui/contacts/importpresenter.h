@@ -44,7 +44,7 @@ public:
     [[nodiscard]] ImportStage stage() const { return m_stage; }
     [[nodiscard]] QString fileName() const;
     [[nodiscard]] const exchange::Preview &preview() const { return m_preview; }
-    /// Tables have columns to map; vCards and JSON say themselves what is what.
+    /// Tables have columns to map; vCards, LDIF and JSON say themselves what is what.
     [[nodiscard]] bool isTable() const;
     /// What the import would do; nullopt while that is being found out or when it cannot be done.
     [[nodiscard]] const std::optional<flows::ImportOutcome> &trial() const { return m_trial; }

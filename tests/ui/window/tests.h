@@ -11,6 +11,8 @@ class TestDrops final : public QObject
 private Q_SLOTS:
     void contactsAreImportedFromEveryPage_data();
     void contactsAreImportedFromEveryPage();
+    void otherKindsAreImported_data();
+    void otherKindsAreImported();
     void aFieldUnderneathTakesNoFile();
     void severalFilesFollowOneAnother();
     void aResumeIsRead_data();

@@ -143,6 +143,40 @@ void TestDrops::contactsAreImportedFromEveryPage()
     QVERIFY(QFile::exists(whole.desk.file(u"Connections.csv"_s)));
 }
 
+void TestDrops::otherKindsAreImported_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<bool>("isTable");
+    QTest::newRow("an address book") << u"people.ldif"_s << QByteArray("dn: cn=x\ncn: Inês Paz\n") << false;
+    QTest::newRow("a page called .xls")
+            << u"people.xls"_s
+            << QByteArray("<table><tr><th>Name<th>Email<tr><td>Inês Paz<td>ines@paz.example</table>") << true;
+    // people.csv, stored
+    QTest::newRow("an archive") << u"people.ZIP"_s
+                                << QByteArray::fromBase64("UEsDBBQAAAAAAIMYIlwV8USBJQAAACUAAAAKAAAAcGVvcGxlLm"
+                                                          "Nzdk5hbWUsRW1haWwKSW5lcyBQYXosaW5lc0BwYX"
+                                                          "ouZXhhbXBsZQpQSwECFAMUAAAAAACDGCJcFfFEgSUAAAAlAAAA"
+                                                          "CgAAAAAAAAAAAAAAgAEAAAAAcGVvcGxlLmNzdlBL"
+                                                          "BQYAAAAAAQABADgAAABNAAAAAAA=")
+                                << true;
+}
+
+void TestDrops::otherKindsAreImported()
+{
+    QFETCH(const QString, name);
+    QFETCH(const QByteArray, bytes);
+    QFETCH(const bool, isTable);
+    Whole whole;
+    QVERIFY(whole.open());
+    whole.hold({whole.file(name, bytes)});
+    QVERIFY(whole.enter());
+    QCOMPARE(whole.cover().words().title, u"Drop to import contacts from %1"_s.arg(name));
+    whole.drop();
+    QCOMPARE(whole.wouldCreate(), 1);
+    QCOMPARE(whole.importDialog()->presenter().isTable(), isTable);
+}
+
 void TestDrops::aFieldUnderneathTakesNoFile()
 {
     Whole whole;
@@ -211,7 +245,7 @@ void TestDrops::otherFilesAreNamed_data()
     QTest::addColumn<QString>("advice");
     QTest::newRow("a picture") << u"photo.png"_s << u"CSV, vCard or JSON"_s;
     QTest::newRow("a spreadsheet") << u"people.xlsx"_s << u"as CSV"_s;
-    QTest::newRow("an archive") << u"export.ZIP"_s << u"unpack it"_s;
+    QTest::newRow("another archive") << u"export.7z"_s << u"CSV, vCard or JSON"_s;
     QTest::newRow("a folder") << u"folder.csv"_s << u"drop the files themselves"_s;
     QTest::newRow("no ending") << u"README"_s << u"PDF or DOCX"_s;
 }

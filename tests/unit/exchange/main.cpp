@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "filekindtests.h"
 #include "quirktests.h"
 #include "tests.h"
 
@@ -37,11 +38,15 @@ int main(int argc, char **argv)
     EmailCellsTest emailCells;
     RecipientsTest recipients;
     OrdinaryListsTest ordinaryLists;
+    ZipFilesTest zipFiles;
+    LdifTest ldif;
+    HtmlTablesTest htmlTables;
     int failed = 0;
     for (QObject *test : std::initializer_list<QObject *> {
-                 &textDecoding, &csvReader, &columns, &personNames, &cellValues, &listCells, &formats,
-                 &peopleReader, &vcard, &writers, &vcardQuirks, &tableQuirks, &foreignTables, &jsonPeople,
-                 &jsonShapes, &untidyFiles, &rowPeople, &emailCells, &recipients, &ordinaryLists}) {
+                 &textDecoding,  &csvReader,     &columns,    &personNames, &cellValues,  &listCells,
+                 &formats,       &peopleReader,  &vcard,      &writers,     &vcardQuirks, &tableQuirks,
+                 &foreignTables, &jsonPeople,    &jsonShapes, &untidyFiles, &rowPeople,   &emailCells,
+                 &recipients,    &ordinaryLists, &zipFiles,   &ldif,        &htmlTables}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;

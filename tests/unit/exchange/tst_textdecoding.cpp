@@ -144,15 +144,13 @@ void TextDecodingTest::rejects_data()
     QTest::newRow("Excel workbook") << zip("[Content_Types].xml xl/workbook.xml") << u"save it as CSV"_s;
     QTest::newRow("OpenDocument table")
             << zip("mimetypeapplication/vnd.oasis.opendocument.spreadsheet") << u"save it as CSV"_s;
-    QTest::newRow("LinkedIn's archive") << zip("Connections.csv") << u"import Connections.csv"_s;
-    QTest::newRow("any archive") << zip("photo.jpg") << u"Connections.csv"_s;
+    QTest::newRow("any archive") << zip("photo.jpg") << u"unpack it"_s;
     QTest::newRow("Word document") << zip("word/document.xml") << u"word-processor"_s;
     QTest::newRow("old Excel") << QByteArray("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1more") << u".xls"_s;
     QTest::newRow("PDF") << QByteArray("%PDF-1.7\n%more") << u"is a PDF"_s;
     QTest::newRow("picture") << QByteArray("\x89PNG\r\n") << u"is a picture"_s;
     QTest::newRow("gzip") << QByteArray("\x1F\x8B\x08") << u"unpack"_s;
     QTest::newRow("database") << QByteArray("SQLite format 3\0more", 20) << u"database"_s;
-    QTest::newRow("web page") << QByteArray("\n<!DOCTYPE html><html>") << u"web page"_s;
     QTest::newRow("zero bytes") << QByteArray("Name,Email\nAnn,\0\0\0x", 19) << u"binary data at byte 16"_s;
 }
 
