@@ -89,6 +89,7 @@ Task<Result<Reply>> import(CommandContext *context, Arguments arguments)
         request.format = arguments.value(u"--format"_s);
     }
     request.encoding = arguments.value(u"--encoding"_s);
+    request.sheet = arguments.value(u"--sheet"_s);
     std::function<void(int, int)> progress;
     if (context->progress) {
         progress = [report = context->progress](int done, int total) { report(u"import"_s, done, total); };
@@ -212,8 +213,8 @@ QVector<Command> exchangeCommands()
 {
     return {
             {u"import"_s,
-             u"FILE|- [--format auto|csv|linkedin|google|outlook|vcard|json|ldif] [--encoding NAME] [--dry-run]"_s,
-             u"reads people from a file, or from standard input"_s,
+             u"FILE|- [--format auto|csv|linkedin|google|outlook|vcard|json|ldif] [--encoding NAME] [--sheet NAME] [--dry-run]"_s,
+             u"reads people from a file (a table, a workbook, cards), or from standard input"_s,
              Needs::writing,
              1,
              import,

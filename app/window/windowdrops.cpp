@@ -32,8 +32,9 @@ enum class FileUse { contacts, resume, message, none };
 
 FileUse useOf(const QFileInfo &file, const QString &page)
 {
-    static const QStringList tables {u"csv"_s, u"tsv"_s,  u"vcf"_s, u"vcard"_s, u"json"_s, u"ldif"_s,
-                                     u"ldi"_s, u"html"_s, u"htm"_s, u"xls"_s,   u"zip"_s};
+    static const QStringList tables {u"csv"_s,  u"tsv"_s,  u"xlsx"_s, u"xlsm"_s,  u"xltx"_s, u"ods"_s,
+                                     u"fods"_s, u"ots"_s,  u"vcf"_s,  u"vcard"_s, u"json"_s, u"ldif"_s,
+                                     u"ldi"_s,  u"html"_s, u"htm"_s,  u"xls"_s,   u"zip"_s};
     static const QStringList texts {u"pdf"_s, u"docx"_s, u"md"_s};
     const QString ending = file.suffix().toLower();
     if (file.isDir()) {
@@ -84,11 +85,11 @@ QString adviceFor(const QString &path)
     if (file.isDir()) {
         return WindowComposition::tr("It is a folder: drop the files themselves.");
     }
-    if (ending == "xlsx"_L1 || ending == "ods"_L1 || ending == "numbers"_L1) {
-        return WindowComposition::tr("Save the spreadsheet as CSV and drop that, or copy its cells and paste "
-                                     "them on the Contacts page.");
+    if (ending == "xlsb"_L1 || ending == "numbers"_L1) {
+        return WindowComposition::tr("Save the spreadsheet as .xlsx or CSV and drop that, or copy its cells "
+                                     "and paste them on the Contacts page.");
     }
-    return WindowComposition::tr("Contacts come as CSV, vCard or JSON, a resume as PDF or DOCX.");
+    return WindowComposition::tr("Contacts come as CSV, XLSX, ODS, vCard or JSON, a resume as PDF or DOCX.");
 }
 
 QString othersIn(const Dropped &dropped)

@@ -31,10 +31,6 @@ constexpr std::array magics {
         Magic {"%PDF-"sv,
                QT_TRANSLATE_NOOP("import",
                                  "is a PDF, not a table of contacts; export the contacts as CSV or vCard")},
-        Magic {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv,
-               QT_TRANSLATE_NOOP("import",
-                                 "is a file of an old Microsoft Office program (such as .xls); open it there "
-                                 "and save it as CSV")},
         Magic {"\x89PNG"sv, QT_TRANSLATE_NOOP("import", "is a picture, not a table of contacts")},
         Magic {"\xFF\xD8\xFF"sv, QT_TRANSLATE_NOOP("import", "is a picture, not a table of contacts")},
         Magic {"GIF8"sv, QT_TRANSLATE_NOOP("import", "is a picture, not a table of contacts")},
@@ -63,7 +59,7 @@ constexpr std::array magics {
                        "import",
                        "is a calendar, not a table of contacts; export the contacts as CSV or vCard")},
         Magic {"ID;PWXL"sv,
-               QT_TRANSLATE_NOOP("import", "is a spreadsheet (SYLK); open it and save it as CSV")},
+               QT_TRANSLATE_NOOP("import", "is a spreadsheet (SYLK); open it and save it as .xlsx or CSV")},
         Magic {"MIME-Version:"sv,
                QT_TRANSLATE_NOOP(
                        "import",
@@ -90,20 +86,42 @@ QString zipKind(std::string_view bytes)
     const auto names = [&](std::string_view name) {
         return head.find(name) != std::string_view::npos || tail.find(name) != std::string_view::npos;
     };
+    if (names("xl/workbook.bin")) {
+        return words(QT_TRANSLATE_NOOP("import",
+                                       "is a binary workbook (.xlsb); open it and save it as .xlsx or CSV"));
+    }
     if (names("xl/workbook") || names("opendocument.spreadsheet")) {
-        return words(QT_TRANSLATE_NOOP(
-                "import", "is a spreadsheet workbook (such as .xlsx); open it and save it as CSV"));
+        return words(
+                QT_TRANSLATE_NOOP("import",
+                                  "is a workbook that is damaged or was cut off; get it once more, or open "
+                                  "it in a spreadsheet program and save it anew"));
     }
     if (names("Index/Document.iwa") || names("Index.zip")) {
         return words(
                 QT_TRANSLATE_NOOP("import",
                                   "is a Numbers document; open it in Numbers and choose File, Export To, "
-                                  "CSV"));
+                                  "Excel or CSV"));
     }
     if (names("word/document") || names("opendocument.text")) {
         return words(QT_TRANSLATE_NOOP("import", "is a word-processor document; save the table as CSV"));
     }
     return words(QT_TRANSLATE_NOOP("import", "is a ZIP; unpack it and import the file inside"));
+}
+
+/// A container of old Office programs. Newer ones keep a workbook in it that is protected by a password
+/// (MS-OFFCRYPTO, section 2.3.4).
+QString containerKind(std::string_view bytes)
+{
+    static const QString part = u"EncryptedPackage"_s;
+    const std::string_view utf16(reinterpret_cast<const char *>(part.utf16()),
+                                 static_cast<size_t>(part.size()) * 2);
+    return words(bytes.contains(utf16)
+                         ? QT_TRANSLATE_NOOP("import",
+                                             "is protected by a password; open it in Excel, take the "
+                                             "password away (File, Info) and save it, then import that")
+                         : QT_TRANSLATE_NOOP("import",
+                                             "is a file of an old Microsoft Office program (such as .xls); "
+                                             "open it there and save it as .xlsx or CSV"));
 }
 
 /// A message: nothing but fields from the first line to an empty one, some of them such as every message has.
@@ -142,6 +160,9 @@ QString foreignKind(const QByteArray &bytes)
     const std::string_view view(bytes.constData(), static_cast<size_t>(bytes.size()));
     if (view.starts_with("PK\x03\x04"sv) || view.starts_with("PK\x05\x06"sv)) {
         return zipKind(view);
+    }
+    if (view.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv)) {
+        return containerKind(view);
     }
     for (const Magic &magic : magics) {
         if (view.starts_with(magic.start)) {

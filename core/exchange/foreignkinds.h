@@ -6,8 +6,10 @@
 
 namespace crema::exchange {
 
-/// What a file that is no text seems to be, told by its first bytes, as the end of the sentence "people.csv
-/// ...": "is an Excel workbook; save it as CSV there and import that file". Empty when the bytes may be text.
+/// What a file that is neither text nor a workbook that we read seems to be, told by its first bytes, as the
+/// end of the sentence "people.csv
+/// ...": "is a binary workbook (.xlsb); open it and save it as .xlsx or CSV". Empty when the bytes may be
+/// text.
 [[nodiscard]] QString foreignKind(const QByteArray &bytes);
 
 } // namespace crema::exchange

@@ -6,20 +6,15 @@
 #include "exchange/contactsjson.h"
 #include "exchange/flatfields.h"
 #include "exchange/headerrow.h"
-#include "exchange/htmlhead.h"
 #include "exchange/jsonsource.h"
 #include "exchange/jsontable.h"
 #include "exchange/jsontexts.h"
-#include "exchange/keyvalueblocks.h"
 #include "exchange/ldifreader.h"
 #include "exchange/linkedinarchive.h"
-#include "exchange/markdowntable.h"
-#include "exchange/pagetable.h"
-#include "exchange/recipients.h"
+#include "exchange/sourcetext.h"
 #include "exchange/tablereader.h"
-#include "exchange/typedlines.h"
 #include "exchange/vcardreader.h"
-#include "exchange/vcardtext.h"
+#include "exchange/workbook.h"
 #include "exchange/zipmember.h"
 #include "model/contactdocument.h"
 
@@ -54,102 +49,9 @@ Error rejected(const QString &text)
     return {ErrorKind::rejectedInput, text, {}, {}, 0};
 }
 
-struct SourceText : DecodedText
-{
-    bool isList = false; ///< lines that were made a table, with a row of names above them
-    std::optional<int> headerRow {}; ///< of a table of a web page
-    QVector<RowNote> told {}; ///< of how it became a table
-};
-
-/// Lists that people type, as tables.
-SourceText asTable(DecodedText text)
-{
-    SourceText source {std::move(text)};
-    if (formatOfText(source.view()) != Format::csv) {
-        return source;
-    }
-    if (auto markdown = tableOfMarkdown(source.view())) {
-        source.utf8 = std::move(*markdown);
-        return source;
-    }
-    auto list = tableOfBlocks(source.view());
-    if (!list) {
-        list = tableOfTypedLines(source.view());
-    }
-    if (list) {
-        source.utf8 = std::move(*list);
-        source.isList = true;
-    } else if (auto recipients = tableOfRecipients(source.view())) {
-        source.utf8 = std::move(*recipients);
-    }
-    return source;
-}
-
-/// Lists, pages and workbooks in XML, as tables.
-Result<SourceText> asTable(DecodedText text, const std::stop_token &stop)
-{
-    auto page = tableOfPage(text.view(), stop);
-    if (!page) {
-        return std::unexpected(page.error());
-    }
-    if (!*page) {
-        return asTable(std::move(text));
-    }
-    SourceText source {std::move(text)};
-    source.utf8 = std::move((*page)->csv);
-    source.told = std::move((*page)->told);
-    source.headerRow = (*page)->headerRow;
-    return source;
-}
-
-/// vCards are decoded by the line where they are not UTF-8 as a whole, pages as they say themselves.
-Result<SourceText> textOf(const QByteArray &bytes, const ReadOptions &options, bool guess)
-{
-    const std::string_view view(bytes.constData(), static_cast<size_t>(bytes.size()));
-    const bool byLine = looksLikeVcards(bytes) && (!isValidUtf8(view) || view.contains("\x1B$"));
-    const DecodingWish wish {options.encoding, guess};
-    const QString declared = options.encoding.isEmpty() ? encodingOfPage(view) : QString();
-    auto text = byLine
-            ? decodeVcards(bytes, options.fileName, wish)
-            : decodeText(bytes, options.fileName, declared.isEmpty() ? wish : DecodingWish {declared});
-    if (!text && !declared.isEmpty()) { // it is wrong
-        text = decodeText(bytes, options.fileName, wish);
-    }
-    return text ? asTable(std::move(*text), options.stop) : std::unexpected(text.error());
-}
-
-/// What to tell of the letters of a file that was read; empty where nothing is in doubt.
-QString wordsOf(const DecodedText &text)
-{
-    switch (text.doubt) {
-    case Doubt::none:
-        break;
-    case Doubt::guessed:
-        return translated(QT_TRANSLATE_NOOP("import",
-                                            "the file does not say its encoding and was read as %1; if "
-                                            "letters look wrong, "
-                                            "undo this import, and import it again with the encoding that it "
-                                            "has (--encoding, "
-                                            "or in the import window) or saved as UTF-8"))
-                .arg(text.encoding);
-    case Doubt::mended:
-        return translated(
-                QT_TRANSLATE_NOOP("import",
-                                  "some letters of this file are not UTF-8 as the others are, and were "
-                                  "read as Windows-1252"));
-    case Doubt::alsoUtf8:
-        return translated(QT_TRANSLATE_NOOP(
-                                  "import",
-                                  "the file was read as %1, as was asked for, but it looks like UTF-8"))
-                .arg(text.encoding);
-    }
-    return {};
-}
-
 /// What the file is, when that fits what the user says it is.
-Result<Format> checkedFormat(std::string_view text, Format wanted)
+Result<Format> checkedFormat(Format found, Format wanted)
 {
-    const Format found = formatOfText(text);
     const bool wantsTable = wanted == Format::linkedin || wanted == Format::google
             || wanted == Format::outlook;
     if (wanted == Format::automatic || wanted == found || (wantsTable && found == Format::csv)) {
@@ -190,10 +92,10 @@ QString whyNotPeople(const ArchivePart &part)
                            : what;
 }
 
-Result<Table> tableOf(std::string_view text, const ReadOptions &options)
+Result<Table> tableOf(std::string_view text, const CsvDialect &dialect, const ReadOptions &options)
 {
     const qint64 maxCell = options.limits.importCellCharacters;
-    Table table {{}, dialectFor(text, options)};
+    Table table {{}, dialect};
     auto shape = shapeOf(text, table.dialect, maxCell,
                          options.mapping ? std::optional(options.mapping->headerRow) : std::nullopt);
     if (!shape) {
@@ -231,10 +133,10 @@ void putAside(TableShape &shape, const QSet<QString> &columns)
     }
 }
 
-Result<ReadPeople> readTable(std::string_view text, const ReadOptions &options,
+Result<ReadPeople> readTable(std::string_view text, const CsvDialect &dialect, const ReadOptions &options,
                              const QSet<QString> &aside = {})
 {
-    auto table = tableOf(text, options);
+    auto table = tableOf(text, dialect, options);
     if (!table) {
         return std::unexpected(table.error());
     }
@@ -313,8 +215,8 @@ Result<ReadPeople> readTableOfJson(const JsonTable &table, const ReadOptions &op
         ofTable.mapping = ColumnMapping {{}, 1, ','};
     }
     ofTable.format = Format::automatic;
-    auto read = readTable({table.csv.constData(), static_cast<size_t>(table.csv.size())}, ofTable,
-                          table.aside);
+    const std::string_view text(table.csv.constData(), static_cast<size_t>(table.csv.size()));
+    auto read = readTable(text, dialectFor(text, ofTable), ofTable, table.aside);
     if (read) {
         read->format = Format::json;
         countFromFirst(*read);
@@ -383,23 +285,98 @@ Result<ReadPeople> readText(std::string_view text, Format format, const ReadOpti
     case Format::ldif:
         return readLdif(text, options);
     default:
-        return readTable(text, options);
+        return readTable(text, dialectFor(text, options), options);
     }
+}
+
+void showTable(Preview &shown, TableShape shape)
+{
+    shown.format = shape.format;
+    shown.mapping = std::move(shape.mapping);
+    shown.headers = std::move(shape.headers);
+    shown.rows = std::move(shape.rows);
+    shown.rowCount = shape.rowCount;
+    shown.exactCount = shape.exactCount;
+}
+
+/// Unpacking is the first half of the way, and what `readTableRows` tells the second.
+ReadOptions inHalves(const ReadOptions &options, bool second)
+{
+    ReadOptions half = options;
+    if (options.progress) {
+        half.progress = [tell = options.progress, second](qint64 done, qint64 total) {
+            tell(second ? total + done : done, 2 * total);
+        };
+    }
+    return half;
+}
+
+Result<SheetText> sheetOf(const QByteArray &bytes, const ReadOptions &options)
+{
+    const auto format = checkedFormat(Format::csv, options.format);
+    return format ? readSheet(bytes, inHalves(options, false)) : std::unexpected(format.error());
+}
+
+Result<Preview> previewWorkbook(const QByteArray &bytes, const ReadOptions &options)
+{
+    const auto sheet = sheetOf(bytes, options);
+    if (!sheet) {
+        return std::unexpected(sheet.error());
+    }
+    auto table = tableOf(sheet->view(), CsvDialect {}, options);
+    if (!table) {
+        return std::unexpected(table.error());
+    }
+    Preview shown;
+    shown.sheet = sheet->sheet;
+    shown.sheets = sheet->sheets;
+    showTable(shown, std::move(table->shape));
+    return shown;
+}
+
+Result<ReadPeople> readWorkbook(const QByteArray &bytes, const ReadOptions &options)
+{
+    const auto sheet = sheetOf(bytes, options);
+    if (!sheet) {
+        return std::unexpected(sheet.error());
+    }
+    auto people = readTable(sheet->view(), CsvDialect {}, inHalves(options, true));
+    if (people) {
+        people->warnings = sheet->notes + people->warnings;
+    }
+    return people;
+}
+
+/// Only workbooks have sheets.
+Result<> checkSheet(const ReadOptions &options)
+{
+    return options.sheet.isEmpty()
+            ? Result<> {}
+            : failure(ErrorKind::rejectedInput,
+                      translated(QT_TRANSLATE_NOOP("import",
+                                                   "This is no workbook, so it has no sheet \"%1\" (--sheet "
+                                                   "is for .xlsx and .ods). Nothing was imported."))
+                              .arg(options.sheet));
 }
 
 } // namespace
 
 Result<Preview> preview(const QByteArray &bytes, const ReadOptions &options)
 {
+    if (isWorkbook(bytes)) {
+        auto shown = previewWorkbook(bytes, options);
+        return shown ? std::move(shown) : about(options, shown.error());
+    }
     const auto member = memberWithPeople(bytes, options.limits, options.stop);
     if (!member || *member) {
         return member ? preview((*member)->bytes, within(options, **member)) : about(options, member.error());
     }
-    const auto text = textOf(bytes, options, true);
+    const auto hasSheet = checkSheet(options);
+    const auto text = hasSheet ? sourceText(bytes, options, true) : std::unexpected(hasSheet.error());
     if (!text) {
         return about(options, text.error());
     }
-    const auto format = checkedFormat(text->view(), options.format);
+    const auto format = checkedFormat(formatOfText(text->view()), options.format);
     if (!format) {
         return about(options, format.error());
     }
@@ -415,22 +392,21 @@ Result<Preview> preview(const QByteArray &bytes, const ReadOptions &options)
         showAsTable(shown, people->people);
         return shown;
     }
-    auto table = tableOf(text->view(), forText(options, *text));
+    const ReadOptions own = forText(options, *text);
+    auto table = tableOf(text->view(), dialectFor(text->view(), own), own);
     if (!table) {
         return about(options, table.error());
     }
-    TableShape &shape = table->shape;
-    shown.format = shape.format;
-    shown.mapping = std::move(shape.mapping);
-    shown.headers = std::move(shape.headers);
-    shown.rows = std::move(shape.rows);
-    shown.rowCount = shape.rowCount;
-    shown.exactCount = shape.exactCount;
+    showTable(shown, std::move(table->shape));
     return shown;
 }
 
 Result<ReadPeople> readPeople(const QByteArray &bytes, const ReadOptions &options)
 {
+    if (isWorkbook(bytes)) {
+        auto read = readWorkbook(bytes, options);
+        return read ? std::move(read) : about(options, read.error());
+    }
     const auto member = memberWithPeople(bytes, options.limits, options.stop);
     if (!member || *member) {
         auto people = member ? readPeople((*member)->bytes, within(options, **member))
@@ -440,11 +416,12 @@ Result<ReadPeople> readPeople(const QByteArray &bytes, const ReadOptions &option
         }
         return people;
     }
-    const auto text = textOf(bytes, options, false);
+    const auto hasSheet = checkSheet(options);
+    const auto text = hasSheet ? sourceText(bytes, options, false) : std::unexpected(hasSheet.error());
     if (!text) {
         return about(options, text.error());
     }
-    const auto format = checkedFormat(text->view(), options.format);
+    const auto format = checkedFormat(formatOfText(text->view()), options.format);
     if (!format) {
         return about(options, format.error());
     }
@@ -456,7 +433,7 @@ Result<ReadPeople> readPeople(const QByteArray &bytes, const ReadOptions &option
         countFromFirst(*people);
     }
     people->warnings = text->told + people->warnings;
-    if (const QString told = wordsOf(*text); !told.isEmpty()) {
+    if (const QString told = wordsOfDoubt(*text); !told.isEmpty()) {
         people->warnings.prepend({1, told});
     }
     return people;

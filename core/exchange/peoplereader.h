@@ -25,6 +25,7 @@ struct ReadOptions
     std::optional<ColumnMapping> mapping;
     Limits limits;
     QString encoding; ///< what the user says the text is written in; empty to find out
+    QString sheet; ///< of a workbook, the one to read; empty to find out
     QString fileName; ///< for the messages
     std::function<void(qint64 done, qint64 total)> progress; ///< bytes; called now and then, may be empty
     std::stop_token stop;
@@ -36,6 +37,8 @@ struct Preview
     Format format = Format::csv;
     QString encoding; ///< as it is shown
     Doubt doubt = Doubt::none;
+    QString sheet; ///< of a workbook, the one that is shown; empty for any other file
+    QStringList sheets; ///< of a workbook, those with anything in them
     ColumnMapping mapping; ///< of tables; to be corrected and passed to `readPeople`
     QStringList headers;
     QVector<QStringList> rows; ///< the first 50
@@ -54,9 +57,9 @@ struct ReadPeople
 };
 
 /// Of a ZIP the file inside that lists people is read, as `memberWithPeople` finds it.
-/// Fails with rejectedInput: empty, no text (Excel, PDF, picture), a cell beyond the limit, not of the
-/// named format. With a mapping in `options` it shows the table by that mapping. Letters that can only be
-/// guessed are guessed: the user sees them.
+/// Fails with rejectedInput: empty, neither text nor workbook (PDF, picture), a cell beyond the limit, not of
+/// the named format, no sheet of that name. With a mapping in `options` it shows the table by that mapping.
+/// Letters that can only be guessed are guessed: the user sees them.
 [[nodiscard]] Result<Preview> preview(const QByteArray &bytes, const ReadOptions &options = {});
 
 /// As `preview`; also rejectedInput when no column tells who a row is about (the sentence lists the columns),

@@ -31,7 +31,8 @@ public:
 };
 
 Result<exchange::Preview> readPreview(QString path, Limits limits,
-                                      std::optional<exchange::ColumnMapping> mapping, QString encoding)
+                                      std::optional<exchange::ColumnMapping> mapping, QString encoding,
+                                      QString sheet)
 {
     const auto bytes = readFile(path, limits.importBytes);
     if (!bytes) {
@@ -41,6 +42,7 @@ Result<exchange::Preview> readPreview(QString path, Limits limits,
     options.limits = limits;
     options.mapping = std::move(mapping);
     options.encoding = std::move(encoding);
+    options.sheet = std::move(sheet);
     options.fileName = QFileInfo(path).fileName();
     return exchange::preview(*bytes, options);
 }
@@ -58,6 +60,7 @@ Result<exchange::ReadPeople> readFileOf(ImportRequest request, Limits limits, st
     options.format = *format;
     options.mapping = request.mapping;
     options.encoding = request.encoding;
+    options.sheet = request.sheet;
     options.limits = limits;
     options.fileName = QFileInfo(request.path).fileName();
     options.stop = stop;
@@ -119,9 +122,9 @@ Task<Result<ImportOutcome>> writePeople(Services *services, std::shared_ptr<exch
 
 Task<Result<exchange::Preview>> previewImport(QString path, Deployment deployment,
                                               std::optional<exchange::ColumnMapping> mapping,
-                                              QString encoding)
+                                              QString encoding, QString sheet)
 {
-    return runOnWorker(readPreview, path, deployment.limits, mapping, encoding);
+    return runOnWorker(readPreview, path, deployment.limits, mapping, encoding, sheet);
 }
 
 Task<Result<ImportOutcome>> importPeople(Services *services, ImportRequest request,

@@ -15,6 +15,7 @@ struct ImportRequest
     std::optional<QByteArray> bytes; ///< instead of what the file holds: it came on standard input
     QString format = QStringLiteral("auto"); ///< "auto", "csv", "linkedin", "google", "outlook", "vcard"
     QString encoding; ///< of the text, as `crema::encodingNames` has it; empty to find out
+    QString sheet; ///< of a workbook; empty to find out
     std::optional<exchange::ColumnMapping> mapping; ///< corrected by the user; else guessed
     bool dryRun = false;
 };
@@ -60,11 +61,11 @@ struct ImportOutcome
     QString operationId; ///< empty for a dry run and when nothing changed
 };
 
-/// What the file seems to be, with its columns and first rows; reads on a worker. `mapping` and `encoding`:
-/// as ReadOptions has them.
+/// What the file seems to be, with its columns and first rows; reads on a worker. `mapping`, `encoding`
+/// and `sheet`: as ReadOptions has them.
 [[nodiscard]] Task<Result<exchange::Preview>> previewImport(
         QString path, Deployment deployment, std::optional<exchange::ColumnMapping> mapping = {},
-        QString encoding = {});
+        QString encoding = {}, QString sheet = {});
 
 /// Reads the file on a worker, recognises people and writes all of it as one undoable operation, or nothing.
 /// `progress` counts rows written.

@@ -120,6 +120,7 @@ private Q_SLOTS:
     void prepIsKeptWhenItsFileCannotBe();
     void oddHeadersAreUnderstood_data();
     void oddHeadersAreUnderstood();
+    void workbooksAreRead();
 };
 
 class WorkspaceTest : public QObject

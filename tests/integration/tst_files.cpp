@@ -2,6 +2,8 @@
 #include "cli.h"
 #include "tests.h"
 
+#include "support/workbooks.h"
+
 #include <QDir>
 
 using namespace crema;
@@ -326,4 +328,28 @@ void FilesTest::oddHeadersAreUnderstood()
         parts << textAt(contacts[0], field);
     }
     QTEST(parts.join(u'|'), "person");
+}
+
+void FilesTest::workbooksAreRead()
+{
+    const Cli cli;
+    const QStringList columns {u"Name"_s, u"Email"_s};
+    cli.write(u"people.xlsx"_s,
+              xlsx({{u"Notes"_s, inlineRow({u"All my people"_s}), {}},
+                    {u"Work"_s, inlineRow(columns) + inlineRow({u"Ann Lee"_s, u"a@x.example"_s}), {}},
+                    {u"Alumni"_s, inlineRow(columns) + inlineRow({u"Bob Roe"_s, u"b@y.example"_s}), {}}}));
+    const Answer imported = cli.run(words(u"--json import people.xlsx"_s));
+    VERIFY_EXIT(imported, 0);
+    const Json warnings = arrayAt(imported.json(), "warnings");
+    QCOMPARE(warnings.size(), 1U);
+    QVERIFY2(textAt(warnings[0], "reason").contains(u"\"Notes\", \"Alumni\". To read one"_s),
+             imported.inWords().constData());
+    QCOMPARE(cli.contacts(), 1);
+    const Answer piped = cli.shell(u"cat people.xlsx | $CLI --json import - --sheet alumni"_s);
+    VERIFY_EXIT(piped, 0);
+    QCOMPARE(intAt(piped.json(), "created"), 1);
+    const Answer wrong = cli.run(words(u"import people.xlsx --sheet Staff"_s));
+    VERIFY_EXIT(wrong, 1);
+    QVERIFY2(wrong.err.contains("\"Notes\", \"Work\", \"Alumni\""), wrong.inWords().constData());
+    QCOMPARE(cli.contacts(), 2);
 }

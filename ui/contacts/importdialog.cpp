@@ -100,7 +100,8 @@ QString factsOf(const exchange::Preview &preview, int counted)
     const int rows = counted > 0 ? counted : static_cast<int>(preview.rowCount);
     const QString count = ImportDialog::tr("%n row(s)", nullptr, rows);
     const bool isExact = counted > 0 || preview.exactCount;
-    QStringList facts {formatWords(preview.format),
+    const bool isPlain = preview.format == exchange::Format::csv && !preview.sheet.isEmpty();
+    QStringList facts {isPlain ? ImportDialog::tr("Table (workbook)") : formatWords(preview.format),
                        isExact ? count : ImportDialog::tr("about %1").arg(count)};
     if (preview.doubt != exchange::Doubt::none) {
         facts << doubtWords(preview.doubt);
@@ -127,6 +128,18 @@ QString countsOf(const flows::ImportOutcome &outcome)
     return parts.isEmpty() ? ImportDialog::tr("There is nobody in this file.") : parts.join(u"  ·  "_s);
 }
 
+/// A chooser behind what it is for.
+QWidget *labelled(const QString &words, QWidget *chooser)
+{
+    auto *pair = new QWidget;
+    auto *row = new QHBoxLayout(pair);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(gap::small);
+    row->addWidget(makeLabel(words, TextRole::body, Tone::muted));
+    row->addWidget(chooser);
+    return pair;
+}
+
 QString localFile(const QMimeData *mime)
 {
     const auto urls = mime->urls();
@@ -139,9 +152,9 @@ ImportDialog::ImportDialog(flows::Services &services, QWidget *parent)
     : QDialog(parent), m_presenter(new ImportPresenter(services, this)),
       m_title(makeLabel({}, TextRole::heading)), m_banner(new Banner), m_steps(new QStackedWidget),
       m_busy(new BusyBar), m_facts(makeLabel({}, TextRole::body, Tone::muted)), m_headerRow(new QSpinBox),
-      m_delimiter(new QComboBox), m_encoding(new QComboBox), m_table(new MappingTable),
-      m_report(new ImportReport), m_outcome(makeLabel({}, TextRole::strong)), m_result(new EmptyState),
-      m_resultReport(new ImportReport), m_other(new QPushButton(tr("Other file…"))),
+      m_delimiter(new QComboBox), m_encoding(new QComboBox), m_sheet(new QComboBox),
+      m_table(new MappingTable), m_report(new ImportReport), m_outcome(makeLabel({}, TextRole::strong)),
+      m_result(new EmptyState), m_resultReport(new ImportReport), m_other(new QPushButton(tr("Other file…"))),
       m_close(new QPushButton(tr("Cancel"))), m_go(new QPushButton(tr("Import")))
 {
     build();
@@ -193,10 +206,9 @@ QWidget *ImportDialog::buildChoose()
     choose->setObjectName(u"import.choose"_s);
     choose->setGlyph(Glyph::importFile);
     choose->setTitle(tr("Choose a file, or drop it here"));
-    choose->setText(tr(
-            "LinkedIn's Connections.csv or the ZIP it came in, contacts from Google or Outlook, any table as "
-            "CSV, a vCard or an export of Crema. Nothing is written before you have seen what would "
-            "happen."));
+    choose->setText(tr("LinkedIn's Connections.csv or the ZIP it came in, contacts from Google or Outlook, "
+                       "any table (CSV, Excel, OpenDocument), a vCard or an export of Crema. Nothing is "
+                       "written before you have seen what would happen."));
     choose->setPrimary(tr("Choose file…"), Glyph::folder);
     connect(choose, &EmptyState::primaryClicked, this, &ImportDialog::chooseFile);
     return choose;
@@ -233,9 +245,16 @@ QWidget *ImportDialog::buildShape()
     row->addWidget(makeLabel(tr("Column names in row"), TextRole::body, Tone::muted));
     row->addWidget(m_headerRow);
     row->addSpacing(gap::small);
-    row->addWidget(makeLabel(tr("separated by"), TextRole::body, Tone::muted));
-    row->addWidget(m_delimiter);
+    m_separator = labelled(tr("separated by"), m_delimiter);
+    row->addWidget(m_separator);
     return shape;
+}
+
+QWidget *ImportDialog::buildSheets()
+{
+    m_sheet->setObjectName(u"import.sheet"_s);
+    m_sheet->setAccessibleName(tr("Sheet of the workbook"));
+    return labelled(tr("Sheet"), m_sheet);
 }
 
 QWidget *ImportDialog::buildLetters()
@@ -246,24 +265,20 @@ QWidget *ImportDialog::buildLetters()
         const QString scripts = scriptsOf(encoding);
         m_encoding->addItem(scripts.isEmpty() ? encoding : tr("%1 (%2)").arg(encoding, scripts), encoding);
     }
-    auto *letters = new QWidget;
-    auto *row = new QHBoxLayout(letters);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(gap::small);
-    row->addWidget(makeLabel(tr("encoding"), TextRole::body, Tone::muted));
-    row->addWidget(m_encoding);
-    return letters;
+    return labelled(tr("encoding"), m_encoding);
 }
 
 QWidget *ImportDialog::buildCheck()
 {
     m_shape = buildShape();
     m_letters = buildLetters();
+    m_sheets = buildSheets();
     m_facts->setObjectName(u"import.facts"_s);
     m_facts->setWordWrap(true);
     m_report->addFixedTab(m_table, tr("Columns"));
     auto *how = new QHBoxLayout;
     how->setSpacing(2 * gap::small);
+    how->addWidget(m_sheets);
     how->addWidget(m_shape);
     how->addWidget(m_letters);
     how->addStretch();
@@ -310,6 +325,7 @@ void ImportDialog::connectParts()
             [this] { m_presenter->setDelimiter(m_delimiter->currentData().toChar().toLatin1()); });
     connect(m_encoding, &QComboBox::activated, this,
             [this] { m_presenter->setEncoding(m_encoding->currentData().toString()); });
+    connect(m_sheet, &QComboBox::textActivated, m_presenter, &ImportPresenter::setSheet);
     connect(m_report, &ImportReport::contactRequested, this, &ImportDialog::contactRequested);
     connect(m_resultReport, &ImportReport::contactRequested, this, &ImportDialog::contactRequested);
     connect(m_banner, &Banner::actionClicked, this, [this] {
@@ -344,9 +360,9 @@ void ImportDialog::chooseFile()
     auto *dialog = new QFileDialog(this, tr("Import contacts"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters(
-            {tr("Contacts (*.csv *.tsv *.txt *.vcf *.vcard *.json *.ldif *.ldi *.html *.htm *.xls *.zip)"),
-             tr("All files (*)")});
+    dialog->setNameFilters({tr("Contacts (*.csv *.tsv *.txt *.xlsx *.xlsm *.xltx *.ods *.ots *.fods *.xls "
+                               "*.vcf *.vcard *.json *.ldif *.ldi *.html *.htm *.zip)"),
+                            tr("All files (*)")});
     dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DownloadLocation));
     connect(dialog, &QFileDialog::fileSelected, this, &ImportDialog::openFile);
     dialog->open();
@@ -380,7 +396,13 @@ void ImportDialog::showPreview()
     const QSignalBlocker quietRow(m_headerRow);
     m_facts->setText(factsOf(preview, 0));
     m_shape->setVisible(m_presenter->isTable());
-    m_letters->setVisible(preview.format != exchange::Format::json); // which is UTF-8
+    const bool isWorkbook = !preview.sheet.isEmpty();
+    m_separator->setVisible(!isWorkbook);
+    m_letters->setVisible(preview.format != exchange::Format::json && !isWorkbook); // which are UTF-8
+    m_sheets->setVisible(preview.sheets.size() > 1);
+    m_sheet->clear();
+    m_sheet->addItems(preview.sheets);
+    m_sheet->setCurrentIndex(static_cast<int>(preview.sheets.indexOf(preview.sheet)));
     m_headerRow->setValue(preview.mapping.headerRow);
     m_delimiter->setCurrentIndex(m_delimiter->findData(QChar::fromLatin1(preview.mapping.delimiter)));
     m_encoding->setCurrentIndex(m_encoding->findData(preview.encoding));

@@ -54,6 +54,7 @@ private:
     QWidget *buildCheck();
     QWidget *buildShape();
     QWidget *buildLetters();
+    QWidget *buildSheets();
     QWidget *buildDone();
     void connectParts();
     void chooseFile();
@@ -69,10 +70,13 @@ private:
     BusyBar *m_busy;
     QLabel *m_facts;
     QWidget *m_shape = nullptr; ///< of tables
+    QWidget *m_separator = nullptr; ///< of tables of text
     QWidget *m_letters = nullptr; ///< of all that may be in an old encoding
+    QWidget *m_sheets = nullptr; ///< of workbooks with several
     QSpinBox *m_headerRow;
     QComboBox *m_delimiter;
     QComboBox *m_encoding;
+    QComboBox *m_sheet;
     MappingTable *m_table;
     ImportReport *m_report;
     QLabel *m_outcome;

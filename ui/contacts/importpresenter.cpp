@@ -66,7 +66,7 @@ void ImportPresenter::setStage(ImportStage stage)
 void ImportPresenter::open(const QString &path)
 {
     m_path = path;
-    m_encoding.clear();
+    m_choice = {};
     m_trial.reset();
     m_preview = {};
     setStage(ImportStage::reading);
@@ -82,26 +82,26 @@ void ImportPresenter::startOver()
     setStage(ImportStage::choosing);
 }
 
-void ImportPresenter::readPreview(const std::optional<exchange::ColumnMapping> &mapping,
-                                  const QString &encoding)
+void ImportPresenter::readPreview(const std::optional<exchange::ColumnMapping> &mapping, const Choice &choice)
 {
     m_reading.requestStop();
-    m_reading.launch(flows::previewImport(m_path, m_services.deployment, mapping, encoding),
-                     [this, encoding](Result<exchange::Preview> preview) {
-                         if (!preview) {
-                             if (m_stage == ImportStage::reading) {
-                                 setStage(ImportStage::choosing);
-                             }
-                             Q_EMIT previewed(); // the controls show again what is in force
-                             Q_EMIT failed(preview.error());
-                             return;
-                         }
-                         m_preview = std::move(*preview);
-                         m_encoding = encoding;
-                         setStage(ImportStage::checking);
-                         Q_EMIT previewed();
-                         tryOut();
-                     });
+    m_reading.launch(
+            flows::previewImport(m_path, m_services.deployment, mapping, choice.encoding, choice.sheet),
+            [this, choice](Result<exchange::Preview> preview) {
+                if (!preview) {
+                    if (m_stage == ImportStage::reading) {
+                        setStage(ImportStage::choosing);
+                    }
+                    Q_EMIT previewed(); // the controls show again what is in force
+                    Q_EMIT failed(preview.error());
+                    return;
+                }
+                m_preview = std::move(*preview);
+                m_choice = choice;
+                setStage(ImportStage::checking);
+                Q_EMIT previewed();
+                tryOut();
+            });
 }
 
 void ImportPresenter::setHeaderRow(int row)
@@ -110,7 +110,7 @@ void ImportPresenter::setHeaderRow(int row)
         exchange::ColumnMapping shape;
         shape.headerRow = row;
         shape.delimiter = m_preview.mapping.delimiter;
-        readPreview(shape, m_encoding);
+        readPreview(shape, m_choice);
     }
 }
 
@@ -120,14 +120,21 @@ void ImportPresenter::setDelimiter(char delimiter)
         exchange::ColumnMapping shape;
         shape.headerRow = m_preview.mapping.headerRow;
         shape.delimiter = delimiter;
-        readPreview(shape, m_encoding);
+        readPreview(shape, m_choice);
     }
 }
 
 void ImportPresenter::setEncoding(const QString &encoding)
 {
     if (encoding != m_preview.encoding) {
-        readPreview({}, encoding); // other letters may be other column names
+        readPreview({}, {encoding, m_choice.sheet}); // other letters may be other column names
+    }
+}
+
+void ImportPresenter::setSheet(const QString &sheet)
+{
+    if (sheet != m_preview.sheet) {
+        readPreview({}, {m_choice.encoding, sheet});
     }
 }
 
@@ -151,8 +158,9 @@ flows::ImportRequest ImportPresenter::request(bool dryRun) const
     request.path = m_path;
     request.dryRun = dryRun;
     const bool guessed = m_preview.doubt == exchange::Doubt::guessed;
-    request.encoding = m_encoding.isEmpty() && guessed ? m_preview.encoding
-                                                       : m_encoding; // what is on the screen
+    request.encoding = m_choice.encoding.isEmpty() && guessed ? m_preview.encoding
+                                                              : m_choice.encoding; // what is on the screen
+    request.sheet = m_choice.sheet;
     if (isTable()) {
         request.mapping = m_preview.mapping;
     }

@@ -36,6 +36,8 @@ public:
     void setDelimiter(char delimiter);
     /// Reads the file again as written in that encoding, one of `encodingNames`.
     void setEncoding(const QString &encoding);
+    /// Reads another sheet of the workbook, one of those that `preview` names.
+    void setSheet(const QString &sheet);
     void setField(int column, exchange::Field field);
     void import();
     /// Stops reading or importing; nothing is written then.
@@ -63,7 +65,13 @@ Q_SIGNALS:
     void failed(const crema::Error &error);
 
 private:
-    void readPreview(const std::optional<exchange::ColumnMapping> &mapping, const QString &encoding);
+    /// How the file is to be read, as chosen; empty to find out.
+    struct Choice
+    {
+        QString encoding;
+        QString sheet;
+    };
+    void readPreview(const std::optional<exchange::ColumnMapping> &mapping, const Choice &choice);
     void tryOut();
     void setStage(ImportStage stage);
     [[nodiscard]] flows::ImportRequest request(bool dryRun) const;
@@ -71,7 +79,7 @@ private:
     flows::Services &m_services;
     ImportStage m_stage = ImportStage::choosing;
     QString m_path;
-    QString m_encoding; ///< as chosen, and the file could be read in it; empty to find out
+    Choice m_choice; ///< with which the file could be read
     exchange::Preview m_preview;
     std::optional<flows::ImportOutcome> m_trial;
     QTimer m_pause; ///< between a correction and the next trial

@@ -287,6 +287,8 @@ private Q_SLOTS:
     void correctedColumnsCount();
     void headerRowCanBeChosen();
     void encodingCanBeChosen();
+    void sheetsCanBeChosen();
+    void oneSheetNeedsNoChoice();
     void vcardsNeedNoColumns();
     void wrongFilesAreRefused_data();
     void wrongFilesAreRefused();

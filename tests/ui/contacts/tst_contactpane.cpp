@@ -489,19 +489,3 @@ void TestContactPane::timelineIsFilteredAndPaged()
     filter->setCurrentIndex(static_cast<int>(TimelineFilter::chats));
     QVERIFY(spinUntil([&] { return shown.labels().contains(u"Nothing of this kind"_s); }));
 }
-
-void TestContactPane::notesTypedInOneGoAreOneEntry()
-{
-    Open shown;
-    QVERIFY(shown.open(u"p1"_s));
-    for (const QString &text : {u"Knows"_s, u"Knows trains"_s, u"Knows trains well"_s}) {
-        VERIFY_OK(
-                test::await(flows::setContactFields(&shown.desk.services(), u"p1"_s, {{u"notes"_s, text}})));
-    }
-    const auto timeline = readTimeline(shown.desk.services().reader.connection(), u"p1"_s,
-                                       TimelineFilter::notes, 25);
-    VERIFY_OK(timeline);
-    QCOMPARE(timeline->entries.size(), 1);
-    QCOMPARE(timeline->entries[0].title, u"Notes: Knows trains well"_s);
-    QCOMPARE(timeline->entries[0].restore, (std::vector<store::FieldEdit> {{u"notes"_s, std::nullopt}}));
-}

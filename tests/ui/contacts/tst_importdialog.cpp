@@ -5,6 +5,7 @@
 
 #include "support/spin.h"
 #include "support/support.h"
+#include "support/workbooks.h"
 #include "ui/contacts/importdialog.h"
 
 #include <QApplication>
@@ -199,6 +200,57 @@ void TestImportDialog::encodingCanBeChosen()
     QVERIFY(import.go());
     QVERIFY(import.desk.waitForRows(1));
     QCOMPARE(import.desk.model().contactAt(0)->name, u"Jiří Dvořák"_s);
+}
+
+void TestImportDialog::sheetsCanBeChosen()
+{
+    Importing import;
+    QVERIFY(import.open());
+    const auto sheet = [](const QString &name, const QString &person) {
+        return TestSheet {
+                name, inlineRow({u"Name"_s, u"Email"_s}) + inlineRow({person, u"x@x.example"_s}), {}};
+    };
+    const QString path = import.file(
+            u"people.xlsx"_s, xlsx({sheet(u"Work"_s, u"Ana Silva"_s), sheet(u"Alumni"_s, u"Bo Lind"_s)}));
+    QVERIFY(import.look(path));
+    auto *chooser = import.dialog->findChild<QComboBox *>(u"import.sheet"_s);
+    QVERIFY(chooser->isVisible());
+    QCOMPARE(chooser->count(), 2);
+    QCOMPARE(chooser->currentText(), u"Work"_s);
+    QVERIFY(!import.dialog->findChild<QComboBox *>(u"import.encoding"_s)->isVisible());
+    QVERIFY(!import.dialog->findChild<QComboBox *>(u"import.delimiter"_s)->isVisible());
+    QVERIFY(import.dialog->findChild<QSpinBox *>(u"import.headerRow"_s)->isVisible());
+    QVERIFY(import.dialog->findChild<QLabel *>(u"import.facts"_s)->text().startsWith(u"Table (workbook)"_s));
+    QCOMPARE(import.dialog->presenter().trial()->warnings.size(), 1); // of the other sheet
+    chooser->setCurrentText(u"Alumni"_s);
+    Q_EMIT chooser->textActivated(u"Alumni"_s);
+    QVERIFY(spinUntil([&] { return import.dialog->presenter().preview().sheet == "Alumni"_L1; }));
+    QCOMPARE(chooser->currentText(), u"Alumni"_s);
+    QVERIFY(import.tried());
+    QVERIFY(import.dialog->presenter().trial()->warnings.isEmpty());
+    import.dialog->presenter().setHeaderRow(0); // the sheet stays
+    QVERIFY(spinUntil([&] { return import.dialog->presenter().preview().mapping.headerRow == 0; }));
+    QCOMPARE(import.dialog->presenter().preview().sheet, u"Alumni"_s);
+    import.dialog->presenter().setHeaderRow(1);
+    QVERIFY(spinUntil([&] { return import.dialog->presenter().preview().mapping.headerRow == 1; }));
+    QVERIFY(import.tried());
+    QVERIFY(import.go());
+    QVERIFY(import.desk.waitForRows(1));
+    QCOMPARE(import.desk.model().contactAt(0)->name, u"Bo Lind"_s);
+}
+
+void TestImportDialog::oneSheetNeedsNoChoice()
+{
+    Importing import;
+    QVERIFY(import.open());
+    QVERIFY(import.look(
+            import.file(u"people.ods"_s,
+                        ods(odsRow({u"Name"_s, u"Email"_s}) + odsRow({u"Bo Lind"_s, u"b@b.example"_s})))));
+    QVERIFY(!import.dialog->findChild<QComboBox *>(u"import.sheet"_s)->isVisible());
+    QVERIFY(import.look(import.file(u"people.csv"_s, threePeople))); // the choosers of texts are there again
+    QVERIFY(!import.dialog->findChild<QComboBox *>(u"import.sheet"_s)->isVisible());
+    QVERIFY(import.dialog->findChild<QComboBox *>(u"import.encoding"_s)->isVisible());
+    QVERIFY(import.dialog->findChild<QComboBox *>(u"import.delimiter"_s)->isVisible());
 }
 
 void TestImportDialog::vcardsNeedNoColumns()

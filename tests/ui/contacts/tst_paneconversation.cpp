@@ -2,11 +2,13 @@
 #include "desk.h"
 #include "tests.h"
 
+#include "flows/contactflow.h"
 #include "flows/mailfacts.h"
 #include "model/draft.h"
 #include "support/spin.h"
 #include "support/support.h"
 #include "ui/contacts/contactpane.h"
+#include "ui/contacts/timeline.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -75,4 +77,20 @@ void TestContactPane::answersAreInTheTimeline()
     }
     QCOMPARE(titles.count(u"Reply received"_s), 2);
     QCOMPARE(titles.count(u"An email came back"_s), 1);
+}
+
+void TestContactPane::notesTypedInOneGoAreOneEntry()
+{
+    Desk desk;
+    QVERIFY(desk.open());
+    desk.add(somePeople());
+    for (const QString &text : {u"Knows"_s, u"Knows trains"_s, u"Knows trains well"_s}) {
+        VERIFY_OK(test::await(flows::setContactFields(&desk.services(), u"p1"_s, {{u"notes"_s, text}})));
+    }
+    const auto timeline = readTimeline(desk.services().reader.connection(), u"p1"_s, TimelineFilter::notes,
+                                       25);
+    VERIFY_OK(timeline);
+    QCOMPARE(timeline->entries.size(), 1);
+    QCOMPARE(timeline->entries[0].title, u"Notes: Knows trains well"_s);
+    QCOMPARE(timeline->entries[0].restore, (std::vector<store::FieldEdit> {{u"notes"_s, std::nullopt}}));
 }

@@ -13,6 +13,7 @@ private Q_SLOTS:
     void contactsAreImportedFromEveryPage();
     void otherKindsAreImported_data();
     void otherKindsAreImported();
+    void workbooksAreImported();
     void aFieldUnderneathTakesNoFile();
     void severalFilesFollowOneAnother();
     void aResumeIsRead_data();

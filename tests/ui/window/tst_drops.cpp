@@ -2,6 +2,7 @@
 #include "tests.h"
 
 #include "support/spin.h"
+#include "support/workbooks.h"
 #include "ui/contacts/importdialog.h"
 #include "ui/shell/dropcover.h"
 #include "ui/shell/searchbox.h"
@@ -177,6 +178,19 @@ void TestDrops::otherKindsAreImported()
     QCOMPARE(whole.importDialog()->presenter().isTable(), isTable);
 }
 
+void TestDrops::workbooksAreImported()
+{
+    Whole whole;
+    QVERIFY(whole.open());
+    whole.hold({whole.file(
+            u"People.XLSX"_s,
+            xlsx(inlineRow({u"Name"_s, u"Email"_s}) + inlineRow({u"Bo Lind"_s, u"b@b.example"_s})))});
+    QVERIFY(whole.enter());
+    QCOMPARE(whole.cover().words().title, u"Drop to import contacts from People.XLSX"_s);
+    whole.drop();
+    QCOMPARE(whole.wouldCreate(), 1);
+}
+
 void TestDrops::aFieldUnderneathTakesNoFile()
 {
     Whole whole;
@@ -243,9 +257,10 @@ void TestDrops::otherFilesAreNamed_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("advice");
-    QTest::newRow("a picture") << u"photo.png"_s << u"CSV, vCard or JSON"_s;
-    QTest::newRow("a spreadsheet") << u"people.xlsx"_s << u"as CSV"_s;
-    QTest::newRow("another archive") << u"export.7z"_s << u"CSV, vCard or JSON"_s;
+    QTest::newRow("a picture") << u"photo.png"_s << u"CSV, XLSX, ODS, vCard or JSON"_s;
+    QTest::newRow("a binary workbook") << u"people.xlsb"_s << u"as .xlsx or CSV"_s;
+    QTest::newRow("Numbers") << u"people.numbers"_s << u"as .xlsx or CSV"_s;
+    QTest::newRow("another archive") << u"export.7z"_s << u"CSV, XLSX, ODS, vCard or JSON"_s;
     QTest::newRow("a folder") << u"folder.csv"_s << u"drop the files themselves"_s;
     QTest::newRow("no ending") << u"README"_s << u"PDF or DOCX"_s;
 }

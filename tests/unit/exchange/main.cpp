@@ -2,6 +2,7 @@
 #include "filekindtests.h"
 #include "quirktests.h"
 #include "tests.h"
+#include "workbooktests.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -41,12 +42,16 @@ int main(int argc, char **argv)
     ZipFilesTest zipFiles;
     LdifTest ldif;
     HtmlTablesTest htmlTables;
+    XlsxTest xlsxTest;
+    OdsTest odsTest;
+    WorkbooksTest workbooks;
     int failed = 0;
     for (QObject *test : std::initializer_list<QObject *> {
                  &textDecoding,  &csvReader,     &columns,    &personNames, &cellValues,  &listCells,
                  &formats,       &peopleReader,  &vcard,      &writers,     &vcardQuirks, &tableQuirks,
                  &foreignTables, &jsonPeople,    &jsonShapes, &untidyFiles, &rowPeople,   &emailCells,
-                 &recipients,    &ordinaryLists, &zipFiles,   &ldif,        &htmlTables}) {
+                 &recipients,    &ordinaryLists, &zipFiles,   &ldif,        &htmlTables,  &xlsxTest,
+                 &odsTest,       &workbooks}) {
         failed += QTest::qExec(test, argc, argv);
     }
     return failed;
