@@ -60,7 +60,6 @@ private:
     struct AddressCell;
     struct Parts;
 
-    [[nodiscard]] Column columnFor(qsizetype index, const FieldTarget &target, const QStringList &headers);
     [[nodiscard]] bool hasColumn(Field field) const;
     void take(const Column &column, std::string_view cell, Parts &parts);
     void takeName(const Column &column, const QString &value, Parts &parts);
