@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// As far as tables go, what https://html.spec.whatwg.org/multipage/parsing.html says.
 #include "exchange/htmlpage.h"
 
-#include "exchange/htmlentities.h"
+#include "base/encodings.h"
 
 #include <QByteArrayList>
 
+#include <libxml/HTMLparser.h>
+
 #include <algorithm>
 #include <array>
+#include <memory>
+#include <mutex>
 #include <optional>
-#include <span>
 #include <string>
 #include <utility>
 
@@ -22,32 +24,11 @@ namespace {
 constexpr size_t deepest = 16; // tables within each other; those further down are text
 constexpr size_t mostTables = 1000;
 constexpr qsizetype mostLinks = 20; // of a cell
-
-char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 32) : c;
-}
+constexpr qint64 mostWork = 1'000'000'000; // comparisons: a few seconds
 
 bool isSpace(char c)
 {
     return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
-}
-
-bool isLetter(char c)
-{
-    return lower(c) >= 'a' && lower(c) <= 'z';
-}
-
-std::string inLowerCase(std::string_view text)
-{
-    std::string folded(text);
-    std::ranges::transform(folded, folded.begin(), lower);
-    return folded;
-}
-
-bool isOneOf(std::string_view name, std::span<const std::string_view> names)
-{
-    return std::ranges::find(names, name) != names.end();
 }
 
 QByteArray bytesOf(std::string_view text)
@@ -55,12 +36,55 @@ QByteArray bytesOf(std::string_view text)
     return {text.data(), static_cast<qsizetype>(text.size())};
 }
 
-struct Tag
+std::string_view textOf(const xmlChar *text)
 {
-    std::string name; ///< "td", "/td"
-    std::string_view link; ///< of `a`
-    int columns = 1;
-    int rows = 1;
+    return text ? std::string_view(reinterpret_cast<const char *>(text)) : std::string_view();
+}
+
+bool endsLine(std::string_view name)
+{
+    static constexpr std::array names {"br"sv, "p"sv,   "div"sv,     "li"sv,      "ul"sv,     "ol"sv, "dt"sv,
+                                       "dd"sv, "h1"sv,  "h2"sv,      "h3"sv,      "h4"sv,     "h5"sv, "h6"sv,
+                                       "hr"sv, "pre"sv, "section"sv, "article"sv, "address"sv};
+    return std::ranges::find(names, name) != names.end();
+}
+
+/// Without "<![if !excel]>" and "<![endif]>", which are comments to browsers and text to libxml2.
+std::string withoutConditions(std::string_view html)
+{
+    std::string plain;
+    plain.reserve(html.size());
+    while (!html.empty()) {
+        const size_t begin = std::min(html.find("<!["), html.size());
+        plain += html.substr(0, begin);
+        html.remove_prefix(begin);
+        const std::string_view condition = html.substr(0, std::min(html.find('>'), html.size() - 1) + 1);
+        plain += condition.ends_with("-->") ? condition : std::string_view(); // the end of a comment
+        html.remove_prefix(condition.size());
+    }
+    return plain;
+}
+
+/// With plain blanks for those that do not break. Characters that Windows-1252 has and Unicode keeps for
+/// controls are meant as the former: "&#150;".
+QByteArray withoutControls(std::string_view text)
+{
+    QByteArray plain;
+    for (size_t i = 0; i < text.size(); ++i) {
+        const auto next = static_cast<unsigned char>(i + 1 < text.size() ? text[i + 1] : '\xFF');
+        if (text[i] != '\xC2' || next > 0xA0) {
+            plain += text[i];
+        } else {
+            plain += next == 0xA0 ? " " : fromWindows1252(text.substr(i + 1, 1)).toUtf8();
+            ++i;
+        }
+    }
+    return plain;
+}
+
+struct Free
+{
+    void operator()(htmlParserCtxt *parser) const { htmlFreeParserCtxt(parser); }
 };
 
 /// The text of a cell while it is read, with single blanks.
@@ -122,167 +146,131 @@ struct OpenTable
     bool hasRow = false;
 };
 
+/// What libxml2 finds in a page, which it is given piece by piece.
 class PageReader final
 {
 public:
     PageReader(std::string_view html, std::stop_token stop)
         : m_html(html), m_stop(std::move(stop)), m_budget(4 * static_cast<qint64>(html.size()) + 1'000'000)
     {
+        static std::once_flag initialised;
+        std::call_once(initialised, xmlInitParser);
+        m_parser.reset(htmlNewParserCtxt());
     }
 
     TablePage read()
     {
-        while (m_at < m_html.size() && !m_stop.stop_requested()) {
-            const size_t sign = std::min(m_html.find('<', m_at), m_html.size());
-            takeText(m_html.substr(m_at, sign - m_at));
-            m_at = sign;
-            if (sign < m_html.size()) {
-                readMarkup();
-            }
-        }
+        htmlSAXHandler &sax = *m_parser->sax;
+        sax = {};
+        sax.initialized = XML_SAX2_MAGIC;
+        sax.startElement = [](void *self, const xmlChar *name, const xmlChar **attributes) {
+            static_cast<PageReader *>(self)->begin(textOf(name), attributes);
+        };
+        sax.endElement = [](void *self, const xmlChar *name) {
+            static_cast<PageReader *>(self)->end(textOf(name));
+        };
+        sax.characters = [](void *self, const xmlChar *text, int length) {
+            const auto *bytes = reinterpret_cast<const char *>(text);
+            static_cast<PageReader *>(self)->takeText({bytes, static_cast<size_t>(length)});
+        };
+        sax.ignorableWhitespace = sax.characters;
+        sax.cdataBlock = [](void *self, const xmlChar *, int) { // of scripts and styles
+            static_cast<PageReader *>(self)->m_waiting = 0;
+        };
+        sax.serror = [](void *self, xmlErrorPtr error) { static_cast<PageReader *>(self)->note(*error); };
+        m_parser->userData = this;
+        const auto fill = [](void *self, char *buffer, int size) {
+            return static_cast<PageReader *>(self)->fill(buffer, static_cast<size_t>(size));
+        };
+        htmlCtxtReadIO(m_parser.get(), fill, nullptr, this, nullptr, "UTF-8",
+                       HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
         while (!m_open.empty()) {
             endTable();
         }
+        m_page.isTooDeep = m_work > mostWork;
         return std::move(m_page);
     }
 
 private:
-    /// The first one from there on; a search that was in vain is not made again.
-    size_t find(char sign, size_t from)
+    /// The next piece of the page. libxml2 compares each attribute with those before it in its tag, which
+    /// blanks and quotes part, and what it is within with each tag: of that there may be so much.
+    int fill(char *buffer, size_t size)
     {
-        bool &isGone = m_gone[sign == '"' ? 0 : sign == '\'' ? 1 : 2];
-        const size_t found = isGone ? std::string_view::npos : m_html.find(sign, from);
-        isGone = found == std::string_view::npos;
-        return found;
+        if (m_stop.stop_requested() || m_work > mostWork) {
+            return 0;
+        }
+        const std::string_view piece = m_html.substr(0, size);
+        m_html.remove_prefix(piece.size());
+        std::ranges::copy(piece, buffer);
+        const auto parted = std::ranges::count_if(piece,
+                                                  [](char c) { return isSpace(c) || c == '"' || c == '\''; });
+        m_work += m_waiting * parted;
+        m_waiting = m_parser->instate == XML_PARSER_COMMENT ? 0 : m_waiting + parted;
+        return static_cast<int>(piece.size());
     }
 
-    void readMarkup()
+    void begin(std::string_view name, const xmlChar **attributes)
     {
-        const char next = m_at + 1 < m_html.size() ? m_html[m_at + 1] : ' ';
-        const char second = m_at + 2 < m_html.size() ? m_html[m_at + 2] : ' ';
-        if (next == '!' || next == '?') {
-            skipComment();
-        } else if (isLetter(next) || (next == '/' && isLetter(second))) {
-            take(readTag());
-        } else {
-            takePlain("<");
-            ++m_at;
-        }
-    }
-
-    void skipComment()
-    {
-        const bool isComment = m_html.substr(m_at).starts_with("<!--");
-        const size_t end = isComment && !m_openComment ? m_html.find("-->", m_at + 2)
-                                                       : std::string_view::npos;
-        m_openComment = m_openComment || (isComment && end == std::string_view::npos);
-        const size_t close = end == std::string_view::npos ? find('>', m_at) : end + 2;
-        m_at = close == std::string_view::npos ? m_html.size() : close + 1;
-    }
-
-    Tag readTag()
-    {
-        size_t at = m_at + 1;
-        while (at < m_html.size() && !isSpace(m_html[at]) && m_html[at] != '>'
-               && (m_html[at] != '/' || at == m_at + 1)) {
-            ++at;
-        }
-        Tag tag;
-        tag.name = inLowerCase(m_html.substr(m_at + 1, std::min<size_t>(at - m_at - 1, 20)));
-        while (at < m_html.size() && m_html[at] != '>') {
-            if (isSpace(m_html[at]) || m_html[at] == '/') {
-                ++at;
-            } else {
-                readAttribute(at, tag);
-            }
-        }
-        m_at = std::min(at + 1, m_html.size());
-        return tag;
-    }
-
-    void readAttribute(size_t &at, Tag &tag)
-    {
-        const size_t begin = at++;
-        while (at < m_html.size() && !isSpace(m_html[at]) && m_html[at] != '=' && m_html[at] != '>'
-               && m_html[at] != '/') {
-            ++at;
-        }
-        const std::string_view name = m_html.substr(begin, at - begin);
-        size_t value = at;
-        while (value < m_html.size() && isSpace(m_html[value])) {
-            ++value;
-        }
-        if (value >= m_html.size() || m_html[value] != '=') {
-            return;
-        }
-        ++value;
-        while (value < m_html.size() && isSpace(m_html[value])) {
-            ++value;
-        }
-        const char quote = value < m_html.size() ? m_html[value] : ' ';
-        const size_t close = quote == '"' || quote == '\'' ? find(quote, value + 1) : std::string_view::npos;
-        if (close != std::string_view::npos) {
-            at = close + 1;
-            setAttribute(tag, name, m_html.substr(value + 1, close - value - 1));
-            return;
-        }
-        at = value;
-        while (at < m_html.size() && !isSpace(m_html[at]) && m_html[at] != '>') {
-            ++at;
-        }
-        setAttribute(tag, name, m_html.substr(value, at - value));
-    }
-
-    static void setAttribute(Tag &tag, std::string_view name, std::string_view value)
-    {
-        const std::string folded = name.size() < 10 ? inLowerCase(name) : std::string();
-        if (folded == "href") {
-            tag.link = value;
-        } else if (folded == "colspan") {
-            tag.columns = bytesOf(value.substr(0, 9)).toInt();
-        } else if (folded == "rowspan") {
-            tag.rows = bytesOf(value.substr(0, 9)).toInt();
-        }
-    }
-
-    void take(const Tag &tag)
-    {
-        static constexpr std::array silent {"script"sv, "style"sv, "title"sv, "noframes"sv};
-        static constexpr std::array lines {"br"sv,  "p"sv,       "div"sv,     "li"sv,     "ul"sv,
-                                           "ol"sv,  "dt"sv,      "dd"sv,      "h1"sv,     "h2"sv,
-                                           "h3"sv,  "h4"sv,      "h5"sv,      "h6"sv,     "hr"sv,
-                                           "pre"sv, "section"sv, "article"sv, "address"sv};
-        const bool isEnd = tag.name.starts_with('/');
-        const std::string_view name = std::string_view(tag.name).substr(isEnd ? 1 : 0);
-        if (isOneOf(name, silent)) {
-            skipContent(isEnd ? std::string_view() : name);
-        } else if (name == "table") {
-            isEnd ? endTable() : beginTable();
-        } else if (m_tooDeep > 0 && isOneOf(name, std::array {"tr"sv, "td"sv, "th"sv})) {
+        m_waiting = 0;
+        m_work += m_parser->nameNr;
+        m_isTitle = name == "title";
+        if (name == "table") {
+            beginTable();
+        } else if (m_tooDeep > 0 && (name == "tr" || name == "td" || name == "th")) {
             endLine();
         } else if (name == "tr") {
-            isEnd ? endRow() : beginRow();
+            beginRow();
         } else if (name == "td" || name == "th") {
-            isEnd ? endCell() : beginCell(tag);
-        } else if (isOneOf(name, std::array {"thead"sv, "tbody"sv, "tfoot"sv, "caption"sv})) {
+            beginCell(name == "th", attributes);
+        } else if (endsRow(name)) {
             endRow();
-        } else if (name == "a" && !isEnd) {
-            takeLink(tag.link);
-        } else if (isOneOf(name, lines)) {
+        } else if (name == "a") {
+            takeLink(valueOf(attributes, "href"));
+        } else if (endsLine(name)) {
             endLine();
         }
     }
 
-    /// Up to the end of what is never text.
-    void skipContent(std::string_view name)
+    void end(std::string_view name)
     {
-        while (!name.empty() && m_at < m_html.size()) {
-            m_at = std::min(m_html.find("</", m_at), m_html.size());
-            if (inLowerCase(m_html.substr(std::min(m_at + 2, m_html.size()), name.size())) == name) {
-                return;
-            }
-            m_at = std::min(m_at + 2, m_html.size());
+        m_isTitle = false;
+        if (name == "table") {
+            endTable();
+        } else if (m_tooDeep > 0 && (name == "tr" || name == "td" || name == "th")) {
+            endLine();
+        } else if (name == "tr" || endsRow(name)) {
+            endRow();
+        } else if (name == "td" || name == "th") {
+            endCell();
+        } else if (endsLine(name)) {
+            endLine();
         }
+    }
+
+    void note(const xmlError &error)
+    {
+        m_waiting = 0;
+        m_work += m_parser->nameNr;
+        if (error.code == XML_ERR_TAG_NAME_MISMATCH && endsLine(error.str1 ? error.str1 : "")) { // "</br>"
+            endLine();
+        }
+        m_page.hasMore = m_page.hasMore || error.code == XML_ERR_COMMENT_NOT_FINISHED
+                || error.code == XML_ERR_ATTRIBUTE_NOT_FINISHED;
+    }
+
+    static bool endsRow(std::string_view name)
+    {
+        return name == "thead" || name == "tbody" || name == "tfoot" || name == "caption";
+    }
+
+    static std::string_view valueOf(const xmlChar **attributes, std::string_view name)
+    {
+        for (; attributes && attributes[0]; attributes += 2) {
+            if (textOf(attributes[0]) == name) {
+                return textOf(attributes[1]);
+            }
+        }
+        return {};
     }
 
     [[nodiscard]] CellText *cell()
@@ -292,24 +280,15 @@ private:
 
     void takeText(std::string_view text)
     {
-        if (std::ranges::all_of(text, isSpace)) {
-            if (CellText *own = cell()) {
-                own->pendingBlank = own->pendingBlank || !text.empty();
-            }
+        m_waiting = 0;
+        if (m_isTitle) {
             return;
         }
-        const QByteArray plain = text.contains('&') || text.contains('\xC2')
-                ? withoutEntities(text).replace("\xC2\xA0", " ")
-                : bytesOf(text);
-        takePlain({plain.constData(), static_cast<size_t>(plain.size())});
-    }
-
-    void takePlain(std::string_view text)
-    {
+        const QByteArray plain = text.contains('\xC2') ? withoutControls(text) : bytesOf(text);
         if (CellText *own = cell()) {
-            own->add(text);
+            own->add({plain.constData(), static_cast<size_t>(plain.size())});
         } else {
-            m_page.hasMore = m_page.hasMore || !std::ranges::all_of(text, isSpace);
+            m_page.hasMore = m_page.hasMore || !std::ranges::all_of(plain, isSpace);
         }
     }
 
@@ -349,16 +328,16 @@ private:
         m_open.back().hasRow = true;
     }
 
-    void beginCell(const Tag &tag)
+    void beginCell(bool isName, const xmlChar **attributes)
     {
         if (m_open.empty() || !m_open.back().hasRow) {
             beginRow();
         }
         endCell();
         m_open.back().cell.emplace();
-        m_open.back().cell->columns = tag.columns;
-        m_open.back().cell->rows = tag.rows;
-        m_open.back().cell->isName = tag.name == "th";
+        m_open.back().cell->columns = bytesOf(valueOf(attributes, "colspan").substr(0, 9)).toInt();
+        m_open.back().cell->rows = bytesOf(valueOf(attributes, "rowspan").substr(0, 9)).toInt();
+        m_open.back().cell->isName = isName;
     }
 
     void endCell()
@@ -416,12 +395,13 @@ private:
         outer.endLine();
     }
 
-    std::string_view m_html;
+    std::string_view m_html; ///< what was not handed out
     std::stop_token m_stop;
     qint64 m_budget;
-    size_t m_at = 0;
-    std::array<bool, 3> m_gone {}; ///< quotes and brackets of which no more come
-    bool m_openComment = false; ///< one never ends
+    qint64 m_work = 0;
+    qint64 m_waiting = 0; ///< attributes at most, since something was found
+    std::unique_ptr<htmlParserCtxt, Free> m_parser;
+    bool m_isTitle = false;
     size_t m_tooDeep = 0;
     std::vector<OpenTable> m_open; ///< within each other
     TablePage m_page;
@@ -431,12 +411,13 @@ private:
 
 TablePage tablesOfHtml(std::string_view html, const std::stop_token &stop)
 {
-    return PageReader(html, stop).read();
+    const std::string plain = withoutConditions(html);
+    return PageReader(plain, stop).read();
 }
 
 QByteArray linkTarget(std::string_view href)
 {
-    QByteArray target = withoutEntities(href).trimmed();
+    QByteArray target = bytesOf(href).trimmed();
     const QByteArray folded = target.left(8).toLower();
     if (folded.startsWith("mailto:") || folded.startsWith("tel:")) {
         target = target.sliced(target.indexOf(':') + 1);

@@ -16,11 +16,12 @@ struct TablePage
 {
     std::vector<TableGrid> tables; ///< in the order of their ends
     bool hasMore = false; ///< text beside the tables
+    bool isTooDeep = false; ///< elements are within each other without end, and it was not read to its own
 };
 
 /// The tables of a page as browsers see them: end tags may be missing; scripts, styles and comments are no
-/// text; what a table within a cell says is also that cell's. Every byte is looked at a bounded number of
-/// times. Of no use once a stop was asked for.
+/// text; what a table within a cell says is also that cell's. The page is in UTF-8, whatever it says. Of no
+/// use once a stop was asked for.
 [[nodiscard]] TablePage tablesOfHtml(std::string_view html, const std::stop_token &stop);
 
 /// Where a link leads, when that is worth keeping: an address of the web, or of mail or a telephone number

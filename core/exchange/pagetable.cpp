@@ -219,6 +219,12 @@ Result<std::optional<PageTable>> tableOfPage(std::string_view text, const std::s
         return std::nullopt;
     }
     const TablePage page = isSheet ? tablesOfSpreadsheetXml(text, stop) : tablesOfHtml(text, stop);
+    if (page.isTooDeep) {
+        return refused(
+                QT_TRANSLATE_NOOP("import",
+                                  "this web page has too many elements within each other, or within one tag; "
+                                  "save the table as CSV. Nothing was imported."));
+    }
     std::vector<Candidate> candidates;
     for (const TableGrid &grid : page.tables) {
         if (stop.stop_requested()) {

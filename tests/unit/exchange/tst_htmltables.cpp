@@ -111,6 +111,22 @@ void HtmlTablesTest::people_data()
         "</table>",
         u"3: Ann Lee <a@x.example>"_s);
     row("empty cells between", tableOf("Name|Phone|Email", "Ann Lee|&nbsp;|a@x.example"), ann);
+    row("behind the end", "<html><body><p>x</p></body></html>" + tableOf("Name|Email", "Ann Lee|a@x.example"),
+        ann);
+    row("an end tag within another element",
+        "<table><tr><td>Name</td><td>Email</td></tr><tr><td><div>Ann <b>Lee</td><td><span>a@x.example"
+        "<tr><td><font>Bo Roe<td><div>b@x.example</table>",
+        ann + u" + 3: Bo Roe <b@x.example>"_s);
+    row("a form around its rows",
+        "<table><form><tr><th>Name<th>Email</tr></form><form><tr><td>Ann "
+        "Lee<td>a@x.example</tr></form></table>",
+        ann);
+    row("a long comment, a picture within its tag, and elements that never end",
+        "<table><!--" + QByteArray("x ").repeated(200'000) + "-->"
+                + QByteArray("<tr><td><span>").repeated(3000)
+                + "<tr><th>Name<th>Email<tr><td><img src=\"data:," + QByteArray(500'000, 'A')
+                + "\">Ann Lee<td>a@x.example</table>",
+        u"3002: Ann Lee <a@x.example>"_s);
     row("no names of columns", "<table><tr><td>Ann Lee<td>a@x.example<tr><td>Bo Roe<td>b@x.example</table>",
         u"1: Ann Lee <a@x.example> + 2: Bo Roe <b@x.example>"_s);
     row("a sign that is no tag", tableOf("Name|Email|Note", "Ann Lee|a@x.example|1 < 2 <3"), ann);
@@ -156,14 +172,20 @@ void HtmlTablesTest::cells_data()
     QTest::addColumn<QString>("link");
     const auto row = [](const char *what, const QByteArray &cell, const QString &expected,
                         const QString &link = {}) { QTest::newRow(what) << cell << expected << link; };
-    row("characters by name", "M&uuml;ller &amp; S&ouml;hne &ndash; &ccaron;&lstrok;&commat;&copy;",
-        u"Müller & Söhne – čł@©"_s);
-    row("by number", "J&#246;rg &#xD6;&#x1F642; &#150; &#39;", u"Jörg Ö🙂 – '"_s);
-    row("without an end", "A&amp B&lt C &#65 D", u"A& B< C A D"_s);
+    row("characters by name", "M&uuml;ller &amp; S&ouml;hne &ndash; &euml;&scaron;&Yuml;&euro;&copy;",
+        u"Müller & Söhne – ëšŸ€©"_s);
+    row("names that HTML 4 has not", "&Lstrok;&oacute;d&zacute; &amp;lt;", u"&Lstrok;ód&zacute; &lt;"_s);
+    row("by number", "J&#246;rg &#xD6;&#x1F642; &#150; &#39; &#321;&#xA0;&#195;", u"Jörg Ö🙂 – ' Ł Ã"_s);
+    row("without an end", "A&amp B &#65 D", u"A&amp B A D"_s);
     row("signs that begin none", "R&D AT&T a&copy=2 &nosuch; &;", u"R&D AT&T a&copy=2 &nosuch; &;"_s);
     row("blanks and line ends", " a\n\t b&nbsp;&nbsp;c ", u"a b c"_s);
     row("lines", "a<br>b<BR/>c<br style=\"mso-data-placement:same-cell\">d<p>e</p><div>f</div>",
         u"a\nb\nc\nd\ne\nf"_s);
+    row("lines that nothing begins", "a</br>b</p>c</i>d", u"a\nb\ncd"_s);
+    row("conditions",
+        "<![if !supportEmptyParas]>a <![endif]>b<!--[if mso]>c<![endif]--><!--[if "
+        "!mso]><!-->d<!--<![endif]-->",
+        u"a bd"_s);
     row("markup inside", "<b>a</b><i>b</i> <font color=red>c</font>", u"ab c"_s);
     row("what is no text", "a<!-- x --><script>y</script><style>z</style>b", u"ab"_s);
     row("attributes with brackets", "<span title=\"a > b\" data-x='<td>'>c</span>", u"c"_s);
@@ -204,6 +226,9 @@ void HtmlTablesTest::told_data()
     row("spans", "<table><tr><th>Company<th>Name<tr><td rowspan=2>Acme<td>Ann Lee<tr><td>Bo Roe</table>",
         u"2: Ann Lee  @ Acme + 3: Bo Roe  @ Acme"_s,
         u"1: a cell over several rows was read as the value of each of these rows"_s);
+    row("a comment that never ends", tableOf("Name|Email", "Ann Lee|a@x.example") + "<!-- x <p>y</p>", ann,
+        u"1: what stands beside the table was not read"_s);
+    row("a title", "<html><title>Members</title>" + tableOf("Name|Email", "Ann Lee|a@x.example"), ann, {});
     row("another table of people",
         tableOf("Name|Email|Company", "Ann Lee|a@x.example|")
                 + tableOf("Speaker name|Email", "Bo Roe|b@x.example"),
@@ -246,6 +271,9 @@ void HtmlTablesTest::refused_data()
         u"people.xls: No column holds a name"_s);
     row("Excel's pages", "<html><frameset rows=\"*,39\"><frame src=\"sheet001.htm\"></frameset></html>",
         u"without a table"_s);
+    row("more within each other than there ever is",
+        tableOf("Name|Email", "Ann Lee|a@x.example") + QByteArray("<b>").repeated(100'000),
+        u"too many elements"_s);
     row("a web archive", "MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n<table>",
         u"web archive"_s);
     row("a broken workbook",
@@ -341,6 +369,16 @@ void HtmlTablesTest::hostile_data()
     row("one cell", head + "<td>", "x");
     row("ends", head, "</table>");
     row("lines", head + "<td>", "<br>x");
+    row("tables alone", {}, "<table>");
+    row("cells alone", head, "<td>");
+    row("cells that never end", head, "<td");
+    row("ends of what is not open", head + QByteArray("<b>").repeated(20'000), "</x>");
+    row("lines of what is not open", head, "<span></p>");
+    QByteArray attributes;
+    for (int i = 0; i < 500'000; ++i) {
+        attributes += 'a' + QByteArray::number(i) + "=1 ";
+    }
+    row("many attributes", head + "<td " + attributes + '>', "x");
     const QByteArray sheet = sheetOf(rowOf("Name|Email")).chopped(31);
     row("elements in elements", sheet + "<Row><Cell><Data>", "<B>");
     row("far rows", sheet,
