@@ -114,6 +114,7 @@ private Q_SLOTS:
     void nothingIsLost();
     void noHeader_data();
     void noHeader();
+    void manyColumnsOfOneName();
     void mappingCanBeCorrected();
     void previewShowsTheTable();
     void previewCountsLargeFiles();
