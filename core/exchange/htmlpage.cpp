@@ -82,6 +82,23 @@ QByteArray withoutControls(std::string_view text)
     return plain;
 }
 
+/// True when a cell stands behind the last end of a table. Browsers show that as well; it is also what is
+/// left of a page that was cut off.
+bool endsWithinTable(std::string_view html)
+{
+    const auto last = [html](std::string_view tag) {
+        const auto isSame = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a | 32 : a) == b; };
+        return std::ranges::find_end(html, tag, isSame).begin();
+    };
+    const auto end = last("</table");
+    const auto isBehind = [&](std::string_view tag) {
+        const auto found = last(tag);
+        return found != html.end() && (end == html.end() || found > end);
+    };
+    const bool hasTable = end != html.end() || last("<table") != html.end();
+    return hasTable && (isBehind("<td") || isBehind("<th>"));
+}
+
 struct Free
 {
     void operator()(htmlParserCtxt *parser) const { htmlFreeParserCtxt(parser); }
@@ -254,7 +271,7 @@ private:
         if (error.code == XML_ERR_TAG_NAME_MISMATCH && endsLine(error.str1 ? error.str1 : "")) { // "</br>"
             endLine();
         }
-        m_page.hasMore = m_page.hasMore || error.code == XML_ERR_COMMENT_NOT_FINISHED
+        m_page.endsWithin = m_page.endsWithin || error.code == XML_ERR_COMMENT_NOT_FINISHED
                 || error.code == XML_ERR_ATTRIBUTE_NOT_FINISHED;
     }
 
@@ -412,7 +429,9 @@ private:
 TablePage tablesOfHtml(std::string_view html, const std::stop_token &stop)
 {
     const std::string plain = withoutConditions(html);
-    return PageReader(plain, stop).read();
+    TablePage page = PageReader(plain, stop).read();
+    page.endsWithin = page.endsWithin || endsWithinTable(plain);
+    return page;
 }
 
 QByteArray linkTarget(std::string_view href)

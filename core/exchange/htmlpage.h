@@ -16,6 +16,8 @@ struct TablePage
 {
     std::vector<TableGrid> tables; ///< in the order of their ends
     bool hasMore = false; ///< text beside the tables
+    bool endsWithin = false; ///< a table, a comment or a tag: the page may have been cut off
+    qint64 brokenLine = 0; ///< where a workbook in XML is none any more; 0 when it is whole
     bool isTooDeep = false; ///< elements are within each other without end, and it was not read to its own
 };
 

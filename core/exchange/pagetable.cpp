@@ -183,10 +183,14 @@ std::vector<Candidate> partsOf(const Candidate &chosen, const std::vector<Candid
 }
 
 QVector<RowNote> toldOf(const std::vector<Candidate> &parts, const std::vector<Candidate> &candidates,
-                        bool hasMore)
+                        const TablePage &page)
 {
     QVector<RowNote> told;
     const auto add = [&told](const QString &text) { told << RowNote {1, text}; };
+    if (page.endsWithin) {
+        add(translated(QT_TRANSLATE_NOOP("import",
+                                         "the page has no proper end; if it was cut off, rows are missing")));
+    }
     if (std::ranges::any_of(parts, [](const Candidate &part) { return part.grid->spansRows(); })) {
         add(translated(QT_TRANSLATE_NOOP(
                 "import", "a cell over several rows was read as the value of each of these rows")));
@@ -204,7 +208,7 @@ QVector<RowNote> toldOf(const std::vector<Candidate> &parts, const std::vector<C
                                       "of several tables one was read, and not the one with these columns: "
                                       "%1"))
                     .arg(others.join(u" / "_s)));
-    } else if (hasMore || candidates.size() > parts.size()) {
+    } else if (page.hasMore || candidates.size() > parts.size()) {
         add(translated(QT_TRANSLATE_NOOP("import", "what stands beside the table was not read")));
     }
     return told;
@@ -224,6 +228,14 @@ Result<std::optional<PageTable>> tableOfPage(std::string_view text, const std::s
                 QT_TRANSLATE_NOOP("import",
                                   "this web page has too many elements within each other, or within one tag; "
                                   "save the table as CSV. Nothing was imported."));
+    }
+    if (page.brokenLine > 0) {
+        return failure(
+                ErrorKind::rejectedInput,
+                translated(QT_TRANSLATE_NOOP("import",
+                                             "this workbook (XML) breaks off or is damaged in line %1; "
+                                             "get it once more. Nothing was imported."))
+                        .arg(page.brokenLine));
     }
     std::vector<Candidate> candidates;
     for (const TableGrid &grid : page.tables) {
@@ -249,7 +261,7 @@ Result<std::optional<PageTable>> tableOfPage(std::string_view text, const std::s
     const std::vector<Candidate> parts = partsOf(*chosen, candidates);
     const auto namesRow = chosen->header < 0 ? -1 : parts.front().header;
     return PageTable {CsvOfGrids(parts).written(), static_cast<int>(namesRow) + 1,
-                      toldOf(parts, candidates, page.hasMore)};
+                      toldOf(parts, candidates, page)};
 }
 
 } // namespace crema::exchange

@@ -102,7 +102,7 @@ TablePage tablesOfSpreadsheetXml(std::string_view text, const std::stop_token &s
             page.tables.push_back(readTable(xml, budget, stop));
         }
     }
-    page.hasMore = xml.hasError();
+    page.brokenLine = xml.hasError() ? xml.lineNumber() : 0;
     return page;
 }
 

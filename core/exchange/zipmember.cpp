@@ -190,7 +190,7 @@ public:
             }
         }
         const bool isWhole = m_zip.getZipError() == UNZ_OK || m_zip.getZipError() == UNZ_END_OF_LIST_OF_FILE;
-        return isWhole || !members.empty() ? Result<std::vector<Member>>(members) : isDamaged();
+        return isWhole ? Result<std::vector<Member>>(std::move(members)) : isDamaged();
     }
 
     Result<QByteArray> unpacked(const Member &member, qint64 most, const std::stop_token &stop)

@@ -225,7 +225,9 @@ void HtmlTablesTest::told_data()
         u"2: Ann Lee  @ Acme + 3: Bo Roe  @ Acme"_s,
         u"1: a cell over several rows was read as the value of each of these rows"_s);
     row("a comment that never ends", tableOf("Name|Email", "Ann Lee|a@x.example") + "<!-- x <p>y</p>", ann,
-        u"1: what stands beside the table was not read"_s);
+        u"1: the page has no proper end; if it was cut off, rows are missing"_s);
+    row("a page that breaks off", "<table><tr><th>Name<th>Email<tr><td>Ann Lee<td>a@x.example<tr><td>Bo",
+        ann + u" + 3: Bo"_s, u"1: the page has no proper end; if it was cut off, rows are missing"_s);
     row("a title", "<html><title>Members</title>" + tableOf("Name|Email", "Ann Lee|a@x.example"), ann, {});
     row("another table of people",
         tableOf("Name|Email|Company", "Ann Lee|a@x.example|")
@@ -267,6 +269,9 @@ void HtmlTablesTest::refused_data()
         u"without a table of people"_s);
     row("one table of something else", tableOf("Price|Amount", "1|2"),
         u"people.xls: No column holds a name"_s);
+    row("a workbook that breaks off",
+        sheetOf(rowOf("Name|Email") + rowOf("Ann Lee|a@x.example") + rowOf("Bo Roe|b@x.example")).chopped(60),
+        u"breaks off or is damaged in line 4; get it once more"_s);
     row("Excel's pages", "<html><frameset rows=\"*,39\"><frame src=\"sheet001.htm\"></frameset></html>",
         u"without a table"_s);
     row("more within each other than there ever is",
@@ -277,7 +282,7 @@ void HtmlTablesTest::refused_data()
     row("a broken workbook",
         "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">"
         "<Worksheet>",
-        u"without a table"_s);
+        u"breaks off or is damaged in line 1"_s);
 }
 
 void HtmlTablesTest::refused()
